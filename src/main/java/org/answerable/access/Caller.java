@@ -1,0 +1,55 @@
+package org.answerable.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.answerable.platform.Refusal;
+
+/** Who is calling, on this thread: set for each request by the sign-in filter, and by {@link #as} where the product acts by itself. */
+@ApplicationScoped
+public class Caller {
+    private static final ThreadLocal<Identity> CURRENT = new ThreadLocal<>();
+
+    /** The signed-in account; empty for a resident or reader. */
+    public Optional<Identity> identity() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    /**
+     * The caller, who must have the right.
+     *
+     * @throws Refusal.Unauthenticated where nobody is signed in
+     * @throws Refusal.Forbidden where the role does not have the right
+     */
+    public Identity with(Right right) {
+        Identity identity = identity().orElseThrow(Refusal.Unauthenticated::new);
+        if (!identity.has(right)) {
+            throw new Refusal.Forbidden();
+        }
+        return identity;
+    }
+
+    /** The actor's name for the journal: the account's, else "resident". */
+    public String actor() {
+        return identity().map(Identity::name).orElse("resident");
+    }
+
+    /** Runs the work as somebody ({@code null}: a resident) on this thread. */
+    public <T> T as(Identity identity, Callable<T> work) throws Exception {
+        Identity before = CURRENT.get();
+        set(identity);
+        try {
+            return work.call();
+        } finally {
+            set(before);
+        }
+    }
+
+    static void set(Identity identity) {
+        if (identity == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(identity);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.answerable.access;
+
+import static org.answerable.access.Role.ADMIN;
+import static org.answerable.access.Role.AUDITOR;
+import static org.answerable.access.Role.COORDINATOR;
+import static org.answerable.access.Role.LIAISON;
+import static org.answerable.access.Role.MODERATOR;
+import static org.answerable.access.Role.PARTNER;
+import static org.answerable.access.Role.TRANSLATOR;
+
+import java.util.Set;
+
+/**
+ * The table of rights: each right a use case may need, and the roles that have it. Rights over tickets reach a liaison only for the
+ * agencies of the account; whoever has {@link #SEE_ALL_TICKETS} is not bound to an agency.
+ */
+public enum Right {
+    /** No sign-in: submit, follow up by receipt, read what is published. */
+    PUBLIC,
+    /** Be at the desk at all: one's own profile and sign-out. */
+    USE_DESK(PARTNER, LIAISON, TRANSLATOR, MODERATOR, COORDINATOR, AUDITOR, ADMIN),
+    READ_TICKETS(LIAISON, COORDINATOR, AUDITOR),
+    SEE_ALL_TICKETS(COORDINATOR, AUDITOR),
+    ASSIGN_TICKET(LIAISON),
+    TRANSFER_TICKET(LIAISON, COORDINATOR),
+    NOTE_TICKET(LIAISON),
+    MESSAGE_WRITER(LIAISON),
+    ANSWER_TICKET(LIAISON),
+    CLOSE_TICKET(LIAISON),
+    REOPEN_TICKET(LIAISON, COORDINATOR),
+    READ_SUBMISSIONS(MODERATOR, AUDITOR),
+    MODERATE(MODERATOR),
+    IMPORT(COORDINATOR),
+    RUN_TOWN_HALLS(COORDINATOR),
+    UPDATE_COMMITMENT(COORDINATOR, LIAISON),
+    READ_TOWN_HALL_DESK(COORDINATOR, LIAISON, AUDITOR),
+    READ_AUDIT(AUDITOR, COORDINATOR),
+    REBUILD_INDEX(ADMIN),
+    READ_ROUTING(COORDINATOR, AUDITOR),
+    EDIT_ROUTING(COORDINATOR),
+    EDIT_DIRECTORY(ADMIN),
+    ADMINISTER_ACCOUNTS(ADMIN);
+
+    private final Set<Role> roles;
+
+    Right(Role... roles) {
+        this.roles = Set.of(roles);
+    }
+
+    /** The roles that have this right. */
+    public Set<Role> roles() {
+        return roles;
+    }
+}

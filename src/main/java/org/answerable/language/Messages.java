@@ -1,0 +1,121 @@
+package org.answerable.language;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every text for people: ICU MessageFormat patterns in {@code i18n/{language}/{feature}.properties} (UTF-8), keys beginning with the
+ * feature's name. Arguments are numbered: {@code {0}}, {@code {1, plural, one {# day} other {# days}}}.
+ *
+ * <p>Thread-safe. A missing key is an error, found by the build ({@code MessagesTest}), so that no reader meets one.
+ */
+@ApplicationScoped
+public class Messages {
+    /** The files of a language: one a feature. */
+    public static final List<String> FEATURES = List.of("platform", "language", "access", "journal", "directory", "intake", "routing", "casework",
+            "publication", "translation", "search", "townhall", "insight", "learn");
+
+    private final Map<String, Map<String, String>> patterns = new HashMap<>();
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    public Messages() {
+        for (Language language : Languages.UI) {
+            patterns.put(language.tag(), load(language));
+        }
+    }
+
+    private static Map<String, String> load(Language language) {
+        Map<String, String> all = new HashMap<>();
+        for (String feature : FEATURES) {
+            String path = "/i18n/" + language.tag() + "/" + feature + ".properties";
+            try (InputStream in = Messages.class.getResourceAsStream(path)) {
+                if (in != null) {
+                    Properties properties = new Properties();
+                    properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+                    properties.forEach((key, pattern) -> all.put((String) key, (String) pattern));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(path, e);
+            }
+        }
+        return all;
+    }
+
+    /** The message of a key in a language. Instants and days among the arguments are written as dates of that language. */
+    public String get(Language language, String key, Object... arguments) {
+        String tag = patterns.containsKey(language.tag()) ? language.tag() : "en";
+        MessageFormat format = formats.computeIfAbsent(tag + "\u0000" + key, ignored -> {
+            String pattern = patterns.get(tag).get(key);
+            if (pattern == null) {
+                throw new IllegalArgumentException("no message " + key + " in " + tag);
+            }
+            return new MessageFormat(pattern, ULocale.forLanguageTag(tag));
+        });
+        Object[] written = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            written[i] = switch (arguments[i]) {
+                case null -> "";
+                case Instant instant -> dateTime(language, instant);
+                case LocalDate day -> date(language, day);
+                case Language other -> other.name(language);
+                default -> arguments[i];
+            };
+        }
+        // ICU's formats are not thread-safe.
+        return ((MessageFormat) format.clone()).format(written);
+    }
+
+    /** Whether there is such a key (in English: the languages hold the same keys). */
+    public boolean has(String key) {
+        return patterns.get("en").containsKey(key);
+    }
+
+    /** The keys and patterns of a language. */
+    public Map<String, String> all(Language language) {
+        return Map.copyOf(patterns.get(language.tag()));
+    }
+
+    /** A day in words, e.g. "Tuesday, November 24, 2026". */
+    public String date(Language language, LocalDate day) {
+        DateFormat format = DateFormat.getPatternInstance("yMMMMEEEEd", language.locale());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** A day without the weekday, e.g. "November 24, 2026". */
+    public String shortDate(Language language, LocalDate day) {
+        DateFormat format = DateFormat.getPatternInstance("yMMMMd", language.locale());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** Date and time in Wisconsin, e.g. "November 24, 2026 at 6:00 PM". */
+    public String dateTime(Language language, Instant instant) {
+        DateFormat format = DateFormat.getPatternInstance("yMMMMdjm", language.locale());
+        format.setTimeZone(TimeZone.getTimeZone("America/Chicago"));
+        return format.format(Date.from(instant));
+    }
+
+    /** A whole number in the reader's digits. */
+    public String number(Language language, long number) {
+        return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+}

@@ -1,0 +1,2 @@
+/** The keysets and the two things done with them: sealing and keyed hashing (Tink). */
+package org.answerable.platform.crypto;

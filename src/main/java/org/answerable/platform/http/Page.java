@@ -1,0 +1,127 @@
+package org.answerable.platform.http;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.answerable.access.Identity;
+import org.answerable.access.Right;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.language.Messages;
+import org.answerable.platform.Time;
+
+/**
+ * What every template is given beside its view: the reader's language, the messages, addresses, the form token.
+ */
+public final class Page {
+    private final Reader reader;
+    private final Messages messages;
+    private final Assets assets;
+    private final FormTokens tokens;
+    private final Identity caller;
+    private final boolean demo;
+    private final String publicUrl;
+
+    Page(Reader reader, Messages messages, Assets assets, FormTokens tokens, Identity caller, boolean demo, String publicUrl) {
+        this.reader = reader;
+        this.messages = messages;
+        this.assets = assets;
+        this.tokens = tokens;
+        this.caller = caller;
+        this.demo = demo;
+        this.publicUrl = publicUrl;
+    }
+
+    /** The message of a key in the reader's language. */
+    public String t(String key, Object... arguments) {
+        return messages.get(reader.language(), key, arguments);
+    }
+
+    /** The address of a page in the reader's language: {@code /share} becomes {@code /es/share}. */
+    public String href(String path) {
+        return "/" + reader.language().tag() + (path.equals("/") ? "/" : path);
+    }
+
+    /** This page in another language. */
+    public String hrefIn(Language language) {
+        return "/" + language.tag() + reader.path() + (reader.path().startsWith("/receipt") ? "" : reader.query());
+    }
+
+    /** The absolute form of {@link #hrefIn}, for {@code hreflang} and canonical links. */
+    public String urlIn(Language language) {
+        return publicUrl + hrefIn(language);
+    }
+
+    /** A static file with its content's hash in the address. */
+    public String asset(String path) {
+        return assets.address(path);
+    }
+
+    public Language language() {
+        return reader.language();
+    }
+
+    /** A language by tag, for {@code lang} and {@code dir} of passages. */
+    public Language language(String tag) {
+        return new Language(tag);
+    }
+
+    public List<Language> languages() {
+        return Languages.UI;
+    }
+
+    /** The path without the language. */
+    public String path() {
+        return reader.path();
+    }
+
+    /** The hidden field that each form carries. */
+    public String formToken() {
+        return tokens.issue(reader);
+    }
+
+    public Optional<Identity> caller() {
+        return Optional.ofNullable(caller);
+    }
+
+    /** Whether the signed-in caller has a right; for what a page offers, never for what a use case allows. */
+    public boolean may(Right right) {
+        return caller != null && caller.has(right);
+    }
+
+    public boolean demo() {
+        return demo;
+    }
+
+    public boolean desk() {
+        return reader.path().startsWith("/desk");
+    }
+
+    public String date(LocalDate day) {
+        return messages.shortDate(reader.language(), day);
+    }
+
+    /** The day of an instant, in Wisconsin. */
+    public String date(Instant instant) {
+        return messages.shortDate(reader.language(), Time.day(instant));
+    }
+
+    /** A day with its weekday: where a person has to come. */
+    public String fullDate(LocalDate day) {
+        return messages.date(reader.language(), day);
+    }
+
+    public String dateTime(Instant instant) {
+        return messages.dateTime(reader.language(), instant);
+    }
+
+    public String number(long number) {
+        return messages.number(reader.language(), number);
+    }
+
+    /** An instant for {@code <time datetime>}. */
+    public String machine(Instant instant) {
+        return instant.toString();
+    }
+}
