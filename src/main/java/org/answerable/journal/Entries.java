@@ -1,0 +1,225 @@
+package org.answerable.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The journal's tables. Rows of {@code journal_entry} and {@code journal_position} are inserted and read, never altered: the
+ * application's database role needs neither UPDATE nor DELETE on them. Knows no container, so that tests run several nodes in one
+ * process.
+ */
+class Entries {
+    /** How many ids one call of the sequence stands for; as in {@code V2__journal.sql}. */
+    static final int BLOCK = 50;
+    private static final String COLUMNS = "e.id, e.at, e.recorded_at, e.actor, e.act, e.subject, e.salt, e.content_hash";
+
+    private long next = 1;
+    private long last;
+
+    /** A position and its hash; {@code position} 0 is the beginning, whose hash is 32 zero bytes. */
+    record Link(long position, byte[] hash) {
+        static final Link BEGINNING = new Link(0, new byte[32]);
+    }
+
+    /** A row of the chain as stored; {@code entry} is {@code null} where the position names none. */
+    record Placed(long position, String hash, Entry entry) {
+        Act act() {
+            return new Act(position, java.time.Instant.ofEpochMilli(entry.at()), entry.actor(), entry.act(), entry.subject());
+        }
+    }
+
+    /** Ids grow within a node's block, have gaps, and say nothing about order between nodes. */
+    private synchronized long nextId(Connection connection) throws SQLException {
+        if (next > last) {
+            try (PreparedStatement call = connection.prepareStatement("select nextval('journal_entry_seq')"); ResultSet row = call.executeQuery()) {
+                row.next();
+                last = row.getLong(1);
+                next = last - BLOCK + 1;
+            }
+        }
+        return next++;
+    }
+
+    /** Writes entries into the present transaction, and that they wait for a position: two statements, whatever their number. */
+    void insert(Connection connection, List<Entry> entries) throws SQLException {
+        try (PreparedStatement entry = connection.prepareStatement(
+                        "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?)");
+                PreparedStatement pending = connection.prepareStatement("insert into journal_pending (entry) values (?)")) {
+            for (Entry e : entries) {
+                long id = nextId(connection);
+                entry.setLong(1, id);
+                entry.setLong(2, e.at());
+                entry.setLong(3, e.recordedAt());
+                entry.setString(4, e.actor());
+                entry.setString(5, e.act());
+                entry.setString(6, e.subject());
+                entry.setString(7, e.salt());
+                entry.setString(8, e.contentHash());
+                pending.setLong(1, id);
+                if (entries.size() == 1) {
+                    entry.executeUpdate();
+                    pending.executeUpdate();
+                    return;
+                }
+                entry.addBatch();
+                pending.addBatch();
+            }
+            entry.executeBatch();
+            pending.executeBatch();
+        }
+    }
+
+    boolean anyPending(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select entry from journal_pending fetch first 1 rows only");
+                ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    /** What waits, by id. */
+    List<Entry> pending(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select " + COLUMNS
+                + " from journal_pending p join journal_entry e on e.id = p.entry order by p.entry fetch first " + limit + " rows only");
+                ResultSet row = query.executeQuery()) {
+            List<Entry> entries = new ArrayList<>();
+            while (row.next()) {
+                entries.add(entry(row, 1));
+            }
+            return entries;
+        }
+    }
+
+    private static Entry entry(ResultSet row, int first) throws SQLException {
+        return new Entry(row.getLong(first), row.getLong(first + 1), row.getLong(first + 2), row.getString(first + 3), row.getString(first + 4),
+                row.getString(first + 5), row.getString(first + 6), row.getString(first + 7));
+    }
+
+    /** The end of the chain. */
+    Link head(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select position, hash from journal_position order by position desc fetch first 1 rows only");
+                ResultSet row = query.executeQuery()) {
+            return row.next() ? new Link(row.getLong(1), HexFormat.of().parseHex(row.getString(2))) : Link.BEGINNING;
+        }
+    }
+
+    /** Appends to the chain and takes what was placed off the work list. */
+    void place(Connection connection, Link head, List<Placed> placed) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into journal_position (position, entry, hash) values (?, ?, ?)")) {
+            for (Placed p : placed) {
+                insert.setLong(1, p.position());
+                insert.setLong(2, p.entry().id());
+                insert.setString(3, p.hash());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from journal_pending where entry in (select entry from journal_position where position > ?)")) {
+            delete.setLong(1, head.position());
+            delete.executeUpdate();
+        }
+    }
+
+    /** The chain after a position, in order. */
+    List<Placed> after(Connection connection, long position, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select p.position, p.hash, " + COLUMNS
+                + " from journal_position p left join journal_entry e on e.id = p.entry where p.position > ? order by p.position fetch first "
+                + limit + " rows only")) {
+            query.setLong(1, position);
+            try (ResultSet row = query.executeQuery()) {
+                List<Placed> placed = new ArrayList<>();
+                while (row.next()) {
+                    Entry entry = entry(row, 3);
+                    placed.add(new Placed(row.getLong(1), row.getString(2), entry.act() == null ? null : entry));
+                }
+                return placed;
+            }
+        }
+    }
+
+    /** How many positions there are. */
+    long count(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select count(*) from journal_position"); ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Whether an entry recorded before an instant (epoch milliseconds) has no position. */
+    boolean unplacedBefore(Connection connection, long recordedBefore) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select e.id from journal_entry e left join journal_position p on p.entry = e.id"
+                + " where p.entry is null and e.recorded_at < ? fetch first 1 rows only")) {
+            query.setLong(1, recordedBefore);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** Locks a lease for the present transaction: whoever has it is alone over all nodes, and a node that dies lets go. */
+    Optional<String> lock(Connection connection, String lease) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select holder from lease where name = ? for update")) {
+            query.setString(1, lease);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Makes a lease, free. */
+    void makeLease(Connection connection, String lease) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into lease (name, holder, until) values (?, '', 0)")) {
+            insert.setString(1, lease);
+            insert.executeUpdate();
+        }
+    }
+
+    void hold(Connection connection, String lease, String holder, long until) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update lease set holder = ?, until = ? where name = ?")) {
+            update.setString(1, holder);
+            update.setLong(2, until);
+            update.setString(3, lease);
+            update.executeUpdate();
+        }
+    }
+
+    /** A follower's stored position, locked where asked; empty where it has none yet. */
+    Optional<Long> followed(Connection connection, String follower, boolean lock) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select position from follower where name = ?" + (lock ? " for update" : ""))) {
+            query.setString(1, follower);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
+    void makeFollower(Connection connection, String follower) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into follower (name, position) values (?, 0)")) {
+            insert.setString(1, follower);
+            insert.executeUpdate();
+        }
+    }
+
+    void follow(Connection connection, String follower, long position) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update follower set position = ? where name = ?")) {
+            update.setLong(1, position);
+            update.setString(2, follower);
+            update.executeUpdate();
+        }
+    }
+
+    /** The farthest position that any shared follower has reached. */
+    long farthestFollowed(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select max(position) from follower"); ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.answerable.platform;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the database to the schema this version needs, before anything else runs: the first of the observers of the application's
+ * start. Where that fails the application does not start, and the health check says so.
+ */
+@ApplicationScoped
+public class Migrations {
+    private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+
+    @Resource(lookup = "jdbc/answerable")
+    DataSource database;
+
+    private volatile String version;
+
+    void onStart(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object start) {
+        try {
+            version = migrate(database);
+            LOG.info("database schema is at version " + version);
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.SEVERE, "the database cannot be brought to the schema of this version; the application does not start: " + firstLine(e));
+            throw new IllegalStateException("migration failed", e);
+        }
+    }
+
+    private static String firstLine(Throwable thrown) {
+        StringBuilder line = new StringBuilder();
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            String message = String.valueOf(t.getMessage()).strip().replaceAll("\\s*\\R\\s*", " | ");
+            line.append(line.isEmpty() ? "" : " <- ").append(message.length() > 300 ? message.substring(0, 300) : message);
+        }
+        return line.toString();
+    }
+
+    /**
+     * Runs what is missing of {@code db/migration}; several nodes may do so at once, one of them does it.
+     *
+     * @return the version reached
+     */
+    public static String migrate(DataSource database) throws SQLException {
+        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                // Without this, a class path that cannot be listed means an empty schema and no error.
+                .failOnMissingLocations(true)
+                .cleanDisabled(true)
+                .placeholders(Map.of("blob", binaryType(database)))
+                .load();
+        flyway.migrate();
+        return flyway.info().current().getVersion().toString();
+    }
+
+    /** What db-scheduler's own schema calls bytes on this database. */
+    private static String binaryType(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? "bytea" : "blob";
+        }
+    }
+
+    /** The schema's version; absent until the migrations have run. */
+    public Optional<String> version() {
+        return Optional.ofNullable(version);
+    }
+}
