@@ -1,0 +1,276 @@
+package org.answerable.search.analysis;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.Transliterator;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import morfologik.stemming.Dictionary;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
+import org.apache.lucene.analysis.ar.ArabicStemFilter;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.ckb.SoraniAnalyzer;
+import org.apache.lucene.analysis.ckb.SoraniNormalizationFilter;
+import org.apache.lucene.analysis.ckb.SoraniStemFilter;
+import org.apache.lucene.analysis.core.DecimalDigitFilter;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.de.GermanLightStemFilter;
+import org.apache.lucene.analysis.de.GermanNormalizationFilter;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.es.SpanishLightStemFilter;
+import org.apache.lucene.analysis.fa.PersianAnalyzer;
+import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
+import org.apache.lucene.analysis.hi.HindiAnalyzer;
+import org.apache.lucene.analysis.hi.HindiNormalizationFilter;
+import org.apache.lucene.analysis.hi.HindiStemFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
+import org.apache.lucene.analysis.icu.ICUTransformFilter;
+import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.in.IndicNormalizationFilter;
+import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.morfologik.MorfologikFilter;
+import org.apache.lucene.analysis.ne.NepaliAnalyzer;
+import org.apache.lucene.analysis.ngram.NGramTokenFilter;
+import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.ru.RussianLightStemFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.util.ElisionFilter;
+import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
+
+/**
+ * The analyzers: one a language where it helps, one for every other text, and two that know no language.
+ *
+ * <p>All of them cut text into words by ICU (UAX 29, with dictionaries for Thai, Lao, Khmer and Burmese), bring it into NFKC, fold case,
+ * turn every script's digits into ASCII ones and cut words longer than {@link TokenShape#MAX_LENGTH}; none makes a token graph. All are
+ * thread-safe, and made once.
+ */
+public final class Analyzers {
+    /** The key of the analyzer for languages that have none of their own. */
+    public static final String OTHER = "other";
+
+    private static final Map<String, Analyzer> CACHE = new ConcurrentHashMap<>();
+
+    /** The languages with an analyzer of their own, by the key that fields are named with. */
+    private static final Map<String, Chain> CHAINS = Map.ofEntries(
+            Map.entry("en", words(stop(EnglishAnalyzer.getDefaultStopSet(), "no", "not", "will"),
+                    stream -> new KStemFilter(new EnglishPossessiveFilter(stream)))),
+            // The list holds the forms of "estar", and so the word for "state".
+            Map.entry("es", words(stop(SpanishAnalyzer.getDefaultStopSet(), "estado", "estados", "contra", "no", "sin"), SpanishLightStemFilter::new)),
+            Map.entry("fr", words(stop(FrenchAnalyzer.getDefaultStopSet(), "pas", "sans"),
+                    stream -> new FrenchLightStemFilter(new ElisionFilter(stream, FrenchAnalyzer.DEFAULT_ARTICLES)))),
+            Map.entry("de", words(stop(GermanAnalyzer.getDefaultStopSet(), "gegen", "nicht", "ohne"),
+                    stream -> new GermanLightStemFilter(new GermanNormalizationFilter(stream)))),
+            Map.entry("ru", words(stop(RussianAnalyzer.getDefaultStopSet(), "не", "нет", "без"), RussianLightStemFilter::new)
+                    .reading(map("ё", "е", "Ё", "Е"))),
+            Map.entry("uk", words(stop(UkrainianMorfologikAnalyzer.getDefaultStopwords(), "не", "ні", "без", "проти"),
+                    stream -> new RemoveDuplicatesTokenFilter(new MorfologikFilter(stream, ukrainian())))
+                    // Stress marks, and the letter that half of the writers do not use.
+                    .reading(map("\u0301", "", "ґ", "г", "Ґ", "Г"))),
+            Map.entry("ar", words(stop(ArabicAnalyzer.getDefaultStopSet()), stream -> new ArabicStemFilter(new ArabicNormalizationFilter(stream)))),
+            Map.entry("fa", words(stop(PersianAnalyzer.getDefaultStopSet()),
+                    stream -> new PersianNormalizationFilter(new ArabicNormalizationFilter(stream)))
+                    // What one writes with a joiner another writes apart.
+                    .reading(map("\u200c", " "))),
+            Map.entry("ckb", words(stop(SoraniAnalyzer.getDefaultStopSet()), stream -> new SoraniStemFilter(new SoraniNormalizationFilter(stream)))),
+            Map.entry("hi", words(stop(HindiAnalyzer.getDefaultStopSet()),
+                    stream -> new HindiStemFilter(new HindiNormalizationFilter(new IndicNormalizationFilter(stream))))),
+            Map.entry("ne", words(stop(NepaliAnalyzer.getDefaultStopSet()), stream -> new SnowballFilter(
+                    new IndicNormalizationFilter(stream), new org.tartarus.snowball.ext.NepaliStemmer()))),
+            // Whole words of Chinese need a dictionary that knows the names of this field; pairs of characters do not. Traditional
+            // characters are read as simplified ones, so that either finds the other.
+            Map.entry("zh", bigrams(stream -> new ICUTransformFilter(stream, Transliterator.getInstance("Traditional-Simplified")))),
+            Map.entry("ja", bigrams(UnaryOperator.identity())),
+            Map.entry("ko", bigrams(UnaryOperator.identity())),
+            Map.entry("vi", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
+            Map.entry("so", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
+            Map.entry("sw", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
+            Map.entry("hmn", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
+            Map.entry(OTHER, words(CharArraySet.EMPTY_SET, UnaryOperator.identity())));
+
+    private static final Chain EXACT = words(CharArraySet.EMPTY_SET, UnaryOperator.identity());
+    private static final Chain FOLDED = words(CharArraySet.EMPTY_SET, ICUFoldingFilter::new);
+    private static final Chain GRAMS = words(CharArraySet.EMPTY_SET, stream -> new NGramTokenFilter(new ICUFoldingFilter(stream), 4, 4, true));
+
+    private Analyzers() {}
+
+    /** The keys of {@link #forKey}: a field a key is enough for every language. */
+    public static Set<String> keys() {
+        return CHAINS.keySet();
+    }
+
+    /**
+     * The key of the analyzer of a language, for names of fields: the primary language where it has its own analyzer ({@code fa-AF}
+     * is read as {@code fa}, {@code zh-Hant} as {@code zh}), else {@link #OTHER}.
+     */
+    public static String key(String tag) {
+        String primary = tag.contains("-") ? tag.substring(0, tag.indexOf('-')) : tag;
+        return CHAINS.containsKey(primary) ? primary : OTHER;
+    }
+
+    /** The analyzer of a key of {@link #keys()}. */
+    public static Analyzer forKey(String key) {
+        return CACHE.computeIfAbsent(key, k -> new ChainAnalyzer(CHAINS.get(k)));
+    }
+
+    /** The analyzer of a BCP 47 tag. */
+    public static Analyzer forLanguage(String tag) {
+        return forKey(key(tag));
+    }
+
+    /** Words as written but for case: for phrases, exact words, names. Diacritics are kept. */
+    public static Analyzer exact() {
+        return CACHE.computeIfAbsent(" exact", k -> new ChainAnalyzer(EXACT));
+    }
+
+    /** Words without case and diacritics: for those who type without them. Weaker than {@link #exact()} in Vietnamese, say. */
+    public static Analyzer folded() {
+        return CACHE.computeIfAbsent(" folded", k -> new ChainAnalyzer(FOLDED));
+    }
+
+    /**
+     * Folded pieces of four characters (and whole words that are shorter or longer), to be weighed low beside the language's own words: finds what
+     * stemming misses where words are long or much inflected (Russian, Swahili, Somali).
+     */
+    public static Analyzer grams() {
+        return CACHE.computeIfAbsent(" grams", k -> new ChainAnalyzer(GRAMS));
+    }
+
+    /**
+     * Whether a text may be given to the analyzer of a language: whether it is written in a script of that language, a few foreign
+     * letters aside. Text without letters suits every language; no text of another script suits one, whose stemmer would only harm it.
+     */
+    public static boolean suits(String tag, String text) {
+        Set<Integer> scripts = Scripts.of(tag);
+        int own = 0;
+        int foreign = 0;
+        int seen = 0;
+        for (int i = 0; i < text.length() && seen < 2_000;) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (!UCharacter.isLetter(c)) {
+                continue;
+            }
+            seen++;
+            int script = UScript.getScript(c);
+            if (scripts.contains(script)) {
+                own++;
+            } else if (script != UScript.COMMON && script != UScript.INHERITED && script != UScript.LATIN) {
+                foreign++;
+            }
+        }
+        return seen == 0 || scripts.isEmpty() || own > 0 && foreign <= own;
+    }
+
+    private static CharArraySet stop(CharArraySet words, String... but) {
+        Set<String> exceptions = Set.of(but);
+        CharArraySet kept = new CharArraySet(words.size(), true);
+        for (Object word : words) {
+            String text = new String((char[]) word);
+            if (!exceptions.contains(text)) {
+                kept.add(text);
+            }
+        }
+        return CharArraySet.unmodifiableSet(kept);
+    }
+
+    private static NormalizeCharMap map(String... pairs) {
+        NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.add(pairs[i], pairs[i + 1]);
+        }
+        // One apostrophe for all: Ukrainian, Oromo, "don’t".
+        for (String apostrophe : List.of("\u2019", "\u2018", "\u02bc", "\uff07", "`", "\u00b4")) {
+            map.add(apostrophe, "'");
+        }
+        return map.build();
+    }
+
+    private static Chain words(CharArraySet stopWords, Function<TokenStream, TokenStream> stemming) {
+        return new Chain(true, stopWords, stemming, map());
+    }
+
+    private static Chain bigrams(UnaryOperator<TokenStream> before) {
+        // Without single characters: with them the filter makes a graph, whose paths explode in a query.
+        return new Chain(false, CharArraySet.EMPTY_SET, stream -> new CJKBigramFilter(before.apply(stream)), map());
+    }
+
+    private static Dictionary ukrainian() {
+        return UkrainianDictionary.INSTANCE;
+    }
+
+    private static final class UkrainianDictionary {
+        static final Dictionary INSTANCE;
+
+        static {
+            try {
+                INSTANCE = Dictionary.read(UkrainianMorfologikAnalyzer.class.getClassLoader().getResource("ua/net/nlp/ukrainian.dict"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private record Chain(boolean cjkAsWords, CharArraySet stopWords, Function<TokenStream, TokenStream> stemming, NormalizeCharMap reading) {
+        Chain reading(NormalizeCharMap map) {
+            return new Chain(cjkAsWords, stopWords, stemming, map);
+        }
+    }
+
+    private static final class ChainAnalyzer extends Analyzer {
+        private static final Normalizer2 NFKC_CASE_FOLD = Normalizer2.getNFKCCasefoldInstance();
+        private final Chain chain;
+
+        ChainAnalyzer(Chain chain) {
+            this.chain = chain;
+        }
+
+        @Override
+        protected Reader initReader(String field, Reader reader) {
+            return new MappingCharFilter(chain.reading, reader);
+        }
+
+        @Override
+        protected Reader initReaderForNormalization(String field, Reader reader) {
+            return new MappingCharFilter(chain.reading, reader);
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new ICUTokenizer(new DefaultICUTokenizerConfig(chain.cjkAsWords, true));
+            TokenStream stream = new TokenShape(words);
+            if (!chain.stopWords.isEmpty()) {
+                stream = new StopWords(stream, chain.stopWords);
+            }
+            // Folding may lengthen a token (one Arabic ligature becomes 18 letters) or leave nothing of it.
+            stream = new TokenShape(normalize(field, stream));
+            return new TokenStreamComponents(words, new TokenShape(chain.stemming.apply(stream)));
+        }
+
+        @Override
+        protected TokenStream normalize(String field, TokenStream in) {
+            return new DecimalDigitFilter(new ICUNormalizer2Filter(in, NFKC_CASE_FOLD));
+        }
+    }
+}
