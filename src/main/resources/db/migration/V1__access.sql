@@ -24,9 +24,10 @@ create table account_agency (
     primary key (account, agency)
 );
 
--- Personal access tokens; only a keyed hash is kept.
+-- Personal access tokens; only a keyed hash is kept. The code names one to its owner.
 create table access_token (
     token_hash  varchar(64)   not null primary key,
+    code        varchar(12)   not null unique,
     account     bigint        not null references account (id),
     label       varchar(100)  not null,
     created_at  bigint        not null,

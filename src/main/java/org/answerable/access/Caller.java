@@ -9,6 +9,7 @@ import org.answerable.platform.Refusal;
 @ApplicationScoped
 public class Caller {
     private static final ThreadLocal<Identity> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<String> CLIENT = new ThreadLocal<>();
 
     /** The signed-in account; empty for a resident or reader. */
     public Optional<Identity> identity() {
@@ -42,6 +43,19 @@ public class Caller {
             return work.call();
         } finally {
             set(before);
+        }
+    }
+
+    /** The hashed address of the present request, for {@link RateLimits} alone; {@code null} outside a request. */
+    String client() {
+        return CLIENT.get();
+    }
+
+    static void from(String client) {
+        if (client == null) {
+            CLIENT.remove();
+        } else {
+            CLIENT.set(client);
         }
     }
 

@@ -17,6 +17,9 @@ public class NeedsInterceptor {
     @AroundInvoke
     Object check(InvocationContext invocation) throws Exception {
         Needs needs = invocation.getMethod().getAnnotation(Needs.class);
+        if (needs == null) {
+            needs = invocation.getMethod().getDeclaringClass().getAnnotation(Needs.class);
+        }
         if (needs != null && needs.value() != Right.PUBLIC) {
             caller.with(needs.value());
         }

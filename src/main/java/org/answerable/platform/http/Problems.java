@@ -6,6 +6,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +75,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             case Refusal.Malformed malformed -> problem(400, "platform.problem.malformed",
                     List.of(new Refusal.Fault(malformed.pointer(), malformed.key(), malformed.arguments())), null);
             case Refusal.NotFound missing -> problem(404, missing.key(), List.of(), null);
-            case Refusal.Unauthenticated unknown -> problem(401, unknown.key(), List.of(), Map.of("WWW-Authenticate", "Bearer realm=\"answerable\""));
+            case Refusal.Unauthenticated unknown -> unauthenticated(unknown);
             case Refusal.Forbidden forbidden -> problem(403, forbidden.key(), List.of(), null);
             case Refusal.Conflict conflict -> problem(409, conflict.key(), List.of(), null, conflict.arguments());
             case Refusal.TooMany many -> problem(429, many.key(), List.of(), Map.of("Retry-After", Long.toString(many.seconds())), many.arguments());
@@ -80,6 +83,18 @@ public class Problems implements ExceptionMapper<Throwable> {
             case Refusal.WrongType type -> problem(415, type.key(), List.of(), null);
             case Refusal.Unavailable unavailable -> problem(503, unavailable.key(), List.of(), Map.of("Retry-After", "5"));
         };
+    }
+
+    private Response unauthenticated(Refusal.Unauthenticated unknown) {
+        if (reader.path().startsWith("/api/")) {
+            return problem(401, unknown.key(), List.of(), Map.of("WWW-Authenticate", "Bearer realm=\"answerable\""));
+        }
+        if (!reader.reads()) {
+            return problem(401, unknown.key(), List.of(), null);
+        }
+        String page = "/" + reader.language().tag();
+        String next = URLEncoder.encode(page + reader.path() + reader.query(), StandardCharsets.UTF_8);
+        return Response.seeOther(URI.create(page + "/desk/sign-in?next=" + next)).header("Cache-Control", "no-store").build();
     }
 
     private Response answer(WebApplicationException web) {

@@ -9,6 +9,7 @@ public class Reader {
     private Language language = Language.ENGLISH;
     private String path = "/";
     private String query = "";
+    private String method = "GET";
     private String formCookie;
 
     /** The language of the page or of the API's names. */
@@ -24,6 +25,15 @@ public class Reader {
     /** The raw query string, empty or beginning with {@code ?}. */
     public String query() {
         return query;
+    }
+
+    /** Whether the request only reads, so that it can be sent elsewhere first and come back. */
+    boolean reads() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    void method(String method) {
+        this.method = method;
     }
 
     String formCookie() {

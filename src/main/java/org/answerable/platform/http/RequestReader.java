@@ -39,6 +39,7 @@ public class RequestReader implements ContainerRequestFilter {
         String raw = uri.getRawPath();
         String[] parts = raw.split("/", 3);
         String first = parts.length > 1 ? parts[1] : "";
+        reader.method(request.getMethod());
         Cookie form = request.getCookies().get(FormTokens.COOKIE);
         reader.formCookie(form == null ? null : form.getValue());
         if (ROOTS.contains(first)) {

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 
 /** The headers of each answer, where a resource has not set its own; the form cookie where a form was drawn. */
 @Provider
@@ -23,6 +25,7 @@ public class ResponseHeaders implements ContainerResponseFilter {
         var headers = response.getHeaders();
         headers.putIfAbsent("Content-Security-Policy", java.util.List.of(POLICY));
         headers.putIfAbsent("Cache-Control", java.util.List.of("no-store"));
+        ownLocation(request, headers);
         if (request.getSecurityContext() != null && request.getUriInfo().getRequestUri().getScheme().equals("https")) {
             headers.putSingle("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
@@ -31,6 +34,18 @@ public class ResponseHeaders implements ContainerResponseFilter {
             reader.formCookie(org.answerable.platform.Codes.random(26));
             headers.add("Set-Cookie", new NewCookie.Builder(FormTokens.COOKIE).value(reader.formCookie()).path("/").httpOnly(true)
                     .secure(request.getUriInfo().getRequestUri().getScheme().equals("https")).sameSite(NewCookie.SameSite.STRICT).build());
+        }
+    }
+
+    /**
+     * JAX-RS makes a redirect's address absolute out of the Host header, which anybody can forge and which does not know about TLS in
+     * front of the server; a path alone means the same to every browser (RFC 9110, 10.2.2).
+     */
+    private static void ownLocation(ContainerRequestContext request, MultivaluedMap<String, Object> headers) {
+        if (headers.getFirst("Location") instanceof URI to && to.isAbsolute()
+                && to.getRawAuthority() != null && to.getRawAuthority().equals(request.getUriInfo().getBaseUri().getRawAuthority())) {
+            headers.putSingle("Location", to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery())
+                    + (to.getRawFragment() == null ? "" : "#" + to.getRawFragment()));
         }
     }
 

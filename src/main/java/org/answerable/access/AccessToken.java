@@ -1,0 +1,67 @@
+package org.answerable.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A personal access token for the API. Only its keyed hash is kept; it is shown once, to its owner, when it is made. */
+@Entity
+@Table(name = "access_token")
+public class AccessToken {
+    @Id
+    @Column(name = "token_hash")
+    private String hash;
+
+    private String code;
+
+    private long account;
+
+    private String label;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected AccessToken() {}
+
+    /**
+     * @param code names the token to its owner; knowing it gives nothing
+     * @param expiresAt {@code null} for never: the demo's only
+     */
+    AccessToken(String hash, String code, long account, String label, Instant createdAt, Instant expiresAt) {
+        this.hash = hash;
+        this.code = code;
+        this.account = account;
+        this.label = label;
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+    }
+
+    boolean validAt(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt);
+    }
+
+    String code() {
+        return code;
+    }
+
+    long account() {
+        return account;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+}

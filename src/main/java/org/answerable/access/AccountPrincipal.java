@@ -1,0 +1,18 @@
+package org.answerable.access;
+
+import jakarta.security.enterprise.CallerPrincipal;
+
+/** A recognised account, as Jakarta Security's principal. */
+final class AccountPrincipal extends CallerPrincipal {
+    private static final long serialVersionUID = 1L;
+    private final transient Identity identity;
+
+    AccountPrincipal(Identity identity) {
+        super(identity.name());
+        this.identity = identity;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+}

@@ -1,0 +1,59 @@
+package org.answerable.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts. */
+@ApplicationScoped
+public class Accounts {
+    private static final String WHOLE = "select distinct a from Account a left join fetch a.roles left join fetch a.agencies ";
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** The active account of this name, as an identity: for assigning, and for acting as somebody in the demo. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Identity> identity(String name) {
+        return named(name).filter(Account::active).map(Account::identity);
+    }
+
+    /** The active liaisons of an agency, by name. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Identity> liaisons(String agency) {
+        return em.createQuery(WHOLE + "where a.active = true and :agency member of a.agencies and :role member of a.roles order by a.name",
+                Account.class).setParameter("agency", agency).setParameter("role", Role.LIAISON).getResultList().stream()
+                .map(Account::identity).toList();
+    }
+
+    Optional<Account> named(String name) {
+        return em.createQuery(WHOLE + "where a.name = :name", Account.class).setParameter("name", Account.canonical(name))
+                .getResultStream().findFirst();
+    }
+
+    Optional<Account> byId(long id) {
+        return em.createQuery(WHOLE + "where a.id = :id", Account.class).setParameter("id", id).getResultStream().findFirst();
+    }
+
+    List<Account> all() {
+        return em.createQuery(WHOLE + "order by a.name", Account.class).getResultList();
+    }
+
+    /** The names of active accounts that only a demonstration may have. */
+    List<String> activeDemoNames() {
+        return em.createQuery("select a.name from Account a where a.active = true and (a.name like '%@demo' or a.name like '%.demo') order by a.name",
+                String.class).getResultList();
+    }
+
+    boolean none() {
+        return em.createQuery("select count(a) from Account a", Long.class).getSingleResult() == 0;
+    }
+
+    void add(Account account) {
+        em.persist(account);
+        em.flush(); // The journal names the account by its id.
+    }
+}

@@ -1,0 +1,61 @@
+package org.answerable.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * Jakarta Security's way in: a personal access token under {@code /api}, the session cookie under {@code /{lang}/desk}, nothing
+ * elsewhere. Who is not recognised goes on as nobody; what needs somebody refuses nobody later, in the answer's own form.
+ */
+@ApplicationScoped
+public class DeskAuthentication implements HttpAuthenticationMechanism {
+    /** The session cookie. */
+    public static final String COOKIE = "desk";
+    /** The request attribute in which the recognised {@link Identity} travels to {@link CallerFilter}. */
+    static final String IDENTITY = "org.answerable.access.identity";
+    private static final int LONGEST_SECRET = 300;
+
+    @Inject
+    IdentityStoreHandler stores;
+
+    @Override
+    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<OpaqueCredential> credential = credential(request);
+        if (credential.isEmpty()) {
+            return context.doNothing();
+        }
+        CredentialValidationResult result = stores.validate(credential.get());
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            return context.doNothing();
+        }
+        request.setAttribute(IDENTITY, ((AccountPrincipal) result.getCallerPrincipal()).identity());
+        return context.notifyContainerAboutLogin(result);
+    }
+
+    /** What the request carries, looked for only where it may count. */
+    static Optional<OpaqueCredential> credential(HttpServletRequest request) {
+        String[] path = request.getRequestURI().split("/", 4);
+        if (path.length > 2 && path[1].equals("api")) {
+            String header = request.getHeader("Authorization");
+            if (header != null && header.length() > 7 && header.length() < LONGEST_SECRET && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+                return Optional.of(new OpaqueCredential.Token(header.substring(7).strip()));
+            }
+        } else if (path.length > 2 && path[2].equals("desk") && request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                if (cookie.getName().equals(COOKIE) && cookie.getValue() != null && cookie.getValue().length() < LONGEST_SECRET) {
+                    return Optional.of(new OpaqueCredential.Session(cookie.getValue()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package org.answerable.access;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.http.Reader;
+
+/**
+ * Lets nobody unknown into the desk, before anything else of the request is looked at: without it, an address that does not exist or a
+ * body that cannot be read would answer before the missing sign-in does. The use cases check their rights all the same.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.USER + 1) // After RequestReader, which knows the path without its language.
+@ApplicationScoped
+public class DeskGate implements ContainerRequestFilter {
+    @Inject
+    Reader reader;
+    @Inject
+    Caller caller;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = reader.path();
+        boolean desk = within(path, "/desk") || within(path, "/api/v1/desk");
+        boolean open = path.equals("/desk/sign-in") || path.equals("/desk/sign-out");
+        if (desk && !open && caller.identity().isEmpty()) {
+            throw new Refusal.Unauthenticated();
+        }
+    }
+
+    private static boolean within(String path, String root) {
+        return path.equals(root) || path.startsWith(root + "/");
+    }
+}

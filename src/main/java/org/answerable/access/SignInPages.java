@@ -1,0 +1,98 @@
+package org.answerable.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Settings;
+import org.answerable.platform.http.FormTokens;
+import org.answerable.platform.http.Forms;
+import org.answerable.platform.http.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Signing in and out, as pages. */
+@Path("/desk")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class SignInPages {
+    /** A page of the desk in some language, without anything that a browser or a proxy could read as another site. */
+    private static final Pattern OWN = Pattern.compile("/[a-z]{2,3}(-[A-Za-z]{2,8})*/desk(/[A-Za-z0-9_~@-][A-Za-z0-9._~@-]*)*(\\?[A-Za-z0-9._~@=&%+:-]*)?");
+
+    @Inject
+    SigningIn signing;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    Reader reader;
+    @Inject
+    Caller caller;
+    @Inject
+    Settings settings;
+    @Context
+    UriInfo address;
+
+    @GET
+    @Path("sign-in")
+    @Operation(hidden = true)
+    public Response form(@QueryParam("next") @DefaultValue("") String next) {
+        return caller.identity().isPresent() ? Response.seeOther(URI.create(target(next))).build()
+                : Response.ok(new SignInView(own(next).orElse(""), "", List.of())).build();
+    }
+
+    @POST
+    @Path("sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response signIn(MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String former) throws Exception {
+        tokens.check(reader, form.getFirst("token"));
+        String next = Forms.text(form, "next");
+        Optional<String> session = signing.signIn(Forms.text(form, "name"), Forms.text(form, "password"), former);
+        if (session.isEmpty()) {
+            return Response.status(422).entity(new SignInView(own(next).orElse(""), Forms.text(form, "name"),
+                    List.of(new Fault("/name", "access.sign-in.refused")))).build();
+        }
+        return Response.seeOther(URI.create(target(next))).cookie(SessionCookie.of(session.get(), address, settings)).build();
+    }
+
+    @POST
+    @Path("sign-out")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response signOut(MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String session) {
+        // Who is not signed in (any more) has nothing to sign out of, and no token that could be right.
+        caller.identity().ifPresent(identity -> {
+            tokens.check(reader, form.getFirst("token"));
+            signing.signOut(identity, session);
+        });
+        return Response.seeOther(URI.create(page("/desk/sign-in"))).cookie(SessionCookie.ended(address, settings)).build();
+    }
+
+    private String target(String next) {
+        return own(next).orElseGet(() -> page("/desk"));
+    }
+
+    private String page(String path) {
+        return "/" + reader.language().tag() + path;
+    }
+
+    /** The address to return to, where it is one of our own desk pages. */
+    static Optional<String> own(String next) {
+        return next.length() <= 500 && OWN.matcher(next).matches() && !next.contains("/desk/sign-") ? Optional.of(next) : Optional.empty();
+    }
+}
