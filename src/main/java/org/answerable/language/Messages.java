@@ -114,6 +114,13 @@ public class Messages {
         return format.format(Date.from(instant));
     }
 
+    /** Date and time in Wisconsin with the weekday, e.g. "Tuesday, November 24, 2026 at 6:00 PM". */
+    public String fullDateTime(Language language, Instant instant) {
+        DateFormat format = DateFormat.getPatternInstance("yMMMMEEEEdjm", language.locale());
+        format.setTimeZone(TimeZone.getTimeZone("America/Chicago"));
+        return format.format(Date.from(instant));
+    }
+
     /** A whole number in the reader's digits. */
     public String number(Language language, long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);

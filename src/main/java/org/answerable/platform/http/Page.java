@@ -112,6 +112,11 @@ public final class Page {
         return messages.date(reader.language(), day);
     }
 
+    /** Weekday, day and time in Wisconsin: when a person has to come. */
+    public String fullDateTime(Instant instant) {
+        return messages.fullDateTime(reader.language(), instant);
+    }
+
     public String dateTime(Instant instant) {
         return messages.dateTime(reader.language(), instant);
     }

@@ -1,0 +1,29 @@
+package org.answerable.insight;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.platform.http.View;
+
+/**
+ * The first page: three doors, and what came of what others said.
+ *
+ * @param quotes the last answered records, newest first
+ * @param meeting the next town hall, or {@code null}
+ * @param kept promises kept so far
+ * @param promised promises made so far, the kept and the dropped ones included
+ * @param promises the last promises that were kept
+ */
+public record HomeView(List<Quote> quotes, Meeting meeting, int kept, int promised, List<Promise> promises) implements View {
+    /** A record and the answer to it; names in the reader's language. */
+    public record Quote(String path, Language language, Passage words, String county, LocalDate day, String agency, Language answerLanguage, Passage answer) {}
+
+    /** A town hall to come. */
+    public record Meeting(String path, String title, Language titleLanguage, Instant startsAt, String place, List<Language> languages) {}
+
+    /** A promise that was kept. */
+    public record Promise(String path, String text, Language language, String owner, LocalDate day, ThreadView thread) {}
+}
