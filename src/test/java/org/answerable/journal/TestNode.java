@@ -1,5 +1,7 @@
 package org.answerable.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,10 +67,9 @@ class TestNode implements AutoCloseable {
     public void close() throws Exception {
         sequencer.stop();
         following.forEach(Loop::stop);
-        for (Loop loop : following) {
-            loop.awaitEnd(Duration.ofSeconds(20));
+        for (Thread thread : threads) {
+            assertThat(thread.join(Duration.ofSeconds(20))).as(thread.getName() + " ends").isTrue();
         }
-        sequencer.awaitEnd(Duration.ofSeconds(20));
         transactions.close();
     }
 }
