@@ -1,0 +1,31 @@
+package org.answerable.search;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The index of what is public: the port behind which Lucene, or a server, stands. Thread-safe. */
+public interface SearchIndex extends AutoCloseable {
+    /** One page of the result with the counts of all of it. */
+    SearchResult search(SearchQuery query);
+
+    /** The ids of the whole result, in order, in batches of at most {@code size}, all of one moment. */
+    void every(SearchQuery query, int size, Consumer<List<String>> batch);
+
+    /** For each record's passages, what to show of it for this query; the beginning of its text where nothing of it matched. */
+    List<Snippet> snippets(SearchQuery query, List<List<Passage>> records);
+
+    /** Brings the records to their present state; when this returns, searches see it. {@code position} is kept with the next commit. */
+    void update(List<IndexEntry> present, Collection<String> gone, long position);
+
+    /** The journal's position up to which {@link #update} was told; after a crash, that of the last commit. */
+    long position();
+
+    /** Begins a new index from its source beside the serving one, and switches when it is done; the job's id, the running one's where there is one. */
+    String rebuild();
+
+    IndexState state();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,136 @@
+package org.answerable.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.answerable.search.Facet;
+import org.answerable.search.SearchResult.Count;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+
+/**
+ * Applies the filters and counts, in one pass over what matches the words: what passes all filters is a hit; what fails only the filter
+ * of one facet is counted by that facet, so that its other values stay in sight (drill sideways).
+ */
+final class FacetedCollector implements Collector {
+    private static final Facet[] FACETS = Facet.values();
+
+    private final Columns.Cache cache;
+    private final Map<Facet, Set<String>> filters;
+    private final Collector hits;
+    private final Facet[] filtered;
+    private final boolean[][] wanted;
+    private final int[][] counts = new int[FACETS.length][0];
+    private long total;
+
+    FacetedCollector(Columns.Cache cache, Map<Facet, Set<String>> filters, Collector hits) {
+        this.cache = cache;
+        this.filters = filters;
+        this.hits = hits;
+        this.filtered = filters.keySet().toArray(Facet[]::new);
+        this.wanted = new boolean[filtered.length][0];
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+        Columns columns = cache.of(context.reader());
+        grow();
+        LeafCollector delegate = hits.getLeafCollector(context);
+        Columns.Column[] all = new Columns.Column[FACETS.length];
+        for (Facet facet : FACETS) {
+            all[facet.ordinal()] = columns.of(facet);
+        }
+        return new LeafCollector() {
+            @Override
+            public void setScorer(Scorable scorer) throws IOException {
+                delegate.setScorer(scorer);
+            }
+
+            @Override
+            public void collect(int doc) throws IOException {
+                int missed = -1;
+                for (int i = 0; i < filtered.length; i++) {
+                    int facet = filtered[i].ordinal();
+                    if (!all[facet].any(doc, wanted[i])) {
+                        if (missed >= 0) {
+                            return;
+                        }
+                        missed = facet;
+                    }
+                }
+                if (missed >= 0) {
+                    all[missed].count(doc, counts[missed]);
+                    return;
+                }
+                total++;
+                for (int i = 0; i < all.length; i++) {
+                    all[i].count(doc, counts[i]);
+                }
+                delegate.collect(doc);
+            }
+        };
+    }
+
+    /** Makes room for the values that the segment at hand may have brought. */
+    private void grow() {
+        for (Facet facet : FACETS) {
+            int size = cache.values().of(facet).length;
+            if (counts[facet.ordinal()].length < size) {
+                counts[facet.ordinal()] = Arrays.copyOf(counts[facet.ordinal()], size);
+            }
+        }
+        for (int i = 0; i < filtered.length; i++) {
+            String[] values = cache.values().of(filtered[i]);
+            if (wanted[i].length < values.length) {
+                Set<String> asked = filters.get(filtered[i]);
+                boolean[] flags = new boolean[values.length];
+                for (int v = 0; v < values.length; v++) {
+                    flags[v] = matches(filtered[i], values[v], asked);
+                }
+                wanted[i] = flags;
+            }
+        }
+    }
+
+    private static boolean matches(Facet facet, String value, Set<String> asked) {
+        if (asked.contains(value)) {
+            return true;
+        }
+        return facet == Facet.LANGUAGE && asked.stream().anyMatch(range -> value.startsWith(range + "-"));
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return hits.scoreMode().needsScores() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    long total() {
+        return total;
+    }
+
+    Map<Facet, List<Count>> facets() {
+        Map<Facet, List<Count>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : FACETS) {
+            String[] values = cache.values().of(facet);
+            int[] counted = counts[facet.ordinal()];
+            List<Count> list = new ArrayList<>();
+            for (int i = 0; i < counted.length; i++) {
+                if (counted[i] > 0) {
+                    list.add(new Count(values[i], counted[i]));
+                }
+            }
+            list.sort(facet == Facet.MONTH ? Comparator.comparing(Count::value).reversed()
+                    : Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value));
+            facets.put(facet, List.copyOf(list));
+        }
+        return facets;
+    }
+}

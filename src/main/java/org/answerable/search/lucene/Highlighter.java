@@ -1,0 +1,233 @@
+package org.answerable.search.lucene;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.answerable.search.Passage;
+import org.answerable.search.Passage.Part;
+import org.answerable.search.Snippet;
+
+/**
+ * Marks what a query found in the text itself, by the same analyzers that indexed it: the index need not hold the text, and what is
+ * shown is always the record's present text.
+ */
+final class Highlighter {
+    /** About how long a snippet is, in code points. */
+    static final int LENGTH = 200;
+    /** How much of it stands before the first marked word. */
+    private static final int LEAD = 40;
+
+    /** A marked piece of the text, in chars, and which word of the query it stands for. */
+    private record Span(int start, int end, int word) {}
+
+    private final Map<String, Plan.Marks> marks;
+
+    Highlighter(Plan plan) {
+        marks = plan.marks();
+    }
+
+    Snippet snippet(List<Passage> passages) {
+        Passage best = null;
+        List<Span> bestSpans = List.of();
+        int bestScore = 0;
+        for (Passage passage : passages) {
+            List<Span> spans = spans(passage);
+            // A title is shown above the snippet anyway, so it is quoted only where nothing else matched.
+            int score = (int) spans.stream().mapToInt(Span::word).distinct().count() * (passage.part() == Part.TITLE ? 1 : 100);
+            if (score > bestScore) {
+                best = passage;
+                bestSpans = spans;
+                bestScore = score;
+            }
+        }
+        if (best == null) {
+            best = passages.stream().filter(p -> p.part() == Part.TEXT).findFirst().orElse(passages.get(0));
+        }
+        return new Snippet(html(best, bestSpans), best.part(), best.language());
+    }
+
+    private List<Span> spans(Passage passage) {
+        if (marks.isEmpty()) {
+            return List.of();
+        }
+        List<Span> found = new ArrayList<>();
+        String own = Analysis.key(passage.language()).map(Analysis::field).orElse("");
+        marks.forEach((field, wanted) -> {
+            if (field.equals(Analysis.EXACT) || field.equals(Analysis.FOLDED) || field.equals(own)) {
+                List<Terms.Term> terms = Terms.of(field, passage.text(), Integer.MAX_VALUE);
+                for (Terms.Term term : terms) {
+                    Integer word = wanted.words().get(term.text());
+                    if (word != null) {
+                        found.add(new Span(term.start(), term.end(), word));
+                    }
+                }
+                int number = 1000;
+                for (List<Plan.Marks.Step> phrase : wanted.phrases()) {
+                    phrase(terms, phrase, number++, found);
+                }
+            }
+        });
+        return merge(found);
+    }
+
+    private static void phrase(List<Terms.Term> terms, List<Plan.Marks.Step> phrase, int number, List<Span> found) {
+        Map<Integer, List<Terms.Term>> byPosition = new HashMap<>();
+        terms.forEach(term -> byPosition.computeIfAbsent(term.position(), p -> new ArrayList<>()).add(term));
+        for (Terms.Term start : terms) {
+            if (!phrase.get(0).terms().contains(start.text())) {
+                continue;
+            }
+            List<Span> spans = new ArrayList<>();
+            for (Plan.Marks.Step step : phrase) {
+                byPosition.getOrDefault(start.position() + step.position(), List.of()).stream().filter(t -> step.terms().contains(t.text())).findFirst()
+                        .ifPresent(t -> spans.add(new Span(t.start(), t.end(), number)));
+            }
+            if (spans.size() == phrase.size()) {
+                found.addAll(spans);
+            }
+        }
+    }
+
+    /** In order, without overlaps; of two that overlap the union, for the word of the first. */
+    private static List<Span> merge(List<Span> found) {
+        found.sort(Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()));
+        List<Span> merged = new ArrayList<>();
+        for (Span span : found) {
+            if (span.end() <= span.start()) {
+                continue;
+            }
+            Span last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && span.start() < last.end()) {
+                merged.set(merged.size() - 1, new Span(last.start(), Math.max(last.end(), span.end()), last.word()));
+            } else {
+                merged.add(span);
+            }
+        }
+        return merged;
+    }
+
+    private static String html(Passage passage, List<Span> spans) {
+        String text = passage.text();
+        int from = 0;
+        int to;
+        if (spans.isEmpty()) {
+            to = end(text, 0);
+        } else {
+            Span first = densest(text, spans);
+            from = start(text, first.start());
+            to = end(text, from);
+        }
+        StringBuilder html = new StringBuilder();
+        if (from > 0) {
+            html.append('…');
+        }
+        int at = from;
+        for (Span span : spans) {
+            if (span.start() >= from && span.end() <= to) {
+                escape(text, at, span.start(), html);
+                html.append("<mark>");
+                escape(text, span.start(), span.end(), html);
+                html.append("</mark>");
+                at = span.end();
+            }
+        }
+        escape(text, at, to, html);
+        if (to < text.length()) {
+            html.append('…');
+        }
+        return html.toString().strip();
+    }
+
+    /** The first span of the stretch that holds the most different words of the query, then the most of any. */
+    private static Span densest(String text, List<Span> spans) {
+        Span best = spans.get(0);
+        int bestScore = -1;
+        for (int i = 0; i < spans.size() && i < 500; i++) {
+            int end = move(text, spans.get(i).start(), LENGTH - LEAD);
+            Set<Integer> words = new HashSet<>();
+            int all = 0;
+            for (int j = i; j < spans.size() && spans.get(j).end() <= end; j++) {
+                words.add(spans.get(j).word());
+                all++;
+            }
+            int score = words.size() * 1000 + Math.min(all, 999);
+            if (score > bestScore) {
+                bestScore = score;
+                best = spans.get(i);
+            }
+        }
+        return best;
+    }
+
+    /** A good place to begin, at most {@value #LEAD} code points before the first mark: after a space, else between two characters. */
+    private static int start(String text, int mark) {
+        int earliest = move(text, mark, -LEAD);
+        if (earliest == 0) {
+            return 0;
+        }
+        for (int i = earliest; i < mark; i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return i + 1;
+            }
+        }
+        return boundary(text, earliest);
+    }
+
+    private static int end(String text, int from) {
+        int latest = move(text, from, LENGTH);
+        if (latest == text.length()) {
+            return latest;
+        }
+        for (int i = latest; i > latest - LEAD && i > from; i--) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return i;
+            }
+        }
+        return boundary(text, latest);
+    }
+
+    /** The nearest place at or before {@code index} that is between two characters as people see them. */
+    private static int boundary(String text, int index) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        characters.setText(text);
+        return characters.isBoundary(index) ? index : Math.max(0, characters.preceding(index));
+    }
+
+    private static int move(String text, int from, int codePoints) {
+        int at = from;
+        for (int i = 0; i < Math.abs(codePoints); i++) {
+            if (codePoints > 0) {
+                if (at >= text.length()) {
+                    return text.length();
+                }
+                at += Character.charCount(text.codePointAt(at));
+            } else {
+                if (at <= 0) {
+                    return 0;
+                }
+                at -= Character.charCount(text.codePointBefore(at));
+            }
+        }
+        return at;
+    }
+
+    private static void escape(String text, int from, int to, StringBuilder html) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                case '\'' -> html.append("&#39;");
+                default -> html.append(c);
+            }
+        }
+    }
+}

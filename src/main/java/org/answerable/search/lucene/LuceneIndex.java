@@ -1,0 +1,495 @@
+package org.answerable.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.answerable.platform.Codes;
+import org.answerable.platform.Refusal;
+import org.answerable.search.IndexEntry;
+import org.answerable.search.IndexState;
+import org.answerable.search.Passage;
+import org.answerable.search.RecordSource;
+import org.answerable.search.SearchIndex;
+import org.answerable.search.SearchQuery;
+import org.answerable.search.SearchResult;
+import org.answerable.search.Snippet;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The index in a folder: a folder within it for each generation, of which the file {@code current} names the one that serves. A
+ * generation that is missing, damaged, of another format, or ahead of the database is replaced by a new one, built from the source while
+ * the present one (or an empty one, which says that it is incomplete) serves.
+ */
+public final class LuceneIndex implements SearchIndex {
+    private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());
+    private static final String CURRENT = "current";
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+    private final Path root;
+    private final RecordSource source;
+    private final ScheduledExecutorService background;
+    private final Clock clock;
+    private final ScheduledFuture<?> committing;
+    /** Held by whoever changes a generation or switches to another. */
+    private final Object changing = new Object();
+    private volatile Generation serving;
+    /** Ids changed since the running rebuild began; {@code null} where none runs. */
+    private Set<String> touched;
+    private volatile IndexState.Rebuild rebuild;
+    private volatile boolean closed;
+
+    /**
+     * Opens the index of a folder, and begins to build it where that is needed.
+     *
+     * @param background runs commits and rebuilds
+     * @throws UncheckedIOException where the folder cannot be written
+     */
+    public LuceneIndex(Path root, RecordSource source, ScheduledExecutorService background, Clock clock) {
+        this.root = root;
+        this.source = source;
+        this.background = background;
+        this.clock = clock;
+        try {
+            Files.createDirectories(root);
+            Generation kept = openCurrent();
+            serving = kept != null ? kept : begin();
+            deleteOthers(serving.name());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index folder cannot be used", e);
+        }
+        if (serving.complete()) {
+            background.execute(this::verify);
+        } else {
+            rebuild();
+        }
+        committing = background.scheduleWithFixedDelay(this::tick, COMMIT_EVERY.toMillis(), COMMIT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Generation openCurrent() {
+        Path pointer = root.resolve(CURRENT);
+        Generation found = null;
+        try {
+            if (!Files.exists(pointer)) {
+                return null;
+            }
+            String name = Files.readString(pointer).strip();
+            if (!name.matches("[0-9a-z-]{1,40}") || !Files.isDirectory(root.resolve(name))) {
+                return null;
+            }
+            found = new Generation(root.resolve(name));
+            if (found.complete() && found.position() <= source.head()) {
+                return found;
+            }
+            LOG.log(Level.INFO, "index {0} is incomplete or ahead of the database: a new one is built", name);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the index cannot be opened ({0}): a new one is built", e.getClass().getSimpleName());
+        }
+        discard(found);
+        return null;
+    }
+
+    /** An empty generation that follows from now on; what is older comes by a rebuild. */
+    private Generation begin() throws IOException {
+        Generation empty = new Generation(root.resolve(freshName()));
+        empty.position(source.head());
+        return empty;
+    }
+
+    private static String freshName() {
+        return "g-" + Codes.next();
+    }
+
+    private void deleteOthers(String name) throws IOException {
+        try (Stream<Path> others = Files.list(root)) {
+            for (Path other : others.filter(Files::isDirectory).filter(p -> !p.getFileName().toString().equals(name)).toList()) {
+                delete(other);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static void discard(Generation generation) {
+        if (generation != null) {
+            try {
+                generation.close();
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.FINE, "an abandoned index does not close", e);
+            }
+            try {
+                delete(generation.folder());
+            } catch (IOException e) {
+                LOG.log(Level.FINE, "an abandoned index stays until the next start", e);
+            }
+        }
+    }
+
+    private void verify() {
+        Generation checked = serving;
+        try {
+            checked.verify();
+        } catch (IOException | RuntimeException e) {
+            if (!closed && checked == serving) {
+                LOG.log(Level.WARNING, "the index is damaged ({0}): a new one is built", e.getClass().getSimpleName());
+                rebuild();
+            }
+        }
+    }
+
+    private void tick() {
+        try {
+            Generation present = serving;
+            if (present.broken() || !present.complete()) {
+                IndexState.Rebuild last = rebuild;
+                boolean rested = last == null || last.finishedAt() == null || last.finishedAt().plus(RETRY_AFTER).isBefore(clock.instant());
+                if (rested && !closed) {
+                    rebuild();
+                }
+            } else {
+                present.commit();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the index could not be committed: {0}", e.toString());
+        }
+    }
+
+    /** Something done with a searcher that stays open meanwhile. */
+    private interface Work<T> {
+        T with(Generation generation, IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T searching(Work<T> work) {
+        Generation generation = null;
+        IndexSearcher searcher = null;
+        for (int tries = 0; searcher == null; tries++) {
+            generation = serving;
+            try {
+                searcher = generation.searchers().acquire();
+            } catch (AlreadyClosedException e) {
+                if (closed || generation == serving || tries > 3) { // Else it was replaced in this very moment.
+                    throw new Refusal.Unavailable();
+                }
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+        }
+        try {
+            return work.with(generation, searcher);
+        } catch (IOException e) {
+            throw unreadable(e);
+        } finally {
+            release(generation, searcher);
+        }
+    }
+
+    private static void release(Generation generation, IndexSearcher searcher) {
+        try {
+            generation.searchers().release(searcher);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "a searcher does not close", e);
+        }
+    }
+
+    private Refusal unreadable(IOException e) {
+        LOG.log(Level.WARNING, "the index cannot be read ({0}): a new one is built", e.getClass().getSimpleName());
+        rebuild();
+        return new Refusal.Unavailable();
+    }
+
+    @Override
+    public SearchResult search(SearchQuery query) {
+        return searching((generation, searcher) -> {
+            Plan plan = new Plan(query, generation.languages());
+            Sort sort = sort(query, plan);
+            FieldDoc after = query.after() == null ? null : place(query.after(), sort);
+            TopFieldCollector top = new TopFieldCollectorManager(sort, query.size() + 1, after, Integer.MAX_VALUE).newCollector();
+            FacetedCollector faceted = new FacetedCollector(generation.columns(), query.filters(), top);
+            collect(searcher, plan.query(), faceted);
+            ScoreDoc[] hits = top.topDocs().scoreDocs;
+            int shown = Math.min(hits.length, query.size());
+            List<String> ids = new ArrayList<>(shown);
+            for (int i = 0; i < shown; i++) {
+                ids.add(id((FieldDoc) hits[i]));
+            }
+            SearchQuery.After next = hits.length > query.size() ? place((FieldDoc) hits[shown - 1]) : null;
+            return new SearchResult(ids, faceted.total(), faceted.facets(), next, generation.complete());
+        });
+    }
+
+    private static void collect(IndexSearcher searcher, Query query, FacetedCollector collector) throws IOException {
+        searcher.search(query, new CollectorManager<Collector, Void>() {
+            @Override
+            public Collector newCollector() {
+                return collector;
+            }
+
+            @Override
+            public Void reduce(Collection<Collector> collectors) {
+                return null;
+            }
+        });
+    }
+
+    private static Sort sort(SearchQuery query, Plan plan) {
+        SortField newest = LongField.newSortField(Generation.PUBLISHED, true, SortedNumericSelector.Type.MIN);
+        SortField id = new SortField(Generation.ID, SortField.Type.STRING);
+        boolean relevance = query.sort() == SearchQuery.Sort.RELEVANCE && plan.ranks();
+        return relevance ? new Sort(SortField.FIELD_SCORE, newest, id) : new Sort(newest, id);
+    }
+
+    private static FieldDoc place(SearchQuery.After after, Sort sort) {
+        BytesRef id = new BytesRef(after.id());
+        Object[] fields = sort.getSort().length == 3 ? new Object[] {after.score(), after.publishedAt(), id} : new Object[] {after.publishedAt(), id};
+        return new FieldDoc(Integer.MAX_VALUE, after.score(), fields);
+    }
+
+    private static SearchQuery.After place(FieldDoc hit) {
+        boolean scored = hit.fields.length == 3;
+        return new SearchQuery.After(scored ? (Float) hit.fields[0] : 0, (Long) hit.fields[scored ? 1 : 0], id(hit));
+    }
+
+    private static String id(FieldDoc hit) {
+        return ((BytesRef) hit.fields[hit.fields.length - 1]).utf8ToString();
+    }
+
+    @Override
+    public void every(SearchQuery query, int size, Consumer<List<String>> batch) {
+        searching((generation, searcher) -> {
+            Plan plan = new Plan(query, generation.languages());
+            boolean relevance = query.sort() == SearchQuery.Sort.RELEVANCE && plan.ranks();
+            Everything everything = new Everything(relevance);
+            collect(searcher, plan.query(), new FacetedCollector(generation.columns(), query.filters(), everything));
+            int[] docs = everything.inOrder();
+            for (int from = 0; from < docs.length; from += size) {
+                batch.accept(ids(searcher, Arrays.copyOfRange(docs, from, Math.min(docs.length, from + size))));
+            }
+            return null;
+        });
+    }
+
+    private static List<String> ids(IndexSearcher searcher, int[] docs) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        Integer[] ascending = new Integer[docs.length];
+        for (int i = 0; i < docs.length; i++) {
+            ascending[i] = i;
+        }
+        Arrays.sort(ascending, (a, b) -> Integer.compare(docs[a], docs[b]));
+        String[] ids = new String[docs.length];
+        LeafReaderContext leaf = null;
+        SortedDocValues values = null;
+        for (int i : ascending) {
+            if (leaf == null || docs[i] >= leaf.docBase + leaf.reader().maxDoc()) {
+                leaf = leaves.get(ReaderUtil.subIndex(docs[i], leaves));
+                values = DocValues.getSorted(leaf.reader(), Generation.ID);
+            }
+            if (values.advanceExact(docs[i] - leaf.docBase)) {
+                ids[i] = values.lookupOrd(values.ordValue()).utf8ToString();
+            }
+        }
+        return List.of(ids);
+    }
+
+    @Override
+    public List<Snippet> snippets(SearchQuery query, List<List<Passage>> records) {
+        Highlighter highlighter = new Highlighter(new Plan(query, serving.languages()));
+        return records.stream().map(highlighter::snippet).toList();
+    }
+
+    @Override
+    public void update(List<IndexEntry> present, Collection<String> gone, long position) {
+        synchronized (changing) {
+            try {
+                serving.remove(gone);
+                serving.put(present);
+                if (touched != null) {
+                    touched.addAll(gone);
+                    present.forEach(entry -> touched.add(entry.id()));
+                }
+                serving.refresh();
+                serving.position(position);
+            } catch (IOException | AlreadyClosedException e) {
+                throw new IllegalStateException("the index cannot be changed now: " + e.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    @Override
+    public long position() {
+        return serving.position();
+    }
+
+    @Override
+    public String rebuild() {
+        synchronized (changing) {
+            IndexState.Rebuild running = rebuild;
+            if (running != null && running.finishedAt() == null) {
+                return running.job();
+            }
+            String job = Codes.next();
+            rebuild = new IndexState.Rebuild(job, "running", 0, clock.instant(), null, null);
+            touched = new HashSet<>();
+            background.execute(this::build);
+            return job;
+        }
+    }
+
+    private void build() {
+        Generation fresh = null;
+        try {
+            fresh = new Generation(root.resolve(freshName()));
+            Generation building = fresh;
+            source.each(batch -> {
+                if (closed) {
+                    throw new IllegalStateException("closed");
+                }
+                try {
+                    building.put(batch);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                report("running", rebuild.records() + batch.size(), null, null);
+            });
+            catchUp(fresh, 500);
+            fresh.refresh();
+            fresh.completed();
+            switchTo(fresh);
+            report("done", rebuild.records(), clock.instant(), null);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(closed ? Level.FINE : Level.WARNING, "a rebuild of the index failed", e);
+            discard(fresh);
+            synchronized (changing) {
+                touched = null;
+                report("failed", rebuild.records(), clock.instant(), e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** Brings to the new generation what changed meanwhile, until little is left for the moment in which changes must wait. */
+    private void catchUp(Generation fresh, int little) throws IOException {
+        while (true) {
+            Set<String> changed;
+            synchronized (changing) {
+                if (touched.size() <= little) {
+                    return;
+                }
+                changed = touched;
+                touched = new HashSet<>();
+            }
+            renew(fresh, changed);
+        }
+    }
+
+    private void renew(Generation fresh, Set<String> changed) throws IOException {
+        List<String> ids = List.copyOf(changed);
+        for (int from = 0; from < ids.size(); from += 200) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + 200));
+            List<IndexEntry> present = source.find(some);
+            Set<String> gone = new HashSet<>(some);
+            present.forEach(entry -> gone.remove(entry.id()));
+            fresh.remove(gone);
+            fresh.put(present);
+        }
+    }
+
+    private void switchTo(Generation fresh) throws IOException {
+        Generation old;
+        synchronized (changing) {
+            if (closed) {
+                throw new IllegalStateException("closed");
+            }
+            renew(fresh, touched);
+            old = serving;
+            fresh.position(old.position());
+            fresh.refresh();
+            fresh.commit();
+            Path pointer = root.resolve(CURRENT + ".new");
+            Files.writeString(pointer, fresh.name());
+            Files.move(pointer, root.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            serving = fresh;
+            touched = null;
+        }
+        discard(old); // Searches under way keep their files open until they end.
+    }
+
+    private void report(String state, long records, Instant finished, String failure) {
+        IndexState.Rebuild now = rebuild;
+        rebuild = new IndexState.Rebuild(now.job(), state, records, now.startedAt(), finished, failure);
+    }
+
+    @Override
+    public IndexState state() {
+        return searching((generation, searcher) ->
+                new IndexState(generation.name(), generation.position(), searcher.getIndexReader().numDocs(), generation.complete(), rebuild));
+    }
+
+    /** Commits and closes. */
+    @Override
+    public void close() {
+        synchronized (changing) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            committing.cancel(false);
+            try {
+                if (serving.complete()) {
+                    serving.commit();
+                }
+                serving.close();
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.WARNING, "the index could not be committed at the end: {0}", e.toString());
+            }
+        }
+    }
+
+    /** Closes as a crash would: what was not committed is lost. */
+    void crash() throws IOException {
+        synchronized (changing) {
+            closed = true;
+            committing.cancel(false);
+            serving.close();
+        }
+    }
+}

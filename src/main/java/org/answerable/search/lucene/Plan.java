@@ -1,0 +1,238 @@
+package org.answerable.search.lucene;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.answerable.platform.Time;
+import org.answerable.search.Facet;
+import org.answerable.search.SearchQuery;
+import org.answerable.search.analysis.Analyzers;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are looked for as
+ * they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what matches more closely weighs
+ * more.
+ *
+ * <p>Bounded: at most {@value #MAX_TERMS} terms a field, {@value #MAX_LANGUAGES} languages, {@value #MAX_QUOTED} phrases and exclusions;
+ * what is beyond is left out.
+ */
+final class Plan {
+    static final int MAX_TERMS = 64;
+    static final int MAX_LANGUAGES = 3;
+    static final int MAX_QUOTED = 8;
+    private static final float EXACT_WEIGHT = 1.0f;
+    private static final float LANGUAGE_WEIGHT = 0.8f;
+    private static final float FOLDED_WEIGHT = 0.4f;
+
+    /** Terms of one field; those of one group stand at one position, and any of them will do. */
+    private record Clause(String field, float weight, List<Group> groups) {}
+
+    private record Group(int position, List<String> terms) {}
+
+    private final SearchQuery asked;
+    private final boolean nothingAsked;
+    private final List<Clause> words = new ArrayList<>();
+    private final List<List<Clause>> phrases = new ArrayList<>();
+    private final List<List<Clause>> excluded = new ArrayList<>();
+
+    Plan(SearchQuery query, Collection<String> indexed) {
+        asked = query;
+        Words read = Words.read(query.words());
+        nothingAsked = read.words().isEmpty() && read.phrases().isEmpty() && read.excluded().isEmpty();
+        List<String> languages = languages(query, indexed);
+        if (!read.words().isEmpty()) {
+            planWords(read.words(), languages);
+        }
+        for (String phrase : read.phrases().subList(0, Math.min(MAX_QUOTED, read.phrases().size()))) {
+            phrases.add(planQuoted(phrase, languages));
+        }
+        for (String unwanted : read.excluded().subList(0, Math.min(MAX_QUOTED, read.excluded().size()))) {
+            List<Clause> clauses = planQuoted(unwanted, languages);
+            if (!clauses.isEmpty()) {
+                excluded.add(clauses);
+            }
+        }
+    }
+
+    private void planWords(String text, List<String> languages) {
+        List<Terms.Term> exact = Terms.of(Analysis.EXACT, text, MAX_TERMS);
+        Set<Integer> stops = languages.isEmpty() ? Set.of() : stops(exact, Analysis.field(languages.get(0)));
+        add(words, Analysis.EXACT, EXACT_WEIGHT, exact, stops);
+        for (String key : languages) {
+            add(words, Analysis.field(key), LANGUAGE_WEIGHT, Terms.of(Analysis.field(key), text, MAX_TERMS), Set.of());
+        }
+        add(words, Analysis.FOLDED, FOLDED_WEIGHT, Terms.of(Analysis.FOLDED, text, MAX_TERMS), stops);
+    }
+
+    /** The positions of the words that say nothing in the language; none where no word would be left. */
+    private static Set<Integer> stops(List<Terms.Term> exact, String field) {
+        Set<Integer> stops = new HashSet<>();
+        boolean left = false;
+        for (Terms.Term term : exact) {
+            if (Terms.of(field, term.text(), 1).isEmpty()) {
+                stops.add(term.position());
+            } else {
+                left = true;
+            }
+        }
+        return left ? stops : Set.of();
+    }
+
+    private static List<Clause> planQuoted(String text, List<String> languages) {
+        List<Clause> clauses = new ArrayList<>();
+        add(clauses, Analysis.EXACT, EXACT_WEIGHT, Terms.of(Analysis.EXACT, text, MAX_TERMS), Set.of());
+        add(clauses, Analysis.FOLDED, FOLDED_WEIGHT, Terms.of(Analysis.FOLDED, text, MAX_TERMS), Set.of());
+        for (String key : languages) {
+            if (!Analysis.script(key).equals("Latn")) { // Where words are not set apart by spaces, cutting them is itself a guess.
+                add(clauses, Analysis.field(key), LANGUAGE_WEIGHT, Terms.of(Analysis.field(key), text, MAX_TERMS), Set.of());
+            }
+        }
+        return clauses;
+    }
+
+    private static void add(List<Clause> clauses, String field, float weight, List<Terms.Term> terms, Set<Integer> without) {
+        Map<Integer, LinkedHashSet<String>> byPosition = new TreeMap<>();
+        for (Terms.Term term : terms) {
+            if (!without.contains(term.position())) {
+                byPosition.computeIfAbsent(term.position(), p -> new LinkedHashSet<>()).add(term.text());
+            }
+        }
+        if (!byPosition.isEmpty()) {
+            clauses.add(new Clause(field, weight, byPosition.entrySet().stream().map(e -> new Group(e.getKey(), List.copyOf(e.getValue()))).toList()));
+        }
+    }
+
+    /** The languages whose fields are asked, likeliest first: those that suit the words' script, the filter's and the reader's before others. */
+    private static List<String> languages(SearchQuery query, Collection<String> indexed) {
+        Set<String> filter = new HashSet<>();
+        query.filters().getOrDefault(Facet.LANGUAGE, Set.of()).forEach(tag -> Analysis.key(tag).ifPresent(filter::add));
+        String reader = query.reader() == null ? null : Analysis.key(query.reader()).orElse(null);
+        return indexed.stream().filter(key -> Analyzers.suits(key, query.words()))
+                .sorted(Comparator.comparing((String key) -> !filter.contains(key)).thenComparing(key -> !key.equals(reader)).thenComparing(key -> key))
+                .limit(MAX_LANGUAGES).toList();
+    }
+
+    /** Whether the words decide the order: without any, everything is equally near. */
+    boolean ranks() {
+        return !words.isEmpty() || !phrases.isEmpty();
+    }
+
+    Query query() {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        boolean narrowed = false;
+        if (!words.isEmpty()) {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            words.forEach(clause -> any.add(words(clause), Occur.SHOULD));
+            all.add(any.build(), Occur.MUST);
+            narrowed = true;
+        }
+        for (List<Clause> phrase : phrases) {
+            // A phrase without a single word in it, e.g. "...", is in no text.
+            all.add(phrase.isEmpty() ? new MatchNoDocsQuery() : phrase(phrase), Occur.MUST);
+            narrowed = true;
+        }
+        if (!narrowed) {
+            if (!nothingAsked && excluded.isEmpty()) {
+                return new MatchNoDocsQuery(); // Signs only.
+            }
+            all.add(new ConstantScoreQuery(new MatchAllDocsQuery()), Occur.MUST);
+        }
+        excluded.forEach(clauses -> all.add(phrase(clauses), Occur.MUST_NOT));
+        if (asked.from() != null || asked.to() != null) {
+            long from = asked.from() == null ? Long.MIN_VALUE : asked.from().atStartOfDay(Time.ZONE).toInstant().toEpochMilli();
+            long to = asked.to() == null ? Long.MAX_VALUE : asked.to().plusDays(1).atStartOfDay(Time.ZONE).toInstant().toEpochMilli() - 1;
+            all.add(LongField.newRangeQuery(Generation.PUBLISHED, from, to), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    /** Two words must both be there; of more, more than half, and never more than three: the order does the rest. */
+    static int needed(int words) {
+        return words <= 2 ? words : Math.min(3, (words + 2) / 2);
+    }
+
+    private static Query words(Clause clause) {
+        Set<List<String>> distinct = new LinkedHashSet<>();
+        clause.groups().forEach(group -> distinct.add(group.terms()));
+        Query query;
+        if (distinct.size() == 1) {
+            query = group(clause.field(), distinct.iterator().next());
+        } else {
+            BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed(distinct.size()));
+            distinct.forEach(terms -> some.add(group(clause.field(), terms), Occur.SHOULD));
+            query = some.build();
+        }
+        return clause.weight() == 1 ? query : new BoostQuery(query, clause.weight());
+    }
+
+    private static Query group(String field, List<String> terms) {
+        if (terms.size() == 1) {
+            return new TermQuery(new Term(field, terms.get(0)));
+        }
+        SynonymQuery.Builder any = new SynonymQuery.Builder(field);
+        terms.forEach(term -> any.addTerm(new Term(field, term)));
+        return any.build();
+    }
+
+    private static Query phrase(List<Clause> clauses) {
+        List<Query> any = new ArrayList<>();
+        for (Clause clause : clauses) {
+            Query query;
+            if (clause.groups().size() == 1) {
+                query = group(clause.field(), clause.groups().get(0).terms());
+            } else {
+                PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+                int first = clause.groups().get(0).position();
+                clause.groups().forEach(group -> phrase.add(new Term(clause.field(), group.terms().get(0)), group.position() - first));
+                query = phrase.build();
+            }
+            any.add(new BoostQuery(query, clause.weight()));
+        }
+        return any.size() == 1 ? any.get(0) : new DisjunctionMaxQuery(any, 0.1f);
+    }
+
+    /** For each field, the terms to mark: those of words, and those of phrases where they follow each other. */
+    Map<String, Marks> marks() {
+        Map<String, Marks> marks = new LinkedHashMap<>();
+        for (Clause clause : words) {
+            Marks of = marks.computeIfAbsent(clause.field(), f -> new Marks(new LinkedHashMap<>(), new ArrayList<>()));
+            for (int i = 0; i < clause.groups().size(); i++) {
+                int number = clause.groups().get(i).position();
+                clause.groups().get(i).terms().forEach(term -> of.words().putIfAbsent(term, number));
+            }
+        }
+        for (List<Clause> phrase : phrases) {
+            for (Clause clause : phrase) {
+                Marks of = marks.computeIfAbsent(clause.field(), f -> new Marks(new LinkedHashMap<>(), new ArrayList<>()));
+                int first = clause.groups().get(0).position();
+                of.phrases().add(clause.groups().stream().map(group -> new Marks.Step(group.position() - first, Set.copyOf(group.terms()))).toList());
+            }
+        }
+        return marks;
+    }
+
+    /** What to mark of one field: words with the number of the query's word they stand for, and phrases step by step. */
+    record Marks(Map<String, Integer> words, List<List<Step>> phrases) {
+        record Step(int position, Set<String> terms) {}
+    }
+}

@@ -1,0 +1,39 @@
+package org.answerable.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/** The terms that an analyzer makes of a text. Graphs are read as a flat list: nothing here enumerates paths. */
+final class Terms {
+    /** One term: where it stands among the terms, and in the text (in chars). */
+    record Term(String text, int position, int start, int end) {}
+
+    private Terms() {}
+
+    static List<Term> of(String field, String text, int limit) {
+        List<Term> terms = new ArrayList<>();
+        try (TokenStream stream = Analysis.of(field).tokenStream(field, text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            int position = -1;
+            while (terms.size() < limit && stream.incrementToken()) {
+                position += increment.getPositionIncrement();
+                if (!term.isEmpty()) {
+                    terms.add(new Term(term.toString(), Math.max(position, 0), offset.startOffset(), offset.endOffset()));
+                }
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return terms;
+    }
+}

@@ -1,0 +1,539 @@
+package org.answerable.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.answerable.platform.Time;
+import org.answerable.search.Facet;
+import org.answerable.search.IndexEntry;
+import org.answerable.search.Passage;
+import org.answerable.search.SearchQuery;
+import org.answerable.search.SearchResult;
+import org.answerable.search.SearchResult.Count;
+import org.answerable.search.Snippet;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LuceneIndexTest {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    @TempDir
+    Path folder;
+
+    private final RecordsInMemory records = new RecordsInMemory();
+    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2);
+    private LuceneIndex index;
+
+    @AfterEach
+    void close() throws InterruptedException {
+        if (index != null) {
+            index.close();
+        }
+        background.shutdown();
+        assertThat(background.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private LuceneIndex open() {
+        index = new LuceneIndex(folder, records, background, Clock.systemUTC());
+        await(() -> index.state().complete());
+        return index;
+    }
+
+    /** What the follower does for one act. */
+    private void publish(IndexEntry entry) {
+        records.put(entry);
+        index.update(List.of(entry), List.of(), records.head);
+    }
+
+    private void withdraw(String id) {
+        records.remove(id);
+        index.update(List.of(), List.of(id), records.head);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for 20 seconds").isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<String> found(String words) {
+        return index.search(SearchQuery.of(words)).ids();
+    }
+
+    @Test
+    void a_published_record_is_found_when_update_returns_and_a_withdrawn_one_is_gone() {
+        open();
+        publish(RecordsInMemory.entry("a", "es", "La policía me paró sin razón en la carretera."));
+        assertThat(found("policía")).containsExactly("a");
+        assertThat(found("policia carretera")).containsExactly("a");
+        withdraw("a");
+        SearchResult result = index.search(SearchQuery.of(""));
+        assertThat(result.total()).isZero();
+        assertThat(result.facets().get(Facet.LANGUAGE)).isEmpty();
+    }
+
+    @Test
+    void each_language_is_found_by_a_word_of_it_and_by_its_inflections() {
+        open();
+        Map<String, List<String>> texts = new TreeMap<>(Map.of(
+                "en", List.of("The officers searched our houses at night.", "officer house", "HOUSE officers"),
+                "es", List.of("Los oficiales registraron nuestras casas de noche.", "noches", "OFICIALES"),
+                "hmn", List.of("Cov tub ceev xwm tuaj nrhiav peb lub tsev thaum tsaus ntuj.", "tub ceev xwm", "TSEV"),
+                "so", List.of("Saraakiisha ayaa guryahayaga baaray habeenkii.", "saraakiisha", "Guryahayaga"),
+                "zh-Hans", List.of("警察晚上搜查了我们的房子。", "警察", "我们的房子"),
+                "ar", List.of("فتش الضباط منازلنا في الليل.", "الضباط", "الليل"),
+                "ru", List.of("Полицейские обыскали наши дома ночью.", "дома ночью", "обыскали"),
+                "vi", List.of("Cảnh sát đã khám xét nhà chúng tôi vào ban đêm.", "cảnh sát", "canh sat"),
+                "lo", List.of("ຕຳຫຼວດຄົ້ນເຮືອນຂອງພວກເຮົາໃນຕອນກາງຄືນ", "ຕຳຫຼວດ", "ເຮືອນ"),
+                "my", List.of("ရဲများက ညအချိန်တွင် ကျွန်ုပ်တို့၏အိမ်များကို ရှာဖွေခဲ့သည်။", "ရဲများ", "ရှာဖွေ")));
+        texts.forEach((language, text) -> publish(RecordsInMemory.entry(language, language, text.get(0))));
+        texts.forEach((language, text) -> {
+            for (String query : text.subList(1, text.size())) {
+                assertThat(found(query)).as(query).first().isEqualTo(language);
+            }
+        });
+    }
+
+    @Test
+    void the_form_as_written_ranks_before_the_one_without_accents() {
+        open();
+        publish(RecordsInMemory.entry("plain", "vi", "ma cua toi"));
+        publish(RecordsInMemory.entry("accented", "vi", "mạ của tôi"));
+        assertThat(found("mạ")).containsExactly("accented", "plain");
+        assertThat(found("ma")).startsWith("plain");
+    }
+
+    @Test
+    void quotes_make_a_phrase_a_minus_excludes_and_nothing_else_is_syntax() {
+        open();
+        publish(RecordsInMemory.entry("a", "en", "the traffic stop on the bridge"));
+        publish(RecordsInMemory.entry("b", "en", "stop the traffic near the school bridge"));
+        assertThat(found("\"traffic stop\"")).containsExactly("a");
+        assertThat(found("“traffic stop”")).containsExactly("a");
+        assertThat(found("traffic -school")).containsExactly("a");
+        assertThat(found("bridge -\"traffic stop\"")).containsExactly("b");
+        assertThat(found("-school")).containsExactly("a");
+        assertThat(found("traf*")).isEmpty();
+        assertThat(found("/traf.*/")).isEmpty();
+        assertThat(found("text_en:traffic")).isEmpty();
+        assertThat(found("traffic AND nonsense")).isEmpty();
+        assertThat(found("traffic-stop")).contains("a");
+    }
+
+    @Test
+    void facets_equal_a_count_by_hand_under_random_filters() {
+        Random random = new Random(42);
+        for (int i = 0; i < 700; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open();
+        for (int i = 0; i < 100; i++) { // Several segments, replaced and deleted records.
+            if (random.nextInt(4) == 0) {
+                withdraw("r" + random.nextInt(700));
+            } else {
+                publish(RecordsInMemory.random("r" + random.nextInt(750), random));
+            }
+        }
+        for (int round = 0; round < 60; round++) {
+            SearchQuery query = SearchQuery.of(random.nextBoolean() ? "" : RecordsInMemory.word(random)).sized(1 + random.nextInt(100));
+            if (random.nextBoolean()) {
+                query = query.between(LocalDate.parse("2026-01-01").plusDays(random.nextInt(100)), random.nextBoolean() ? null : LocalDate.parse("2026-08-01"));
+            }
+            for (Facet facet : Facet.values()) {
+                if (random.nextInt(3) == 0) {
+                    List<String> values = values(facet, records.records.values());
+                    query = query.filtered(facet, random.ints(1 + random.nextInt(2), 0, values.size()).distinct().mapToObj(values::get).toArray(String[]::new));
+                }
+            }
+            SearchResult result = index.search(query);
+            SearchQuery asked = query;
+            List<IndexEntry> hits = records.records.values().stream().filter(e -> matches(e, asked, null)).toList();
+            assertThat(result.total()).as("%s", query).isEqualTo(hits.size());
+            assertThat(result.ids()).hasSize(Math.min(hits.size(), query.size())).isSubsetOf(hits.stream().map(IndexEntry::id).toList());
+            for (Facet facet : Facet.values()) {
+                Map<String, Long> expected = records.records.values().stream().filter(e -> matches(e, asked, facet)).flatMap(e -> values(facet, e).stream())
+                        .collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
+                Map<String, Long> counted = new TreeMap<>(result.facets().get(facet).stream().collect(Collectors.toMap(Count::value, Count::count)));
+                assertThat(counted).as("%s of %s", facet, query).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static boolean matches(IndexEntry entry, SearchQuery query, Facet without) {
+        LocalDate day = Time.day(entry.publishedAt());
+        if (query.from() != null && day.isBefore(query.from()) || query.to() != null && day.isAfter(query.to())) {
+            return false;
+        }
+        if (!query.words().isEmpty() && !List.of(entry.passages().get(0).text().split(" ")).contains(query.words())
+                && !stems(entry, query.words())) {
+            return false;
+        }
+        return query.filters().entrySet().stream().filter(f -> f.getKey() != without)
+                .allMatch(f -> values(f.getKey(), entry).stream().anyMatch(f.getValue()::contains));
+    }
+
+    /** English words of the maker match their own inflections. */
+    private static boolean stems(IndexEntry entry, String word) {
+        if (!entry.language().equals("en") && !entry.language().equals("es")) {
+            return false;
+        }
+        String field = Analysis.field(entry.language());
+        String stem = org.answerable.search.lucene.Terms.of(field, word, 1).get(0).text();
+        return org.answerable.search.lucene.Terms.of(field, entry.passages().get(0).text(), 1000).stream().anyMatch(t -> t.text().equals(stem));
+    }
+
+    private static List<String> values(Facet facet, Collection<IndexEntry> entries) {
+        return entries.stream().flatMap(e -> values(facet, e).stream()).distinct().sorted().toList();
+    }
+
+    private static List<String> values(Facet facet, IndexEntry entry) {
+        return switch (facet) {
+            case LANGUAGE -> List.of(entry.language());
+            case KIND -> List.of(entry.kind());
+            case TOPIC -> entry.topics();
+            case AGENCY -> entry.agencies();
+            case COUNTY -> entry.county() == null ? List.of() : List.of(entry.county());
+            case STATUS -> List.of(entry.status());
+            case MONTH -> List.of(Time.day(entry.publishedAt()).toString().substring(0, 7));
+        };
+    }
+
+    @Test
+    void a_language_filter_takes_the_scripts_and_regions_of_the_language_too() {
+        open();
+        publish(RecordsInMemory.entry("a", "zh-Hans", "警察"));
+        publish(RecordsInMemory.entry("b", "zho", "警察"));
+        assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, "zh")).ids()).containsExactly("a");
+        assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, "zh-Hans")).ids()).containsExactly("a");
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_repetition_and_a_download_has_the_same_order() {
+        Random random = new Random(7);
+        for (int i = 0; i < 1000; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open();
+        for (SearchQuery.Sort sort : SearchQuery.Sort.values()) {
+            SearchQuery query = SearchQuery.of("officer night family").sorted(sort).sized(37);
+            List<String> paged = new ArrayList<>();
+            SearchResult page = index.search(query);
+            long total = page.total();
+            paged.addAll(page.ids());
+            while (page.next() != null) {
+                page = index.search(query.after(page.next()));
+                assertThat(page.total()).isEqualTo(total);
+                paged.addAll(page.ids());
+            }
+            assertThat(paged).hasSize((int) total).doesNotHaveDuplicates();
+            List<String> downloaded = new ArrayList<>();
+            index.every(query, 50, downloaded::addAll);
+            assertThat(downloaded).containsExactlyElementsOf(paged);
+        }
+        List<String> newest = index.search(SearchQuery.of("").sized(100)).ids();
+        assertThat(newest).isSortedAccordingTo(Comparator.comparing((String id) -> records.records.get(id).publishedAt()).reversed());
+    }
+
+    @Test
+    void the_index_holds_no_stored_text_no_vectors_and_no_term_of_a_redacted_span() throws IOException {
+        open();
+        publish(RecordsInMemory.entry("a", "en", "Call me at ▮▮▮ tomorrow, said ▮▮▮▮ zanzibarically"));
+        assertThat(found("\"at tomorrow\"")).as("words on the two sides of a redaction are no phrase").isEmpty();
+        assertThat(found("▮▮▮")).isEmpty();
+        index.close();
+        try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(current()))) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+                    assertThat(leaf.reader().storedFields().document(doc).getFields()).isEmpty();
+                    assertThat(leaf.reader().termVectors().get(doc)).isNull();
+                }
+                for (FieldInfo field : leaf.reader().getFieldInfos()) {
+                    assertThat(field.getIndexOptions()).isNotEqualTo(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+                }
+            }
+            Set<String> terms = new HashSet<>();
+            for (String field : FieldInfos.getIndexedFields(reader)) {
+                Terms of = MultiTerms.getTerms(reader, field);
+                TermsEnum each = of == null ? TermsEnum.EMPTY : of.iterator();
+                while (each.next() != null) {
+                    terms.add(each.term().utf8ToString());
+                }
+            }
+            assertThat(terms).contains("zanzibarically", "tomorrow").noneMatch(term -> term.contains("▮"));
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                boolean quoted = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("Call me");
+                assertThat(quoted).as("%s holds text", file.getFileName()).isFalse();
+            }
+        }
+    }
+
+    private Path current() throws IOException {
+        return folder.resolve(Files.readString(folder.resolve("current")).strip());
+    }
+
+    @Test
+    void after_a_crash_the_index_goes_on_from_its_last_commit_and_ends_the_same() throws IOException {
+        Random random = new Random(3);
+        for (int round = 0; round < 5; round++) {
+            open();
+            long from = index.position();
+            assertThat(from).isLessThanOrEqualTo(records.head);
+            // Replays what the crash lost: the present state of everything is at least that.
+            index.update(List.copyOf(records.records.values()), gone(), records.head);
+            for (int i = 0; i < 30; i++) {
+                if (random.nextInt(5) == 0) {
+                    withdraw("r" + random.nextInt(200));
+                } else {
+                    publish(RecordsInMemory.random("r" + random.nextInt(200), random));
+                }
+            }
+            index.crash();
+            index = null;
+        }
+        open();
+        index.update(List.copyOf(records.records.values()), gone(), records.head);
+        List<String> all = new ArrayList<>();
+        index.every(SearchQuery.of(""), 100, all::addAll);
+        assertThat(all).containsExactlyInAnyOrderElementsOf(records.records.keySet());
+    }
+
+    private List<String> gone() {
+        return Stream.iterate(0, i -> i + 1).limit(200).map(i -> "r" + i).filter(id -> !records.records.containsKey(id)).toList();
+    }
+
+    @Test
+    void a_clean_stop_keeps_the_position_and_the_index_is_not_built_again() {
+        open();
+        publish(RecordsInMemory.entry("a", "en", "kept"));
+        String generation = index.state().generation();
+        index.close();
+        open();
+        assertThat(index.position()).isEqualTo(records.head);
+        assertThat(index.state().generation()).isEqualTo(generation);
+        assertThat(index.state().rebuild()).isNull();
+        assertThat(found("kept")).containsExactly("a");
+    }
+
+    @Test
+    void a_missing_damaged_or_too_new_index_is_built_again_by_itself() throws IOException {
+        Random random = new Random(5);
+        for (int i = 0; i < 300; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open().close();
+        records.remove("r0");
+        for (String damage : List.of("no pointer", "no folder", "cut", "flipped", "other format", "ahead")) {
+            Path generation = current();
+            switch (damage) {
+                case "no pointer" -> Files.delete(folder.resolve("current"));
+                case "no folder" -> Files.writeString(folder.resolve("current"), "g-nothing");
+                case "cut" -> {
+                    for (Path file : files(generation, "cfs")) {
+                        Files.write(file, new byte[10]);
+                    }
+                }
+                case "flipped" -> {
+                    for (Path file : files(generation, "cfs")) {
+                        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                            bytes.seek(bytes.length() / 2);
+                            int old = bytes.read();
+                            bytes.seek(bytes.length() / 2);
+                            bytes.write(old ^ 0x55);
+                        }
+                    }
+                }
+                case "other format" -> {
+                    for (Path file : files(generation, "")) {
+                        if (file.getFileName().toString().startsWith("segments_")) {
+                            Files.delete(file);
+                        }
+                    }
+                }
+                default -> records.head = 1;
+            }
+            index = new LuceneIndex(folder, records, background, Clock.systemUTC());
+            await(() -> index.state().complete() && index.state().rebuild() != null && index.state().rebuild().state().equals("done"));
+            assertThat(index.search(SearchQuery.of("")).total()).as(damage).isEqualTo(299);
+            assertThat(index.position()).isLessThanOrEqualTo(records.head);
+            index.close();
+            try (Stream<Path> kept = Files.list(folder)) {
+                assertThat(kept.filter(Files::isDirectory)).as("old generations are deleted").hasSize(1);
+            }
+            records.head = 400;
+        }
+    }
+
+    private static List<Path> files(Path generation, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(generation)) {
+            return files.filter(f -> f.getFileName().toString().endsWith(ending)).toList();
+        }
+    }
+
+    @Test
+    void a_rebuild_while_serving_never_answers_wrongly_and_misses_no_change() throws InterruptedException {
+        Random random = new Random(11);
+        for (int i = 0; i < 4000; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open();
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicReference<Throwable> wrong = new AtomicReference<>();
+        Thread reader = new Thread(() -> {
+            try {
+                while (!stop.get()) {
+                    SearchResult result = index.search(SearchQuery.of("").sized(1));
+                    long counted = result.facets().get(Facet.KIND).stream().mapToLong(Count::count).sum();
+                    assertThat(result.complete()).isTrue();
+                    assertThat(result.total()).isEqualTo(counted).isBetween(3900L, 4100L);
+                }
+            } catch (Throwable t) {
+                wrong.set(t);
+            }
+        });
+        reader.start();
+        for (int round = 0; round < 2; round++) {
+            String job = index.rebuild();
+            assertThat(index.rebuild()).as("one at a time").isEqualTo(job);
+            int change = 0;
+            while (index.state().rebuild().finishedAt() == null) {
+                if (random.nextBoolean() && change < 90) {
+                    withdraw("r" + random.nextInt(4000));
+                } else {
+                    publish(RecordsInMemory.random("r" + random.nextInt(4000), random));
+                }
+                change++;
+            }
+            assertThat(index.state().rebuild().state()).isEqualTo("done");
+            assertThat(index.position()).isEqualTo(records.head);
+            List<String> all = new ArrayList<>();
+            index.every(SearchQuery.of(""), 500, all::addAll);
+            assertThat(all).containsExactlyInAnyOrderElementsOf(records.records.keySet());
+            for (Facet facet : Facet.values()) {
+                Map<String, Long> expected = records.records.values().stream().flatMap(e -> values(facet, e).stream())
+                        .collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
+                assertThat(new TreeMap<>(index.search(SearchQuery.of("")).facets().get(facet).stream().collect(Collectors.toMap(Count::value, Count::count))))
+                        .isEqualTo(expected);
+            }
+        }
+        stop.set(true);
+        reader.join();
+        assertThat(wrong.get()).isNull();
+    }
+
+    @Test
+    void while_it_is_first_built_an_index_says_that_it_is_incomplete() {
+        Random random = new Random(1);
+        for (int i = 0; i < 1000; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        AtomicBoolean go = new AtomicBoolean();
+        records.betweenBatches = () -> await(go::get);
+        index = new LuceneIndex(folder, records, background, Clock.systemUTC());
+        assertThat(index.search(SearchQuery.of("")).complete()).isFalse();
+        IndexEntry early = RecordsInMemory.random("r0", random);
+        publish(early);
+        assertThat(index.search(SearchQuery.of("")).ids()).containsExactly("r0");
+        go.set(true);
+        await(() -> index.state().complete());
+        SearchResult result = index.search(SearchQuery.of(""));
+        assertThat(result.complete()).isTrue();
+        assertThat(result.total()).isEqualTo(1000);
+    }
+
+    @Test
+    void no_query_however_hostile_fails_or_takes_long() {
+        Random random = new Random(9);
+        for (int i = 0; i < 2000; i++) {
+            records.put(RecordsInMemory.random("r" + i, random));
+        }
+        open();
+        publish(RecordsInMemory.entry("zh", "zh-Hans", "警察晚上搜查了我们的房子".repeat(50)));
+        List<String> hostile = new ArrayList<>(List.of("\"", "\"\"", "\"\"\"\"\"", "“", "”“", "-", "--", "-\"", "-\"\"", "- -", "\"-", "\"...\"", "()[]{}", "*", "?*?*", "~2", "a^9999",
+                "\\", "/.*/", "AND OR NOT", "😀😀😀", "👨‍👩‍👧‍👦", "\u0301\u0302\u0303", "e\u0301\u0301\u0301", "\u200d", "\ud800", "\udc00\ud800", "\u0000", "\u202e", "𝔓𝔬𝔩𝔦𝔠𝔢", "ﷺ",
+                "a ".repeat(250), "-a ".repeat(160), "\"a b\" ".repeat(80), "\"".repeat(500), "警".repeat(500), "警察晚上搜查了我们的房子".repeat(40), "ก".repeat(500),
+                "x".repeat(500), "officer ".repeat(60), "\"" + "officer ".repeat(60) + "\"", "ا".repeat(500), "ကျွန်ုပ်".repeat(60)));
+        for (int i = 0; i < 300; i++) {
+            StringBuilder noise = new StringBuilder();
+            for (int j = random.nextInt(490); j > 0; j--) {
+                noise.appendCodePoint(random.nextInt(4) == 0 ? "\"- ".charAt(random.nextInt(3)) : random.nextInt(0x10FFFF));
+            }
+            hostile.add(noise.toString());
+        }
+        for (String words : hostile) {
+            String cut = words.substring(0, words.offsetByCodePoints(0, Math.min(500, words.codePointCount(0, words.length()))));
+            long start = THREADS.getCurrentThreadCpuTime();
+            assertThatCode(() -> {
+                SearchQuery query = SearchQuery.of(cut);
+                List<String> ids = index.search(query).ids();
+                index.snippets(query, ids.stream().map(id -> records.find(List.of(id)).get(0).passages()).toList());
+            }).as("%s", cut).doesNotThrowAnyException();
+            assertThat(THREADS.getCurrentThreadCpuTime() - start).as("%s", cut).isLessThan(TimeUnit.MILLISECONDS.toNanos(250));
+        }
+        assertThat(found("...")).as("signs only").isEmpty();
+        assertThat(index.search(SearchQuery.of("  ")).total()).as("nothing asked").isEqualTo(2001);
+    }
+
+    @Test
+    void a_snippet_shows_the_passage_that_matched_in_its_language_escaped_with_only_marks() {
+        open();
+        List<Passage> passages = List.of(new Passage(Passage.Part.TITLE, "en", "A <b>stop</b>"),
+                new Passage(Passage.Part.TEXT, "en", "word ".repeat(100) + "They asked <script>alert('&')</script> about my houses. " + "word ".repeat(100)),
+                new Passage(Passage.Part.ANSWER, "es", "Los oficiales deben mostrar su identificación."));
+        publish(new IndexEntry("a", "comment", "en", "answered", null, List.of(), List.of(), java.time.Instant.EPOCH, passages));
+        Snippet text = index.snippets(SearchQuery.of("house"), List.of(passages)).get(0);
+        assertThat(text.part()).isEqualTo(Passage.Part.TEXT);
+        assertThat(text.html()).contains("<mark>houses</mark>").startsWith("…").endsWith("…");
+        assertThat(text.html().replaceAll("</?mark>", "")).doesNotContain("<", ">").contains("&lt;/script&gt;");
+        assertThat(text.html().length()).isLessThan(300);
+        Snippet answer = index.snippets(SearchQuery.of("identificacion"), List.of(passages)).get(0);
+        assertThat(answer.html()).isEqualTo("Los oficiales deben mostrar su <mark>identificación</mark>.");
+        assertThat(answer.language()).isEqualTo("es");
+        Snippet title = index.snippets(SearchQuery.of("stops"), List.of(passages)).get(0);
+        assertThat(title.html()).isEqualTo("A &lt;b&gt;<mark>stop</mark>&lt;/b&gt;");
+        Snippet nothing = index.snippets(SearchQuery.of(""), List.of(passages)).get(0);
+        assertThat(nothing.html()).startsWith("word word").doesNotContain("<mark>");
+        Snippet phrase = index.snippets(SearchQuery.of("\"my houses\""), List.of(passages)).get(0);
+        assertThat(phrase.html()).contains("<mark>my</mark> <mark>houses</mark>");
+    }
+}
