@@ -71,7 +71,7 @@ public class RequestReader implements ContainerRequestFilter {
             return; // Streamed; bounded row by row.
         }
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && !length.isBlank() && (length.length() > 12 || Long.parseLong(length.strip()) > BODY_LIMIT)) {
+        if (length != null && length.matches("[0-9]+") && (length.length() > 12 || Long.parseLong(length) > BODY_LIMIT)) {
             throw new Refusal.TooLarge(BODY_LIMIT);
         }
         if (request.hasEntity()) {

@@ -1,0 +1,329 @@
+package org.answerable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A real server process for tests: the built Open Liberty of {@code target/liberty}, with ports, data and logs of its own, so that any
+ * number of them run side by side. {@code mvn package} must have run.
+ *
+ * <pre>{@code
+ * RunningServer server = RunningServer.shared();                                  // DEMO=true, H2; one for the whole test JVM
+ * try (RunningServer own = RunningServer.start(Map.of("DEMO", "false", …))) { own.kill9(); own.restart(); }
+ * }</pre>
+ *
+ * <p>The process belongs to the test JVM: it is killed when that ends. Data and logs lie under {@code target/servers}; {@link #close()}
+ * removes the data, and the console's log stays.
+ */
+public final class RunningServer implements AutoCloseable {
+    /** How long a start may take; generous, because a loaded machine is slow. */
+    public static final Duration START = Duration.ofSeconds(180);
+    private static final Path LIBERTY = Path.of("target/liberty/wlp").toAbsolutePath();
+    private static final HttpClient POLL = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static RunningServer shared;
+
+    private final Path home;
+    private final Path data;
+    private final Map<String, String> environment;
+    private final int port;
+    private final int tlsPort;
+    private final Thread atExit = new Thread(this::kill9);
+    private Process process;
+
+    private RunningServer(Map<String, String> given) {
+        try {
+            Path servers = Files.createDirectories(Path.of("target/servers").toAbsolutePath());
+            home = Files.createTempDirectory(servers, "server");
+            data = given.containsKey("DATA_DIR") ? Path.of(given.get("DATA_DIR")) : Files.createDirectories(home.resolve("data"));
+            int[] free = freePorts();
+            port = free[0];
+            tlsPort = free[1];
+            configure();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        environment = new HashMap<>(Map.of("DEMO", "true"));
+        environment.putAll(given);
+        environment.putAll(Map.of("DATA_DIR", data.toString(), "HTTP_PORT", Integer.toString(port), "HTTPS_PORT", Integer.toString(tlsPort),
+                "WLP_USER_DIR", home.resolve("usr").toString(), "WLP_OUTPUT_DIR", home.resolve("output").toString(),
+                "LOG_DIR", home.resolve("logs").toString(), "JAVA_HOME", System.getProperty("java.home")));
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** The one server of this test JVM: demo data, H2. Tests that share it must not depend on what others did to it. */
+    public static synchronized RunningServer shared() {
+        if (shared == null) {
+            RunningServer started = start(Map.of());
+            shared = started;
+        }
+        return shared;
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param environment its variables, on top of {@code DEMO=true}; ports and, unless given, {@code DATA_DIR} are chosen here
+     */
+    public static RunningServer start(Map<String, String> environment) {
+        RunningServer server = prepare(environment);
+        server.launch();
+        server.awaitReady();
+        return server;
+    }
+
+    /** Starts a server that should refuse to be ready: waits until it says so in its log, and stays unready. */
+    public static RunningServer startRefused(Map<String, String> environment, String expectedInLog) {
+        RunningServer server = prepare(environment);
+        server.launch();
+        server.awaitLog(expectedInLog);
+        return server;
+    }
+
+    /** A server with its folder and ports, not started; {@link #launch()} and {@link #awaitReady()} do the rest. */
+    public static RunningServer prepare(Map<String, String> environment) {
+        if (!Files.isExecutable(LIBERTY.resolve("bin/server"))) {
+            throw new IllegalStateException("no server under " + LIBERTY + ": run mvn package first");
+        }
+        return new RunningServer(environment);
+    }
+
+    /** Starts the process without waiting. */
+    public void launch() {
+        if (process != null && process.isAlive()) {
+            throw new IllegalStateException("it runs already");
+        }
+        ProcessBuilder builder = new ProcessBuilder(LIBERTY.resolve("bin/server").toString(), "run", "defaultServer")
+                .directory(home.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("WLP_") || name.startsWith("JVM_") || name.equals("MAVEN_OPTS"));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until {@code /health/ready} says UP; fails with the log's tail where the process ends or {@link #START} passes. */
+    public void awaitReady() {
+        await("to be ready", () -> readiness() == 200);
+    }
+
+    /** Waits until the log holds the text. */
+    public void awaitLog(String text) {
+        await("to log \"" + text + "\"", () -> log().contains(text));
+    }
+
+    /** The status of {@code /health/ready}; -1 where nothing listens. */
+    public int readiness() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(uri("/health/ready")).timeout(Duration.ofSeconds(5)).build();
+            return POLL.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private void await(String what, Condition condition) {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!condition.holds()) {
+            if (!process.isAlive()) {
+                throw new AssertionError("the server ended with " + process.exitValue() + " instead of coming " + what + "\n" + tail());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the server did not come " + what + " within " + START.toSeconds() + " s\n" + tail());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100)); // Another process: there is no event to wait for.
+        }
+    }
+
+    /** {@code http://localhost:PORT}, without a slash at the end. */
+    public URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** {@code https://localhost:PORT}; the certificate signs itself. */
+    public URI tlsBase() {
+        return URI.create("https://localhost:" + tlsPort);
+    }
+
+    /** An address of this server: {@code uri("/en/share")}. */
+    public URI uri(String path) {
+        return URI.create(base() + path);
+    }
+
+    /** The folder that survives restarts. */
+    public Path data() {
+        return data;
+    }
+
+    /** Sets or, with {@code null}, unsets a variable for the next launch. */
+    public RunningServer with(String variable, String value) {
+        if (value == null) {
+            environment.remove(variable);
+        } else {
+            environment.put(variable, value);
+        }
+        return this;
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** The process, for measuring. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** SIGKILL, as by the operating system: nothing of the server runs any more when this returns. */
+    public void kill9() {
+        if (process == null) {
+            return;
+        }
+        List<ProcessHandle> all = process.descendants().toList();
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        ended(Duration.ofSeconds(30));
+        all.forEach(handle -> handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    }
+
+    /** SIGTERM, as by Ctrl-C: a clean stop, waited for. */
+    public void stop() {
+        if (process == null || !process.isAlive()) {
+            return;
+        }
+        process.destroy();
+        if (!ended(Duration.ofSeconds(60))) {
+            kill9();
+            throw new AssertionError("the server did not stop within a minute\n" + tail());
+        }
+    }
+
+    /** Stops where it still runs, starts anew on the same data and ports, and waits until it is ready. */
+    public void restart() {
+        stop();
+        launch();
+        awaitReady();
+    }
+
+    private boolean ended(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything the server wrote to its console, over all starts. */
+    public String log() {
+        try {
+            return Files.exists(console()) ? new String(Files.readAllBytes(console()), StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last 80 lines of {@link #log()}, for a failure's message. */
+    public String tail() {
+        List<String> lines = log().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 80), lines.size())) + "\n(whole log: " + console() + ")";
+    }
+
+    private Path console() {
+        return home.resolveSibling(home.getFileName() + ".log"); // Outlives the folder, for whoever looks into a failed test.
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } finally {
+            try {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            } catch (IllegalStateException e) {
+                // The JVM is ending: the hook does its work.
+            }
+        }
+        delete(home);
+    }
+
+    /** The server's configuration, copied: the application itself is only pointed at. */
+    private void configure() throws IOException {
+        Path from = LIBERTY.resolve("usr/servers/defaultServer");
+        Path to = home.resolve("usr/servers/defaultServer");
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                String name = folder.getFileName().toString();
+                if (name.equals("workarea") || name.equals("logs") || name.equals("tranlog")) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(to.resolve(from.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!file.getFileName().toString().endsWith(".pid")) {
+                    Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static int[] freePorts() throws IOException {
+        // Both open at once, so that they differ.
+        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new int[] {one.getLocalPort(), two.getLocalPort()};
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                    Files.delete(visited);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
