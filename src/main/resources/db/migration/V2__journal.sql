@@ -33,3 +33,5 @@ create table lease (
     holder  varchar(80)  not null,
     until   bigint       not null
 );
+-- Who places entries; locked in the transaction that does.
+insert into lease (name, holder, until) values ('sequencer', '', 0);

@@ -6,7 +6,7 @@ create table ticket (
     role         varchar(8)      not null,
     status       varchar(12)     not null,
     because      varchar(8000)   not null,
-    assignee     bigint          references account (id),
+    assignee     varchar(200),
     received_at  bigint          not null,
     due_by       bigint          not null,
     closed_at    bigint,
@@ -21,7 +21,7 @@ create table answer (
     id         bigint           not null primary key,
     code       varchar(20)      not null unique,
     ticket     bigint           not null references ticket (id),
-    author     bigint           references account (id),
+    author     varchar(200)     not null,
     at         bigint           not null,
     text       varchar(100000)  not null,
     language   varchar(35)      not null,
@@ -35,7 +35,7 @@ create table message (
     id       bigint           not null primary key,
     ticket   bigint           not null references ticket (id),
     sender   varchar(6)       not null,
-    author   bigint           references account (id),
+    author   varchar(200),
     at       bigint           not null,
     text     varchar(100000)  not null
 );
@@ -46,7 +46,7 @@ create index message_ticket on message (ticket);
 create table note (
     id      bigint           not null primary key,
     ticket  bigint           not null references ticket (id),
-    author  bigint           references account (id),
+    author  varchar(200)     not null,
     at      bigint           not null,
     text    varchar(100000)  not null
 );

@@ -8,6 +8,7 @@ create table public_record (
     title         varchar(400),
     text          varchar(100000)  not null,
     redactions    varchar(100000)  not null,
+    source_redactions varchar(100000) not null,
     submitted_on  varchar(10)      not null,
     published_at  bigint           not null,
     updated_at    bigint           not null,
@@ -31,6 +32,7 @@ create table public_answer (
     text        varchar(100000)  not null,
     language    varchar(35)      not null,
     redactions  varchar(100000)  not null,
+    source_redactions varchar(100000) not null,
     primary key (record, answer)
 );
 create table moderation (
@@ -38,7 +40,7 @@ create table moderation (
     submission  bigint         not null references submission (id),
     at          bigint         not null,
     decision    varchar(12)    not null,
-    moderator   bigint         references account (id),
+    moderator   varchar(200)   not null,
     reason      varchar(8000)
 );
 create sequence moderation_seq start with 50 increment by 50;

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,7 +32,7 @@ class Entries {
     /** A row of the chain as stored; {@code entry} is {@code null} where the position names none. */
     record Placed(long position, String hash, Entry entry) {
         Act act() {
-            return new Act(position, java.time.Instant.ofEpochMilli(entry.at()), entry.actor(), entry.act(), entry.subject());
+            return new Act(position, Instant.ofEpochMilli(entry.at()), entry.actor(), entry.act(), entry.subject());
         }
     }
 
@@ -163,21 +165,28 @@ class Entries {
         }
     }
 
-    /** Locks a lease for the present transaction: whoever has it is alone over all nodes, and a node that dies lets go. */
-    Optional<String> lock(Connection connection, String lease) throws SQLException {
+    /**
+     * Waits for a lease and locks it for the present transaction: whoever has it is alone over all nodes, and a node that dies lets go.
+     *
+     * @param longest how long this session may then do nothing before PostgreSQL ends it; H2 has one node only
+     */
+    void lock(Connection connection, String lease, Duration longest) throws SQLException {
+        boundIdle(connection, longest);
         try (PreparedStatement query = connection.prepareStatement("select holder from lease where name = ? for update")) {
             query.setString(1, lease);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                if (!row.next()) {
+                    throw new SQLException("there is no lease " + lease);
+                }
             }
         }
     }
 
-    /** Makes a lease, free. */
-    void makeLease(Connection connection, String lease) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into lease (name, holder, until) values (?, '', 0)")) {
-            insert.setString(1, lease);
-            insert.executeUpdate();
+    private static void boundIdle(Connection connection, Duration longest) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            try (PreparedStatement set = connection.prepareStatement("set local idle_in_transaction_session_timeout = " + longest.toMillis())) {
+                set.execute();
+            }
         }
     }
 
@@ -190,9 +199,19 @@ class Entries {
         }
     }
 
-    /** A follower's stored position, locked where asked; empty where it has none yet. */
-    Optional<Long> followed(Connection connection, String follower, boolean lock) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select position from follower where name = ?" + (lock ? " for update" : ""))) {
+    /** A shared follower's stored position; empty where it has none yet. */
+    Optional<Long> followed(Connection connection, String follower) throws SQLException {
+        return followed(connection, "select position from follower where name = ?", follower);
+    }
+
+    /** The same, locked for the present transaction; empty where another transaction has it. */
+    Optional<Long> lockFollower(Connection connection, String follower, Duration longest) throws SQLException {
+        boundIdle(connection, longest);
+        return followed(connection, "select position from follower where name = ? for update skip locked", follower);
+    }
+
+    private static Optional<Long> followed(Connection connection, String sql, String follower) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, follower);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();

@@ -37,11 +37,11 @@ public class Journal {
     @Inject
     AfterCommit afterCommit;
     @Inject
-    Node node;
+    Followers followers;
 
     private final Entries entries = new Entries();
     // One object for all, so that AfterCommit knows it again.
-    private final Runnable wakeUp = () -> node.wake();
+    private final Runnable wakeUp = () -> followers.wake();
 
     /**
      * Writes one act into the present transaction, by the present caller, now. The rows of a transaction are inserted together just before

@@ -1,0 +1,78 @@
+package org.answerable.casework;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+
+/** What an agency answered. It is never altered; a correction is another answer. */
+@Entity
+public class Answer {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "answer_seq")
+    @SequenceGenerator(name = "answer_seq", sequenceName = "answer_seq", allocationSize = 50)
+    private Long id;
+    private String code;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "ticket")
+    private Ticket ticket;
+    private String author;
+    private Instant at;
+    private String text;
+    private String language;
+    @Column(name = "is_public")
+    private boolean isPublic;
+
+    protected Answer() {}
+
+    Answer(String code, Ticket ticket, String author, Instant at, String text, String language, boolean isPublic) {
+        this.code = code;
+        this.ticket = ticket;
+        this.author = author;
+        this.at = at;
+        this.text = text;
+        this.language = language;
+        this.isPublic = isPublic;
+    }
+
+    /** The opaque id. */
+    public String code() {
+        return code;
+    }
+
+    public Ticket ticket() {
+        return ticket;
+    }
+
+    public String agency() {
+        return ticket.agency();
+    }
+
+    /** The account that wrote it; never shown outside the desk. */
+    public String author() {
+        return author;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    /** Whether it may be published; otherwise it is for the writer alone. */
+    public boolean isPublic() {
+        return isPublic;
+    }
+}

@@ -1,0 +1,179 @@
+package org.answerable.casework;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import org.answerable.access.Accounts;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.directory.Agency;
+import org.answerable.directory.Directory;
+import org.answerable.intake.Submission;
+import org.answerable.intake.Submissions;
+import org.answerable.journal.Journal;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.platform.Codes;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Texts;
+import org.answerable.platform.Time;
+import org.answerable.routing.Reason;
+
+/** What an agency does with a ticket. Each act is refused on a ticket that is not the caller's as if it did not exist. */
+@UseCase
+public class Answering {
+    /** The longest answer, message, note or reason, in code points. */
+    public static final int MAX_ANSWER = 20_000;
+    static final int MAX_REASON = 2_000;
+
+    @Inject
+    Tickets tickets;
+    @Inject
+    Submissions submissions;
+    @Inject
+    CaseHandling handling;
+    @Inject
+    Directory directory;
+    @Inject
+    Accounts accounts;
+    @Inject
+    Caller caller;
+    @Inject
+    Journal journal;
+    @Inject
+    Time time;
+    @Inject
+    Event<Answered> answered;
+
+    /** Gives the ticket to a person of the agency; {@code null} or empty takes it from whoever has it. */
+    @Transactional
+    @Needs(Right.ASSIGN_TICKET)
+    public void assign(String code, String assignee) {
+        Ticket ticket = own(code, Right.ASSIGN_TICKET);
+        String account = assignee == null || assignee.isBlank() ? null : assignee.strip();
+        if (account != null) {
+            Identity found = accounts.identity(account).filter(i -> i.has(Right.ANSWER_TICKET) && i.agencies().contains(ticket.agency()))
+                    .orElseThrow(() -> new Refusal.Invalid("/assignee", "casework.fault.assignee"));
+            account = found.name();
+        }
+        ticket.assign(account);
+        event(ticket, TicketEvent.ASSIGNED, null, account);
+        journal.record("ticket.assigned", "ticket:" + code, String.valueOf(account));
+    }
+
+    /** Passes the ticket to the agency that it belongs to; the reason is read by that agency and by the writer. Returns the new ticket's code. */
+    @Transactional
+    @Needs(Right.TRANSFER_TICKET)
+    public String transfer(String code, String agency, String reason) {
+        Ticket ticket = own(code, Right.TRANSFER_TICKET);
+        Agency to = directory.agency(agency).filter(Agency::active).orElseThrow(() -> new Refusal.Invalid("/agency", "casework.fault.agency"));
+        if (to.slug().equals(ticket.agency())) {
+            throw new Refusal.Invalid("/agency", "casework.fault.same-agency");
+        }
+        String why = text("/reason", reason, MAX_REASON);
+        if (tickets.of(ticket.submission().id()).stream().anyMatch(t -> to.slug().equals(t.agency()) && t.isActive())) {
+            throw new Refusal.Conflict("casework.problem.has-it-already");
+        }
+        Instant now = time.now();
+        Ticket next = new Ticket(Codes.next(), ticket.submission(), to.slug(), ticket.role(),
+                List.of(new Reason("transfer", List.of(ticket.agency() == null ? "" : ticket.agency(), why), "")), now, handling.dueBy(to.slug(), now));
+        tickets.add(next);
+        ticket.transferTo(next);
+        event(ticket, TicketEvent.TRANSFERRED, to.slug(), why);
+        journal.record("ticket.transferred", "ticket:" + code, to.slug() + " " + why);
+        journal.record("ticket.opened", "ticket:" + next.code(), to.slug() + " " + next.because());
+        return next.code();
+    }
+
+    /** An internal note: the writer never sees it. */
+    @Transactional
+    @Needs(Right.NOTE_TICKET)
+    public void note(String code, String text) {
+        Ticket ticket = own(code, Right.NOTE_TICKET);
+        String clean = text("/text", text, MAX_ANSWER);
+        tickets.add(new Note(ticket, caller.actor(), time.now(), clean));
+        journal.record("ticket.noted", "ticket:" + code, clean);
+    }
+
+    /** Asks or tells the writer something that is no answer; the ticket waits for the writer. */
+    @Transactional
+    @Needs(Right.MESSAGE_WRITER)
+    public void message(String code, String text) {
+        Ticket ticket = own(code, Right.MESSAGE_WRITER);
+        String clean = text("/text", text, MAX_ANSWER);
+        ticket.waitForWriter();
+        tickets.add(Message.fromAgency(ticket, caller.actor(), time.now(), clean));
+        journal.record("message.sent", "ticket:" + code, clean);
+    }
+
+    /**
+     * Answers.
+     *
+     * @param language BCP 47; {@code null}: English
+     * @param isPublic whether it may be published beside the submission, after a moderator has seen it
+     */
+    @Transactional
+    @Needs(Right.ANSWER_TICKET)
+    public void answer(String code, String text, String language, boolean isPublic) {
+        Ticket ticket = own(code, Right.ANSWER_TICKET);
+        String clean = text("/text", text, MAX_ANSWER);
+        Language spoken = language == null || language.isBlank() ? Language.ENGLISH
+                : Languages.parse(language).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        Submission submission = submissions.lock(ticket.submission().id());
+        ticket.answered();
+        Answer answer = new Answer(Codes.next(), ticket, caller.actor(), time.now(), clean, spoken.tag(), isPublic);
+        tickets.add(answer);
+        journal.record("ticket.answered", "ticket:" + code, clean);
+        answered.fire(new Answered(submission, isPublic));
+    }
+
+    /** Ends the agency's work on it. */
+    @Transactional
+    @Needs(Right.CLOSE_TICKET)
+    public void close(String code, String reason) {
+        Ticket ticket = own(code, Right.CLOSE_TICKET);
+        String why = text("/reason", reason, MAX_REASON);
+        ticket.close(time.now());
+        event(ticket, TicketEvent.CLOSED, null, why);
+        journal.record("ticket.closed", "ticket:" + code, why);
+    }
+
+    /** Takes it up again; the time to answer begins anew. */
+    @Transactional
+    @Needs(Right.REOPEN_TICKET)
+    public void reopen(String code, String reason) {
+        Ticket ticket = own(code, Right.REOPEN_TICKET);
+        if (ticket.submission().isWithdrawn()) {
+            throw new Refusal.Conflict("intake.problem.withdrawn");
+        }
+        String why = text("/reason", reason, MAX_REASON);
+        ticket.reopen(handling.dueBy(ticket.agency(), time.now()));
+        event(ticket, TicketEvent.REOPENED, null, why);
+        journal.record("ticket.reopened", "ticket:" + code, why);
+    }
+
+    private Ticket own(String code, Right right) {
+        Identity identity = caller.with(right);
+        return tickets.toChange(code).filter(ticket -> identity.reaches(ticket.agency())).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private void event(Ticket ticket, String what, String agency, String reason) {
+        tickets.add(new TicketEvent(ticket, time.now(), what, caller.actor(), agency, reason));
+    }
+
+    private static String text(String pointer, String sent, int limit) {
+        String clean = Texts.clean(pointer, sent == null ? "" : sent).text().strip();
+        if (clean.isEmpty()) {
+            throw new Refusal.Invalid(pointer, "platform.fault.required");
+        }
+        if (Texts.length(clean) > limit) {
+            throw new Refusal.Invalid(pointer, "intake.fault.too-long", limit, Texts.length(clean));
+        }
+        return clean;
+    }
+}

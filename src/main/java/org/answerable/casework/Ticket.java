@@ -1,0 +1,201 @@
+package org.answerable.casework;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.answerable.intake.Submission;
+import org.answerable.platform.Refusal;
+import org.answerable.routing.Reason;
+
+/**
+ * One agency's part in a submission. It is opened by routing or by a transfer; it is waiting while the agency has asked the writer
+ * something; it is answered, closed, and may be reopened; transferred is final, the case goes on in the ticket it was transferred to.
+ */
+@Entity
+public class Ticket {
+    /** Where a ticket stands. */
+    public enum Status {
+        OPEN, WAITING, ANSWERED, CLOSED, TRANSFERRED;
+
+        /** As programs write it. */
+        public String tag() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Status> of(String tag) {
+            for (Status status : values()) {
+                if (status.tag().equals(tag)) {
+                    return Optional.of(status);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the agency leads or supports. */
+    public enum Part {
+        LEAD, SUPPORT;
+
+        public String tag() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_seq")
+    @SequenceGenerator(name = "ticket_seq", sequenceName = "ticket_seq", allocationSize = 50)
+    private Long id;
+    private String code;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "submission")
+    private Submission submission;
+    private String agency;
+    @Enumerated(EnumType.STRING)
+    private Part role;
+    @Enumerated(EnumType.STRING)
+    private Status status;
+    private String because;
+    private String assignee;
+    @Column(name = "received_at")
+    private Instant receivedAt;
+    @Column(name = "due_by")
+    private Instant dueBy;
+    @Column(name = "closed_at")
+    private Instant closedAt;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "transferred_to")
+    private Ticket transferredTo;
+    @Version
+    private int version;
+
+    protected Ticket() {}
+
+    Ticket(String code, Submission submission, String agency, Part role, List<Reason> because, Instant receivedAt, Instant dueBy) {
+        this.code = code;
+        this.submission = submission;
+        this.agency = agency;
+        this.role = role;
+        this.status = Status.OPEN;
+        this.because = Reason.write(because);
+        this.receivedAt = receivedAt;
+        this.dueBy = dueBy;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    /** The opaque id. */
+    public String code() {
+        return code;
+    }
+
+    public Submission submission() {
+        return submission;
+    }
+
+    /** The agency's slug; {@code null} in the coordinator's queue. */
+    public String agency() {
+        return agency;
+    }
+
+    public Part role() {
+        return role;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public List<Reason> because() {
+        return Reason.read(because);
+    }
+
+    /** The account it is assigned to, or {@code null}. */
+    public String assignee() {
+        return assignee;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public Instant dueBy() {
+        return dueBy;
+    }
+
+    /** Whether an answer is still owed and its day has passed. */
+    public boolean isOverdue(Instant now) {
+        return (status == Status.OPEN || status == Status.WAITING) && dueBy.isBefore(now);
+    }
+
+    /** Whether the agency still works on it. */
+    public boolean isActive() {
+        return status != Status.CLOSED && status != Status.TRANSFERRED;
+    }
+
+    void assign(String account) {
+        active();
+        assignee = account;
+    }
+
+    void waitForWriter() {
+        active();
+        if (status == Status.OPEN) {
+            status = Status.WAITING;
+        }
+    }
+
+    /** The writer wrote: the agency's turn. */
+    void writerReplied() {
+        if (isActive()) {
+            status = Status.OPEN;
+        }
+    }
+
+    void answered() {
+        active();
+        status = Status.ANSWERED;
+    }
+
+    void close(Instant now) {
+        active();
+        status = Status.CLOSED;
+        closedAt = now;
+    }
+
+    /** Opens it again, with a new day by which an answer is due. */
+    void reopen(Instant newDueBy) {
+        if (status != Status.CLOSED && status != Status.ANSWERED) {
+            throw new Refusal.Conflict("casework.problem.not-closed");
+        }
+        status = Status.OPEN;
+        closedAt = null;
+        dueBy = newDueBy;
+    }
+
+    void transferTo(Ticket next) {
+        active();
+        status = Status.TRANSFERRED;
+        transferredTo = next;
+    }
+
+    private void active() {
+        if (!isActive()) {
+            throw new Refusal.Conflict("casework.problem.finished");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.answerable.casework;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.answerable.access.Caller;
+import org.answerable.access.Right;
+import org.answerable.casework.TicketReading.HistoryItem;
+import org.answerable.casework.TicketReading.Listing;
+import org.answerable.casework.TicketReading.MessageItem;
+import org.answerable.casework.TicketReading.NoteItem;
+import org.answerable.casework.TicketReading.Place;
+import org.answerable.casework.TicketReading.TicketFile;
+import org.answerable.casework.TicketReading.TicketItem;
+import org.answerable.platform.http.Items;
+import org.answerable.platform.http.JsonInput;
+import org.answerable.platform.http.PageSize;
+import org.answerable.platform.http.Reader;
+
+/** Tickets for programs of agencies. */
+@Path("/api/v1/desk/tickets")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TicketApi {
+    @Inject
+    TicketReading reading;
+    @Inject
+    Answering answering;
+    @Inject
+    Caller caller;
+    @Inject
+    Reader reader;
+
+    /** An answer given. */
+    public record AnswerItem(String id, Instant at, String text, String language, @JsonbProperty("public") boolean isPublic) {}
+
+    /** A ticket with everything that belongs to it. */
+    public record TicketView(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
+            Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee,
+            List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history) {}
+
+    @GET
+    public Items<TicketItem> list(@QueryParam("status") String status, @QueryParam("agency") String agency, @QueryParam("assignee") String assignee,
+            @QueryParam("overdue") String overdue, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
+        return reading.list(new Listing(status, agency, assignee, "true".equals(overdue), cursor, PageSize.of(size, 50)), reader.language());
+    }
+
+    @GET
+    @Path("/{id}")
+    public TicketView one(@PathParam("id") String id) {
+        TicketFile file = reading.file(id, reader.language());
+        TicketItem t = file.ticket();
+        return new TicketView(t.id(), t.submission(), t.agency(), t.role(), t.status(), t.kind(), t.language(), t.title(), t.text(), t.county(), t.place(), t.occurredOn(), t.topics(),
+                t.because(), t.receivedAt(), t.dueBy(), t.overdue(), t.assignee(), file.messages(), file.notes(),
+                file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic())).toList(), file.history());
+    }
+
+    @POST
+    @Path("/{id}/assign")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TicketView assign(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.ASSIGN_TICKET);
+        JsonInput json = JsonInput.of(body);
+        String assignee = json.text("assignee");
+        json.done();
+        answering.assign(id, assignee);
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/transfer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TicketView transfer(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.TRANSFER_TICKET);
+        JsonInput json = JsonInput.of(body);
+        String agency = json.required("agency");
+        String reason = json.required("reason");
+        json.done();
+        answering.transfer(id, agency, reason);
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/note")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TicketView note(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.NOTE_TICKET);
+        answering.note(id, text(body, "text"));
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/message")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TicketView message(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.MESSAGE_WRITER);
+        answering.message(id, text(body, "text"));
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/answer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TicketView answer(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.ANSWER_TICKET);
+        JsonInput json = JsonInput.of(body);
+        String text = json.required("text");
+        String language = json.text("language");
+        boolean isPublic = json.flag("public", true);
+        json.done();
+        answering.answer(id, text, language, isPublic);
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/close")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TicketView close(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.CLOSE_TICKET);
+        answering.close(id, text(body, "reason"));
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TicketView reopen(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.REOPEN_TICKET);
+        answering.reopen(id, text(body, "reason"));
+        return one(id);
+    }
+
+    private static String text(byte[] body, String field) {
+        JsonInput json = JsonInput.of(body);
+        String text = json.required(field);
+        json.done();
+        return text;
+    }
+}

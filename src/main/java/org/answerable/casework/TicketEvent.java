@@ -1,0 +1,73 @@
+package org.answerable.casework;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Something that happened to a ticket beside answers, messages and notes: its history. */
+@Entity
+@Table(name = "ticket_event")
+class TicketEvent {
+    static final String OPENED = "opened";
+    static final String ASSIGNED = "assigned";
+    static final String TRANSFERRED = "transferred";
+    static final String CLOSED = "closed";
+    static final String REOPENED = "reopened";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_event_seq")
+    @SequenceGenerator(name = "ticket_event_seq", sequenceName = "ticket_event_seq", allocationSize = 50)
+    private Long id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "ticket")
+    private Ticket ticket;
+    private Instant at;
+    private String what;
+    private String actor;
+    private String agency;
+    private String reason;
+
+    protected TicketEvent() {}
+
+    TicketEvent(Ticket ticket, Instant at, String what, String actor, String agency, String reason) {
+        this.ticket = ticket;
+        this.at = at;
+        this.what = what;
+        this.actor = actor;
+        this.agency = agency;
+        this.reason = reason;
+    }
+
+    Ticket ticket() {
+        return ticket;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    String what() {
+        return what;
+    }
+
+    String actor() {
+        return actor;
+    }
+
+    /** For a transfer, the agency it went to; {@code null} otherwise, or for the coordinator. */
+    String agency() {
+        return agency;
+    }
+
+    /** The reason given, or the assignee. */
+    String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,148 @@
+package org.answerable.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All tickets and what belongs to them. */
+@ApplicationScoped
+public class Tickets {
+    @PersistenceContext
+    EntityManager em;
+
+    /**
+     * What a list of tickets is narrowed to; {@code null} means any.
+     *
+     * @param agencies only these; {@code null}: all, the coordinator's queue included
+     * @param unrouted only the coordinator's queue
+     */
+    record Filter(Set<String> agencies, Ticket.Status status, String agency, boolean unrouted, String assignee, boolean overdue, Instant now) {}
+
+    void add(Object part) {
+        em.persist(part);
+    }
+
+    Optional<Ticket> toChange(String code) {
+        return em.createQuery("select t from Ticket t where t.code = :code", Ticket.class).setParameter("code", code)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    Optional<Ticket> find(String code) {
+        return em.createQuery("select t from Ticket t join fetch t.submission where t.code = :code", Ticket.class).setParameter("code", code).getResultStream().findFirst();
+    }
+
+    /** The tickets of a submission, oldest first. */
+    public List<Ticket> of(long submission) {
+        return em.createQuery("select t from Ticket t where t.submission.id = :submission order by t.id", Ticket.class).setParameter("submission", submission).getResultList();
+    }
+
+    List<Ticket> toChangeOf(long submission) {
+        return em.createQuery("select t from Ticket t where t.submission.id = :submission order by t.id", Ticket.class).setParameter("submission", submission)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    /** The tickets of several submissions, by submission. */
+    public Map<Long, List<Ticket>> of(Collection<Long> submissions) {
+        Map<Long, List<Ticket>> bySubmission = new LinkedHashMap<>();
+        if (!submissions.isEmpty()) {
+            em.createQuery("select t from Ticket t where t.submission.id in :submissions order by t.id", Ticket.class).setParameter("submissions", submissions).getResultList()
+                    .forEach(t -> bySubmission.computeIfAbsent(t.submission().id(), s -> new ArrayList<>()).add(t));
+        }
+        return bySubmission;
+    }
+
+    /** The late first: by the day an answer is due, finished ones by the same order. After a ticket given by due date and key. */
+    List<Ticket> page(Filter filter, Instant afterDue, long afterId, int size) {
+        if (filter.agencies() != null && filter.agencies().isEmpty()) {
+            return List.of();
+        }
+        StringBuilder where = new StringBuilder("(t.dueBy > :due or t.dueBy = :due and t.id > :id)");
+        Map<String, Object> parameters = parameters(filter, where);
+        TypedQuery<Ticket> query = em.createQuery("select t from Ticket t join fetch t.submission where " + where + " order by t.dueBy, t.id", Ticket.class)
+                .setParameter("due", afterDue).setParameter("id", afterId).setMaxResults(size);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    long count(Filter filter) {
+        if (filter.agencies() != null && filter.agencies().isEmpty()) {
+            return 0;
+        }
+        StringBuilder where = new StringBuilder("1 = 1");
+        Map<String, Object> parameters = parameters(filter, where);
+        TypedQuery<Long> query = em.createQuery("select count(t) from Ticket t where " + where, Long.class);
+        parameters.forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    private static Map<String, Object> parameters(Filter filter, StringBuilder where) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (filter.agencies() != null) {
+            where.append(" and t.agency in :agencies");
+            parameters.put("agencies", filter.agencies());
+        }
+        if (filter.status() != null) {
+            where.append(" and t.status = :status");
+            parameters.put("status", filter.status());
+        }
+        if (filter.agency() != null) {
+            where.append(" and t.agency = :agency");
+            parameters.put("agency", filter.agency());
+        }
+        if (filter.unrouted()) {
+            where.append(" and t.agency is null");
+        }
+        if (filter.assignee() != null) {
+            where.append(" and t.assignee = :assignee");
+            parameters.put("assignee", filter.assignee());
+        }
+        if (filter.overdue()) {
+            where.append(" and t.dueBy < :now and t.status in :owed");
+            parameters.put("now", filter.now());
+            parameters.put("owed", List.of(Ticket.Status.OPEN, Ticket.Status.WAITING));
+        }
+        return parameters;
+    }
+
+    /** The answers given to a submission, oldest first. */
+    public List<Answer> answers(long submission) {
+        return em.createQuery("select a from Answer a join fetch a.ticket where a.ticket.submission.id = :submission order by a.at, a.id", Answer.class)
+                .setParameter("submission", submission).getResultList();
+    }
+
+    List<Answer> answersOf(Ticket ticket) {
+        return em.createQuery("select a from Answer a where a.ticket = :ticket order by a.at, a.id", Answer.class).setParameter("ticket", ticket).getResultList();
+    }
+
+    List<Message> messages(long submission) {
+        return em.createQuery("select m from Message m join fetch m.ticket where m.ticket.submission.id = :submission order by m.at, m.id", Message.class)
+                .setParameter("submission", submission).getResultList();
+    }
+
+    List<Message> messagesOf(Ticket ticket) {
+        return em.createQuery("select m from Message m where m.ticket = :ticket order by m.at, m.id", Message.class).setParameter("ticket", ticket).getResultList();
+    }
+
+    List<Note> notesOf(Ticket ticket) {
+        return em.createQuery("select n from Note n where n.ticket = :ticket order by n.at, n.id", Note.class).setParameter("ticket", ticket).getResultList();
+    }
+
+    List<TicketEvent> events(long submission) {
+        return em.createQuery("select e from TicketEvent e join fetch e.ticket where e.ticket.submission.id = :submission order by e.at, e.id", TicketEvent.class)
+                .setParameter("submission", submission).getResultList();
+    }
+
+    List<TicketEvent> eventsOf(Ticket ticket) {
+        return em.createQuery("select e from TicketEvent e where e.ticket = :ticket order by e.at, e.id", TicketEvent.class).setParameter("ticket", ticket).getResultList();
+    }
+}

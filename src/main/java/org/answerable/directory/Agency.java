@@ -1,0 +1,105 @@
+package org.answerable.directory;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+
+/** A public body that answers: a state agency, a sheriff, a police department, a federal liaison office. */
+@Entity
+public class Agency {
+    /** At which level of government. */
+    public enum Level {
+        FEDERAL, STATE, COUNTY, MUNICIPAL;
+
+        public String tag() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Id
+    private String slug;
+    @Enumerated(EnumType.STRING)
+    private Level level;
+    private String url;
+    @Column(name = "answer_days")
+    private int answerDays;
+    private boolean active;
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "agency_name", joinColumns = @JoinColumn(name = "agency"))
+    @MapKeyColumn(name = "language")
+    private Map<String, Name> names = new HashMap<>();
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "agency_county", joinColumns = @JoinColumn(name = "agency"))
+    @Column(name = "county")
+    private Set<String> counties = new HashSet<>();
+
+    protected Agency() {}
+
+    public Agency(String slug, Level level, String url, int answerDays, Map<String, Name> names, Set<String> counties) {
+        this.slug = slug;
+        this.level = level;
+        this.url = url;
+        this.answerDays = answerDays;
+        this.active = true;
+        this.names.putAll(names);
+        this.counties.addAll(counties);
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public Level level() {
+        return level;
+    }
+
+    /** Its own public site, or {@code null}. */
+    public String url() {
+        return url;
+    }
+
+    /** Until when it is expected to answer what it received at an instant. */
+    public Instant dueBy(Instant receivedAt) {
+        return receivedAt.plus(Duration.ofDays(answerDays));
+    }
+
+    /** Days within which it is expected to answer. */
+    public int answerDays() {
+        return answerDays;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    public String name(Language reader) {
+        Name name = Languages.choose(names, reader);
+        return name == null ? slug : name.name();
+    }
+
+    public String description(Language reader) {
+        Name name = Languages.choose(names, reader);
+        return name == null ? "" : name.description();
+    }
+
+    /** The FIPS codes of the counties it serves; empty for the whole state. */
+    public Set<String> counties() {
+        return Set.copyOf(counties);
+    }
+}

@@ -1,0 +1,35 @@
+package org.answerable.directory;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** One of Wisconsin's 72 counties. */
+@Entity
+public class County {
+    @Id
+    private String fips;
+    private String name;
+    private String seat;
+
+    protected County() {}
+
+    County(String fips, String name, String seat) {
+        this.fips = fips;
+        this.name = name;
+        this.seat = seat;
+    }
+
+    /** The five-digit FIPS code, e.g. {@code 55025}. */
+    public String fips() {
+        return fips;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The county seat. */
+    public String seat() {
+        return seat;
+    }
+}

@@ -1,0 +1,110 @@
+package org.answerable.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.answerable.language.Language;
+import org.answerable.platform.Time;
+
+/** The directory as everyone reads it: a copy in memory, at most ten seconds older than the database. */
+@ApplicationScoped
+public class Directory {
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private record Copy(Instant at, Map<String, Agency> agencies, Map<String, Topic> topics, Map<String, County> counties, Map<String, County> byName) {}
+
+    @Inject
+    DirectoryReading reading;
+    @Inject
+    Time time;
+
+    private final AtomicReference<Copy> copy = new AtomicReference<>();
+
+    private Copy copy() {
+        Copy known = copy.get();
+        if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
+            return known;
+        }
+        return reload();
+    }
+
+    private Copy reload() {
+        Copy fresh = reading.inOne(entries -> {
+            Map<String, Agency> agencies = new LinkedHashMap<>();
+            entries.agencies().forEach(a -> agencies.put(a.slug(), a));
+            Map<String, Topic> topics = new LinkedHashMap<>();
+            entries.topics().forEach(t -> topics.put(t.slug(), t));
+            Map<String, County> counties = new LinkedHashMap<>();
+            Map<String, County> byName = new LinkedHashMap<>();
+            entries.counties().forEach(c -> {
+                counties.put(c.fips(), c);
+                byName.put(c.name().toLowerCase(Locale.ROOT), c);
+            });
+            return new Copy(time.real(), agencies, topics, counties, byName);
+        });
+        copy.set(fresh);
+        return fresh;
+    }
+
+    /** Forgets the copy: the next reader sees the database. */
+    public void refresh() {
+        copy.set(null);
+    }
+
+    /** Every active agency, by slug. */
+    public List<Agency> agencies() {
+        return copy().agencies().values().stream().filter(Agency::active).toList();
+    }
+
+    /** An agency, active or not: old tickets keep theirs. */
+    public Optional<Agency> agency(String slug) {
+        return Optional.ofNullable(slug).map(copy().agencies()::get);
+    }
+
+    /** The name of an agency for a reader; the slug where there is none. */
+    public String agencyName(String slug, Language reader) {
+        return agency(slug).map(a -> a.name(reader)).orElse(slug);
+    }
+
+    public List<Topic> topics() {
+        return List.copyOf(copy().topics().values());
+    }
+
+    public Optional<Topic> topic(String slug) {
+        return Optional.ofNullable(slug).map(copy().topics()::get);
+    }
+
+    public String topicName(String slug, Language reader) {
+        return topic(slug).map(t -> t.name(reader)).orElse(slug);
+    }
+
+    /** All counties by name. */
+    public List<County> counties() {
+        return List.copyOf(copy().counties().values());
+    }
+
+    /** A county by FIPS code or by name, case and a trailing "County" aside. */
+    public Optional<County> county(String fipsOrName) {
+        if (fipsOrName == null || fipsOrName.isBlank()) {
+            return Optional.empty();
+        }
+        County byFips = copy().counties().get(fipsOrName.strip());
+        if (byFips != null) {
+            return Optional.of(byFips);
+        }
+        String name = fipsOrName.strip().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(copy().byName().get(name.endsWith(" county") ? name.substring(0, name.length() - 7) : name));
+    }
+
+    /** The name of a county for people; {@code null} for none. */
+    public String countyName(String fips) {
+        return fips == null ? null : county(fips).map(County::name).orElse(fips);
+    }
+}

@@ -1,0 +1,94 @@
+package org.answerable.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.answerable.journal.Journal;
+import org.answerable.platform.AfterCommit;
+import org.answerable.platform.Resources;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** Fills an empty directory: the counties and the default topics always, agencies from a list that is given. */
+@ApplicationScoped
+public class DirectoryFounding {
+    @Inject
+    Entries entries;
+    @Inject
+    Journal journal;
+    @Inject
+    Directory directory;
+    @Inject
+    AfterCommit afterCommit;
+
+    private final Runnable refresh = () -> directory.refresh();
+
+    /** Loads counties and topics where there are none. */
+    @Transactional
+    public void found() {
+        if (entries.counties().isEmpty()) {
+            counties();
+        }
+        if (entries.topics().isEmpty()) {
+            topics();
+        }
+        afterCommit.run(refresh);
+    }
+
+    /** Adds the agencies of a JSON file on the class path where there are none. */
+    @Transactional
+    public void agencies(String resource) {
+        if (!entries.agencies().isEmpty()) {
+            return;
+        }
+        for (JsonObject agency : Resources.array(resource)) {
+            Set<String> counties = new HashSet<>();
+            agency.getJsonArray("counties").getValuesAs(JsonString.class).forEach(c -> counties.add(c.getString()));
+            JsonValue url = agency.get("url");
+            entries.add(new Agency(agency.getString("slug"), Agency.Level.valueOf(agency.getString("level").toUpperCase(Locale.ROOT)),
+                    url instanceof JsonString s ? s.getString() : null, agency.getInt("answerDays"), names(agency), counties));
+            journal.record("agency.added", "agency:" + agency.getString("slug"), agency.toString());
+        }
+        afterCommit.run(refresh);
+    }
+
+    private void counties() {
+        try (InputStream in = Resources.open("/directory/counties.csv")) {
+            for (CSVRecord row : CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get()
+                    .parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                entries.add(new County(row.get("fips"), row.get("name"), row.get("seat")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void topics() {
+        int position = 0;
+        for (JsonObject topic : Resources.array("/directory/topics.json")) {
+            entries.add(new Topic(topic.getString("slug"), position++, names(topic)));
+            journal.record("topic.added", "topic:" + topic.getString("slug"), topic.toString());
+        }
+    }
+
+    private static Map<String, Name> names(JsonObject entry) {
+        Map<String, Name> names = new HashMap<>();
+        JsonObject given = entry.getJsonObject("name");
+        JsonObject described = entry.getJsonObject("description");
+        given.keySet().forEach(language -> names.put(language, new Name(given.getString(language), described.getString(language, ""))));
+        return names;
+    }
+}

@@ -1,0 +1,29 @@
+package org.answerable.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** The directory's rows. */
+@ApplicationScoped
+class Entries {
+    @PersistenceContext
+    EntityManager em;
+
+    List<County> counties() {
+        return em.createQuery("select c from County c order by c.name", County.class).getResultList();
+    }
+
+    List<Agency> agencies() {
+        return em.createQuery("select a from Agency a order by a.slug", Agency.class).getResultList();
+    }
+
+    List<Topic> topics() {
+        return em.createQuery("select t from Topic t order by t.position, t.slug", Topic.class).getResultList();
+    }
+
+    void add(Object entry) {
+        em.persist(entry);
+    }
+}

@@ -1,0 +1,52 @@
+package org.answerable.directory;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import java.util.HashMap;
+import java.util.Map;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+
+/** A subject that people write about. */
+@Entity
+public class Topic {
+    @Id
+    private String slug;
+    private int position;
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "topic_name", joinColumns = @JoinColumn(name = "topic"))
+    @MapKeyColumn(name = "language")
+    private Map<String, Name> names = new HashMap<>();
+
+    protected Topic() {}
+
+    public Topic(String slug, int position, Map<String, Name> names) {
+        this.slug = slug;
+        this.position = position;
+        this.names.putAll(names);
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    /** The place in lists, from 0. */
+    public int position() {
+        return position;
+    }
+
+    public String name(Language reader) {
+        Name name = Languages.choose(names, reader);
+        return name == null ? slug : name.name();
+    }
+
+    public String description(Language reader) {
+        Name name = Languages.choose(names, reader);
+        return name == null ? "" : name.description();
+    }
+}

@@ -1,0 +1,50 @@
+package org.answerable.intake;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.answerable.intake.Acknowledgement.OpenedTicket;
+import org.answerable.platform.Refusal.Fault;
+
+/** An acknowledgement as text, without its receipt: what an idempotent request is answered from. */
+final class AcknowledgementText {
+    private AcknowledgementText() {}
+
+    static String write(Acknowledgement acknowledgement) {
+        JsonArrayBuilder tickets = Json.createArrayBuilder();
+        for (OpenedTicket ticket : acknowledgement.tickets()) {
+            JsonObjectBuilder written = Json.createObjectBuilder().add("role", ticket.role()).add("dueBy", ticket.dueBy().toString())
+                    .add("because", Json.createArrayBuilder(ticket.because()));
+            if (ticket.agency() != null) {
+                written.add("agency", ticket.agency());
+            }
+            tickets.add(written);
+        }
+        JsonArrayBuilder cleaned = Json.createArrayBuilder();
+        acknowledgement.cleaned().forEach(fault -> cleaned.add(fault.pointer()));
+        return Json.createObjectBuilder().add("tag", acknowledgement.language().tag()).add("confidence", acknowledgement.language().confidence())
+                .add("source", acknowledgement.language().source()).add("tickets", tickets).add("cleaned", cleaned).build().toString();
+    }
+
+    static Acknowledgement read(String text, Receipt receipt) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject written = reader.readObject();
+            List<OpenedTicket> tickets = new ArrayList<>();
+            for (JsonObject ticket : written.getJsonArray("tickets").getValuesAs(JsonObject.class)) {
+                tickets.add(new OpenedTicket(ticket.getString("agency", null), ticket.getString("role"),
+                        ticket.getJsonArray("because").getValuesAs(JsonString::getString), Instant.parse(ticket.getString("dueBy"))));
+            }
+            List<Fault> cleaned = written.getJsonArray("cleaned").getValuesAs(JsonString.class).stream()
+                    .map(pointer -> new Fault(pointer.getString(), "intake.note.marks-removed")).toList();
+            return new Acknowledgement(receipt,
+                    new Submission.Spoken(written.getString("tag"), written.getJsonNumber("confidence").doubleValue(), written.getString("source")), tickets, cleaned);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
+import java.util.Optional;
+import org.answerable.platform.crypto.Keys;
+
+/**
+ * The identity firewall. Contact data goes in at submitting; it comes out only as an address to send a notice to. No role reads it.
+ */
+@ApplicationScoped
+public class Contacts {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Keys keys;
+
+    /** Where a notice goes and in which language. Its text form tells nothing, so that it cannot reach a log. */
+    public record Mailbox(String email, String language) {
+        @Override
+        public String toString() {
+            return "mailbox";
+        }
+    }
+
+    void keep(Submission submission, NewSubmission.NewContact contact) {
+        JsonObjectBuilder plain = Json.createObjectBuilder();
+        add(plain, "name", contact.name());
+        add(plain, "email", contact.email());
+        add(plain, "phone", contact.phone());
+        String language = contact.language() == null ? submission.language() : contact.language();
+        em.persist(new Contact(submission.id(), keys.seal(plain.build().toString(), context(submission.id())), language, contact.email() != null));
+    }
+
+    private static void add(JsonObjectBuilder plain, String field, String value) {
+        if (value != null) {
+            plain.add(field, value);
+        }
+    }
+
+    /** Whether the writer left an e-mail address. */
+    public boolean hasMailbox(long submission) {
+        Contact contact = em.find(Contact.class, submission);
+        return contact != null && contact.hasEmail();
+    }
+
+    /** For the mailer alone (held by an architecture test): the address of a submission's writer. */
+    public Optional<Mailbox> mailbox(long submission) {
+        Contact contact = em.find(Contact.class, submission);
+        if (contact == null || !contact.hasEmail()) {
+            return Optional.empty();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(keys.open(contact.sealed(), context(submission))))) {
+            JsonObject plain = reader.readObject();
+            return Optional.of(new Mailbox(plain.getString("email"), contact.language()));
+        }
+    }
+
+    private static String context(long submission) {
+        return "contact:" + submission;
+    }
+}

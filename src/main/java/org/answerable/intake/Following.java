@@ -1,0 +1,126 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.intake.Handling.Progress;
+import org.answerable.journal.Journal;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Texts;
+import org.answerable.platform.crypto.Keys;
+
+/** What the holder of a receipt sees and does. The receipt is the right: there is no account, and no other way in. */
+@UseCase
+public class Following {
+    /** The longest message, in code points. */
+    public static final int MAX_MESSAGE = 5_000;
+
+    @Inject
+    Submissions submissions;
+    @Inject
+    Handling handling;
+    @Inject
+    @Any
+    Instance<Aftermath> aftermaths;
+    @Inject
+    Event<Withdrawn> withdrawn;
+    @Inject
+    Journal journal;
+    @Inject
+    Keys keys;
+    @Inject
+    Messages messages;
+
+    /**
+     * A case as its writer sees it.
+     *
+     * @param status {@code received|answered|closed|withdrawn}
+     */
+    public record Case(String status, Instant submittedAt, String language, Kind kind, String title, String text, Progress progress, List<Handling.Event> timeline) {}
+
+    /**
+     * Opens the case of a receipt.
+     *
+     * @throws Refusal.NotFound where there is none; nothing tells whether it ever existed
+     */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public Case open(String typed, Language reader) {
+        Submission submission = find(typed);
+        Progress progress = handling.progress(submission, reader);
+        List<Handling.Event> timeline = new ArrayList<>();
+        timeline.add(new Handling.Event(submission.receivedAt(), messages.get(reader, "intake.timeline.received")));
+        timeline.addAll(progress.events());
+        if (!submission.isWithdrawn()) {
+            aftermaths.forEach(aftermath -> timeline.addAll(aftermath.of(submission, reader)));
+        }
+        timeline.sort(Comparator.comparing(Handling.Event::at)); // Stable: what happened in one instant keeps its order.
+        return new Case(status(submission, progress), submission.receivedAt(), submission.language(), submission.kind(), submission.title(), submission.text(), progress, timeline);
+    }
+
+    private static String status(Submission submission, Progress progress) {
+        if (submission.isWithdrawn()) {
+            return "withdrawn";
+        }
+        List<String> states = progress.tickets().stream().map(Handling.TicketState::status).filter(s -> !s.equals("transferred")).toList();
+        if (!states.isEmpty() && states.stream().allMatch("closed"::equals)) {
+            return "closed";
+        }
+        if (states.contains("waiting")) {
+            return "waiting";
+        }
+        return progress.answers().isEmpty() ? "received" : "answered";
+    }
+
+    /**
+     * The writer writes to the agencies.
+     *
+     * @throws Refusal.Invalid where the text is empty or too long
+     * @throws Refusal.Conflict after a withdrawal
+     */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public void reply(String typed, String text) {
+        Submission submission = find(typed);
+        if (submission.isWithdrawn()) {
+            throw new Refusal.Conflict("intake.problem.withdrawn");
+        }
+        String clean = Texts.clean("/text", text == null ? "" : text).text().strip();
+        if (clean.isEmpty()) {
+            throw new Refusal.Invalid("/text", "intake.fault.text-empty");
+        }
+        if (Texts.length(clean) > MAX_MESSAGE) {
+            throw new Refusal.Invalid("/text", "intake.fault.too-long", MAX_MESSAGE, Texts.length(clean));
+        }
+        handling.reply(submission, clean);
+    }
+
+    /** The writer takes the submission back: gone from every public exit at once. Twice is once. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public void withdraw(String typed) {
+        Submission submission = submissions.lock(find(typed).id());
+        if (!submission.isWithdrawn()) {
+            submission.withdraw();
+            withdrawn.fire(new Withdrawn(submission));
+            journal.record("submission.withdrawn", "submission:" + submission.code(), "");
+        }
+    }
+
+    private Submission find(String typed) {
+        // An impossible receipt is looked up as well, so that it takes as long as a possible one.
+        String code = Receipt.parse(typed).map(Receipt::code).orElse("impossible");
+        return submissions.byReceipt(keys.hash("receipt", code)).orElseThrow(() -> new Refusal.NotFound("intake.problem.no-receipt"));
+    }
+}

@@ -1,0 +1,38 @@
+package org.answerable.intake;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** That a request with this key was answered, and how; without the receipt, which is derived anew. */
+@Entity
+class Idempotency {
+    @Id
+    @Column(name = "key_hash")
+    private String keyHash;
+    @Column(name = "body_hash")
+    private String bodyHash;
+    private Long submission;
+    private String answer;
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Idempotency() {}
+
+    Idempotency(String keyHash, String bodyHash, Long submission, String answer, Instant createdAt) {
+        this.keyHash = keyHash;
+        this.bodyHash = bodyHash;
+        this.submission = submission;
+        this.answer = answer;
+        this.createdAt = createdAt;
+    }
+
+    String bodyHash() {
+        return bodyHash;
+    }
+
+    String answer() {
+        return answer;
+    }
+}

@@ -1,0 +1,32 @@
+package org.answerable.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What somebody wants to send, as it was typed. {@link Submitting} cleans and checks it.
+ *
+ * @param kindTag {@code comment|complaint|question|praise}
+ * @param text 1 to 20,000 code points
+ * @param title {@code null} or up to 200 code points
+ * @param language BCP 47, {@code null}: to be detected
+ * @param county FIPS code or name, or {@code null}
+ * @param detail where exactly, up to 1,000 code points; never public
+ * @param occurredOn the day it happened, not in the future
+ * @param contact {@code null} where the writer gave none
+ */
+public record NewSubmission(String kindTag, String text, String title, String language, List<String> topics, List<String> agencies, String county,
+        String municipality, String detail, LocalDate occurredOn, boolean publish, NewContact contact, boolean shareContact,
+        Submission.Channel channel) {
+
+    /** How to reach the writer; all of it optional, one of e-mail and phone makes it useful. */
+    public record NewContact(String name, String email, String phone, String language) {
+        boolean isEmpty() {
+            return name == null && email == null && phone == null;
+        }
+    }
+
+    Kind kind() {
+        return Kind.of(kindTag).orElseThrow();
+    }
+}

@@ -1,0 +1,107 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.answerable.access.RateLimits;
+import org.answerable.platform.Pace;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.http.JsonInput;
+import org.answerable.platform.http.Reader;
+
+/** The way back by receipt, for programs. The receipt travels in bodies only; nothing here may be stored on the way. */
+@Path("/api/v1/receipts")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ReceiptApi {
+    @Inject
+    Following following;
+    @Inject
+    Reader reader;
+    @Inject
+    RateLimits limits;
+    @Inject
+    Pace pace;
+
+    /** The contract's view of a case. */
+    public record Opened(String status, Instant submittedAt, String language, String kind, String title, String text, List<Ticket> tickets, List<Entry> timeline,
+            List<Answer> answers, List<Message> messages) {}
+
+    /** An agency's part. */
+    public record Ticket(String agency, String role, String status, Instant dueBy, List<String> because) {}
+
+    /** What happened. */
+    public record Entry(Instant at, String what) {}
+
+    /** An answer; translations come with the translation work. */
+    public record Answer(String agency, Instant at, String text, String language, List<Translation> translations) {}
+
+    /** A translation of an answer. */
+    public record Translation(String language, String text, String by) {}
+
+    /** A message: from {@code you} or {@code agency}. */
+    public record Message(String from, String agency, Instant at, String text) {}
+
+    @POST
+    @Path("/open")
+    public Response open(byte[] body) {
+        JsonInput json = JsonInput.of(body);
+        String receipt = json.required("receipt");
+        json.done();
+        return paced(() -> {
+            Following.Case found = following.open(receipt, reader.language());
+            return Response.ok(new Opened(found.status(), found.submittedAt(), found.language(), found.kind().tag(), found.title(), found.text(),
+                    found.progress().tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.status(), t.dueBy(), t.because())).toList(),
+                    found.timeline().stream().map(e -> new Entry(e.at(), e.what())).toList(),
+                    found.progress().answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), List.of())).toList(),
+                    found.progress().messages().stream().map(m -> new Message(m.from(), m.agency(), m.at(), m.text())).toList()));
+        });
+    }
+
+    @POST
+    @Path("/messages")
+    public Response message(byte[] body) {
+        JsonInput json = JsonInput.of(body);
+        String receipt = json.required("receipt");
+        String text = json.required("text");
+        json.done();
+        return paced(() -> {
+            following.reply(receipt, text);
+            return Response.status(201);
+        });
+    }
+
+    @POST
+    @Path("/withdraw")
+    public Response withdraw(byte[] body) {
+        JsonInput json = JsonInput.of(body);
+        String receipt = json.required("receipt");
+        json.done();
+        return paced(() -> {
+            following.withdraw(receipt);
+            return Response.noContent();
+        });
+    }
+
+    /** Known or unknown, an answer leaves at the same time after the question; unknown ones count towards the limit. */
+    private Response paced(Supplier<Response.ResponseBuilder> work) {
+        return pace.evenly(() -> {
+            limits.check(RateLimits.Kind.RECEIPTS);
+            try {
+                return work.get().header("Cache-Control", "no-store").build();
+            } catch (Refusal.NotFound unknown) {
+                limits.take(RateLimits.Kind.RECEIPTS);
+                throw unknown;
+            }
+        });
+    }
+}

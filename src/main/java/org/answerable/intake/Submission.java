@@ -1,0 +1,228 @@
+package org.answerable.intake;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.answerable.platform.Refusal;
+
+/**
+ * What somebody wrote. It is created by {@link Submitting} and never changes in words; moderation moves its {@link State}, its writer may
+ * withdraw it. It knows nothing of who wrote.
+ */
+@Entity
+public class Submission {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "submission_seq")
+    @SequenceGenerator(name = "submission_seq", sequenceName = "submission_seq", allocationSize = 50)
+    private Long id;
+    private String code;
+    @Column(name = "receipt_hash")
+    private String receiptHash;
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+    private String title;
+    private String text;
+    private String language;
+    @Column(name = "language_source")
+    private String languageSource;
+    @Column(name = "language_confidence")
+    private double languageConfidence;
+    private String county;
+    private String municipality;
+    private String detail;
+    @Column(name = "occurred_on")
+    private LocalDate occurredOn;
+    private boolean publish;
+    @Column(name = "share_contact")
+    private boolean shareContact;
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+    @Column(name = "received_at")
+    private Instant receivedAt;
+    @Enumerated(EnumType.STRING)
+    private State state;
+    @Version
+    private int version;
+    @ElementCollection
+    @CollectionTable(name = "submission_topic", joinColumns = @JoinColumn(name = "submission"))
+    @Column(name = "topic")
+    private Set<String> topics = new LinkedHashSet<>();
+    @ElementCollection
+    @CollectionTable(name = "submission_agency", joinColumns = @JoinColumn(name = "submission"))
+    @Column(name = "agency")
+    private Set<String> agencies = new LinkedHashSet<>();
+
+    protected Submission() {}
+
+    /** By which way a submission came. */
+    public enum Channel {
+        PAGE, API, IMPORT, DEMO
+    }
+
+    Submission(String code, String receiptHash, NewSubmission written, Spoken spoken, Instant receivedAt) {
+        this.code = code;
+        this.receiptHash = receiptHash;
+        this.kind = written.kind();
+        this.title = written.title();
+        this.text = written.text();
+        this.language = spoken.tag();
+        this.languageSource = spoken.source();
+        this.languageConfidence = spoken.confidence();
+        this.county = written.county();
+        this.municipality = written.municipality();
+        this.detail = written.detail();
+        this.occurredOn = written.occurredOn();
+        this.publish = written.publish();
+        this.shareContact = written.contact() != null && written.shareContact();
+        this.channel = written.channel();
+        this.receivedAt = receivedAt;
+        this.state = publish ? State.AWAITING_MODERATION : State.RECEIVED;
+        this.topics.addAll(written.topics());
+        this.agencies.addAll(written.agencies());
+    }
+
+    /** The language of a text and how it is known: {@code given} or {@code detected}; confidence 0 to 1. */
+    public record Spoken(String tag, double confidence, String source) {}
+
+    public Long id() {
+        return id;
+    }
+
+    /** The opaque id, which tells nothing to who does not hold it. */
+    public String code() {
+        return code;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The writer's title, or {@code null}. */
+    public String title() {
+        return title;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The BCP 47 tag. */
+    public String language() {
+        return language;
+    }
+
+    public Spoken spoken() {
+        return new Spoken(language, languageConfidence, languageSource);
+    }
+
+    /** The FIPS code, or {@code null}. */
+    public String county() {
+        return county;
+    }
+
+    public String municipality() {
+        return municipality;
+    }
+
+    /** Where exactly; for the ticket's own agency and the moderator, never public. */
+    public String detail() {
+        return detail;
+    }
+
+    public LocalDate occurredOn() {
+        return occurredOn;
+    }
+
+    /** Whether the writer allowed publication after redaction. */
+    public boolean mayBePublished() {
+        return publish;
+    }
+
+    /** Whether the writer lets the agencies see the contact data. */
+    public boolean sharesContact() {
+        return shareContact;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public boolean isWithdrawn() {
+        return state == State.WITHDRAWN;
+    }
+
+    public List<String> topics() {
+        return topics.stream().sorted().toList();
+    }
+
+    /** The agencies the writer named. */
+    public List<String> namedAgencies() {
+        return agencies.stream().sorted().toList();
+    }
+
+    /** Adds topics found in the text; done once, at routing. */
+    public void classify(Collection<String> found) {
+        topics.addAll(found);
+    }
+
+    /**
+     * A moderator publishes it.
+     *
+     * @throws Refusal.Conflict where the writer did not allow it, or withdrew it
+     */
+    public void publish() {
+        if (isWithdrawn()) {
+            throw new Refusal.Conflict("intake.problem.withdrawn");
+        }
+        if (!publish) {
+            throw new Refusal.Conflict("intake.problem.not-for-publication");
+        }
+        state = State.PUBLISHED;
+    }
+
+    /** A moderator keeps it from the public. */
+    public void withhold() {
+        if (isWithdrawn()) {
+            throw new Refusal.Conflict("intake.problem.withdrawn");
+        }
+        if (!publish) {
+            throw new Refusal.Conflict("intake.problem.not-for-publication");
+        }
+        state = State.WITHHELD;
+    }
+
+    /** Something new came to what is published: a moderator has to look again. What is public stays as it is until then. */
+    public void moderateAgain() {
+        if (state == State.PUBLISHED) {
+            state = State.AWAITING_MODERATION;
+        }
+    }
+
+    /** The writer takes it back; twice is once. */
+    void withdraw() {
+        state = State.WITHDRAWN;
+    }
+}

@@ -1,0 +1,115 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Base64;
+import java.util.List;
+import org.answerable.access.RateLimits;
+import org.answerable.intake.NewSubmission.NewContact;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.http.JsonInput;
+import org.answerable.platform.http.Reader;
+
+/** Submitting by program; no sign-in. */
+@Path("/api/v1/submissions")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SubmissionApi {
+    @Inject
+    Submitting submitting;
+    @Inject
+    Reader reader;
+    @Inject
+    Messages messages;
+    @Inject
+    RateLimits limits;
+
+    /** The contract's answer to a submission. */
+    public record Acknowledged(String receipt, Spoken language, List<Ticket> tickets, List<Note> notes) {}
+
+    /** A language and how it is known. */
+    public record Spoken(String tag, double confidence, String source) {}
+
+    /** A ticket as it was opened. */
+    public record Ticket(String agency, String role, List<String> because) {}
+
+    /** Something the writer should know about what was kept. */
+    public record Note(String pointer, String message) {}
+
+    @POST
+    public Response submit(byte[] body, @HeaderParam("Idempotency-Key") String key) {
+        limits.take(RateLimits.Kind.SUBMISSIONS);
+        NewSubmission written = read(JsonInput.of(body == null ? new byte[0] : body), Submission.Channel.API);
+        Acknowledgement acknowledgement;
+        if (key == null) {
+            acknowledgement = submitting.submit(written, reader.language());
+        } else {
+            if (key.isBlank() || key.length() > 200) {
+                throw new Refusal.Malformed("", "intake.fault.idempotency-key", 200);
+            }
+            // Bytes, not text: a body that differs in anything is another body.
+            acknowledgement = once(written, new Submitting.Repeatable(key, Base64.getEncoder().encodeToString(body)));
+        }
+        return Response.status(201).entity(view(acknowledgement)).header("Cache-Control", "no-store").build();
+    }
+
+    /** Of two equal requests at the same moment one meets the other's row; it then finds the answer there. */
+    private Acknowledgement once(NewSubmission written, Submitting.Repeatable request) {
+        try {
+            return submitting.submit(written, request, reader.language());
+        } catch (RuntimeException e) {
+            for (Throwable t = e; t != null; t = t.getCause()) {
+                if (t instanceof Refusal refusal) {
+                    throw refusal;
+                }
+            }
+            return submitting.submit(written, request, reader.language());
+        }
+    }
+
+    private Acknowledged view(Acknowledgement a) {
+        return new Acknowledged(a.receipt().grouped(), new Spoken(a.language().tag(), a.language().confidence(), a.language().source()),
+                a.tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.because())).toList(),
+                a.cleaned().stream().map(f -> new Note(f.pointer(), messages.get(reader.language(), f.key(), f.arguments()))).toList());
+    }
+
+    /** Reads one submission; also for imports. Unknown fields are refused. */
+    static NewSubmission read(JsonInput json, Submission.Channel channel) {
+        String kind = json.text("kind");
+        String text = json.text("text");
+        String title = json.text("title");
+        String language = json.text("language");
+        List<String> topics = json.texts("topics");
+        List<String> agencies = json.texts("agencies");
+        JsonInput place = json.object("place");
+        String county = null;
+        String municipality = null;
+        String detail = null;
+        if (place != null) {
+            county = place.text("county");
+            municipality = place.text("municipality");
+            detail = place.text("detail");
+            place.noOthers();
+        }
+        var occurredOn = json.day("occurredOn");
+        boolean publish = json.flag("publish", false);
+        JsonInput contact = json.object("contact");
+        NewContact given = null;
+        if (contact != null) {
+            given = new NewContact(contact.text("name"), contact.text("email"), contact.text("phone"), contact.text("language"));
+            contact.noOthers();
+        }
+        boolean share = json.flag("shareContactWithAgency", false);
+        json.done();
+        return new NewSubmission(kind, text, title, language, topics, agencies, county, municipality, detail, occurredOn, publish, given, share, channel);
+    }
+}

@@ -1,0 +1,74 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All submissions. For use cases within features; nothing here is public. */
+@ApplicationScoped
+public class Submissions {
+    @PersistenceContext
+    EntityManager em;
+
+    void add(Submission submission) {
+        em.persist(submission);
+    }
+
+    Optional<Submission> byReceipt(String receiptHash) {
+        return em.createQuery("select s from Submission s where s.receiptHash = :hash", Submission.class).setParameter("hash", receiptHash)
+                .getResultStream().findFirst();
+    }
+
+    /** By opaque id, locked until the transaction ends: two moderators act one after the other. */
+    public Optional<Submission> toChange(String code) {
+        return em.createQuery("select s from Submission s where s.code = :code", Submission.class).setParameter("code", code)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    /** By opaque id. */
+    public Optional<Submission> find(String code) {
+        return em.createQuery("select s from Submission s where s.code = :code", Submission.class).setParameter("code", code).getResultStream().findFirst();
+    }
+
+    /** By key. */
+    public Submission get(long id) {
+        return em.find(Submission.class, id);
+    }
+
+    /** By key, locked until the transaction ends. */
+    public Submission lock(long id) {
+        return em.find(Submission.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** A page of submissions in key order. {@code state} {@code null} means any. */
+    public List<Submission> page(State state, long afterId, int size) {
+        TypedQuery<Submission> query = em.createQuery("select s from Submission s where s.id > :after" + (state == null ? "" : " and s.state = :state")
+                + " order by s.id", Submission.class).setParameter("after", afterId).setMaxResults(size);
+        if (state != null) {
+            query.setParameter("state", state);
+        }
+        return query.getResultList();
+    }
+
+    /** How many are in a state. */
+    public long count(State state) {
+        return em.createQuery("select count(s) from Submission s where s.state = :state", Long.class).setParameter("state", state).getSingleResult();
+    }
+
+    Optional<Idempotency> answered(String keyHash) {
+        return Optional.ofNullable(em.find(Idempotency.class, keyHash));
+    }
+
+    void answered(Idempotency idempotency) {
+        em.persist(idempotency);
+    }
+
+    int forgetAnswered(Instant before) {
+        return em.createQuery("delete from Idempotency i where i.createdAt < :before").setParameter("before", before).executeUpdate();
+    }
+}

@@ -1,0 +1,244 @@
+package org.answerable.intake;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.directory.Agency;
+import org.answerable.directory.County;
+import org.answerable.directory.Directory;
+import org.answerable.intake.NewSubmission.NewContact;
+import org.answerable.intake.Submission.Spoken;
+import org.answerable.journal.Journal;
+import org.answerable.language.Detection;
+import org.answerable.language.Detector;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.platform.Codes;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
+import org.answerable.platform.Time;
+import org.answerable.platform.crypto.Keys;
+
+/** Taking in what somebody sends: checked, kept, routed and acknowledged in one transaction. */
+@UseCase
+public class Submitting {
+    /** The longest text, in code points. */
+    public static final int MAX_TEXT = 20_000;
+    static final int MAX_TITLE = 200;
+    static final int MAX_PLACE = 100;
+    static final int MAX_DETAIL = 1_000;
+    static final int MAX_CHOICES = 10;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,180}[\\p{L}\\p{N}])?\\.[\\p{L}]{2,24}");
+
+    @Inject
+    Submissions submissions;
+    @Inject
+    Contacts contacts;
+    @Inject
+    Directory directory;
+    @Inject
+    Detector detector;
+    @Inject
+    Handling handling;
+    @Inject
+    Journal journal;
+    @Inject
+    Keys keys;
+    @Inject
+    Time time;
+
+    /** A request that may be repeated: the client's key and the exact body. */
+    public record Repeatable(String key, String body) {}
+
+    /**
+     * Checks without keeping: what a step of the form shows before the next.
+     *
+     * @return the faults, none where it could be sent
+     */
+    @Needs(Right.PUBLIC)
+    public List<Fault> check(NewSubmission written) {
+        try {
+            clean(written, new ArrayList<>());
+            return List.of();
+        } catch (Refusal.Invalid invalid) {
+            return invalid.faults();
+        }
+    }
+
+    /** The language a text seems to be in. */
+    @Needs(Right.PUBLIC)
+    public Detection detect(String text) {
+        return detector.detect(text);
+    }
+
+    /**
+     * Takes a submission in.
+     *
+     * @param reader in which language the acknowledgement gives its reasons
+     * @throws Refusal.Invalid with every fault of what was written
+     */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public Acknowledgement submit(NewSubmission written, Language reader) {
+        return take(written, Receipt.next(), reader);
+    }
+
+    /**
+     * Takes a submission in, once, however often the same request comes.
+     *
+     * @throws Refusal.Conflict where the key was used with another body
+     */
+    @Transactional(rollbackOn = Exception.class)
+    @Needs(Right.PUBLIC)
+    public Acknowledgement submit(NewSubmission written, Repeatable request, Language reader) {
+        String keyHash = keys.hash("idempotency", request.key());
+        String bodyHash = keys.hash("idempotency-body", request.body());
+        Receipt receipt = Receipt.from(keys.bytes("idempotency-receipt", request.key() + "\u0000" + request.body()));
+        Optional<Idempotency> before = submissions.answered(keyHash);
+        if (before.isPresent()) {
+            if (!before.get().bodyHash().equals(bodyHash)) {
+                throw new Refusal.Conflict("intake.problem.idempotency");
+            }
+            return AcknowledgementText.read(before.get().answer(), receipt);
+        }
+        Acknowledgement acknowledgement = take(written, receipt, reader);
+        Submission submission = submissions.byReceipt(hash(receipt)).orElseThrow();
+        submissions.answered(new Idempotency(keyHash, bodyHash, submission.id(), AcknowledgementText.write(acknowledgement), time.real()));
+        return acknowledgement;
+    }
+
+    private Acknowledgement take(NewSubmission written, Receipt receipt, Language reader) {
+        List<Fault> cleaned = new ArrayList<>();
+        NewSubmission clean = clean(written, cleaned);
+        Spoken spoken;
+        if (clean.language() != null) {
+            spoken = new Spoken(clean.language(), 1, "given");
+        } else {
+            Detection found = detector.detect(clean.title() == null ? clean.text() : clean.title() + "\n" + clean.text());
+            spoken = new Spoken(found.language().tag(), found.confidence(), "detected");
+        }
+        Submission submission = new Submission(Codes.next(), hash(receipt), clean, spoken, time.now());
+        submissions.add(submission);
+        if (clean.contact() != null) {
+            contacts.keep(submission, clean.contact());
+        }
+        journal.record("submission.received", "submission:" + submission.code(), submission.text());
+        return new Acknowledgement(receipt, spoken, handling.begin(submission, reader), cleaned);
+    }
+
+    private String hash(Receipt receipt) {
+        return keys.hash("receipt", receipt.code());
+    }
+
+    private NewSubmission clean(NewSubmission written, List<Fault> cleaned) {
+        List<Fault> faults = new ArrayList<>();
+        if (Kind.of(written.kindTag()).isEmpty()) {
+            faults.add(new Fault("/kind", written.kindTag() == null ? "platform.fault.required" : "intake.fault.kind"));
+        }
+        String text = text("/text", written.text(), MAX_TEXT, faults, cleaned);
+        if (text == null && faults.stream().noneMatch(f -> f.pointer().equals("/text"))) {
+            faults.add(new Fault("/text", "intake.fault.text-empty"));
+        }
+        String title = line(text("/title", written.title(), MAX_TITLE, faults, cleaned));
+        String language = null;
+        if (written.language() != null && !written.language().isBlank()) {
+            language = Languages.parse(written.language()).map(Language::tag).orElse(null);
+            if (language == null) {
+                faults.add(new Fault("/language", "intake.fault.language"));
+            }
+        }
+        List<String> topics = choices("/topics", written.topics(), slug -> directory.topic(slug).isPresent(), "intake.fault.topic", faults);
+        List<String> agencies = choices("/agencies", written.agencies(), slug -> directory.agency(slug).filter(Agency::active).isPresent(), "intake.fault.agency", faults);
+        String county = null;
+        if (written.county() != null && !written.county().isBlank()) {
+            county = directory.county(written.county()).map(County::fips).orElse(null);
+            if (county == null) {
+                faults.add(new Fault("/place/county", "intake.fault.county"));
+            }
+        }
+        String municipality = line(text("/place/municipality", written.municipality(), MAX_PLACE, faults, cleaned));
+        String detail = text("/place/detail", written.detail(), MAX_DETAIL, faults, cleaned);
+        LocalDate day = written.occurredOn();
+        if (day != null && (day.isAfter(time.today()) || day.getYear() < 1900)) {
+            faults.add(new Fault("/occurredOn", "intake.fault.occurred"));
+        }
+        NewContact contact = written.contact() == null ? null : contact(written.contact(), faults, cleaned);
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+        return new NewSubmission(written.kindTag(), text, title, language, topics, agencies, county, municipality, detail, day, written.publish(), contact,
+                written.shareContact(), written.channel());
+    }
+
+    private static NewContact contact(NewContact given, List<Fault> faults, List<Fault> cleaned) {
+        String name = line(text("/contact/name", given.name(), MAX_TITLE, faults, cleaned));
+        String email = line(text("/contact/email", given.email(), 254, faults, cleaned));
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            faults.add(new Fault("/contact/email", "intake.fault.email"));
+        }
+        String phone = line(text("/contact/phone", given.phone(), 40, faults, cleaned));
+        String language = null;
+        if (given.language() != null && !given.language().isBlank()) {
+            language = Languages.parse(given.language()).map(Language::tag).orElse(null);
+            if (language == null) {
+                faults.add(new Fault("/contact/language", "intake.fault.language"));
+            }
+        }
+        NewContact contact = new NewContact(name, email, phone, language);
+        return contact.isEmpty() ? null : contact;
+    }
+
+    private static List<String> choices(String pointer, List<String> given, java.util.function.Predicate<String> known, String key, List<Fault> faults) {
+        Set<String> chosen = new LinkedHashSet<>(given == null ? List.of() : given);
+        if (chosen.size() > MAX_CHOICES) {
+            faults.add(new Fault(pointer, "intake.fault.choices", MAX_CHOICES));
+            return List.of();
+        }
+        int index = 0;
+        for (String slug : chosen) {
+            if (!known.test(slug)) {
+                faults.add(new Fault(pointer + "/" + index, key));
+            }
+            index++;
+        }
+        return List.copyOf(chosen);
+    }
+
+    /** Cleans one field; {@code null} where nothing is left of it. */
+    private static String text(String pointer, String given, int limit, List<Fault> faults, List<Fault> cleaned) {
+        if (given == null) {
+            return null;
+        }
+        Texts.Clean clean;
+        try {
+            clean = Texts.clean(pointer, given);
+        } catch (Refusal.Invalid invalid) {
+            faults.addAll(invalid.faults());
+            return null;
+        }
+        if (clean.removed()) {
+            cleaned.add(new Fault(pointer, "intake.note.marks-removed"));
+        }
+        String text = clean.text().strip();
+        int length = Texts.length(text);
+        if (length > limit) {
+            faults.add(new Fault(pointer, "intake.fault.too-long", limit, length));
+            return null;
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String line(String text) {
+        return text == null ? null : text.replaceAll("[\\n\\t]+", " ");
+    }
+}

@@ -1,0 +1,175 @@
+package org.answerable.journal;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.platform.Codes;
+import org.answerable.platform.Time;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** This node's part in the journal: its sequencer and every {@link Follower} there is, each on a thread of its own. */
+@ApplicationScoped
+public class Followers {
+    private static final Logger LOG = Logger.getLogger(Followers.class.getName());
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    @Inject
+    @Any
+    Instance<Follower> found;
+    @Inject
+    JtaTransactions transactions;
+    @Inject
+    Caller caller;
+    @Inject
+    Time time;
+    @Inject
+    MetricRegistry metrics;
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    ManagedThreadFactory threads;
+
+    private final Head head = new Head();
+    private final List<Following> following = new ArrayList<>();
+    private volatile Sequencer sequencer;
+
+    /** Begins once the schema is there ({@code Migrations} has priority 1). */
+    void onStart(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
+        Entries entries = new Entries();
+        sequencer = new Sequencer(transactions, entries, head, Codes.next(), () -> time.real().toEpochMilli());
+        for (Instance.Handle<Follower> handle : found.handles()) {
+            following.add(new Following(handle.getBean().getBeanClass().getSimpleName(), () -> new AsSystem(handle.get(), caller), transactions, entries, head));
+        }
+        metrics.gauge("journal_position", head, Head::position);
+        begin(sequencer, "journal-sequencer");
+        for (Following one : following) {
+            metrics.gauge("journal_follower_lag", one, Following::lag, new Tag("follower", one.kind()));
+            metrics.gauge("journal_follower_failures", one, Following::failures, new Tag("follower", one.kind()));
+            begin(one, "journal-" + one.kind());
+        }
+    }
+
+    private void begin(Loop loop, String name) {
+        Thread thread = threads.newThread(loop);
+        thread.setName(name);
+        thread.start();
+    }
+
+    void onStop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stop) {
+        end();
+    }
+
+    @PreDestroy
+    void end() {
+        List<Loop> loops = new ArrayList<>(following);
+        if (sequencer != null) {
+            loops.add(sequencer);
+        }
+        loops.forEach(Loop::stop);
+        try {
+            for (Loop loop : loops) {
+                if (!loop.awaitEnd(STOP)) {
+                    LOG.log(Level.WARNING, "{0} does not stop", loop.what());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Something was committed on this node. */
+    void wake() {
+        Sequencer present = sequencer;
+        if (present != null) {
+            present.wake();
+        }
+    }
+
+    /** The last position this node knows of; 0 where there is none. */
+    public long head() {
+        return head.position();
+    }
+
+    /** The position up to which a follower has reacted, as far as this node knows; -1 where there is no such follower or it has not begun. */
+    public long reached(String follower) {
+        return following.stream().filter(f -> f.name().equals(follower)).mapToLong(Following::reached).max().orElse(-1);
+    }
+
+    /** By how many acts each follower is behind. */
+    public Map<String, Long> lag() {
+        Map<String, Long> lag = new TreeMap<>();
+        following.forEach(f -> lag.put(f.name(), f.lag()));
+        return lag;
+    }
+
+    /** Waits until every follower on this node has reacted to a position; whether they have in time. */
+    public boolean await(long position, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (following.stream().anyMatch(f -> f.reached() < position)) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            Thread.sleep(LOOK);
+        }
+        return true;
+    }
+
+    /** Down where a thread of the journal has died; that a follower is behind or fails is told, and does not call for a restart. */
+    @Produces
+    @Liveness
+    HealthCheck journal() {
+        return () -> {
+            boolean alive = sequencer == null || !sequencer.ended() && following.stream().noneMatch(Loop::ended);
+            var check = HealthCheckResponse.named("journal").status(alive).withData("position", head());
+            following.forEach(f -> check.withData("lag." + f.name(), f.lag()));
+            return check.build();
+        };
+    }
+
+    /** A follower acting in the product's own name. */
+    private record AsSystem(Follower follower, Caller caller) implements Follower {
+        @Override
+        public String name() {
+            return follower.name();
+        }
+
+        @Override
+        public boolean local() {
+            return follower.local();
+        }
+
+        @Override
+        public long position() {
+            return follower.position();
+        }
+
+        @Override
+        public void follow(List<Act> acts) throws Exception {
+            caller.as(Identity.SYSTEM, () -> {
+                follower.follow(acts);
+                return null;
+            });
+        }
+    }
+}

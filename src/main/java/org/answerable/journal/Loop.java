@@ -1,0 +1,103 @@
+package org.answerable.journal;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Work repeated on one thread until it is stopped. What fails is tried again, later and later; the log says which kind of failure, never with what. */
+abstract class Loop implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Loop.class.getName());
+    private static final long FIRST_PAUSE = 100;
+    private static final long LONGEST_PAUSE = 30_000;
+
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private int failures;
+
+    /** What the log calls it. */
+    abstract String what();
+
+    /** Does one piece of work, then waits for the next. */
+    abstract void turn() throws Exception;
+
+    @Override
+    public final void run() {
+        try {
+            while (!stopped()) {
+                try {
+                    turn();
+                    if (failures > 0) {
+                        LOG.info(what() + " works again after " + failures + " failures");
+                        failures = 0;
+                    }
+                } catch (InterruptedException e) {
+                    return;
+                } catch (Exception e) {
+                    if (stopped()) {
+                        return;
+                    }
+                    failures++;
+                    if (Integer.bitCount(failures) == 1) {
+                        LOG.log(Level.WARNING, what() + " failed (" + failures + "): " + kinds(e));
+                    }
+                    pause(Duration.ofMillis(Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures, 12))));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** The classes of a failure and of its causes, and where it came from: a message may quote what a person wrote. */
+    static String kinds(Throwable thrown) {
+        StringBuilder kinds = new StringBuilder();
+        int depth = 0;
+        for (Throwable t = thrown; t != null && depth < 8; t = t.getCause(), depth++) {
+            kinds.append(kinds.isEmpty() ? "" : " <- ").append(t.getClass().getName());
+            if (t instanceof SQLException sql) {
+                kinds.append(" [").append(sql.getSQLState()).append(']');
+            }
+            for (StackTraceElement place : t.getStackTrace()) {
+                if (place.getClassName().startsWith("org.answerable.")) {
+                    kinds.append(" at ").append(place);
+                    break;
+                }
+            }
+        }
+        return kinds.toString();
+    }
+
+    /** How often in a row it has failed. */
+    final int failures() {
+        return failures;
+    }
+
+    final boolean stopped() {
+        return stop.getCount() == 0;
+    }
+
+    /** Whether it has ended, asked to or not. */
+    final boolean ended() {
+        return ended.getCount() == 0;
+    }
+
+    /** Waits, unless it is stopped. */
+    final void pause(Duration time) throws InterruptedException {
+        stop.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Asks it to end; a piece of work that has begun is finished. */
+    void stop() {
+        stop.countDown();
+    }
+
+    /** Waits for its end; whether it came in time. */
+    final boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,106 @@
+package org.answerable.journal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Gives committed entries the next positions and chains their hashes. One at a time over all nodes: the row lock of the lease is held in
+ * the transaction that writes the positions, so a node that dies lets go with its connection, and two can never write at once, whatever
+ * their clocks say. Every node has one; the entries of all nodes are placed by whichever comes first.
+ */
+class Sequencer extends Loop {
+    static final String LEASE = "sequencer";
+    static final int BATCH = 500;
+    /** How long a node that hangs may keep the lease, where the database can end its session (PostgreSQL). */
+    static final Duration LEASE_TIME = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(200);
+    /** After a batch that was not full: lets more commits gather, so that a load costs a hundred transactions a second, not thousands. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
+    private final Transactions transactions;
+    private final Entries entries;
+    private final Head head;
+    private final String holder;
+    private final LongSupplier clock;
+    private final Semaphore bell = new Semaphore(0);
+
+    /**
+     * @param holder this node's name in the lease
+     * @param clock epoch milliseconds
+     */
+    Sequencer(Transactions transactions, Entries entries, Head head, String holder, LongSupplier clock) {
+        this.transactions = transactions;
+        this.entries = entries;
+        this.head = head;
+        this.holder = holder;
+        this.clock = clock;
+    }
+
+    /** Something has been committed. Quick; may be lost, then the poll finds it. */
+    void wake() {
+        if (bell.availablePermits() == 0) {
+            bell.release();
+        }
+    }
+
+    @Override
+    void stop() {
+        super.stop();
+        wake();
+    }
+
+    @Override
+    String what() {
+        return "the journal's sequencer";
+    }
+
+    @Override
+    void turn() throws Exception {
+        int placed = step();
+        if (placed == BATCH) {
+            return;
+        }
+        if (placed > 0) {
+            pause(GATHER);
+        }
+        bell.tryAcquire(POLL.toNanos(), TimeUnit.NANOSECONDS);
+        bell.drainPermits();
+    }
+
+    /** Places what waits, at most {@link #BATCH}; how many it were. */
+    int step() throws Exception {
+        Result result = transactions.run(connection -> {
+            if (!entries.anyPending(connection)) {
+                return new Result(entries.head(connection).position(), 0);
+            }
+            entries.lock(connection, LEASE, LEASE_TIME);
+            List<Entry> waiting = new ArrayList<>(entries.pending(connection, BATCH));
+            Entries.Link last = entries.head(connection);
+            if (waiting.isEmpty()) {
+                return new Result(last.position(), 0);
+            }
+            // Ids come in a block for each node, so within what waits the time of recording tells the order.
+            waiting.sort(Comparator.comparingLong(Entry::recordedAt).thenComparingLong(Entry::id));
+            List<Entries.Placed> placed = new ArrayList<>(waiting.size());
+            long position = last.position();
+            byte[] hash = last.hash();
+            for (Entry entry : waiting) {
+                hash = Chain.hash(hash, ++position, entry);
+                placed.add(new Entries.Placed(position, HexFormat.of().formatHex(hash), entry));
+            }
+            entries.place(connection, last, placed);
+            entries.hold(connection, LEASE, holder, clock.getAsLong() + LEASE_TIME.toMillis());
+            return new Result(position, placed.size());
+        });
+        head.advance(result.position);
+        return result.placed;
+    }
+
+    private record Result(long position, int placed) {}
+}

@@ -1,0 +1,34 @@
+package org.answerable.platform;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The data files that come with the product, on the class path. */
+public final class Resources {
+    private Resources() {}
+
+    /** Opens one; it must be there. */
+    public static InputStream open(String resource) {
+        InputStream in = Resources.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException("no " + resource);
+        }
+        return in;
+    }
+
+    /** The objects of a JSON array. */
+    public static List<JsonObject> array(String resource) {
+        try (InputStream in = open(resource); JsonReader reader = Json.createReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.readArray().getValuesAs(JsonObject.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.answerable.publication;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+
+/** What a moderator decided, and why. */
+@Entity
+class Moderation {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "moderation_seq")
+    @SequenceGenerator(name = "moderation_seq", sequenceName = "moderation_seq", allocationSize = 50)
+    private Long id;
+    private Long submission;
+    private Instant at;
+    private String decision;
+    private String moderator;
+    private String reason;
+
+    protected Moderation() {}
+
+    Moderation(Long submission, Instant at, String decision, String moderator, String reason) {
+        this.submission = submission;
+        this.at = at;
+        this.decision = decision;
+        this.moderator = moderator;
+        this.reason = reason;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    /** {@code published} or {@code withheld}. */
+    String decision() {
+        return decision;
+    }
+
+    String moderator() {
+        return moderator;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

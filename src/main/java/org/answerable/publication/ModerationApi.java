@@ -1,0 +1,102 @@
+package org.answerable.publication;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.answerable.access.Caller;
+import org.answerable.access.Right;
+import org.answerable.platform.http.Items;
+import org.answerable.platform.http.JsonInput;
+import org.answerable.platform.http.PageSize;
+import org.answerable.platform.http.Reader;
+import org.answerable.publication.ModerationReading.SubmissionFile;
+import org.answerable.publication.ModerationReading.SubmissionItem;
+
+/** Moderation for programs. */
+@Path("/api/v1/desk/submissions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ModerationApi {
+    @Inject
+    ModerationReading reading;
+    @Inject
+    Publishing publishing;
+    @Inject
+    Caller caller;
+    @Inject
+    Reader reader;
+
+    /** Under which id it is public. */
+    public record Published(String record) {}
+
+    @GET
+    public Items<SubmissionItem> list(@QueryParam("state") String state, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
+        return reading.list(state, cursor, PageSize.of(size, 50), reader.language());
+    }
+
+    @GET
+    @Path("/{id}")
+    public SubmissionFile one(@PathParam("id") String id) {
+        return reading.file(id, reader.language());
+    }
+
+    @POST
+    @Path("/{id}/publish")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Published publish(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.MODERATE);
+        JsonInput json = JsonInput.of(body);
+        List<Redaction> redactions = redactions(json);
+        String title = json.text("title");
+        Map<String, List<Redaction>> answers = new HashMap<>();
+        for (JsonInput answer : json.objects("answers")) {
+            answers.put(answer.required("id"), redactions(answer));
+            answer.noOthers();
+        }
+        boolean replace = json.flag("replace", false);
+        json.done();
+        return new Published(publishing.publish(id, new Publishing.Decision(redactions, title, answers, replace)));
+    }
+
+    private static List<Redaction> redactions(JsonInput json) {
+        List<Redaction> redactions = new ArrayList<>();
+        for (JsonInput redaction : json.objects("redactions")) {
+            Integer start = redaction.number("start");
+            Integer end = redaction.number("end");
+            String kind = redaction.required("kind");
+            redaction.text("reason"); // Accepted as our own answers carry it; the kind decides the words.
+            redaction.noOthers();
+            if (start == null) {
+                redaction.fault("start", "platform.fault.required");
+            }
+            if (end == null) {
+                redaction.fault("end", "platform.fault.required");
+            }
+            redactions.add(new Redaction(start == null ? -1 : start, end == null ? -1 : end, kind));
+        }
+        return redactions;
+    }
+
+    @POST
+    @Path("/{id}/withhold")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public SubmissionFile withhold(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.MODERATE);
+        JsonInput json = JsonInput.of(body);
+        String reason = json.required("reason");
+        json.done();
+        publishing.withhold(id, reason);
+        return reading.file(id, reader.language());
+    }
+}

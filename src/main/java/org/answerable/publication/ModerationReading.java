@@ -1,0 +1,110 @@
+package org.answerable.publication;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.answerable.access.Caller;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.casework.Tickets;
+import org.answerable.directory.Directory;
+import org.answerable.intake.State;
+import org.answerable.intake.Submission;
+import org.answerable.intake.Submissions;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.crypto.Keys;
+import org.answerable.platform.http.Cursor;
+import org.answerable.platform.http.Items;
+
+/** What a moderator looks at: unpublished text, what is suspected in it, the answers, what was decided before. Never who wrote. */
+@UseCase
+public class ModerationReading {
+    @Inject
+    Submissions submissions;
+    @Inject
+    Tickets tickets;
+    @Inject
+    PublicRecords records;
+    @Inject
+    Suspicions suspicions;
+    @Inject
+    Directory directory;
+    @Inject
+    Messages messages;
+    @Inject
+    Caller caller;
+    @Inject
+    Keys keys;
+
+    /** A suspected part with the reason in words. */
+    public record SuspectedItem(int start, int end, String kind, String why) {}
+
+    /** Where; for the moderator alone. */
+    public record Place(String county, String municipality, String detail) {}
+
+    /** A submission in the moderator's list. */
+    public record SubmissionItem(String id, String state, String kind, String language, String title, String text, String county, Place place, List<String> topics,
+            Instant receivedAt, List<SuspectedItem> suspected, String record) {}
+
+    /** An answer that may be published. */
+    public record AnswerItem(String id, String agency, Instant at, String text, String language, List<SuspectedItem> suspected, List<Redaction> redactions) {}
+
+    /** One submission with all that a decision needs. */
+    public record SubmissionFile(SubmissionItem submission, boolean mayBePublished, String publicTitle, List<Redaction> redactions, List<AnswerItem> answers, String decision,
+            Instant decidedAt, String decidedBy, String reason) {}
+
+    /**
+     * The list, oldest first.
+     *
+     * @param state as in the contract; {@code null} or empty for all
+     */
+    @Transactional
+    @Needs(Right.READ_SUBMISSIONS)
+    public Items<SubmissionItem> list(String state, String cursor, int size, Language reader) {
+        State wanted = state == null || state.isEmpty() ? null : State.of(state).orElseThrow(() -> new Refusal.Malformed("/state", "publication.fault.state"));
+        long after = Cursor.read(cursor, keys, "submissions").number(0, 0);
+        List<Submission> page = submissions.page(wanted, after, size + 1);
+        boolean more = page.size() > size;
+        List<Submission> shown = more ? page.subList(0, size) : page;
+        return new Items<>(shown.stream().map(s -> item(s, reader)).toList(), more ? Cursor.write(keys, "submissions", shown.getLast().id()) : null);
+    }
+
+    /** How many are in a state. */
+    @Transactional
+    @Needs(Right.READ_SUBMISSIONS)
+    public long count(State state) {
+        return submissions.count(state);
+    }
+
+    /** One submission with everything. */
+    @Transactional
+    @Needs(Right.READ_SUBMISSIONS)
+    public SubmissionFile file(String code, Language reader) {
+        Submission submission = submissions.find(code).orElseThrow(Refusal.NotFound::new);
+        Optional<RecordEntry> entry = records.entry(submission.id());
+        Optional<Moderation> last = records.lastDecision(submission.id());
+        List<AnswerItem> answers = tickets.answers(submission.id()).stream().filter(a -> a.isPublic())
+                .map(a -> new AnswerItem(a.code(), a.agency(), a.at(), a.text(), a.language(), suspected(a.text(), a.language(), reader),
+                        entry.stream().flatMap(e -> e.answers().stream()).filter(copy -> copy.answer().equals(a.code())).flatMap(copy -> copy.hidden().stream()).toList()))
+                .toList();
+        return new SubmissionFile(item(submission, reader), submission.mayBePublished(), entry.map(RecordEntry::title).orElse(null),
+                entry.map(RecordEntry::hidden).orElse(List.of()), answers, last.map(Moderation::decision).orElse(null), last.map(Moderation::at).orElse(null),
+                last.map(Moderation::moderator).orElse(null), last.map(Moderation::reason).orElse(null));
+    }
+
+    private SubmissionItem item(Submission s, Language reader) {
+        String county = directory.countyName(s.county());
+        String detail = caller.with(Right.READ_SUBMISSIONS).has(Right.MODERATE) ? s.detail() : null;
+        return new SubmissionItem(s.code(), s.state().tag(), s.kind().tag(), s.language(), s.title(), s.text(), county, new Place(county, s.municipality(), detail), s.topics(),
+                s.receivedAt(), suspected(s.text(), s.language(), reader), records.ofSubmission(s.id()).orElse(null));
+    }
+
+    private List<SuspectedItem> suspected(String text, String language, Language reader) {
+        return suspicions.in(text, language).stream().map(f -> new SuspectedItem(f.start(), f.end(), f.kind(), messages.get(reader, f.why()))).toList();
+    }
+}

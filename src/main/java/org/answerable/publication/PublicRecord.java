@@ -1,0 +1,140 @@
+package org.answerable.publication;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.answerable.routing.Reason;
+
+/**
+ * What anyone may read of a submission: the only thing that public exits are built from. Only {@link PublicRecords} makes one, from what a
+ * moderator published; an unpublished or withdrawn submission has none.
+ */
+public final class PublicRecord {
+    private final String id;
+    private final String kind;
+    private final String language;
+    private final String title;
+    private final String text;
+    private final List<Redaction> redactions;
+    private final LocalDate submittedOn;
+    private final Instant publishedAt;
+    private final Instant updatedAt;
+    private final String county;
+    private final List<String> topics;
+    private final List<PublicTicket> tickets;
+    private final List<PublicAnswer> answers;
+    private final List<PublicCommitment> commitments;
+
+    PublicRecord(String id, String kind, String language, String title, String text, List<Redaction> redactions, LocalDate submittedOn, Instant publishedAt, Instant updatedAt,
+            String county, List<String> topics, List<PublicTicket> tickets, List<PublicAnswer> answers, List<PublicCommitment> commitments) {
+        this.id = id;
+        this.kind = kind;
+        this.language = language;
+        this.title = title;
+        this.text = text;
+        this.redactions = List.copyOf(redactions);
+        this.submittedOn = submittedOn;
+        this.publishedAt = publishedAt;
+        this.updatedAt = updatedAt;
+        this.county = county;
+        this.topics = List.copyOf(topics);
+        this.tickets = List.copyOf(tickets);
+        this.answers = List.copyOf(answers);
+        this.commitments = List.copyOf(commitments);
+    }
+
+    /**
+     * An agency's part.
+     *
+     * @param agency slug; {@code null} while a coordinator looks for the right one
+     * @param because for {@code Reasons.inPublic} only
+     */
+    public record PublicTicket(String agency, String role, String status, List<Reason> because) {}
+
+    /** A published answer, redacted. */
+    public record PublicAnswer(String id, String agency, Instant at, String text, String language, List<Redaction> redactions) {}
+
+    /** A promise that came of it. */
+    public record PublicCommitment(String id, String text, String language, String owner, LocalDate dueOn, String status, Instant madeAt) {}
+
+    public String id() {
+        return id;
+    }
+
+    /** {@code comment|complaint|question|praise}. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The BCP 47 tag of the text's language. */
+    public String language() {
+        return language;
+    }
+
+    /** {@code null} where it has none. */
+    public String title() {
+        return title;
+    }
+
+    /** The redacted text. */
+    public String text() {
+        return text;
+    }
+
+    /** Where something was redacted, in code points of the public text. */
+    public List<Redaction> redactions() {
+        return redactions;
+    }
+
+    /** A day, never a time. */
+    public LocalDate submittedOn() {
+        return submittedOn;
+    }
+
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** FIPS, or {@code null}. */
+    public String county() {
+        return county;
+    }
+
+    public List<String> topics() {
+        return topics;
+    }
+
+    public List<PublicTicket> tickets() {
+        return tickets;
+    }
+
+    /** The agencies it is with now: those of the tickets not transferred away, the lead first. */
+    public List<String> agencies() {
+        return tickets.stream().filter(t -> t.agency() != null && !t.status().equals("transferred")).map(PublicTicket::agency).distinct().toList();
+    }
+
+    public List<PublicAnswer> answers() {
+        return answers;
+    }
+
+    public List<PublicCommitment> commitments() {
+        return commitments;
+    }
+
+    public boolean isAnswered() {
+        return !answers.isEmpty();
+    }
+
+    /** {@code awaiting-answer|answered|closed}. */
+    public String status() {
+        List<PublicTicket> kept = tickets.stream().filter(t -> !t.status().equals("transferred")).toList();
+        if (!kept.isEmpty() && kept.stream().allMatch(t -> t.status().equals("closed"))) {
+            return "closed";
+        }
+        return isAnswered() ? "answered" : "awaiting-answer";
+    }
+}

@@ -1,0 +1,131 @@
+package org.answerable.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.answerable.casework.Ticket;
+import org.answerable.casework.Tickets;
+import org.answerable.publication.PublicRecord.PublicCommitment;
+import org.answerable.publication.PublicRecord.PublicTicket;
+
+/** All public records. Reading needs no right: what is here is everyone's. */
+@ApplicationScoped
+public class PublicRecords {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Tickets tickets;
+    @Inject
+    Instance<Promises> promises;
+
+    /** One record; empty where there is none, or none any more. */
+    @Transactional
+    public Optional<PublicRecord> find(String id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    /** Several, in the order asked for; those that are not public are left out. */
+    @Transactional
+    public Map<String, PublicRecord> find(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<RecordEntry> entries = em.createQuery("select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class)
+                .setParameter("codes", ids).setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.topics").setHint("eclipselink.batch", "r.answers").getResultList();
+        Map<String, PublicRecord> found = views(entries);
+        Map<String, PublicRecord> ordered = new LinkedHashMap<>();
+        ids.forEach(id -> {
+            if (found.containsKey(id)) {
+                ordered.put(id, found.get(id));
+            }
+        });
+        return ordered;
+    }
+
+    /**
+     * All of them, a batch at a time in key order: for the index and for dumps.
+     *
+     * @param after the key after which to go on, 0 for the beginning
+     */
+    @Transactional
+    public Batch batch(long after, int size) {
+        List<RecordEntry> entries = em.createQuery("select r from RecordEntry r where r.id > :after and r.visible = true order by r.id", RecordEntry.class)
+                .setParameter("after", after).setMaxResults(size).setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.topics")
+                .setHint("eclipselink.batch", "r.answers").getResultList();
+        return new Batch(List.copyOf(views(entries).values()), entries.isEmpty() ? after : entries.getLast().id());
+    }
+
+    /** Records and the key to go on after; empty at the end. */
+    public record Batch(List<PublicRecord> records, long last) {}
+
+    /** The newest that have an answer. */
+    @Transactional
+    public List<PublicRecord> latestAnswered(int size) {
+        return List.copyOf(views(em.createQuery("select r from RecordEntry r where r.visible = true and r.answers is not empty order by r.updatedAt desc, r.id desc", RecordEntry.class)
+                .setMaxResults(size).getResultList()).values());
+    }
+
+    /** The record that a ticket, or a submission, belongs to (by their opaque ids), where it is public. */
+    @Transactional
+    public Optional<String> ofTicket(String ticket) {
+        return em.createQuery("select r.code from RecordEntry r, Ticket t where t.code = :ticket and r.submission = t.submission.id and r.visible = true", String.class)
+                .setParameter("ticket", ticket).getResultStream().findFirst();
+    }
+
+    /** The public record of a submission. */
+    @Transactional
+    public Optional<String> ofSubmission(long submission) {
+        return entry(submission).filter(RecordEntry::isVisible).map(RecordEntry::code);
+    }
+
+    /** For town halls: the submission behind each of these public records. */
+    @Transactional
+    public Map<String, Long> submissions(Collection<String> ids) {
+        Map<String, Long> found = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            em.createQuery("select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class).setParameter("codes", ids).getResultList()
+                    .forEach(r -> found.put(r.code(), r.submission()));
+        }
+        return found;
+    }
+
+    /** How many there are. */
+    @Transactional
+    public long count() {
+        return em.createQuery("select count(r) from RecordEntry r where r.visible = true", Long.class).getSingleResult();
+    }
+
+    private Map<String, PublicRecord> views(List<RecordEntry> entries) {
+        Map<Long, List<Ticket>> parts = tickets.of(entries.stream().map(RecordEntry::submission).toList());
+        Map<String, List<PublicCommitment>> promised = promises.isResolvable() ? promises.get().of(entries.stream().map(RecordEntry::code).toList()) : Map.of();
+        Map<String, PublicRecord> views = new LinkedHashMap<>();
+        for (RecordEntry entry : entries) {
+            List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream()
+                    .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != Ticket.Part.LEAD).thenComparing(Ticket::id))
+                    .map(t -> new PublicTicket(t.agency(), t.role().tag(), t.status().tag(), t.because())).toList();
+            views.put(entry.code(), entry.view(shown, promised.getOrDefault(entry.code(), List.of())));
+        }
+        return views;
+    }
+
+    Optional<RecordEntry> entry(long submission) {
+        return em.createQuery("select r from RecordEntry r where r.submission = :submission", RecordEntry.class).setParameter("submission", submission).getResultStream().findFirst();
+    }
+
+    void add(Object row) {
+        em.persist(row);
+    }
+
+    Optional<Moderation> lastDecision(long submission) {
+        return em.createQuery("select m from Moderation m where m.submission = :submission order by m.id desc", Moderation.class).setParameter("submission", submission)
+                .setMaxResults(1).getResultStream().findFirst();
+    }
+}

@@ -1,0 +1,35 @@
+package org.answerable.publication;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.http.Cached;
+import org.answerable.platform.http.Reader;
+
+/** Public records for programs. */
+@Path("/api/v1/records")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RecordApi {
+    @Inject
+    PublicRecords records;
+    @Inject
+    RecordViews views;
+    @Inject
+    Reader reader;
+
+    @GET
+    @Path("/{id}")
+    public Response one(@PathParam("id") String id, @Context Request request) {
+        PublicRecord record = records.find(id).orElseThrow(Refusal.NotFound::new);
+        return Cached.answer(request, views.of(record, reader.language()), reader.language());
+    }
+}

@@ -1,0 +1,178 @@
+package org.answerable.publication;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.answerable.casework.Answer;
+import org.answerable.intake.Submission;
+import org.answerable.platform.Time;
+
+/** The row of a public record: redacted copies only. It is made at the first publishing and renewed at each further one. */
+@Entity
+@Table(name = "public_record")
+class RecordEntry {
+    /** A public answer's copy. */
+    @Embeddable
+    static class AnswerCopy {
+        private String answer;
+        private String agency;
+        private Instant at;
+        private String text;
+        private String language;
+        private String redactions;
+        @Column(name = "source_redactions")
+        private String sourceRedactions;
+
+        protected AnswerCopy() {}
+
+        AnswerCopy(Answer answer, List<Redaction> hidden) {
+            Redaction.Redacted shown = Redaction.apply(answer.text(), hidden);
+            this.answer = answer.code();
+            this.agency = answer.agency();
+            this.at = answer.at();
+            this.text = shown.text();
+            this.language = answer.language();
+            this.redactions = Redaction.write(shown.redactions());
+            this.sourceRedactions = Redaction.write(hidden);
+        }
+
+        String answer() {
+            return answer;
+        }
+
+        List<Redaction> hidden() {
+            return Redaction.read(sourceRedactions);
+        }
+
+        PublicRecord.PublicAnswer view() {
+            return new PublicRecord.PublicAnswer(answer, agency, at, text, language, Redaction.read(redactions));
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "public_record_seq")
+    @SequenceGenerator(name = "public_record_seq", sequenceName = "public_record_seq", allocationSize = 50)
+    private Long id;
+    private String code;
+    private Long submission;
+    private String kind;
+    private String language;
+    private String title;
+    private String text;
+    private String redactions;
+    @Column(name = "source_redactions")
+    private String sourceRedactions;
+    @Column(name = "submitted_on")
+    private LocalDate submittedOn;
+    @Column(name = "published_at")
+    private Instant publishedAt;
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+    private String county;
+    private boolean visible;
+    @Version
+    private int version;
+    @ElementCollection
+    @CollectionTable(name = "public_record_topic", joinColumns = @JoinColumn(name = "record"))
+    @Column(name = "topic")
+    private Set<String> topics = new LinkedHashSet<>();
+    @ElementCollection
+    @CollectionTable(name = "public_answer", joinColumns = @JoinColumn(name = "record"))
+    private List<AnswerCopy> answers = new ArrayList<>();
+
+    protected RecordEntry() {}
+
+    RecordEntry(String code, Submission submission, Instant now) {
+        this.code = code;
+        this.submission = submission.id();
+        this.kind = submission.kind().tag();
+        this.language = submission.language();
+        this.submittedOn = Time.day(submission.receivedAt());
+        this.publishedAt = now;
+    }
+
+    /** Makes the present redacted state of a submission and its answers what the public reads. */
+    void show(Submission written, String publicTitle, List<Redaction> hidden, List<AnswerCopy> copies, Instant now) {
+        Redaction.Redacted shown = Redaction.apply(written.text(), hidden);
+        text = shown.text();
+        redactions = Redaction.write(shown.redactions());
+        sourceRedactions = Redaction.write(hidden);
+        title = publicTitle;
+        county = written.county();
+        topics.clear();
+        topics.addAll(written.topics());
+        answers.clear();
+        answers.addAll(copies);
+        updatedAt = now;
+        visible = true;
+    }
+
+    /** Gone from the public: the copies are emptied, so that nothing is left to leak. */
+    void hide(Instant now) {
+        visible = false;
+        text = "";
+        title = null;
+        redactions = "[]";
+        answers.clear();
+        topics.clear();
+        updatedAt = now;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Long submission() {
+        return submission;
+    }
+
+    boolean isVisible() {
+        return visible;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** What is hidden, in offsets of the text as written; for moderators. */
+    List<Redaction> hidden() {
+        return Redaction.read(sourceRedactions);
+    }
+
+    List<AnswerCopy> answers() {
+        return answers.stream().sorted(Comparator.comparing((AnswerCopy a) -> a.at)).toList();
+    }
+
+    PublicRecord view(List<PublicRecord.PublicTicket> tickets, List<PublicRecord.PublicCommitment> commitments) {
+        return new PublicRecord(code, kind, language, title, text, Redaction.read(redactions), submittedOn, publishedAt, updatedAt, county, topics.stream().sorted().toList(),
+                tickets, answers().stream().map(AnswerCopy::view).toList(), commitments);
+    }
+}

@@ -1,0 +1,71 @@
+package org.answerable.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.answerable.directory.Directory;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Settings;
+import org.answerable.routing.Reasons;
+
+/** A public record as a reader's page or a program shows it: names and reasons in words. */
+@ApplicationScoped
+public class RecordViews {
+    @Inject
+    Reasons reasons;
+    @Inject
+    Directory directory;
+    @Inject
+    Messages messages;
+    @Inject
+    Settings settings;
+
+    /** The contract's record. */
+    public record RecordView(String id, String url, String kind, String language, String title, String text, List<Hidden> redactions, LocalDate submittedOn, Instant publishedAt,
+            String county, List<String> topics, List<String> agencies, String status, List<Ticket> tickets, List<Answer> answers, List<Translation> translations,
+            List<Commitment> commitments, List<Entry> history) {}
+
+    /** A redacted part and why. */
+    public record Hidden(int start, int end, String kind, String reason) {}
+
+    /** An agency's part. */
+    public record Ticket(String agency, String role, String status, List<String> because) {}
+
+    /** An answer. */
+    public record Answer(String agency, Instant at, String text, String language, List<Translation> translations, List<Hidden> redactions) {}
+
+    /** A translation: by {@code person|machine}. */
+    public record Translation(String language, String text, String by) {}
+
+    /** A promise that came of it. */
+    public record Commitment(String id, String text, String owner, LocalDate dueOn, String status) {}
+
+    /** What happened. */
+    public record Entry(Instant at, String what) {}
+
+    /** The view of a record for a reader. */
+    public RecordView of(PublicRecord record, Language reader) {
+        List<Entry> history = new ArrayList<>();
+        history.add(new Entry(record.publishedAt(), messages.get(reader, "publication.history.published")));
+        record.answers().forEach(a -> history.add(new Entry(a.at(), messages.get(reader, "publication.history.answered", directory.agencyName(a.agency(), reader)))));
+        record.commitments().forEach(c -> history.add(new Entry(c.madeAt(), messages.get(reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
+        history.sort(Comparator.comparing(Entry::at));
+        return new RecordView(record.id(), settings.publicUrl() + "/" + reader.tag() + "/records/" + record.id(), record.kind(), record.language(), record.title(), record.text(),
+                hidden(record.redactions(), reader), record.submittedOn(), record.publishedAt(), directory.countyName(record.county()), record.topics(), record.agencies(),
+                record.status(),
+                record.tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.status(), reasons.inPublic(t.because(), reader))).toList(),
+                record.answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), List.of(), hidden(a.redactions(), reader))).toList(),
+                List.of(),
+                record.commitments().stream().map(c -> new Commitment(c.id(), c.text(), c.owner(), c.dueOn(), c.status())).toList(),
+                history);
+    }
+
+    private List<Hidden> hidden(List<Redaction> redactions, Language reader) {
+        return redactions.stream().map(r -> new Hidden(r.start(), r.end(), r.kind(), messages.get(reader, "publication.redacted." + r.kind()))).toList();
+    }
+}

@@ -1,0 +1,101 @@
+package org.answerable.publication;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Texts;
+
+/**
+ * A part of a text that the public does not see.
+ *
+ * @param start offset in code points
+ * @param end offset in code points, exclusive
+ * @param kind {@code name|phone|email|address|id-number|plate|birth-date|account|other}
+ */
+public record Redaction(int start, int end, String kind) {
+    /** The kinds, each with its own words of why. */
+    public static final Set<String> KINDS = Set.of("name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other");
+
+    /** What stands in place of a redacted part. */
+    public static final String MARK = "▮▮▮";
+
+    /** A text with its redactions applied; the offsets are of the text as the public reads it. */
+    public record Redacted(String text, List<Redaction> redactions) {}
+
+    /**
+     * Checks redactions against a text.
+     *
+     * @param pointer where they stood in the request
+     * @throws Refusal.Invalid where an offset lies outside, a part is empty or a kind unknown
+     */
+    public static void check(String pointer, String text, List<Redaction> redactions) {
+        int length = Texts.length(text);
+        for (int i = 0; i < redactions.size(); i++) {
+            Redaction redaction = redactions.get(i);
+            if (redaction.start() < 0 || redaction.end() > length || redaction.start() >= redaction.end()) {
+                throw new Refusal.Invalid(pointer + "/" + i, "publication.fault.offsets", length);
+            }
+            if (!KINDS.contains(redaction.kind())) {
+                throw new Refusal.Invalid(pointer + "/" + i + "/kind", "publication.fault.kind");
+            }
+        }
+    }
+
+    /** Sorted, and those that overlap or touch by the same kind made one, so that nothing between is left bare. */
+    public static List<Redaction> merge(List<Redaction> redactions) {
+        List<Redaction> sorted = new ArrayList<>(redactions);
+        sorted.sort(Comparator.comparingInt(Redaction::start).thenComparing(Comparator.comparingInt(Redaction::end).reversed()));
+        List<Redaction> merged = new ArrayList<>();
+        for (Redaction redaction : sorted) {
+            Redaction last = merged.isEmpty() ? null : merged.getLast();
+            if (last != null && redaction.start() < last.end()) {
+                merged.set(merged.size() - 1, new Redaction(last.start(), Math.max(last.end(), redaction.end()), last.kind()));
+            } else {
+                merged.add(redaction);
+            }
+        }
+        return merged;
+    }
+
+    /** Applies checked redactions. */
+    public static Redacted apply(String text, List<Redaction> redactions) {
+        StringBuilder shown = new StringBuilder();
+        List<Redaction> moved = new ArrayList<>();
+        int mark = Texts.length(MARK);
+        int at = 0;
+        int length = 0;
+        for (Redaction redaction : merge(redactions)) {
+            shown.append(Texts.slice(text, at, redaction.start()));
+            length += redaction.start() - at;
+            moved.add(new Redaction(length, length + mark, redaction.kind()));
+            shown.append(MARK);
+            length += mark;
+            at = redaction.end();
+        }
+        shown.append(Texts.slice(text, at, Texts.length(text)));
+        return new Redacted(shown.toString(), moved);
+    }
+
+    static String write(List<Redaction> redactions) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        redactions.forEach(r -> array.add(Json.createObjectBuilder().add("start", r.start()).add("end", r.end()).add("kind", r.kind())));
+        return array.build().toString();
+    }
+
+    static List<Redaction> read(String stored) {
+        if (stored.equals("[]")) {
+            return List.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(stored))) {
+            return reader.readArray().getValuesAs(JsonObject.class).stream()
+                    .map(o -> new Redaction(o.getInt("start"), o.getInt("end"), o.getString("kind"))).toList();
+        }
+    }
+}

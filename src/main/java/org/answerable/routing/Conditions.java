@@ -1,0 +1,36 @@
+package org.answerable.routing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What must hold for a rule: every condition that is present, and within it any of its values.
+ *
+ * @param words phrases by language (BCP 47)
+ */
+record Conditions(List<String> topics, List<String> counties, List<String> kinds, List<String> agencies, Map<String, List<String>> words) {
+    static Conditions read(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return read(reader.readObject());
+        }
+    }
+
+    static Conditions read(JsonObject object) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        JsonObject given = object.getJsonObject("words");
+        if (given != null) {
+            given.keySet().forEach(language -> words.put(language, given.getJsonArray(language).getValuesAs(JsonString::getString)));
+        }
+        return new Conditions(list(object, "topics"), list(object, "counties"), list(object, "kinds"), list(object, "agencies"), words);
+    }
+
+    private static List<String> list(JsonObject object, String field) {
+        return object.containsKey(field) ? object.getJsonArray(field).getValuesAs(JsonString::getString) : List.of();
+    }
+}

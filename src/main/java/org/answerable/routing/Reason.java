@@ -1,0 +1,41 @@
+package org.answerable.routing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One reason why a ticket is an agency's.
+ *
+ * @param kind {@code named|topic|place|kind|words|fallback|transfer}
+ * @param arguments what the sentence speaks of: slugs, FIPS codes, phrases; for a transfer the agency it came from and its reason
+ * @param rule the rule's slug and version, e.g. {@code stops-patrol/1}; empty where no rule decided
+ */
+public record Reason(String kind, List<String> arguments, String rule) {
+    /** Reasons as they are stored with a ticket. */
+    public static String write(List<Reason> reasons) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        for (Reason reason : reasons) {
+            JsonObjectBuilder object = Json.createObjectBuilder().add("kind", reason.kind()).add("arguments", Json.createArrayBuilder(reason.arguments()));
+            array.add(reason.rule().isEmpty() ? object : object.add("rule", reason.rule()));
+        }
+        return array.build().toString();
+    }
+
+    /** Reasons as {@link #write} stored them. */
+    public static List<Reason> read(String stored) {
+        try (JsonReader reader = Json.createReader(new StringReader(stored))) {
+            List<Reason> reasons = new ArrayList<>();
+            for (JsonObject object : reader.readArray().getValuesAs(JsonObject.class)) {
+                reasons.add(new Reason(object.getString("kind"), object.getJsonArray("arguments").getValuesAs(JsonString::getString), object.getString("rule", "")));
+            }
+            return reasons;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.answerable.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.answerable.directory.Directory;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+
+/** Reasons in words. */
+@ApplicationScoped
+public class Reasons {
+    @Inject
+    Messages messages;
+    @Inject
+    Directory directory;
+
+    /** The reasons as a person with a right to the case reads them. */
+    public List<String> inWords(List<Reason> reasons, Language reader) {
+        return reasons.stream().map(reason -> words(reason, reader, true)).distinct().toList();
+    }
+
+    /**
+     * The reasons as anyone may read them: without the words that were found (they may be what a moderator hid) and without what one agency
+     * wrote to another.
+     */
+    public List<String> inPublic(List<Reason> reasons, Language reader) {
+        return reasons.stream().map(reason -> words(reason, reader, false)).distinct().toList();
+    }
+
+    private String words(Reason reason, Language reader, boolean whole) {
+        List<String> arguments = reason.arguments();
+        String rule = reason.rule().isEmpty() ? "" : messages.get(reader, "routing.because.rule", reason.rule().replace("/", " "));
+        String sentence = switch (reason.kind()) {
+            case "named" -> messages.get(reader, "routing.because.named", join(arguments, slug -> directory.agencyName(slug, reader)));
+            case "topic" -> messages.get(reader, "routing.because.topic", join(arguments, slug -> directory.topicName(slug, reader)));
+            case "place" -> messages.get(reader, "routing.because.place", join(arguments, directory::countyName));
+            case "kind" -> messages.get(reader, "routing.because.kind", join(arguments, kind -> messages.get(reader, "intake.kind." + kind)));
+            case "words" -> whole ? messages.get(reader, "routing.because.words", join(arguments, phrase -> "“" + phrase + "”"))
+                    : messages.get(reader, "routing.because.some-words");
+            case "transfer" -> {
+                String from = arguments.get(0).isEmpty() ? messages.get(reader, "routing.coordinator") : directory.agencyName(arguments.get(0), reader);
+                yield whole ? messages.get(reader, "routing.because.transfer", from, arguments.get(1)) : messages.get(reader, "routing.because.transferred", from);
+            }
+            default -> messages.get(reader, "routing.because.fallback");
+        };
+        return whole && !rule.isEmpty() ? sentence + " " + rule : sentence;
+    }
+
+    private static String join(List<String> values, Function<String, String> name) {
+        return values.stream().map(name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,86 @@
+package org.answerable.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.answerable.platform.Time;
+import org.answerable.search.analysis.Analyzers;
+
+/** The rules in force, compiled; at most ten seconds older than the database. */
+@ApplicationScoped
+class RuleBook {
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    /** A rule ready to be asked. */
+    record Compiled(String name, String agency, String topic, boolean lead, int priority, Conditions conditions) {}
+
+    /** One edition of the rules. */
+    record Edition(List<Compiled> rules, Phrases phrases, String names) {}
+
+    private record Held(Instant at, Edition edition) {}
+
+    @Inject
+    RuleReading reading;
+    @Inject
+    Time time;
+    @Inject
+    Analyzers analyzers;
+
+    private final AtomicReference<Held> held = new AtomicReference<>();
+
+    Edition edition() {
+        Held known = held.get();
+        if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
+            return known.edition();
+        }
+        synchronized (this) {
+            known = held.get();
+            if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
+                return known.edition();
+            }
+            List<Compiled> rules = reading.inForce();
+            String names = rules.stream().map(Compiled::name).toList().toString();
+            // Compiling takes some milliseconds; the same rules are not compiled twice. The old edition may still be in use, so it is not closed:
+            // it holds only memory.
+            Edition edition = known != null && known.edition().names().equals(names) ? known.edition() : compile(rules, names);
+            held.set(new Held(time.real(), edition));
+            return edition;
+        }
+    }
+
+    private Edition compile(List<Compiled> rules, String names) {
+        Map<String, Map<String, List<String>>> words = new LinkedHashMap<>();
+        rules.stream().filter(rule -> !rule.conditions().words().isEmpty()).forEach(rule -> words.put(rule.name(), rule.conditions().words()));
+        return new Edition(rules, new Phrases(words, analyzers), names);
+    }
+
+    void refresh() {
+        Held known = held.get();
+        if (known != null) {
+            held.compareAndSet(known, new Held(Instant.EPOCH, known.edition()));
+        }
+    }
+
+    /** Reads in a transaction of its own: never what might roll back. */
+    @ApplicationScoped
+    static class RuleReading {
+        @Inject
+        Rules rules;
+
+        @Transactional(Transactional.TxType.REQUIRES_NEW)
+        List<Compiled> inForce() {
+            List<Compiled> compiled = new ArrayList<>();
+            for (Rule rule : rules.inForce()) {
+                compiled.add(new Compiled(rule.name(), rule.agency(), rule.topic(), rule.lead(), rule.priority(), rule.conditions()));
+            }
+            return compiled;
+        }
+    }
+}

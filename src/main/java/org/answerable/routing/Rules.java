@@ -1,0 +1,25 @@
+package org.answerable.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** The stored rules. */
+@ApplicationScoped
+class Rules {
+    @PersistenceContext
+    EntityManager em;
+
+    List<Rule> inForce() {
+        return em.createQuery("select r from Rule r where r.active = true order by r.priority desc, r.key.slug", Rule.class).getResultList();
+    }
+
+    long count() {
+        return em.createQuery("select count(r) from Rule r", Long.class).getSingleResult();
+    }
+
+    void add(Rule rule) {
+        em.persist(rule);
+    }
+}

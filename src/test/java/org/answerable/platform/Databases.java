@@ -1,0 +1,89 @@
+package org.answerable.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Fresh databases with the product's schema, for tests without a container: an H2 file as the product opens it, and a database on a real
+ * PostgreSQL that is started once a test run.
+ */
+public final class Databases {
+    private static EmbeddedPostgres postgres;
+
+    private Databases() {}
+
+    /** The databases the product runs on. */
+    public enum Kind {
+        H2, POSTGRESQL
+    }
+
+    /** A fresh database with the schema; {@code folder} is where H2 keeps its file. */
+    public static DataSource fresh(Kind kind, Path folder) {
+        DataSource database = kind == Kind.H2 ? h2(folder) : postgres();
+        try {
+            Migrations.migrate(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return database;
+    }
+
+    private static DataSource h2(Path folder) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:async:" + folder.resolve(UUID.randomUUID().toString()) + ";WRITE_DELAY=0", "answerable", "");
+        pool.setMaxConnections(64);
+        return pool;
+    }
+
+    private static DataSource postgres() {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        execute(server().getPostgresDatabase(), "create database " + name);
+        return as(name, "postgres", "");
+    }
+
+    /** Connects to a database of {@link Kind#POSTGRESQL} as another role. */
+    public static DataSource as(String database, String user, String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"localhost"});
+        source.setPortNumbers(new int[] {server().getPort()});
+        source.setDatabaseName(database);
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+
+    /** The one PostgreSQL of this test run. */
+    public static synchronized EmbeddedPostgres server() {
+        if (postgres == null) {
+            try {
+                postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("a real PostgreSQL is needed and does not start", e);
+            }
+        }
+        return postgres;
+    }
+
+    /** Runs one statement, committed. */
+    public static void execute(DataSource database, String sql) {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Starts a PostgreSQL until Enter is pressed, for trying the server on it by hand. */
+    public static void main(String[] args) throws IOException {
+        System.out.println("DATABASE_URL=" + server().getJdbcUrl("postgres", "postgres") + " DATABASE_USER=postgres");
+        System.in.read();
+    }
+}
