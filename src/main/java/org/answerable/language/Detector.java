@@ -121,7 +121,7 @@ public class Detector {
 
     /** Where many grams are unknown, the text is probably in none of the languages. */
     private static double familiarity(double known) {
-        return Math.min(1, Math.max(0.05, known));
+        return Math.min(1, Math.max(0.1, known / 0.6));
     }
 
     /** Latin words (names, acronyms) stand in texts of every script, seldom the reverse; one Han character says as much as several letters. */
@@ -129,15 +129,22 @@ public class Detector {
         return switch (script) {
             case UScript.LATIN -> 1;
             case UScript.HAN, UScript.HIRAGANA, UScript.HANGUL -> 4;
-            default -> 1.5;
+            default -> 2;
         };
     }
 
-    /** S'gaw Karen and Shan have letters in Myanmar script that Burmese has not. */
+    /**
+     * S'gaw Karen and Shan have tone marks in Myanmar script that Burmese has not, in nearly every syllable. Burmese in the old Zawgyi
+     * encoding, still common on phones, uses the same code points for other signs, but never before U+103A as Karen does.
+     */
     private static String burmese(Letters letters, int count) {
-        if (letters.countBetween('\u1061', '\u1064') * 30 > count) {
+        int karen = 0;
+        for (int i = 1; i < letters.length(); i++) {
+            karen += letters.at(i) == '\u103a' && letters.at(i - 1) >= '\u1062' && letters.at(i - 1) <= '\u1063' ? 1 : 0;
+        }
+        if (karen * 30 > count) {
             return "ksw";
         }
-        return letters.countBetween('\u1075', '\u1088') * 10 > count ? "shn" : "my";
+        return letters.countBetween('\u1075', '\u108a') * 3 > count ? "shn" : "my";
     }
 }

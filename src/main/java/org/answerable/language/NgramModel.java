@@ -23,7 +23,7 @@ final class NgramModel {
     static final int LONGEST = 5;
     private static final int MAGIC = 0x414E4732;
     /** A weight is one byte: this many steps to one natural logarithm. */
-    static final double STEPS = Double.parseDouble(System.getProperty("steps", "6"));
+    static final double STEPS = 6;
 
     private final Map<Integer, Table> tables;
 
