@@ -22,6 +22,8 @@ import java.util.logging.Logger;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.platform.Codes;
+import org.answerable.platform.JtaTransactions;
+import org.answerable.platform.Loop;
 import org.answerable.platform.Time;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -3,6 +3,8 @@ package org.answerable.journal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.answerable.platform.Loop;
+import org.answerable.platform.Transactions;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,7 +40,7 @@ class Following extends Loop {
     }
 
     @Override
-    String what() {
+    public String what() {
         return "the follower " + name();
     }
 
@@ -62,13 +64,13 @@ class Following extends Loop {
     }
 
     @Override
-    void stop() {
+    public void stop() {
         super.stop();
         head.stir();
     }
 
     @Override
-    void turn() throws Exception {
+    protected void turn() throws Exception {
         if (follower == null) {
             begin();
         }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.answerable.platform.Loop;
+import org.answerable.platform.Transactions;
 
 /**
  * Gives committed entries the next positions and chains their hashes. One at a time over all nodes: the row lock of the lease is held in
@@ -50,18 +52,18 @@ class Sequencer extends Loop {
     }
 
     @Override
-    void stop() {
+    public void stop() {
         super.stop();
         wake();
     }
 
     @Override
-    String what() {
+    public String what() {
         return "the journal's sequencer";
     }
 
     @Override
-    void turn() throws Exception {
+    protected void turn() throws Exception {
         int placed = step();
         if (placed == BATCH) {
             return;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.answerable.platform.JdbcTransactions;
+import org.answerable.platform.Loop;
 
 /** One server's part in the journal, without a container. */
 class TestNode implements AutoCloseable {

@@ -1,14 +1,15 @@
-package org.answerable.journal;
+package org.answerable.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import javax.sql.DataSource;
 
-/** The container's transactions, for threads that have none: what a follower does through JPA joins in. */
+/** The container's transactions: begins one where the thread has none, else joins it. What is done through JPA meanwhile is in the same. */
 @ApplicationScoped
-class JtaTransactions implements Transactions {
+public class JtaTransactions implements Transactions {
     @Resource(lookup = "jdbc/answerable")
     DataSource database;
     @Resource(lookup = "java:comp/UserTransaction")
@@ -16,6 +17,11 @@ class JtaTransactions implements Transactions {
 
     @Override
     public <T> T run(Work<T> work) throws Exception {
+        if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            try (Connection connection = database.getConnection()) {
+                return work.run(connection);
+            }
+        }
         transaction.begin();
         boolean done = false;
         try {

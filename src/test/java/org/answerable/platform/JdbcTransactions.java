@@ -1,4 +1,4 @@
-package org.answerable.journal;
+package org.answerable.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,13 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /** Transactions without a container; each thread keeps one connection, and a test can cut them all as a crash does. */
-class JdbcTransactions implements Transactions, AutoCloseable {
+public class JdbcTransactions implements Transactions, AutoCloseable {
     private final DataSource database;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final ThreadLocal<Connection> own = new ThreadLocal<>();
     private volatile boolean cut;
 
-    JdbcTransactions(DataSource database) {
+    public JdbcTransactions(DataSource database) {
         this.database = database;
     }
 
@@ -48,7 +48,7 @@ class JdbcTransactions implements Transactions, AutoCloseable {
     }
 
     /** The connection of the transaction on this thread. */
-    Connection present() {
+    public Connection present() {
         return own.get();
     }
 
@@ -62,7 +62,7 @@ class JdbcTransactions implements Transactions, AutoCloseable {
     }
 
     /** The connections break, as where the process dies. */
-    void cut() throws SQLException {
+    public void cut() throws SQLException {
         cut = true;
         for (Connection connection : open) {
             connection.abort(Runnable::run);

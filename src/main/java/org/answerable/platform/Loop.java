@@ -1,4 +1,4 @@
-package org.answerable.journal;
+package org.answerable.platform;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,8 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Work repeated on one thread until it is stopped. What fails is tried again, later and later; the log says which kind of failure, never with what. */
-abstract class Loop implements Runnable {
+/**
+ * Work repeated on one thread until it is stopped. What fails is tried again, later and later (up to 30 s); the log says which kind of
+ * failure, never with what.
+ */
+public abstract class Loop implements Runnable {
     private static final Logger LOG = Logger.getLogger(Loop.class.getName());
     private static final long FIRST_PAUSE = 100;
     private static final long LONGEST_PAUSE = 30_000;
@@ -18,10 +21,10 @@ abstract class Loop implements Runnable {
     private int failures;
 
     /** What the log calls it. */
-    abstract String what();
+    public abstract String what();
 
     /** Does one piece of work, then waits for the next. */
-    abstract void turn() throws Exception;
+    protected abstract void turn() throws Exception;
 
     @Override
     public final void run() {
@@ -54,7 +57,7 @@ abstract class Loop implements Runnable {
     }
 
     /** The classes of a failure and of its causes, and where it came from: a message may quote what a person wrote. */
-    static String kinds(Throwable thrown) {
+    public static String kinds(Throwable thrown) {
         StringBuilder kinds = new StringBuilder();
         int depth = 0;
         for (Throwable t = thrown; t != null && depth < 8; t = t.getCause(), depth++) {
@@ -73,31 +76,31 @@ abstract class Loop implements Runnable {
     }
 
     /** How often in a row it has failed. */
-    final int failures() {
+    public final int failures() {
         return failures;
     }
 
-    final boolean stopped() {
+    public final boolean stopped() {
         return stop.getCount() == 0;
     }
 
     /** Whether it has ended, asked to or not. */
-    final boolean ended() {
+    public final boolean ended() {
         return ended.getCount() == 0;
     }
 
     /** Waits, unless it is stopped. */
-    final void pause(Duration time) throws InterruptedException {
+    protected final void pause(Duration time) throws InterruptedException {
         stop.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Asks it to end; a piece of work that has begun is finished. */
-    void stop() {
+    public void stop() {
         stop.countDown();
     }
 
     /** Waits for its end; whether it came in time. */
-    final boolean awaitEnd(Duration atMost) throws InterruptedException {
+    public final boolean awaitEnd(Duration atMost) throws InterruptedException {
         return ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

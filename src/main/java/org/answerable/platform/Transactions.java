@@ -1,9 +1,9 @@
-package org.answerable.journal;
+package org.answerable.platform;
 
 import java.sql.Connection;
 
 /** One transaction of the database on the calling thread: the container's in the server, plain JDBC where there is none. */
-interface Transactions {
+public interface Transactions {
     /** Commits where the work returns, rolls back where it throws. */
     <T> T run(Work<T> work) throws Exception;
 
