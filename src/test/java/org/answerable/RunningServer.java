@@ -297,6 +297,10 @@ public final class RunningServer implements AutoCloseable {
                 return FileVisitResult.CONTINUE;
             }
         });
+        // A build beside a running test must not reload the application under it.
+        Path overrides = Files.createDirectories(to.resolve("configDropins/overrides"));
+        Files.writeString(overrides.resolve("test.xml"),
+                "<server><applicationMonitor updateTrigger=\"disabled\"/><config updateTrigger=\"disabled\"/></server>");
     }
 
     private static int[] freePorts() throws IOException {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -19,8 +21,7 @@ class SignInFailures {
     boolean begin(String nameHash, Instant now) {
         SignInFailure row = em.find(SignInFailure.class, nameHash, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
-            em.persist(new SignInFailure(nameHash, now));
-            em.flush(); // Of two first tries at once, one fails here, on the key.
+            first(nameHash, now);
             return true;
         }
         if (!row.allowsAt(now)) {
@@ -28,6 +29,30 @@ class SignInFailures {
         }
         row.count(now);
         return true;
+    }
+
+    private void first(String nameHash, Instant now) {
+        try {
+            em.persist(new SignInFailure(nameHash, now));
+            em.flush();
+        } catch (PersistenceException e) {
+            for (Throwable t = e; t != null; t = t.getCause()) {
+                // Class 23: the key is there already.
+                if (t instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("23")) {
+                    throw new AtOnce(e);
+                }
+            }
+            throw e;
+        }
+    }
+
+    /** The same name was first tried twice at once, and this is the try that came second: its transaction is lost. */
+    static final class AtOnce extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AtOnce(Throwable cause) {
+            super(cause);
+        }
     }
 
     void forget(String nameHash) {

@@ -1,12 +1,10 @@
 package org.answerable.access;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.answerable.platform.Refusal;
 
@@ -55,14 +53,8 @@ public class SigningIn {
     private boolean begin(String name) {
         try {
             return ledger.begin(name);
-        } catch (PersistenceException e) {
-            for (Throwable t = e; t != null; t = t.getCause()) {
-                // Class 23: the key is there already, because the same name was first tried twice at once. One of the two is let in.
-                if (t instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("23")) {
-                    return false;
-                }
-            }
-            throw e;
+        } catch (SignInFailures.AtOnce e) {
+            return false;
         }
     }
 }

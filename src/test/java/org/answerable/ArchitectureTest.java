@@ -1,0 +1,225 @@
+package org.answerable;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.answerable.access.Needs;
+import org.answerable.access.UseCase;
+
+/** The rules of the house: who knows whom, and who knows which library. */
+@AnalyzeClasses(packages = "org.answerable", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "org.answerable.";
+
+    /** What every feature may know, and what knows no feature. */
+    private static final Set<String> FOUNDATION = Set.of("access", "journal", "language", "platform");
+
+    /**
+     * The table of the design: which features a feature knows, beside the foundation and whatever those know in turn. It is written from
+     * the bottom to the top, so a cycle cannot be written down. {@code search.analysis} stands apart from {@code search}, because routing
+     * must read words exactly as search does.
+     */
+    private static final Map<String, Set<String>> KNOWS = new HashMap<>();
+
+    static {
+        feature("learn");
+        feature("search.analysis");
+        feature("directory");
+        feature("intake", "directory");
+        feature("routing", "intake", "directory", "search.analysis");
+        feature("casework", "intake", "routing", "directory");
+        feature("publication", "intake", "casework");
+        feature("translation", "publication", "casework");
+        feature("search", "publication", "search.analysis");
+        feature("townhall", "publication", "casework");
+        feature("insight", "translation", "search", "townhall");
+        feature("demo", "insight"); // Drives the use cases of all, as a person would; nobody knows it.
+    }
+
+    private static void feature(String name, String... knows) {
+        Set<String> all = new HashSet<>();
+        for (String known : knows) {
+            if (!KNOWS.containsKey(known)) {
+                throw new IllegalStateException(name + " may know only what stands below it, not " + known);
+            }
+            all.add(known);
+            all.addAll(KNOWS.get(known));
+        }
+        KNOWS.put(name, Set.copyOf(all));
+    }
+
+    private static String packageOf(JavaClass type) {
+        String name = type.getPackageName();
+        if (!name.startsWith(ROOT) || name.startsWith(ROOT + "templates")) {
+            return null;
+        }
+        String inside = name.substring(ROOT.length());
+        return inside.startsWith("search.analysis") ? "search.analysis" : inside.split("\\.")[0];
+    }
+
+    private static final DescribedPredicate<JavaClass> OURS = describe("written by hand", type -> packageOf(type) != null);
+    private static final DescribedPredicate<JavaClass> ENTITY = describe("entities", type -> type.isAnnotatedWith(Entity.class)
+            || type.isAnnotatedWith(Embeddable.class) || type.isAnnotatedWith(MappedSuperclass.class));
+    private static final DescribedPredicate<JavaClass> REPOSITORY = describe("repositories", type -> type.getAllFields().stream()
+            .anyMatch(field -> field.getRawType().isEquivalentTo(EntityManager.class) || field.getRawType().isEquivalentTo(EntityManagerFactory.class)));
+    private static final DescribedPredicate<JavaClass> CONVERTER = describe("converters", type -> type.isAssignableTo(AttributeConverter.class));
+
+    @ArchTest
+    static final ArchRule dependencies_run_as_the_table_says = classes().that(OURS).should(new ArchCondition<>("know only what the table allows") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            String from = packageOf(type);
+            if (!FOUNDATION.contains(from) && !KNOWS.containsKey(from)) {
+                events.add(violated(type, "package " + from + " stands in no table: add it to ArchitectureTest, with what it may know"));
+                return;
+            }
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                String to = packageOf(dependency.getTargetClass().getBaseComponentType());
+                boolean allowed = to == null || to.equals(from) || FOUNDATION.contains(to) || KNOWS.getOrDefault(from, Set.of()).contains(to);
+                if (!allowed) {
+                    events.add(violated(dependency, dependency.getDescription()));
+                }
+            }
+        }
+    });
+
+    @ArchTest
+    static final ArchRule the_platform_outside_http_knows_nobody = noClasses().that(resideInAPackage("org.answerable.platform.."))
+            .and(not(resideInAPackage("org.answerable.platform.http..")))
+            .should().dependOnClassesThat(resideInAnyPackage("org.answerable.access..", "org.answerable.journal..", "org.answerable.platform.http.."));
+
+    @ArchTest
+    static final ArchRule language_knows_the_platform_only = noClasses().that().resideInAPackage("org.answerable.language..")
+            .should().dependOnClassesThat(resideInAnyPackage("org.answerable.access..", "org.answerable.journal..", "org.answerable.platform.http.."));
+
+    @ArchTest
+    static final ArchRule no_feature_touches_the_repository_of_another = classes().that(OURS).should(new ArchCondition<>("use repositories of their own feature only") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass();
+                if (REPOSITORY.test(target) && OURS.test(target) && !packageOf(target).equals(packageOf(type))) {
+                    events.add(violated(dependency, dependency.getDescription()));
+                }
+            }
+        }
+    });
+
+    @ArchTest
+    static final ArchRule entities_have_behaviour_and_no_setters = methods().that().areDeclaredInClassesThat(ENTITY).and().arePublic()
+            .should().haveNameNotMatching("set[A-Z].*").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule only_the_edges_know_jax_rs = noClasses().that(OURS).and().haveNameNotMatching(".*(Pages|Api)(\\$.*)?")
+            .and(not(resideInAPackage("org.answerable.platform.http..")))
+            .and().haveNameNotMatching("org\\.answerable\\.access\\.(DeskGate|SessionCookie)")
+            .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule only_the_edges_and_the_sign_in_know_servlets = noClasses().that(OURS)
+            .and(not(resideInAnyPackage("org.answerable.platform.http..", "org.answerable.access..")))
+            .should().dependOnClassesThat().resideInAPackage("jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule only_repositories_and_entities_know_jpa = noClasses().that(OURS).and(not(ENTITY)).and(not(REPOSITORY)).and(not(CONVERTER))
+            .should().dependOnClassesThat().resideInAPackage("jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule only_repositories_the_journal_and_the_platform_know_sql = noClasses().that(OURS).and(not(REPOSITORY))
+            .and(not(resideInAnyPackage("org.answerable.journal..", "org.answerable.platform..")))
+            .should().dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
+
+    @ArchTest
+    static final ArchRule only_search_and_the_stored_rules_know_lucene = noClasses().that(OURS)
+            .and(not(resideInAnyPackage("org.answerable.search.lucene..", "org.answerable.search.analysis..")))
+            .and().haveNameNotMatching("org\\.answerable\\.routing\\.Phrases(\\$.*)?")
+            .should().dependOnClassesThat().resideInAPackage("org.apache.lucene..");
+
+    @ArchTest
+    static final ArchRule only_its_adapter_knows_opensearch = noClasses().that(OURS).and(not(resideInAPackage("org.answerable.search.opensearch..")))
+            .should().dependOnClassesThat().resideInAPackage("org.opensearch..");
+
+    @ArchTest
+    static final ArchRule only_the_mail_transport_knows_jakarta_mail = noClasses().that(OURS).and(not(resideInAPackage("org.answerable.platform.mail..")))
+            .should().dependOnClassesThat(resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.."));
+
+    @ArchTest
+    static final ArchRule only_the_keys_know_tink = noClasses().that(OURS).and(not(resideInAPackage("org.answerable.platform.crypto..")))
+            .should().dependOnClassesThat().resideInAPackage("com.google.crypto.tink..");
+
+    @ArchTest
+    static final ArchRule search_reads_published_records_and_no_entity = noClasses().that().resideInAPackage("org.answerable.search..")
+            .should().dependOnClassesThat(ENTITY);
+
+    /** {@code System.nanoTime} may measure how long something took; it tells no time. */
+    @ArchTest
+    static final ArchRule only_the_platform_reads_the_clock = noClasses().that(OURS).and(not(resideInAPackage("org.answerable.platform..")))
+            .should().callMethodWhere(describe("the time is read", call -> readsTheClock(call.getTarget())))
+            .orShould().callConstructorWhere(describe("a Date of the present is made", call -> call.getTargetOwner().getName().equals("java.util.Date")
+                    && call.getTarget().getRawParameterTypes().isEmpty()));
+
+    private static boolean readsTheClock(AccessTarget.MethodCallTarget method) {
+        JavaClass owner = method.getOwner();
+        return owner.getPackageName().startsWith("java.time") && method.getName().equals("now")
+                || owner.isEquivalentTo(Clock.class) && (method.getName().startsWith("system") || method.getName().startsWith("tick"))
+                || owner.isEquivalentTo(System.class) && method.getName().equals("currentTimeMillis")
+                || owner.getName().equals("java.util.Calendar") && method.getName().equals("getInstance");
+    }
+
+    @ArchTest
+    static final ArchRule every_use_case_names_the_right_it_needs = methods().that().areDeclaredInClassesThat().areAnnotatedWith(UseCase.class)
+            .and().arePublic().should(new ArchCondition<>("carry @Needs and @Transactional") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    if (method.getModifiers().contains(JavaModifier.SYNTHETIC) || method.getModifiers().contains(JavaModifier.STATIC)) {
+                        return;
+                    }
+                    if (!method.isAnnotatedWith(Needs.class) && !method.getOwner().isAnnotatedWith(Needs.class)) {
+                        events.add(violated(method, method.getFullName() + " names no right: @Needs(Right.…)"));
+                    }
+                    if (!method.isAnnotatedWith(Transactional.class) && !method.getOwner().isAnnotatedWith(Transactional.class)) {
+                        events.add(violated(method, method.getFullName() + " says nothing about its transaction: @Transactional"));
+                    }
+                }
+            });
+
+    /** A non-public method is not intercepted by CDI where a caller in the package would expect it to be, so it must not pretend. */
+    @ArchTest
+    static final ArchRule no_right_stands_where_it_is_not_checked = methods().that().areAnnotatedWith(Needs.class)
+            .should().bePublic().andShould().notBePrivate().andShould().notBeStatic()
+            .andShould().beDeclaredInClassesThat().areAnnotatedWith(UseCase.class);
+
+    @ArchTest
+    static final ArchRule names_are_the_fields_and_not_the_patterns = noClasses().that(OURS)
+            .should().haveNameMatching(".*(Util|Utils|Manager|Impl|Helper|Service|Dto|DTO)(\\$.*)?");
+}
