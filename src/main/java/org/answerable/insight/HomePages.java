@@ -1,10 +1,11 @@
 package org.answerable.insight;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import org.answerable.platform.http.Reader;
 import org.answerable.platform.http.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -12,9 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class HomePages {
+    @Inject
+    Reader reader;
+    @Inject
+    FirstPage firstPage;
+
     @GET
     @Operation(hidden = true)
     public View home() {
-        return new HomeView(List.of(), null, 0, 0, List.of());
+        return firstPage.read(reader.language());
     }
 }
