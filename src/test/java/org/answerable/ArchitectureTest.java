@@ -122,6 +122,17 @@ class ArchitectureTest {
     static final ArchRule language_knows_the_platform_only = noClasses().that().resideInAPackage("org.answerable.language..")
             .should().dependOnClassesThat(resideInAnyPackage("org.answerable.access..", "org.answerable.journal..", "org.answerable.platform.http.."));
 
+    /** Repositories that are meant for others: who there is to assign to, and the one gate to what is public. */
+    private static final Set<String> OFFERED = Set.of("access.Accounts", "publication.PublicRecords");
+
+    /**
+     * Uses of a neighbour's repository that stand today, reading and locking only, each to be replaced by a use case of the neighbour.
+     * The list may become shorter, not longer.
+     */
+    private static final Set<String> STILL = Set.of("casework.Answering intake.Submissions", "publication.ModerationReading intake.Submissions",
+            "publication.ModerationReading casework.Tickets", "publication.PublicRecords casework.Tickets", "publication.Publishing intake.Submissions",
+            "publication.Publishing casework.Tickets");
+
     @ArchTest
     static final ArchRule no_feature_touches_the_repository_of_another = classes().that(OURS).should(new ArchCondition<>("use repositories of their own feature only") {
         @Override
@@ -129,11 +140,20 @@ class ArchitectureTest {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 JavaClass target = dependency.getTargetClass();
                 if (REPOSITORY.test(target) && OURS.test(target) && !packageOf(target).equals(packageOf(type))) {
-                    events.add(violated(dependency, dependency.getDescription()));
+                    String repository = target.getName().substring(ROOT.length());
+                    if (!OFFERED.contains(repository) && !STILL.contains(type.getName().substring(ROOT.length()) + " " + repository)) {
+                        events.add(violated(dependency, dependency.getDescription()));
+                    }
                 }
             }
         }
     });
+
+    @ArchTest
+    static final ArchRule nobody_writes_through_the_repository_of_another = noClasses().that(OURS).should().callMethodWhere(
+            describe("another feature's repository adds or removes", call -> REPOSITORY.test(call.getTargetOwner()) && OURS.test(call.getTargetOwner())
+                    && !packageOf(call.getTargetOwner()).equals(packageOf(call.getOriginOwner()))
+                    && call.getTarget().getName().matches("(add|save|persist|merge|remove|delete|update|store|replace).*")));
 
     @ArchTest
     static final ArchRule entities_have_behaviour_and_no_setters = methods().that().areDeclaredInClassesThat(ENTITY).and().arePublic()

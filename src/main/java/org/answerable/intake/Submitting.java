@@ -66,6 +66,7 @@ public class Submitting {
      * @return the faults, none where it could be sent
      */
     @Needs(Right.PUBLIC)
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<Fault> check(NewSubmission written) {
         try {
             clean(written, new ArrayList<>());
@@ -77,6 +78,7 @@ public class Submitting {
 
     /** The language a text seems to be in. */
     @Needs(Right.PUBLIC)
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Detection detect(String text) {
         return detector.detect(text);
     }
