@@ -38,9 +38,12 @@ public class RuleFounding {
         }
     }
 
-    /** Adds the agency rules of a JSON file on the class path. */
+    /** Adds the agency rules of a JSON file on the class path where there are none. */
     @Transactional
     public void agencies(String resource) {
+        if (rules.inForce().stream().anyMatch(rule -> rule.agency() != null)) {
+            return;
+        }
         for (JsonObject rule : Resources.array(resource)) {
             String conditions = rule.getJsonObject("when").toString();
             add(Rule.toAgency(rule.getString("id"), rule.getString("agency"), rule.getString("role").equals("lead"), rule.getInt("priority"), conditions, time.now()),

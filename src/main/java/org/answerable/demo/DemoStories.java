@@ -1,0 +1,266 @@
+package org.answerable.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.logging.Logger;
+import org.answerable.access.Accounts;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Role;
+import org.answerable.casework.Answering;
+import org.answerable.casework.Ticket;
+import org.answerable.casework.Tickets;
+import org.answerable.directory.Directory;
+import org.answerable.directory.DirectoryFounding;
+import org.answerable.intake.Acknowledgement;
+import org.answerable.intake.Following;
+import org.answerable.intake.NewSubmission;
+import org.answerable.intake.State;
+import org.answerable.intake.Submission;
+import org.answerable.intake.Submissions;
+import org.answerable.intake.Submitting;
+import org.answerable.language.Language;
+import org.answerable.platform.Resources;
+import org.answerable.platform.Texts;
+import org.answerable.platform.Time;
+import org.answerable.publication.Publishing;
+import org.answerable.publication.Redaction;
+import org.answerable.routing.RuleFounding;
+
+/** Tells the demo's stories: every act in the order of time, by who would have done it. All of it or nothing, in one transaction. */
+@ApplicationScoped
+class DemoStories {
+    private static final Logger LOG = Logger.getLogger(DemoStories.class.getName());
+    private static final Duration READING = Duration.ofHours(4);
+
+    @Inject
+    DirectoryFounding directoryFounding;
+    @Inject
+    RuleFounding rules;
+    @Inject
+    Directory directory;
+    @Inject
+    Submitting submitting;
+    @Inject
+    Submissions submissions;
+    @Inject
+    Following following;
+    @Inject
+    Tickets tickets;
+    @Inject
+    Answering answering;
+    @Inject
+    Publishing publishing;
+    @Inject
+    DemoTownHalls townHalls;
+    @Inject
+    Accounts accounts;
+    @Inject
+    Caller caller;
+    @Inject
+    Time time;
+    @Inject
+    Telling telling;
+
+    /** One act of a story. */
+    record Event(Instant at, Identity by, Callable<?> act) {}
+
+    /** What a story has become so far. */
+    static final class Story {
+        final JsonObject told;
+        final Instant begins;
+        Acknowledgement acknowledgement;
+        long submission;
+        String code;
+        String record;
+
+        Story(JsonObject told, Instant begins) {
+            this.told = told;
+            this.begins = begins;
+        }
+    }
+
+    boolean isFounded() {
+        directory.refresh();
+        return !directory.topics().isEmpty();
+    }
+
+    /** Tells them where nothing was ever submitted. */
+    void tellOnce() throws Exception {
+        if (telling.isTold()) {
+            return;
+        }
+        directoryFounding.agencies("/demo/agencies.json");
+        telling.agencyRules(rules);
+        long begun = System.nanoTime();
+        telling.inOne(this::tell);
+        LOG.info("demo stories told in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+    }
+
+    private void tell() throws Exception {
+        List<Event> events = new ArrayList<>();
+        Map<String, Story> stories = new HashMap<>();
+        for (JsonObject told : Resources.array("/demo/records.json")) {
+            Story story = new Story(told, daysAgo(told.getInt("daysAgo"), told.getString("time")));
+            stories.put(told.getString("id"), story);
+            plan(story, events);
+        }
+        townHalls.plan(stories, events);
+        // A stable sort: what a story does in one instant stays in its order.
+        events.sort(Comparator.comparing(Event::at));
+        for (Event event : events) {
+            caller.as(event.by(), () -> time.at(event.at(), event.act()));
+        }
+    }
+
+    Instant daysAgo(int days, String at) {
+        return time.today().minusDays(days).atTime(LocalTime.parse(at)).atZone(Time.ZONE).toInstant();
+    }
+
+    private void plan(Story story, List<Event> events) {
+        JsonObject told = story.told;
+        events.add(new Event(story.begins, null, () -> {
+            story.acknowledgement = submitting.submit(written(told), Language.ENGLISH);
+            // The demo is told before anybody else can write, so the newest is this one.
+            Submission submission = submissions.newest();
+            story.submission = submission.id();
+            story.code = submission.code();
+            return null;
+        }));
+        boolean published = told.getString("state").equals("published");
+        if (published) {
+            events.add(new Event(atMost(story.begins.plus(Duration.ofHours(26))), moderator(), () -> publish(story)));
+        } else if (told.getString("state").equals("withheld")) {
+            events.add(new Event(atMost(story.begins.plus(Duration.ofHours(30))), moderator(), () -> {
+                publishing.withhold(story.code, told.getString("withholdReason"));
+                return null;
+            }));
+        }
+        JsonValue transfer = told.get("transfer");
+        if (transfer instanceof JsonObject t) {
+            events.add(new Event(after(story, t.getInt("daysAfter"), 10, 5), liaison(t.getString("from")), () -> {
+                answering.transfer(ticket(story, t.getString("from")).code(), t.getString("to"), t.getString("reason"));
+                return null;
+            }));
+        }
+        for (JsonObject message : told.getJsonArray("messages").getValuesAs(JsonObject.class)) {
+            boolean fromAgency = message.getString("from").equals("agency");
+            events.add(new Event(after(story, message.getInt("daysAfter"), fromAgency ? 11 : 19, 20), fromAgency ? liaison(message.getString("agency")) : null, () -> {
+                if (fromAgency) {
+                    answering.message(ticket(story, message.getString("agency")).code(), message.getString("text"));
+                } else {
+                    following.reply(story.acknowledgement.receipt().grouped(), message.getString("text"));
+                }
+                return null;
+            }));
+        }
+        for (JsonObject answer : told.getJsonArray("answers").getValuesAs(JsonObject.class)) {
+            Instant at = after(story, answer.getInt("daysAfter"), 14, 30);
+            events.add(new Event(at, liaison(answer.getString("agency")), () -> {
+                answering.answer(ticket(story, answer.getString("agency")).code(), answer.getString("text"), answer.getString("language"), answer.getBoolean("public", true));
+                return null;
+            }));
+            if (published) {
+                events.add(new Event(atMost(at.plus(READING)), moderator(), () -> publish(story)));
+            }
+        }
+    }
+
+    private Object publish(Story story) {
+        List<Redaction> redactions = new ArrayList<>();
+        String text = submissions.get(story.submission).text();
+        for (JsonObject redaction : story.told.getJsonArray("redactions").getValuesAs(JsonObject.class)) {
+            String quote = redaction.getString("quote");
+            int start = text.indexOf(quote);
+            if (start < 0) {
+                throw new IllegalStateException("no such words to redact in demo story " + story.told.getString("id"));
+            }
+            int from = text.codePointCount(0, start);
+            redactions.add(new Redaction(from, from + Texts.length(quote), redaction.getString("kind")));
+        }
+        String title = story.told.get("title") instanceof JsonString s ? s.getString() : "";
+        story.record = publishing.publish(story.code, new Publishing.Decision(redactions, title, Map.of(), true));
+        return null;
+    }
+
+    private Ticket ticket(Story story, String agency) {
+        return tickets.of(story.submission).stream().filter(t -> agency.equals(t.agency()) && t.isActive()).findFirst()
+                .orElseThrow(() -> new IllegalStateException("demo story " + story.told.getString("id") + " has no ticket of " + agency));
+    }
+
+    private static NewSubmission written(JsonObject told) {
+        NewSubmission.NewContact contact = told.get("contact") instanceof JsonObject c
+                ? new NewSubmission.NewContact(c.getString("name", null), c.getString("email", null), c.getString("phone", null), c.getString("language", null)) : null;
+        return new NewSubmission(told.getString("kind"), told.getString("text"), text(told, "title"), told.getString("language"),
+                told.getJsonArray("topics").getValuesAs(JsonString::getString), told.getJsonArray("agencies").getValuesAs(JsonString::getString), text(told, "county"),
+                text(told, "municipality"), text(told, "detail"), null, told.getBoolean("publish"), contact, false, Submission.Channel.DEMO);
+    }
+
+    private static String text(JsonObject told, String field) {
+        return told.get(field) instanceof JsonString s ? s.getString() : null;
+    }
+
+    /** So many days after a story began, at a time of day; never before the story, never in the future. */
+    Instant after(Story story, int days, int hour, int minute) {
+        Instant at = Time.day(story.begins).plusDays(days).atTime(hour, minute).atZone(Time.ZONE).toInstant();
+        return atMost(at.isBefore(story.begins.plusSeconds(3600)) ? story.begins.plusSeconds(3600) : at);
+    }
+
+    Instant atMost(Instant at) {
+        return at.isAfter(time.real()) ? time.real() : at;
+    }
+
+    Identity liaison(String agency) {
+        String name = "liaison@" + agency + ".demo";
+        return accounts.identity(name).orElseGet(() -> new Identity(0, name, name, Set.of(Role.LIAISON), Set.of(agency), "en"));
+    }
+
+    private Identity moderator() {
+        return accounts.identity("moderator@demo").orElseThrow();
+    }
+
+    Identity coordinator() {
+        return accounts.identity("coordinator@demo").orElseThrow();
+    }
+
+    /** The transactions of telling. */
+    @ApplicationScoped
+    static class Telling {
+        @Inject
+        Submissions submissions;
+
+        /** Something that may throw. */
+        interface Work {
+            void run() throws Exception;
+        }
+
+        @Transactional
+        boolean isTold() {
+            return !submissions.page((State) null, 0, 1).isEmpty();
+        }
+
+        @Transactional(rollbackOn = Exception.class)
+        void inOne(Work work) throws Exception {
+            work.run();
+        }
+
+        @Transactional
+        void agencyRules(RuleFounding rules) {
+            rules.agencies("/demo/rules.json");
+        }
+    }
+}
