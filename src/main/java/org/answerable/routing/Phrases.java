@@ -39,7 +39,7 @@ final class Phrases implements Closeable {
     private final Monitor monitor;
     private final Map<String, Hit> byId = new HashMap<>();
 
-    Phrases(Map<String, Map<String, List<String>>> wordsByRule, Analyzers analyzers) {
+    Phrases(Map<String, Map<String, List<String>>> wordsByRule) {
         Analyzer acronyms = new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
@@ -49,7 +49,7 @@ final class Phrases implements Closeable {
         Analyzer byField = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {
-                return field.equals(ACRONYMS) ? acronyms : analyzers.forLanguage(field);
+                return field.equals(ACRONYMS) ? acronyms : Analyzers.forLanguage(field);
             }
         };
         try {

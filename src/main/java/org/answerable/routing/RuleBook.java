@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.answerable.platform.Time;
-import org.answerable.search.analysis.Analyzers;
 
 /** The rules in force, compiled; at most ten seconds older than the database. */
 @ApplicationScoped
@@ -30,8 +29,6 @@ class RuleBook {
     RuleReading reading;
     @Inject
     Time time;
-    @Inject
-    Analyzers analyzers;
 
     private final AtomicReference<Held> held = new AtomicReference<>();
 
@@ -58,7 +55,7 @@ class RuleBook {
     private Edition compile(List<Compiled> rules, String names) {
         Map<String, Map<String, List<String>>> words = new LinkedHashMap<>();
         rules.stream().filter(rule -> !rule.conditions().words().isEmpty()).forEach(rule -> words.put(rule.name(), rule.conditions().words()));
-        return new Edition(rules, new Phrases(words, analyzers), names);
+        return new Edition(rules, new Phrases(words), names);
     }
 
     void refresh() {

@@ -1,0 +1,34 @@
+# Sourced by the other scripts: finds a JDK of 21 or newer (JAVA_HOME, the PATH, the usual places) and Maven.
+
+answerable_jdk_version() {
+    "$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p'
+}
+
+answerable_find_jdk() {
+    local candidates=() home version
+    [ -n "${JAVA_HOME:-}" ] && candidates+=("$JAVA_HOME")
+    if command -v javac >/dev/null 2>&1; then
+        candidates+=("$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")")
+    fi
+    for home in /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        [ -x "$home/bin/javac" ] && candidates+=("$home")
+    done
+    for home in "${candidates[@]}"; do
+        [ -x "$home/bin/javac" ] || continue
+        version=$(answerable_jdk_version "$home")
+        if [ -n "$version" ] && [ "$version" -ge 21 ]; then
+            export JAVA_HOME="$home"
+            export PATH="$JAVA_HOME/bin:$PATH"
+            return 0
+        fi
+    done
+    echo "Answerable needs a JDK of version 21 or newer, and none was found." >&2
+    echo "Install one (on Debian: apt-get install openjdk-21-jdk, or a Temurin package), or set JAVA_HOME to it." >&2
+    return 1
+}
+
+answerable_find_maven() {
+    command -v mvn >/dev/null 2>&1 && return 0
+    echo "Answerable is built by Maven 3.8 or newer, and there is none on the PATH (on Debian: apt-get install maven)." >&2
+    return 1
+}
