@@ -2,7 +2,6 @@ package org.answerable.search.lucene;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.answerable.language.Detection;
+import org.answerable.language.Detector;
 import org.answerable.platform.Time;
 import org.answerable.search.Facet;
 import org.answerable.search.SearchQuery;
@@ -43,6 +44,11 @@ final class Plan {
     private static final float EXACT_WEIGHT = 1.0f;
     private static final float LANGUAGE_WEIGHT = 0.8f;
     private static final float FOLDED_WEIGHT = 0.4f;
+    /** What a filter by language and the reader's language add to the probability of a language of the words. */
+    private static final double FILTER_SAYS = 1.0;
+    private static final double READER_SAYS = 0.4;
+    private static final double LEAST_LIKELY = 0.08;
+    private static final Detector DETECTOR = new Detector();
 
     /** Terms of one field; those of one group stand at one position, and any of them will do. */
     private record Clause(String field, float weight, List<Group> groups) {}
@@ -122,14 +128,21 @@ final class Plan {
         }
     }
 
-    /** The languages whose fields are asked, likeliest first: those that suit the words' script, the filter's and the reader's before others. */
+    /**
+     * The languages whose fields are asked, likeliest first: what the words seem to be, what the filter says, what the reader reads. Never
+     * one that is written in another script.
+     */
     private static List<String> languages(SearchQuery query, Collection<String> indexed) {
-        Set<String> filter = new HashSet<>();
-        query.filters().getOrDefault(Facet.LANGUAGE, Set.of()).forEach(tag -> Analysis.key(tag).ifPresent(filter::add));
-        String reader = query.reader() == null ? null : Analysis.key(query.reader()).orElse(null);
-        return indexed.stream().filter(key -> Analyzers.suits(key, query.words()))
-                .sorted(Comparator.comparing((String key) -> !filter.contains(key)).thenComparing(key -> !key.equals(reader)).thenComparing(key -> key))
-                .limit(MAX_LANGUAGES).toList();
+        Map<String, Double> likely = new LinkedHashMap<>();
+        for (Detection.Candidate candidate : DETECTOR.detect(query.words()).candidates()) {
+            Analysis.key(candidate.language().tag()).ifPresent(key -> likely.merge(key, candidate.confidence(), Double::sum));
+        }
+        query.filters().getOrDefault(Facet.LANGUAGE, Set.of()).forEach(tag -> Analysis.key(tag).ifPresent(key -> likely.merge(key, FILTER_SAYS, Double::sum)));
+        if (query.reader() != null) {
+            Analysis.key(query.reader()).ifPresent(key -> likely.merge(key, READER_SAYS, Double::sum));
+        }
+        return likely.entrySet().stream().filter(e -> e.getValue() >= LEAST_LIKELY && indexed.contains(e.getKey()) && Analyzers.suits(e.getKey(), query.words()))
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(MAX_LANGUAGES).map(Map.Entry::getKey).toList();
     }
 
     /** Whether the words decide the order: without any, everything is equally near. */

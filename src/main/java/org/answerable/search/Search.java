@@ -1,0 +1,91 @@
+package org.answerable.search;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.journal.Journal;
+import org.answerable.platform.crypto.Keys;
+import org.answerable.platform.http.Cursor;
+import org.answerable.publication.PublicRecord;
+import org.answerable.publication.PublicRecords;
+
+/** Searching what is public, by anyone; and building the index anew. */
+@UseCase
+public class Search {
+    /** How many records a download holds in memory at a time. */
+    private static final int BATCH = 200;
+
+    @Inject
+    SearchIndex index;
+    @Inject
+    PublicRecords records;
+    @Inject
+    Keys keys;
+    @Inject
+    Journal journal;
+
+    /**
+     * A page of hits.
+     *
+     * @param next the cursor of the next page, or {@code null}
+     */
+    public record Found(long total, List<Hit> hits, Map<Facet, List<SearchResult.Count>> facets, String next, boolean complete) {}
+
+    /** A record and what to show of it. */
+    public record Hit(PublicRecord record, Snippet snippet) {}
+
+    /**
+     * One page. What was withdrawn since the index saw it is left out, whatever the index says.
+     *
+     * @param cursor the cursor of the page, empty or {@code null} for the first
+     * @throws org.answerable.platform.Refusal.Malformed where the cursor was not made for this query
+     */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public Found find(SearchQuery query, String cursor) {
+        String list = "search" + query.fingerprint();
+        Cursor place = Cursor.read(cursor, keys, list);
+        SearchQuery asked = cursor == null || cursor.isEmpty() ? query
+                : query.after(new SearchQuery.After(Float.intBitsToFloat((int) place.number(0, 0)), place.number(1, 0), place.text(2, "")));
+        SearchResult result = index.search(asked);
+        List<PublicRecord> shown = List.copyOf(records.find(result.ids()).values());
+        List<Snippet> snippets = index.snippets(query, shown.stream().map(PublicSource::passages).toList());
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            hits.add(new Hit(shown.get(i), snippets.get(i)));
+        }
+        SearchQuery.After after = result.next();
+        String next = after == null ? null : Cursor.write(keys, list, Float.floatToRawIntBits(after.score()), after.publishedAt(), after.id());
+        long gone = result.ids().size() - shown.size();
+        return new Found(Math.max(0, result.total() - gone), hits, result.facets(), next, result.complete());
+    }
+
+    /** The whole result, each record loaded just before it is given. */
+    @Needs(Right.PUBLIC)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void every(SearchQuery query, Consumer<PublicRecord> each) {
+        index.every(query, BATCH, ids -> records.find(ids).values().forEach(each));
+    }
+
+    /** Begins to build the index anew while the present one serves. @return the job */
+    @Transactional
+    @Needs(Right.REBUILD_INDEX)
+    public String rebuild() {
+        String job = index.rebuild();
+        journal.record("index.rebuilt", "index:" + job, "");
+        return job;
+    }
+
+    /** How the index is. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    @Needs(Right.REBUILD_INDEX)
+    public IndexState state() {
+        return index.state();
+    }
+}

@@ -1,0 +1,138 @@
+package org.answerable.search;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.answerable.directory.Directory;
+import org.answerable.language.Language;
+import org.answerable.platform.Settings;
+import org.answerable.platform.http.JsonSettings;
+import org.answerable.platform.http.Reader;
+import org.answerable.publication.PublicRecord;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Search for programs: a page of hits with facets, and the whole result as CSV, NDJSON or Atom. */
+@Path("/api/v1")
+@RequestScoped
+public class SearchApi {
+    static final String CSV = "text/csv;charset=utf-8";
+    static final String NDJSON = "application/x-ndjson;charset=utf-8";
+    static final String ATOM = "application/atom+xml;charset=utf-8";
+
+    @Inject
+    Search search;
+    @Inject
+    SearchNames names;
+    @Inject
+    Directory directory;
+    @Inject
+    Reader reader;
+    @Inject
+    Settings settings;
+    @Inject
+    Downloads downloads;
+
+    /** A page of hits. {@code complete} is false while the index is being built for the first time. */
+    public record Page(long total, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete) {}
+
+    /** A hit; {@code snippetLanguage} is that of the passage the snippet is from. */
+    public record HitItem(String id, String url, String title, String snippet, String snippetLanguage, String language, String kind, List<String> topics,
+            List<String> agencies, String county, String status, Instant publishedAt, boolean answered) {}
+
+    /** A facet's value, its name in the reader's language and how many records have it. */
+    public record Value(String value, String name, long count) {}
+
+    @GET
+    @Path("/search")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Words; quotes make a phrase, a leading minus excludes. At most 500 code points; empty means everything.")
+    @Parameter(name = "lang", in = ParameterIn.QUERY, description = "Language of the content (BCP 47); this and the other filters may be repeated")
+    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "comment, complaint, question or praise")
+    @Parameter(name = "topic", in = ParameterIn.QUERY, description = "A topic's slug")
+    @Parameter(name = "agency", in = ParameterIn.QUERY, description = "An agency's slug")
+    @Parameter(name = "county", in = ParameterIn.QUERY, description = "A county's name or FIPS code")
+    @Parameter(name = "status", in = ParameterIn.QUERY, description = "awaiting-answer, answered or closed")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Published on this day in Wisconsin or later (ISO 8601)")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Published on this day in Wisconsin or earlier (ISO 8601)")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "relevance or newest")
+    @Parameter(name = "size", in = ParameterIn.QUERY, description = "Hits of a page, 1 to 100, default 20", schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response search(@Context UriInfo uri) {
+        Language language = reader.language();
+        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory).orRefuse();
+        Search.Found found = search.find(query, uri.getQueryParameters().getFirst("cursor"));
+        Map<String, List<Value>> facets = new LinkedHashMap<>();
+        found.facets().forEach((facet, counts) -> facets.put(facet.field(),
+                counts.stream().map(c -> new Value(c.value(), names.of(facet, c.value(), language), c.count())).toList()));
+        List<HitItem> hits = found.hits().stream().map(hit -> item(hit, language)).toList();
+        Response.ResponseBuilder answer = Response.ok(JsonSettings.write(new Page(found.total(), hits, facets, found.next(), found.complete())))
+                .header("Content-Language", language.tag()).header("Vary", "Accept-Language");
+        if (found.next() != null) {
+            answer.header("Link", "<" + uri.getRequestUriBuilder().replaceQueryParam("cursor", found.next()).build() + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    private HitItem item(Search.Hit hit, Language language) {
+        PublicRecord record = hit.record();
+        return new HitItem(record.id(), settings.publicUrl() + "/" + language.tag() + "/records/" + record.id(), record.title(), hit.snippet().html(),
+                hit.snippet().language(), record.language(), record.kind(), record.topics(), record.agencies(), directory.countyName(record.county()), record.status(),
+                record.publishedAt(), record.isAnswered());
+    }
+
+    /** How a download writes. */
+    private interface Writing {
+        void write(SearchQuery query, Language language, OutputStream out) throws IOException;
+    }
+
+    private Response download(UriInfo uri, String type, String file, Writing writing) {
+        Language language = reader.language();
+        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory).orRefuse();
+        StreamingOutput body = out -> writing.write(query, language, out);
+        Response.ResponseBuilder answer = Response.ok(body, type).header("Content-Language", language.tag()).header("Vary", "Accept-Language");
+        return (file == null ? answer : answer.header("Content-Disposition", "attachment; filename=\"" + file + "\"")).build();
+    }
+
+    @GET
+    @Path("/search.csv")
+    @Produces(CSV)
+    @Operation(description = "The whole result of a search with the same parameters: RFC 4180, UTF-8 without a byte order mark. "
+            + "A cell that a spreadsheet would take for a formula begins with an apostrophe, to be removed by whoever reads it as data.")
+    public Response csv(@Context UriInfo uri) {
+        return download(uri, CSV, "answerable-search.csv", downloads::csv);
+    }
+
+    @GET
+    @Path("/search.ndjson")
+    @Produces(NDJSON)
+    @Operation(description = "The whole result of a search with the same parameters: one record a line.")
+    public Response ndjson(@Context UriInfo uri) {
+        return download(uri, NDJSON, "answerable-search.ndjson", downloads::ndjson);
+    }
+
+    @GET
+    @Path("/search.atom")
+    @Produces(ATOM)
+    @Operation(description = "The whole result of a search with the same parameters, as a feed (RFC 4287).")
+    public Response atom(@Context UriInfo uri) {
+        String query = uri.getRequestUri().getRawQuery();
+        return download(uri, ATOM, null, (asked, language, out) -> downloads.atom(asked, language, query == null ? "" : "?" + query, out));
+    }
+}

@@ -1,0 +1,60 @@
+package org.answerable.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.answerable.journal.Act;
+import org.answerable.journal.Follower;
+import org.answerable.publication.PublicRecords;
+
+/**
+ * Keeps the index at the records' present state. What an act says is not looked at, only which record it may have changed, so acts may
+ * come twice and late. Each node follows for its own index, which keeps the position with its commits.
+ */
+@ApplicationScoped
+public class SearchFollower implements Follower {
+    /** The acts on tickets after which a public record may have another status or other agencies. */
+    private static final Set<String> TICKET_ACTS = Set.of("ticket.opened", "ticket.transferred", "ticket.answered", "ticket.closed", "ticket.reopened");
+
+    @Inject
+    SearchIndex index;
+    @Inject
+    PublicRecords records;
+    @Inject
+    PublicSource source;
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public boolean local() {
+        return true;
+    }
+
+    @Override
+    public long position() {
+        return index.position();
+    }
+
+    @Override
+    public void follow(List<Act> acts) {
+        Set<String> changed = new LinkedHashSet<>();
+        Set<String> tickets = new LinkedHashSet<>();
+        for (Act act : acts) {
+            if (act.act().startsWith("record.") && act.kind().equals("record")) {
+                changed.add(act.id());
+            } else if (TICKET_ACTS.contains(act.act())) {
+                tickets.add(act.id());
+            }
+        }
+        // A ticket whose submission is not public (any more) leads nowhere: record.removed has named the record itself.
+        tickets.forEach(ticket -> records.ofTicket(ticket).ifPresent(changed::add));
+        List<IndexEntry> present = source.find(changed);
+        present.forEach(entry -> changed.remove(entry.id()));
+        index.update(present, changed, acts.getLast().position());
+    }
+}

@@ -1,0 +1,46 @@
+package org.answerable.search;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.platform.http.View;
+
+/**
+ * The search page. Addresses are without the language, except those of the API.
+ *
+ * @param languages the options of the language box
+ * @param language the one language chosen, empty for every or several
+ * @param faults what of the request could not be read
+ * @param clear the address without any filter
+ * @param next the address of the next page, or {@code null}; {@code first} that of the first page, where this is another
+ * @param downloads the raw query for the API's addresses, empty or beginning with {@code ?}
+ */
+public record SearchView(String words, String language, List<Choice> languages, String from, String to, String sort, long total, boolean complete, List<Fault> faults,
+        List<Group> groups, List<Active> active, String clear, List<Hit> hits, String next, String first, String downloads) implements View {
+    /** The filters of one facet: the frequent values, and the rest behind a disclosure. */
+    public record Group(String parameter, String nameKey, List<Value> values, List<Value> more, boolean open) {}
+
+    /** A value, ticked or not. {@code months} are links, so they carry an address instead of a box. */
+    public record Value(String id, String value, String name, Language own, long count, boolean ticked, String href) {}
+
+    /** A filter in use and the address without it. */
+    public record Active(String nameKey, String value, String href) {}
+
+    /**
+     * A hit: a quote in its own language.
+     *
+     * @param title {@code null} where the record has none
+     * @param snippet escaped HTML with marks
+     * @param answerOf whether the quote is from an answer
+     */
+    public record Hit(String path, String title, Language language, String kind, String snippet, Language snippetLanguage, boolean answerOf, List<String> agencies,
+            List<String> topics, String county, LocalDate day, ThreadView thread) {}
+
+    /** Whether anything but words narrows the result. */
+    public boolean filtered() {
+        return !active.isEmpty();
+    }
+}
