@@ -1,0 +1,241 @@
+package org.answerable.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.answerable.platform.Texts;
+import org.junit.jupiter.api.Test;
+
+/** What is marked for moderators, measured on the demo's records and on a labelled file; and that no text makes it slow. */
+class SuspicionsTest {
+    private static final Set<String> STRUCTURED = Set.of("phone", "email", "address", "id-number", "plate", "birth-date", "account");
+    private final Suspicions suspicions = new Suspicions();
+
+    private record Label(int start, int end, String kind) {}
+
+    private record Labelled(String language, String text, List<Label> labels) {}
+
+    /** True and false, missed: of one kind. */
+    private static final class Figures {
+        private int right;
+        private int wrong;
+        private int missed;
+
+        double recall() {
+            return right + missed == 0 ? 1 : (double) right / (right + missed);
+        }
+
+        double precision() {
+            return right + wrong == 0 ? 1 : (double) right / (right + wrong);
+        }
+    }
+
+    private static List<Labelled> demo() throws IOException {
+        List<Labelled> all = new ArrayList<>();
+        try (InputStream in = SuspicionsTest.class.getResourceAsStream("/demo/records.json"); JsonReader reader = Json.createReader(in)) {
+            for (JsonObject record : reader.readArray().getValuesAs(JsonObject.class)) {
+                String text = record.getString("text");
+                List<Label> labels = new ArrayList<>();
+                for (JsonObject redaction : record.getJsonArray("redactions").getValuesAs(JsonObject.class)) {
+                    String quote = redaction.getString("quote");
+                    int at = text.indexOf(quote);
+                    int start = text.codePointCount(0, at);
+                    labels.add(new Label(start, start + Texts.length(quote), redaction.getString("kind")));
+                }
+                all.add(new Labelled(record.getString("language"), text, labels));
+            }
+        }
+        return all;
+    }
+
+    private static List<Labelled> labelled() throws IOException {
+        List<Labelled> all = new ArrayList<>();
+        Pattern mark = Pattern.compile("\\[\\[([a-z-]+):(.*?)\\]\\]");
+        try (InputStream in = SuspicionsTest.class.getResourceAsStream("/publication/suspicions.txt")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList()) {
+                String[] halves = line.split(" \\| ", 2);
+                StringBuilder text = new StringBuilder();
+                List<Label> labels = new ArrayList<>();
+                Matcher matcher = mark.matcher(halves[1]);
+                int at = 0;
+                while (matcher.find()) {
+                    text.append(halves[1], at, matcher.start());
+                    int start = text.codePointCount(0, text.length());
+                    text.append(matcher.group(2));
+                    labels.add(new Label(start, text.codePointCount(0, text.length()), matcher.group(1)));
+                    at = matcher.end();
+                }
+                text.append(halves[1].substring(at));
+                all.add(new Labelled(halves[0], text.toString(), labels));
+            }
+        }
+        return all;
+    }
+
+    /** A label counts as found where a part of its kind covers all of it. */
+    private Map<String, Figures> measure(List<Labelled> texts) {
+        Map<String, Figures> figures = new TreeMap<>();
+        for (Labelled text : texts) {
+            List<Suspicion> found = suspicions.in(text.text(), text.language());
+            for (Label label : text.labels()) {
+                boolean covered = found.stream().anyMatch(s -> s.kind().equals(label.kind()) && s.start() <= label.start() && s.end() >= label.end());
+                Figures of = figures.computeIfAbsent(label.kind(), k -> new Figures());
+                if (covered) {
+                    of.right++;
+                } else {
+                    of.missed++;
+                    System.out.println("missed " + label.kind() + " [" + Texts.slice(text.text(), label.start(), label.end()) + "] in " + text.language() + ", found " + found);
+                }
+            }
+            for (Suspicion s : found) {
+                if (text.labels().stream().noneMatch(l -> l.start() < s.end() && s.start() < l.end())) {
+                    figures.computeIfAbsent(s.kind(), k -> new Figures()).wrong++;
+                    System.out.println("beside " + s.kind() + " [" + Texts.slice(text.text(), s.start(), s.end()) + "] in " + text.language());
+                }
+            }
+        }
+        figures.forEach((kind, f) -> System.out.printf("%-10s recall %.3f precision %.3f (%d right, %d missed, %d beside)%n", kind, f.recall(), f.precision(), f.right, f.missed, f.wrong));
+        return figures;
+    }
+
+    private static Figures sum(Map<String, Figures> figures, Set<String> kinds) {
+        Figures sum = new Figures();
+        figures.forEach((kind, f) -> {
+            if (kinds.contains(kind)) {
+                sum.right += f.right;
+                sum.wrong += f.wrong;
+                sum.missed += f.missed;
+            }
+        });
+        return sum;
+    }
+
+    @Test
+    void the_demo_s_structured_parts_are_found() throws IOException {
+        Map<String, Figures> figures = measure(demo());
+        Figures structured = sum(figures, STRUCTURED);
+        assertThat(structured.recall()).as("recall").isGreaterThanOrEqualTo(.95);
+        assertThat(structured.precision()).as("precision").isGreaterThanOrEqualTo(.9);
+        assertThat(figures.get("name").recall()).as("names: recall").isGreaterThanOrEqualTo(.8);
+        assertThat(figures.get("name").precision()).as("names: precision").isGreaterThanOrEqualTo(.7);
+    }
+
+    @Test
+    void the_labelled_file_is_found_in_every_language() throws IOException {
+        Map<String, Figures> figures = measure(labelled());
+        Figures structured = sum(figures, STRUCTURED);
+        assertThat(structured.recall()).as("recall").isGreaterThanOrEqualTo(.95);
+        assertThat(structured.precision()).as("precision").isGreaterThanOrEqualTo(.98);
+        assertThat(figures.get("name").recall()).as("names: recall").isGreaterThanOrEqualTo(.9);
+        assertThat(figures.get("name").precision()).as("names: precision").isGreaterThanOrEqualTo(.87);
+    }
+
+    @Test
+    void offsets_count_code_points() {
+        String text = "😀😀 mail me: a.b@example.org 😀";
+        assertThat(suspicions.in(text, "en")).singleElement().satisfies(s -> {
+            assertThat(Texts.slice(text, s.start(), s.end())).isEqualTo("a.b@example.org");
+            assertThat(s.why()).isEqualTo("publication.suspected.email");
+        });
+    }
+
+    @Test
+    void parts_are_in_order_within_the_text_and_never_overlap() throws IOException {
+        for (Labelled text : demo()) {
+            int at = 0;
+            for (Suspicion s : suspicions.in(text.text(), text.language())) {
+                assertThat(s.start()).isGreaterThanOrEqualTo(at);
+                assertThat(s.end()).isGreaterThan(s.start()).isLessThanOrEqualTo(Texts.length(text.text()));
+                assertThat(Redaction.KINDS).contains(s.kind());
+                at = s.end();
+            }
+        }
+    }
+
+    @Test
+    void nothing_is_found_in_nothing() {
+        assertThat(suspicions.in("", "en")).isEmpty();
+        assertThat(suspicions.in(null, "en")).isEmpty();
+        assertThat(suspicions.in("Thank you.", "en")).isEmpty();
+    }
+
+    @Test
+    void a_hostile_text_of_the_full_length_takes_bounded_time() {
+        List<String> hostile = List.of("9".repeat(20_000), "1 ".repeat(10_000), "a@".repeat(10_000), "@".repeat(20_000), "A".repeat(20_000), "Aa ".repeat(6_600), "1 Aa ".repeat(4_000),
+                "my name is ".repeat(1_800), "call me 555-0".repeat(1_500), "(608) 555-0".repeat(1_800), "12/".repeat(6_600), "Aa-".repeat(6_600), "我叫".repeat(10_000),
+                "اسمي ".repeat(4_000), "a.".repeat(10_000) + "@a.b", "lot 1 Aa Aa Aa ".repeat(1_300), "plate A-".repeat(2_500), "4111 ".repeat(4_000), "http://x.com/".repeat(1_500));
+        suspicions.in("warm 608-555-0101", "en");
+        for (String text : hostile) {
+            long before = System.nanoTime();
+            suspicions.in(text, "en");
+            long took = (System.nanoTime() - before) / 1_000_000;
+            assertThat(took).as("ms for " + text.substring(0, 12)).isLessThan(1_500);
+        }
+    }
+
+    @Test
+    void an_ordinary_text_takes_about_a_millisecond() throws IOException {
+        List<Labelled> texts = demo();
+        StringBuilder all = new StringBuilder();
+        texts.forEach(t -> all.append(t.text()).append('\n'));
+        List<String> pieces = new ArrayList<>();
+        for (int i = 0; i + 2_000 < all.length(); i += 2_000) {
+            pieces.add(all.substring(i, i + 2_000));
+        }
+        for (int warm = 0; warm < 30; warm++) {
+            pieces.forEach(p -> suspicions.in(p, "en"));
+        }
+        long[] times = new long[pieces.size() * 5];
+        for (int i = 0; i < times.length; i++) {
+            long before = System.nanoTime();
+            suspicions.in(pieces.get(i % pieces.size()), "en");
+            times[i] = System.nanoTime() - before;
+        }
+        java.util.Arrays.sort(times);
+        System.out.printf("2,000 characters: median %d µs, p95 %d µs%n", times[times.length / 2] / 1000, times[times.length * 95 / 100] / 1000);
+        assertThat(times[times.length / 2]).as("ns, median").isLessThan(4_000_000); // Four times the aim: other work shares the machine.
+    }
+
+    @Test
+    void threads_share_it() throws Exception {
+        List<Labelled> texts = labelled();
+        List<List<Suspicion>> alone = texts.stream().map(t -> suspicions.in(t.text(), t.language())).toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<Boolean>> work = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                int seed = i;
+                work.add(() -> {
+                    Random random = new Random(seed);
+                    for (int n = 0; n < 200; n++) {
+                        int which = random.nextInt(texts.size());
+                        if (!suspicions.in(texts.get(which).text(), "en").equals(alone.get(which))) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+            }
+            for (Future<Boolean> one : threads.invokeAll(work)) {
+                assertThat(one.get()).isTrue();
+            }
+        }
+    }
+}
