@@ -1,0 +1,88 @@
+package org.answerable.casework;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The mails to send and sent. They hold no address and no text. Several nodes may send at once: whoever claims a notice has it. */
+class Notices {
+    /**
+     * A notice that is due.
+     *
+     * @param cause what it is sent for, unique
+     * @param tries how often it was tried, this time included
+     */
+    record Due(long id, String cause, long submission, Instant createdAt, int tries) {}
+
+    /** Adds a notice, unless there is one of the same cause; whether it did. */
+    boolean add(Connection connection, String cause, long submission, String kind, Instant now) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select 1 from notice where cause = ?")) {
+            query.setString(1, cause);
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next()) {
+                    return false;
+                }
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement("insert into notice (id, cause, submission, kind, created_at, next_try_at, tries, given_up)"
+                + " values (nextval('notice_seq'), ?, ?, ?, ?, ?, 0, false)")) {
+            insert.setString(1, cause);
+            insert.setLong(2, submission);
+            insert.setString(3, kind);
+            insert.setLong(4, now.toEpochMilli());
+            insert.setLong(5, now.toEpochMilli());
+            insert.executeUpdate();
+        }
+        return true;
+    }
+
+    /** Takes one that is due; nobody else gets it before {@code until}. */
+    Optional<Due> claim(Connection connection, Instant now, Instant until) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select id, cause, submission, created_at, tries from notice"
+                + " where sent_at is null and given_up = false and next_try_at <= ? order by next_try_at, id fetch first 1 rows only for update skip locked")) {
+            query.setLong(1, now.toEpochMilli());
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Due due = new Due(row.getLong(1), row.getString(2), row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), row.getInt(5) + 1);
+                update(connection, "update notice set tries = tries + 1, next_try_at = ? where id = ?", until.toEpochMilli(), due.id());
+                return Optional.of(due);
+            }
+        }
+    }
+
+    void sent(Connection connection, long id, Instant now) throws SQLException {
+        update(connection, "update notice set sent_at = ? where id = ?", now.toEpochMilli(), id);
+    }
+
+    void later(Connection connection, long id, Instant next) throws SQLException {
+        update(connection, "update notice set next_try_at = ? where id = ?", next.toEpochMilli(), id);
+    }
+
+    void giveUp(Connection connection, long id) throws SQLException {
+        update(connection, "update notice set given_up = true where id = ?", id);
+    }
+
+    /** When the oldest that waits was made. */
+    Optional<Instant> oldestWaiting(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select min(created_at) from notice where sent_at is null and given_up = false");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            long oldest = row.getLong(1);
+            return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest));
+        }
+    }
+
+    private static void update(Connection connection, String sql, long... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setLong(i + 1, values[i]);
+            }
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.answerable.platform.mail;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.logging.Logger;
+import org.answerable.platform.Settings;
+import org.answerable.platform.Time;
+import org.answerable.platform.crypto.Keys;
+
+/** The mailer of this server: SMTP where {@code MAIL_SMTP_URL} says so, else the outbox in the data folder; from {@code MAIL_FROM}. */
+@ApplicationScoped
+class ConfiguredMailer implements Mailer {
+    private static final Logger LOG = Logger.getLogger(ConfiguredMailer.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Inject
+    Settings settings;
+    @Inject
+    Keys keys;
+    @Inject
+    Time time;
+
+    private Mailer carrier;
+
+    @PostConstruct
+    void configure() {
+        String host = URI.create(settings.publicUrl()).getHost();
+        Composer composer = new Composer(settings.get("MAIL_FROM").orElse("no-reply@localhost"), host == null ? "localhost" : host,
+                cause -> keys.hash("mail", cause).substring(0, 32));
+        InstantSource clock = time::real;
+        carrier = settings.get("MAIL_SMTP_URL").<Mailer>map(url -> new Smtp(URI.create(url), composer, clock, PATIENCE))
+                .orElseGet(() -> new Outbox(settings.dataDir().resolve("outbox"), composer, clock));
+        LOG.info(carrier instanceof Smtp ? "mail goes out by SMTP" : "mail is kept in the outbox of the data folder");
+    }
+
+    @Override
+    public void send(Mail mail) throws Undeliverable, Delayed {
+        carrier.send(mail);
+    }
+
+    @Override
+    public Duration longest() {
+        return carrier.longest();
+    }
+}
