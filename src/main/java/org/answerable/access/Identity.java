@@ -21,4 +21,10 @@ public record Identity(long account, String name, String displayName, Set<Role> 
     public boolean reaches(String agency) {
         return has(Right.SEE_ALL_TICKETS) || agency != null && agencies.contains(agency);
     }
+
+    /** Whether this identity may use a right on what belongs to an agency: as its liaison, or by one role that has the right and sees all. */
+    public boolean may(Right right, String agency) {
+        return has(right) && (agency != null && agencies.contains(agency)
+                || roles.stream().anyMatch(role -> right.roles().contains(role) && Right.SEE_ALL_TICKETS.roles().contains(role)));
+    }
 }

@@ -55,7 +55,7 @@ public class Answering {
     @Needs(Right.ASSIGN_TICKET)
     public void assign(String code, String assignee) {
         Ticket ticket = own(code, Right.ASSIGN_TICKET);
-        String account = assignee == null || assignee.isBlank() ? null : assignee.strip();
+        String account = assignee == null || assignee.isBlank() ? null : Texts.clean("/assignee", assignee).text().strip();
         if (account != null) {
             Identity found = accounts.identity(account).filter(i -> i.has(Right.ANSWER_TICKET) && i.agencies().contains(ticket.agency()))
                     .orElseThrow(() -> new Refusal.Invalid("/assignee", "casework.fault.assignee"));
@@ -90,6 +90,14 @@ public class Answering {
         return next.code();
     }
 
+    /** The same, refused where the ticket changed since it was looked at; {@code seen} is {@link TicketReading.TicketFile#mark}. */
+    @Transactional
+    @Needs(Right.TRANSFER_TICKET)
+    public String transfer(String code, String agency, String reason, String seen) {
+        unchanged(own(code, Right.TRANSFER_TICKET), seen);
+        return transfer(code, agency, reason);
+    }
+
     /** An internal note: the writer never sees it. */
     @Transactional
     @Needs(Right.NOTE_TICKET)
@@ -106,9 +114,17 @@ public class Answering {
     public void message(String code, String text) {
         Ticket ticket = own(code, Right.MESSAGE_WRITER);
         String clean = text("/text", text, MAX_ANSWER);
-        ticket.waitForWriter();
+        ticket.waitForWriter(handling.dueBy(ticket.agency(), time.now()));
         tickets.add(Message.fromAgency(ticket, caller.actor(), time.now(), clean));
         journal.record("message.sent", "ticket:" + code, clean);
+    }
+
+    /** The same, refused where the ticket changed since it was looked at; {@code seen} is {@link TicketReading.TicketFile#mark}. */
+    @Transactional
+    @Needs(Right.MESSAGE_WRITER)
+    public void message(String code, String text, String seen) {
+        unchanged(own(code, Right.MESSAGE_WRITER), seen);
+        message(code, text);
     }
 
     /**
@@ -132,6 +148,14 @@ public class Answering {
         answered.fire(new Answered(submission, isPublic));
     }
 
+    /** The same, refused where the ticket changed since it was looked at; {@code seen} is {@link TicketReading.TicketFile#mark}. */
+    @Transactional
+    @Needs(Right.ANSWER_TICKET)
+    public void answer(String code, String text, String language, boolean isPublic, String seen) {
+        unchanged(own(code, Right.ANSWER_TICKET), seen);
+        answer(code, text, language, isPublic);
+    }
+
     /** Ends the agency's work on it. */
     @Transactional
     @Needs(Right.CLOSE_TICKET)
@@ -141,6 +165,14 @@ public class Answering {
         ticket.close(time.now());
         event(ticket, TicketEvent.CLOSED, null, why);
         journal.record("ticket.closed", "ticket:" + code, why);
+    }
+
+    /** The same, refused where the ticket changed since it was looked at; {@code seen} is {@link TicketReading.TicketFile#mark}. */
+    @Transactional
+    @Needs(Right.CLOSE_TICKET)
+    public void close(String code, String reason, String seen) {
+        unchanged(own(code, Right.CLOSE_TICKET), seen);
+        close(code, reason);
     }
 
     /** Takes it up again; the time to answer begins anew. */
@@ -159,7 +191,17 @@ public class Answering {
 
     private Ticket own(String code, Right right) {
         Identity identity = caller.with(right);
-        return tickets.toChange(code).filter(ticket -> identity.reaches(ticket.agency())).orElseThrow(Refusal.NotFound::new);
+        Ticket ticket = tickets.toChange(code).filter(t -> identity.reaches(t.agency())).orElseThrow(Refusal.NotFound::new);
+        if (!identity.may(right, ticket.agency())) {
+            throw new Refusal.Forbidden(); // Sees it by one role, and has the right by another that does not reach it.
+        }
+        return ticket;
+    }
+
+    private void unchanged(Ticket ticket, String seen) {
+        if (!tickets.mark(ticket).equals(seen)) {
+            throw new Refusal.Conflict("casework.problem.changed-meanwhile");
+        }
     }
 
     private void event(Ticket ticket, String what, String agency, String reason) {

@@ -116,7 +116,7 @@ class CaseHandling implements Handling {
         Instant now = time.now();
         for (Ticket ticket : asked.isEmpty() ? active : asked) {
             tickets.add(Message.fromWriter(ticket, now, text));
-            ticket.writerReplied();
+            ticket.writerReplied(dueBy(ticket.agency(), now));
             journal.record("message.received", "ticket:" + ticket.code(), text);
         }
     }

@@ -137,6 +137,11 @@ public class Ticket {
         return dueBy;
     }
 
+    /** The ticket in which the case goes on after a transfer, or {@code null}. */
+    Ticket transferredTo() {
+        return transferredTo;
+    }
+
     /** Whether an answer is still owed and its day has passed. */
     public boolean isOverdue(Instant now) {
         return (status == Status.OPEN || status == Status.WAITING) && dueBy.isBefore(now);
@@ -152,16 +157,21 @@ public class Ticket {
         assignee = account;
     }
 
-    void waitForWriter() {
+    /** The agency asked the writer; where it had answered already, the time to answer begins anew. */
+    void waitForWriter(Instant newDueBy) {
         active();
-        if (status == Status.OPEN) {
-            status = Status.WAITING;
+        if (status == Status.ANSWERED) {
+            dueBy = newDueBy;
         }
+        status = Status.WAITING;
     }
 
-    /** The writer wrote: the agency's turn. */
-    void writerReplied() {
+    /** The writer wrote: the agency's turn; where it had answered already, the time to answer begins anew. */
+    void writerReplied(Instant newDueBy) {
         if (isActive()) {
+            if (status == Status.ANSWERED) {
+                dueBy = newDueBy;
+            }
             status = Status.OPEN;
         }
     }

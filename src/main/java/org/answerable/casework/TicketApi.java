@@ -23,6 +23,7 @@ import org.answerable.casework.TicketReading.NoteItem;
 import org.answerable.casework.TicketReading.Place;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
+import org.answerable.platform.Refusal;
 import org.answerable.platform.http.Items;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.PageSize;
@@ -53,7 +54,7 @@ public class TicketApi {
     @GET
     public Items<TicketItem> list(@QueryParam("status") String status, @QueryParam("agency") String agency, @QueryParam("assignee") String assignee,
             @QueryParam("overdue") String overdue, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
-        return reading.list(new Listing(status, agency, assignee, "true".equals(overdue), cursor, PageSize.of(size, 50)), reader.language());
+        return reading.list(new Listing(status, agency, assignee, overdue(overdue), cursor, PageSize.of(size, 50)), reader.language());
     }
 
     @GET
@@ -139,6 +140,15 @@ public class TicketApi {
         caller.with(Right.REOPEN_TICKET);
         answering.reopen(id, text(body, "reason"));
         return one(id);
+    }
+
+    private static boolean overdue(String parameter) {
+        return switch (parameter) {
+            case null -> false;
+            case "", "false" -> false;
+            case "true" -> true;
+            default -> throw new Refusal.Malformed("/overdue", "platform.fault.type-flag");
+        };
     }
 
     private static String text(byte[] body, String field) {

@@ -4,9 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import org.answerable.access.Accounts;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Needs;
@@ -33,6 +40,8 @@ public class TicketReading {
     @Inject
     Directory directory;
     @Inject
+    Accounts accounts;
+    @Inject
     Caller caller;
     @Inject
     Keys keys;
@@ -51,7 +60,7 @@ public class TicketReading {
             Place place, java.time.LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee) {}
 
     /** A message with the writer. */
-    public record MessageItem(String from, Instant at, String text) {}
+    public record MessageItem(String from, Instant at, String by, String text) {}
 
     /** An internal note. */
     public record NoteItem(String by, Instant at, String text) {}
@@ -62,13 +71,28 @@ public class TicketReading {
     /** Something that happened: {@code opened|assigned|transferred|closed|reopened|asked|replied|noted|answered}. */
     public record HistoryItem(Instant at, String what, String by, String agency, String reason) {}
 
-    /** A ticket with everything. */
-    public record TicketFile(TicketItem ticket, List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history) {}
+    /**
+     * A ticket with everything.
+     *
+     * @param saidAt when the writer sent it; an agency may have it later
+     * @param acts what this caller may do with it now: {@code answer|message|note|assign|transfer|close|reopen}
+     * @param mark how far it has come; an act may name it, and is refused where somebody was faster
+     * @param mayBePublished whether the writer allowed publication
+     * @param withdrawn whether the writer took it back
+     * @param movedTo the ticket it goes on in, where it was transferred and the caller reaches that; else {@code null}
+     */
+    public record TicketFile(TicketItem ticket, List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, Instant saidAt, Set<String> acts,
+            String mark, boolean mayBePublished, boolean withdrawn, String movedTo) {}
+
+    /** Somebody of the desk; {@code name} is the account's. */
+    public record Person(String name, String displayName) {}
 
     /**
      * What to list; {@code null} means any.
      *
+     * @param status one of the contract's, or {@code due}: open or waiting
      * @param agency a slug, or {@code none} for the coordinator's queue
+     * @param assignee an account's name, {@code me}, or {@code none}
      */
     public record Listing(String status, String agency, String assignee, boolean overdue, String cursor, int size) {}
 
@@ -93,15 +117,45 @@ public class TicketReading {
     }
 
     private Tickets.Filter filter(Listing listing, Identity identity) {
-        Ticket.Status status = null;
-        if (listing.status() != null && !listing.status().isEmpty()) {
-            status = Ticket.Status.of(listing.status()).orElseThrow(() -> new Refusal.Malformed("/status", "casework.fault.status"));
+        Set<Ticket.Status> statuses = null;
+        if ("due".equals(listing.status())) {
+            statuses = EnumSet.of(Ticket.Status.OPEN, Ticket.Status.WAITING);
+        } else if (given(listing.status())) {
+            statuses = EnumSet.of(Ticket.Status.of(listing.status()).orElseThrow(() -> new Refusal.Malformed("/status", "casework.fault.status")));
         }
         Set<String> agencies = identity.has(Right.SEE_ALL_TICKETS) ? null : identity.agencies();
         boolean unrouted = "none".equals(listing.agency());
-        String agency = unrouted || listing.agency() == null || listing.agency().isEmpty() ? null : listing.agency();
-        String assignee = listing.assignee() == null || listing.assignee().isEmpty() ? null : listing.assignee();
-        return new Tickets.Filter(agencies, status, agency, unrouted, assignee, listing.overdue(), time.now());
+        String agency = unrouted || !given(listing.agency()) ? null : listing.agency();
+        if (agency != null && directory.agency(agency).isEmpty()) {
+            throw new Refusal.Malformed("/agency", "casework.fault.agency");
+        }
+        boolean unassigned = "none".equals(listing.assignee());
+        String assignee = unassigned || !given(listing.assignee()) ? null : "me".equals(listing.assignee()) ? identity.name() : listing.assignee();
+        if (assignee != null && (assignee.indexOf(0) >= 0 || assignee.length() > 200)) {
+            throw new Refusal.Malformed("/assignee", "casework.fault.assignee");
+        }
+        return new Tickets.Filter(agencies, statuses, agency, unrouted, assignee, unassigned, listing.overdue(), time.now());
+    }
+
+    private static boolean given(String parameter) {
+        return parameter != null && !parameter.isEmpty();
+    }
+
+    /** To whom a ticket of this agency can be given. */
+    @Transactional
+    @Needs(Right.ASSIGN_TICKET)
+    public List<Person> colleagues(String agency) {
+        return caller.with(Right.ASSIGN_TICKET).agencies().contains(agency)
+                ? accounts.liaisons(agency).stream().map(i -> new Person(i.name(), i.displayName())).toList() : List.of();
+    }
+
+    /** The names by which people of the desk are called, by account; who left keeps the account's. */
+    @Transactional
+    @Needs(Right.READ_TICKETS)
+    public Map<String, String> people(Collection<String> names) {
+        Map<String, String> called = new HashMap<>();
+        names.stream().filter(n -> n != null).distinct().forEach(n -> called.put(n, accounts.identity(n).map(Identity::displayName).orElse(n)));
+        return called;
     }
 
     /** One ticket with everything that belongs to it. */
@@ -115,7 +169,7 @@ public class TicketReading {
         tickets.eventsOf(ticket).forEach(e -> history.add(new HistoryItem(e.at(), e.what(), e.actor(), e.agency(), e.reason())));
         List<MessageItem> messages = new ArrayList<>();
         tickets.messagesOf(ticket).forEach(m -> {
-            messages.add(new MessageItem(m.sender().equals(Message.WRITER) ? "writer" : "agency", m.at(), m.text()));
+            messages.add(new MessageItem(m.sender().equals(Message.WRITER) ? "writer" : "agency", m.at(), m.author(), m.text()));
             history.add(new HistoryItem(m.at(), m.sender().equals(Message.WRITER) ? "replied" : "asked", m.author() == null ? "resident" : m.author(), null, null));
         });
         List<NoteItem> notes = new ArrayList<>();
@@ -129,7 +183,32 @@ public class TicketReading {
             history.add(new HistoryItem(a.at(), "answered", a.author(), null, null));
         });
         history.sort(Comparator.comparing(HistoryItem::at));
-        return new TicketFile(item(ticket, identity, reader), messages, notes, answers, history);
+        Ticket next = ticket.transferredTo();
+        return new TicketFile(item(ticket, identity, reader), messages, notes, answers, history, ticket.submission().receivedAt(), acts(ticket, identity), tickets.mark(ticket),
+                ticket.submission().mayBePublished(), ticket.submission().isWithdrawn(), next != null && identity.reaches(next.agency()) ? next.code() : null);
+    }
+
+    private static Set<String> acts(Ticket ticket, Identity identity) {
+        Set<String> acts = new LinkedHashSet<>();
+        BiConsumer<String, Right> offer = (act, right) -> {
+            if (identity.may(right, ticket.agency())) {
+                acts.add(act);
+            }
+        };
+        if (ticket.isActive()) {
+            offer.accept("answer", Right.ANSWER_TICKET);
+            offer.accept("message", Right.MESSAGE_WRITER);
+        }
+        offer.accept("note", Right.NOTE_TICKET);
+        if (ticket.isActive()) {
+            offer.accept("assign", Right.ASSIGN_TICKET);
+            offer.accept("transfer", Right.TRANSFER_TICKET);
+            offer.accept("close", Right.CLOSE_TICKET);
+        }
+        if (!ticket.submission().isWithdrawn() && (ticket.status() == Ticket.Status.CLOSED || ticket.status() == Ticket.Status.ANSWERED)) {
+            offer.accept("reopen", Right.REOPEN_TICKET);
+        }
+        return acts;
     }
 
     private TicketItem item(Ticket ticket, Identity identity, Language reader) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** All tickets and what belongs to them. */
 @ApplicationScoped
@@ -25,19 +26,29 @@ public class Tickets {
      *
      * @param agencies only these; {@code null}: all, the coordinator's queue included
      * @param unrouted only the coordinator's queue
+     * @param unassigned only what nobody has
      */
-    record Filter(Set<String> agencies, Ticket.Status status, String agency, boolean unrouted, String assignee, boolean overdue, Instant now) {}
+    record Filter(Set<String> agencies, Set<Ticket.Status> statuses, String agency, boolean unrouted, String assignee, boolean unassigned, boolean overdue, Instant now) {}
+
+    private static final Pattern CODE = Pattern.compile("[0-9a-z]{1,20}");
 
     void add(Object part) {
         em.persist(part);
     }
 
+    /** Locked until the transaction ends: two people act one after the other. */
     Optional<Ticket> toChange(String code) {
+        if (!CODE.matcher(code).matches()) {
+            return Optional.empty();
+        }
         return em.createQuery("select t from Ticket t where t.code = :code", Ticket.class).setParameter("code", code)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
     }
 
     Optional<Ticket> find(String code) {
+        if (!CODE.matcher(code).matches()) {
+            return Optional.empty();
+        }
         return em.createQuery("select t from Ticket t join fetch t.submission where t.code = :code", Ticket.class).setParameter("code", code).getResultStream().findFirst();
     }
 
@@ -69,7 +80,7 @@ public class Tickets {
         StringBuilder where = new StringBuilder("(t.dueBy > :due or t.dueBy = :due and t.id > :id)");
         Map<String, Object> parameters = parameters(filter, where);
         TypedQuery<Ticket> query = em.createQuery("select t from Ticket t join fetch t.submission where " + where + " order by t.dueBy, t.id", Ticket.class)
-                .setParameter("due", afterDue).setParameter("id", afterId).setMaxResults(size);
+                .setHint("eclipselink.batch", "t.submission.topics").setParameter("due", afterDue).setParameter("id", afterId).setMaxResults(size);
         parameters.forEach(query::setParameter);
         return query.getResultList();
     }
@@ -91,9 +102,9 @@ public class Tickets {
             where.append(" and t.agency in :agencies");
             parameters.put("agencies", filter.agencies());
         }
-        if (filter.status() != null) {
-            where.append(" and t.status = :status");
-            parameters.put("status", filter.status());
+        if (filter.statuses() != null) {
+            where.append(" and t.status in :statuses");
+            parameters.put("statuses", filter.statuses());
         }
         if (filter.agency() != null) {
             where.append(" and t.agency = :agency");
@@ -106,12 +117,24 @@ public class Tickets {
             where.append(" and t.assignee = :assignee");
             parameters.put("assignee", filter.assignee());
         }
+        if (filter.unassigned()) {
+            where.append(" and t.assignee is null");
+        }
         if (filter.overdue()) {
             where.append(" and t.dueBy < :now and t.status in :owed");
             parameters.put("now", filter.now());
             parameters.put("owed", List.of(Ticket.Status.OPEN, Ticket.Status.WAITING));
         }
         return parameters;
+    }
+
+    /** How far a ticket has come, to tell whether somebody did something since; not a secret, and nothing to store. */
+    String mark(Ticket ticket) {
+        return ticket.status().tag() + "-" + count("Answer", ticket) + "-" + count("Message", ticket);
+    }
+
+    private long count(String entity, Ticket ticket) {
+        return em.createQuery("select count(e) from " + entity + " e where e.ticket = :ticket", Long.class).setParameter("ticket", ticket).getSingleResult();
     }
 
     /** The answers given to a submission, oldest first. */

@@ -1,0 +1,56 @@
+package org.answerable.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.answerable.casework.TicketReading.TicketFile;
+import org.answerable.language.Language;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.platform.http.View;
+
+/**
+ * One ticket to work on, beside the list.
+ *
+ * @param agency its agency's name, {@code null} in the coordinator's queue
+ * @param own whether it belongs to an agency of the caller
+ * @param days until it is due, negative when late, {@code null} where nothing is owed any more
+ * @param people names by account
+ * @param languages to answer in
+ * @param agencies to transfer to
+ * @param colleagues to assign to
+ * @param done what was done just now, or {@code null}
+ * @param tried the act that was refused, whose fields keep what was typed, or {@code null}
+ * @param conflict why it was refused, as a message key, or {@code null}
+ */
+public record CaseView(int status, Queue queue, TicketFile file, Language language, Passage words, String agency, boolean own, Long days, List<String> topics, ThreadView thread,
+        Map<String, String> people, List<Talk> talk, List<Event> history, List<Choice> languages, List<Choice> agencies, List<Choice> colleagues, String done, String tried, String conflict,
+        List<Fault> faults, Map<String, String> typed) implements View {
+
+    /** Something said between the writer and the agency: {@code answer}, {@code asked} or {@code replied}. */
+    public record Talk(String what, Instant at, String by, Passage words, boolean isPublic) {}
+
+    /** Something that happened, in words. */
+    public record Event(Instant at, String words) {}
+
+    /** What was typed into a field, or what it begins with. */
+    public String typed(String field, String otherwise) {
+        return typed.getOrDefault(field, otherwise);
+    }
+
+    public boolean may(String act) {
+        return file.acts().contains(act);
+    }
+
+    /** Whether an act's form stands open: it was tried and refused. */
+    public boolean open(String act) {
+        return act.equals(tried);
+    }
+
+    /** The name of an account's owner. */
+    public String person(String account) {
+        return people.getOrDefault(account, account);
+    }
+}

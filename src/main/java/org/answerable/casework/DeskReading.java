@@ -1,0 +1,63 @@
+package org.answerable.casework;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.Set;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.intake.State;
+import org.answerable.intake.Submissions;
+import org.answerable.platform.Time;
+
+/** What waits for the person at the desk, in numbers. */
+@UseCase
+public class DeskReading {
+    private static final Set<Ticket.Status> DUE = EnumSet.of(Ticket.Status.OPEN, Ticket.Status.WAITING);
+
+    @Inject
+    Tickets tickets;
+    @Inject
+    Submissions submissions;
+    @Inject
+    Caller caller;
+    @Inject
+    Time time;
+
+    /**
+     * Numbers for the desk's first page; {@code null} where the caller has no right to know.
+     *
+     * @param due tickets that are open or waiting, of the caller's agencies or of all
+     * @param mine those assigned to the caller
+     * @param unassigned those assigned to nobody
+     * @param unrouted those that no rule took
+     * @param moderation submissions that a moderator has to look at
+     */
+    public record Waiting(Long due, Long overdue, Long waiting, Long mine, Long unassigned, Long unrouted, Long moderation) {}
+
+    @Transactional
+    @Needs(Right.USE_DESK)
+    public Waiting waiting() {
+        Identity me = caller.with(Right.USE_DESK);
+        boolean works = me.has(Right.ANSWER_TICKET);
+        Set<String> agencies = me.has(Right.SEE_ALL_TICKETS) ? null : me.agencies();
+        if (!me.has(Right.READ_TICKETS)) {
+            return new Waiting(null, null, null, null, null, null, moderation(me));
+        }
+        return new Waiting(count(agencies, DUE, false, null, false, false), count(agencies, DUE, false, null, false, true),
+                count(agencies, EnumSet.of(Ticket.Status.WAITING), false, null, false, false), works ? count(agencies, DUE, false, me.name(), false, false) : null,
+                works ? count(agencies, DUE, false, null, true, false) : null,
+                me.has(Right.SEE_ALL_TICKETS) ? count(agencies, DUE, true, null, false, false) : null, moderation(me));
+    }
+
+    private Long moderation(Identity me) {
+        return me.has(Right.READ_SUBMISSIONS) ? submissions.count(State.AWAITING_MODERATION) : null;
+    }
+
+    private long count(Set<String> agencies, Set<Ticket.Status> statuses, boolean unrouted, String assignee, boolean unassigned, boolean overdue) {
+        return tickets.count(new Tickets.Filter(agencies, statuses, null, unrouted, assignee, unassigned, overdue, time.now()));
+    }
+}

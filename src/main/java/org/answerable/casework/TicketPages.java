@@ -1,0 +1,335 @@
+package org.answerable.casework;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Right;
+import org.answerable.casework.CaseView.Talk;
+import org.answerable.casework.Queue.Filters;
+import org.answerable.casework.Queue.Row;
+import org.answerable.casework.TicketReading.Listing;
+import org.answerable.casework.TicketReading.TicketFile;
+import org.answerable.casework.TicketReading.TicketItem;
+import org.answerable.directory.Directory;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
+import org.answerable.platform.Time;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.FormTokens;
+import org.answerable.platform.http.Forms;
+import org.answerable.platform.http.Items;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Reader;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.platform.http.ThreadView.Knot;
+import org.answerable.platform.http.ThreadView.Name;
+import org.answerable.platform.http.ThreadView.State;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The queue and the ticket, as pages of the desk. Each act is a form of its own; it comes back with what was typed where it is refused. */
+@Path("/desk/tickets")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class TicketPages {
+    private static final int PAGE = 25;
+    private static final int OPENING = 180;
+    /** The languages offered for an answer, beside the writer's: those that people in Wisconsin speak most, as tags. */
+    private static final List<String> LANGUAGES = List.of("en", "es", "hmn", "am", "ar", "my", "zh-Hans", "zh-Hant", "fr", "de", "gu", "ht", "hi", "it", "ksw", "km", "ko", "lo",
+            "ne", "ps", "fa", "pl", "pt", "pa", "ro", "ru", "rw", "sr", "so", "sw", "tl", "te", "th", "ti", "uk", "ur", "vi");
+    private static final Set<String> DONE = Set.of("answered", "asked", "noted", "assigned", "transferred", "closed", "reopened");
+
+    @Inject
+    TicketReading reading;
+    @Inject
+    Answering answering;
+    @Inject
+    Directory directory;
+    @Inject
+    Caller caller;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    Reader reader;
+    @Inject
+    Messages messages;
+    @Inject
+    Time time;
+    @Context
+    UriInfo address;
+
+    @GET
+    @Operation(hidden = true)
+    public QueueView list() {
+        return new QueueView(queue(null));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(hidden = true)
+    public CaseView one(@PathParam("id") String id) {
+        String done = address.getQueryParameters().getFirst("done");
+        return view(200, id, done != null && DONE.contains(done) ? done : null, null, null, List.of(), Map.of());
+    }
+
+    /** A form's own address, opened without a form: the ticket. */
+    @GET
+    @Path("{id}/{act}")
+    @Operation(hidden = true)
+    public Response instead(@PathParam("id") String id, @PathParam("act") String act) {
+        return Response.seeOther(page(id, filters().query())).build();
+    }
+
+    @POST
+    @Path("{id}/{act}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response act(@PathParam("id") String id, @PathParam("act") String act, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        try {
+            return Response.seeOther(page(id, filters().done(act(id, act, new Form(act, form))))).build();
+        } catch (Refusal.Invalid invalid) {
+            List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + act + "-" + f.field(), f.key(), f.arguments())).toList();
+            return Response.status(422).entity(view(422, id, null, act, null, faults, typed(form))).build();
+        } catch (Refusal.Conflict conflict) {
+            return Response.status(409).entity(view(409, id, null, act, conflict.key(), List.of(), typed(form))).build();
+        }
+    }
+
+    /** A posted form whose fields are named after its act, so that no two fields of a page share a name. */
+    private record Form(String act, MultivaluedMap<String, String> fields) {
+        String get(String field) {
+            return Forms.text(fields, act + "-" + field);
+        }
+
+        String seen() {
+            return Forms.text(fields, "seen");
+        }
+    }
+
+    private String act(String id, String act, Form form) {
+        return switch (act) {
+            case "answer" -> {
+                if (!Set.of("yes", "no").contains(form.get("public"))) {
+                    throw new Refusal.Invalid("/public", "casework.fault.public");
+                }
+                answering.answer(id, form.get("text"), form.get("language"), form.get("public").equals("yes"), form.seen());
+                yield "answered";
+            }
+            case "message" -> {
+                answering.message(id, form.get("text"), form.seen());
+                yield "asked";
+            }
+            case "note" -> {
+                answering.note(id, form.get("text"));
+                yield "noted";
+            }
+            case "assign" -> {
+                answering.assign(id, form.get("assignee"));
+                yield "assigned";
+            }
+            case "transfer" -> {
+                answering.transfer(id, form.get("agency"), form.get("reason"), form.seen());
+                yield "transferred";
+            }
+            case "close" -> {
+                answering.close(id, form.get("reason"), form.seen());
+                yield "closed";
+            }
+            case "reopen" -> {
+                answering.reopen(id, form.get("reason"));
+                yield "reopened";
+            }
+            default -> throw new Refusal.NotFound();
+        };
+    }
+
+    private static Map<String, String> typed(MultivaluedMap<String, String> form) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        form.forEach((field, values) -> typed.put(field, values.get(0)));
+        return typed;
+    }
+
+    private URI page(String id, String query) {
+        return URI.create("/" + reader.language().tag() + "/desk/tickets/" + (id.matches("[0-9a-z]{1,20}") ? id : "") + query);
+    }
+
+    private Filters filters() {
+        MultivaluedMap<String, String> query = address.getQueryParameters();
+        return new Filters(Forms.text(query, "status"), Forms.text(query, "agency"), Forms.text(query, "assignee"), Forms.ticked(query, "overdue"), Forms.text(query, "cursor"));
+    }
+
+    private Queue queue(String current) {
+        Filters filters = filters();
+        String status = filters.status().isEmpty() ? "due" : filters.status().equals("all") ? "" : filters.status();
+        Listing listing = new Listing(status, filters.agency(), filters.assignee(), filters.overdue(), filters.cursor(), PAGE);
+        Items<TicketItem> found = reading.list(listing, reader.language());
+        Map<String, String> people = reading.people(found.items().stream().map(TicketItem::assignee).toList());
+        Identity me = caller.with(Right.READ_TICKETS);
+        List<String> slugs = me.has(Right.SEE_ALL_TICKETS) ? directory.agencies().stream().map(a -> a.slug()).toList() : me.agencies().stream().sorted().toList();
+        List<Choice> agencies = new ArrayList<>();
+        if (slugs.size() > 1) {
+            agencies.add(new Choice("", messages.get(reader.language(), "casework.queue.agency.all")));
+            if (me.has(Right.SEE_ALL_TICKETS)) {
+                agencies.add(new Choice("none", messages.get(reader.language(), "casework.queue.agency.none")));
+            }
+            agencies.addAll(names(slugs));
+        }
+        return new Queue(found.items().stream().map(t -> row(t, people, me, slugs.size() > 1)).toList(), reading.count(listing), found.next(), filters, current, agencies,
+                me.has(Right.ASSIGN_TICKET));
+    }
+
+    private List<Choice> names(List<String> slugs) {
+        return slugs.stream().map(slug -> new Choice(slug, directory.agencyName(slug, reader.language()))).sorted(Comparator.comparing(Choice::label)).toList();
+    }
+
+    private Row row(TicketItem t, Map<String, String> people, Identity me, boolean several) {
+        String assignee = t.assignee() == null ? null : t.assignee().equals(me.name()) ? messages.get(reader.language(), "casework.you") : people.get(t.assignee());
+        return new Row(t.id(), t.kind(), t.status(), new Language(t.language()), t.county(), topics(t), several ? agency(t) : null, assignee, t.overdue(), days(t), opening(t));
+    }
+
+    private List<String> topics(TicketItem t) {
+        return t.topics().stream().map(slug -> directory.topicName(slug, reader.language())).toList();
+    }
+
+    private String agency(TicketItem t) {
+        return t.agency() == null ? messages.get(reader.language(), "casework.queue.agency.none") : directory.agencyName(t.agency(), reader.language());
+    }
+
+    private Long days(TicketItem t) {
+        return t.status().equals("open") || t.status().equals("waiting") ? ChronoUnit.DAYS.between(time.today(), Time.day(t.dueBy())) : null;
+    }
+
+    /** The first words, cut between words where the script has such. */
+    private static String opening(TicketItem t) {
+        String text = (t.title() == null ? t.text() : t.title() + " – " + t.text()).replaceAll("\\s+", " ");
+        if (Texts.length(text) <= OPENING) {
+            return text;
+        }
+        String cut = Texts.slice(text, 0, OPENING);
+        int space = cut.lastIndexOf(' ');
+        return (space > cut.length() / 2 ? cut.substring(0, space) : cut) + " …";
+    }
+
+    private CaseView view(int status, String id, String done, String tried, String conflict, List<Fault> faults, Map<String, String> typed) {
+        TicketFile file = reading.file(id, reader.language());
+        TicketItem t = file.ticket();
+        Identity me = caller.with(Right.READ_TICKETS);
+        boolean own = t.agency() != null && me.agencies().contains(t.agency());
+        Map<String, String> people = reading.people(Stream.concat(file.history().stream().flatMap(h -> h.what().equals(TicketEvent.ASSIGNED) ? Stream.of(h.by(), h.reason())
+                : Stream.of(h.by())), Stream.of(t.assignee())).toList());
+        people.put("system", messages.get(reader.language(), "casework.by.system"));
+        people.put("resident", messages.get(reader.language(), "casework.by.writer"));
+        Language language = new Language(t.language());
+        List<Choice> colleagues = new ArrayList<>();
+        if (file.acts().contains("assign")) {
+            colleagues.add(new Choice("", messages.get(reader.language(), "casework.assign.nobody")));
+            reading.colleagues(t.agency()).forEach(p -> colleagues.add(new Choice(p.name(),
+                    p.name().equals(me.name()) ? messages.get(reader.language(), "casework.assign.me", p.displayName()) : p.displayName())));
+        }
+        List<Choice> agencies = new ArrayList<>();
+        if (file.acts().contains("transfer")) {
+            agencies.add(new Choice("", messages.get(reader.language(), "casework.transfer.choose")));
+            agencies.addAll(names(directory.agencies().stream().map(a -> a.slug()).filter(slug -> !slug.equals(t.agency())).toList()));
+        }
+        return new CaseView(status, queue(t.id()), file, language, Passage.of(t.text(), language), t.agency() == null ? null : agency(t), own, days(t), topics(t), thread(file), people,
+                talk(file, language), history(file, people), languages(language), agencies, colleagues, done, tried, conflict, faults, typed);
+    }
+
+    private List<Choice> languages(Language writers) {
+        Set<String> tags = new LinkedHashSet<>();
+        tags.add("en");
+        if (!writers.equals(Language.UNDETERMINED)) {
+            tags.add(writers.tag());
+        }
+        List<Choice> choices = new ArrayList<>();
+        tags.forEach(tag -> choices.add(language(tag, writers)));
+        LANGUAGES.stream().filter(tag -> !tags.contains(tag)).map(tag -> language(tag, writers)).sorted(Comparator.comparing(Choice::label)).forEach(choices::add);
+        return choices;
+    }
+
+    private Choice language(String tag, Language writers) {
+        Language language = new Language(tag);
+        String name = language.name(reader.language());
+        String label = language.ownName().equalsIgnoreCase(name) ? name : name + " · " + language.ownName();
+        return new Choice(tag, language.equals(writers) ? messages.get(reader.language(), "casework.answer.language.writers", label) : label);
+    }
+
+    /** Answers and messages in the order in which they were written. */
+    private static List<Talk> talk(TicketFile file, Language writers) {
+        List<Talk> talk = new ArrayList<>();
+        file.answers().forEach(a -> talk.add(new Talk("answer", a.at(), a.by(), Passage.of(a.text(), new Language(a.language())), a.isPublic())));
+        // Nobody says in which language a message is; a browser finds its direction by its letters.
+        file.messages().forEach(m -> talk.add(m.from().equals("writer") ? new Talk("replied", m.at(), null, Passage.of(m.text(), writers), false)
+                : new Talk("asked", m.at(), m.by(), Passage.of(m.text(), Language.UNDETERMINED), false)));
+        talk.sort(Comparator.comparing(Talk::at));
+        return talk;
+    }
+
+    private List<CaseView.Event> history(TicketFile file, Map<String, String> people) {
+        return file.history().stream().map(h -> {
+            String by = people.getOrDefault(h.by(), h.by());
+            String what = switch (h.what()) {
+                case TicketEvent.OPENED -> messages.get(reader.language(), "casework.history.opened");
+                case TicketEvent.ASSIGNED -> h.reason() == null ? messages.get(reader.language(), "casework.history.unassigned", by)
+                        : messages.get(reader.language(), "casework.history.assigned", by, people.getOrDefault(h.reason(), h.reason()));
+                case TicketEvent.TRANSFERRED -> messages.get(reader.language(), "casework.history.transferred", by, directory.agencyName(h.agency(), reader.language()), h.reason());
+                case TicketEvent.CLOSED -> h.reason() == null ? messages.get(reader.language(), "casework.history.withdrawn")
+                        : messages.get(reader.language(), "casework.history.closed", by, h.reason());
+                case TicketEvent.REOPENED -> messages.get(reader.language(), "casework.history.reopened", by, h.reason());
+                case "asked" -> messages.get(reader.language(), "casework.history.asked", by);
+                case "replied" -> messages.get(reader.language(), "casework.history.replied");
+                case "noted" -> messages.get(reader.language(), "casework.history.noted", by);
+                default -> messages.get(reader.language(), "casework.history.answered", by);
+            };
+            return new CaseView.Event(h.at(), what);
+        }).toList();
+    }
+
+    private ThreadView thread(TicketFile file) {
+        TicketItem t = file.ticket();
+        List<Knot> knots = new ArrayList<>();
+        knots.add(new Knot(Name.SAID, State.DONE).by(messages.get(reader.language(), "casework.by.writer")).at(file.saidAt()));
+        if (t.agency() == null) {
+            knots.add(new Knot(Name.ROUTED, t.overdue() ? State.LATE : t.status().equals("transferred") ? State.DONE : State.OPEN)
+                    .by(messages.get(reader.language(), "routing.coordinator")).until(t.dueBy()));
+        } else {
+            knots.add(new Knot(Name.ROUTED, State.DONE).by(agency(t)).at(t.receivedAt()));
+        }
+        Knot answered = new Knot(Name.ANSWERED, State.OPEN);
+        if (!file.answers().isEmpty()) {
+            knots.add(new Knot(Name.ANSWERED, State.DONE).by(agency(t)).at(file.answers().getLast().at()));
+        } else if (t.status().equals("closed") || t.status().equals("transferred")) {
+            knots.add(new Knot(Name.ANSWERED, State.DROPPED).by(agency(t)));
+        } else if (t.agency() != null) {
+            knots.add((t.overdue() ? new Knot(Name.ANSWERED, State.LATE) : answered).by(agency(t)).until(t.dueBy()));
+        } else {
+            knots.add(answered);
+        }
+        return ThreadView.of(ThreadView.Size.MEDIUM, knots);
+    }
+}
