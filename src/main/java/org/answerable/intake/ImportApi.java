@@ -1,0 +1,61 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import org.answerable.access.Caller;
+import org.answerable.access.Right;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.http.Reader;
+
+/** Taking in many submissions at once: newline-delimited JSON, one submission of the contract a line, or a table with a header row. */
+@Path("/api/v1/desk/imports")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ImportApi {
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
+
+    @Inject
+    Importing importing;
+    @Inject
+    Caller caller;
+    @Inject
+    Reader reader;
+    @Inject
+    Messages messages;
+
+    /** The contract's report. */
+    public record Report(int accepted, List<Refused> refused) {}
+
+    /** A row that was not taken in, counted from 1. */
+    public record Refused(int row, List<Error> errors) {}
+
+    /** What was wrong, and where in the row. */
+    public record Error(String pointer, String message) {}
+
+    @POST
+    @Consumes({NDJSON, CSV})
+    public Report take(InputStream body, @HeaderParam("Content-Type") MediaType type, @HeaderParam("Idempotency-Key") String key) throws IOException {
+        caller.with(Right.IMPORT);
+        if (type == null || !type.getParameters().getOrDefault("charset", "utf-8").toLowerCase(Locale.ROOT).equals("utf-8")) {
+            throw new Refusal.WrongType();
+        }
+        if (key != null && (key.isBlank() || key.length() > 200)) {
+            throw new Refusal.Malformed("", "intake.fault.idempotency-key", 200);
+        }
+        Importing.Report report = importing.take(body, type.getSubtype().equals("csv") ? Importing.Format.CSV : Importing.Format.NDJSON, key, reader.language());
+        return new Report(report.accepted(), report.refused().stream().map(r -> new Refused(r.row(), r.faults().stream()
+                .map(f -> new Error(f.pointer(), messages.get(reader.language(), f.key(), f.arguments()))).toList())).toList());
+    }
+}
