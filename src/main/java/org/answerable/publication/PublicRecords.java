@@ -69,8 +69,10 @@ public class PublicRecords {
     /** The newest that have an answer. */
     @Transactional
     public List<PublicRecord> latestAnswered(int size) {
-        return List.copyOf(views(em.createQuery("select r from RecordEntry r where r.visible = true and r.answers is not empty order by r.updatedAt desc, r.id desc", RecordEntry.class)
-                .setMaxResults(size).getResultList()).values());
+        // EclipseLink cannot ask whether a collection of embeddables is empty; so the keys first, by a join.
+        List<String> ids = em.createQuery("select distinct r.code, r.updatedAt, r.id from RecordEntry r join r.answers a where r.visible = true order by r.updatedAt desc, r.id desc",
+                Object[].class).setMaxResults(size).getResultList().stream().map(row -> (String) row[0]).toList();
+        return List.copyOf(find(ids).values());
     }
 
     /** The record that a ticket, or a submission, belongs to (by their opaque ids), where it is public. */
