@@ -1,14 +1,12 @@
 create table town_hall (
     id          bigint        not null primary key,
     slug        varchar(120)  not null unique,
-    title       varchar(400)  not null,
-    title_language varchar(35) not null,
     starts_at   bigint        not null,
     place       varchar(400)  not null,
     county      varchar(5)    references county (fips),
-    status      varchar(8)    not null,
     version     integer       not null
 );
+create index town_hall_starts on town_hall (starts_at);
 create sequence town_hall_seq start with 50 increment by 50;
 create table town_hall_title (
     town_hall  bigint        not null references town_hall (id),
@@ -24,9 +22,7 @@ create table town_hall_language (
 create table agenda_item (
     id         bigint        not null primary key,
     town_hall  bigint        not null references town_hall (id),
-    position   integer       not null,
-    title      varchar(400)  not null,
-    language   varchar(35)   not null
+    position   integer       not null
 );
 create sequence agenda_item_seq start with 50 increment by 50;
 create table agenda_item_title (
@@ -65,7 +61,6 @@ create table commitment_text (
     commitment  bigint         not null references commitment (id),
     language    varchar(35)    not null,
     text        varchar(8000)  not null,
-    position    integer        not null,
     primary key (commitment, language)
 );
 create table commitment_record (

@@ -1,0 +1,54 @@
+package org.answerable.townhall;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One step of a promise, with what shows it. */
+@Entity
+@Table(name = "commitment_event")
+class CommitmentEvent {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "commitment_event_seq")
+    @SequenceGenerator(name = "commitment_event_seq", sequenceName = "commitment_event_seq", allocationSize = 50)
+    private Long id;
+    @Column(name = "commitment")
+    private Long commitment;
+    private Instant at;
+    @Enumerated(EnumType.STRING)
+    private Commitment.Status status;
+    private String evidence;
+
+    protected CommitmentEvent() {}
+
+    CommitmentEvent(Commitment commitment, Instant at, Commitment.Status status, String evidence) {
+        this.commitment = commitment.id();
+        this.at = at;
+        this.status = status;
+        this.evidence = evidence;
+    }
+
+    Long commitment() {
+        return commitment;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    Commitment.Status status() {
+        return status;
+    }
+
+    /** What shows it, or why it was dropped; {@code null} for none. */
+    String evidence() {
+        return evidence;
+    }
+}

@@ -1,0 +1,92 @@
+package org.answerable.townhall;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A meeting with the public. Planned until it starts; held from then on; closed once there are minutes and every commitment is settled. */
+@Entity
+@Table(name = "town_hall")
+class TownHall {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "town_hall_seq")
+    @SequenceGenerator(name = "town_hall_seq", sequenceName = "town_hall_seq", allocationSize = 50)
+    private Long id;
+    private String slug;
+    @Column(name = "starts_at")
+    private Instant startsAt;
+    private String place;
+    private String county;
+    @Version
+    private int version;
+    @ElementCollection
+    @CollectionTable(name = "town_hall_title", joinColumns = @JoinColumn(name = "town_hall"))
+    @MapKeyColumn(name = "language")
+    @Column(name = "title")
+    private Map<String, String> titles = new LinkedHashMap<>();
+    @ElementCollection
+    @CollectionTable(name = "town_hall_language", joinColumns = @JoinColumn(name = "town_hall"))
+    @Column(name = "language")
+    private Set<String> languages = new LinkedHashSet<>();
+
+    protected TownHall() {}
+
+    TownHall(String slug, Map<String, String> titles, Instant startsAt, String place, String county, List<String> languages) {
+        this.slug = slug;
+        this.titles.putAll(titles);
+        this.startsAt = startsAt;
+        this.place = place;
+        this.county = county;
+        this.languages.addAll(languages);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    /** By language. */
+    Map<String, String> titles() {
+        return titles;
+    }
+
+    Instant startsAt() {
+        return startsAt;
+    }
+
+    String place() {
+        return place;
+    }
+
+    /** FIPS. */
+    String county() {
+        return county;
+    }
+
+    /** The languages that are spoken or interpreted there. */
+    List<String> languages() {
+        return languages.stream().sorted().toList();
+    }
+
+    boolean hasStarted(Instant now) {
+        return !startsAt.isAfter(now);
+    }
+}

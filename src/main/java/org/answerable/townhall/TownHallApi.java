@@ -1,0 +1,195 @@
+package org.answerable.townhall;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.answerable.access.Caller;
+import org.answerable.access.Right;
+import org.answerable.platform.http.Cached;
+import org.answerable.platform.http.Items;
+import org.answerable.platform.http.JsonInput;
+import org.answerable.platform.http.Reader;
+import org.answerable.townhall.TownHallReading.CommitmentView;
+import org.answerable.townhall.TownHallReading.MinutesView;
+import org.answerable.townhall.TownHallReading.TownHallItem;
+import org.answerable.townhall.TownHallReading.TownHallView;
+
+/** Meetings and commitments for programs. */
+@Path("/api/v1")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TownHallApi {
+    @Inject
+    TownHallReading reading;
+    @Inject
+    TownHallRunning running;
+    @Inject
+    CommitmentKeeping keeping;
+    @Inject
+    Caller caller;
+    @Inject
+    Reader reader;
+
+    /** A meeting. */
+    public record Meeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status) {}
+
+    /** A point of the agenda. */
+    public record Item(String title, List<String> records) {}
+
+    /** A step of a promise. */
+    public record Step(Instant at, String what) {}
+
+    /** A promise. */
+    public record Promise(String id, String url, String text, String owner, LocalDate dueOn, String status, String evidence, String townHall, List<String> records, List<Step> history) {}
+
+    /** A meeting with everything. */
+    public record WholeMeeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status, List<Item> agenda,
+            List<MinutesView> minutes, List<Promise> commitments) {}
+
+    /** What was made. */
+    public record Made(String id) {}
+
+    /** The meeting that was planned. */
+    public record Planned(String slug) {}
+
+    @GET
+    @Path("/town-halls")
+    public Response list(@Context Request request) {
+        return Cached.answer(request, new Items<>(reading.list(reader.language()).stream().map(TownHallApi::meeting).toList(), null), reader.language());
+    }
+
+    @GET
+    @Path("/town-halls/{slug}")
+    public Response one(@PathParam("slug") String slug, @Context Request request) {
+        return Cached.answer(request, whole(slug), reader.language());
+    }
+
+    @GET
+    @Path("/commitments")
+    public Response commitments(@Context Request request) {
+        return Cached.answer(request, new Items<>(reading.commitments(reader.language()).stream().map(TownHallApi::promise).toList(), null), reader.language());
+    }
+
+    @POST
+    @Path("/desk/town-halls")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response plan(byte[] body) {
+        caller.with(Right.RUN_TOWN_HALLS);
+        JsonInput json = JsonInput.of(body);
+        String title = json.required("title");
+        Instant startsAt = instant(json, "startsAt");
+        String place = json.required("place");
+        String county = json.required("county");
+        List<String> languages = json.texts("languages");
+        String language = language(json);
+        json.done();
+        return Response.status(201).entity(new Planned(running.plan(Map.of(language, title), startsAt, place, county, languages))).build();
+    }
+
+    @POST
+    @Path("/desk/town-halls/{slug}/agenda")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response agenda(@PathParam("slug") String slug, byte[] body) {
+        caller.with(Right.RUN_TOWN_HALLS);
+        JsonInput json = JsonInput.of(body);
+        String title = json.required("title");
+        List<String> records = json.texts("records");
+        String language = language(json);
+        json.done();
+        running.agenda(slug, Map.of(language, title), records);
+        return Response.status(201).entity(whole(slug)).build();
+    }
+
+    @POST
+    @Path("/desk/town-halls/{slug}/minutes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response minutes(@PathParam("slug") String slug, byte[] body) {
+        caller.with(Right.RUN_TOWN_HALLS);
+        JsonInput json = JsonInput.of(body);
+        String text = json.required("text");
+        String language = json.text("language");
+        json.done();
+        running.minutes(slug, text, language);
+        return Response.status(201).entity(whole(slug)).build();
+    }
+
+    @POST
+    @Path("/desk/town-halls/{slug}/commitments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response commitment(@PathParam("slug") String slug, byte[] body) {
+        caller.with(Right.RUN_TOWN_HALLS);
+        JsonInput json = JsonInput.of(body);
+        String text = json.required("text");
+        String owner = json.required("owner");
+        json.required("dueOn");
+        LocalDate dueOn = json.day("dueOn");
+        List<String> records = json.texts("records");
+        String language = language(json);
+        json.done();
+        return Response.status(201).entity(new Made(running.commitment(slug, Map.of(language, text), owner, dueOn, records))).build();
+    }
+
+    @PATCH
+    @Path("/desk/commitments/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Promise move(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.UPDATE_COMMITMENT);
+        JsonInput json = JsonInput.of(body);
+        String status = json.required("status");
+        String evidence = json.text("evidence");
+        json.done();
+        keeping.move(id, status, evidence);
+        return promise(reading.commitment(id, reader.language()));
+    }
+
+    private static String language(JsonInput json) {
+        String language = json.text("language");
+        return language == null || language.isBlank() ? "en" : language;
+    }
+
+    private static Instant instant(JsonInput json, String field) {
+        String text = json.required(field);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            json.fault(field, "townhall.fault.instant");
+            return null;
+        }
+    }
+
+    private WholeMeeting whole(String slug) {
+        TownHallView view = reading.one(slug, reader.language());
+        TownHallItem t = view.townHall();
+        return new WholeMeeting(t.slug(), t.url(), t.title(), t.startsAt(), t.place(), t.county(), t.languages(), t.status(),
+                view.agenda().stream().map(i -> new Item(i.title(), i.records())).toList(), view.minutes(), view.commitments().stream().map(TownHallApi::promise).toList());
+    }
+
+    private static Meeting meeting(TownHallItem t) {
+        return new Meeting(t.slug(), t.url(), t.title(), t.startsAt(), t.place(), t.county(), t.languages(), t.status());
+    }
+
+    private static Promise promise(CommitmentView c) {
+        return new Promise(c.id(), c.url(), c.text(), c.owner(), c.dueOn(), c.status(), c.evidence(), c.townHall(), c.records(),
+                c.history().stream().map(s -> new Step(s.at(), s.what())).toList());
+    }
+}

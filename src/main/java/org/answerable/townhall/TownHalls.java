@@ -1,0 +1,96 @@
+package org.answerable.townhall;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All meetings with their agendas, minutes and commitments. */
+@ApplicationScoped
+class TownHalls {
+    @PersistenceContext
+    EntityManager em;
+
+    void add(Object part) {
+        em.persist(part);
+    }
+
+    void remove(AgendaItem item) {
+        em.remove(item);
+    }
+
+    List<TownHall> all() {
+        return em.createQuery("select t from TownHall t order by t.startsAt desc, t.id desc", TownHall.class).setHint("eclipselink.batch", "t.titles")
+                .setHint("eclipselink.batch", "t.languages").getResultList();
+    }
+
+    Optional<TownHall> find(String slug) {
+        return em.createQuery("select t from TownHall t where t.slug = :slug", TownHall.class).setParameter("slug", slug).getResultStream().findFirst();
+    }
+
+    /** Locked until the transaction ends: two people at one agenda act one after the other. */
+    Optional<TownHall> toChange(String slug) {
+        return em.createQuery("select t from TownHall t where t.slug = :slug", TownHall.class).setParameter("slug", slug)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    List<AgendaItem> agenda(TownHall townHall) {
+        return em.createQuery("select i from AgendaItem i where i.townHall = :id order by i.position, i.id", AgendaItem.class).setParameter("id", townHall.id()).getResultList();
+    }
+
+    List<Minutes> minutes(TownHall townHall) {
+        return em.createQuery("select m from Minutes m where m.townHall = :id order by m.at, m.id", Minutes.class).setParameter("id", townHall.id()).getResultList();
+    }
+
+    List<Commitment> commitments() {
+        return em.createQuery("select c from Commitment c join fetch c.townHall order by c.dueOn, c.id", Commitment.class).setHint("eclipselink.batch", "c.texts")
+                .setHint("eclipselink.batch", "c.records").getResultList();
+    }
+
+    List<Commitment> commitments(TownHall townHall) {
+        return em.createQuery("select c from Commitment c where c.townHall = :townHall order by c.dueOn, c.id", Commitment.class).setParameter("townHall", townHall).getResultList();
+    }
+
+    Optional<Commitment> commitment(String code) {
+        return em.createQuery("select c from Commitment c where c.code = :code", Commitment.class).setParameter("code", code).getResultStream().findFirst();
+    }
+
+    Optional<Commitment> commitmentToChange(String code) {
+        return em.createQuery("select c from Commitment c where c.code = :code", Commitment.class).setParameter("code", code)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    List<Commitment> commitmentsOf(Collection<String> records) {
+        return records.isEmpty() ? List.of()
+                : em.createQuery("select distinct c from Commitment c join c.records r where r in :records order by c.madeAt, c.id", Commitment.class).setParameter("records", records).getResultList();
+    }
+
+    /** The meetings on whose agenda a record stands. */
+    List<TownHall> meetingsOf(String record) {
+        return em.createQuery("select distinct t from TownHall t, AgendaItem i join i.records r where i.townHall = t.id and r = :record order by t.startsAt", TownHall.class)
+                .setParameter("record", record).getResultList();
+    }
+
+    Map<Long, List<CommitmentEvent>> events(Collection<Long> commitments) {
+        Map<Long, List<CommitmentEvent>> events = new LinkedHashMap<>();
+        if (!commitments.isEmpty()) {
+            em.createQuery("select e from CommitmentEvent e where e.commitment in :ids order by e.at, e.id", CommitmentEvent.class).setParameter("ids", commitments).getResultList()
+                    .forEach(e -> events.computeIfAbsent(e.commitment(), c -> new ArrayList<>()).add(e));
+        }
+        return events;
+    }
+
+    boolean slugTaken(String slug) {
+        return em.createQuery("select count(t) from TownHall t where t.slug = :slug", Long.class).setParameter("slug", slug).getSingleResult() > 0;
+    }
+
+    void flush() {
+        em.flush();
+    }
+}
