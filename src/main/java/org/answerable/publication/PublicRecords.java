@@ -39,7 +39,8 @@ public class PublicRecords {
             return Map.of();
         }
         List<RecordEntry> entries = em.createQuery("select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class)
-                .setParameter("codes", ids).setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.topics").setHint("eclipselink.batch", "r.answers").getResultList();
+                .setParameter("codes", ids).setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.topics").setHint("eclipselink.batch", "r.answers")
+                .setHint("eclipselink.read-only", "true").getResultList();
         Map<String, PublicRecord> found = views(entries);
         Map<String, PublicRecord> ordered = new LinkedHashMap<>();
         ids.forEach(id -> {
@@ -59,7 +60,7 @@ public class PublicRecords {
     public Batch batch(long after, int size) {
         List<RecordEntry> entries = em.createQuery("select r from RecordEntry r where r.id > :after and r.visible = true order by r.id", RecordEntry.class)
                 .setParameter("after", after).setMaxResults(size).setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.topics")
-                .setHint("eclipselink.batch", "r.answers").getResultList();
+                .setHint("eclipselink.batch", "r.answers").setHint("eclipselink.read-only", "true").getResultList();
         return new Batch(List.copyOf(views(entries).values()), entries.isEmpty() ? after : entries.getLast().id());
     }
 
