@@ -29,17 +29,12 @@ import org.apache.lucene.analysis.ckb.SoraniNormalizationFilter;
 import org.apache.lucene.analysis.ckb.SoraniStemFilter;
 import org.apache.lucene.analysis.core.DecimalDigitFilter;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
-import org.apache.lucene.analysis.de.GermanLightStemFilter;
-import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
-import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.es.SpanishLightStemFilter;
-import org.apache.lucene.analysis.fa.PersianAnalyzer;
 import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
-import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.hi.HindiAnalyzer;
 import org.apache.lucene.analysis.hi.HindiNormalizationFilter;
 import org.apache.lucene.analysis.hi.HindiStemFilter;
@@ -50,14 +45,18 @@ import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.in.IndicNormalizationFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.morfologik.MorfologikFilter;
 import org.apache.lucene.analysis.ne.NepaliAnalyzer;
 import org.apache.lucene.analysis.ngram.NGramTokenFilter;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
-import org.apache.lucene.analysis.ru.RussianLightStemFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
+import org.tartarus.snowball.ext.FrenchStemmer;
+import org.tartarus.snowball.ext.GermanStemmer;
+import org.tartarus.snowball.ext.NepaliStemmer;
+import org.tartarus.snowball.ext.RussianStemmer;
 
 /**
  * The analyzers: one a language where it helps, one for every other text, and two that know no language.
@@ -76,20 +75,22 @@ public final class Analyzers {
     private static final Map<String, Chain> CHAINS = Map.ofEntries(
             Map.entry("en", words(stop(EnglishAnalyzer.getDefaultStopSet(), "no", "not", "will"),
                     stream -> new KStemFilter(new EnglishPossessiveFilter(stream)))),
-            // The list holds the forms of "estar", and so the word for "state".
-            Map.entry("es", words(stop(SpanishAnalyzer.getDefaultStopSet(), "estado", "estados", "contra", "no", "sin"), SpanishLightStemFilter::new)),
+            // Lucene's lists for Spanish and Persian hold words that say something ("estado" is a state too): measured worse than short ones.
+            Map.entry("es", words(list("a al como con de del e el en es esa ese esta este la las le les lo los me mi mis más o os para por que se su "
+                    + "sus te tu tus u un una unas unos y ya"), SpanishLightStemFilter::new)),
             Map.entry("fr", words(stop(FrenchAnalyzer.getDefaultStopSet(), "pas", "sans"),
-                    stream -> new FrenchLightStemFilter(new ElisionFilter(stream, FrenchAnalyzer.DEFAULT_ARTICLES)))),
+                    stream -> new SnowballFilter(new ElisionFilter(stream, FrenchAnalyzer.DEFAULT_ARTICLES), new FrenchStemmer()))),
             Map.entry("de", words(stop(GermanAnalyzer.getDefaultStopSet(), "gegen", "nicht", "ohne"),
-                    stream -> new GermanLightStemFilter(new GermanNormalizationFilter(stream)))),
-            Map.entry("ru", words(stop(RussianAnalyzer.getDefaultStopSet(), "не", "нет", "без"), RussianLightStemFilter::new)
+                    stream -> new SnowballFilter(stream, new GermanStemmer()))),
+            Map.entry("ru", words(stop(RussianAnalyzer.getDefaultStopSet(), "не", "нет", "без"),
+                    stream -> new SnowballFilter(stream, new RussianStemmer()))
                     .reading(map("ё", "е", "Ё", "Е"))),
             Map.entry("uk", words(stop(UkrainianMorfologikAnalyzer.getDefaultStopwords(), "не", "ні", "без", "проти"),
                     stream -> new RemoveDuplicatesTokenFilter(new MorfologikFilter(stream, ukrainian())))
                     // Stress marks, and the letter that half of the writers do not use.
                     .reading(map("\u0301", "", "ґ", "г", "Ґ", "Г"))),
             Map.entry("ar", words(stop(ArabicAnalyzer.getDefaultStopSet()), stream -> new ArabicStemFilter(new ArabicNormalizationFilter(stream)))),
-            Map.entry("fa", words(stop(PersianAnalyzer.getDefaultStopSet()),
+            Map.entry("fa", words(list("و در به از که این آن را با است برای یک تا بر هم نیز می ها های شد شده ای"),
                     stream -> new PersianNormalizationFilter(new ArabicNormalizationFilter(stream)))
                     // What one writes with a joiner another writes apart.
                     .reading(map("\u200c", " "))),
@@ -97,13 +98,16 @@ public final class Analyzers {
             Map.entry("hi", words(stop(HindiAnalyzer.getDefaultStopSet()),
                     stream -> new HindiStemFilter(new HindiNormalizationFilter(new IndicNormalizationFilter(stream))))),
             Map.entry("ne", words(stop(NepaliAnalyzer.getDefaultStopSet()), stream -> new SnowballFilter(
-                    new IndicNormalizationFilter(stream), new org.tartarus.snowball.ext.NepaliStemmer()))),
+                    new IndicNormalizationFilter(stream), new NepaliStemmer()))),
             // Whole words of Chinese need a dictionary that knows the names of this field; pairs of characters do not. Traditional
             // characters are read as simplified ones, so that either finds the other.
             Map.entry("zh", bigrams(stream -> new ICUTransformFilter(stream, Transliterator.getInstance("Traditional-Simplified")))),
             Map.entry("ja", bigrams(UnaryOperator.identity())),
             Map.entry("ko", bigrams(UnaryOperator.identity())),
             Map.entry("vi", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
+            Map.entry("my", words(CharArraySet.EMPTY_SET, UnaryOperator.identity()).zawgyi()),
+            // Long words with suffixes and no stemmer to be had: the first letters are the stem (measured: recall@1 .54 without, .65 with).
+            Map.entry("om", words(CharArraySet.EMPTY_SET, stream -> new TruncateTokenFilter(stream, 5))),
             Map.entry("so", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
             Map.entry("sw", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
             Map.entry("hmn", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
@@ -195,6 +199,10 @@ public final class Analyzers {
         return CharArraySet.unmodifiableSet(kept);
     }
 
+    private static CharArraySet list(String words) {
+        return CharArraySet.unmodifiableSet(new CharArraySet(List.of(words.split(" ")), true));
+    }
+
     private static NormalizeCharMap map(String... pairs) {
         NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
         for (int i = 0; i < pairs.length; i += 2) {
@@ -208,12 +216,12 @@ public final class Analyzers {
     }
 
     private static Chain words(CharArraySet stopWords, Function<TokenStream, TokenStream> stemming) {
-        return new Chain(true, stopWords, stemming, map());
+        return new Chain(true, stopWords, stemming, map(), false);
     }
 
     private static Chain bigrams(UnaryOperator<TokenStream> before) {
         // Without single characters: with them the filter makes a graph, whose paths explode in a query.
-        return new Chain(false, CharArraySet.EMPTY_SET, stream -> new CJKBigramFilter(before.apply(stream)), map());
+        return new Chain(false, CharArraySet.EMPTY_SET, stream -> new CJKBigramFilter(before.apply(stream)), map(), false);
     }
 
     private static Dictionary ukrainian() {
@@ -232,9 +240,14 @@ public final class Analyzers {
         }
     }
 
-    private record Chain(boolean cjkAsWords, CharArraySet stopWords, Function<TokenStream, TokenStream> stemming, NormalizeCharMap reading) {
+    private record Chain(boolean cjkAsWords, CharArraySet stopWords, Function<TokenStream, TokenStream> stemming, NormalizeCharMap reading, boolean isZawgyi) {
         Chain reading(NormalizeCharMap map) {
-            return new Chain(cjkAsWords, stopWords, stemming, map);
+            return new Chain(cjkAsWords, stopWords, stemming, map, isZawgyi);
+        }
+
+        /** Text may come in Zawgyi. */
+        Chain zawgyi() {
+            return new Chain(cjkAsWords, stopWords, stemming, reading, true);
         }
     }
 
@@ -248,7 +261,7 @@ public final class Analyzers {
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return new MappingCharFilter(chain.reading, reader);
+            return new MappingCharFilter(chain.reading, chain.isZawgyi ? new ZawgyiFilter(reader) : reader);
         }
 
         @Override
