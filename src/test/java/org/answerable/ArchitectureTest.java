@@ -122,8 +122,14 @@ class ArchitectureTest {
     static final ArchRule language_knows_the_platform_only = noClasses().that().resideInAPackage("org.answerable.language..")
             .should().dependOnClassesThat(resideInAnyPackage("org.answerable.access..", "org.answerable.journal..", "org.answerable.platform.http.."));
 
-    /** Repositories that are meant for others: who there is to assign to, and the one gate to what is public. */
-    private static final Set<String> OFFERED = Set.of("access.Accounts", "publication.PublicRecords");
+    /** Repositories that are meant for others: who there is to assign to, the one gate to what is public, and the identity firewall's. */
+    private static final Set<String> OFFERED = Set.of("access.Accounts", "publication.PublicRecords", "intake.Contacts");
+
+    @ArchTest
+    static final ArchRule an_address_leaves_the_identity_firewall_for_a_letter_alone = noClasses().that(OURS)
+            .and().haveNameNotMatching("org\\.answerable\\.(intake\\.Contacts|casework\\.NoticesLetters)(\\$.*)?")
+            .should().callMethodWhere(describe("the address is asked for", call -> call.getTargetOwner().getName().equals("org.answerable.intake.Contacts")
+                    && call.getTarget().getName().equals("mailbox")));
 
     /**
      * Uses of a neighbour's repository that stand today, reading and locking only, each to be replaced by a use case of the neighbour.
@@ -177,6 +183,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_repositories_the_journal_and_the_platform_know_sql = noClasses().that(OURS).and(not(REPOSITORY))
             .and(not(resideInAnyPackage("org.answerable.journal..", "org.answerable.platform..")))
+            .and().haveNameNotMatching("org\\.answerable\\.casework\\.Notices") // A repository, and runs without a container.
             .should().dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
 
     @ArchTest

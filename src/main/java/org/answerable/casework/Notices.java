@@ -6,9 +6,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.answerable.platform.Transactions;
 
-/** The mails to send and sent. They hold no address and no text. Several nodes may send at once: whoever claims a notice has it. */
+/**
+ * The mails to send and sent. They hold no address and no text. Several nodes may send at once: whoever claims a notice has it, and the
+ * others pass it over ({@code skip locked}, which JPA cannot say). Knows no container, so that tests run several nodes in one process.
+ */
 class Notices {
+    private final Transactions transactions;
+
+    Notices(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
     /**
      * A notice that is due.
      *
@@ -18,15 +28,20 @@ class Notices {
     record Due(long id, String cause, long submission, Instant createdAt, int tries) {}
 
     /** Adds a notice, unless there is one of the same cause; whether it did. */
-    boolean add(Connection connection, String cause, long submission, String kind, Instant now) throws SQLException {
+    boolean add(String cause, long submission, String kind, Instant now) throws Exception {
+        return transactions.run(connection -> !exists(connection, cause) && insert(connection, cause, submission, kind, now));
+    }
+
+    private static boolean exists(Connection connection, String cause) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select 1 from notice where cause = ?")) {
             query.setString(1, cause);
             try (ResultSet row = query.executeQuery()) {
-                if (row.next()) {
-                    return false;
-                }
+                return row.next();
             }
         }
+    }
+
+    private static boolean insert(Connection connection, String cause, long submission, String kind, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into notice (id, cause, submission, kind, created_at, next_try_at, tries, given_up)"
                 + " values (nextval('notice_seq'), ?, ?, ?, ?, ?, 0, false)")) {
             insert.setString(1, cause);
@@ -34,47 +49,61 @@ class Notices {
             insert.setString(3, kind);
             insert.setLong(4, now.toEpochMilli());
             insert.setLong(5, now.toEpochMilli());
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1;
         }
-        return true;
     }
 
     /** Takes one that is due; nobody else gets it before {@code until}. */
-    Optional<Due> claim(Connection connection, Instant now, Instant until) throws SQLException {
+    Optional<Due> claim(Instant now, Instant until) throws Exception {
+        return transactions.run(connection -> {
+            Optional<Due> due = lock(connection, now);
+            if (due.isPresent()) {
+                update(connection, "update notice set tries = tries + 1, next_try_at = ? where id = ?", until.toEpochMilli(), due.get().id());
+            }
+            return due;
+        });
+    }
+
+    private static Optional<Due> lock(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select id, cause, submission, created_at, tries from notice"
                 + " where sent_at is null and given_up = false and next_try_at <= ? order by next_try_at, id fetch first 1 rows only for update skip locked")) {
             query.setLong(1, now.toEpochMilli());
             try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                Due due = new Due(row.getLong(1), row.getString(2), row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), row.getInt(5) + 1);
-                update(connection, "update notice set tries = tries + 1, next_try_at = ? where id = ?", until.toEpochMilli(), due.id());
-                return Optional.of(due);
+                return row.next() ? Optional.of(new Due(row.getLong(1), row.getString(2), row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), row.getInt(5) + 1))
+                        : Optional.empty();
             }
         }
     }
 
-    void sent(Connection connection, long id, Instant now) throws SQLException {
-        update(connection, "update notice set sent_at = ? where id = ?", now.toEpochMilli(), id);
+    void sent(long id, Instant now) throws Exception {
+        change("update notice set sent_at = ? where id = ?", now.toEpochMilli(), id);
     }
 
-    void later(Connection connection, long id, Instant next) throws SQLException {
-        update(connection, "update notice set next_try_at = ? where id = ?", next.toEpochMilli(), id);
+    void later(long id, Instant next) throws Exception {
+        change("update notice set next_try_at = ? where id = ?", next.toEpochMilli(), id);
     }
 
-    void giveUp(Connection connection, long id) throws SQLException {
-        update(connection, "update notice set given_up = true where id = ?", id);
+    void giveUp(long id) throws Exception {
+        change("update notice set given_up = true where id = ?", id);
     }
 
     /** When the oldest that waits was made. */
-    Optional<Instant> oldestWaiting(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select min(created_at) from notice where sent_at is null and given_up = false");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            long oldest = row.getLong(1);
-            return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest));
-        }
+    Optional<Instant> oldestWaiting() throws Exception {
+        return transactions.run(connection -> {
+            try (PreparedStatement query = connection.prepareStatement("select min(created_at) from notice where sent_at is null and given_up = false");
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                long oldest = row.getLong(1);
+                return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(oldest));
+            }
+        });
+    }
+
+    private void change(String sql, long... values) throws Exception {
+        transactions.run(connection -> {
+            update(connection, sql, values);
+            return null;
+        });
     }
 
     private static void update(Connection connection, String sql, long... values) throws SQLException {

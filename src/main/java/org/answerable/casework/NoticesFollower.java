@@ -36,7 +36,6 @@ class NoticesFollower implements Follower {
     @Inject
     Time time;
 
-    private final Notices notices = new Notices();
     private final Runnable wakeUp = () -> sending.wake();
 
     @Override
@@ -64,7 +63,7 @@ class NoticesFollower implements Follower {
         for (long submission : submissions) {
             if (contacts.hasMailbox(submission)) {
                 String cause = act.position() + ":" + kind + ":" + submission;
-                transactions.run(connection -> notices.add(connection, cause, submission, kind, time.real()));
+                new Notices(transactions).add(cause, submission, kind, time.real());
                 afterCommit.run(wakeUp);
             }
         }

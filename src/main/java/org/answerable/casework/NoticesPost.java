@@ -1,6 +1,5 @@
 package org.answerable.casework;
 
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.answerable.platform.Loop;
-import org.answerable.platform.Transactions;
 import org.answerable.platform.mail.Mail;
 import org.answerable.platform.mail.Mailer;
 
@@ -30,7 +28,6 @@ class NoticesPost extends Loop {
     static final Duration ALARM = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    private final Transactions transactions;
     private final Notices notices;
     private final Mailer mailer;
     private final Letters letters;
@@ -45,8 +42,7 @@ class NoticesPost extends Loop {
         Optional<Mail> write(Notices.Due due) throws Exception;
     }
 
-    NoticesPost(Transactions transactions, Notices notices, Mailer mailer, Letters letters, InstantSource clock) {
-        this.transactions = transactions;
+    NoticesPost(Notices notices, Mailer mailer, Letters letters, InstantSource clock) {
         this.notices = notices;
         this.mailer = mailer;
         this.letters = letters;
@@ -83,14 +79,14 @@ class NoticesPost extends Loop {
     /** Deals with one that is due; whether there was one. */
     boolean step() throws Exception {
         Instant now = clock.instant();
-        Optional<Notices.Due> claimed = transactions.run(connection -> notices.claim(connection, now, now.plus(mailer.longest())));
+        Optional<Notices.Due> claimed = notices.claim(now, now.plus(mailer.longest()));
         if (claimed.isEmpty()) {
             return false;
         }
         Notices.Due due = claimed.get();
         Optional<Mail> letter = letters.write(due);
         if (letter.isEmpty()) {
-            change(connection -> notices.giveUp(connection, due.id()));
+            notices.giveUp(due.id());
             return true;
         }
         try {
@@ -103,31 +99,20 @@ class NoticesPost extends Loop {
                 giveUp(due, e.getMessage());
             } else {
                 Instant next = clock.instant().plus(pause(due.tries()));
-                change(connection -> notices.later(connection, due.id(), next));
+                notices.later(due.id(), next);
                 LOG.log(Level.INFO, "notice {0} could not be sent (try {1}): {2}", new Object[] {Long.toString(due.id()), due.tries(), e.getMessage()});
             }
             return true;
         }
-        change(connection -> notices.sent(connection, due.id(), clock.instant()));
+        notices.sent(due.id(), clock.instant());
         sent.incrementAndGet();
         return true;
     }
 
     private void giveUp(Notices.Due due, String why) throws Exception {
-        change(connection -> notices.giveUp(connection, due.id()));
+        notices.giveUp(due.id());
         givenUp.incrementAndGet();
         LOG.log(Level.WARNING, "notice {0} is given up after {1} tries: {2}", new Object[] {Long.toString(due.id()), due.tries(), why});
-    }
-
-    private interface Change {
-        void make(Connection connection) throws Exception;
-    }
-
-    private void change(Change change) throws Exception {
-        transactions.run(connection -> {
-            change.make(connection);
-            return null;
-        });
     }
 
     /** The pause after so many tries. */
@@ -139,7 +124,7 @@ class NoticesPost extends Loop {
     /** How long the oldest unsent notice has waited; zero where none waits. */
     Duration oldestWaits() throws Exception {
         Instant now = clock.instant();
-        return transactions.run(notices::oldestWaiting).map(oldest -> Duration.between(oldest, now)).orElse(Duration.ZERO);
+        return notices.oldestWaiting().map(oldest -> Duration.between(oldest, now)).orElse(Duration.ZERO);
     }
 
     private void watch() throws Exception {

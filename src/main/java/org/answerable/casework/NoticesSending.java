@@ -40,7 +40,7 @@ class NoticesSending {
     private volatile NoticesPost post;
 
     void onStart(@Observes @Priority(30) @Initialized(ApplicationScoped.class) Object start) {
-        NoticesPost made = new NoticesPost(transactions, new Notices(), mailer, letters, time::real);
+        NoticesPost made = new NoticesPost(new Notices(transactions), mailer, letters, time::real);
         post = made;
         metrics.gauge("notices_sent", made, NoticesPost::sent);
         metrics.gauge("notices_given_up", made, NoticesPost::givenUp);

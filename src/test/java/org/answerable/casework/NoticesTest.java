@@ -38,7 +38,6 @@ class NoticesTest {
     private static final Duration PATIENCE = Duration.ofMillis(400);
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
-    private final Notices notices = new Notices();
     private final Messages messages = new Messages();
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private DataSource database;
@@ -66,12 +65,16 @@ class NoticesTest {
                 + " channel, received_at, state, version) values (7, 'code', 'hash', 'complaint', '" + WORDS + "', 'es', 'given', 1, false, false, 'web', 0, 'received', 1)");
     }
 
+    private Notices notices() {
+        return new Notices(transactions);
+    }
+
     private NoticesPost post(Mailer mailer) {
         return post(mailer, "es-MX");
     }
 
     private NoticesPost post(Mailer mailer, String language) {
-        return new NoticesPost(transactions, notices, mailer,
+        return new NoticesPost(notices(), mailer,
                 due -> Optional.of(NoticesLetters.letter(messages, "https://feedback.example.org", ADDRESS, language, due.cause())), () -> now);
     }
 
@@ -80,7 +83,7 @@ class NoticesTest {
     }
 
     private boolean add(String cause) throws Exception {
-        return transactions.run(connection -> notices.add(connection, cause, 7, "answer", now));
+        return notices().add(cause, 7, "answer", now);
     }
 
     private static int drain(NoticesPost post) throws Exception {
@@ -213,7 +216,7 @@ class NoticesTest {
                 return smtp.longest();
             }
         };
-        NoticesPost killed = new NoticesPost(dying, notices, lastAct, due -> Optional.of(NoticesLetters.letter(messages, "https://x", ADDRESS, "en", due.cause())), () -> now);
+        NoticesPost killed = new NoticesPost(new Notices(dying), lastAct, due -> Optional.of(NoticesLetters.letter(messages, "https://x", ADDRESS, "en", due.cause())), () -> now);
         assertThatThrownBy(killed::step).isInstanceOf(SQLException.class);
         NoticesPost next = post(smtp);
         assertThat(drain(next)).as("the claim still holds").isZero();
@@ -234,7 +237,7 @@ class NoticesTest {
         JdbcTransactions other = new JdbcTransactions(database);
         try (other) {
             Thread[] nodes = {Thread.ofPlatform().start(() -> quietly(post(smtp()))),
-                Thread.ofPlatform().start(() -> quietly(new NoticesPost(other, notices, smtp(),
+                Thread.ofPlatform().start(() -> quietly(new NoticesPost(new Notices(other), smtp(),
                         due -> Optional.of(NoticesLetters.letter(messages, "https://x", ADDRESS, "en", due.cause())), () -> now)))};
             for (Thread node : nodes) {
                 node.join();
@@ -264,7 +267,7 @@ class NoticesTest {
     void whoever_took_the_address_back_is_not_written_to() throws Exception {
         begin(Databases.Kind.H2);
         add("1:answer:7");
-        assertThat(drain(new NoticesPost(transactions, notices, smtp(), due -> Optional.empty(), () -> now))).isEqualTo(1);
+        assertThat(drain(new NoticesPost(notices(), smtp(), due -> Optional.empty(), () -> now))).isEqualTo(1);
         assertThat(server.getReceivedMessages()).isEmpty();
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select given_up from notice")) {
