@@ -27,6 +27,8 @@ public class SubmissionApi {
     @Inject
     Submitting submitting;
     @Inject
+    SubmittingOnce once;
+    @Inject
     Reader reader;
     @Inject
     Messages messages;
@@ -57,23 +59,9 @@ public class SubmissionApi {
                 throw new Refusal.Malformed("", "intake.fault.idempotency-key", 200);
             }
             // Bytes, not text: a body that differs in anything is another body.
-            acknowledgement = once(written, new Submitting.Repeatable(key, Base64.getEncoder().encodeToString(body)));
+            acknowledgement = once.submit(written, new Submitting.Repeatable(key, Base64.getEncoder().encodeToString(body)), reader.language());
         }
         return Response.status(201).entity(view(acknowledgement)).header("Cache-Control", "no-store").build();
-    }
-
-    /** Of two equal requests at the same moment one meets the other's row; it then finds the answer there. */
-    private Acknowledgement once(NewSubmission written, Submitting.Repeatable request) {
-        try {
-            return submitting.submit(written, request, reader.language());
-        } catch (RuntimeException e) {
-            for (Throwable t = e; t != null; t = t.getCause()) {
-                if (t instanceof Refusal refusal) {
-                    throw refusal;
-                }
-            }
-            return submitting.submit(written, request, reader.language());
-        }
     }
 
     private Acknowledged view(Acknowledgement a) {

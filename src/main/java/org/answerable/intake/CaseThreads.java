@@ -1,0 +1,106 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.answerable.directory.Directory;
+import org.answerable.intake.CaseView.Message;
+import org.answerable.intake.Following.Case;
+import org.answerable.intake.GivenView.Expected;
+import org.answerable.intake.Handling.GivenAnswer;
+import org.answerable.intake.Handling.TicketState;
+import org.answerable.intake.ShareView.Note;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Time;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.platform.http.ThreadView.Knot;
+import org.answerable.platform.http.ThreadView.Name;
+import org.answerable.platform.http.ThreadView.Size;
+import org.answerable.platform.http.ThreadView.State;
+import org.answerable.platform.http.ThreadView.Strand;
+
+/** Draws a case as the thread its writer sees: said once, then a strand for each agency that has it. */
+@ApplicationScoped
+class CaseThreads {
+    @Inject
+    Directory directory;
+    @Inject
+    Messages messages;
+    @Inject
+    Time time;
+
+    GivenView given(String receipt, Case found, boolean mayBePublic, boolean mail, List<String> notes, Language reader) {
+        List<Expected> expected = found.progress().tickets().stream().filter(t -> !t.status().equals("transferred"))
+                .map(t -> new Expected(t.agency() == null ? null : directory.agencyName(t.agency(), reader), Time.day(t.dueBy()))).toList();
+        return new GivenView(receipt, new Language(found.language()), thread(found, false, reader), expected, mayBePublic, mail, notes);
+    }
+
+    CaseView opened(int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
+        List<Message> exchanged = found.progress().messages().stream()
+                .map(m -> new Message(own(m) ? null : agency(m.agency(), reader), m.at(), m.text())).toList();
+        boolean canWrite = !found.status().equals("withdrawn")
+                && found.progress().tickets().stream().anyMatch(t -> !t.status().equals("closed") && !t.status().equals("transferred"));
+        return new CaseView(status, receipt, found.status(), found.submittedAt(), thread(found, true, reader), found.timeline(), exchanged, written(found), canWrite, reply,
+                faults, note);
+    }
+
+    /** How many messages the writer has sent. */
+    static long written(Case found) {
+        return found.progress().messages().stream().filter(CaseThreads::own).count();
+    }
+
+    static boolean own(Handling.SentMessage message) {
+        return message.from().equals("you");
+    }
+
+    private ThreadView thread(Case found, boolean words, Language reader) {
+        Knot said = new Knot(Name.SAID, State.DONE).by(messages.get(reader, "intake.thread.you")).at(found.submittedAt());
+        if (words) {
+            String all = found.title() == null ? found.text() : found.title() + "\n\n" + found.text();
+            said = said.words(all, new Language(found.language()));
+        }
+        // What was passed on goes on as the strand of the agency that it went to; the passing itself is in that strand's reasons.
+        List<Strand> strands = found.progress().tickets().stream().filter(t -> !t.status().equals("transferred"))
+                .map(t -> new Strand(agency(t.agency(), reader), strand(t, found, words, reader))).toList();
+        if (strands.size() == 1) {
+            List<Knot> knots = new ArrayList<>(List.of(said));
+            knots.addAll(strands.get(0).knots());
+            return ThreadView.of(words ? Size.LARGE : Size.MEDIUM, knots);
+        }
+        return new ThreadView(words ? Size.LARGE : Size.MEDIUM, List.of(said), strands);
+    }
+
+    private List<Knot> strand(TicketState ticket, Case found, boolean words, Language reader) {
+        List<Knot> knots = new ArrayList<>();
+        String because = String.join(" ", ticket.because());
+        String name = agency(ticket.agency(), reader);
+        knots.add(ticket.agency() == null
+                ? new Knot(Name.ROUTED, State.OPEN).by(name).note(because)
+                : new Knot(Name.ROUTED, State.DONE).by(name).at(ticket.receivedAt()).note(because));
+        boolean answered = false;
+        for (GivenAnswer answer : found.progress().answers()) {
+            if (Objects.equals(answer.agency(), ticket.agency())) {
+                Knot knot = new Knot(Name.ANSWERED, State.DONE).by(name).at(answer.at());
+                knots.add(words ? knot.words(answer.text(), new Language(answer.language())) : knot);
+                answered = true;
+            }
+        }
+        if (!answered) {
+            Knot awaited = switch (ticket.status()) {
+                case "closed" -> new Knot(Name.ANSWERED, State.DROPPED).by(name);
+                case "waiting" -> new Knot(Name.ANSWERED, State.OPEN).by(messages.get(reader, "intake.thread.you-waited")).note(messages.get(reader, "intake.thread.asked", name));
+                default -> new Knot(Name.ANSWERED, time.now().isAfter(ticket.dueBy()) ? State.LATE : State.OPEN).by(name).until(ticket.dueBy());
+            };
+            knots.add(awaited);
+        }
+        return knots;
+    }
+
+    private String agency(String slug, Language reader) {
+        return slug == null ? messages.get(reader, "intake.thread.coordinator") : directory.agencyName(slug, reader);
+    }
+}

@@ -1,0 +1,26 @@
+package org.answerable.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.platform.http.View;
+
+/**
+ * The page that gives the receipt.
+ *
+ * @param receipt in groups
+ * @param answersBy by when each agency is to answer
+ * @param mayBePublic whether a moderator will look at it
+ * @param mail whether a note goes to an address
+ * @param notes keys of what the writer should know about what was kept
+ */
+public record GivenView(String receipt, Language language, ThreadView thread, List<Expected> answersBy, boolean mayBePublic, boolean mail, List<String> notes)
+        implements View {
+    /** An agency and the day of its answer; {@code agency} {@code null} while a coordinator looks for the right one. */
+    public record Expected(String agency, LocalDate day) {}
+
+    public List<String> groups() {
+        return List.of(receipt.split("-"));
+    }
+}

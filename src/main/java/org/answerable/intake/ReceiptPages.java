@@ -1,0 +1,165 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Supplier;
+import org.answerable.access.RateLimits;
+import org.answerable.intake.Following.Case;
+import org.answerable.intake.ShareView.Note;
+import org.answerable.language.Language;
+import org.answerable.platform.Pace;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
+import org.answerable.platform.http.FormBody;
+import org.answerable.platform.http.FormTokens;
+import org.answerable.platform.http.Forms;
+import org.answerable.platform.http.Reader;
+import org.answerable.platform.http.View;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The way back by receipt, for people. The receipt travels in the bodies of posts to this one address, and in nothing else. */
+@Path("/receipt")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class ReceiptPages {
+    @Inject
+    Following following;
+    @Inject
+    CaseThreads threads;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    RateLimits limits;
+    @Inject
+    Pace pace;
+    @Inject
+    Reader reader;
+
+    @GET
+    @Operation(hidden = true)
+    public View ask() {
+        return new ReceiptView(200, "", List.of(), null);
+    }
+
+    /** {@code go}: {@code open}, {@code given} (the page that gave the receipt), {@code message}, {@code withdraw} (asks first), {@code withdraw-now}. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response act(byte[] body) {
+        MultivaluedMap<String, String> form = FormBody.read(body);
+        String typed = Forms.text(form, "receipt");
+        String go = Forms.text(form, "go");
+        // What a language button sends: the same page again, nothing done.
+        String act = go.equals("stay") ? Forms.text(form, "page") : go;
+        Note stale = null;
+        try {
+            tokens.check(reader, form.getFirst("token"));
+        } catch (Refusal.Forbidden e) {
+            stale = new Note("intake.receipt.note.again");
+        }
+        if (stale != null && (act.equals("open") || act.isEmpty())) {
+            return SharePages.answer(new ReceiptView(403, shown(typed), List.of(), stale));
+        }
+        Note again = stale;
+        boolean only = go.equals("stay") || stale != null;
+        return paced(typed, () -> switch (act) {
+            case "given" -> threads.given(receipt(typed), open(typed), Forms.ticked(form, "given.public"), Forms.ticked(form, "given.mail"),
+                    Forms.ticked(form, "given.cleaned") ? List.of("intake.note.marks-removed") : List.of(), language());
+            case "message" -> only ? opened(again == null ? 200 : 403, typed, shown(Forms.text(form, "text")), List.of(), again) : message(typed, form);
+            case "withdraw" -> asked(again == null ? 200 : 403, typed, again);
+            case "withdraw-now" -> only ? asked(403, typed, again) : withdraw(typed);
+            default -> opened(200, typed, shown(Forms.text(form, "text")), List.of(), null);
+        });
+    }
+
+    private View message(String typed, MultivaluedMap<String, String> form) {
+        String text = Forms.text(form, "text").replace("\r\n", "\n");
+        Case before = open(typed);
+        if (sentAlready(before, Forms.text(form, "seen"), text)) {
+            return opened(200, typed, "", List.of(), new Note("intake.case.note.sent"));
+        }
+        try {
+            limits.take(RateLimits.Kind.MESSAGES);
+            following.reply(typed, text);
+        } catch (Refusal.Invalid invalid) {
+            return opened(422, typed, shown(text), invalid.faults(), null);
+        } catch (Refusal.Conflict finished) {
+            return opened(409, typed, shown(text), List.of(), new Note(finished.key()));
+        } catch (Refusal.TooMany many) {
+            return opened(429, typed, shown(text), List.of(), new Note("platform.problem.too-many", many.seconds()));
+        }
+        return opened(200, typed, "", List.of(), new Note("intake.case.note.sent"));
+    }
+
+    /** A page that is loaded again sends its message again: it is there already, after those that the page showed. */
+    private static boolean sentAlready(Case found, String seen, String text) {
+        if (!seen.matches("[0-9]{1,6}")) {
+            return false;
+        }
+        try {
+            String kept = Texts.clean("/text", text).text().strip();
+            return found.progress().messages().stream().filter(CaseThreads::own).skip(Long.parseLong(seen)).anyMatch(m -> m.text().equals(kept));
+        } catch (Refusal.Invalid invalid) {
+            return false;
+        }
+    }
+
+    private View asked(int status, String typed, Note note) {
+        Case found = open(typed);
+        return found.status().equals("withdrawn") ? opened(200, typed, "", List.of(), null) : new WithdrawView(status, receipt(typed), note);
+    }
+
+    private View withdraw(String typed) {
+        following.withdraw(typed);
+        return opened(200, typed, "", List.of(), new Note("intake.case.note.withdrawn"));
+    }
+
+    private View opened(int status, String typed, String reply, List<Fault> faults, Note note) {
+        return threads.opened(status, receipt(typed), open(typed), reply, faults, note, language());
+    }
+
+    private Case open(String typed) {
+        return following.open(typed, language());
+    }
+
+    private Language language() {
+        return reader.language();
+    }
+
+    /** As it is carried on; only what was found gets here. */
+    private static String receipt(String typed) {
+        return Receipt.parse(typed).map(Receipt::grouped).orElse("");
+    }
+
+    private static String shown(String typed) {
+        return Draft.shown(typed);
+    }
+
+    /** Known or unknown, an answer leaves at the same time after the question; unknown ones count towards the limit. As {@link ReceiptApi}. */
+    private Response paced(String typed, Supplier<View> work) {
+        return pace.evenly(() -> {
+            try {
+                limits.check(RateLimits.Kind.RECEIPTS);
+                try {
+                    return SharePages.answer(work.get());
+                } catch (Refusal.NotFound unknown) {
+                    limits.take(RateLimits.Kind.RECEIPTS);
+                    return SharePages.answer(new ReceiptView(404, shown(typed), List.of(new Fault("/receipt", unknown.key())), null));
+                }
+            } catch (Refusal.TooMany many) {
+                View view = new ReceiptView(429, shown(typed), List.of(new Fault("/receipt", many.key(), many.arguments())), null);
+                return Response.fromResponse(SharePages.answer(view)).header("Retry-After", many.seconds()).build();
+            }
+        });
+    }
+}

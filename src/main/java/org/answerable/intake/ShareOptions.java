@@ -1,0 +1,55 @@
+package org.answerable.intake;
+
+import com.ibm.icu.text.Collator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.answerable.directory.Agency;
+import org.answerable.directory.Directory;
+import org.answerable.intake.ShareView.Group;
+import org.answerable.intake.ShareView.Options;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.language.Messages;
+import org.answerable.platform.http.Choice;
+
+/** What the form offers to choose from, in the reader's language and order. */
+@ApplicationScoped
+class ShareOptions {
+    /** Languages spoken in Wisconsin's homes, schools and courts (American Community Survey, the courts' list of interpreters), and those the detector knows. */
+    private static final List<String> LANGUAGES = List.of("en", "es", "hmn", "so", "ar", "my", "ksw", "zh-Hans", "zh-Hant", "vi", "ko", "lo", "km", "fa", "fa-AF", "ps",
+            "ur", "hi", "ne", "pa", "bn", "te", "ta", "gu", "sw", "rw", "fr", "ht", "pt", "ru", "uk", "pl", "sr", "sq", "de", "ti", "am", "om", "ku", "ckb", "fil",
+            "rhg", "th", "ja", "it", "el", "tr", "ro");
+
+    @Inject
+    Directory directory;
+    @Inject
+    Messages messages;
+
+    Options in(Language reader) {
+        Collator collator = Collator.getInstance(reader.locale());
+        Comparator<Choice> byLabel = Comparator.comparing(Choice::label, collator::compare);
+        List<Choice> topics = directory.topics().stream().map(t -> new Choice(t.slug(), t.name(reader), t.description(reader).isEmpty() ? null : t.description(reader))).toList();
+        List<Group> agencies = new ArrayList<>();
+        for (Agency.Level level : Agency.Level.values()) {
+            List<Choice> some = directory.agencies().stream().filter(a -> a.level() == level).map(a -> new Choice(a.slug(), a.name(reader))).sorted(byLabel).toList();
+            if (!some.isEmpty()) {
+                agencies.add(new Group("intake.share.level." + level.tag(), some));
+            }
+        }
+        List<Choice> counties = new ArrayList<>();
+        counties.add(new Choice("", messages.get(reader, "intake.share.county.unknown")));
+        directory.counties().stream().map(c -> new Choice(c.fips(), c.name())).sorted(byLabel).forEach(counties::add);
+        List<Choice> languages = new ArrayList<>(LANGUAGES.stream().map(tag -> language(new Language(tag), reader)).sorted(byLabel).toList());
+        languages.add(new Choice("und", messages.get(reader, "intake.share.language.other")));
+        return new Options(topics, agencies, counties, languages, Languages.UI.stream().map(l -> new Choice(l.tag(), l.ownName())).toList());
+    }
+
+    static Choice language(Language language, Language reader) {
+        String ours = language.name(reader);
+        String own = language.ownName();
+        return new Choice(language.tag(), own.equalsIgnoreCase(ours) || own.equals(language.tag()) ? ours : ours + " – " + own);
+    }
+}

@@ -1,0 +1,121 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.answerable.access.RateLimits;
+import org.answerable.intake.ShareView.Note;
+import org.answerable.intake.ShareView.Options;
+import org.answerable.intake.ShareWalk.Turn;
+import org.answerable.language.Detection;
+import org.answerable.language.Language;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.FormBody;
+import org.answerable.platform.http.FormTokens;
+import org.answerable.platform.http.Forms;
+import org.answerable.platform.http.Reader;
+import org.answerable.platform.http.View;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * The form, one question a page. Every page posts everything typed so far to this one address, which answers with the next page, or, after
+ * the last, with the receipt: nothing typed and no receipt ever stands in an address, and the server keeps nothing before it is sent.
+ */
+@Path("/share")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class SharePages {
+    @Inject
+    Submitting submitting;
+    @Inject
+    SubmittingOnce once;
+    @Inject
+    Following following;
+    @Inject
+    ShareOptions options;
+    @Inject
+    CaseThreads threads;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    RateLimits limits;
+    @Inject
+    Reader reader;
+
+    @GET
+    @Operation(hidden = true)
+    public View start() {
+        return page(200, new Turn(Step.TELL, List.of(), false, false), Draft.empty(), null);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response turn(byte[] body) {
+        MultivaluedMap<String, String> form = FormBody.read(body);
+        Draft draft = Draft.read(form);
+        Step at = Step.of(Forms.text(form, "at")).orElse(Step.TELL);
+        boolean revising = Forms.ticked(form, "revising");
+        try {
+            tokens.check(reader, form.getFirst("token"));
+        } catch (Refusal.Forbidden stale) {
+            return answer(page(403, new Turn(at, List.of(), revising, false), draft, new Note("intake.share.note.again")));
+        }
+        Turn turn = ShareWalk.turn(draft, at, Forms.text(form, "go"), revising, submitting::check, submitting::detect);
+        return turn.send() ? send(draft, turn) : answer(page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null));
+    }
+
+    private Response send(Draft draft, Turn turn) {
+        Acknowledgement acknowledgement;
+        try {
+            limits.take(RateLimits.Kind.SUBMISSIONS);
+            acknowledgement = once.submit(draft.submission(), draft.repeatable(), reader.language());
+        } catch (Refusal.TooMany many) {
+            return Response.fromResponse(answer(page(429, turn, draft, new Note("intake.share.note.wait", many.seconds())))).header("Retry-After", many.seconds()).build();
+        } catch (Refusal.Conflict changed) {
+            // Sent before, then changed and sent again from an older page: the writer decides whether that is a second case.
+            return answer(page(409, turn, draft.anew(), new Note("intake.share.note.sent-before")));
+        }
+        String receipt = acknowledgement.receipt().grouped();
+        return answer(threads.given(receipt, following.open(receipt, reader.language()), draft.mayBePublic(), !draft.text("contact.email").isEmpty(),
+                acknowledgement.cleaned().isEmpty() ? List.of() : List.of(acknowledgement.cleaned().get(0).key()), reader.language()));
+    }
+
+    private View page(int status, Turn turn, Draft draft, Note note) {
+        Options offered = options.in(reader.language());
+        Language detected = null;
+        String text = draft.text("text");
+        if (draft.text("language").isEmpty() && !text.isBlank() && turn.step() != Step.TELL) {
+            Detection found = submitting.detect(text);
+            detected = found.language();
+            if (turn.step() == Step.LANGUAGE) {
+                offered = likelyFirst(offered, found);
+            }
+        }
+        List<Fault> faults = turn.faults();
+        return new ShareView(status, turn.step(), draft, faults, turn.revising(), note, detected, offered);
+    }
+
+    /** The languages it could be on top of the list. */
+    private Options likelyFirst(Options offered, Detection found) {
+        List<Choice> languages = new ArrayList<>();
+        found.candidates().forEach(c -> languages.add(ShareOptions.language(c.language(), reader.language())));
+        offered.languages().stream().filter(l -> languages.stream().noneMatch(o -> o.value().equals(l.value()))).forEach(languages::add);
+        return new Options(offered.topics(), offered.agencies(), offered.counties(), languages, offered.noticeLanguages());
+    }
+
+    static Response answer(View view) {
+        return Response.status(view.status()).entity(view).header("Cache-Control", "no-store").build();
+    }
+}

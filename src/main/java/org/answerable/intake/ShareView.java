@@ -1,0 +1,83 @@
+package org.answerable.intake;
+
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.View;
+
+/**
+ * A page of the form.
+ *
+ * @param note the key of something to know before going on ({@code intake.share.note.…}), or {@code null}
+ * @param detected the language the text seems to be in, or {@code null} where it was given or there is no text yet
+ * @param options what can be chosen, in the reader's language
+ */
+public record ShareView(int status, Step step, Draft draft, List<Fault> faults, boolean revising, Note note, Language detected, Options options) implements View {
+    /** A sentence above the page and its arguments. */
+    public record Note(String key, List<Object> arguments) {
+        Note(String key, Object... arguments) {
+            this(key, List.of(arguments));
+        }
+
+        public Object[] array() {
+            return arguments.toArray();
+        }
+    }
+
+    /** Agencies of one level of government; {@code level} is the key of its name. */
+    public record Group(String level, List<Choice> agencies) {}
+
+    /** Everything that can be chosen. */
+    public record Options(List<Choice> topics, List<Group> agencies, List<Choice> counties, List<Choice> languages, List<Choice> noticeLanguages) {
+        /** The label of a value among choices, the value itself where there is none. */
+        static String label(List<Choice> choices, String value) {
+            return choices.stream().filter(c -> c.value().equals(value)).map(Choice::label).findFirst().orElse(value);
+        }
+    }
+
+    public String stepTag() {
+        return step.tag();
+    }
+
+    public int number() {
+        return step.number();
+    }
+
+    public int count() {
+        return Step.COUNT;
+    }
+
+    public boolean first() {
+        return step == Step.TELL;
+    }
+
+    public boolean last() {
+        return step == Step.REVIEW;
+    }
+
+    public List<Draft.Hidden> hidden() {
+        return draft.carriedBy(step);
+    }
+
+    /** Chosen topics by name. */
+    public List<String> topicNames() {
+        return draft.texts("topics").stream().map(slug -> Options.label(options.topics(), slug)).toList();
+    }
+
+    /** Chosen agencies by name. */
+    public List<String> agencyNames() {
+        List<Choice> all = options.agencies().stream().flatMap(g -> g.agencies().stream()).toList();
+        return draft.texts("agencies").stream().map(slug -> Options.label(all, slug)).toList();
+    }
+
+    /** The chosen county's name, empty for none. */
+    public String countyName() {
+        return draft.text("place.county").isEmpty() ? "" : Options.label(options.counties(), draft.text("place.county"));
+    }
+
+    /** The language as far as it is known, for the words on the review; never {@code null}. */
+    public Language language() {
+        return detected != null ? detected : new Language(draft.text("language").isEmpty() ? "und" : draft.text("language"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.answerable.intake;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A page of the form: one question. The steps are counted in words; {@link #LANGUAGE} belongs to the first and is asked only where the language is in doubt. */
+enum Step {
+    TELL(1, List.of("kind", "text")),
+    LANGUAGE(1, List.of("language")),
+    ABOUT(2, List.of("topics", "agencies")),
+    PLACE(3, List.of("place.county", "place.municipality", "place.detail", "occurredOn")),
+    PUBLICITY(4, List.of("publish", "contact.email", "contact.name", "contact.phone", "contact.language", "shareContactWithAgency")),
+    REVIEW(5, List.of());
+
+    /** How many there are, as the reader counts. */
+    static final int COUNT = 5;
+
+    private final int number;
+    private final List<String> fields;
+
+    Step(int number, List<String> fields) {
+        this.number = number;
+        this.fields = fields;
+    }
+
+    /** The step's number as the reader counts, from 1. */
+    int number() {
+        return number;
+    }
+
+    /** The fields that this step asks for; every other step carries them along. */
+    List<String> fields() {
+        return fields;
+    }
+
+    /** Whether a fault's field is asked for here. */
+    boolean asks(String field) {
+        return fields.stream().anyMatch(f -> field.equals(f) || field.startsWith(f + "."));
+    }
+
+    String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Step> of(String tag) {
+        for (Step step : values()) {
+            if (step.tag().equals(tag)) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Step before() {
+        return switch (this) {
+            case TELL, LANGUAGE, ABOUT -> TELL;
+            case PLACE -> ABOUT;
+            case PUBLICITY -> PLACE;
+            case REVIEW -> PUBLICITY;
+        };
+    }
+
+    Step after() {
+        return switch (this) {
+            case TELL, LANGUAGE -> ABOUT;
+            case ABOUT -> PLACE;
+            case PLACE -> PUBLICITY;
+            case PUBLICITY, REVIEW -> REVIEW;
+        };
+    }
+}
