@@ -62,6 +62,13 @@ public final class Draft {
         return new Draft(fresh);
     }
 
+    /** Without the answer to what a step asks: a list has an answer by itself, which is nobody's who turned back. */
+    Draft without(Step step) {
+        Map<String, List<String>> rest = new LinkedHashMap<>(fields);
+        rest.keySet().removeAll(step.fields());
+        return new Draft(rest);
+    }
+
     /** What was typed into a field, to be shown again; what no page can hold (NUL, halves of characters) shows as U+FFFD. */
     public String text(String field) {
         return shown(raw(field));

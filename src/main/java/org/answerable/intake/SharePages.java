@@ -72,7 +72,11 @@ public class SharePages {
         } catch (Refusal.Forbidden stale) {
             return answer(page(403, new Turn(at, List.of(), revising, false), draft, new Note("intake.share.note.again")));
         }
-        Turn turn = ShareWalk.turn(draft, at, Forms.text(form, "go"), revising, submitting::check, submitting::detect);
+        String go = Forms.text(form, "go");
+        if (at == Step.LANGUAGE && go.equals("back")) {
+            draft = draft.without(Step.LANGUAGE);
+        }
+        Turn turn = ShareWalk.turn(draft, at, go, revising, submitting::check, submitting::detect);
         return turn.send() ? send(draft, turn) : answer(page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null));
     }
 
