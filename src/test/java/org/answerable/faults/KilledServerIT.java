@@ -1,0 +1,336 @@
+package org.answerable.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.answerable.RunningServer;
+import org.answerable.platform.Databases;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * SIGKILL to a real server process, twenty times on each database, at random moments while people submit, an agency answers and a
+ * moderator publishes. What got a 201 or 200 is there afterwards, once; what got no answer is there once or not at all; index, mail and
+ * journal are right.
+ */
+class KilledServerIT {
+    private static final int KILLS = 20;
+    private static final int WRITERS = 4;
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** One submission that somebody tries to make; the same request is sent until it is answered. */
+    private record Attempt(String word, String key, String body, boolean withMail) {}
+
+    private record Reply(int status, String body) {
+        JsonObject json() {
+            try (JsonReader reader = Json.createReader(new StringReader(body))) {
+                return reader.readObject();
+            }
+        }
+    }
+
+    private final Map<String, String> receipts = new ConcurrentHashMap<>();
+    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
+    private final Set<String> published = ConcurrentHashMap.newKeySet();
+    private RunningServer server;
+
+    @ParameterizedTest
+    @EnumSource(Databases.Kind.class)
+    void nothing_acknowledged_is_lost_or_doubled(Databases.Kind database) throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("kills on " + database + ", seed " + seed);
+        Random random = new Random(seed);
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        try {
+            server = RunningServer.start(environment(database, mail.getSmtp().getPort()));
+            server.restart(); // A clean stop first: it leaves the class archive that makes the many restarts quicker.
+            int before = 0;
+            for (int kill = 0; kill < KILLS; kill++) {
+                before = round(random, before);
+            }
+            settle();
+            everyAcknowledgedSubmissionOpensAndStandsOnce();
+            everyAnswerStandsOnce();
+            theIndexHoldsWhatIsPublished();
+            theJournalVerifies();
+            everyAnswerWasToldByMailOnce(mail);
+        } finally {
+            if (server != null) {
+                server.close();
+            }
+            mail.stop();
+        }
+    }
+
+    private static Map<String, String> environment(Databases.Kind database, int smtp) {
+        Map<String, String> environment = new HashMap<>(Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + smtp, "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0",
+                "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "0"));
+        if (database == Databases.Kind.POSTGRESQL) {
+            String name = "killed" + UUID.randomUUID().toString().replace("-", "");
+            Databases.execute(Databases.server().getPostgresDatabase(), "create database " + name);
+            environment.put("DATABASE_URL", Databases.server().getJdbcUrl("postgres", name));
+            environment.put("DATABASE_USER", "postgres");
+        }
+        return environment;
+    }
+
+    /** People write, an agency answers, a moderator publishes; in the midst of it the process is killed, and started again. */
+    private int round(Random random, int before) throws Exception {
+        AtomicBoolean going = new AtomicBoolean(true);
+        ExecutorService people = Executors.newFixedThreadPool(WRITERS + 2);
+        List<Future<?>> work = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            long mine = random.nextLong();
+            work.add(people.submit(() -> write(new Random(mine), going)));
+        }
+        work.add(people.submit(() -> answer(going)));
+        work.add(people.submit(() -> publish(going)));
+        int enough = before + 1 + random.nextInt(40);
+        await("submissions are acknowledged", () -> receipts.size() >= enough);
+        LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(30_000))); // Somewhere within a transaction, not at its end.
+        server.kill9();
+        going.set(false);
+        for (Future<?> one : work) {
+            one.get(60, TimeUnit.SECONDS);
+        }
+        people.shutdown();
+        server.restart();
+        return receipts.size();
+    }
+
+    private void write(Random random, AtomicBoolean going) {
+        while (going.get()) {
+            String word = "kill" + Long.toString(Math.abs(random.nextLong()), 36).replaceAll("[0-9]", "q") + "x";
+            boolean withMail = random.nextInt(4) == 0;
+            String body = "{\"kind\":\"complaint\",\"text\":\"killtest. A trooper stopped me near Madison. The word is " + word + ".\",\"language\":\"en\","
+                    + "\"agencies\":[\"state-patrol\"],\"publish\":true" + (withMail ? ",\"contact\":{\"email\":\"" + word + "@example.org\"}" : "") + "}";
+            Attempt attempt = new Attempt(word, UUID.randomUUID().toString(), body, withMail);
+            attempts.put(word, attempt);
+            submit(attempt);
+        }
+    }
+
+    private void submit(Attempt attempt) {
+        Reply reply = send("POST", "/api/v1/submissions", attempt.body(), null, attempt.key());
+        if (reply != null && reply.status() == 201) {
+            receipts.put(attempt.word(), reply.json().getString("receipt"));
+        }
+    }
+
+    private void answer(AtomicBoolean going) {
+        while (going.get()) {
+            for (JsonObject ticket : items("/api/v1/desk/tickets?status=open&size=100", "demo-liaison@state-patrol.demo")) {
+                String word = word(ticket.getString("text"));
+                if (word != null && going.get()) {
+                    Reply reply = send("POST", "/api/v1/desk/tickets/" + ticket.getString("id") + "/answer", "{\"text\":\"Answer to " + word + ".\"}",
+                            "demo-liaison@state-patrol.demo", null);
+                    if (reply != null && reply.status() == 200) {
+                        answered.add(word);
+                    }
+                }
+            }
+        }
+    }
+
+    private void publish(AtomicBoolean going) {
+        while (going.get()) {
+            for (JsonObject submission : items("/api/v1/desk/submissions?state=awaiting-moderation&size=100", "demo-moderator@demo")) {
+                String word = word(submission.getString("text"));
+                if (word != null && going.get()) {
+                    publish(submission.getString("id"), word);
+                }
+            }
+        }
+    }
+
+    private void publish(String id, String word) {
+        Reply reply = send("POST", "/api/v1/desk/submissions/" + id + "/publish", "{\"redactions\":[]}", "demo-moderator@demo", null);
+        if (reply != null && reply.status() == 200) {
+            published.add(word);
+        }
+    }
+
+    /** What was cut off is sent again, as a careful client does. */
+    private void settle() {
+        attempts.values().stream().filter(attempt -> !receipts.containsKey(attempt.word())).forEach(this::submit);
+        assertThat(receipts.keySet()).as("every attempt was answered in the end").isEqualTo(attempts.keySet());
+    }
+
+    private void everyAcknowledgedSubmissionOpensAndStandsOnce() throws Exception {
+        Map<String, Integer> standing = new HashMap<>();
+        all("/api/v1/desk/submissions?size=100", "demo-moderator@demo").forEach(s -> {
+            String word = word(s.getString("text"));
+            if (word != null) {
+                standing.merge(word, 1, Integer::sum);
+            }
+        });
+        assertThat(standing.keySet()).isEqualTo(receipts.keySet());
+        assertThat(standing.values()).allMatch(count -> count == 1);
+        inParallel(receipts.entrySet(), entry -> {
+            Reply reply = send("POST", "/api/v1/receipts/open", "{\"receipt\":\"" + entry.getValue() + "\"}", null, null);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.json().getString("text")).contains(entry.getKey());
+            assertThat(reply.json().getJsonArray("tickets")).isNotEmpty();
+        });
+    }
+
+    private void everyAnswerStandsOnce() throws Exception {
+        inParallel(receipts.entrySet(), entry -> {
+            Reply reply = send("POST", "/api/v1/receipts/open", "{\"receipt\":\"" + entry.getValue() + "\"}", null, null);
+            int answers = reply.json().getJsonArray("answers").size();
+            if (answered.contains(entry.getKey())) {
+                assertThat(answers).as(entry.getKey()).isEqualTo(1);
+            } else {
+                assertThat(answers).as(entry.getKey()).isLessThanOrEqualTo(1); // The act was cut off: it happened or it did not.
+            }
+        });
+    }
+
+    private void theIndexHoldsWhatIsPublished() throws Exception {
+        Set<String> visible = new HashSet<>();
+        all("/api/v1/desk/submissions?size=100", "demo-moderator@demo").forEach(s -> {
+            if (word(s.getString("text")) != null && !s.isNull("record")) {
+                visible.add(word(s.getString("text")));
+            }
+        });
+        assertThat(visible).containsAll(published);
+        await("the index has followed", () -> total("killtest") == visible.size());
+        inParallel(visible, word -> assertThat(total(word)).as(word).isEqualTo(1));
+        inParallel(receipts.keySet().stream().filter(word -> !visible.contains(word)).toList(), word -> assertThat(total(word)).as(word).isZero());
+    }
+
+    private int total(String q) {
+        return send("GET", "/api/v1/search?size=1&q=" + q, null, null, null).json().getInt("total");
+    }
+
+    private void theJournalVerifies() {
+        JsonObject verified = send("POST", "/api/v1/desk/audit/verify", "{}", "demo-auditor@demo", null).json();
+        assertThat(verified.getBoolean("ok")).as(verified.toString()).isTrue();
+        assertThat(verified.getInt("entries")).isGreaterThan(receipts.size() * 2);
+    }
+
+    private void everyAnswerWasToldByMailOnce(GreenMail mail) throws Exception {
+        Set<String> expected = new HashSet<>(answered);
+        expected.removeIf(word -> !attempts.get(word).withMail());
+        await("every mail has arrived", () -> sent(mail).keySet().containsAll(expected));
+        int doubled = 0;
+        for (Map.Entry<String, List<String>> one : sent(mail).entrySet()) {
+            assertThat(new HashSet<>(one.getValue())).as("mails to " + one.getKey() + " are one notice").hasSize(1);
+            doubled += one.getValue().size() - 1;
+        }
+        // SMTP cannot tell whether a mail that was accepted just before a kill was accepted: one copy a kill at most, under the same id.
+        assertThat(doubled).isLessThanOrEqualTo(KILLS);
+    }
+
+    /** The ids of the mails that arrived, by the word of the submission. */
+    private static Map<String, List<String>> sent(GreenMail mail) {
+        Map<String, List<String>> sent = new HashMap<>();
+        try {
+            for (Message message : mail.getReceivedMessages()) {
+                String to = message.getAllRecipients()[0].toString();
+                if (to.startsWith("kill")) {
+                    sent.computeIfAbsent(to.substring(0, to.indexOf('@')), w -> new ArrayList<>()).add(message.getHeader("Message-ID")[0]);
+                }
+            }
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+        return sent;
+    }
+
+    private static String word(String text) {
+        int at = text.indexOf("The word is kill");
+        return at < 0 ? null : text.substring(at + 12, text.indexOf('.', at));
+    }
+
+    private List<JsonObject> items(String path, String token) {
+        Reply reply = send("GET", path, null, token, null);
+        return reply == null || reply.status() != 200 ? List.of() : reply.json().getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    private List<JsonObject> all(String path, String token) {
+        List<JsonObject> all = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonObject page = send("GET", path + (cursor.isEmpty() ? "" : "&cursor=" + cursor), null, token, null).json();
+            all.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
+            cursor = page.isNull("next") ? null : page.getString("next");
+        }
+        return all;
+    }
+
+    /** The reply; {@code null} where the connection broke, as it does when the server is killed. */
+    private Reply send(String method, String path, String body, String token, String key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).timeout(Duration.ofSeconds(30))
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.body());
+        } catch (IOException e) {
+            return null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Check<T> {
+        void on(T one);
+    }
+
+    private static <T> void inParallel(Iterable<T> all, Check<T> check) throws Exception {
+        try (ExecutorService pool = Executors.newFixedThreadPool(16)) {
+            List<Future<?>> results = new ArrayList<>();
+            all.forEach(one -> results.add(pool.submit(() -> check.on(one))));
+            for (Future<?> result : results) {
+                result.get();
+            }
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited three minutes until " + what).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5)); // Another process: there is no event to wait for.
+        }
+    }
+}
