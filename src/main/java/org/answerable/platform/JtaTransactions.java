@@ -2,7 +2,7 @@ package org.answerable.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import javax.sql.DataSource;
@@ -12,12 +12,15 @@ import javax.sql.DataSource;
 public class JtaTransactions implements Transactions {
     @Resource(lookup = "jdbc/answerable")
     DataSource database;
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry registry;
     @Resource(lookup = "java:comp/UserTransaction")
     UserTransaction transaction;
 
     @Override
     public <T> T run(Work<T> work) throws Exception {
-        if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+        // UserTransaction may not even be asked inside a @Transactional method (Jakarta Transactions 2.0, section 3.7).
+        if (registry.getTransactionKey() != null) {
             try (Connection connection = database.getConnection()) {
                 return work.run(connection);
             }
