@@ -36,7 +36,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class RunningServer implements AutoCloseable {
     /** How long a start may take; generous, because a loaded machine is slow. */
-    public static final Duration START = Duration.ofSeconds(180);
+    public static final Duration START = Duration.ofSeconds(300);
     private static final Path LIBERTY = Path.of("target/liberty/wlp").toAbsolutePath();
     private static final HttpClient POLL = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static RunningServer shared;
@@ -133,6 +133,11 @@ public final class RunningServer implements AutoCloseable {
     /** Waits until the log holds the text. */
     public void awaitLog(String text) {
         await("to log \"" + text + "\"", () -> log().contains(text));
+    }
+
+    /** Waits until {@code /health/ready} answers this status: 503 for a server that listens and does not serve. */
+    public void awaitReadiness(int status) {
+        await("to answer " + status + " at /health/ready", () -> readiness() == status);
     }
 
     /** The status of {@code /health/ready}; -1 where nothing listens. */

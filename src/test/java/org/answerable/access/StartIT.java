@@ -1,0 +1,86 @@
+package org.answerable.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyTemplates;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.prf.PrfConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a production start refuses, and what it begins with. Each server here is one of its own. */
+class StartIT {
+    private static final String ADMIN_PASSWORD = "a quiet lake in the north";
+    private static String seal;
+    private static String hash;
+
+    @BeforeAll
+    static void keys() throws Exception {
+        AeadConfig.register();
+        PrfConfig.register();
+        seal = keyset("AES256_GCM");
+        hash = keyset("HMAC_SHA256_PRF");
+    }
+
+    private static String keyset(String template) throws Exception {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get())
+                .replaceAll("\\s+", "");
+    }
+
+    @Test
+    void without_its_secrets_a_production_server_says_which_is_missing_and_serves_nothing() {
+        try (RunningServer server = RunningServer.startRefused(Map.of("DEMO", "false", "SEAL_KEYSET", seal), "REFUSING TO START")) {
+            assertRefused(server, "REFUSING TO START: HASH_KEYSET is missing");
+            assertThat(server.log()).doesNotContain("demo-only-password").doesNotContain(seal);
+        }
+    }
+
+    @Test
+    void a_production_server_begins_with_one_administrator_and_refuses_a_database_of_a_demonstration(@TempDir Path data) throws Exception {
+        Map<String, String> production = Map.of("DEMO", "false", "SEAL_KEYSET", seal, "HASH_KEYSET", hash, "DATA_DIR", data.toString(),
+                "ADMIN_NAME", "Kim@agency.example", "ADMIN_PASSWORD", ADMIN_PASSWORD, "PUBLIC_URL", "https://comments.example");
+        try (RunningServer server = RunningServer.start(production)) {
+            Visitor admin = new Visitor(server);
+            Visitor.Reply signedIn = admin.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "kim@agency.example", "password", ADMIN_PASSWORD));
+            assertThat(signedIn.status()).isEqualTo(303);
+            assertThat(signedIn.all("Set-Cookie")).as("TLS ends in front of the server").allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+            assertThat(admin.get("/en/desk/account").body()).contains("kim@agency.example");
+            for (String name : List.of("admin@demo", "liaison@ice.demo", "moderator@demo")) {
+                assertThat(new Visitor(server).bearer("demo-" + name).get("/api/v1/desk/tickets").status()).as(name).isEqualTo(401);
+                assertThat(new Visitor(server).submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", name, "password", "demo-only-password")).status())
+                        .as(name).isEqualTo(422);
+            }
+            assertThat(Files.exists(data.resolve("demo-keys"))).as("no key made by itself").isFalse();
+            server.stop();
+
+            try (Connection database = DriverManager.getConnection("jdbc:h2:" + data.resolve("answerable"), "answerable", "");
+                    Statement statement = database.createStatement()) {
+                statement.execute("insert into account (id, name, display_name, language, active, created_at) values (-1, 'moderator@demo', 'x', 'en', true, 0)");
+            }
+            server.launch();
+            server.awaitLog("REFUSING TO START");
+            assertRefused(server, "REFUSING TO START: DEMO is false, but the database holds the demo accounts moderator@demo");
+        }
+    }
+
+    private static void assertRefused(RunningServer server, String line) {
+        server.awaitLog("CWWKZ0002E");
+        server.awaitReadiness(503);
+        assertThat(server.log()).contains(line);
+        assertThat(new Visitor(server).get("/en/desk/sign-in").status()).isGreaterThanOrEqualTo(400);
+        assertThat(new Visitor(server).get("/api/v1/search").status()).isGreaterThanOrEqualTo(400);
+    }
+}
