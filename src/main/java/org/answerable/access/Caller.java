@@ -10,6 +10,7 @@ import org.answerable.platform.Refusal;
 public class Caller {
     private static final ThreadLocal<Identity> CURRENT = new ThreadLocal<>();
     private static final ThreadLocal<String> CLIENT = new ThreadLocal<>();
+    private static final ThreadLocal<Boolean> UNCERTAIN = new ThreadLocal<>();
 
     /** The signed-in account; empty for a resident or reader. */
     public Optional<Identity> identity() {
@@ -49,6 +50,19 @@ public class Caller {
     /** The hashed address of the present request, for {@link RateLimits} alone; {@code null} outside a request. */
     String client() {
         return CLIENT.get();
+    }
+
+    /** Whether the request carries something that could not be looked up, because the database does not answer. */
+    boolean uncertain() {
+        return UNCERTAIN.get() != null;
+    }
+
+    static void uncertain(boolean uncertain) {
+        if (uncertain) {
+            UNCERTAIN.set(Boolean.TRUE);
+        } else {
+            UNCERTAIN.remove();
+        }
     }
 
     static void from(String client) {

@@ -18,12 +18,14 @@ public class CallerFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
         Caller.set((Identity) request.getAttribute(DeskAuthentication.IDENTITY));
+        Caller.uncertain(request.getAttribute(DeskAuthentication.UNCERTAIN) != null);
         Caller.from(limits.key(request.getRemoteAddr()));
         try {
             chain.doFilter(request, response);
         } finally {
             Caller.set(null);
             Caller.from(null);
+            Caller.uncertain(false);
         }
     }
 }

@@ -11,6 +11,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Jakarta Security's way in: a personal access token under {@code /api}, the session cookie under {@code /{lang}/desk}, nothing
@@ -22,6 +24,9 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
     public static final String COOKIE = "desk";
     /** The request attribute in which the recognised {@link Identity} travels to {@link CallerFilter}. */
     static final String IDENTITY = "org.answerable.access.identity";
+    /** Set where it could not be found out who sends the request. */
+    static final String UNCERTAIN = "org.answerable.access.uncertain";
+    private static final Logger LOG = Logger.getLogger(DeskAuthentication.class.getName());
     private static final int LONGEST_SECRET = 300;
 
     @Inject
@@ -33,7 +38,15 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
         if (credential.isEmpty()) {
             return context.doNothing();
         }
-        CredentialValidationResult result = stores.validate(credential.get());
+        CredentialValidationResult result;
+        try {
+            result = stores.validate(credential.get());
+        } catch (RuntimeException e) {
+            // The database does not answer. Who this is cannot be said, so the desk is closed; everything else goes on.
+            LOG.log(Level.WARNING, "cannot recognise anybody: " + e.getClass().getName());
+            request.setAttribute(UNCERTAIN, Boolean.TRUE);
+            return context.doNothing();
+        }
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return context.doNothing();
         }

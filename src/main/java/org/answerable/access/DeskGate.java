@@ -30,6 +30,9 @@ public class DeskGate implements ContainerRequestFilter {
         String path = reader.path();
         boolean desk = within(path, "/desk") || within(path, "/api/v1/desk");
         boolean open = path.equals("/desk/sign-in") || path.equals("/desk/sign-out");
+        if (desk && caller.uncertain()) {
+            throw new Refusal.Unavailable();
+        }
         if (desk && !open && caller.identity().isEmpty()) {
             throw new Refusal.Unauthenticated();
         }

@@ -12,8 +12,8 @@ import org.answerable.platform.Refusal;
 
 /**
  * Password hashes: Argon2id with 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet). A hash costs tens of milliseconds
- * and 19 MiB, so only as many run at once as there are processors; the others wait for a few seconds and are then sent away, so that a
- * flood of sign-ins cannot take the server from the residents.
+ * and 19 MiB, so no more run at once than half of the processors; the others wait for a few seconds and are then sent away, so that
+ * a flood of sign-ins cannot take the server from the residents.
  */
 @ApplicationScoped
 public class Passwords {
@@ -25,7 +25,7 @@ public class Passwords {
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     private static final int PATIENCE_SECONDS = 5;
 
-    private final Semaphore turns = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore turns = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     private final String nobodys = hash("of an account that does not exist");
 
     /** The hash of a password, with its parameters and a random salt. */

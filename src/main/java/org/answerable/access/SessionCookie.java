@@ -17,7 +17,7 @@ final class SessionCookie {
     }
 
     private static NewCookie.Builder cookie(UriInfo address, Settings settings) {
-        boolean tls = address.getRequestUri().getScheme().equals("https") || settings.publicUrl().startsWith("https:");
+        boolean tls = address.getRequestUri().getScheme().equals("https") || settings.behindTls();
         return new NewCookie.Builder(DeskAuthentication.COOKIE).path("/").httpOnly(true).secure(tls).sameSite(NewCookie.SameSite.STRICT);
     }
 }

@@ -34,6 +34,11 @@ public class Settings {
         return get("PUBLIC_URL").map(url -> url.replaceAll("/+$", "")).orElseGet(() -> "http://localhost:" + get("HTTP_PORT").orElse("9080"));
     }
 
+    /** Whether readers reach the product over TLS that may end in front of this server: {@code PUBLIC_URL} says so. */
+    public boolean behindTls() {
+        return get("PUBLIC_URL").filter(url -> url.startsWith("https:")).isPresent();
+    }
+
     /** A variable, absent where it is empty. */
     public Optional<String> get(String name) {
         return config.getOptionalValue(name, String.class).map(String::strip).filter(value -> !value.isEmpty());

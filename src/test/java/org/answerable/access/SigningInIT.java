@@ -18,7 +18,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -260,6 +262,26 @@ class SigningInIT {
     }
 
     @Test
+    void tries_sent_at_once_are_counted_one_by_one() throws Exception {
+        String name = "at-once@agency.test";
+        List<Thread> tries = new ArrayList<>();
+        List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < 12; i++) {
+            Visitor visitor = visitor();
+            String token = visitor.get("/en/desk/sign-in").input("token");
+            tries.add(Thread.ofVirtual().unstarted(() ->
+                    statuses.add(visitor.post("/en/desk/sign-in", Map.of("token", token, "name", name, "password", "wrong")).status())));
+        }
+        tries.forEach(Thread::start);
+        for (Thread one : tries) {
+            one.join();
+        }
+        // 503 is for those who would have had to wait too long for their turn to hash.
+        assertThat(statuses).hasSize(12).allMatch(status -> status == 422 || status == 503).contains(422);
+        assertThat(number("select failures from sign_in_failure where name_hash = '" + hash("sign-in", name) + "'")).isBetween(1L, 12L);
+    }
+
+    @Test
     void a_role_taken_away_and_an_account_switched_off_count_from_the_next_request() throws Exception {
         sql("insert into account (id, name, display_name, language, password_hash, active, created_at) select -2, 'leaving@agency.test', 'Leaving', 'en', password_hash, true, 0 "
                 + "from account where name = 'auditor@demo'");
@@ -348,6 +370,36 @@ class SigningInIT {
 
         Map<String, String> back = Map.of("present", "a new and long password", "fresh", RIGHT, "repeated", RIGHT);
         assertThat(here.submit("/en/desk/account", "/en/desk/account/password", back).status()).isEqualTo(303);
+    }
+
+    @Test
+    void an_administrator_creates_changes_and_switches_off_accounts() throws Exception {
+        Visitor admin = visitor().signIn("admin@demo");
+        String page = "/en/desk/accounts";
+        Reply made = admin.submit(page, page, Map.of("name", "New@Agency.test", "displayName", "Newcomer", "roles", "liaison", "agencies", "ice, cbp"));
+        assertThat(made.status()).isEqualTo(200);
+        String password = made.body().replaceAll("(?s).*id=\"fresh-password\">([^<]+)<.*", "$1");
+        assertThat(admin.submit(page, page, Map.of("name", "new@agency.test", "displayName", "Twin", "roles", "auditor")).status()).as("taken").isEqualTo(422);
+        assertThat(admin.submit(page, page, Map.of("name", "other@agency.test", "displayName", "x", "roles", "liaison")).status()).as("no agency").isEqualTo(422);
+
+        Visitor newcomer = visitor();
+        assertThat(signIn(newcomer, "new@agency.test", password).status()).isEqualTo(303);
+        assertThat(newcomer.get(page).status()).as("not for a liaison").isEqualTo(403);
+        long id = number("select id from account where name = 'new@agency.test'");
+        assertThat(number("select count(*) from account_agency where account = " + id)).isEqualTo(2);
+        Map<String, String> self = Map.of("roles", "admin", "agencies", "");
+        assertThat(newcomer.submit("/en/desk/account", page + "/" + id + "/rights", self).status()).as("cannot raise itself").isEqualTo(403);
+
+        assertThat(admin.submit(page, page + "/" + id + "/rights", Map.of("roles", "auditor", "agencies", "")).status()).isEqualTo(303);
+        assertThat(newcomer.get("/en/desk/account").body()).contains("Auditor").doesNotContain("Liaison</dd>");
+        assertThat(admin.submit(page, page + "/" + id + "/off", Map.of()).status()).isEqualTo(303);
+        assertThat(newcomer.get("/en/desk/account").status()).isEqualTo(303);
+        assertThat(signIn(visitor(), "new@agency.test", password).status()).isEqualTo(422);
+
+        long own = number("select id from account where name = 'admin@demo'");
+        assertThat(admin.submit(page, page + "/" + own + "/off", Map.of()).status()).isEqualTo(409);
+        assertThat(admin.submit(page, page + "/" + own + "/rights", Map.of("roles", "auditor")).status()).isEqualTo(409);
+        assertThat(number("select count(*) from journal_entry where actor = 'admin@demo' and subject = 'account:" + id + "'")).isEqualTo(3);
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import org.answerable.platform.Settings;
 
 /** The headers of each answer, where a resource has not set its own; the form cookie where a form was drawn. */
 @Provider
@@ -19,6 +20,8 @@ public class ResponseHeaders implements ContainerResponseFilter {
 
     @Inject
     Reader reader;
+    @Inject
+    Settings settings;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -26,14 +29,15 @@ public class ResponseHeaders implements ContainerResponseFilter {
         headers.putIfAbsent("Content-Security-Policy", java.util.List.of(POLICY));
         headers.putIfAbsent("Cache-Control", java.util.List.of("no-store"));
         ownLocation(request, headers);
-        if (request.getSecurityContext() != null && request.getUriInfo().getRequestUri().getScheme().equals("https")) {
+        boolean tls = request.getUriInfo().getRequestUri().getScheme().equals("https") || settings.behindTls();
+        if (tls) {
             headers.putSingle("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (response.getEntity() instanceof View && needsFormCookie(reader.path()) && request.getCookies().get(FormTokens.COOKIE) == null) {
             // The page is drawn after the headers, so the cookie's value is fixed here.
             reader.formCookie(org.answerable.platform.Codes.random(26));
             headers.add("Set-Cookie", new NewCookie.Builder(FormTokens.COOKIE).value(reader.formCookie()).path("/").httpOnly(true)
-                    .secure(request.getUriInfo().getRequestUri().getScheme().equals("https")).sameSite(NewCookie.SameSite.STRICT).build());
+                    .secure(tls).sameSite(NewCookie.SameSite.STRICT).build());
         }
     }
 
