@@ -31,6 +31,11 @@ public class Time {
         return clock.instant();
     }
 
+    /** The clock behind {@link #real()}, for what needs one. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** The day of {@link #now()} in Wisconsin. */
     public LocalDate today() {
         return day(now());

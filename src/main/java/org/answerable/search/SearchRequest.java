@@ -1,6 +1,5 @@
 package org.answerable.search;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
     private static final int MAX_VALUES = 100;
     private static final int DEFAULT_SIZE = 20;
 
-    static SearchRequest read(MultivaluedMap<String, String> parameters, Language reader, Directory directory) {
+    static SearchRequest read(Map<String, List<String>> parameters, Language reader, Directory directory) {
         List<Fault> faults = new ArrayList<>();
         String words = first(parameters, "q");
         if (words.codePointCount(0, words.length()) > SearchQuery.MAX_LENGTH) {
@@ -73,12 +72,12 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
         return query;
     }
 
-    private static String first(MultivaluedMap<String, String> parameters, String name) {
-        String value = parameters.getFirst(name);
-        return value == null ? "" : value.strip();
+    private static String first(Map<String, List<String>> parameters, String name) {
+        List<String> sent = parameters.getOrDefault(name, List.of());
+        return sent.isEmpty() || sent.getFirst() == null ? "" : sent.getFirst().strip();
     }
 
-    private static Set<String> values(MultivaluedMap<String, String> parameters, Facet facet, Directory directory, List<Fault> faults) {
+    private static Set<String> values(Map<String, List<String>> parameters, Facet facet, Directory directory, List<Fault> faults) {
         Set<String> values = new LinkedHashSet<>();
         for (String sent : parameters.getOrDefault(facet.parameter(), List.of())) {
             for (String value : sent.split(",")) {
@@ -108,7 +107,7 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
         };
     }
 
-    private static LocalDate day(MultivaluedMap<String, String> parameters, String name, List<Fault> faults) {
+    private static LocalDate day(Map<String, List<String>> parameters, String name, List<Fault> faults) {
         String value = first(parameters, name);
         if (value.isEmpty()) {
             return null;
@@ -125,7 +124,7 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
         return null;
     }
 
-    private static int size(MultivaluedMap<String, String> parameters, List<Fault> faults) {
+    private static int size(Map<String, List<String>> parameters, List<Fault> faults) {
         String value = first(parameters, "size");
         if (value.isEmpty()) {
             return DEFAULT_SIZE;

@@ -4,8 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import org.answerable.platform.Settings;
+import org.answerable.platform.Time;
 import org.answerable.search.RecordSource;
 import org.answerable.search.SearchAdapter;
 import org.answerable.search.SearchIndex;
@@ -15,6 +15,8 @@ import org.answerable.search.SearchIndex;
 public class LuceneAdapter implements SearchAdapter {
     @Inject
     Settings settings;
+    @Inject
+    Time time;
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     ManagedScheduledExecutorService background;
 
@@ -25,6 +27,6 @@ public class LuceneAdapter implements SearchAdapter {
 
     @Override
     public SearchIndex open(RecordSource source) {
-        return new LuceneIndex(settings.dataDir().resolve("index"), source, background, Clock.systemUTC());
+        return new LuceneIndex(settings.dataDir().resolve("index"), source, background, time.clock());
     }
 }
