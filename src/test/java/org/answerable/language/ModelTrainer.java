@@ -32,8 +32,8 @@ public final class ModelTrainer {
     private static final double UNSEEN = number("unseen", 0.1);
     /** Weight of the logistic regression beside naive Bayes. */
     private static final double CORRECTION = number("correction", 1);
-    private static final int EPOCHS = (int) number("epochs", 4);
-    private static final double RATE = number("rate", 0.1);
+    private static final int EPOCHS = (int) number("epochs", 12);
+    private static final double RATE = number("rate", 0.2);
     private static final int SAMPLES = 8;
 
     /** A sentence, its document and language. */

@@ -50,6 +50,7 @@ import org.apache.lucene.analysis.morfologik.MorfologikFilter;
 import org.apache.lucene.analysis.ne.NepaliAnalyzer;
 import org.apache.lucene.analysis.ngram.NGramTokenFilter;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.shingle.ShingleFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
@@ -117,6 +118,8 @@ public final class Analyzers {
     private static final Chain FOLDED = words(CharArraySet.EMPTY_SET, ICUFoldingFilter::new);
     private static final Chain GRAMS = words(CharArraySet.EMPTY_SET, stream -> new NGramTokenFilter(new ICUFoldingFilter(stream), 4, 4, true));
 
+    private static final Chain PAIRS = words(CharArraySet.EMPTY_SET, Analyzers::pairs);
+
     private Analyzers() {}
 
     /** The keys of {@link #forKey}: a field a key is enough for every language. */
@@ -159,6 +162,14 @@ public final class Analyzers {
      */
     public static Analyzer grams() {
         return CACHE.computeIfAbsent(" grams", k -> new ChainAnalyzer(GRAMS));
+    }
+
+    /**
+     * Pairs of neighbouring words as {@link #exact()} gives them (a word alone where there is no other), to be weighed low beside the
+     * language's own words: where a word is several syllables written apart (Vietnamese, Hmong) or cut by guess (Burmese, Lao, Khmer), a pair says more.
+     */
+    public static Analyzer pairs() {
+        return CACHE.computeIfAbsent(" pairs", k -> new ChainAnalyzer(PAIRS));
     }
 
     /**
@@ -222,6 +233,13 @@ public final class Analyzers {
     private static Chain bigrams(UnaryOperator<TokenStream> before) {
         // Without single characters: with them the filter makes a graph, whose paths explode in a query.
         return new Chain(false, CharArraySet.EMPTY_SET, stream -> new CJKBigramFilter(before.apply(stream)), map(), false);
+    }
+
+    private static TokenStream pairs(TokenStream words) {
+        ShingleFilter pairs = new ShingleFilter(words, 2, 2);
+        pairs.setOutputUnigrams(false);
+        pairs.setOutputUnigramsIfNoShingles(true);
+        return pairs;
     }
 
     private static Dictionary ukrainian() {
