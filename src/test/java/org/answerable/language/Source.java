@@ -149,7 +149,7 @@ final class Source {
         literals.add(new Literal(value, line, next < text.length() && text.charAt(next) == '+'));
     }
 
-    private static final Pattern HTML = Pattern.compile("<!--.*?-->|<!.*?>|<(script|style)\\b.*?</\\1\\s*>|<(/?[a-zA-Z][\\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", Pattern.DOTALL);
+    private static final Pattern HTML = Pattern.compile("<!--.*?-->|<!.*?>|<(script|style|kbd)\\b.*?</\\1\\s*>|<(/?[a-zA-Z][\\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
     private static final List<String> SEEN = List.of("title", "alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext",
             "aria-placeholder", "placeholder", "label", "summary");
