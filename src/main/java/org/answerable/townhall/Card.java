@@ -1,0 +1,16 @@
+package org.answerable.townhall;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.townhall.TownHallReading.StepView;
+
+/**
+ * A commitment as a card.
+ *
+ * @param state {@code open|in-progress|done|dropped|late}
+ * @param meetingPath the meeting where it was made, without the language
+ */
+public record Card(String id, String text, Language language, String owner, String ownerPath, LocalDate dueOn, String state, String evidence, String meeting, String meetingPath,
+        ThreadView thread, List<StepView> steps) {}

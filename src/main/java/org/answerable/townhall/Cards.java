@@ -1,0 +1,44 @@
+package org.answerable.townhall;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import org.answerable.directory.Directory;
+import org.answerable.language.Language;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.platform.http.ThreadView.State;
+import org.answerable.publication.PublicRecord;
+import org.answerable.publication.PublicRecords;
+import org.answerable.publication.Redaction;
+import org.answerable.townhall.TownHallReading.CommitmentView;
+
+/** Commitments and the records behind them, ready to be drawn. */
+@ApplicationScoped
+class Cards {
+    @Inject
+    PublicRecords records;
+    @Inject
+    Directory directory;
+
+    Card card(CommitmentView c) {
+        State kept = switch (c.status()) {
+            case "done" -> State.DONE;
+            case "dropped" -> State.DROPPED;
+            default -> c.overdue() ? State.LATE : State.OPEN;
+        };
+        return new Card(c.id(), c.text(), new Language(c.language()), c.ownerName(), "/agencies/" + c.owner(), c.dueOn(), c.overdue() ? "late" : c.status(), c.evidence(),
+                c.townHallTitle(), "/town-halls/" + c.townHall(), ThreadView.promise(kept), c.history());
+    }
+
+    List<Voice> voices(Collection<String> ids) {
+        return records.find(ids).values().stream().map(this::voice).toList();
+    }
+
+    private Voice voice(PublicRecord record) {
+        return new Voice("/records/" + record.id(), Passage.of(record.text(), new Language(record.language()), record.redactions().stream().map(Redaction::kind).toList()),
+                new Language(record.language()), directory.countyName(record.county()), record.submittedOn(),
+                ThreadView.small(State.DONE, State.DONE, record.isAnswered() ? State.DONE : State.OPEN));
+    }
+}

@@ -1,0 +1,264 @@
+package org.answerable.townhall;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Right;
+import org.answerable.directory.Directory;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Time;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.FormTokens;
+import org.answerable.platform.http.Forms;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Reader;
+import org.answerable.publication.PublicRecord;
+import org.answerable.publication.PublicRecords;
+import org.answerable.townhall.TownHallReading.CommitmentView;
+import org.answerable.townhall.TownHallReading.TownHallView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Running meetings and keeping promises, as pages of the desk. */
+@Path("/desk")
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class TownHallDeskPages {
+    private static final Set<String> DONE = Set.of("planned", "agenda", "removed", "moved", "minutes", "commitment", "changed");
+    /** The languages that meetings are held or interpreted in most, as tags; the API takes any. */
+    private static final List<String> SPOKEN = List.of("en", "es", "hmn", "so", "ar", "zh-Hans", "ru", "uk", "my", "sw", "fa-AF", "vi", "lo", "km", "fr", "am");
+    private static final int OFFERED = 10;
+
+    @Inject
+    TownHallReading reading;
+    @Inject
+    TownHallRunning running;
+    @Inject
+    CommitmentKeeping keeping;
+    @Inject
+    Cards cards;
+    @Inject
+    PublicRecords records;
+    @Inject
+    Directory directory;
+    @Inject
+    Messages messages;
+    @Inject
+    Caller caller;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    Reader reader;
+
+    @GET
+    @Path("town-halls")
+    @Operation(hidden = true)
+    public TownHallsDeskView list() {
+        caller.with(Right.READ_TOWN_HALL_DESK);
+        return list(200, Map.of(), List.of("en", "es"), List.of());
+    }
+
+    private TownHallsDeskView list(int status, Map<String, String> typed, List<String> chosen, List<Fault> faults) {
+        List<Choice> counties = new ArrayList<>(List.of(new Choice("", "")));
+        directory.counties().forEach(c -> counties.add(new Choice(c.fips(), c.name())));
+        return new TownHallsDeskView(status, reading.list(reader.language()), counties, languages(), typed, chosen, faults);
+    }
+
+    private List<Choice> languages() {
+        return SPOKEN.stream().map(tag -> new Choice(tag, new Language(tag).name(reader.language()))).sorted(Comparator.comparing(Choice::label)).toList();
+    }
+
+    @POST
+    @Path("town-halls")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response plan(MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        caller.with(Right.RUN_TOWN_HALLS);
+        List<Fault> faults = new ArrayList<>();
+        Instant startsAt = null;
+        try {
+            LocalDate day = LocalDate.parse(Forms.text(form, "day"));
+            startsAt = LocalDateTime.parse(day + "T" + Forms.text(form, "time")).atZone(Time.ZONE).toInstant();
+        } catch (DateTimeParseException e) {
+            faults.add(new Fault("/day", "townhall.fault.day-time"));
+        }
+        try {
+            if (!faults.isEmpty()) {
+                throw new Refusal.Invalid(faults);
+            }
+            String slug = running.plan(Map.of(reader.language().tag(), Forms.text(form, "title")), startsAt, Forms.text(form, "place"), Forms.text(form, "county"),
+                    Forms.texts(form, "languages"));
+            return to("/desk/town-halls/" + slug, "planned");
+        } catch (Refusal.Invalid invalid) {
+            return Response.status(422).entity(list(422, typed(form), Forms.texts(form, "languages"), invalid.faults())).build();
+        }
+    }
+
+    @GET
+    @Path("town-halls/{slug}")
+    @Operation(hidden = true)
+    public TownHallDeskView one(@PathParam("slug") String slug, @QueryParam("done") String done, @QueryParam("words") String words) {
+        caller.with(Right.READ_TOWN_HALL_DESK);
+        return view(200, slug, done != null && DONE.contains(done) ? done : null, null, Map.of(), List.of(), List.of(), null, words);
+    }
+
+    @POST
+    @Path("town-halls/{slug}/{act}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response act(@PathParam("slug") String slug, @PathParam("act") String act, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        caller.with(Right.RUN_TOWN_HALLS);
+        List<String> chosen = ids(form, act);
+        try {
+            String done = switch (act) {
+                case "agenda" -> {
+                    running.agenda(slug, Map.of(reader.language().tag(), Forms.text(form, act + "-title")), chosen);
+                    yield "agenda";
+                }
+                case "remove" -> {
+                    running.removeItem(slug, number(form));
+                    yield "removed";
+                }
+                case "up", "down" -> {
+                    running.moveItem(slug, number(form), act.equals("up") ? -1 : 1);
+                    yield "moved";
+                }
+                case "minutes" -> {
+                    running.minutes(slug, Forms.text(form, act + "-text"), Forms.text(form, act + "-language"));
+                    yield "minutes";
+                }
+                case "commitment" -> {
+                    running.commitment(slug, Map.of(reader.language().tag(), Forms.text(form, act + "-text")), Forms.text(form, act + "-owner"), day(form, act), chosen);
+                    yield "commitment";
+                }
+                case "change" -> {
+                    keeping.move(Forms.text(form, act + "-commitment"), Forms.text(form, act + "-status"), Forms.text(form, act + "-evidence"));
+                    yield "changed";
+                }
+                default -> throw new Refusal.NotFound();
+            };
+            return to("/desk/town-halls/" + slug, done);
+        } catch (Refusal.Invalid invalid) {
+            // Fields are named after their form, so that no two of a page share an id.
+            List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + act + "-" + f.field().split("\\.")[0], f.key(), f.arguments())).toList();
+            return Response.status(422).entity(view(422, slug, null, act, typed(form), chosen, faults, null, null)).build();
+        } catch (Refusal.Conflict conflict) {
+            return Response.status(409).entity(view(409, slug, null, act, typed(form), chosen, List.of(), conflict.key(), null)).build();
+        }
+    }
+
+    /** The ids chosen by box and those typed, one a line or separated by commas. */
+    private static List<String> ids(MultivaluedMap<String, String> form, String act) {
+        List<String> ids = new ArrayList<>(Forms.texts(form, "record"));
+        for (String typed : Forms.text(form, act + "-records").split("[\\s,;]+")) {
+            String id = typed.substring(typed.lastIndexOf('/') + 1); // A record's address may be pasted as well as its id.
+            if (!id.isBlank()) {
+                ids.add(id);
+            }
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private static long number(MultivaluedMap<String, String> form) {
+        String item = Forms.text(form, "item");
+        if (!item.matches("[0-9]{1,18}")) {
+            throw new Refusal.NotFound();
+        }
+        return Long.parseLong(item);
+    }
+
+    private static LocalDate day(MultivaluedMap<String, String> form, String act) {
+        try {
+            return LocalDate.parse(Forms.text(form, act + "-dueOn"));
+        } catch (DateTimeParseException e) {
+            throw new Refusal.Invalid("/dueOn", "platform.fault.day");
+        }
+    }
+
+    private TownHallDeskView view(int status, String slug, String done, String tried, Map<String, String> typed, List<String> chosen, List<Fault> faults, String problem, String words) {
+        TownHallView view = reading.one(slug, reader.language());
+        List<Choice> agencies = new ArrayList<>(List.of(new Choice("", "")));
+        directory.agencies().forEach(a -> agencies.add(new Choice(a.slug(), a.name(reader.language()))));
+        List<TownHallPageView.Said> minutes = view.minutes().stream()
+                .map(m -> new TownHallPageView.Said(Passage.of(m.text(), new Language(m.language())), new Language(m.language()), Time.day(m.at()))).toList();
+        return new TownHallDeskView(status, view.townHall(),
+                view.agenda().stream().map(i -> new TownHallDeskView.Item(i.id(), i.title(), new Language(i.titleLanguage()), cards.voices(i.records()))).toList(),
+                view.townHall().status().equals("planned"), minutes,
+                view.commitments().stream().map(c -> new TownHallDeskView.Promise(cards.card(c), c.dueOn(), c.madeAt())).toList(), agencies, languages(), done, tried, typed, chosen,
+                faults, problem, words == null ? "" : words, offered());
+    }
+
+    /** The records that were answered last: what people are likely to speak about. Any other is added by its id or address. */
+    private List<Voice> offered() {
+        return cards.voices(records.latestAnswered(OFFERED).stream().map(PublicRecord::id).toList());
+    }
+
+    @GET
+    @Path("commitments")
+    @Operation(hidden = true)
+    public CommitmentsDeskView commitments(@QueryParam("done") String done) {
+        return commitments(200, done != null && DONE.contains(done) ? done : null, null, "", "", List.of());
+    }
+
+    private CommitmentsDeskView commitments(int status, String done, String tried, String typedStatus, String typedEvidence, List<Fault> faults) {
+        Identity identity = caller.with(Right.READ_TOWN_HALL_DESK);
+        boolean all = !identity.roles().equals(Set.of(org.answerable.access.Role.LIAISON));
+        List<CommitmentView> own = reading.commitments(reader.language()).stream().filter(c -> all || identity.agencies().contains(c.owner())).toList();
+        List<Choice> states = new ArrayList<>();
+        for (Commitment.Status state : Commitment.Status.values()) {
+            states.add(new Choice(state.tag(), messages.get(reader.language(), "townhall.state." + state.tag())));
+        }
+        return new CommitmentsDeskView(status, own.stream().map(cards::card).toList(), states, done, tried, typedStatus, typedEvidence, faults);
+    }
+
+    @POST
+    @Path("commitments/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response move(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        try {
+            keeping.move(id, Forms.text(form, id + "-status"), Forms.text(form, id + "-evidence"));
+            return to("/desk/commitments", "changed");
+        } catch (Refusal.Invalid invalid) {
+            List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + id + "-" + f.field(), f.key(), f.arguments())).toList();
+            return Response.status(422).entity(commitments(422, null, id, Forms.text(form, id + "-status"), Forms.text(form, id + "-evidence"), faults)).build();
+        }
+    }
+
+    private Response to(String path, String done) {
+        return Response.seeOther(URI.create("/" + reader.language().tag() + path + "?done=" + done)).build();
+    }
+
+    private static Map<String, String> typed(MultivaluedMap<String, String> form) {
+        Map<String, String> typed = new HashMap<>();
+        form.forEach((field, values) -> typed.put(field, values.isEmpty() ? "" : values.getFirst()));
+        return typed;
+    }
+}

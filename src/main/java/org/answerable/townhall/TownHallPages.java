@@ -1,0 +1,129 @@
+package org.answerable.townhall;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.property.Method;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.answerable.directory.Agency;
+import org.answerable.directory.Directory;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Time;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Reader;
+import org.answerable.townhall.TownHallReading.CommitmentView;
+import org.answerable.townhall.TownHallReading.TownHallItem;
+import org.answerable.townhall.TownHallReading.TownHallView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Meetings and promises, for everyone. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class TownHallPages {
+    /** How long a meeting is entered for in a calendar, where nothing else is known. */
+    private static final Duration LENGTH = Duration.ofHours(2);
+
+    @Inject
+    TownHallReading reading;
+    @Inject
+    Cards cards;
+    @Inject
+    Directory directory;
+    @Inject
+    Messages messages;
+    @Inject
+    Reader reader;
+
+    @GET
+    @Path("town-halls")
+    @Operation(hidden = true)
+    public Response list() {
+        List<TownHallItem> all = reading.list(reader.language());
+        List<CommitmentView> promises = reading.commitments(reader.language());
+        List<TownHallItem> coming = all.stream().filter(t -> t.status().equals("planned")).sorted(Comparator.comparing(TownHallItem::startsAt)).toList();
+        List<TownHallsView.Held> held = all.stream().filter(t -> !t.status().equals("planned")).map(t -> {
+            List<CommitmentView> made = promises.stream().filter(c -> c.townHall().equals(t.slug())).toList();
+            return new TownHallsView.Held(t, made.size(), (int) made.stream().filter(c -> c.status().equals("done")).count());
+        }).toList();
+        return page(new TownHallsView(coming, held));
+    }
+
+    @GET
+    @Path("town-halls/{slug}")
+    @Operation(hidden = true)
+    public Response one(@PathParam("slug") String slug) {
+        if (slug.endsWith(".ics")) {
+            return calendar(slug.substring(0, slug.length() - 4));
+        }
+        TownHallView view = reading.one(slug, reader.language());
+        List<TownHallPageView.Item> agenda = view.agenda().stream()
+                .map(i -> new TownHallPageView.Item(i.title(), new Language(i.titleLanguage()), cards.voices(i.records()))).toList();
+        List<TownHallPageView.Said> minutes = view.minutes().stream().sorted(Comparator.comparing(m -> !m.language().equals(reader.language().tag())))
+                .map(m -> new TownHallPageView.Said(Passage.of(m.text(), new Language(m.language())), new Language(m.language()), Time.day(m.at()))).toList();
+        return page(new TownHallPageView(view.townHall(), agenda, minutes, view.commitments().stream().map(cards::card).toList()));
+    }
+
+    private Response calendar(String slug) {
+        TownHallItem meeting = reading.one(slug, reader.language()).townHall();
+        VEvent event = new VEvent();
+        event.setUid(meeting.slug() + "@answerable");
+        event.setSummary(meeting.title()).setLanguage(meeting.titleLanguage());
+        event.setDateStart(Date.from(meeting.startsAt()), true);
+        event.setDateEnd(Date.from(meeting.startsAt().plus(LENGTH)), true);
+        event.setLocation(meeting.place());
+        event.setUrl(meeting.url());
+        ICalendar calendar = new ICalendar();
+        calendar.setMethod(Method.publish());
+        calendar.addEvent(event);
+        return Response.ok(Biweekly.write(calendar).go(), "text/calendar;charset=utf-8").header("Cache-Control", "public, max-age=0, must-revalidate")
+                .header("Content-Disposition", "attachment; filename=\"" + meeting.slug() + ".ics\"").build();
+    }
+
+    @GET
+    @Path("commitments")
+    @Operation(hidden = true)
+    public Response commitments(@QueryParam("status") String status, @QueryParam("owner") String owner) {
+        List<CommitmentView> all = reading.commitments(reader.language());
+        List<String> states = List.of("open", "in-progress", "late", "done", "dropped");
+        String state = states.contains(Objects.toString(status, "")) ? status : "";
+        Set<String> owners = new java.util.TreeSet<>(all.stream().map(CommitmentView::owner).toList());
+        String agency = owners.contains(Objects.toString(owner, "")) ? owner : "";
+        List<Card> shown = all.stream().filter(c -> agency.isEmpty() || c.owner().equals(agency)).map(cards::card).filter(c -> state.isEmpty() || c.state().equals(state)).toList();
+        List<Choice> stateChoices = new ArrayList<>(List.of(new Choice("", messages.get(reader.language(), "townhall.commitments.any"))));
+        states.forEach(s -> stateChoices.add(new Choice(s, messages.get(reader.language(), "townhall.state." + s))));
+        List<Choice> ownerChoices = Stream.concat(Stream.of(new Choice("", messages.get(reader.language(), "townhall.commitments.anyone"))),
+                owners.stream().map(o -> new Choice(o, directory.agency(o).map((Agency a) -> a.name(reader.language())).orElse(o)))).toList();
+        return page(new CommitmentsView(shown, (int) all.stream().filter(c -> c.status().equals("done")).count(), all.size(), stateChoices, state, ownerChoices, agency));
+    }
+
+    @GET
+    @Path("commitments/{id}")
+    @Operation(hidden = true)
+    public Response commitment(@PathParam("id") String id) {
+        CommitmentView commitment = reading.commitment(id, reader.language());
+        return page(new CommitmentPageView(cards.card(commitment), cards.voices(commitment.records())));
+    }
+
+    private static Response page(Object view) {
+        return Response.ok(view).header("Cache-Control", "public, max-age=0, must-revalidate").build();
+    }
+}
