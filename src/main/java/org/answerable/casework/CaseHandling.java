@@ -54,7 +54,7 @@ class CaseHandling implements Handling {
                     submission.receivedAt(), dueBy(assignment.agency(), submission.receivedAt()));
             tickets.add(ticket);
             journal.record("ticket.opened", "ticket:" + ticket.code(), assignment.agency() + " " + assignment.because());
-            opened.add(new OpenedTicket(ticket.agency(), ticket.role().tag(), reasons.inWords(assignment.because(), reader), ticket.dueBy()));
+            opened.add(new OpenedTicket(ticket.code(), ticket.agency(), ticket.role().tag(), reasons.inWords(assignment.because(), reader), ticket.dueBy()));
         }
         return opened;
     }

@@ -22,21 +22,18 @@ import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Role;
 import org.answerable.casework.Answering;
-import org.answerable.casework.Ticket;
-import org.answerable.casework.Tickets;
 import org.answerable.directory.Directory;
 import org.answerable.directory.DirectoryFounding;
 import org.answerable.intake.Acknowledgement;
 import org.answerable.intake.Following;
 import org.answerable.intake.NewSubmission;
-import org.answerable.intake.State;
 import org.answerable.intake.Submission;
-import org.answerable.intake.Submissions;
 import org.answerable.intake.Submitting;
 import org.answerable.language.Language;
 import org.answerable.platform.Resources;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
+import org.answerable.publication.ModerationReading;
 import org.answerable.publication.Publishing;
 import org.answerable.publication.Redaction;
 import org.answerable.routing.RuleFounding;
@@ -56,15 +53,13 @@ class DemoStories {
     @Inject
     Submitting submitting;
     @Inject
-    Submissions submissions;
-    @Inject
     Following following;
-    @Inject
-    Tickets tickets;
     @Inject
     Answering answering;
     @Inject
     Publishing publishing;
+    @Inject
+    ModerationReading reading;
     @Inject
     DemoTownHalls townHalls;
     @Inject
@@ -83,9 +78,8 @@ class DemoStories {
     static final class Story {
         final JsonObject told;
         final Instant begins;
+        final Map<String, String> tickets = new HashMap<>();
         Acknowledgement acknowledgement;
-        long submission;
-        String code;
         String record;
 
         Story(JsonObject told, Instant begins) {
@@ -101,7 +95,7 @@ class DemoStories {
 
     /** Tells them where nothing was ever submitted. */
     void tellOnce() throws Exception {
-        if (telling.isTold()) {
+        if (isTold()) {
             return;
         }
         directoryFounding.agencies("/demo/agencies.json");
@@ -109,6 +103,10 @@ class DemoStories {
         long begun = System.nanoTime();
         telling.inOne(this::tell);
         LOG.info("demo stories told in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+    }
+
+    private boolean isTold() throws Exception {
+        return caller.as(moderator(), () -> !reading.list(null, null, 1, Language.ENGLISH).items().isEmpty());
     }
 
     private void tell() throws Exception {
@@ -135,10 +133,7 @@ class DemoStories {
         JsonObject told = story.told;
         events.add(new Event(story.begins, null, () -> {
             story.acknowledgement = submitting.submit(written(told), Language.ENGLISH);
-            // The demo is told before anybody else can write, so the newest is this one.
-            Submission submission = submissions.newest();
-            story.submission = submission.id();
-            story.code = submission.code();
+            story.acknowledgement.tickets().forEach(ticket -> story.tickets.put(ticket.agency(), ticket.ticket()));
             return null;
         }));
         boolean published = told.getString("state").equals("published");
@@ -146,14 +141,14 @@ class DemoStories {
             events.add(new Event(atMost(story.begins.plus(Duration.ofHours(26))), moderator(), () -> publish(story)));
         } else if (told.getString("state").equals("withheld")) {
             events.add(new Event(atMost(story.begins.plus(Duration.ofHours(30))), moderator(), () -> {
-                publishing.withhold(story.code, told.getString("withholdReason"));
+                publishing.withhold(story.acknowledgement.submission(), told.getString("withholdReason"));
                 return null;
             }));
         }
         JsonValue transfer = told.get("transfer");
         if (transfer instanceof JsonObject t) {
             events.add(new Event(after(story, t.getInt("daysAfter"), 10, 5), liaison(t.getString("from")), () -> {
-                answering.transfer(ticket(story, t.getString("from")).code(), t.getString("to"), t.getString("reason"));
+                story.tickets.put(t.getString("to"), answering.transfer(ticket(story, t.getString("from")), t.getString("to"), t.getString("reason")));
                 return null;
             }));
         }
@@ -161,7 +156,7 @@ class DemoStories {
             boolean fromAgency = message.getString("from").equals("agency");
             events.add(new Event(after(story, message.getInt("daysAfter"), fromAgency ? 11 : 19, 20), fromAgency ? liaison(message.getString("agency")) : null, () -> {
                 if (fromAgency) {
-                    answering.message(ticket(story, message.getString("agency")).code(), message.getString("text"));
+                    answering.message(ticket(story, message.getString("agency")), message.getString("text"));
                 } else {
                     following.reply(story.acknowledgement.receipt().grouped(), message.getString("text"));
                 }
@@ -171,7 +166,7 @@ class DemoStories {
         for (JsonObject answer : told.getJsonArray("answers").getValuesAs(JsonObject.class)) {
             Instant at = after(story, answer.getInt("daysAfter"), 14, 30);
             events.add(new Event(at, liaison(answer.getString("agency")), () -> {
-                answering.answer(ticket(story, answer.getString("agency")).code(), answer.getString("text"), answer.getString("language"), answer.getBoolean("public", true));
+                answering.answer(ticket(story, answer.getString("agency")), answer.getString("text"), answer.getString("language"), answer.getBoolean("public", true));
                 return null;
             }));
             if (published) {
@@ -182,7 +177,7 @@ class DemoStories {
 
     private Object publish(Story story) {
         List<Redaction> redactions = new ArrayList<>();
-        String text = submissions.get(story.submission).text();
+        String text = reading.file(story.acknowledgement.submission(), Language.ENGLISH).submission().text();
         for (JsonObject redaction : story.told.getJsonArray("redactions").getValuesAs(JsonObject.class)) {
             String quote = redaction.getString("quote");
             int start = text.indexOf(quote);
@@ -193,13 +188,16 @@ class DemoStories {
             redactions.add(new Redaction(from, from + Texts.length(quote), redaction.getString("kind")));
         }
         String title = story.told.get("title") instanceof JsonString s ? s.getString() : "";
-        story.record = publishing.publish(story.code, new Publishing.Decision(redactions, title, Map.of(), true));
+        story.record = publishing.publish(story.acknowledgement.submission(), new Publishing.Decision(redactions, title, Map.of(), true));
         return null;
     }
 
-    private Ticket ticket(Story story, String agency) {
-        return tickets.of(story.submission).stream().filter(t -> agency.equals(t.agency()) && t.isActive()).findFirst()
-                .orElseThrow(() -> new IllegalStateException("demo story " + story.told.getString("id") + " has no ticket of " + agency));
+    private static String ticket(Story story, String agency) {
+        String ticket = story.tickets.get(agency);
+        if (ticket == null) {
+            throw new IllegalStateException("demo story " + story.told.getString("id") + " has no ticket of " + agency);
+        }
+        return ticket;
     }
 
     private static NewSubmission written(JsonObject told) {
@@ -240,17 +238,9 @@ class DemoStories {
     /** The transactions of telling. */
     @ApplicationScoped
     static class Telling {
-        @Inject
-        Submissions submissions;
-
         /** Something that may throw. */
         interface Work {
             void run() throws Exception;
-        }
-
-        @Transactional
-        boolean isTold() {
-            return !submissions.page((State) null, 0, 1).isEmpty();
         }
 
         @Transactional(rollbackOn = Exception.class)

@@ -8,15 +8,17 @@ import org.answerable.platform.Refusal.Fault;
  * What a writer gets for a submission.
  *
  * @param receipt the only time it is told
+ * @param submission the opaque id; for the desk, never for the writer
  * @param cleaned where marks were removed from what was sent
  */
-public record Acknowledgement(Receipt receipt, Submission.Spoken language, List<OpenedTicket> tickets, List<Fault> cleaned) {
+public record Acknowledgement(Receipt receipt, String submission, Submission.Spoken language, List<OpenedTicket> tickets, List<Fault> cleaned) {
     /**
      * A ticket as it was opened.
      *
+     * @param ticket its opaque id; for the desk, never for the writer
      * @param agency slug; {@code null} for the coordinator's queue
      * @param role {@code lead} or {@code support}
      * @param because the reasons, in words of the writer's page
      */
-    public record OpenedTicket(String agency, String role, List<String> because, Instant dueBy) {}
+    public record OpenedTicket(String ticket, String agency, String role, List<String> because, Instant dueBy) {}
 }

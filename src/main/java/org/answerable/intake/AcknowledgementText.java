@@ -20,7 +20,7 @@ final class AcknowledgementText {
     static String write(Acknowledgement acknowledgement) {
         JsonArrayBuilder tickets = Json.createArrayBuilder();
         for (OpenedTicket ticket : acknowledgement.tickets()) {
-            JsonObjectBuilder written = Json.createObjectBuilder().add("role", ticket.role()).add("dueBy", ticket.dueBy().toString())
+            JsonObjectBuilder written = Json.createObjectBuilder().add("ticket", ticket.ticket()).add("role", ticket.role()).add("dueBy", ticket.dueBy().toString())
                     .add("because", Json.createArrayBuilder(ticket.because()));
             if (ticket.agency() != null) {
                 written.add("agency", ticket.agency());
@@ -29,7 +29,7 @@ final class AcknowledgementText {
         }
         JsonArrayBuilder cleaned = Json.createArrayBuilder();
         acknowledgement.cleaned().forEach(fault -> cleaned.add(fault.pointer()));
-        return Json.createObjectBuilder().add("tag", acknowledgement.language().tag()).add("confidence", acknowledgement.language().confidence())
+        return Json.createObjectBuilder().add("submission", acknowledgement.submission()).add("tag", acknowledgement.language().tag()).add("confidence", acknowledgement.language().confidence())
                 .add("source", acknowledgement.language().source()).add("tickets", tickets).add("cleaned", cleaned).build().toString();
     }
 
@@ -38,12 +38,12 @@ final class AcknowledgementText {
             JsonObject written = reader.readObject();
             List<OpenedTicket> tickets = new ArrayList<>();
             for (JsonObject ticket : written.getJsonArray("tickets").getValuesAs(JsonObject.class)) {
-                tickets.add(new OpenedTicket(ticket.getString("agency", null), ticket.getString("role"),
+                tickets.add(new OpenedTicket(ticket.getString("ticket"), ticket.getString("agency", null), ticket.getString("role"),
                         ticket.getJsonArray("because").getValuesAs(JsonString::getString), Instant.parse(ticket.getString("dueBy"))));
             }
             List<Fault> cleaned = written.getJsonArray("cleaned").getValuesAs(JsonString.class).stream()
                     .map(pointer -> new Fault(pointer.getString(), "intake.note.marks-removed")).toList();
-            return new Acknowledgement(receipt,
+            return new Acknowledgement(receipt, written.getString("submission"),
                     new Submission.Spoken(written.getString("tag"), written.getJsonNumber("confidence").doubleValue(), written.getString("source")), tickets, cleaned);
         }
     }

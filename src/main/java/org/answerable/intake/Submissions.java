@@ -40,11 +40,6 @@ public class Submissions {
         return em.find(Submission.class, id);
     }
 
-    /** The one that came last. */
-    public Submission newest() {
-        return em.createQuery("select s from Submission s order by s.id desc", Submission.class).setMaxResults(1).getSingleResult();
-    }
-
     /** By key, locked until the transaction ends. */
     public Submission lock(long id) {
         return em.find(Submission.class, id, LockModeType.PESSIMISTIC_WRITE);

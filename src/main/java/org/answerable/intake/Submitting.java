@@ -135,7 +135,7 @@ public class Submitting {
             contacts.keep(submission, clean.contact());
         }
         journal.record("submission.received", "submission:" + submission.code(), submission.text());
-        return new Acknowledgement(receipt, spoken, handling.begin(submission, reader), cleaned);
+        return new Acknowledgement(receipt, submission.code(), spoken, handling.begin(submission, reader), cleaned);
     }
 
     private String hash(Receipt receipt) {
