@@ -96,7 +96,8 @@ public class AccountPages {
     public Response signOutEverywhere(MultivaluedMap<String, String> form) {
         tokens.check(reader, form.getFirst("token"));
         account.signOutEverywhere();
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/sign-in")).cookie(SessionCookie.ended(address, settings)).build();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/sign-in"))
+                .cookie(SessionCookie.ended(address, settings)).build();
     }
 
     private AccountView view(String fresh, String label, String said, List<Fault> faults) {

@@ -44,8 +44,8 @@ public class Accounts {
 
     /** The names of active accounts that only a demonstration may have. */
     List<String> activeDemoNames() {
-        return em.createQuery("select a.name from Account a where a.active = true and (a.name like '%@demo' or a.name like '%.demo') order by a.name",
-                String.class).getResultList();
+        return em.createQuery("select a.name from Account a where a.active = true "
+                + "and (a.name like '%@demo' or a.name like '%.demo') order by a.name", String.class).getResultList();
     }
 
     boolean none() {

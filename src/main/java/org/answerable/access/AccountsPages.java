@@ -53,11 +53,12 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response create(MultivaluedMap<String, String> form) {
         tokens.check(reader, form.getFirst("token"));
-        AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(Forms.text(form, "name"), Forms.text(form, "displayName"), roles(form), agencies(form));
+        AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(Forms.text(form, "name"), Forms.text(form, "displayName"),
+                roles(form), agencies(form));
         try {
             String password = keeping.create(wanted);
-            return Response.ok(new AccountsView(keeping.all(), new AccountsView.HandOver(Account.canonical(wanted.name()), password), NOTHING, null, List.of()))
-                    .build();
+            AccountsView.HandOver handOver = new AccountsView.HandOver(Account.canonical(wanted.name()), password);
+            return Response.ok(new AccountsView(keeping.all(), handOver, NOTHING, null, List.of())).build();
         } catch (Refusal.Invalid invalid) {
             return refused(wanted, invalid.faults());
         }

@@ -11,8 +11,8 @@ import org.answerable.platform.http.View;
  * @param typed what was typed for a new account that was refused
  * @param said the key of what was just done; {@code null} for nothing
  */
-public record AccountsView(List<AccountKeeping.Line> accounts, HandOver handOver, AccountKeeping.Wanted typed, String said, List<Fault> faults)
-        implements View {
+public record AccountsView(List<AccountKeeping.Line> accounts, HandOver handOver, AccountKeeping.Wanted typed, String said,
+        List<Fault> faults) implements View {
     /** A password to hand over. */
     public record HandOver(String name, String password) {}
 }

@@ -9,7 +9,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import java.io.IOException;
 
-/** Puts whom {@link DeskAuthentication} recognised, and the hashed address of the request, on the request's thread, and always takes them off. */
+/**
+ * Puts whom {@link DeskAuthentication} recognised, and the hashed address of the request, on the request's thread, and always takes them
+ * off.
+ */
 @WebFilter("/*")
 public class CallerFilter implements Filter {
     @Inject

@@ -59,7 +59,8 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
         String[] path = request.getRequestURI().split("/", 4);
         if (path.length > 2 && path[1].equals("api")) {
             String header = request.getHeader("Authorization");
-            if (header != null && header.length() > 7 && header.length() < LONGEST_SECRET && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            if (header != null && header.length() > 7 && header.length() < LONGEST_SECRET
+                    && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
                 return Optional.of(new OpaqueCredential.Token(header.substring(7).strip()));
             }
         } else if (path.length > 2 && path[2].equals("desk") && request.getCookies() != null) {

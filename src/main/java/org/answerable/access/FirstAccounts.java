@@ -46,7 +46,8 @@ class FirstAccounts {
         if (name.isEmpty() || !accounts.none()) {
             return;
         }
-        String password = settings.get("ADMIN_PASSWORD").orElseThrow(() -> new IllegalStateException("ADMIN_PASSWORD is missing; ADMIN_NAME needs it"));
+        String password = settings.get("ADMIN_PASSWORD").orElseThrow(
+                () -> new IllegalStateException("ADMIN_PASSWORD is missing; ADMIN_NAME needs it"));
         if (DemoAccounts.isDemoName(Account.canonical(name.get()))) {
             throw new IllegalStateException("ADMIN_NAME must not be a demo account's name");
         }

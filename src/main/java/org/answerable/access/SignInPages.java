@@ -32,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 public class SignInPages {
     /** A page of the desk in some language, without anything that a browser or a proxy could read as another site. */
-    private static final Pattern OWN = Pattern.compile("/[a-z]{2,3}(-[A-Za-z]{2,8})*/desk(/[A-Za-z0-9_~@-][A-Za-z0-9._~@-]*)*(\\?[A-Za-z0-9._~@=&%+:-]*)?");
+    private static final Pattern OWN = Pattern.compile(
+            "/[a-z]{2,3}(-[A-Za-z]{2,8})*/desk(/[A-Za-z0-9_~@-][A-Za-z0-9._~@-]*)*(\\?[A-Za-z0-9._~@=&%+:-]*)?");
 
     @Inject
     SigningIn signing;

@@ -226,7 +226,7 @@ class SigningInIT {
         // Names are used once each, so that no delay is in the way; the slowest and fastest are left out.
         long unknown = median(i -> "nobody" + i + "@agency.test");
         long known = median(i -> List.of("admin@demo", "liaison@cbp.demo", "liaison@milwaukee-police.demo", "liaison@dane-county-sheriff.demo", "liaison@state-patrol.demo").get(i));
-        assertThat((double) unknown / known).isBetween(0.5, 2.0);
+        assertThat((double) unknown / known).as("without the work for an unknown name this would be a tenth").isBetween(0.33, 3.0);
     }
 
     private static long median(java.util.function.IntFunction<String> name) {
