@@ -1,0 +1,216 @@
+package org.answerable.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.answerable.access.Right;
+import org.answerable.access.Role;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The rights matrix: every endpoint of the desk × every demo account × own and other agency. {@link #TABLE} says which right an endpoint
+ * needs, {@link Right} who has it; the statuses follow from the two. An endpoint that is missing from the table fails the test.
+ */
+class RightsIT {
+    private static final String JSON = "application/json";
+
+    /** Whose thing an endpoint is about. */
+    private enum Scope { ALL, TICKET, COMMITMENT }
+
+    /**
+     * One endpoint.
+     *
+     * @param path as the resource declares it; {@code {}} is replaced by a ticket's or commitment's id, or by one that does not exist
+     * @param expected the statuses for who has the right and reaches the thing
+     */
+    private record Endpoint(String method, String path, Right right, Scope scope, String type, String body, Set<Integer> expected) {
+        static Endpoint get(String path, Right right, Scope scope, Integer... expected) {
+            return new Endpoint("GET", path, right, scope, null, null, Set.of(expected));
+        }
+
+        static Endpoint post(String path, Right right, Scope scope, String body, Integer... expected) {
+            return new Endpoint("POST", path, right, scope, JSON, body, Set.of(expected));
+        }
+
+        String name() {
+            return method + " " + path;
+        }
+    }
+
+    private static final String T = "/api/v1/desk/tickets";
+    private static final List<Endpoint> TABLE = List.of(
+            Endpoint.get(T, Right.READ_TICKETS, Scope.ALL, 200),
+            Endpoint.get(T + "/{}", Right.READ_TICKETS, Scope.TICKET, 200),
+            Endpoint.post(T + "/{}/assign", Right.ASSIGN_TICKET, Scope.TICKET, "{\"assignee\":null}", 200),
+            Endpoint.post(T + "/{}/transfer", Right.TRANSFER_TICKET, Scope.TICKET, "{\"agency\":\"cbp\",\"reason\":\"theirs\"}", 200),
+            Endpoint.post(T + "/{}/note", Right.NOTE_TICKET, Scope.TICKET, "{\"text\":\"a note\"}", 200),
+            Endpoint.post(T + "/{}/message", Right.MESSAGE_WRITER, Scope.TICKET, "{\"text\":\"a question\"}", 200),
+            Endpoint.post(T + "/{}/answer", Right.ANSWER_TICKET, Scope.TICKET, "{\"text\":\"an answer\",\"language\":\"en\"}", 200),
+            Endpoint.post(T + "/{}/close", Right.CLOSE_TICKET, Scope.TICKET, "{\"reason\":\"done\"}", 200),
+            Endpoint.post(T + "/{}/reopen", Right.REOPEN_TICKET, Scope.TICKET, "{\"reason\":\"again\"}", 200),
+            Endpoint.get("/api/v1/desk/submissions", Right.READ_SUBMISSIONS, Scope.ALL, 200),
+            Endpoint.get("/api/v1/desk/submissions/{}", Right.READ_SUBMISSIONS, Scope.ALL, 404),
+            Endpoint.post("/api/v1/desk/submissions/{}/publish", Right.MODERATE, Scope.ALL, "{\"redactions\":[]}", 404),
+            Endpoint.post("/api/v1/desk/submissions/{}/withhold", Right.MODERATE, Scope.ALL, "{\"reason\":\"x\"}", 404),
+            new Endpoint("POST", "/api/v1/desk/imports", Right.IMPORT, Scope.ALL, "application/x-ndjson", "", Set.of(200)),
+            Endpoint.post("/api/v1/desk/town-halls", Right.RUN_TOWN_HALLS, Scope.ALL, "{}", 422),
+            Endpoint.post("/api/v1/desk/town-halls/{}/agenda", Right.RUN_TOWN_HALLS, Scope.ALL, "{\"title\":\"x\",\"records\":[]}", 404),
+            Endpoint.post("/api/v1/desk/town-halls/{}/minutes", Right.RUN_TOWN_HALLS, Scope.ALL, "{\"text\":\"x\",\"language\":\"en\"}", 404),
+            Endpoint.post("/api/v1/desk/town-halls/{}/commitments", Right.RUN_TOWN_HALLS, Scope.ALL,
+                    "{\"text\":\"x\",\"owner\":\"ice\",\"dueOn\":\"2030-01-01\",\"records\":[]}", 404),
+            new Endpoint("PATCH", "/api/v1/desk/commitments/{}", Right.UPDATE_COMMITMENT, Scope.COMMITMENT, JSON, "{\"status\":\"in-progress\"}", Set.of(200, 409, 422)),
+            Endpoint.get("/api/v1/desk/audit", Right.READ_AUDIT, Scope.ALL, 200),
+            Endpoint.post("/api/v1/desk/audit/verify", Right.READ_AUDIT, Scope.ALL, "", 200),
+            Endpoint.get("/api/v1/desk/search", Right.REBUILD_INDEX, Scope.ALL, 200),
+            Endpoint.post("/api/v1/desk/search/rebuild", Right.REBUILD_INDEX, Scope.ALL, "", 202));
+
+    private record Account(String name, Role role, String agency) {
+        boolean has(Right right) {
+            return right.roles().contains(role);
+        }
+
+        /** Whether what belongs to an agency is there for this account and right. */
+        boolean reaches(String owner) {
+            return role != Role.LIAISON || agency.equals(owner);
+        }
+    }
+
+    private static final List<Account> ACCOUNTS = List.of(
+            new Account("liaison@state-patrol.demo", Role.LIAISON, "state-patrol"), new Account("liaison@ice.demo", Role.LIAISON, "ice"),
+            new Account("moderator@demo", Role.MODERATOR, null), new Account("translator@demo", Role.TRANSLATOR, null),
+            new Account("coordinator@demo", Role.COORDINATOR, null), new Account("auditor@demo", Role.AUDITOR, null),
+            new Account("admin@demo", Role.ADMIN, null), new Account("partner@demo", Role.PARTNER, null));
+
+    private static RunningServer server;
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.shared();
+        desk = new Desk(server);
+    }
+
+    @Test
+    void every_endpoint_of_the_desk_is_in_the_table() throws Exception {
+        assertThat(declared()).containsExactlyInAnyOrderElementsOf(TABLE.stream().map(Endpoint::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Method and path of every JAX-RS method below /api/v1/desk, from the compiled classes. */
+    private static Set<String> declared() throws IOException, ClassNotFoundException {
+        java.nio.file.Path classes = java.nio.file.Path.of("target/classes");
+        Set<String> declared = new TreeSet<>();
+        try (Stream<java.nio.file.Path> files = Files.walk(classes.resolve("org/answerable"))) {
+            for (java.nio.file.Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                String name = classes.relativize(file).toString().replace(".class", "").replace('/', '.');
+                if (name.startsWith("org.answerable.templates")) {
+                    continue;
+                }
+                Class<?> type = Class.forName(name, false, RightsIT.class.getClassLoader());
+                if (!type.isAnnotationPresent(Path.class)) {
+                    continue;
+                }
+                for (Method method : type.getDeclaredMethods()) {
+                    for (Annotation annotation : method.getAnnotations()) {
+                        HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+                        if (verb != null) {
+                            String path = "/" + type.getAnnotation(Path.class).value() + "/" + (method.isAnnotationPresent(Path.class) ? method.getAnnotation(Path.class).value() : "");
+                            String plain = path.replaceAll("/+", "/").replaceAll("/$", "").replaceAll("\\{[^}]*}", "{}");
+                            if (plain.startsWith("/api/v1/desk")) {
+                                declared.add(verb.value() + " " + plain);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return declared;
+    }
+
+    @TestFactory
+    List<DynamicTest> without_a_good_token_nothing_answers() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Endpoint endpoint : TABLE) {
+            for (Visitor visitor : List.of(new Visitor(server), new Visitor(server).bearer("no-such-token"))) {
+                tests.add(DynamicTest.dynamicTest(endpoint.name(), () -> {
+                    Reply reply = send(visitor, endpoint, "000000000000");
+                    assertThat(reply.status()).isEqualTo(401);
+                    assertThat(reply.header("WWW-Authenticate")).isPresent();
+                }));
+            }
+        }
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> the_right_and_the_agency_decide() {
+        String shared = desk.ticket("state-patrol");
+        Map<String, String> commitments = commitments();
+        assertThat(commitments).as("the demo has promises of agencies with and without an account here").isNotEmpty();
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Endpoint endpoint : TABLE) {
+            for (Account account : ACCOUNTS) {
+                Visitor visitor = desk.as(account.name());
+                switch (endpoint.scope()) {
+                    case ALL -> tests.add(test(endpoint, account, visitor, "000000000000", account.has(endpoint.right()) ? endpoint.expected() : Set.of(403), ""));
+                    case TICKET -> {
+                        boolean reaches = account.reaches("state-patrol");
+                        boolean will = account.has(endpoint.right()) && reaches;
+                        tests.add(test(endpoint, account, visitor, will ? null : shared, !account.has(endpoint.right()) ? Set.of(403) : reaches ? endpoint.expected() : Set.of(404),
+                                " on a ticket of state-patrol"));
+                        tests.add(test(endpoint, account, visitor, "000000000000", account.has(endpoint.right()) ? Set.of(404) : Set.of(403), " on no ticket"));
+                    }
+                    case COMMITMENT -> commitments.forEach((owner, id) -> tests.add(test(endpoint, account, visitor, id,
+                            !account.has(endpoint.right()) ? Set.of(403) : account.reaches(owner) ? endpoint.expected() : Set.of(404), " of " + owner)));
+                }
+            }
+        }
+        return tests;
+    }
+
+    private static DynamicTest test(Endpoint endpoint, Account account, Visitor visitor, String id, Set<Integer> expected, String thing) {
+        return DynamicTest.dynamicTest(account.name() + ": " + endpoint.name() + thing + " is " + expected, () -> {
+            String about = id;
+            if (about == null) {
+                about = desk.ticket("state-patrol"); // Of its own: the acts of others would stand in the way.
+                if (endpoint.path().endsWith("/reopen")) {
+                    Desk.object(desk.act("liaison@state-patrol.demo", about, "close", "{\"reason\":\"done\"}"));
+                }
+            }
+            assertThat(send(visitor, endpoint, about).status()).isIn(expected);
+        });
+    }
+
+    private static Reply send(Visitor visitor, Endpoint endpoint, String id) {
+        String path = endpoint.path().replace("{}", id);
+        return endpoint.method().equals("GET") ? visitor.get(path) : visitor.send(endpoint.method(), path, endpoint.type(), endpoint.body());
+    }
+
+    /** A commitment of each agency that has one. */
+    private static Map<String, String> commitments() {
+        Map<String, String> byOwner = new LinkedHashMap<>();
+        for (JsonObject item : Desk.object(new Visitor(server).get("/api/v1/commitments")).getJsonArray("items").getValuesAs(JsonObject.class)) {
+            byOwner.putIfAbsent(item.getString("owner"), item.getString("id"));
+        }
+        return byOwner;
+    }
+}

@@ -1,0 +1,98 @@
+package org.answerable.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.List;
+import java.util.UUID;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.junit.jupiter.api.Test;
+
+/** Packages of submissions, over HTTP. */
+class ImportsIT {
+    private static final String PATH = "/api/v1/desk/imports";
+    private static final String NDJSON = "application/x-ndjson";
+
+    private static Visitor coordinator() {
+        return new Visitor(RunningServer.shared()).bearer("demo-coordinator@demo");
+    }
+
+    private static JsonObject report(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return Json.createReader(new StringReader(reply.body())).readObject();
+    }
+
+    private static String word() {
+        return "w" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static long tickets(String word) {
+        return tickets().stream().filter(t -> t.getString("text").contains(word)).count();
+    }
+
+    private static List<JsonObject> tickets() {
+        List<JsonObject> all = new java.util.ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonObject page = report(new Visitor(RunningServer.shared()).bearer("demo-liaison@ice.demo").get("/api/v1/desk/tickets?size=100&cursor=" + cursor));
+            all.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
+            cursor = page.isNull("next") ? null : page.getString("next");
+        }
+        return all;
+    }
+
+    @Test
+    void each_row_of_a_package_is_taken_or_refused_for_itself() {
+        String word = word();
+        String good = "{\"kind\":\"comment\",\"text\":\"" + word + "\",\"agencies\":[\"ice\"]}";
+        JsonObject report = report(coordinator().postText(PATH, NDJSON, String.join("\n", good, "{\"kind\":\"comment\",\"text\":\"\"}", "", "{not json", good,
+                "{\"kind\":\"comment\",\"text\":\"x\",\"colour\":\"red\"}", "{\"kind\":\"shout\",\"text\":\"x\",\"topics\":[\"no-such\"]}", "x".repeat(70_000), good)));
+        assertThat(report.getInt("accepted")).isEqualTo(3);
+        List<JsonObject> refused = report.getJsonArray("refused").getValuesAs(JsonObject.class);
+        assertThat(refused.stream().map(r -> r.getInt("row")).toList()).containsExactly(2, 3, 5, 6, 7);
+        assertThat(refused.get(0).getJsonArray("errors").getJsonObject(0).getString("pointer")).isEqualTo("/text");
+        assertThat(refused.get(3).getJsonArray("errors")).hasSize(2);
+        assertThat(tickets(word)).isEqualTo(3);
+    }
+
+    @Test
+    void a_table_is_taken_in_with_several_values_in_a_cell_and_formulas_restored() {
+        String word = word();
+        JsonObject report = report(coordinator().postText(PATH, "text/csv; charset=UTF-8", "\uFEFFkind,text,agencies,topics,county,publish\r\n"
+                + "question,\"'=why, " + word + "?\nsecond line\",ice;cbp,privacy; detention,Dane,true\r\n"
+                + "question,no county,ice,,Nowhere,\r\n"));
+        assertThat(report.getInt("accepted")).isEqualTo(1);
+        assertThat(report.getJsonArray("refused").getJsonObject(0).getInt("row")).isEqualTo(2);
+        assertThat(report.getJsonArray("refused").getJsonObject(0).getJsonArray("errors").getJsonObject(0).getString("pointer")).isEqualTo("/place/county");
+        JsonObject ticket = tickets().stream().filter(t -> t.getString("text").contains(word)).findFirst().orElseThrow();
+        assertThat(ticket.getString("text")).isEqualTo("=why, " + word + "?\nsecond line");
+        assertThat(ticket.getString("county")).isEqualTo("Dane");
+        assertThat(ticket.getJsonArray("topics").toString()).contains("privacy").contains("detention");
+    }
+
+    @Test
+    void the_same_package_under_the_same_key_is_taken_in_once() {
+        String word = word();
+        String rows = "{\"kind\":\"comment\",\"text\":\"" + word + " 1\",\"agencies\":[\"ice\"]}\n{\"kind\":\"comment\",\"text\":\"" + word + " 2\",\"agencies\":[\"ice\"]}\n";
+        Visitor coordinator = coordinator().header("Idempotency-Key", word);
+        assertThat(report(coordinator.postText(PATH, NDJSON, rows)).getInt("accepted")).isEqualTo(2);
+        assertThat(report(coordinator.postText(PATH, NDJSON, rows)).getInt("accepted")).isEqualTo(2);
+        assertThat(tickets(word)).isEqualTo(2);
+        assertThat(report(coordinator.postText(PATH, NDJSON, rows.replace(" 2", " two"))).getJsonArray("refused").getJsonObject(0).getInt("row")).isEqualTo(2);
+    }
+
+    @Test
+    void other_content_and_other_people_are_refused() {
+        assertThat(coordinator().json(PATH, "{}").status()).isEqualTo(415);
+        assertThat(coordinator().postText(PATH, "text/csv; charset=iso-8859-1", "kind,text\n").status()).isEqualTo(415);
+        assertThat(coordinator().postText(PATH, "text/csv", "kind,nonsense\n").status()).isEqualTo(400);
+        assertThat(coordinator().postText(PATH, "text/csv", "").status()).isEqualTo(400);
+        assertThat(new Visitor(RunningServer.shared()).bearer("demo-liaison@ice.demo").postText(PATH, NDJSON, "").status()).isEqualTo(403);
+        assertThat(new Visitor(RunningServer.shared()).postText(PATH, NDJSON, "").status()).isEqualTo(401);
+        assertThat(report(coordinator().postText(PATH, NDJSON, "\n\n")).getInt("accepted")).isZero();
+    }
+}
