@@ -9,8 +9,8 @@ import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
+import org.answerable.intake.Arrivals;
 import org.answerable.intake.State;
-import org.answerable.intake.Submissions;
 import org.answerable.platform.Time;
 
 /** What waits for the person at the desk, in numbers. */
@@ -21,7 +21,7 @@ public class DeskReading {
     @Inject
     Tickets tickets;
     @Inject
-    Submissions submissions;
+    Arrivals arrivals;
     @Inject
     Caller caller;
     @Inject
@@ -54,7 +54,7 @@ public class DeskReading {
     }
 
     private Long moderation(Identity me) {
-        return me.has(Right.READ_SUBMISSIONS) ? submissions.count(State.AWAITING_MODERATION) : null;
+        return me.has(Right.READ_SUBMISSIONS) ? arrivals.in(State.AWAITING_MODERATION) : null;
     }
 
     private long count(Set<String> agencies, Set<Ticket.Status> statuses, boolean unrouted, String assignee, boolean unassigned, boolean overdue) {
