@@ -64,8 +64,10 @@ public final class JsonInput {
             throw new Refusal.Malformed("", "platform.fault.json");
         }
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            // The reader itself refuses a second value after the first.
             if (reader.readValue() instanceof JsonObject object) {
+                if (!text.substring(end(text)).isBlank()) {
+                    throw new Refusal.Malformed("", "platform.fault.json"); // A second value; not every reader refuses it by itself.
+                }
                 return new JsonInput(object, "", new ArrayList<>());
             }
         } catch (JsonParsingException e) {
@@ -74,6 +76,29 @@ public final class JsonInput {
             throw new Refusal.Malformed("", "platform.fault.json");
         }
         throw new Refusal.Malformed("", "platform.fault.json-object");
+    }
+
+    /** Where the first object or array of a text that was read without complaint ends. */
+    private static int end(String text) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if ((c == '}' || c == ']') && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return text.length();
     }
 
     private static int depth(String text) {
