@@ -2,35 +2,67 @@ package org.answerable.insight;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
+import org.answerable.insight.HomeView.Meeting;
+import org.answerable.insight.HomeView.Promise;
 import org.answerable.insight.HomeView.Quote;
 import org.answerable.language.Language;
+import org.answerable.platform.Time;
 import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.ThreadView;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecords;
 import org.answerable.publication.Redaction;
+import org.answerable.townhall.TownHallReading;
+import org.answerable.townhall.TownHallReading.CommitmentView;
+import org.answerable.townhall.TownHallReading.StepView;
 
 /** Reads what the first page shows: what was lately answered, where to come next, what was promised and kept. All of it is public. */
 @UseCase
 public class FirstPage {
     private static final int QUOTES = 5;
+    private static final int PROMISES = 3;
+    private static final String KEPT = "done";
 
     @Inject
     PublicRecords records;
     @Inject
     Directory directory;
+    @Inject
+    TownHallReading townHalls;
 
     /** The first page for a reader. */
     @Transactional
     @Needs(Right.PUBLIC)
     public HomeView read(Language reader) {
         List<Quote> quotes = records.latestAnswered(QUOTES).stream().map(record -> quote(record, reader)).toList();
-        return new HomeView(quotes, null, 0, 0, List.of());
+        Meeting meeting = townHalls.next(reader).map(FirstPage::meeting).orElse(null);
+        List<CommitmentView> promised = townHalls.commitments(reader);
+        List<CommitmentView> kept = promised.stream().filter(c -> c.status().equals(KEPT)).sorted(Comparator.comparing(FirstPage::keptAt).reversed()).toList();
+        return new HomeView(quotes, meeting, kept.size(), promised.size(), kept.stream().limit(PROMISES).map(FirstPage::promise).toList());
+    }
+
+    private static Meeting meeting(TownHallReading.TownHallItem item) {
+        return new Meeting("/town-halls/" + item.slug(), item.title(), new Language(item.titleLanguage()), item.startsAt(), item.place(),
+                item.languages().stream().map(Language::new).toList());
+    }
+
+    private static Promise promise(CommitmentView kept) {
+        return new Promise("/commitments/" + kept.id(), kept.text(), new Language(kept.language()), kept.ownerName(), Time.day(keptAt(kept)),
+                ThreadView.promise(ThreadView.State.DONE));
+    }
+
+    private static Instant keptAt(CommitmentView kept) {
+        Optional<Instant> step = kept.history().stream().filter(s -> s.status().equals(KEPT)).map(StepView::at).max(Comparator.naturalOrder());
+        return step.orElse(kept.madeAt());
     }
 
     private Quote quote(PublicRecord record, Language reader) {
