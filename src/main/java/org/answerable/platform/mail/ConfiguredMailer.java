@@ -15,7 +15,7 @@ import org.answerable.platform.crypto.Keys;
 @ApplicationScoped
 class ConfiguredMailer implements Mailer {
     private static final Logger LOG = Logger.getLogger(ConfiguredMailer.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject
     Settings settings;

@@ -16,7 +16,7 @@ import java.util.Properties;
  * offers it, and always where a password is sent to another machine.
  */
 class Smtp implements Mailer {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Composer composer;
     private final InstantSource clock;
