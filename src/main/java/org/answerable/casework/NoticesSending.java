@@ -40,6 +40,7 @@ class NoticesSending {
     private volatile NoticesPost post;
 
     void onStart(@Observes @Priority(30) @Initialized(ApplicationScoped.class) Object start) {
+        mailer.longest(); // A mailer that is configured wrongly shall stop the start and not the first mail.
         NoticesPost made = new NoticesPost(new Notices(transactions), mailer, letters, time::real);
         post = made;
         metrics.gauge("notices_sent", made, NoticesPost::sent);

@@ -96,7 +96,7 @@ class AuditIT {
         Visitor auditor = new Visitor(server).signIn("auditor@demo");
         Reply page = auditor.get("/es/desk/audit");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("<h1>Diario</h1>", "submission.received");
+        assertThat(page.body()).contains("<h1>Diario</h1>", "<code>topic.added</code>", "rel=\"next\"");
         Reply verified = auditor.submit("/es/desk/audit", "/es/desk/audit/verify", Map.of());
         assertThat(verified.status()).isEqualTo(200);
         assertThat(verified.body()).contains("notice-good").contains("Verificado");

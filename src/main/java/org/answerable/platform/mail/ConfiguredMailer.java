@@ -3,6 +3,7 @@ package org.answerable.platform.mail;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,8 +33,15 @@ class ConfiguredMailer implements Mailer {
         Composer composer = new Composer(settings.get("MAIL_FROM").orElse("no-reply@localhost"), host == null ? "localhost" : host,
                 cause -> keys.hash("mail", cause).substring(0, 32));
         InstantSource clock = time::real;
-        carrier = settings.get("MAIL_SMTP_URL").<Mailer>map(url -> new Smtp(URI.create(url), composer, clock, PATIENCE))
-                .orElseGet(() -> new Outbox(settings.dataDir().resolve("outbox"), composer, clock));
+        try {
+            composer.sender();
+            carrier = settings.get("MAIL_SMTP_URL").<Mailer>map(url -> new Smtp(URI.create(url), composer, clock, PATIENCE))
+                    .orElseGet(() -> new Outbox(settings.dataDir().resolve("outbox"), composer, clock));
+        } catch (MessagingException | IllegalArgumentException e) {
+            // The value may hold a password, so it is not quoted.
+            LOG.severe("mail cannot be configured: MAIL_SMTP_URL must be of the form smtp://user:password@host:port, MAIL_FROM an address");
+            throw new IllegalStateException("MAIL_SMTP_URL or MAIL_FROM is wrong");
+        }
         LOG.info(carrier instanceof Smtp ? "mail goes out by SMTP" : "mail is kept in the outbox of the data folder");
     }
 
