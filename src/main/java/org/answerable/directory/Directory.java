@@ -103,6 +103,11 @@ public class Directory {
         return Optional.ofNullable(copy().byName().get(name.endsWith(" county") ? name.substring(0, name.length() - 7) : name));
     }
 
+    /** The FIPS code of a county given by code or by name. */
+    public Optional<String> fips(String fipsOrName) {
+        return county(fipsOrName).map(County::fips);
+    }
+
     /** The name of a county for people; {@code null} for none. */
     public String countyName(String fips) {
         return fips == null ? null : county(fips).map(County::name).orElse(fips);

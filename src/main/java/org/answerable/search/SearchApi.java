@@ -130,9 +130,11 @@ public class SearchApi {
     @GET
     @Path("/search.atom")
     @Produces(ATOM)
-    @Operation(description = "The whole result of a search with the same parameters, as a feed (RFC 4287).")
+    @Operation(description = "The whole result of a search with the same parameters, as a feed (RFC 4287), newest first unless asked otherwise.")
     public Response atom(@Context UriInfo uri) {
         String query = uri.getRequestUri().getRawQuery();
-        return download(uri, ATOM, null, (asked, language, out) -> downloads.atom(asked, language, query == null ? "" : "?" + query, out));
+        boolean ordered = uri.getQueryParameters().containsKey("sort");
+        return download(uri, ATOM, null, (asked, language, out) -> downloads.atom(ordered ? asked : asked.sorted(SearchQuery.Sort.NEWEST), language,
+                query == null ? "" : "?" + query, out));
     }
 }

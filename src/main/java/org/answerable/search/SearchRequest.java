@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.answerable.directory.County;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -102,7 +101,7 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
             case STATUS -> STATUSES.contains(value) ? value : null;
             case TOPIC -> directory.topic(value).isPresent() ? value : null;
             case AGENCY -> directory.agency(value).isPresent() ? value : null;
-            case COUNTY -> directory.county(value).map(County::fips).orElse(null);
+            case COUNTY -> directory.fips(value).orElse(null);
             case MONTH -> null;
         };
     }

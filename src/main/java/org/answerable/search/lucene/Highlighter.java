@@ -122,6 +122,9 @@ final class Highlighter {
             Span first = densest(text, spans);
             from = start(text, first.start());
             to = end(text, from);
+            if (to == text.length()) { // Near the end there is room for more of what stands before.
+                from = Math.min(from, start(text, move(text, to, LEAD - LENGTH)));
+            }
         }
         StringBuilder html = new StringBuilder();
         if (from > 0) {
@@ -220,6 +223,12 @@ final class Highlighter {
     private static void escape(String text, int from, int to, StringBuilder html) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
+            if (Character.isWhitespace(c)) { // Paragraphs run on in a snippet.
+                if (html.isEmpty() || html.charAt(html.length() - 1) != ' ') {
+                    html.append(' ');
+                }
+                continue;
+            }
             switch (c) {
                 case '&' -> html.append("&amp;");
                 case '<' -> html.append("&lt;");

@@ -3,6 +3,7 @@ package org.answerable.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -78,6 +79,7 @@ public final class LuceneIndex implements SearchIndex {
      * Opens the index of a folder, and begins to build it where that is needed.
      *
      * @param background runs commits and rebuilds
+     * @param clock what time it is, for what is reported
      * @throws UncheckedIOException where the folder cannot be written
      */
     public LuceneIndex(Path root, RecordSource source, ScheduledExecutorService background, Clock clock) {
@@ -138,16 +140,24 @@ public final class LuceneIndex implements SearchIndex {
     private void deleteOthers(String name) throws IOException {
         try (Stream<Path> others = Files.list(root)) {
             for (Path other : others.filter(Files::isDirectory).filter(p -> !p.getFileName().toString().equals(name)).toList()) {
-                delete(other);
+                try {
+                    delete(other);
+                } catch (IOException e) {
+                    LOG.log(Level.FINE, "an old index stays until the next start", e);
+                }
             }
         }
     }
 
     private static void delete(Path folder) throws IOException {
+        List<Path> found;
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(file);
-            }
+            found = files.sorted((a, b) -> b.compareTo(a)).toList();
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            return; // Somebody else is deleting it.
+        }
+        for (Path file : found) {
+            Files.deleteIfExists(file);
         }
     }
 

@@ -1,0 +1,276 @@
+package org.answerable.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+/** Search over HTTP, with the demo's records and some of its own. */
+class SearchIT {
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
+
+    private final RunningServer server = RunningServer.shared();
+    private final Visitor reader = new Visitor(server);
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static JsonObject json(Reply reply) {
+        return Json.createReader(new StringReader(reply.body())).readObject();
+    }
+
+    private JsonObject search(String parameters) {
+        Reply reply = reader.get("/api/v1/search?" + parameters);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return json(reply);
+    }
+
+    private static List<String> ids(JsonObject page) {
+        return page.getJsonArray("hits").getValuesAs(JsonObject.class).stream().map(hit -> hit.getString("id")).toList();
+    }
+
+    /** Asks until the answer is as expected: the index follows the database within a second, on a loaded machine within a few. */
+    private JsonObject awaitTotal(String words, int total) {
+        long until = System.nanoTime() + AT_MOST.toNanos();
+        while (true) {
+            JsonObject page = search("q=" + encoded(words));
+            if (page.getInt("total") == total) {
+                return page;
+            }
+            assertThat(System.nanoTime()).as("%s in %s", total, page).isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    private String submit(String text) {
+        Reply reply = reader.json("/api/v1/submissions", Json.createObjectBuilder().add("kind", "comment").add("text", text).add("language", "en")
+                .add("publish", true).add("topics", Json.createArrayBuilder().add("privacy")).build().toString());
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return json(reply).getString("receipt");
+    }
+
+    private String publish(String word, String hidden) {
+        Visitor moderator = new Visitor(server).bearer("demo-moderator@demo");
+        String cursor = "";
+        while (true) {
+            JsonObject page = json(moderator.get("/api/v1/desk/submissions?state=awaiting-moderation&cursor=" + encoded(cursor)));
+            for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
+                String text = item.getString("text");
+                if (text.contains(word)) {
+                    int start = text.codePointCount(0, text.indexOf(hidden));
+                    Reply published = moderator.json("/api/v1/desk/submissions/" + item.getString("id") + "/publish", Json.createObjectBuilder().add("redactions",
+                            Json.createArrayBuilder().add(Json.createObjectBuilder().add("start", start).add("end", start + hidden.length()).add("kind", "name")))
+                            .build().toString());
+                    assertThat(published.status()).as(published.body()).isEqualTo(200);
+                    return json(published).getString("record");
+                }
+            }
+            assertThat(page.isNull("next")).as("the submission awaits moderation").isFalse();
+            cursor = page.getString("next");
+        }
+    }
+
+    @Test
+    void a_record_is_found_once_published_without_its_redacted_words_and_vanishes_when_withdrawn() {
+        String word = "quaggamire" + Long.toString(System.nanoTime(), 36);
+        String hidden = "secretname" + Long.toString(System.nanoTime(), 36);
+        String receipt = submit("They wrote " + word + " and called me " + hidden + " <b>twice</b>.");
+        assertThat(search("q=" + word).getInt("total")).isZero();
+        String record = publish(word, hidden);
+        JsonObject hit = awaitTotal(word, 1).getJsonArray("hits").getJsonObject(0);
+        assertThat(hit.getString("id")).isEqualTo(record);
+        assertThat(hit.getString("snippet")).contains("<mark>" + word + "</mark>").contains("▮▮▮ &lt;b&gt;twice&lt;/b&gt;").doesNotContain(hidden);
+        assertThat(search("q=" + hidden).getInt("total")).isZero();
+        for (String exit : List.of("/api/v1/search?q=", "/api/v1/search.csv?q=", "/api/v1/search.ndjson?q=", "/api/v1/search.atom?q=", "/en/search?q=")) {
+            Reply reply = reader.get(exit + word);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body()).as(exit).contains(record).doesNotContain(hidden);
+        }
+        assertThat(reader.json("/api/v1/receipts/withdraw", Json.createObjectBuilder().add("receipt", receipt).build().toString()).status()).isEqualTo(204);
+        assertThat(ids(search("q=" + word))).as("gone at once, whatever the index says").isEmpty();
+        assertThat(search("q=" + word).getInt("total")).isZero();
+        awaitTotal(word, 0);
+    }
+
+    @Test
+    void facets_are_those_of_the_records_themselves_under_any_filters() {
+        List<JsonObject> all = lines(reader.get("/api/v1/search.ndjson"));
+        assertThat(all).hasSizeGreaterThan(50);
+        Random random = new Random(4);
+        Map<String, String> parameters = Map.of("language", "lang", "kind", "kind", "topic", "topic", "agency", "agency", "status", "status");
+        for (int round = 0; round < 25; round++) {
+            Map<String, Set<String>> filters = new TreeMap<>();
+            for (String facet : parameters.keySet()) {
+                if (random.nextInt(3) == 0) {
+                    List<String> values = all.stream().flatMap(r -> values(r, facet).stream()).distinct().sorted().toList();
+                    filters.put(facet, new HashSet<>(List.of(values.get(random.nextInt(values.size())), values.get(random.nextInt(values.size())))));
+                }
+            }
+            String query = filters.entrySet().stream().flatMap(f -> f.getValue().stream().map(v -> parameters.get(f.getKey()) + "=" + encoded(v)))
+                    .collect(Collectors.joining("&"));
+            JsonObject page = search(query);
+            assertThat(page.getInt("total")).as(query).isEqualTo((int) all.stream().filter(r -> matches(r, filters, "")).count());
+            for (String facet : parameters.keySet()) {
+                Map<String, Long> expected = all.stream().filter(r -> matches(r, filters, facet)).flatMap(r -> values(r, facet).stream())
+                        .collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
+                Map<String, Long> counted = new TreeMap<>(page.getJsonObject("facets").getJsonArray(facet).getValuesAs(JsonObject.class).stream()
+                        .collect(Collectors.toMap(c -> c.getString("value"), c -> c.getJsonNumber("count").longValue())));
+                assertThat(counted).as("%s of %s", facet, query).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static boolean matches(JsonObject record, Map<String, Set<String>> filters, String without) {
+        return filters.entrySet().stream().filter(f -> !f.getKey().equals(without))
+                .allMatch(f -> values(record, f.getKey()).stream().anyMatch(v -> f.getValue().contains(v) || f.getKey().equals("language")
+                        && f.getValue().stream().anyMatch(range -> v.startsWith(range + "-"))));
+    }
+
+    private static List<String> values(JsonObject record, String facet) {
+        return switch (facet) {
+            case "topic" -> texts(record.getJsonArray("topics"));
+            case "agency" -> texts(record.getJsonArray("agencies"));
+            default -> List.of(record.getString(facet));
+        };
+    }
+
+    private static List<String> texts(JsonArray array) {
+        return array.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
+    }
+
+    private static List<JsonObject> lines(Reply reply) {
+        assertThat(reply.status()).isEqualTo(200);
+        return reply.body().lines().map(line -> Json.createReader(new StringReader(line)).readObject()).toList();
+    }
+
+    @Test
+    void pages_and_downloads_hold_the_same_result_in_the_same_order() throws Exception {
+        String query = "lang=es&sort=newest";
+        List<String> paged = new ArrayList<>();
+        JsonObject page = search(query + "&size=3");
+        paged.addAll(ids(page));
+        while (!page.isNull("next")) {
+            page = search(query + "&size=3&cursor=" + encoded(page.getString("next")));
+            paged.addAll(ids(page));
+        }
+        assertThat(paged).hasSize(page.getInt("total")).doesNotHaveDuplicates();
+        assertThat(lines(reader.get("/api/v1/search.ndjson?" + query)).stream().map(r -> r.getString("id"))).containsExactlyElementsOf(paged);
+        try (var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(reader.get("/api/v1/search.csv?" + query).body()))) {
+            List<CSVRecord> rows = parser.getRecords();
+            assertThat(rows.stream().map(row -> row.get("id"))).containsExactlyElementsOf(paged);
+            assertThat(rows).allSatisfy(row -> row.forEach(cell -> assertThat(cell).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-").doesNotStartWith("@")));
+        }
+        Document feed = xml(reader.get("/api/v1/search.atom?" + query).body());
+        assertThat(feed.getDocumentElement().getAttribute("xml:lang")).isEqualTo("en");
+        List<String> entries = new ArrayList<>();
+        for (int i = 0; i < feed.getElementsByTagName("entry").getLength(); i++) {
+            Element entry = (Element) feed.getElementsByTagName("entry").item(i);
+            for (String needed : List.of("id", "title", "updated", "link", "content")) {
+                assertThat(entry.getElementsByTagName(needed).getLength()).as(needed).isEqualTo(1);
+            }
+            String id = entry.getElementsByTagName("id").item(0).getTextContent();
+            entries.add(id.substring(id.lastIndexOf('/') + 1));
+        }
+        assertThat(entries).containsExactlyElementsOf(paged);
+        Reply first = reader.get("/api/v1/search?" + query + "&size=3");
+        assertThat(first.header("Link")).hasValueSatisfying(link -> assertThat(link).contains("cursor=").endsWith("rel=\"next\""));
+    }
+
+    private static Document xml(String text) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
+    }
+
+    @Test
+    void what_cannot_be_asked_is_refused_with_its_pointer() {
+        Map<String, String> wrong = new TreeMap<>(Map.of("lang=xx-1", "/lang", "kind=rumour", "/kind", "topic=nothing", "/topic", "agency=nobody", "/agency",
+                "county=Atlantis", "/county", "status=lost", "/status", "from=2026-02-30", "/from", "sort=random", "/sort", "size=1000000000", "/size"));
+        wrong.put("size=0", "/size");
+        wrong.put("size=-1", "/size");
+        wrong.put("cursor=AAAA", "/cursor");
+        wrong.put("q=" + "x".repeat(501), "/q");
+        wrong.put("from=2026-03-02&to=2026-03-01", "/to");
+        wrong.forEach((query, pointer) -> {
+            Reply reply = reader.get("/api/v1/search?" + query);
+            assertThat(reply.status()).as(query).isIn(400, 422);
+            assertThat(reply.header("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+            assertThat(json(reply).getJsonArray("errors").getJsonObject(0).getString("pointer")).as(query).isEqualTo(pointer);
+        });
+    }
+
+    @Test
+    void a_cursor_is_good_for_its_own_query_only_and_cannot_be_changed() {
+        String cursor = search("size=1").getString("next");
+        assertThat(reader.get("/api/v1/search?size=1&cursor=" + encoded(cursor)).status()).isEqualTo(200);
+        assertThat(reader.get("/api/v1/search?size=1&lang=es&cursor=" + encoded(cursor)).status()).isEqualTo(400);
+        for (int i = 0; i < cursor.length(); i += 3) {
+            String changed = cursor.substring(0, i) + (cursor.charAt(i) == '1' ? '2' : '1') + cursor.substring(i + 1);
+            assertThat(reader.get("/api/v1/search?size=1&cursor=" + encoded(changed)).status()).as(changed).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_county_is_known_by_its_name_and_its_code_and_names_are_in_the_readers_language() {
+        JsonObject byName = search("county=Dane");
+        assertThat(byName.getInt("total")).isPositive().isEqualTo(search("county=55025").getInt("total"));
+        JsonObject spanish = json(new Visitor(server).header("Accept-Language", "es").get("/api/v1/search?size=1"));
+        assertThat(spanish.getJsonObject("facets").getJsonArray("kind").getValuesAs(JsonObject.class).stream().map(c -> c.getString("name"))).contains("Queja", "Pregunta");
+    }
+
+    @Test
+    void the_page_shows_quotes_with_marks_and_leaves_out_what_it_cannot_read() {
+        Reply page = reader.get("/es/search?q=interpreter&kind=rumour&cursor=zzz");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("<html lang=\"es\"", "<mark>interpreter</mark>", "class=\"notice");
+        assertThat(reader.get("/en/search?q=" + encoded("<script>alert(1)</script>")).body()).doesNotContain("<script>alert");
+        assertThat(reader.get("/en/search?q=" + "x".repeat(10_000)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_administrator_has_the_index_built_anew_while_it_serves_and_nobody_else() {
+        assertThat(new Visitor(server).send("POST", "/api/v1/desk/search/rebuild", "application/json", "").status()).isEqualTo(401);
+        assertThat(new Visitor(server).bearer("demo-moderator@demo").send("POST", "/api/v1/desk/search/rebuild", "application/json", "").status()).isEqualTo(403);
+        int total = search("size=1").getInt("total");
+        Visitor admin = new Visitor(server).bearer("demo-admin@demo");
+        Reply begun = admin.send("POST", "/api/v1/desk/search/rebuild", "application/json", "");
+        assertThat(begun.status()).isEqualTo(202);
+        String job = json(begun).getString("job");
+        long until = System.nanoTime() + AT_MOST.toNanos();
+        while (true) {
+            JsonObject rebuild = json(admin.get("/api/v1/desk/search")).getJsonObject("rebuild");
+            assertThat(search("size=1").getBoolean("complete")).isTrue();
+            if (!rebuild.getString("job").equals(job) || rebuild.getString("state").equals("done")) {
+                break;
+            }
+            assertThat(rebuild.getString("state")).isEqualTo("running");
+            assertThat(System.nanoTime()).isLessThan(until);
+        }
+        assertThat(search("size=1").getInt("total")).isBetween(total - 3, total + 3);
+    }
+}
