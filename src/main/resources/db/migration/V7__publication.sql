@@ -24,6 +24,7 @@ create table public_record_topic (
     topic   varchar(80)  not null references topic (slug),
     primary key (record, topic)
 );
+create index public_record_topic_topic on public_record_topic (topic);
 create table public_answer (
     record      bigint           not null references public_record (id),
     answer      varchar(20)      not null,
@@ -33,8 +34,10 @@ create table public_answer (
     language    varchar(35)      not null,
     redactions  varchar(100000)  not null,
     source_redactions varchar(100000) not null,
+    days        integer          not null,
     primary key (record, answer)
 );
+create index public_answer_agency on public_answer (agency);
 create table moderation (
     id          bigint         not null primary key,
     submission  bigint         not null references submission (id),

@@ -61,7 +61,7 @@ public class ModerationApi {
         String title = json.text("title");
         Map<String, List<Redaction>> answers = new HashMap<>();
         for (JsonInput answer : json.objects("answers")) {
-            answers.put(answer.required("id"), redactions(answer));
+            answers.computeIfAbsent(answer.required("id"), none -> new ArrayList<>()).addAll(redactions(answer));
             answer.noOthers();
         }
         boolean replace = json.flag("replace", false);

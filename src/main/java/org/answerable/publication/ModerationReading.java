@@ -51,8 +51,8 @@ public class ModerationReading {
     public record SubmissionItem(String id, String state, String kind, String language, String title, String text, String county, Place place, List<String> topics,
             Instant receivedAt, List<SuspectedItem> suspected, String record) {}
 
-    /** An answer that may be published. */
-    public record AnswerItem(String id, String agency, Instant at, String text, String language, List<SuspectedItem> suspected, List<Redaction> redactions) {}
+    /** An answer that may be published; {@code published}: it is already among what the public reads. */
+    public record AnswerItem(String id, String agency, Instant at, String text, String language, List<SuspectedItem> suspected, List<Redaction> redactions, boolean published) {}
 
     /** One submission with all that a decision needs. */
     public record SubmissionFile(SubmissionItem submission, boolean mayBePublished, String publicTitle, List<Redaction> redactions, List<AnswerItem> answers, String decision,
@@ -90,7 +90,8 @@ public class ModerationReading {
         Optional<Moderation> last = records.lastDecision(submission.id());
         List<AnswerItem> answers = tickets.answers(submission.id()).stream().filter(a -> a.isPublic())
                 .map(a -> new AnswerItem(a.code(), a.agency(), a.at(), a.text(), a.language(), suspected(a.text(), a.language(), reader),
-                        entry.stream().flatMap(e -> e.answers().stream()).filter(copy -> copy.answer().equals(a.code())).flatMap(copy -> copy.hidden().stream()).toList()))
+                        entry.stream().flatMap(e -> e.answers().stream()).filter(copy -> copy.answer().equals(a.code())).flatMap(copy -> copy.hidden().stream()).toList(),
+                        entry.filter(RecordEntry::isVisible).stream().flatMap(e -> e.answers().stream()).anyMatch(copy -> copy.answer().equals(a.code()))))
                 .toList();
         return new SubmissionFile(item(submission, reader), submission.mayBePublished(), entry.map(RecordEntry::title).orElse(null),
                 entry.map(RecordEntry::hidden).orElse(List.of()), answers, last.map(Moderation::decision).orElse(null), last.map(Moderation::at).orElse(null),

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.answerable.casework.Ticket;
 import org.answerable.casework.Tickets;
+import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecord.PublicTicket;
 
@@ -113,10 +116,93 @@ public class PublicRecords {
         for (RecordEntry entry : entries) {
             List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream()
                     .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != Ticket.Part.LEAD).thenComparing(Ticket::id))
-                    .map(t -> new PublicTicket(t.agency(), t.role().tag(), t.status().tag(), t.because())).toList();
+                    .map(t -> new PublicTicket(t.agency(), t.role().tag(), publicStatus(t, entry), t.because(), Time.day(t.dueBy()))).toList();
             views.put(entry.code(), entry.view(shown, promised.getOrDefault(entry.code(), List.of())));
         }
         return views;
+    }
+
+    /** An answer or a message that is not public must not show in the state either. */
+    private static String publicStatus(Ticket ticket, RecordEntry entry) {
+        return switch (ticket.status()) {
+            case CLOSED, TRANSFERRED -> ticket.status().tag();
+            default -> ticket.agency() != null && entry.answers().stream().anyMatch(a -> ticket.agency().equals(a.agency())) ? Ticket.Status.ANSWERED.tag() : Ticket.Status.OPEN.tag();
+        };
+    }
+
+    /** How many records are with an agency, or about a topic, and how many of them are answered. */
+    public record Figures(long published, long answered) {}
+
+    /** By agency, over all public records: those that are with it now, and of those the ones it answered in public. */
+    @Transactional
+    public Map<String, Figures> byAgency() {
+        return figures(em.createQuery("select t.agency, count(distinct r.id) from RecordEntry r, Ticket t where t.submission.id = r.submission and r.visible = true"
+                        + " and t.agency is not null and t.status <> :gone group by t.agency", Object[].class).setParameter("gone", Ticket.Status.TRANSFERRED).getResultList(),
+                em.createQuery("select t.agency, count(distinct r.id) from RecordEntry r join r.answers a, Ticket t where t.submission.id = r.submission and t.agency = a.agency"
+                        + " and r.visible = true and t.status <> :gone group by t.agency", Object[].class).setParameter("gone", Ticket.Status.TRANSFERRED).getResultList());
+    }
+
+    /** By topic, over all public records. */
+    @Transactional
+    public Map<String, Figures> byTopic() {
+        return figures(em.createQuery("select p, count(r.id) from RecordEntry r join r.topics p where r.visible = true group by p", Object[].class).getResultList(),
+                em.createQuery("select p, count(distinct r.id) from RecordEntry r join r.topics p join r.answers a where r.visible = true group by p", Object[].class).getResultList());
+    }
+
+    private static Map<String, Figures> figures(List<Object[]> published, List<Object[]> answered) {
+        Map<String, Long> answers = new LinkedHashMap<>();
+        answered.forEach(row -> answers.put((String) row[0], ((Number) row[1]).longValue()));
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        published.forEach(row -> figures.put((String) row[0], new Figures(((Number) row[1]).longValue(), answers.getOrDefault((String) row[0], 0L))));
+        return figures;
+    }
+
+    /** After how many days an agency first answered: each number of days with how many public records, in order. */
+    @Transactional
+    public List<long[]> daysToAnswerOf(String agency) {
+        return days("select d.days, count(*) from (select min(a.days) as days from public_answer a join public_record r on r.id = a.record"
+                + " where r.visible = true and a.agency = ?1 group by a.record) d group by d.days order by d.days", agency);
+    }
+
+    /** After how many days records about a topic were first answered. */
+    @Transactional
+    public List<long[]> daysToAnswerAbout(String topic) {
+        return days("select d.days, count(*) from (select min(a.days) as days from public_answer a join public_record r on r.id = a.record"
+                + " join public_record_topic p on p.record = r.id where r.visible = true and p.topic = ?1 group by a.record) d group by d.days order by d.days", topic);
+    }
+
+    private List<long[]> days(String sql, String of) {
+        List<long[]> days = new ArrayList<>();
+        for (Object row : em.createNativeQuery(sql).setParameter(1, of).getResultList()) {
+            Object[] columns = (Object[]) row;
+            days.add(new long[] {((Number) columns[0]).longValue(), ((Number) columns[1]).longValue()});
+        }
+        return days;
+    }
+
+    /** The newest records that are with an agency. */
+    @Transactional
+    public List<PublicRecord> latestOf(String agency, int size) {
+        return List.copyOf(views(em.createQuery("select r from RecordEntry r where r.visible = true and exists (select t.id from Ticket t where t.submission.id = r.submission"
+                + " and t.agency = :agency and t.status <> :gone) order by r.publishedAt desc, r.id desc", RecordEntry.class)
+                .setParameter("agency", agency).setParameter("gone", Ticket.Status.TRANSFERRED).setMaxResults(size).getResultList()).values());
+    }
+
+    /** The newest records about a topic. */
+    @Transactional
+    public List<PublicRecord> latestAbout(String topic, int size) {
+        return List.copyOf(views(em.createQuery("select r from RecordEntry r where r.visible = true and :topic member of r.topics order by r.publishedAt desc, r.id desc",
+                RecordEntry.class).setParameter("topic", topic).setMaxResults(size).getResultList()).values());
+    }
+
+    /** Where a record is, for the site map. */
+    public record Address(String id, Instant changedAt) {}
+
+    /** The addresses of one part of all records, in key order. */
+    @Transactional
+    public List<Address> addresses(int from, int size) {
+        return em.createQuery("select r.code, r.updatedAt from RecordEntry r where r.visible = true order by r.id", Object[].class).setFirstResult(from).setMaxResults(size)
+                .getResultList().stream().map(row -> new Address((String) row[0], (Instant) row[1])).toList();
     }
 
     Optional<RecordEntry> entry(long submission) {

@@ -56,14 +56,20 @@ public class Publishing {
      * @param title the public title; {@code null}: the one already public, else the writer's where nothing in it looks personal; "" for none
      * @param answers redactions of answers, by answer id; an answer not named keeps those it has
      * @param replace whether these redactions take the place of earlier ones; otherwise they are added to them
+     * @param seen the public answers the moderator looked at; {@code null} where all that are there are meant
      */
-    public record Decision(List<Redaction> redactions, String title, Map<String, List<Redaction>> answers, boolean replace) {}
+    public record Decision(List<Redaction> redactions, String title, Map<String, List<Redaction>> answers, boolean replace, Set<String> seen) {
+        public Decision(List<Redaction> redactions, String title, Map<String, List<Redaction>> answers, boolean replace) {
+            this(redactions, title, answers, replace, null);
+        }
+    }
 
     /**
      * Publishes the submission's text and the answers given so far that may be public, or renews what is published.
      *
      * @return the public record's id
-     * @throws Refusal.Conflict where the writer did not allow it or took it back
+     * @throws Refusal.Conflict where the writer did not allow it or took it back, or an answer came that the moderator has not seen
+     * @throws Refusal.Invalid where a redaction lies outside its text, or an answer is not there or not public
      */
     @Transactional
     @Needs(Right.MODERATE)
@@ -88,13 +94,16 @@ public class Publishing {
         Set<String> named = new HashSet<>(decision.answers().keySet());
         for (Answer answer : tickets.answers(submission.id())) {
             if (answer.isPublic()) {
+                if (decision.seen() != null && !decision.seen().contains(answer.code())) {
+                    throw new Refusal.Conflict("publication.problem.unseen");
+                }
                 List<Redaction> inAnswer = new ArrayList<>(decision.answers().getOrDefault(answer.code(), List.of()));
                 Redaction.check("/answers/" + answer.code() + "/redactions", answer.text(), inAnswer);
                 AnswerCopy earlier = before.get(answer.code());
                 if (earlier != null && (!decision.replace() || !decision.answers().containsKey(answer.code()))) {
                     inAnswer.addAll(earlier.hidden());
                 }
-                copies.add(new AnswerCopy(answer, Redaction.merge(inAnswer)));
+                copies.add(new AnswerCopy(answer, submission, Redaction.merge(inAnswer)));
                 named.remove(answer.code());
             }
         }

@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -38,10 +39,11 @@ class RecordEntry {
         private String redactions;
         @Column(name = "source_redactions")
         private String sourceRedactions;
+        private int days;
 
         protected AnswerCopy() {}
 
-        AnswerCopy(Answer answer, List<Redaction> hidden) {
+        AnswerCopy(Answer answer, Submission asked, List<Redaction> hidden) {
             Redaction.Redacted shown = Redaction.apply(answer.text(), hidden);
             this.answer = answer.code();
             this.agency = answer.agency();
@@ -50,6 +52,11 @@ class RecordEntry {
             this.language = answer.language();
             this.redactions = Redaction.write(shown.redactions());
             this.sourceRedactions = Redaction.write(hidden);
+            this.days = (int) ChronoUnit.DAYS.between(Time.day(asked.receivedAt()), Time.day(answer.at()));
+        }
+
+        String agency() {
+            return agency;
         }
 
         String answer() {

@@ -1,0 +1,47 @@
+package org.answerable.insight;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.answerable.platform.http.Cached;
+import org.answerable.platform.http.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The directory for people: agencies and topics with their scorecards. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class ProfilePages {
+    @Inject
+    Profiles profiles;
+    @Inject
+    Reader reader;
+
+    @GET
+    @Path("agencies")
+    @Operation(hidden = true)
+    public Response list(@Context Request request) {
+        return Cached.page(request, profiles.list(reader.language()), reader.language());
+    }
+
+    @GET
+    @Path("agencies/{slug}")
+    @Operation(hidden = true)
+    public Response agency(@PathParam("slug") String slug, @Context Request request) {
+        return Cached.page(request, profiles.agency(slug, reader.language()), reader.language());
+    }
+
+    @GET
+    @Path("topics/{slug}")
+    @Operation(hidden = true)
+    public Response topic(@PathParam("slug") String slug, @Context Request request) {
+        return Cached.page(request, profiles.topic(slug, reader.language()), reader.language());
+    }
+}

@@ -1,0 +1,26 @@
+package org.answerable.insight;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.platform.http.View;
+
+/**
+ * The page of an agency or of a topic: what it is, how it answers, what was lately said.
+ *
+ * @param agency whether it is an agency; else a topic
+ * @param level of an agency; {@code null} for a topic
+ * @param site an agency's own site, or {@code null}
+ * @param answerDays within how many days an agency is expected to answer; 0 for a topic
+ * @param counties names of the counties an agency serves; empty for the whole state, or a topic
+ * @param search where all of its records are found
+ * @param related the topics of an agency's latest records, or the agencies of a topic's; value: slug, label: name
+ */
+public record ProfileView(boolean agency, String slug, String name, String description, String level, String site, int answerDays, List<String> counties, Scorecard scorecard,
+        List<Quote> latest, String search, List<Choice> related) implements View {
+    /** A record, shortly. */
+    public record Quote(String path, Language language, Passage words, String kind, String county, LocalDate day, ThreadView thread) {}
+}

@@ -1,0 +1,70 @@
+package org.answerable.insight;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.answerable.platform.Settings;
+import org.answerable.platform.Time;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What programs ask of every site: where they may go, what there is, whom to tell of a weakness. */
+@Path("/")
+@RequestScoped
+public class SitePages {
+    private static final String TEXT = "text/plain;charset=utf-8";
+
+    @Inject
+    SiteMap map;
+    @Inject
+    Settings settings;
+    @Inject
+    Time time;
+
+    /** RFC 9309. Searches and downloads are endless and hold nothing that records do not; the desk and receipts are nobody's to crawl. */
+    @GET
+    @Path("robots.txt")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(hidden = true)
+    public Response robots() {
+        StringBuilder text = new StringBuilder("User-agent: *\n");
+        for (var language : org.answerable.language.Languages.UI) {
+            for (String path : new String[] {"/desk", "/receipt", "/search", "/share"}) {
+                text.append("Disallow: /").append(language.tag()).append(path).append('\n');
+            }
+        }
+        text.append("Disallow: /api/\n\nSitemap: ").append(settings.publicUrl()).append("/sitemap.xml\n");
+        return cached(Response.ok(text.toString(), TEXT));
+    }
+
+    /** sitemaps.org 0.9; an index of parts where one file would be too large. */
+    @GET
+    @Path("sitemap.xml")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(hidden = true)
+    public Response sitemap(@QueryParam("part") String part) {
+        return cached(Response.ok(part == null ? map.whole() : map.part(part), "application/xml;charset=utf-8"));
+    }
+
+    /** RFC 9116. Without {@code SECURITY_CONTACT} the form that everybody uses takes such reports too. */
+    @GET
+    @Path(".well-known/security.txt")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(hidden = true)
+    public Response security() {
+        String contact = settings.get("SECURITY_CONTACT").map(c -> c.contains("@") && !c.startsWith("mailto:") ? "mailto:" + c : c).orElse(settings.publicUrl() + "/en/share");
+        String expires = time.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(180)).toString();
+        return cached(Response.ok("Contact: " + contact.replaceAll("[\\r\\n]", "") + "\nExpires: " + expires + "\nPreferred-Languages: en, es\nCanonical: " + settings.publicUrl()
+                + "/.well-known/security.txt\n", TEXT));
+    }
+
+    private static Response cached(Response.ResponseBuilder answer) {
+        return answer.header("Cache-Control", "public, max-age=300").build();
+    }
+}

@@ -1,0 +1,166 @@
+package org.answerable.publication;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.directory.Directory;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Settings;
+import org.answerable.platform.Time;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.platform.http.ThreadView.Knot;
+import org.answerable.platform.http.ThreadView.Name;
+import org.answerable.platform.http.ThreadView.Size;
+import org.answerable.platform.http.ThreadView.State;
+import org.answerable.platform.http.ThreadView.Strand;
+import org.answerable.publication.PublicRecord.PublicAnswer;
+import org.answerable.publication.PublicRecord.PublicCommitment;
+import org.answerable.publication.PublicRecord.PublicTicket;
+import org.answerable.routing.Reasons;
+
+/** Reads a public record as its page shows it: from {@link PublicRecord} alone. */
+@UseCase
+public class RecordPage {
+    @Inject
+    PublicRecords records;
+    @Inject
+    Directory directory;
+    @Inject
+    Reasons reasons;
+    @Inject
+    Messages messages;
+    @Inject
+    Settings settings;
+    @Inject
+    Time time;
+
+    /**
+     * The page of a record.
+     *
+     * @throws Refusal.NotFound where there is none, or none any more; the two are not told apart
+     */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public RecordPageView read(String id, Language reader) {
+        PublicRecord record = records.find(id).orElseThrow(Refusal.NotFound::new);
+        Language language = new Language(record.language());
+        String county = directory.countyName(record.county());
+        String kind = messages.get(reader, "intake.kind." + record.kind());
+        String described = described(kind, county, record.submittedOn(), reader);
+        String heading = record.title() == null ? described : record.title();
+        String permalink = settings.publicUrl() + "/" + reader.tag() + "/records/" + record.id();
+        String citation = messages.get(reader, record.title() == null ? "publication.record.citation" : "publication.record.citation.titled", described,
+                messages.shortDate(reader, Time.day(record.publishedAt())), record.id(), permalink, messages.shortDate(reader, time.today()), heading);
+        String mail = "mailto:?subject=" + encode(described) + "&body=" + encode(citation);
+        return new RecordPageView(record.id(), heading, record.title() != null, language, passage(record.text(), language, record.redactions()), record.redactions().size(), kind,
+                county, record.submittedOn(), record.publishedAt(), record.topics().stream().map(t -> new Choice(t, directory.topicName(t, reader))).toList(),
+                record.agencies().stream().map(a -> new Choice(a, directory.agencyName(a, reader))).toList(), thread(record, language, reader),
+                record.commitments().stream().map(c -> new RecordPageView.Promise(c.id(), c.text(), new Language(c.language()), directory.agencyName(c.owner(), reader), c.dueOn(),
+                        ThreadView.promise(kept(c)))).toList(),
+                history(record, reader), citation, permalink, mail);
+    }
+
+    private String described(String kind, String county, LocalDate day, Language reader) {
+        return county == null ? messages.get(reader, "publication.record.described", kind, messages.shortDate(reader, day))
+                : messages.get(reader, "publication.record.described.county", kind, messages.shortDate(reader, day), county);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static Passage passage(String text, Language language, List<Redaction> redactions) {
+        return Passage.of(text, language, kinds(redactions));
+    }
+
+    private static List<String> kinds(List<Redaction> redactions) {
+        return redactions.stream().map(Redaction::kind).toList();
+    }
+
+    private List<RecordPageView.Event> history(PublicRecord record, Language reader) {
+        List<RecordPageView.Event> events = new ArrayList<>();
+        events.add(new RecordPageView.Event(record.submittedOn(), messages.get(reader, "publication.history.submitted")));
+        record.answers().forEach(a -> events.add(new RecordPageView.Event(Time.day(a.at()), messages.get(reader, "publication.history.answered", directory.agencyName(a.agency(), reader)))));
+        events.add(new RecordPageView.Event(Time.day(record.publishedAt()), messages.get(reader, "publication.history.published")));
+        record.commitments().forEach(c -> events.add(new RecordPageView.Event(Time.day(c.madeAt()), messages.get(reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
+        events.sort(java.util.Comparator.comparing(RecordPageView.Event::day)); // Stable: on one day in the order above.
+        return events;
+    }
+
+    private ThreadView thread(PublicRecord record, Language language, Language reader) {
+        Knot said = new Knot(Name.SAID, State.DONE).on(record.submittedOn());
+        Map<String, List<Knot>> strands = new LinkedHashMap<>();
+        for (PublicTicket ticket : record.tickets()) {
+            strands.computeIfAbsent(ticket.agency() == null ? "" : ticket.agency(), a -> new ArrayList<>()).addAll(knots(ticket, record, reader));
+        }
+        for (PublicCommitment commitment : record.commitments()) {
+            String owner = directory.agencyName(commitment.owner(), reader);
+            String strand = strands.size() == 1 ? strands.keySet().iterator().next() : commitment.owner();
+            List<Knot> knots = strands.computeIfAbsent(strand, a -> new ArrayList<>());
+            knots.add(new Knot(Name.PROMISED, State.DONE).by(owner).on(Time.day(commitment.madeAt())).words(commitment.text(), new Language(commitment.language())));
+            Knot kept = new Knot(Name.KEPT, kept(commitment));
+            knots.add(kept.state() == State.DONE ? kept : kept.by(owner).until(commitment.dueOn()));
+        }
+        List<Knot> shared = new ArrayList<>(List.of(said));
+        if (strands.size() == 1) {
+            shared.addAll(strands.values().iterator().next());
+            return ThreadView.of(Size.LARGE, shared);
+        }
+        if (strands.isEmpty()) {
+            shared.add(new Knot(Name.ROUTED, State.OPEN));
+        }
+        return new ThreadView(Size.LARGE, shared, strands.entrySet().stream()
+                .map(s -> new Strand(s.getKey().isEmpty() ? messages.get(reader, "routing.coordinator") : directory.agencyName(s.getKey(), reader), s.getValue())).toList());
+    }
+
+    private List<Knot> knots(PublicTicket ticket, PublicRecord record, Language reader) {
+        List<Knot> knots = new ArrayList<>();
+        if (ticket.agency() == null) {
+            boolean found = ticket.status().equals("transferred");
+            knots.add(new Knot(Name.ROUTED, found ? State.DONE : State.OPEN).by(messages.get(reader, "routing.coordinator")).note(why(ticket, reader)));
+            return knots;
+        }
+        String agency = directory.agencyName(ticket.agency(), reader);
+        knots.add(new Knot(Name.ROUTED, State.DONE).by(agency).note(why(ticket, reader)));
+        List<PublicAnswer> answers = record.answers().stream().filter(a -> a.agency().equals(ticket.agency())).toList();
+        for (PublicAnswer answer : answers) {
+            Language in = new Language(answer.language());
+            Knot knot = new Knot(Name.ANSWERED, State.DONE).by(agency).on(Time.day(answer.at())).words(answer.text(), in, kinds(answer.redactions()));
+            knots.add(in.equals(reader) ? knot : knot.note(messages.get(reader, "publication.record.answer.language", in)));
+        }
+        if (answers.isEmpty()) {
+            switch (ticket.status()) {
+                case "transferred" -> { }
+                case "closed" -> knots.add(new Knot(Name.ANSWERED, State.DROPPED).by(agency));
+                default -> knots.add(new Knot(Name.ANSWERED, ticket.dueOn().isBefore(time.today()) ? State.LATE : State.OPEN).by(agency).until(ticket.dueOn()));
+            }
+        }
+        return knots;
+    }
+
+    private String why(PublicTicket ticket, Language reader) {
+        String why = String.join(" ", reasons.inPublic(ticket.because(), reader));
+        return ticket.status().equals("transferred") ? (why + " " + messages.get(reader, "publication.record.passed-on")).strip() : why.isEmpty() ? null : why;
+    }
+
+    private State kept(PublicCommitment commitment) {
+        return switch (commitment.status()) {
+            case "done" -> State.DONE;
+            case "dropped" -> State.DROPPED;
+            default -> commitment.dueOn().isBefore(time.today()) ? State.LATE : State.OPEN;
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package org.answerable.publication;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.ThreadView;
+import org.answerable.platform.http.View;
+
+/**
+ * The page of a public record: the words first, then what became of them.
+ *
+ * @param heading the public title, or what it is, from where and when; never anything that was not published
+ * @param titled whether the heading is the public title, in the record's own language
+ * @param words the redacted text
+ * @param hidden how many parts were taken out of it
+ * @param kind in the reader's language
+ * @param county {@code null} where none is known
+ * @param topics value: slug, label: name
+ * @param agencies value: slug, label: name
+ * @param citation plain text, with the permanent address and the day it was read
+ * @param permalink absolute, in the reader's language
+ */
+public record RecordPageView(String id, String heading, boolean titled, Language language, Passage words, int hidden, String kind, String county, LocalDate submittedOn,
+        Instant publishedAt, List<Choice> topics, List<Choice> agencies, ThreadView thread, List<Promise> promises, List<Event> history, String citation, String permalink,
+        String mail) implements View {
+    /** A promise that came of it; the state in words is that of its thread. */
+    public record Promise(String id, String text, Language language, String owner, LocalDate dueOn, ThreadView thread) {}
+
+    /** What happened, on a day. */
+    public record Event(LocalDate day, String what) {}
+}
