@@ -105,7 +105,10 @@ public class ModerationReading {
                 s.receivedAt(), suspected(s.text(), s.language(), reader), records.ofSubmission(s.id()).orElse(null));
     }
 
-    private List<SuspectedItem> suspected(String text, String language, Language reader) {
+    /** What is suspected in a text that a moderator has before them. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    @Needs(Right.READ_SUBMISSIONS)
+    public List<SuspectedItem> suspected(String text, String language, Language reader) {
         return suspicions.in(text, language).stream().map(f -> new SuspectedItem(f.start(), f.end(), f.kind(), messages.get(reader, f.why()))).toList();
     }
 }

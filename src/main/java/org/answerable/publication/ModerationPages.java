@@ -1,0 +1,233 @@
+package org.answerable.publication;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.answerable.access.Caller;
+import org.answerable.access.Right;
+import org.answerable.directory.Directory;
+import org.answerable.intake.State;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.FormTokens;
+import org.answerable.platform.http.Forms;
+import org.answerable.platform.http.Items;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Reader;
+import org.answerable.publication.ModerationReading.AnswerItem;
+import org.answerable.publication.ModerationReading.SubmissionFile;
+import org.answerable.publication.ModerationReading.SubmissionItem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Moderation at the desk: the queue, marking, what the public would read, the decision. All of it works without JavaScript. */
+@Path("/desk/moderation")
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class ModerationPages {
+    private static final int SIZE = 25;
+    private static final int BESIDE = 12;
+    private static final int EXCERPT = 140;
+    private static final Set<String> DONE = Set.of("published", "withheld");
+    private static final List<String> KINDS = List.of("name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other");
+
+    @Inject
+    ModerationReading reading;
+    @Inject
+    Publishing publishing;
+    @Inject
+    Directory directory;
+    @Inject
+    Messages messages;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    Caller caller;
+    @Inject
+    Reader reader;
+
+    @GET
+    @Operation(hidden = true)
+    public ModerationQueueView queue(@QueryParam("state") String state, @QueryParam("cursor") String cursor, @QueryParam("done") String done, @QueryParam("record") String record) {
+        String shown = state == null ? State.AWAITING_MODERATION.tag() : state.equals("all") ? "" : state;
+        Items<SubmissionItem> page = reading.list(shown, cursor, SIZE, reader.language());
+        List<Choice> states = new ArrayList<>();
+        for (String tag : List.of("awaiting-moderation", "published", "withheld", "received", "withdrawn")) {
+            states.add(new Choice(tag, messages.get(reader.language(), "publication.state." + tag)));
+        }
+        states.add(new Choice("all", messages.get(reader.language(), "publication.state.all")));
+        return new ModerationQueueView(shown, reading.count(State.AWAITING_MODERATION), states, lines(page.items()), page.next(), cursor != null && !cursor.isEmpty(),
+                done != null && DONE.contains(done) ? done : null, record != null && record.matches("[a-z0-9]{4,40}") ? record : null);
+    }
+
+    private List<ModerationQueueView.Line> lines(List<SubmissionItem> items) {
+        return items.stream().map(s -> new ModerationQueueView.Line(s.id(), s.state(), messages.get(reader.language(), "intake.kind." + s.kind()), new Language(s.language()),
+                excerpt(s), s.county(), s.receivedAt(), s.suspected().size(), s.record() != null && s.state().equals("awaiting-moderation"))).toList();
+    }
+
+    private static String excerpt(SubmissionItem item) {
+        if (item.text() == null || item.state().equals("withdrawn")) {
+            return "";
+        }
+        String line = item.text().strip().replaceAll("\\s+", " ");
+        return Texts.length(line) <= EXCERPT ? line : Texts.slice(line, 0, EXCERPT) + "…";
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(hidden = true)
+    public ModerationView one(@PathParam("id") String id) {
+        SubmissionFile file = reading.file(id, reader.language());
+        return view(file, ModerationForm.first(file), firstTitle(file), "", null, List.of());
+    }
+
+    /** The title that is public, else the writer's where nothing in it is suspected. */
+    private String firstTitle(SubmissionFile file) {
+        if (file.submission().record() != null) {
+            return file.publicTitle() == null ? "" : file.publicTitle();
+        }
+        String own = file.submission().title();
+        return own == null || !reading.suspected(own, file.submission().language(), reader.language()).isEmpty() ? "" : own;
+    }
+
+    /** Marks what was quoted and shows the form again. Nothing is decided. */
+    @POST
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response mark(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        caller.with(Right.MODERATE);
+        SubmissionFile file = reading.file(id, reader.language());
+        ModerationForm marks = ModerationForm.sent(file, form);
+        return answer(view(file, marks, Forms.text(form, "title"), Forms.text(form, "reason"), null, marks.faults()));
+    }
+
+    /** Shows what the public would read. Nothing is decided. */
+    @POST
+    @Path("/{id}/preview")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response preview(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        caller.with(Right.MODERATE);
+        SubmissionFile file = reading.file(id, reader.language());
+        ModerationForm marks = ModerationForm.sent(file, form);
+        String title = title(form);
+        ModerationView.Preview preview = marks.faults().isEmpty() ? preview(file, marks, title) : null;
+        return answer(view(file, marks, title, Forms.text(form, "reason"), preview, marks.faults()));
+    }
+
+    private static String title(MultivaluedMap<String, String> form) {
+        return Texts.clean("/title", Forms.text(form, "title")).text().strip().replaceAll("\\s+", " ");
+    }
+
+    @POST
+    @Path("/{id}/publish")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response publish(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        caller.with(Right.MODERATE);
+        SubmissionFile file = reading.file(id, reader.language());
+        ModerationForm marks = ModerationForm.sent(file, form);
+        String title = title(form);
+        if (!marks.faults().isEmpty()) {
+            return answer(view(file, marks, title, Forms.text(form, "reason"), null, marks.faults()));
+        }
+        Map<String, List<Redaction>> answers = new LinkedHashMap<>();
+        file.answers().forEach(a -> answers.put(a.id(), marks.taken(a.id())));
+        Set<String> seen = new LinkedHashSet<>(Forms.texts(form, "seen"));
+        answers.keySet().retainAll(seen);
+        try {
+            String record = publishing.publish(id, new Publishing.Decision(marks.taken(ModerationForm.TEXT), title, answers, true, seen));
+            return back("published", record);
+        } catch (Refusal.Invalid invalid) {
+            return answer(view(file, marks, title, Forms.text(form, "reason"), null, invalid.faults()));
+        } catch (Refusal.Conflict conflict) {
+            return answer(view(file, marks, title, Forms.text(form, "reason"), null, List.of(new Fault("", conflict.key(), conflict.arguments()))));
+        }
+    }
+
+    @POST
+    @Path("/{id}/withhold")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response withhold(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        caller.with(Right.MODERATE);
+        try {
+            publishing.withhold(id, Forms.text(form, "reason"));
+            return back("withheld", null);
+        } catch (Refusal.Invalid invalid) {
+            return kept(id, form, invalid.faults());
+        } catch (Refusal.Conflict conflict) {
+            return kept(id, form, List.of(new Fault("", conflict.key(), conflict.arguments())));
+        }
+    }
+
+    private Response kept(String id, MultivaluedMap<String, String> form, List<Fault> faults) {
+        SubmissionFile file = reading.file(id, reader.language());
+        return answer(view(file, ModerationForm.sent(file, form), Forms.text(form, "title"), Forms.text(form, "reason"), null, faults));
+    }
+
+    private static Response answer(ModerationView view) {
+        return Response.status(view.status()).entity(view).build();
+    }
+
+    private Response back(String done, String record) {
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/moderation?done=" + done + (record == null ? "" : "&record=" + record))).build();
+    }
+
+    private ModerationView.Preview preview(SubmissionFile file, ModerationForm marks, String title) {
+        List<ModerationView.Shown> shown = new ArrayList<>();
+        shown.add(shown(null, file.submission().receivedAt(), file.submission().text(), file.submission().language(), marks.taken(ModerationForm.TEXT)));
+        for (AnswerItem answer : file.answers()) {
+            shown.add(shown(directory.agencyName(answer.agency(), reader.language()), answer.at(), answer.text(), answer.language(), marks.taken(answer.id())));
+        }
+        return new ModerationView.Preview(title, shown, marks.warnings(title));
+    }
+
+    private static ModerationView.Shown shown(String agency, java.time.Instant at, String text, String language, List<Redaction> taken) {
+        Redaction.Redacted redacted = Redaction.apply(text, taken);
+        return new ModerationView.Shown(agency, at, Passage.of(redacted.text(), new Language(language), redacted.redactions().stream().map(Redaction::kind).toList()),
+                redacted.redactions().size());
+    }
+
+    private ModerationView view(SubmissionFile file, ModerationForm marks, String title, String reason, ModerationView.Preview preview, List<Fault> faults) {
+        Language language = reader.language();
+        SubmissionItem item = file.submission();
+        boolean isPublic = item.record() != null;
+        List<ModerationView.Marked> texts = new ArrayList<>();
+        texts.add(new ModerationView.Marked(ModerationForm.TEXT, null, item.receivedAt(), new Language(item.language()), false, isPublic, marks.pieces(ModerationForm.TEXT),
+                marks.rows(ModerationForm.TEXT), marks.quotes(ModerationForm.TEXT)));
+        for (AnswerItem answer : file.answers()) {
+            texts.add(new ModerationView.Marked(answer.id(), directory.agencyName(answer.agency(), language), answer.at(), new Language(answer.language()),
+                    isPublic && !answer.published(), answer.published(), marks.pieces(answer.id()), marks.rows(answer.id()), marks.quotes(answer.id())));
+        }
+        List<ModerationQueueView.Line> queue = lines(reading.list(State.AWAITING_MODERATION.tag(), null, BESIDE, language).items());
+        return new ModerationView(item.id(), item.state(), file.mayBePublished(), messages.get(language, "intake.kind." + item.kind()), new Language(item.language()), item.title(),
+                item.place(), item.topics().stream().map(t -> directory.topicName(t, language)).toList(), item.receivedAt(), item.record(), file.decision(), file.decidedAt(),
+                file.decidedBy(), file.reason(), title, reason, texts, KINDS.stream().map(k -> new Choice(k, messages.get(language, "publication.kind." + k))).toList(), queue, preview,
+                faults);
+    }
+}

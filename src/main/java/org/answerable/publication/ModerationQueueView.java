@@ -1,0 +1,21 @@
+package org.answerable.publication;
+
+import java.time.Instant;
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.View;
+
+/**
+ * The moderators' queue, oldest on top.
+ *
+ * @param state the state that is shown, empty for all
+ * @param waiting how many wait for a decision
+ * @param states the states to choose from; value: as in the address, label: in words
+ * @param done the key of what was just done, or {@code null}
+ * @param record the public record that was just published, or {@code null}
+ */
+public record ModerationQueueView(String state, long waiting, List<Choice> states, List<Line> lines, String next, boolean begun, String done, String record) implements View {
+    /** A submission, shortly. {@code again}: something new came to what is public already. */
+    public record Line(String id, String state, String kind, Language language, String excerpt, String county, Instant receivedAt, int suspected, boolean again) {}
+}

@@ -1,0 +1,70 @@
+package org.answerable.publication;
+
+import java.time.Instant;
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.View;
+import org.answerable.publication.ModerationReading.Place;
+
+/**
+ * A submission before a moderator: what was written, what is to be hidden, and, as a last step, what the public would read.
+ *
+ * @param state the submission's state
+ * @param mayBePublished whether the writer allowed it
+ * @param record the public record's id where it is public, else {@code null}
+ * @param own the writer's title, or {@code null}
+ * @param title the public title as typed
+ * @param reason for withholding, as typed
+ * @param texts the submission's text first, then the public answers
+ * @param queue others that wait, for the list beside it
+ * @param preview what the public would read, or {@code null} while marking
+ */
+public record ModerationView(String id, String state, boolean mayBePublished, String kind, Language language, String own, Place place, List<String> topics, Instant receivedAt,
+        String record, String decision, Instant decidedAt, String decidedBy, String decidedReason, String title, String reason, List<Marked> texts, List<Choice> kinds,
+        List<ModerationQueueView.Line> queue, Preview preview, List<Fault> faults) implements View {
+    @Override
+    public int status() {
+        return faults.isEmpty() ? 200 : 422;
+    }
+
+    /**
+     * One text with its marks.
+     *
+     * @param id {@code text}, or an answer's id
+     * @param agency who answered, in the reader's language; {@code null} for the submission itself
+     * @param fresh whether the public does not have it yet, while the record is public
+     * @param pieces the text, cut where a mark begins or ends; together they are the text
+     * @param quotes rows for marking by quoting, as typed
+     */
+    public record Marked(String id, String agency, Instant at, Language language, boolean fresh, boolean published, List<Piece> pieces, List<Mark> marks, List<Quote> quotes) {}
+
+    /** A piece: {@code hidden}, {@code suspect} or plain ({@code null}). */
+    public record Piece(String text, String state) {}
+
+    /**
+     * A part that is hidden, or suspected.
+     *
+     * @param value its address in the form: the text's id, start and end
+     * @param why why it is suspected, in words; {@code null} where a person marked it
+     */
+    public record Mark(String value, String part, String kind, String why, boolean taken) {}
+
+    /** A row for quoting. */
+    public record Quote(String words, String kind) {}
+
+    /**
+     * What the public would read.
+     *
+     * @param warnings words that are hidden in one place and stand in another
+     */
+    public record Preview(String title, List<Shown> texts, List<Warning> warnings) {}
+
+    /** A text as the public would read it. */
+    public record Shown(String agency, Instant at, Passage passage, int hidden) {}
+
+    /** {@code where} is the key of the place where the words still stand. */
+    public record Warning(String words, String where) {}
+}
