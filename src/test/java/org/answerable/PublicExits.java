@@ -1,0 +1,90 @@
+package org.answerable;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.answerable.Visitor.Reply;
+
+/**
+ * Every place where the public can see something, in one list: what is added to the product is added here, and every test of what must not
+ * be seen looks there too.
+ */
+public final class PublicExits {
+    private static final List<String> LANGUAGES = List.of("en", "es");
+    /** Pages without anything to fill in, under each language. */
+    private static final List<String> PAGES = List.of("/", "/share", "/receipt", "/search", "/search?sort=newest", "/agencies", "/town-halls", "/commitments", "/insights",
+            "/learn/how-it-works", "/learn/your-rights", "/learn/privacy", "/learn/moderation", "/desk/sign-in");
+    private static final List<String> OTHERS = List.of("/api/v1/search?size=100", "/api/v1/search?size=100&sort=newest", "/api/v1/search.csv", "/api/v1/search.ndjson", "/api/v1/search.atom",
+            "/api/v1/agencies", "/api/v1/topics", "/api/v1/town-halls", "/api/v1/commitments", "/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/openapi", "/openapi?format=json",
+            "/data.json", "/metrics", "/health", "/health/ready");
+    /** Exits that take words; {@code %s} is where they go. */
+    private static final List<String> SEARCHES = List.of("/api/v1/search?q=%s", "/api/v1/search.csv?q=%s", "/api/v1/search.ndjson?q=%s", "/api/v1/search.atom?q=%s", "/en/search?q=%s", "/es/search?q=%s");
+
+    private PublicExits() {}
+
+    /** Something that was fetched. */
+    public record Exit(String path, Reply reply) {
+        /** All that left the server: headers and body. */
+        public String everything() {
+            return reply.headers() + "\n" + reply.body();
+        }
+    }
+
+    /** Fetches every exit there is, as a stranger. */
+    public static List<Exit> crawl(RunningServer server) {
+        Visitor stranger = new Visitor(server);
+        Set<String> paths = new LinkedHashSet<>(OTHERS);
+        List<String> pages = new ArrayList<>(PAGES);
+        slugs(stranger, "/api/v1/agencies", "slug").forEach(slug -> {
+            pages.add("/agencies/" + slug);
+            paths.add("/api/v1/search?agency=" + slug);
+        });
+        slugs(stranger, "/api/v1/topics", "slug").forEach(slug -> {
+            pages.add("/topics/" + slug);
+            paths.add("/api/v1/search?topic=" + slug);
+        });
+        slugs(stranger, "/api/v1/town-halls", "slug").forEach(slug -> {
+            pages.add("/town-halls/" + slug);
+            paths.add("/api/v1/town-halls/" + slug);
+        });
+        records(stranger).forEach(id -> {
+            pages.add("/records/" + id);
+            paths.add("/api/v1/records/" + id);
+        });
+        for (String language : LANGUAGES) {
+            pages.forEach(page -> paths.add("/" + language + page));
+        }
+        return paths.stream().map(path -> new Exit(path, stranger.get(path))).toList();
+    }
+
+    /** Fetches every exit that takes words. */
+    public static List<Exit> search(RunningServer server, String words) {
+        Visitor stranger = new Visitor(server);
+        return SEARCHES.stream().map(path -> String.format(path, words)).map(path -> new Exit(path, stranger.get(path))).toList();
+    }
+
+    private static List<String> slugs(Visitor stranger, String list, String field) {
+        Reply reply = stranger.get(list);
+        if (reply.status() != 200) {
+            return List.of();
+        }
+        return json(reply.body()).getJsonArray("items").getValuesAs(JsonObject.class).stream().map(item -> item.getString(field)).toList();
+    }
+
+    /** The ids of all public records, from the download. */
+    public static List<String> records(Visitor stranger) {
+        return stranger.get("/api/v1/search.ndjson").body().lines().filter(line -> !line.isBlank()).map(line -> json(line).getString("id")).toList();
+    }
+
+    /** A JSON object. */
+    public static JsonObject json(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}

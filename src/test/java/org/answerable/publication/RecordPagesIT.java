@@ -1,0 +1,106 @@
+package org.answerable.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.answerable.PublicExits;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The pages of records, agencies and topics, and what programs ask of a site. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecordPagesIT {
+    private RunningServer server;
+    private Visitor stranger;
+    private String answered;
+    private JsonObject data;
+
+    @BeforeAll
+    void a_record_is_answered_and_public() {
+        server = RunningServer.shared();
+        stranger = new Visitor(server);
+        Story story = new Story(server, "My phone is 608-555-0142, " + Story.mark("o"), "Stopped twice", true);
+        story.answer("We looked at it.", true);
+        answered = story.publish("{\"redactions\":[{\"start\":12,\"end\":24,\"kind\":\"phone\"}]}");
+        data = PublicExits.json(stranger.get("/api/v1/records/" + answered).body());
+    }
+
+    @Test
+    void the_page_has_the_words_their_language_the_reason_of_each_bar_and_the_thread() {
+        String page = stranger.get("/es/records/" + answered).body();
+        assertThat(page).contains("<html lang=\"es\"").contains("passage passage-big\" lang=\"en\" dir=\"ltr\"").contains("class=\"redaction\" lang=\"es\"").contains("thread-large")
+                .contains("We looked at it.").contains("knot-is-answered").doesNotContain("608-555-0142").contains("/es/agencies/state-patrol");
+    }
+
+    @Test
+    void the_page_can_be_cited_linked_and_read_by_programs() {
+        String page = stranger.get("/en/records/" + answered).body();
+        assertThat(page).contains("rel=\"canonical\" href=\"").contains("/en/records/" + answered + "\">").contains("hreflang=\"es\"").contains("type=\"application/json\" href=\"/api/v1/records/" + answered)
+                .contains("id=\"citation\"").contains("Answerable, record " + answered);
+        assertThat(page).as("no third party").doesNotContain("facebook").doesNotContain("twitter");
+    }
+
+    @Test
+    void the_page_is_asked_for_again_and_sent_only_where_it_changed() {
+        Reply first = stranger.get("/en/records/" + answered);
+        String tag = first.header("ETag").orElseThrow();
+        assertThat(first.header("Cache-Control")).contains("public, max-age=0, must-revalidate");
+        assertThat(first.all("Set-Cookie")).isEmpty();
+        assertThat(new Visitor(server).header("If-None-Match", tag).get("/en/records/" + answered).status()).isEqualTo(304);
+        assertThat(new Visitor(server).header("If-None-Match", tag).get("/es/records/" + answered).status()).as("another language").isEqualTo(200);
+        Reply json = stranger.get("/api/v1/records/" + answered);
+        assertThat(new Visitor(server).header("If-None-Match", json.header("ETag").orElseThrow()).get("/api/v1/records/" + answered).status()).isEqualTo(304);
+    }
+
+    @Test
+    void the_data_has_every_field_of_the_contract() {
+        assertThat(data.keySet()).contains("id", "url", "kind", "language", "title", "text", "redactions", "submittedOn", "publishedAt", "county", "topics", "agencies", "status", "tickets",
+                "answers", "translations", "commitments", "history");
+        assertThat(data.getString("submittedOn")).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        assertThat(data.getString("status")).isEqualTo("answered");
+        assertThat(data.getString("text")).startsWith("My phone is ▮▮▮, ");
+        assertThat(data.getJsonArray("redactions").getJsonObject(0).keySet()).containsExactlyInAnyOrder("start", "end", "kind", "reason");
+        assertThat(data.getJsonArray("tickets").getJsonObject(0).keySet()).contains("agency", "role", "status", "because");
+        assertThat(data.getJsonArray("answers").getJsonObject(0).keySet()).contains("agency", "at", "text", "language", "translations");
+        assertThat(data.getJsonArray("history").getJsonObject(0).keySet()).containsExactlyInAnyOrder("at", "what");
+    }
+
+    @Test
+    void agencies_and_topics_have_pages_with_numbers_of_public_records() {
+        for (String path : List.of("/en/agencies", "/es/agencies", "/en/agencies/state-patrol", "/es/agencies/ice", "/en/topics/traffic-stops", "/es/topics/privacy")) {
+            Reply page = stranger.get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.header("ETag")).as(path).isPresent();
+            assertThat(page.header("Cache-Control")).as(path).contains("public, max-age=0, must-revalidate");
+        }
+        assertThat(stranger.get("/en/agencies/state-patrol").body()).contains("/en/search?agency=state-patrol").contains("/en/records/");
+        assertThat(stranger.get("/en/agencies/no-such").status()).isEqualTo(404);
+        assertThat(stranger.get("/en/topics/no-such").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_agency_s_number_is_that_of_the_search_and_small_ones_are_not_told() {
+        Reply agencies = stranger.get("/api/v1/agencies");
+        for (JsonObject agency : PublicExits.json(agencies.body()).getJsonArray("items").getValuesAs(JsonObject.class)) {
+            int total = Story.total(server, "agency=" + agency.getString("slug"));
+            String page = stranger.get("/en/agencies/" + agency.getString("slug")).body();
+            String published = page.replaceAll("(?s).*<dt>Published</dt><dd>([^<]*)</dd>.*", "$1");
+            assertThat(published).as(agency.getString("slug")).isEqualTo(total < 3 ? "fewer than 3" : Integer.toString(total));
+        }
+    }
+
+    @Test
+    void crawlers_and_finders_of_weaknesses_are_told_where_to_go() {
+        assertThat(stranger.get("/robots.txt").body()).contains("User-agent: *").contains("Disallow: /en/desk").contains("/sitemap.xml");
+        String map = stranger.get("/sitemap.xml").body();
+        assertThat(map).startsWith("<?xml").contains("/en/records/" + answered + "</loc>").contains("/es/records/" + answered + "</loc>").contains("hreflang=\"es\"").contains("/en/topics/privacy");
+        assertThat(stranger.get("/sitemap.xml?part=7").status()).isEqualTo(404);
+        assertThat(stranger.get("/sitemap.xml?part=x").status()).isEqualTo(404);
+        assertThat(stranger.get("/.well-known/security.txt").body()).contains("Contact: ").containsPattern("Expires: [0-9]{4}-[0-9]{2}-[0-9]{2}T");
+    }
+}

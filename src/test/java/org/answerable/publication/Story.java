@@ -1,0 +1,124 @@
+package org.answerable.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.answerable.PublicExits;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+
+/** One submission and what people do with it, over HTTP. */
+final class Story {
+    private static final Random RANDOM = new Random();
+
+    private final RunningServer server;
+    final Visitor moderator;
+    final Visitor liaison;
+    final String receipt;
+    final String id;
+    private final String ticket;
+
+    /** A word that stands nowhere else: no search or crawl meets it by chance. */
+    static String mark(String of) {
+        StringBuilder word = new StringBuilder("zq");
+        for (int i = 0; i < 10; i++) {
+            word.append("bcdfghjklmnpqrstvwxz".charAt(RANDOM.nextInt(20)));
+        }
+        return word + of;
+    }
+
+    /** Sends a submission about the state patrol. */
+    Story(RunningServer server, String text, String title, boolean publish) {
+        this(server, Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("title", title).add("language", "en").add("publish", publish));
+    }
+
+    Story(RunningServer server, JsonObjectBuilder submission) {
+        this.server = server;
+        this.moderator = new Visitor(server).bearer("demo-moderator@demo");
+        this.liaison = new Visitor(server).bearer("demo-liaison@state-patrol.demo");
+        JsonObject sent = submission.add("agencies", Json.createArrayBuilder().add("state-patrol")).build();
+        Reply reply = new Visitor(server).json("/api/v1/submissions", sent.toString());
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        receipt = PublicExits.json(reply.body()).getString("receipt");
+        id = find(moderator, "/api/v1/desk/submissions", sent.getString("text"), "id");
+        ticket = find(liaison, "/api/v1/desk/tickets", sent.getString("text"), "id");
+    }
+
+    private static String find(Visitor staff, String list, String text, String field) {
+        String cursor = "";
+        while (true) {
+            Reply reply = staff.get(list + "?size=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+            JsonObject page = PublicExits.json(reply.body());
+            for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
+                if (item.getString("text", "").equals(text)) {
+                    return item.getString(field);
+                }
+            }
+            if (!page.containsKey("next") || page.isNull("next")) {
+                throw new AssertionError(list + " does not hold " + text);
+            }
+            cursor = page.getString("next");
+        }
+    }
+
+    String state() {
+        return PublicExits.json(moderator.get("/api/v1/desk/submissions/" + id).body()).getJsonObject("submission").getString("state");
+    }
+
+    /** @return the public record's id */
+    String publish(String body) {
+        Reply reply = moderator.json("/api/v1/desk/submissions/" + id + "/publish", body);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return PublicExits.json(reply.body()).getString("record");
+    }
+
+    Reply tryToPublish(String body) {
+        return moderator.json("/api/v1/desk/submissions/" + id + "/publish", body);
+    }
+
+    Reply withhold(String reason) {
+        return moderator.json("/api/v1/desk/submissions/" + id + "/withhold", Json.createObjectBuilder().add("reason", reason).build().toString());
+    }
+
+    void act(String act, JsonObjectBuilder body) {
+        Reply reply = liaison.json("/api/v1/desk/tickets/" + ticket + "/" + act, body.build().toString());
+        assertThat(reply.status()).as(act + ": " + reply.body()).isEqualTo(200);
+    }
+
+    void answer(String text, boolean isPublic) {
+        act("answer", Json.createObjectBuilder().add("text", text).add("language", "en").add("public", isPublic));
+    }
+
+    /** The ids of the answers that may be public, oldest first. */
+    List<String> answers() {
+        return PublicExits.json(moderator.get("/api/v1/desk/submissions/" + id).body()).getJsonArray("answers").getValuesAs(JsonObject.class).stream().map(a -> a.getString("id")).toList();
+    }
+
+    void withdraw() {
+        Reply reply = new Visitor(server).json("/api/v1/receipts/withdraw", Json.createObjectBuilder().add("receipt", receipt).build().toString());
+        assertThat(reply.status()).as(reply.body()).isEqualTo(204);
+    }
+
+    /** Waits until so many records hold the word: the index follows the journal. */
+    static void awaitFound(RunningServer server, String word, int total) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (total(server, "q=" + word) != total) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(word + " is found " + total(server, "q=" + word) + " times, not " + total);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // Another process: there is no event to wait for.
+        }
+    }
+
+    static int total(RunningServer server, String query) {
+        return PublicExits.json(new Visitor(server).get("/api/v1/search?" + query).body()).getInt("total");
+    }
+}

@@ -1,0 +1,213 @@
+package org.answerable.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.answerable.PublicExits;
+import org.answerable.PublicExits.Exit;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Nothing unpublished is seen, counted, suggested, exported or inferable from outside: a unique word for each place and state, then every
+ * public exit is fetched and looked through.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VisibilityIT {
+    private RunningServer server;
+    /** What must be nowhere: the word, and what it stood in. */
+    private final Map<String, String> secret = new LinkedHashMap<>();
+    private final Map<String, String> open = new LinkedHashMap<>();
+    private int before;
+    private String facetsBefore;
+    private int after;
+    private String facetsAfter;
+    private String record;
+    private String withdrawnRecord;
+
+    private String secret(String place) {
+        String word = Story.mark("s");
+        secret.put(word, place);
+        return word;
+    }
+
+    private String open(String place) {
+        String word = Story.mark("o");
+        open.put(word, place);
+        return word;
+    }
+
+    private Story submission(String state, String text, boolean publish) {
+        return new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("title", secret(state + ": title")).add("language", "en").add("publish", publish)
+                .add("place", Json.createObjectBuilder().add("county", "Dane").add("municipality", secret(state + ": municipality")).add("detail", secret(state + ": detail")))
+                .add("contact", Json.createObjectBuilder().add("name", secret(state + ": contact name")).add("email", secret(state + ": contact e-mail") + "@example.org").add("phone", "608-555-0199")
+                        .add("language", "en")));
+    }
+
+    private static String hide(String text, String word) {
+        int start = text.indexOf(word);
+        return "{\"start\":" + start + ",\"end\":" + (start + word.length()) + ",\"kind\":\"name\"}";
+    }
+
+    @BeforeAll
+    void every_state_is_there() {
+        server = RunningServer.shared();
+        before = Story.total(server, "q=");
+        facetsBefore = facets("");
+
+        submission("received", "One " + secret("received: text"), false);
+        submission("awaiting", "Two " + secret("awaiting: text"), true);
+        Story withheld = submission("withheld", "Three " + secret("withheld: text"), true);
+        assertThat(withheld.withhold("Because " + secret("withheld: reason")).status()).isEqualTo(200);
+        Story taken = submission("withdrawn before publishing", "Four " + secret("withdrawn: text"), true);
+        taken.withdraw();
+        after = Story.total(server, "q=");
+        facetsAfter = facets("");
+
+        String span = secret("published: redacted span");
+        String text = "A trooper named " + span + " stopped me, " + open("published: text") + " and then " + span + " left.";
+        Story published = new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("title", "About " + span).add("language", "en").add("publish", true)
+                .add("place", Json.createObjectBuilder().add("county", "Dane").add("municipality", secret("published: municipality")).add("detail", secret("published: detail")))
+                .add("contact", Json.createObjectBuilder().add("name", secret("published: contact")).add("email", secret("published: e-mail") + "@example.org")));
+        published.act("note", Json.createObjectBuilder().add("text", "Note " + secret("note")));
+        published.act("message", Json.createObjectBuilder().add("text", "Message " + secret("message")));
+        published.answer("For you alone " + secret("private answer"), false);
+        String inAnswer = secret("published: redacted in the answer");
+        String answer = "We heard you, " + open("published: answer") + ", says " + inAnswer + ".";
+        published.answer(answer, true);
+        int second = text.lastIndexOf(span);
+        record = published.publish("{\"redactions\":[" + hide(text, span) + ",{\"start\":" + second + ",\"end\":" + (second + span.length()) + ",\"kind\":\"name\"}],\"answers\":[{\"id\":\""
+                + published.answers().get(0) + "\",\"redactions\":[" + hide(answer, inAnswer) + "]}]}");
+        published.answer("Later " + secret("answer after publishing"), true);
+        assertThat(published.state()).isEqualTo("awaiting-moderation");
+
+        Story moved = submissionNamed("transferred", "Five " + open("transferred: text"));
+        moved.act("transfer", Json.createObjectBuilder().add("agency", "dane-county-sheriff").add("reason", "Because " + secret("transfer reason")));
+        moved.publish("{\"redactions\":[],\"title\":\"\"}");
+
+        String gone = secret("withdrawn after publishing: text");
+        Story regretted = submission("withdrawn after publishing", "Six " + gone, true);
+        withdrawnRecord = regretted.publish("{\"redactions\":[],\"title\":\"\"}");
+        Story.awaitFound(server, gone, 1);
+        regretted.withdraw();
+        assertThat(new Visitor(server).get("/api/v1/records/" + withdrawnRecord).status()).as("at once").isEqualTo(404);
+        assertThat(new Visitor(server).get("/api/v1/search?q=" + gone).body()).as("at once").doesNotContain(withdrawnRecord);
+
+        String heldBack = secret("withheld after publishing: text");
+        Story recalled = submission("withheld after publishing", "Seven " + heldBack, true);
+        recalled.publish("{\"redactions\":[],\"title\":\"\"}");
+        Story.awaitFound(server, heldBack, 1);
+        recalled.withhold("Later " + secret("withheld after publishing: reason"));
+
+        String more = secret("redacted by publishing again");
+        String longer = "Eight " + more + " and " + open("published twice: text");
+        Story twice = new Story(server, longer, "Eight", true);
+        twice.publish("{\"redactions\":[]}");
+        Story.awaitFound(server, more, 1);
+        twice.publish("{\"redactions\":[" + hide(longer, more) + "]}");
+
+        open.keySet().forEach(word -> Story.awaitFound(server, word, 1));
+        secret.keySet().forEach(word -> Story.awaitFound(server, word, 0));
+    }
+
+    private Story submissionNamed(String state, String text) {
+        return submission(state, text, true);
+    }
+
+    private String facets(String words) {
+        return PublicExits.json(new Visitor(server).get("/api/v1/search?size=1&q=" + words).body()).getJsonObject("facets").toString();
+    }
+
+    @Test
+    void no_exit_shows_a_secret_word() {
+        List<Exit> exits = PublicExits.crawl(server);
+        assertThat(exits).as("exits").hasSizeGreaterThan(100);
+        StringBuilder leaks = new StringBuilder();
+        for (Exit exit : exits) {
+            String all = exit.everything();
+            secret.forEach((word, place) -> {
+                if (all.contains(word)) {
+                    leaks.append(place).append(" at ").append(exit.path()).append('\n');
+                }
+            });
+            assertThat(exit.reply().status()).as(exit.path()).isIn(200, 302, 303, 404);
+        }
+        assertThat(leaks.toString()).isEmpty();
+        open.forEach((word, place) -> assertThat(exits.stream().anyMatch(exit -> exit.everything().contains(word))).as("what is published is there: " + place).isTrue());
+    }
+
+    @Test
+    void no_search_finds_a_secret_word_or_counts_it() {
+        secret.forEach((word, place) -> {
+            for (Exit exit : PublicExits.search(server, word)) {
+                String body = exit.reply().body();
+                assertThat(exit.reply().status()).as(place + " at " + exit.path()).isEqualTo(200);
+                assertThat(body).as(place + " at " + exit.path()).doesNotContain("/records/");
+                if (exit.path().startsWith("/api/v1/search?")) {
+                    JsonObject found = PublicExits.json(body);
+                    assertThat(found.getInt("total")).as(place).isZero();
+                    found.getJsonObject("facets").values().forEach(facet -> assertThat((JsonArray) facet).as(place + " in facets").isEmpty());
+                }
+            }
+        });
+    }
+
+    @Test
+    void a_search_for_what_is_public_shows_nothing_of_what_is_not() {
+        open.keySet().forEach(word -> {
+            for (Exit exit : PublicExits.search(server, word)) {
+                secret.forEach((hidden, place) -> assertThat(exit.everything()).as(place + " at " + exit.path()).doesNotContain(hidden));
+            }
+        });
+    }
+
+    @Test
+    void totals_and_facets_are_the_same_whether_something_unpublished_exists() {
+        assertThat(after).isEqualTo(before);
+        assertThat(facetsAfter).isEqualTo(facetsBefore);
+    }
+
+    @Test
+    void the_public_text_carries_marks_where_something_was_hidden() {
+        JsonObject shown = PublicExits.json(new Visitor(server).get("/api/v1/records/" + record).body());
+        assertThat(shown.getString("text")).startsWith("A trooper named ▮▮▮ stopped me").endsWith("and then ▮▮▮ left.");
+        assertThat(shown.getJsonArray("redactions")).hasSize(2);
+        JsonObject first = shown.getJsonArray("redactions").getJsonObject(0);
+        assertThat(first.getInt("start")).isEqualTo(16);
+        assertThat(first.getInt("end")).isEqualTo(19);
+        assertThat(first.getString("reason")).isNotBlank();
+        assertThat(shown.isNull("title") || !shown.containsKey("title")).as("the title held what is hidden").isTrue();
+        assertThat(shown.getJsonArray("answers")).hasSize(1);
+        assertThat(shown.getJsonArray("answers").getJsonObject(0).getString("text")).endsWith("says ▮▮▮.");
+    }
+
+    @Test
+    void a_record_that_was_taken_back_looks_like_one_that_never_was() {
+        for (String path : List.of("/en/records/", "/es/records/", "/api/v1/records/")) {
+            Reply taken = new Visitor(server).get(path + withdrawnRecord);
+            Reply never = new Visitor(server).get(path + "zzzzzzzzzzzz");
+            assertThat(taken.status()).isEqualTo(404).isEqualTo(never.status());
+            assertThat(taken.body().replace(withdrawnRecord, "*")).isEqualTo(never.body().replace("zzzzzzzzzzzz", "*"));
+            assertThat(taken.header("Cache-Control")).isEqualTo(never.header("Cache-Control"));
+        }
+    }
+
+    @Test
+    void the_state_of_a_ticket_does_not_tell_of_messages_and_answers_that_are_not_public() {
+        Story quiet = new Story(server, "Nine " + Story.mark("o"), "Nine", true);
+        quiet.act("message", Json.createObjectBuilder().add("text", "Which day was it?"));
+        String id = quiet.publish("{\"redactions\":[]}");
+        assertThat(new Visitor(server).get("/api/v1/records/" + id).body()).contains("\"status\":\"open\"").doesNotContain("\"waiting\"");
+        quiet.answer("For you alone.", false);
+        assertThat(new Visitor(server).get("/api/v1/records/" + id).body()).contains("\"status\":\"open\"").doesNotContain("\"status\":\"answered\"");
+    }
+}
