@@ -13,7 +13,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
-import org.answerable.publication.PublicRecords.Address;
+import org.answerable.publication.PublicRecords.Location;
 
 /** The map of the public pages for search engines (sitemaps.org 0.9), each address in every language of the interface. */
 @UseCase
@@ -66,7 +66,7 @@ public class SiteMap {
             directory.agencies().forEach(agency -> add(file, "/agencies/" + agency.slug(), null));
             directory.topics().forEach(topic -> add(file, "/topics/" + topic.slug(), null));
         }
-        for (Address record : records.addresses(part * PART, PART)) {
+        for (Location record : records.locations(part * PART, PART)) {
             add(file, "/records/" + record.id(), Time.day(record.changedAt()).toString());
         }
         return file.append("</urlset>\n").toString();

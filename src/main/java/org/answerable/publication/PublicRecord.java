@@ -50,9 +50,10 @@ public final class PublicRecord {
      * @param status {@code open|answered|closed|transferred}: what the public knows. A message to the writer, or an answer that no moderator
      *     has published or that is for the writer alone, leaves it {@code open}
      * @param because for {@code Reasons.inPublic} only
+     * @param routedOn the day it came to the agency
      * @param dueOn the day by which the agency is to answer
      */
-    public record PublicTicket(String agency, String role, String status, List<Reason> because, LocalDate dueOn) {}
+    public record PublicTicket(String agency, String role, String status, List<Reason> because, LocalDate routedOn, LocalDate dueOn) {}
 
     /** A published answer, redacted. */
     public record PublicAnswer(String id, String agency, Instant at, String text, String language, List<Redaction> redactions) {}

@@ -116,7 +116,7 @@ public class PublicRecords {
         for (RecordEntry entry : entries) {
             List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream()
                     .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != Ticket.Part.LEAD).thenComparing(Ticket::id))
-                    .map(t -> new PublicTicket(t.agency(), t.role().tag(), publicStatus(t, entry), t.because(), Time.day(t.dueBy()))).toList();
+                    .map(t -> new PublicTicket(t.agency(), t.role().tag(), publicStatus(t, entry), t.because(), Time.day(t.receivedAt()), Time.day(t.dueBy()))).toList();
             views.put(entry.code(), entry.view(shown, promised.getOrDefault(entry.code(), List.of())));
         }
         return views;
@@ -183,26 +183,31 @@ public class PublicRecords {
     /** The newest records that are with an agency. */
     @Transactional
     public List<PublicRecord> latestOf(String agency, int size) {
-        return List.copyOf(views(em.createQuery("select r from RecordEntry r where r.visible = true and exists (select t.id from Ticket t where t.submission.id = r.submission"
-                + " and t.agency = :agency and t.status <> :gone) order by r.publishedAt desc, r.id desc", RecordEntry.class)
-                .setParameter("agency", agency).setParameter("gone", Ticket.Status.TRANSFERRED).setMaxResults(size).getResultList()).values());
+        // EclipseLink writes a subquery over two entities that H2 cannot read; so the keys first, by a join.
+        return newest(em.createQuery("select distinct r.code, r.publishedAt, r.id from RecordEntry r, Ticket t where t.submission.id = r.submission and r.visible = true"
+                + " and t.agency = :agency and t.status <> :gone order by r.publishedAt desc, r.id desc", Object[].class)
+                .setParameter("agency", agency).setParameter("gone", Ticket.Status.TRANSFERRED).setMaxResults(size).getResultList());
     }
 
     /** The newest records about a topic. */
     @Transactional
     public List<PublicRecord> latestAbout(String topic, int size) {
-        return List.copyOf(views(em.createQuery("select r from RecordEntry r where r.visible = true and :topic member of r.topics order by r.publishedAt desc, r.id desc",
-                RecordEntry.class).setParameter("topic", topic).setMaxResults(size).getResultList()).values());
+        return newest(em.createQuery("select r.code, r.publishedAt, r.id from RecordEntry r join r.topics p where r.visible = true and p = :topic"
+                + " order by r.publishedAt desc, r.id desc", Object[].class).setParameter("topic", topic).setMaxResults(size).getResultList());
+    }
+
+    private List<PublicRecord> newest(List<Object[]> rows) {
+        return List.copyOf(find(rows.stream().map(row -> (String) row[0]).toList()).values());
     }
 
     /** Where a record is, for the site map. */
-    public record Address(String id, Instant changedAt) {}
+    public record Location(String id, Instant changedAt) {}
 
     /** The addresses of one part of all records, in key order. */
     @Transactional
-    public List<Address> addresses(int from, int size) {
+    public List<Location> locations(int from, int size) {
         return em.createQuery("select r.code, r.updatedAt from RecordEntry r where r.visible = true order by r.id", Object[].class).setFirstResult(from).setMaxResults(size)
-                .getResultList().stream().map(row -> new Address((String) row[0], (Instant) row[1])).toList();
+                .getResultList().stream().map(row -> new Location((String) row[0], (Instant) row[1])).toList();
     }
 
     Optional<RecordEntry> entry(long submission) {

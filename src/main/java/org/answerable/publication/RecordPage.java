@@ -106,16 +106,16 @@ public class RecordPage {
         for (PublicTicket ticket : record.tickets()) {
             strands.computeIfAbsent(ticket.agency() == null ? "" : ticket.agency(), a -> new ArrayList<>()).addAll(knots(ticket, record, reader));
         }
+        boolean one = strands.size() == 1; // Otherwise each strand says whose it is.
         for (PublicCommitment commitment : record.commitments()) {
-            String owner = directory.agencyName(commitment.owner(), reader);
-            String strand = strands.size() == 1 ? strands.keySet().iterator().next() : commitment.owner();
-            List<Knot> knots = strands.computeIfAbsent(strand, a -> new ArrayList<>());
+            String owner = one ? directory.agencyName(commitment.owner(), reader) : null;
+            List<Knot> knots = strands.computeIfAbsent(one ? strands.keySet().iterator().next() : commitment.owner(), a -> new ArrayList<>());
             knots.add(new Knot(Name.PROMISED, State.DONE).by(owner).on(Time.day(commitment.madeAt())).words(commitment.text(), new Language(commitment.language())));
             Knot kept = new Knot(Name.KEPT, kept(commitment));
             knots.add(kept.state() == State.DONE ? kept : kept.by(owner).until(commitment.dueOn()));
         }
         List<Knot> shared = new ArrayList<>(List.of(said));
-        if (strands.size() == 1) {
+        if (one) {
             shared.addAll(strands.values().iterator().next());
             return ThreadView.of(Size.LARGE, shared);
         }
@@ -130,11 +130,11 @@ public class RecordPage {
         List<Knot> knots = new ArrayList<>();
         if (ticket.agency() == null) {
             boolean found = ticket.status().equals("transferred");
-            knots.add(new Knot(Name.ROUTED, found ? State.DONE : State.OPEN).by(messages.get(reader, "routing.coordinator")).note(why(ticket, reader)));
+            knots.add(new Knot(Name.ROUTED, found ? State.DONE : State.OPEN).on(ticket.routedOn()).by(messages.get(reader, "routing.coordinator")).note(why(ticket, reader)));
             return knots;
         }
-        String agency = directory.agencyName(ticket.agency(), reader);
-        knots.add(new Knot(Name.ROUTED, State.DONE).by(agency).note(why(ticket, reader)));
+        String agency = record.tickets().size() == 1 ? directory.agencyName(ticket.agency(), reader) : null;
+        knots.add(new Knot(Name.ROUTED, State.DONE).by(agency).on(ticket.routedOn()).note(why(ticket, reader)));
         List<PublicAnswer> answers = record.answers().stream().filter(a -> a.agency().equals(ticket.agency())).toList();
         for (PublicAnswer answer : answers) {
             Language in = new Language(answer.language());
