@@ -118,6 +118,12 @@ final class Story {
         }
     }
 
+    /** Waits until search knows every public record: as many as the site map has. */
+    static void awaitIndexed(RunningServer server) {
+        String map = new Visitor(server).get("/sitemap.xml").body();
+        awaitFound(server, "", map.split("<loc>[^<]*/en/records/", -1).length - 1);
+    }
+
     static int total(RunningServer server, String query) {
         return PublicExits.json(new Visitor(server).get("/api/v1/search?" + query).body()).getInt("total");
     }

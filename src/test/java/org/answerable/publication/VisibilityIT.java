@@ -61,6 +61,7 @@ class VisibilityIT {
     @BeforeAll
     void every_state_is_there() {
         server = RunningServer.shared();
+        Story.awaitIndexed(server); // The demo's records may still be on their way into the index.
         before = Story.total(server, "q=");
         facetsBefore = facets("");
 
