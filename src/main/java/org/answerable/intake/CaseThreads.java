@@ -78,9 +78,12 @@ class CaseThreads {
         List<Knot> knots = new ArrayList<>();
         String because = String.join(" ", ticket.because());
         String name = agency(ticket.agency(), reader);
-        knots.add(ticket.agency() == null
-                ? new Knot(Name.ROUTED, State.OPEN).by(name).note(because)
-                : new Knot(Name.ROUTED, State.DONE).by(name).at(ticket.receivedAt()).note(because));
+        boolean withdrawn = found.status().equals("withdrawn");
+        if (ticket.agency() == null) {
+            knots.add((ticket.status().equals("closed") ? new Knot(Name.ROUTED, State.DROPPED) : new Knot(Name.ROUTED, State.OPEN).by(name)).note(because));
+        } else {
+            knots.add(new Knot(Name.ROUTED, State.DONE).by(name).at(ticket.receivedAt()).note(because));
+        }
         boolean answered = false;
         for (GivenAnswer answer : found.progress().answers()) {
             if (Objects.equals(answer.agency(), ticket.agency())) {
@@ -91,7 +94,7 @@ class CaseThreads {
         }
         if (!answered) {
             Knot awaited = switch (ticket.status()) {
-                case "closed" -> new Knot(Name.ANSWERED, State.DROPPED).by(name);
+                case "closed" -> withdrawn || ticket.agency() == null ? new Knot(Name.ANSWERED, State.DROPPED) : new Knot(Name.ANSWERED, State.DROPPED).by(name);
                 case "waiting" -> new Knot(Name.ANSWERED, State.OPEN).by(messages.get(reader, "intake.thread.you-waited")).note(messages.get(reader, "intake.thread.asked", name));
                 default -> new Knot(Name.ANSWERED, time.now().isAfter(ticket.dueBy()) ? State.LATE : State.OPEN).by(name).until(ticket.dueBy());
             };

@@ -31,7 +31,7 @@ class ShareOptions {
     Options in(Language reader) {
         Collator collator = Collator.getInstance(reader.locale());
         Comparator<Choice> byLabel = Comparator.comparing(Choice::label, collator::compare);
-        List<Choice> topics = directory.topics().stream().map(t -> new Choice(t.slug(), t.name(reader), t.description(reader).isEmpty() ? null : t.description(reader))).toList();
+        List<Choice> topics = directory.topics().stream().map(t -> new Choice(t.slug(), t.name(reader))).toList();
         List<Group> agencies = new ArrayList<>();
         for (Agency.Level level : Agency.Level.values()) {
             List<Choice> some = directory.agencies().stream().filter(a -> a.level() == level).map(a -> new Choice(a.slug(), a.name(reader))).sorted(byLabel).toList();

@@ -1,0 +1,257 @@
+package org.answerable.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.answerable.PostedForm;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The form as a browser without JavaScript walks it, on a real server. */
+class SharePagesIT {
+    private static final Pattern CODE = Pattern.compile("data-plain=\"([0-9A-Z-]{24})\"");
+    private static final String SPANISH = "Nos pararon en la carretera cerca de Sun Prairie y nadie nos explicó por qué.\n\nMi hija <12> tuvo que traducir \"todo\" & más.";
+
+    private final RunningServer server = RunningServer.shared();
+    private final Visitor visitor = new Visitor(server);
+
+    private Reply start(String language) {
+        return visitor.get("/" + language + "/share");
+    }
+
+    private Reply told(String language, String text) {
+        return PostedForm.of(start(language), "share").with("kind", "complaint").with("text", text).press(visitor, "next");
+    }
+
+    private Reply next(Reply page) {
+        return PostedForm.of(page, "share").press(visitor, "next");
+    }
+
+    private Reply review(String language, String text) {
+        return next(next(next(told(language, text))));
+    }
+
+    private Reply send(Reply review) {
+        return PostedForm.of(review, "share").press(visitor, "send");
+    }
+
+    private static String title(Reply page) {
+        Matcher title = Pattern.compile("<title>(.*?)</title>").matcher(page.body());
+        assertThat(title.find()).as(page.body()).isTrue();
+        return title.group(1);
+    }
+
+    private static String receipt(Reply given) {
+        Matcher code = CODE.matcher(given.body());
+        assertThat(code.find()).as("%s\n%s", given.status(), given.body()).isTrue();
+        return code.group(1);
+    }
+
+    private Reply opened(String receipt) {
+        return visitor.json("/api/v1/receipts/open", "{\"receipt\": \"" + receipt + "\"}");
+    }
+
+    @Test
+    void the_form_is_walked_without_javascript_and_gives_a_receipt() {
+        Reply page = told("es", SPANISH);
+        assertThat(title(page)).startsWith("¿De qué se trata?");
+        assertThat(page.body()).contains("Español");
+        page = PostedForm.of(page, "share").with("topics", "traffic-stops", "language-access").with("agencies", "state-patrol", "dane-county-sheriff").press(visitor, "next");
+        assertThat(title(page)).startsWith("¿Dónde y cuándo fue?");
+        page = PostedForm.of(page, "share").with("place.county", "55025").with("place.municipality", "Sun Prairie").with("place.detail", "Salida 101\njunto a la gasolinera")
+                .with("occurredOn", "2026-01-05").press(visitor, "next");
+        page = PostedForm.of(page, "share").with("publish", "yes").with("contact.email", "ana@example.org").with("contact.language", "es").press(visitor, "next");
+        assertThat(title(page)).startsWith("Revise antes de enviar");
+        assertThat(page.body()).contains("Mi hija &lt;12&gt; tuvo que traducir").contains("Salida 101").contains("ana@example.org").contains("class=\"passage\" lang=\"es\"")
+                .contains("Quién verá qué");
+        Reply given = send(page);
+        assertThat(given.status()).isEqualTo(200);
+        assertThat(given.header("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(given.header("Location")).isEmpty();
+        assertThat(title(given)).doesNotContain(receipt(given));
+        String found = opened(receipt(given)).body();
+        assertThat(found).contains("\"agency\":\"state-patrol\"").contains("\"agency\":\"dane-county-sheriff\"").contains("\"language\":\"es\"")
+                .contains("nadie nos explicó por qué.\\n\\nMi hija <12> tuvo que traducir \\\"todo\\\" & más.");
+    }
+
+    @Test
+    void a_receipt_stands_in_no_address_that_its_page_links_to() {
+        Reply given = send(review("en", "A question about the checkpoint on Highway 18, please tell me who ran it and why."));
+        String receipt = receipt(given);
+        Matcher address = Pattern.compile("(?:href|action|formaction|src)=\"([^\"]*)\"").matcher(given.body());
+        while (address.find()) {
+            assertThat(address.group(1)).doesNotContain(receipt).doesNotContain(receipt.replace("-", "")).doesNotContain("receipt=");
+        }
+        assertThat(given.body().replaceAll("(?s)<main.*</main>", "")).doesNotContain(receipt);
+    }
+
+    @Test
+    void the_language_is_asked_for_where_it_is_in_doubt() {
+        Reply page = told("en", "?!");
+        assertThat(title(page)).startsWith("Which language did you write in?");
+        page = PostedForm.of(page, "share").with("language", "so").press(visitor, "next");
+        assertThat(title(page)).startsWith("What is it about?");
+        Reply given = send(next(next(next(page))));
+        assertThat(opened(receipt(given)).body()).contains("\"language\":\"so\"");
+    }
+
+    @Test
+    void who_turns_back_from_the_language_has_not_chosen_one() {
+        Reply back = PostedForm.of(told("en", "?"), "share").press(visitor, "back");
+        assertThat(PostedForm.of(back, "share").values("language")).isEmpty();
+        assertThat(PostedForm.of(back, "share").values("text")).containsExactly("?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Please look at 2 answers again", "es, Revise"})
+    void an_empty_form_comes_back_with_errors_in_the_language_of_the_page(String language, String summary) {
+        Reply page = PostedForm.of(start(language), "share").press(visitor, "next");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("id=\"errors\"").contains(summary).contains("href=\"#text\"").contains("href=\"#kind\"").contains("id=\"text-error\"").contains("id=\"kind-error\"");
+    }
+
+    @Test
+    void twenty_thousand_code_points_are_taken_and_one_more_is_not() {
+        String most = "😀é".repeat(10_000);
+        Reply page = told("en", most);
+        assertThat(page.status()).isEqualTo(200);
+        page = told("en", most + "x");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("20,001");
+        assertThat(PostedForm.of(page, "share").values("text")).containsExactly(most + "x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, %00, holds a NUL", "es, %00, contiene un car", "en, %ED%A0%80, surrogate", "es, %ED%A0%80, sustituto suelto", "en, %C0%AF, surrogate"})
+    void what_is_no_text_is_refused_and_the_rest_stays(String language, String encoded, String word) {
+        PostedForm form = PostedForm.of(start(language), "share").with("kind", "comment").with("text", "before MARK after").with("go", "next");
+        Reply page = visitor.postText("/" + language + "/share", "application/x-www-form-urlencoded", form.encoded().replace("MARK", encoded));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("id=\"text-error\"").contains(word).doesNotContain("\u0000");
+        assertThat(PostedForm.of(page, "share").values("text").get(0)).startsWith("before ").endsWith(" after");
+    }
+
+    @Test
+    void bidi_controls_are_taken_out_and_said_so() {
+        Reply given = send(review("en", "The officer said \u202Egnihton\u202C and left us standing there in the rain for an hour."));
+        assertThat(given.body()).contains("Invisible marks that can hide or reorder text were removed.");
+        assertThat(opened(receipt(given)).body()).contains("The officer said gnihton and left");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kind, insult, kind", "topics, nonsense, topics", "agencies, fbi, agencies", "place.county, 17031, place.county", "occurredOn, 2999-01-01, occurredOn",
+            "occurredOn, yesterday, occurredOn", "publish, perhaps, publish", "language, xx-yy-zz-1, language", "contact.email, nobody, contact.email"})
+    void a_wrong_value_in_the_last_step_leads_to_its_question_and_sends_nothing(String field, String wrong, String id) {
+        Reply page = PostedForm.of(review("es", SPANISH), "share").with(field, wrong).press(visitor, "send");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("href=\"#" + id + "\"").contains("id=\"" + id + "\"").doesNotContain("data-plain");
+        assertThat(page.header("Content-Language")).contains("es");
+        assertThat(PostedForm.of(page, "share").values("text")).containsExactly(SPANISH);
+    }
+
+    @Test
+    void an_address_with_a_line_break_smuggles_nothing_into_a_mail() {
+        Reply page = PostedForm.of(next(next(told("en", "They were kind to us at the border office, thank you very much."))), "share")
+                .with("contact.email", "a@example.org\nBcc: b@example.org").press(visitor, "next");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("id=\"contact.email-error\"").contains("This does not look like an e-mail address");
+    }
+
+    @Test
+    void the_language_of_the_page_changes_at_any_step_and_nothing_is_lost() {
+        Reply page = told("en", SPANISH);
+        for (int step = 0; step < 4; step++) {
+            List<String> before = PostedForm.of(page, "share").values("text");
+            Reply other = PostedForm.of(page, "share").to("/es/share").press(visitor, "stay");
+            assertThat(other.status()).isEqualTo(200);
+            assertThat(other.body()).contains("<html lang=\"es\"").contains("Paso " + (step + 2) + " de 5").doesNotContain("id=\"errors\"");
+            assertThat(PostedForm.of(other, "share").values("text")).isEqualTo(before).containsExactly(SPANISH);
+            page = step < 3 ? next(page) : page;
+        }
+        assertThat(page.body()).contains("formaction=\"/es/share\"");
+    }
+
+    @Test
+    void sending_twice_gives_the_same_receipt() throws Exception {
+        PostedForm form = PostedForm.of(review("en", "The same letter twice: why did the patrol car follow our school bus on Monday?"), "share");
+        Set<String> receipts = new HashSet<>();
+        try (ExecutorService two = Executors.newFixedThreadPool(4)) {
+            Callable<String> press = () -> receipt(form.press(new Visitor(server).cookie("form", visitor.cookie("form")), "send"));
+            for (var answer : two.invokeAll(List.of(press, press, press, press))) {
+                receipts.add(answer.get());
+            }
+        }
+        receipts.add(receipt(form.press(visitor, "send")));
+        assertThat(receipts).hasSize(1);
+    }
+
+    @Test
+    void what_was_sent_and_then_changed_asks_before_it_becomes_a_second_case() {
+        Reply review = review("en", "The first letter, about the plates that they photograph at the market.");
+        String first = receipt(send(review));
+        Reply asked = PostedForm.of(review, "share").with("text", "The second letter, about the plates that they photograph at the market.").press(visitor, "send");
+        assertThat(asked.status()).isEqualTo(409);
+        assertThat(asked.body()).contains("You sent this before").doesNotContain("data-plain");
+        assertThat(receipt(send(asked))).isNotEqualTo(first);
+    }
+
+    @Test
+    void a_form_without_a_token_or_with_an_old_or_another_s_is_shown_again_and_sends_nothing() {
+        Reply review = review("en", "Nobody told us what the paper said that we had to sign at the courthouse.");
+        Visitor other = new Visitor(server);
+        String others = other.get("/en/share").input("token");
+        for (PostedForm forged : List.of(PostedForm.of(review, "share").without("token"), PostedForm.of(review, "share").with("token", others),
+                PostedForm.of(review, "share").with("token", "1000." + others.substring(others.indexOf('.') + 1)), PostedForm.of(review, "share").with("token", "x"))) {
+            Reply again = forged.press(visitor, "send");
+            assertThat(again.status()).isEqualTo(403);
+            assertThat(again.body()).contains("What you wrote is still here, and nothing was sent").doesNotContain("data-plain");
+            assertThat(PostedForm.of(again, "share").values("text")).containsExactly("Nobody told us what the paper said that we had to sign at the courthouse.");
+            assertThat(receipt(send(again))).isEqualTo(receipt(send(review)));
+        }
+    }
+
+    @Test
+    void who_has_no_cookie_is_asked_to_press_again() {
+        PostedForm form = PostedForm.of(review("en", "I have cookies switched off on this library computer, does it still work?"), "share");
+        Visitor fresh = new Visitor(server);
+        Reply again = form.press(fresh, "send");
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(receipt(PostedForm.of(again, "share").press(fresh, "send"))).isNotEmpty();
+    }
+
+    @Test
+    void the_cookie_says_nothing_and_is_kept_from_scripts_and_other_sites() {
+        Reply page = start("en");
+        assertThat(page.all("Set-Cookie")).hasSize(1).allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").doesNotContain("Max-Age")
+                .doesNotContain("Expires"));
+        assertThat(new Visitor(server).get("/en/").all("Set-Cookie")).isEmpty();
+        assertThat(new Visitor(server).get("/en/learn/your-rights").all("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void a_body_of_another_type_or_too_large_is_refused() {
+        assertThat(visitor.postText("/en/share", "application/json", "{}").status()).isEqualTo(415);
+        assertThat(visitor.postText("/en/share", "application/x-www-form-urlencoded", "text=" + "x".repeat(600_000)).status()).isEqualTo(413);
+        assertThat(visitor.postText("/en/share", "application/x-www-form-urlencoded", "").status()).isEqualTo(403);
+    }
+
+    @Test
+    void an_unknown_step_or_button_does_no_harm() {
+        Reply page = told("en", "Please say who is in charge of the joint operation at the county fair.");
+        assertThat(PostedForm.of(page, "share").with("at", "admin").press(visitor, "change.everything").status()).isEqualTo(200);
+        assertThat(PostedForm.of(page, "share").press(visitor, "send").body()).doesNotContain("data-plain");
+        assertThat(visitor.post("/en/share", Map.of("token", page.input("token"), "at", "review", "go", "send")).status()).isEqualTo(422);
+    }
+}
