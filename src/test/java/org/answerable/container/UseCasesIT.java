@@ -1,0 +1,172 @@
+package org.answerable.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.io.File;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.answerable.access.Accounts;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Role;
+import org.answerable.casework.Answering;
+import org.answerable.casework.TicketReading;
+import org.answerable.intake.Acknowledgement;
+import org.answerable.intake.Following;
+import org.answerable.intake.NewSubmission;
+import org.answerable.intake.Submission;
+import org.answerable.intake.Submitting;
+import org.answerable.language.Language;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Time;
+import org.answerable.publication.PublicRecords;
+import org.answerable.publication.Publishing;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The use cases within the real container: transactions, rights and the journal as Open Liberty runs them. */
+@ExtendWith(ArquillianExtension.class)
+class UseCasesIT {
+    @Inject
+    Submitting submitting;
+    @Inject
+    Following following;
+    @Inject
+    Answering answering;
+    @Inject
+    TicketReading tickets;
+    @Inject
+    Publishing publishing;
+    @Inject
+    PublicRecords records;
+    @Inject
+    Accounts accounts;
+    @Inject
+    Caller caller;
+    @Inject
+    Time time;
+    @Resource
+    UserTransaction transaction;
+    @Resource(lookup = "jdbc/answerable")
+    DataSource database;
+
+    @Deployment
+    static WebArchive product() {
+        // Another name than the product's: server.xml names that application, which is not there on the tests' server.
+        return ShrinkWrap.create(ZipImporter.class, "use-cases.war").importFrom(new File("target/answerable.war")).as(WebArchive.class)
+                .addPackages(true, "org.assertj.core");
+    }
+
+    private static NewSubmission said(String text, boolean publish) {
+        return new NewSubmission("complaint", text, null, "en", List.of(), List.of("state-patrol"), "Dane", null, null, null, publish, null, false,
+                Submission.Channel.API);
+    }
+
+    private Identity account(String name) {
+        return accounts.identity(name).orElseThrow();
+    }
+
+    private long count(String sql, String parameter) throws Exception {
+        try (Connection connection = database.getConnection(); PreparedStatement query = connection.prepareStatement(sql)) {
+            if (parameter != null) {
+                query.setString(1, parameter);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    @Test
+    void a_submission_its_tickets_and_their_journal_rows_come_in_one_transaction_or_not_at_all() throws Exception {
+        long before = count("select count(*) from journal_entry", null);
+        transaction.begin();
+        Acknowledgement undone = submitting.submit(said("This will be rolled back.", true), Language.ENGLISH);
+        transaction.rollback();
+        assertThatThrownBy(() -> following.open(undone.receipt().grouped(), Language.ENGLISH)).isInstanceOf(Refusal.NotFound.class);
+        assertThat(count("select count(*) from submission where code = ?", undone.submission())).isZero();
+        assertThat(count("select count(*) from journal_entry where subject = ?", "submission:" + undone.submission())).isZero();
+
+        Acknowledgement kept = submitting.submit(said("This will be kept.", true), Language.ENGLISH);
+        assertThat(following.open(kept.receipt().grouped(), Language.ENGLISH).text()).isEqualTo("This will be kept.");
+        assertThat(count("select count(*) from journal_entry where subject = ?", "submission:" + kept.submission())).isEqualTo(1);
+        for (Acknowledgement.OpenedTicket ticket : kept.tickets()) {
+            assertThat(count("select count(*) from journal_entry where subject = ?", "ticket:" + ticket.ticket())).isEqualTo(1);
+        }
+        assertThat(count("select count(*) from journal_entry", null)).isGreaterThanOrEqualTo(before + 1 + kept.tickets().size());
+    }
+
+    @Test
+    void a_use_case_refuses_whoever_lacks_the_right_before_it_begins() throws Exception {
+        Acknowledgement said = submitting.submit(said("Rights are checked at the use case.", true), Language.ENGLISH);
+        String ticket = said.tickets().getFirst().ticket();
+        assertThatThrownBy(() -> answering.answer(ticket, "text", "en", true)).isInstanceOf(Refusal.Unauthenticated.class);
+        assertThatThrownBy(() -> caller.as(account("auditor@demo"), () -> {
+            answering.answer(ticket, "text", "en", true);
+            return null;
+        })).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> caller.as(account("liaison@cbp.demo"), () -> tickets.file(ticket, Language.ENGLISH))).isInstanceOf(Refusal.NotFound.class);
+        assertThat(caller.as(account("liaison@state-patrol.demo"), () -> tickets.file(ticket, Language.ENGLISH)).answers()).isEmpty();
+    }
+
+    @Test
+    void what_is_refused_changes_nothing() throws Exception {
+        Acknowledgement said = submitting.submit(said("A refusal rolls back.", false), Language.ENGLISH);
+        assertThatThrownBy(() -> caller.as(account("moderator@demo"),
+                () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, Map.of(), false)))).isInstanceOf(Refusal.Conflict.class);
+        assertThat(count("select count(*) from public_record r join submission s on s.id = r.submission where s.code = ?", said.submission())).isZero();
+        assertThat(count("select count(*) from moderation m join submission s on s.id = m.submission where s.code = ?", said.submission())).isZero();
+    }
+
+    @Test
+    void an_answer_after_publishing_waits_for_the_moderator_and_is_not_public_before() throws Exception {
+        Acknowledgement said = submitting.submit(said("Published first, answered later.", true), Language.ENGLISH);
+        String record = caller.as(account("moderator@demo"),
+                () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, Map.of(), false)));
+        caller.as(account("liaison@state-patrol.demo"), () -> {
+            answering.answer(said.tickets().getFirst().ticket(), "The answer.", "en", true);
+            return null;
+        });
+        assertThat(records.find(record).orElseThrow().answers()).isEmpty();
+        assertThat(following.open(said.receipt().grouped(), Language.ENGLISH).progress().answers()).hasSize(1);
+        caller.as(account("moderator@demo"), () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, Map.of(), false)));
+        assertThat(records.find(record).orElseThrow().answers()).extracting("text").containsExactly("The answer.");
+        following.withdraw(said.receipt().grouped());
+        assertThat(records.find(record)).isEmpty();
+    }
+
+    @Test
+    void an_act_can_be_done_at_another_time_by_this_thread_alone() throws Exception {
+        Instant then = Instant.parse("2026-01-15T18:00:00Z");
+        Acknowledgement said = time.at(then, () -> submitting.submit(said("Told of the past.", false), Language.ENGLISH));
+        assertThat(following.open(said.receipt().grouped(), Language.ENGLISH).submittedAt()).isEqualTo(then);
+        assertThat(time.now()).isAfter(then);
+    }
+
+    @Test
+    void the_demonstration_is_told_from_all_over_the_state_in_many_languages() throws Exception {
+        assertThat(count("select count(*) from county", null)).isEqualTo(72);
+        assertThat(count("select count(*) from agency", null)).isGreaterThanOrEqualTo(12);
+        assertThat(count("select count(*) from topic", null)).isGreaterThanOrEqualTo(15);
+        assertThat(count("select count(distinct record) from public_answer", null)).isGreaterThanOrEqualTo(60);
+        assertThat(count("select count(distinct language) from public_record where visible = true", null)).isGreaterThanOrEqualTo(8);
+        assertThat(count("select count(*) from ticket where agency is null and submission in (select id from submission where channel = 'DEMO')", null)).isZero();
+        assertThat(account("liaison@state-patrol.demo").roles()).isEqualTo(Set.of(Role.LIAISON));
+    }
+}
