@@ -60,7 +60,7 @@ class UseCasesIT {
     Caller caller;
     @Inject
     Time time;
-    @Resource
+    @Inject
     UserTransaction transaction;
     @Resource(lookup = "jdbc/answerable")
     DataSource database;
