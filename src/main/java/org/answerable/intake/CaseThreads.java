@@ -36,7 +36,7 @@ class CaseThreads {
     GivenView given(String receipt, Case found, boolean mayBePublic, boolean mail, List<String> notes, Language reader) {
         List<Expected> expected = found.progress().tickets().stream().filter(t -> !t.status().equals("transferred"))
                 .map(t -> new Expected(t.agency() == null ? null : directory.agencyName(t.agency(), reader), Time.day(t.dueBy()))).toList();
-        return new GivenView(receipt, new Language(found.language()), thread(found, false, reader), expected, mayBePublic, mail, notes);
+        return new GivenView(receipt, thread(found, false, reader), expected, mayBePublic, mail, notes);
     }
 
     CaseView opened(int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
@@ -44,8 +44,8 @@ class CaseThreads {
                 .map(m -> new Message(own(m) ? null : agency(m.agency(), reader), m.at(), m.text())).toList();
         boolean canWrite = !found.status().equals("withdrawn")
                 && found.progress().tickets().stream().anyMatch(t -> !t.status().equals("closed") && !t.status().equals("transferred"));
-        return new CaseView(status, receipt, found.status(), found.submittedAt(), thread(found, true, reader), found.timeline(), exchanged, written(found), canWrite, reply,
-                faults, note);
+        return new CaseView(status, receipt, found.status(), thread(found, true, reader), found.timeline(), exchanged, written(found), canWrite,
+                reply, faults, note);
     }
 
     /** How many messages the writer has sent. */
@@ -80,7 +80,8 @@ class CaseThreads {
         String name = agency(ticket.agency(), reader);
         boolean withdrawn = found.status().equals("withdrawn");
         if (ticket.agency() == null) {
-            knots.add((ticket.status().equals("closed") ? new Knot(Name.ROUTED, State.DROPPED) : new Knot(Name.ROUTED, State.OPEN).by(name)).note(because));
+            Knot sought = ticket.status().equals("closed") ? new Knot(Name.ROUTED, State.DROPPED) : new Knot(Name.ROUTED, State.OPEN).by(name);
+            knots.add(sought.note(because));
         } else {
             knots.add(new Knot(Name.ROUTED, State.DONE).by(name).at(ticket.receivedAt()).note(because));
         }
@@ -94,8 +95,10 @@ class CaseThreads {
         }
         if (!answered) {
             Knot awaited = switch (ticket.status()) {
-                case "closed" -> withdrawn || ticket.agency() == null ? new Knot(Name.ANSWERED, State.DROPPED) : new Knot(Name.ANSWERED, State.DROPPED).by(name);
-                case "waiting" -> new Knot(Name.ANSWERED, State.OPEN).by(messages.get(reader, "intake.thread.you-waited")).note(messages.get(reader, "intake.thread.asked", name));
+                case "closed" -> withdrawn || ticket.agency() == null ? new Knot(Name.ANSWERED, State.DROPPED)
+                        : new Knot(Name.ANSWERED, State.DROPPED).by(name);
+                case "waiting" -> new Knot(Name.ANSWERED, State.OPEN).by(messages.get(reader, "intake.thread.you-waited"))
+                        .note(messages.get(reader, "intake.thread.asked", name));
                 default -> new Knot(Name.ANSWERED, time.now().isAfter(ticket.dueBy()) ? State.LATE : State.OPEN).by(name).until(ticket.dueBy());
             };
             knots.add(awaited);

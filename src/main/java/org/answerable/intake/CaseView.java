@@ -10,14 +10,15 @@ import org.answerable.platform.http.View;
 /**
  * A case as its writer sees it.
  *
- * @param status {@code received|waiting|answered|closed|withdrawn}
+ * @param status the page's HTTP status
+ * @param state {@code received|waiting|answered|closed|withdrawn}
  * @param messages with the agencies, oldest first
  * @param seen how many messages of the writer this page shows
  * @param canWrite whether an agency still works on it
  * @param reply what was typed and not sent yet
  */
-public record CaseView(int status, String receipt, String state, Instant submittedAt, ThreadView thread, List<Handling.Event> timeline, List<Message> messages, long seen,
-        boolean canWrite, String reply, List<Fault> faults, Note note) implements View {
+public record CaseView(int status, String receipt, String state, ThreadView thread, List<Handling.Event> timeline, List<Message> messages,
+        long seen, boolean canWrite, String reply, List<Fault> faults, Note note) implements View {
     /** A message; {@code from} is {@code null} for the writer, else the agency's name. */
     public record Message(String from, Instant at, String text) {}
 

@@ -121,7 +121,7 @@ public final class Draft {
         StringBuilder body = new StringBuilder();
         fields.forEach((field, values) -> {
             if (!field.equals(ONCE)) {
-                values.forEach(value -> body.append(field).append('\u0001').append(value.length()).append('\u0001').append(value).append('\u0002'));
+                values.forEach(value -> body.append(field).append('\u0001').append(value.length()).append('\u0001').append(value));
             }
         });
         return new Submitting.Repeatable("page-" + raw(ONCE), body.toString());
@@ -135,9 +135,11 @@ public final class Draft {
         } catch (DateTimeParseException e) {
             // A fault of its own.
         }
-        NewContact contact = hasContact() ? new NewContact(given("contact.name"), given("contact.email"), given("contact.phone"), given("contact.language")) : null;
-        return new NewSubmission(given("kind"), given("text"), null, given("language"), all("topics"), all("agencies"), given("place.county"),
-                given("place.municipality"), given("place.detail"), day, mayBePublic(), contact, sharesContact(), Submission.Channel.PAGE);
+        NewContact contact = !hasContact() ? null
+                : new NewContact(given("contact.name"), given("contact.email"), given("contact.phone"), given("contact.language"));
+        return new NewSubmission(given("kind"), given("text"), null, given("language"), all("topics"), all("agencies"),
+                given("place.county"), given("place.municipality"), given("place.detail"), day, mayBePublic(), contact, sharesContact(),
+                Submission.Channel.PAGE);
     }
 
     private String given(String field) {

@@ -2,7 +2,6 @@ package org.answerable.intake;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.answerable.language.Language;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.View;
 
@@ -15,7 +14,7 @@ import org.answerable.platform.http.View;
  * @param mail whether a note goes to an address
  * @param notes keys of what the writer should know about what was kept
  */
-public record GivenView(String receipt, Language language, ThreadView thread, List<Expected> answersBy, boolean mayBePublic, boolean mail, List<String> notes)
+public record GivenView(String receipt, ThreadView thread, List<Expected> answersBy, boolean mayBePublic, boolean mail, List<String> notes)
         implements View {
     /** An agency and the day of its answer; {@code agency} {@code null} while a coordinator looks for the right one. */
     public record Expected(String agency, LocalDate day) {}

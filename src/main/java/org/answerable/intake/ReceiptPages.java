@@ -51,7 +51,7 @@ public class ReceiptPages {
         return new ReceiptView(200, "", List.of(), null);
     }
 
-    /** {@code go}: {@code open}, {@code given} (the page that gave the receipt), {@code message}, {@code withdraw} (asks first), {@code withdraw-now}. */
+    /** {@code go}: {@code open|message|withdraw|withdraw-now}; {@code withdraw} asks first. {@code given} is the page that gave the receipt. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -73,13 +73,18 @@ public class ReceiptPages {
         Note again = stale;
         boolean only = go.equals("stay") || stale != null;
         return paced(typed, () -> switch (act) {
-            case "given" -> threads.given(receipt(typed), open(typed), Forms.ticked(form, "given.public"), Forms.ticked(form, "given.mail"),
-                    Forms.ticked(form, "given.cleaned") ? List.of("intake.note.marks-removed") : List.of(), language());
-            case "message" -> only ? opened(again == null ? 200 : 403, typed, shown(Forms.text(form, "text")), List.of(), again) : message(typed, form);
+            case "given" -> given(typed, form);
+            case "message" -> only ? opened(again == null ? 200 : 403, typed, shown(Forms.text(form, "text")), List.of(), again)
+                    : message(typed, form);
             case "withdraw" -> asked(again == null ? 200 : 403, typed, again);
             case "withdraw-now" -> only ? asked(403, typed, again) : withdraw(typed);
             default -> opened(200, typed, shown(Forms.text(form, "text")), List.of(), null);
         });
+    }
+
+    private View given(String typed, MultivaluedMap<String, String> form) {
+        List<String> notes = Forms.ticked(form, "given.cleaned") ? List.of("intake.note.marks-removed") : List.of();
+        return threads.given(receipt(typed), open(typed), Forms.ticked(form, "given.public"), Forms.ticked(form, "given.mail"), notes, language());
     }
 
     private View message(String typed, MultivaluedMap<String, String> form) {

@@ -18,10 +18,12 @@ import org.answerable.platform.http.Choice;
 /** What the form offers to choose from, in the reader's language and order. */
 @ApplicationScoped
 class ShareOptions {
-    /** Languages spoken in Wisconsin's homes, schools and courts (American Community Survey, the courts' list of interpreters), and those the detector knows. */
-    private static final List<String> LANGUAGES = List.of("en", "es", "hmn", "so", "ar", "my", "ksw", "zh-Hans", "zh-Hant", "vi", "ko", "lo", "km", "fa", "fa-AF", "ps",
-            "ur", "hi", "ne", "pa", "bn", "te", "ta", "gu", "sw", "rw", "fr", "ht", "pt", "ru", "uk", "pl", "sr", "sq", "de", "ti", "am", "om", "ku", "ckb", "fil",
-            "rhg", "th", "ja", "it", "el", "tr", "ro");
+    /**
+     * Languages spoken in Wisconsin's homes, schools and courts, and those the detector knows.
+     */
+    private static final List<String> LANGUAGES = List.of("en", "es", "hmn", "so", "ar", "my", "ksw", "zh-Hans", "zh-Hant", "vi", "ko", "lo",
+            "km", "fa", "fa-AF", "ps", "ur", "hi", "ne", "pa", "bn", "te", "ta", "gu", "sw", "rw", "fr", "ht", "pt", "ru", "uk", "pl", "sr", "sq",
+            "de", "ti", "am", "om", "ku", "ckb", "fil", "rhg", "th", "ja", "it", "el", "tr", "ro");
 
     @Inject
     Directory directory;
@@ -34,7 +36,8 @@ class ShareOptions {
         List<Choice> topics = directory.topics().stream().map(t -> new Choice(t.slug(), t.name(reader))).toList();
         List<Group> agencies = new ArrayList<>();
         for (Agency.Level level : Agency.Level.values()) {
-            List<Choice> some = directory.agencies().stream().filter(a -> a.level() == level).map(a -> new Choice(a.slug(), a.name(reader))).sorted(byLabel).toList();
+            List<Choice> some = directory.agencies().stream().filter(a -> a.level() == level)
+                    .map(a -> new Choice(a.slug(), a.name(reader))).sorted(byLabel).toList();
             if (!some.isEmpty()) {
                 agencies.add(new Group("intake.share.level." + level.tag(), some));
             }
@@ -42,9 +45,11 @@ class ShareOptions {
         List<Choice> counties = new ArrayList<>();
         counties.add(new Choice("", messages.get(reader, "intake.share.county.unknown")));
         directory.counties().stream().map(c -> new Choice(c.fips(), c.name())).sorted(byLabel).forEach(counties::add);
-        List<Choice> languages = new ArrayList<>(LANGUAGES.stream().map(tag -> language(new Language(tag), reader)).sorted(byLabel).toList());
+        List<Choice> languages = new ArrayList<>();
+        LANGUAGES.stream().map(tag -> language(new Language(tag), reader)).sorted(byLabel).forEach(languages::add);
         languages.add(new Choice("und", messages.get(reader, "intake.share.language.other")));
-        return new Options(topics, agencies, counties, languages, Languages.UI.stream().map(l -> new Choice(l.tag(), l.ownName())).toList());
+        List<Choice> notices = Languages.UI.stream().map(l -> new Choice(l.tag(), l.ownName())).toList();
+        return new Options(topics, agencies, counties, languages, notices);
     }
 
     static Choice language(Language language, Language reader) {

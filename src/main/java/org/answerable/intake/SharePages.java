@@ -86,14 +86,16 @@ public class SharePages {
             limits.take(RateLimits.Kind.SUBMISSIONS);
             acknowledgement = once.submit(draft.submission(), draft.repeatable(), reader.language());
         } catch (Refusal.TooMany many) {
-            return Response.fromResponse(answer(page(429, turn, draft, new Note("intake.share.note.wait", many.seconds())))).header("Retry-After", many.seconds()).build();
+            Response wait = answer(page(429, turn, draft, new Note("intake.share.note.wait", many.seconds())));
+            return Response.fromResponse(wait).header("Retry-After", many.seconds()).build();
         } catch (Refusal.Conflict changed) {
             // Sent before, then changed and sent again from an older page: the writer decides whether that is a second case.
             return answer(page(409, turn, draft.anew(), new Note("intake.share.note.sent-before")));
         }
         String receipt = acknowledgement.receipt().grouped();
-        return answer(threads.given(receipt, following.open(receipt, reader.language()), draft.mayBePublic(), !draft.text("contact.email").isEmpty(),
-                acknowledgement.cleaned().isEmpty() ? List.of() : List.of(acknowledgement.cleaned().get(0).key()), reader.language()));
+        List<String> notes = acknowledgement.cleaned().stream().map(Fault::key).distinct().toList();
+        boolean mail = !draft.text("contact.email").isBlank();
+        return answer(threads.given(receipt, following.open(receipt, reader.language()), draft.mayBePublic(), mail, notes, reader.language()));
     }
 
     private View page(int status, Turn turn, Draft draft, Note note) {

@@ -13,7 +13,8 @@ import org.answerable.platform.http.View;
  * @param detected the language the text seems to be in, or {@code null} where it was given or there is no text yet
  * @param options what can be chosen, in the reader's language
  */
-public record ShareView(int status, Step step, Draft draft, List<Fault> faults, boolean revising, Note note, Language detected, Options options) implements View {
+public record ShareView(int status, Step step, Draft draft, List<Fault> faults, boolean revising, Note note, Language detected, Options options)
+        implements View {
     /** A sentence above the page and its arguments. */
     public record Note(String key, List<Object> arguments) {
         Note(String key, Object... arguments) {
@@ -29,7 +30,8 @@ public record ShareView(int status, Step step, Draft draft, List<Fault> faults, 
     public record Group(String level, List<Choice> agencies) {}
 
     /** Everything that can be chosen. */
-    public record Options(List<Choice> topics, List<Group> agencies, List<Choice> counties, List<Choice> languages, List<Choice> noticeLanguages) {
+    public record Options(List<Choice> topics, List<Group> agencies, List<Choice> counties, List<Choice> languages,
+            List<Choice> noticeLanguages) {
         /** The label of a value among choices, the value itself where there is none. */
         static String label(List<Choice> choices, String value) {
             return choices.stream().filter(c -> c.value().equals(value)).map(Choice::label).findFirst().orElse(value);

@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A page of the form: one question. The steps are counted in words; {@link #LANGUAGE} belongs to the first and is asked only where the language is in doubt. */
+/**
+ * A page of the form: one question. The steps are counted in words; {@link #LANGUAGE} belongs to the first and is asked only where the
+ * language is in doubt.
+ */
 enum Step {
     TELL(1, List.of("kind", "text")),
     LANGUAGE(1, List.of("language")),
     ABOUT(2, List.of("topics", "agencies")),
     PLACE(3, List.of("place.county", "place.municipality", "place.detail", "occurredOn")),
-    PUBLICITY(4, List.of("publish", "contact.email", "contact.name", "contact.phone", "contact.language", "shareContactWithAgency")),
+    PUBLICITY(4, List.of("publish", "contact.email", "contact.name", "contact.phone", "contact.language",
+            "shareContactWithAgency")),
     REVIEW(5, List.of());
 
     /** How many there are, as the reader counts. */
