@@ -12,6 +12,8 @@ final class Analysis {
     static final String EXACT = "exact";
     /** The field of all passages, without accents and other differences that people leave out when they type. */
     static final String FOLDED = "folded";
+    /** Pieces of four letters of all passages, for the order only: they bring near what stemming misses. */
+    static final String GRAMS = "grams";
     /** What the fields of single languages begin with. */
     static final String LANGUAGE_PREFIX = "text_";
     /** Languages whose analyzer does what {@link #EXACT} does: a field of their own would hold nothing new. */
@@ -33,6 +35,7 @@ final class Analysis {
         return switch (field) {
             case EXACT -> Analyzers.exact();
             case FOLDED -> Analyzers.folded();
+            case GRAMS -> Analyzers.grams();
             default -> field.startsWith(LANGUAGE_PREFIX) ? Analyzers.forKey(field.substring(LANGUAGE_PREFIX.length())) : Analyzers.exact();
         };
     }

@@ -17,6 +17,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -25,6 +26,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -42,7 +44,7 @@ import org.apache.lucene.util.BytesRef;
 /** One index: a folder, its writer, and the searcher that sees what was last refreshed. */
 final class Generation implements Closeable {
     /** Raised with every change of fields or analyzers: an index of another format is built anew. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     static final String ID = "id";
     static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
@@ -50,6 +52,14 @@ final class Generation implements Closeable {
     private static final String COMPLETE_KEY = "complete";
     /** What stands for a redacted span in public text: it is no word, and words on its two sides are no phrase. */
     private static final String REDACTED = "\u25AE+";
+
+    /** Without positions: pieces of words make no phrases. */
+    private static final FieldType GRAMS = new FieldType(TextField.TYPE_NOT_STORED);
+
+    static {
+        GRAMS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        GRAMS.freeze();
+    }
 
     private final Path folder;
     private final Directory directory;
@@ -248,6 +258,7 @@ final class Generation implements Closeable {
                 if (!part.isBlank()) {
                     document.add(new TextField(Analysis.EXACT, part, Field.Store.NO));
                     document.add(new TextField(Analysis.FOLDED, part, Field.Store.NO));
+                    document.add(new Field(Analysis.GRAMS, part, GRAMS));
                     if (own != null) {
                         document.add(new TextField(Analysis.field(own), part, Field.Store.NO));
                     }

@@ -42,8 +42,9 @@ final class Plan {
     static final int MAX_LANGUAGES = 3;
     static final int MAX_QUOTED = 8;
     private static final float EXACT_WEIGHT = 1.0f;
-    private static final float LANGUAGE_WEIGHT = 0.8f;
-    private static final float FOLDED_WEIGHT = 0.4f;
+    private static final float LANGUAGE_WEIGHT = 1.0f;
+    private static final float FOLDED_WEIGHT = 0.3f;
+    private static final float GRAMS_WEIGHT = 0.3f;
     /** What a filter by language and the reader's language add to the probability of a language of the words. */
     private static final double FILTER_SAYS = 1.0;
     private static final double READER_SAYS = 0.4;
@@ -58,6 +59,7 @@ final class Plan {
     private final SearchQuery asked;
     private final boolean nothingAsked;
     private final List<Clause> words = new ArrayList<>();
+    private final Set<String> grams = new LinkedHashSet<>();
     private final List<List<Clause>> phrases = new ArrayList<>();
     private final List<List<Clause>> excluded = new ArrayList<>();
 
@@ -88,6 +90,7 @@ final class Plan {
             add(words, Analysis.field(key), LANGUAGE_WEIGHT, Terms.of(Analysis.field(key), text, MAX_TERMS), Set.of());
         }
         add(words, Analysis.FOLDED, FOLDED_WEIGHT, Terms.of(Analysis.FOLDED, text, MAX_TERMS), stops);
+        Terms.of(Analysis.GRAMS, text, 2 * MAX_TERMS).stream().map(Terms.Term::text).distinct().limit(MAX_TERMS).forEach(grams::add);
     }
 
     /** The positions of the words that say nothing in the language; none where no word would be left. */
@@ -157,6 +160,11 @@ final class Plan {
             BooleanQuery.Builder any = new BooleanQuery.Builder();
             words.forEach(clause -> any.add(words(clause), Occur.SHOULD));
             all.add(any.build(), Occur.MUST);
+            if (!grams.isEmpty()) {
+                BooleanQuery.Builder pieces = new BooleanQuery.Builder();
+                grams.forEach(gram -> pieces.add(new TermQuery(new Term(Analysis.GRAMS, gram)), Occur.SHOULD));
+                all.add(new BoostQuery(pieces.build(), GRAMS_WEIGHT), Occur.SHOULD); // Decides the order, not what is found.
+            }
             narrowed = true;
         }
         for (List<Clause> phrase : phrases) {
@@ -179,9 +187,9 @@ final class Plan {
         return all.build();
     }
 
-    /** Two words must both be there; of more, more than half, and never more than three: the order does the rest. */
+    /** One word must be there, of two or more at least two (recall@1 of long questions is .6 points worse with three): the order does the rest. */
     static int needed(int words) {
-        return words <= 2 ? words : Math.min(3, (words + 2) / 2);
+        return Math.min(2, words);
     }
 
     private static Query words(Clause clause) {
