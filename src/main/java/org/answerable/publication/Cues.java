@@ -1,6 +1,7 @@
 package org.answerable.publication;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class Cues {
     }
 
     private final Node root = new Node();
+    /** The characters that a cue can begin with: most characters of a text are none. */
+    private final BitSet first = new BitSet();
 
     private Cues() {
         // People say who they are.
@@ -88,6 +91,7 @@ final class Cues {
             for (int i = 0; i < (stem ? cue.length() - 1 : cue.length()); i++) {
                 node = node.next.computeIfAbsent(cue.charAt(i), c -> new Node());
             }
+            first.set(cue.charAt(0));
             if (node.kind == null) {
                 node.kind = kind;
             }
@@ -104,7 +108,7 @@ final class Cues {
         List<Found> found = new ArrayList<>();
         int length = lower.length();
         for (int i = 0; i < length; i++) {
-            if (!ALL.root.next.containsKey(lower.charAt(i)) || !begins(lower, i)) {
+            if (!ALL.first.get(lower.charAt(i)) || !begins(lower, i)) {
                 continue;
             }
             Kind kind = null;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -120,10 +121,16 @@ public class Suspicions {
     /** One part found, in UTF-16 offsets; the lower rank wins where two overlap. */
     private record Part(int start, int end, String kind, int rank) {}
 
+    /** What to do with a match. */
+    private interface Taking {
+        void take(int start, int end);
+    }
+
     /** The work on one text. */
     private static final class Finding {
         private final String text;
         private final List<Part> parts = new ArrayList<>();
+        private List<int[]> windows = List.of();
 
         Finding(String text) {
             this.text = text;
@@ -140,14 +147,44 @@ public class Suspicions {
         }
 
         private void all(Pattern pattern, String kind, int rank) {
-            Matcher matcher = pattern.matcher(text);
-            for (int i = 0; i < MOST && matcher.find(); i++) {
-                add(matcher.start(), matcher.end(), kind, rank);
+            within(List.of(new int[] {0, text.length()}), pattern, (start, end) -> add(start, end, kind, rank));
+        }
+
+        private void numbers(Pattern pattern, String kind, int rank) {
+            within(windows, pattern, (start, end) -> add(start, end, kind, rank));
+        }
+
+        private void within(List<int[]> places, Pattern pattern, Taking taking) {
+            Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+            int looked = 0;
+            for (int[] place : places) {
+                matcher.region(place[0], place[1]);
+                while (matcher.find() && looked++ < MOST) {
+                    taking.take(matcher.start(), matcher.end());
+                }
             }
         }
 
+        /** Where a character of a kind stands, with so many characters before and after; places that meet are one. */
+        private List<int[]> around(IntPredicate kind, int before, int after) {
+            List<int[]> places = new ArrayList<>();
+            for (int i = 0; i < text.length(); i++) {
+                if (kind.test(text.charAt(i))) {
+                    int from = Math.max(0, i - before);
+                    int to = Math.min(text.length(), i + after);
+                    if (!places.isEmpty() && places.getLast()[1] >= from) {
+                        places.getLast()[1] = to;
+                    } else {
+                        places.add(new int[] {from, to});
+                    }
+                }
+            }
+            return places;
+        }
+
         void forms() {
-            boolean digits = text.codePoints().anyMatch(Character::isDigit);
+            // Almost every form has a digit in it; texts have few. Looking only around those saves most of the work.
+            windows = around(c -> c >= '0' && (c <= '9' || c > 127 && Character.isDigit(c)), 48, 140);
             mails();
             if (text.indexOf('/') >= 0) {
                 all(PROFILE, "account", 1);
@@ -155,28 +192,25 @@ public class Suspicions {
             if (text.indexOf('(') >= 0 || text.indexOf('[') >= 0) {
                 all(SPELLED_MAIL, "email", 0);
             }
-            if (digits) {
-                all(SSN, "id-number", 2);
-                all(ALIEN, "id-number", 2);
-                all(LICENSE, "id-number", 2);
-                all(BARE_PLATE, "plate", 6);
-                all(DAY_THEN_BORN, "birth-date", 3);
-                all(STREET, "address", 4);
-                all(LOWER_STREET, "address", 5);
-                all(COUNTY_ROAD, "address", 4);
-                all(CALLE, "address", 4);
-                all(LOT, "address", 5);
-                all(BOX, "address", 4);
-                all(STATE_ZIP, "address", 5);
-                all(IBAN, "account", 2);
+            if (!windows.isEmpty()) {
+                numbers(SSN, "id-number", 2);
+                numbers(ALIEN, "id-number", 2);
+                numbers(LICENSE, "id-number", 2);
+                numbers(BARE_PLATE, "plate", 6);
+                numbers(DAY_THEN_BORN, "birth-date", 3);
+                numbers(STREET, "address", 4);
+                numbers(LOWER_STREET, "address", 5);
+                numbers(COUNTY_ROAD, "address", 4);
+                numbers(CALLE, "address", 4);
+                numbers(LOT, "address", 5);
+                numbers(BOX, "address", 4);
+                numbers(STATE_ZIP, "address", 5);
+                numbers(IBAN, "account", 2);
                 cards();
                 phones();
             }
             if (text.indexOf('-') >= 0) {
-                Matcher matcher = HYPHENED.matcher(text);
-                for (int i = 0; i < MOST && matcher.find(); i++) {
-                    name(matcher.start(), matcher.end(), 2, 9);
-                }
+                within(around(c -> c == '-', 48, 32), HYPHENED, (start, end) -> name(start, end, 2, 9));
             }
         }
 
@@ -197,24 +231,24 @@ public class Suspicions {
         }
 
         private void cards() {
-            Matcher matcher = CARD.matcher(text);
-            for (int i = 0; i < MOST && matcher.find(); i++) {
-                if (isLuhn(matcher.group())) {
-                    add(matcher.start(), matcher.end(), "account", 1);
+            within(windows, CARD, (start, end) -> {
+                if (isLuhn(text.substring(start, end))) {
+                    add(start, end, "account", 1);
                 }
-            }
+            });
         }
 
         private void phones() {
-            all(US_PHONE, "phone", 3);
-            Matcher matcher = DIGITS.matcher(text);
-            for (int i = 0; i < 100 && matcher.find(); i++) {
-                // The library decides on what looks like a number; handing it the whole text would cost ten times as much.
-                int from = matcher.start();
-                for (PhoneNumberMatch match : PHONES.findNumbers(matcher.group(), "US", PhoneNumberUtil.Leniency.VALID, 5)) {
-                    add(from + match.start(), from + match.end(), "phone", 7);
+            numbers(US_PHONE, "phone", 3);
+            int[] left = {100};
+            within(windows, DIGITS, (start, end) -> {
+                if (left[0]-- > 0) {
+                    // The library decides on what looks like a number; handing it the whole text would cost ten times as much.
+                    for (PhoneNumberMatch match : PHONES.findNumbers(text.substring(start, end), "US", PhoneNumberUtil.Leniency.VALID, 5)) {
+                        add(start + match.start(), start + match.end(), "phone", 7);
+                    }
                 }
-            }
+            });
         }
 
         void cues() {
