@@ -52,6 +52,7 @@ public final class PublicExits {
             pages.add("/town-halls/" + slug);
             paths.add("/api/v1/town-halls/" + slug);
         });
+        slugs(stranger, "/api/v1/commitments", "id").forEach(id -> pages.add("/commitments/" + id));
         records(stranger).forEach(id -> {
             pages.add("/records/" + id);
             paths.add("/api/v1/records/" + id);

@@ -14,6 +14,7 @@ import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
 import org.answerable.publication.PublicRecords.Location;
+import org.answerable.townhall.TownHallReading;
 
 /** The map of the public pages for search engines (sitemaps.org 0.9), each address in every language of the interface. */
 @UseCase
@@ -27,6 +28,8 @@ public class SiteMap {
     PublicRecords records;
     @Inject
     Directory directory;
+    @Inject
+    TownHallReading meetings;
     @Inject
     Settings settings;
 
@@ -65,6 +68,8 @@ public class SiteMap {
             PAGES.forEach(page -> add(file, page, null));
             directory.agencies().forEach(agency -> add(file, "/agencies/" + agency.slug(), null));
             directory.topics().forEach(topic -> add(file, "/topics/" + topic.slug(), null));
+            meetings.list(Language.ENGLISH).forEach(meeting -> add(file, "/town-halls/" + meeting.slug(), null));
+            meetings.commitments(Language.ENGLISH).forEach(commitment -> add(file, "/commitments/" + commitment.id(), null));
         }
         for (Location record : records.locations(part * PART, PART)) {
             add(file, "/records/" + record.id(), Time.day(record.changedAt()).toString());

@@ -99,7 +99,9 @@ class VisibilityIT {
         Story regretted = submission("withdrawn after publishing", "Six " + gone, true);
         withdrawnRecord = regretted.publish("{\"redactions\":[],\"title\":\"\"}");
         Story.awaitFound(server, gone, 1);
+        discuss(withdrawnRecord);
         regretted.withdraw();
+        secret.put(withdrawnRecord, "withdrawn after publishing: its id");
         assertThat(new Visitor(server).get("/api/v1/records/" + withdrawnRecord).status()).as("at once").isEqualTo(404);
         assertThat(new Visitor(server).get("/api/v1/search?q=" + gone).body()).as("at once").doesNotContain(withdrawnRecord);
 
@@ -118,6 +120,20 @@ class VisibilityIT {
 
         open.keySet().forEach(word -> Story.awaitFound(server, word, 1));
         secret.keySet().forEach(word -> Story.awaitFound(server, word, 0));
+    }
+
+    /** Puts records on a town hall's agenda and promises something for them. */
+    private void discuss(String withdrawn) {
+        Visitor coordinator = new Visitor(server).bearer("demo-coordinator@demo");
+        Reply planned = coordinator.json("/api/v1/desk/town-halls", "{\"title\":\"Meeting about stops\",\"startsAt\":\"2027-03-01T18:00:00Z\",\"place\":\"Library\","
+                + "\"county\":\"Dane\",\"languages\":[\"en\"]}");
+        assertThat(planned.status()).as(planned.body()).isEqualTo(201);
+        String hall = "/api/v1/desk/town-halls/" + PublicExits.json(planned.body()).getString("slug");
+        String records = "\"records\":[\"" + record + "\",\"" + withdrawn + "\"]";
+        Reply agenda = coordinator.json(hall + "/agenda", "{\"title\":\"Stops\"," + records + "}");
+        assertThat(agenda.status()).as(agenda.body()).isIn(200, 201);
+        Reply promise = coordinator.json(hall + "/commitments", "{\"text\":\"We will look into it.\",\"owner\":\"state-patrol\",\"dueOn\":\"2027-06-01\"," + records + "}");
+        assertThat(promise.status()).as(promise.body()).isEqualTo(201);
     }
 
     private Story submissionNamed(String state, String text) {
