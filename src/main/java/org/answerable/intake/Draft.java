@@ -108,12 +108,7 @@ public final class Draft {
 
     /** Whether there is any way to reach the writer. */
     public boolean hasContact() {
-        return fields.containsKey("contact.email") || fields.containsKey("contact.name") || fields.containsKey("contact.phone");
-    }
-
-    /** Whether the agencies may see how to reach the writer. */
-    public boolean sharesContact() {
-        return hasContact() && !raw("shareContactWithAgency").isEmpty();
+        return fields.containsKey("contact.email");
     }
 
     /** The marker and the whole content: the same again only where nothing was changed in between. */
@@ -135,10 +130,10 @@ public final class Draft {
         } catch (DateTimeParseException e) {
             // A fault of its own.
         }
-        NewContact contact = !hasContact() ? null
-                : new NewContact(given("contact.name"), given("contact.email"), given("contact.phone"), given("contact.language"));
+        // The form asks for nothing that has no use: no name and no telephone number.
+        NewContact contact = !hasContact() ? null : new NewContact(null, given("contact.email"), null, given("contact.language"));
         return new NewSubmission(given("kind"), given("text"), null, given("language"), all("topics"), all("agencies"),
-                given("place.county"), given("place.municipality"), given("place.detail"), day, mayBePublic(), contact, sharesContact(),
+                given("place.county"), given("place.municipality"), given("place.detail"), day, mayBePublic(), contact, false,
                 Submission.Channel.PAGE);
     }
 

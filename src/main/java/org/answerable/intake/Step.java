@@ -13,8 +13,7 @@ enum Step {
     LANGUAGE(1, List.of("language")),
     ABOUT(2, List.of("topics", "agencies")),
     PLACE(3, List.of("place.county", "place.municipality", "place.detail", "occurredOn")),
-    PUBLICITY(4, List.of("publish", "contact.email", "contact.name", "contact.phone", "contact.language",
-            "shareContactWithAgency")),
+    PUBLICITY(4, List.of("publish", "contact.email", "contact.language")),
     REVIEW(5, List.of());
 
     /** How many there are, as the reader counts. */

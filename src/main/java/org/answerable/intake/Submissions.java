@@ -68,7 +68,7 @@ public class Submissions {
         em.persist(idempotency);
     }
 
-    int forgetAnswered(Instant before) {
-        return em.createQuery("delete from Idempotency i where i.createdAt < :before").setParameter("before", before).executeUpdate();
+    void forgetAnswered(Instant before) {
+        em.createQuery("delete from Idempotency i where i.createdAt < :before").setParameter("before", before).executeUpdate();
     }
 }

@@ -5,9 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -58,17 +56,9 @@ public class Migrations {
                 // Without this, a class path that cannot be listed means an empty schema and no error.
                 .failOnMissingLocations(true)
                 .cleanDisabled(true)
-                .placeholders(Map.of("blob", binaryType(database)))
                 .load();
         flyway.migrate();
         return flyway.info().current().getVersion().toString();
-    }
-
-    /** What db-scheduler's own schema calls bytes on this database. */
-    private static String binaryType(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? "bytea" : "blob";
-        }
     }
 
     /** The schema's version; absent until the migrations have run. */

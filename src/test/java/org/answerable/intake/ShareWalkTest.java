@@ -30,8 +30,8 @@ class ShareWalkTest {
     private ShareWalkTest filled() {
         return with("kind", "complaint").with("text", "Nos pararon en la carretera.\r\nNadie explicó nada.").with("topics", "traffic-stops", "language-access")
                 .with("agencies", "state-patrol").with("place.county", "55025").with("place.municipality", "Madison").with("place.detail", "E. Washington Ave & 4th <St> \"x\"")
-                .with("occurredOn", "2026-01-05").with("publish", "yes").with("contact.email", "a@example.org").with("contact.name", "A").with("contact.phone", "608")
-                .with("contact.language", "es").with("shareContactWithAgency", "yes");
+                .with("occurredOn", "2026-01-05").with("publish", "yes").with("contact.email", "a@example.org")
+                .with("contact.language", "es");
     }
 
     private Turn turn(Step at, String go) {
