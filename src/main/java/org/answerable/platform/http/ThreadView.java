@@ -86,6 +86,11 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
         return all.stream().filter(knot -> knot.state() != State.DONE).findFirst().orElse(all.get(all.size() - 1));
     }
 
+    /** How the one word looks: a thread that is answered and waits for no promise is done. */
+    public State wordState() {
+        return current().name() == Name.PROMISED && current().state() == State.OPEN ? State.DONE : current().state();
+    }
+
     /** All knots, those of the strands after the shared ones. */
     public List<Knot> all() {
         List<Knot> all = new ArrayList<>(knots);
