@@ -54,7 +54,7 @@ class CaseHandling implements Handling {
                     submission.receivedAt(), dueBy(assignment.agency(), submission.receivedAt()));
             tickets.add(ticket);
             journal.record("ticket.opened", "ticket:" + ticket.code(), assignment.agency() + " " + assignment.because());
-            opened.add(new OpenedTicket(ticket.code(), ticket.agency(), ticket.role().tag(), reasons.inWords(assignment.because(), reader), ticket.dueBy()));
+            opened.add(new OpenedTicket(ticket.code(), ticket.agency(), ticket.role().tag(), reasons.forWriter(assignment.because(), reader), ticket.dueBy()));
         }
         return opened;
     }
@@ -68,7 +68,7 @@ class CaseHandling implements Handling {
         List<Event> events = new ArrayList<>();
         List<TicketState> states = new ArrayList<>();
         for (Ticket ticket : tickets.of(submission.id())) {
-            List<String> because = reasons.inWords(ticket.because(), reader);
+            List<String> because = reasons.forWriter(ticket.because(), reader);
             states.add(new TicketState(ticket.agency(), ticket.role().tag(), ticket.status().tag(), ticket.dueBy(), ticket.receivedAt(), because));
             events.add(new Event(ticket.receivedAt(), messages.get(reader, "casework.timeline.opened", agency(ticket.agency(), reader), String.join(" ", because))));
         }

@@ -17,9 +17,18 @@ public class Reasons {
     @Inject
     Directory directory;
 
-    /** The reasons as a person with a right to the case reads them. */
+    private enum Audience {
+        WRITER, DESK, EVERYONE
+    }
+
+    /** The reasons as the desk reads them. */
     public List<String> inWords(List<Reason> reasons, Language reader) {
-        return reasons.stream().map(reason -> words(reason, reader, true)).distinct().toList();
+        return words(reasons, reader, Audience.DESK);
+    }
+
+    /** The reasons as the writer reads them. */
+    public List<String> forWriter(List<Reason> reasons, Language reader) {
+        return words(reasons, reader, Audience.WRITER);
     }
 
     /**
@@ -27,14 +36,19 @@ public class Reasons {
      * wrote to another.
      */
     public List<String> inPublic(List<Reason> reasons, Language reader) {
-        return reasons.stream().map(reason -> words(reason, reader, false)).distinct().toList();
+        return words(reasons, reader, Audience.EVERYONE);
     }
 
-    private String words(Reason reason, Language reader, boolean whole) {
+    private List<String> words(List<Reason> reasons, Language reader, Audience audience) {
+        return reasons.stream().map(reason -> words(reason, reader, audience)).distinct().toList();
+    }
+
+    private String words(Reason reason, Language reader, Audience audience) {
+        boolean whole = audience != Audience.EVERYONE;
         List<String> arguments = reason.arguments();
         String rule = reason.rule().isEmpty() ? "" : messages.get(reader, "routing.because.rule", reason.rule().replace("/", " "));
         String sentence = switch (reason.kind()) {
-            case "named" -> messages.get(reader, "routing.because.named", join(arguments, slug -> directory.agencyName(slug, reader)));
+            case "named" -> messages.get(reader, audience == Audience.WRITER ? "routing.because.you-named" : "routing.because.named", join(arguments, slug -> directory.agencyName(slug, reader)));
             case "topic" -> messages.get(reader, "routing.because.topic", join(arguments, slug -> directory.topicName(slug, reader)));
             case "place" -> messages.get(reader, "routing.because.place", join(arguments, directory::countyName));
             case "kind" -> messages.get(reader, "routing.because.kind", join(arguments, kind -> messages.get(reader, "intake.kind." + kind)));

@@ -151,6 +151,40 @@ class UseCasesIT {
         assertThat(records.find(record)).isEmpty();
     }
 
+    private Acknowledgement unnamed(String text, List<String> topics) {
+        return submitting.submit(new NewSubmission("comment", text, null, "en", topics, List.of(), null, null, null, null, true, null, false,
+                Submission.Channel.API), Language.ENGLISH);
+    }
+
+    @Test
+    void what_no_rule_takes_goes_to_the_coordinator_who_passes_it_on_and_the_writer_sees_the_chain() throws Exception {
+        Acknowledgement said = unnamed("Zxqv wvut qponm.", List.of());
+        assertThat(said.tickets()).singleElement().satisfies(ticket -> {
+            assertThat(ticket.agency()).isNull();
+            assertThat(ticket.role()).isEqualTo("lead");
+            assertThat(ticket.because()).singleElement().asString().isNotBlank();
+        });
+        String ticket = said.tickets().getFirst().ticket();
+        assertThatThrownBy(() -> caller.as(account("liaison@ice.demo"), () -> tickets.file(ticket, Language.ENGLISH))).isInstanceOf(Refusal.NotFound.class);
+        assertThat(caller.as(account("coordinator@demo"), () -> tickets.list(new TicketReading.Listing(null, "none", null, false, null, 100), Language.ENGLISH)).items())
+                .extracting("id").contains(ticket);
+        String next = caller.as(account("coordinator@demo"), () -> answering.transfer(ticket, "milwaukee-police", "It names a street of Milwaukee."));
+        assertThat(caller.as(account("liaison@milwaukee-police.demo"), () -> tickets.file(next, Language.ENGLISH)).ticket().because()).singleElement().asString()
+                .contains("It names a street of Milwaukee.");
+        Following.Case seen = following.open(said.receipt().grouped(), Language.ENGLISH);
+        assertThat(seen.progress().tickets()).extracting("status").containsExactlyInAnyOrder("transferred", "open");
+        assertThat(seen.timeline()).extracting("what").asString().contains("It names a street of Milwaukee.");
+    }
+
+    @Test
+    void every_agency_that_a_rule_names_gets_a_ticket_with_the_rule_and_one_of_them_leads() {
+        Acknowledgement said = unnamed("An ICE officer and a state trooper pulled over our car: a traffic stop without a word.", List.of("traffic-stops"));
+        assertThat(said.tickets()).extracting("agency").contains("ice", "state-patrol").doesNotHaveDuplicates();
+        assertThat(said.tickets()).filteredOn(ticket -> ticket.role().equals("lead")).hasSize(1);
+        assertThat(said.tickets()).allSatisfy(ticket -> assertThat(ticket.because()).isNotEmpty().allSatisfy(reason -> assertThat(reason).contains("(Rule ")));
+        assertThat(unnamed("The road had black ice near the exit.", List.of()).tickets()).extracting("agency").doesNotContain("ice");
+    }
+
     @Test
     void an_act_can_be_done_at_another_time_by_this_thread_alone() throws Exception {
         Instant then = Instant.parse("2026-01-15T18:00:00Z");

@@ -1,0 +1,71 @@
+package org.answerable.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.answerable.platform.Resources;
+import org.junit.jupiter.api.Test;
+
+/** Words of rules as stored queries. */
+class PhrasesTest {
+    private static Phrases phrases(Map<String, List<String>> words) {
+        return new Phrases(Map.of("rule", words));
+    }
+
+    @Test
+    void a_phrase_is_found_in_its_inflections() {
+        try (Phrases stops = phrases(Map.of("en", List.of("traffic stop"), "es", List.of("parada de tráfico")))) {
+            assertThat(stops.in("Two traffic stops in one week", "en")).containsKey("rule");
+            assertThat(stops.in("Hubo paradas de tráfico toda la semana", "es")).containsKey("rule");
+            assertThat(stops.in("The traffic did not stop", "en")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_phrase_of_one_language_is_not_looked_for_in_another() {
+        try (Phrases phrases = phrases(Map.of("es", List.of("red")))) {
+            assertThat(phrases.in("La red no funciona", "es")).containsKey("rule");
+            assertThat(phrases.in("A red car", "en")).isEmpty();
+        }
+    }
+
+    @Test
+    void an_acronym_is_found_in_every_language_and_only_in_capitals() {
+        try (Phrases ice = phrases(Map.of("en", List.of("ICE")))) {
+            assertThat(ice.in("ICE came to the plant", "en")).containsKey("rule");
+            assertThat(ice.in("Vino ICE a la planta", "es")).containsKey("rule");
+            assertThat(ice.in("ICE waxay timid warshadda", "so")).containsKey("rule");
+            assertThat(ice.in("The road was black ice", "en")).isEmpty();
+            assertThat(ice.in("JUSTICE FOR ALL", "en")).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_found_is_told_in_the_words_of_the_rule() {
+        try (Phrases phrases = new Phrases(Map.of("a", Map.of("en", List.of("interpreter", "body camera")), "b", Map.of("en", List.of("deer season"))))) {
+            assertThat(phrases.in("No interpreter came, and the body cameras were off.", "en")).containsOnlyKeys("a")
+                    .hasEntrySatisfying("a", found -> assertThat(found).containsExactlyInAnyOrder("interpreter", "body camera"));
+        }
+    }
+
+    @Test
+    void every_word_of_the_delivered_rules_can_be_found() {
+        for (String file : List.of("/directory/topics.json", "/demo/rules.json")) {
+            for (JsonObject rule : Resources.array(file)) {
+                Conditions conditions = Conditions.read(file.contains("topics") ? rule : rule.getJsonObject("when"));
+                Map<String, List<String>> lost = new HashMap<>();
+                conditions.words().forEach((language, words) -> words.forEach(word -> {
+                    try (Phrases one = phrases(Map.of(language, List.of(word)))) {
+                        if (one.in(word, language).isEmpty()) {
+                            lost.computeIfAbsent(language, l -> new java.util.ArrayList<>()).add(word);
+                        }
+                    }
+                }));
+                assertThat(lost).as(rule.toString().substring(0, 60)).isEmpty();
+            }
+        }
+    }
+}
