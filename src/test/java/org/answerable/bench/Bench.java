@@ -1,0 +1,448 @@
+package org.answerable.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.answerable.RunningServer;
+
+/**
+ * Everything that {@code script/bench} measures, on a real server process with nothing capped. A missed target is said, and is no failure:
+ * what counts are the ratios, as both sides of one stand under the same load of the machine.
+ */
+public final class Bench {
+    private static final Set<String> SECTIONS = new TreeSet<>(List.of("search", "submit", "visible", "rebuild", "start"));
+    private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
+    private static final int CONNECTIONS = 8;
+    private static final String ADMIN = "demo-admin@demo";
+    private static final String MODERATOR = "demo-moderator@demo";
+
+    private final Set<String> wanted;
+    private final Table table = new Table();
+    private final Records records;
+    private final Path folder;
+    private final List<Integer> sizes = Stream.of(System.getenv().getOrDefault("BENCH_RECORDS", "10000,100000").split(",")).map(Integer::valueOf).toList();
+    private RunningServer server;
+
+    private Bench(Set<String> wanted, Records records, Path folder) {
+        this.wanted = wanted;
+        this.records = records;
+        this.folder = folder;
+    }
+
+    /** @param args sections; none means all */
+    public static void main(String[] args) throws Exception {
+        Set<String> wanted = args.length == 0 ? SECTIONS : new TreeSet<>(List.of(args));
+        if (!SECTIONS.containsAll(wanted)) {
+            System.err.println("usage: script/bench [" + String.join("|", SECTIONS) + "]...");
+            System.exit(2);
+        }
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Corpus corpus = Corpus.find();
+        System.out.println("text: " + corpus.source() + " (" + corpus.languages().size() + " languages); seed " + SEED + "; "
+                + Runtime.getRuntime().availableProcessors() + " processors, load " + load() + "; Java " + Runtime.version());
+        Files.createDirectories(Path.of("target/bench"));
+        Path folder = Files.createTempDirectory(Path.of("target/bench"), "run").toAbsolutePath();
+        Bench bench = new Bench(wanted, new Records(corpus, SEED), folder);
+        long begun = System.nanoTime();
+        try {
+            bench.run();
+        } finally {
+            if (bench.server != null) {
+                bench.server.close();
+            }
+            delete(folder);
+        }
+        bench.table.whole();
+        System.out.printf("%nload at the end %s; %d s in all%n", load(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
+    }
+
+    private static String load() {
+        return Table.figure(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private boolean wants(String section) {
+        return wanted.contains(section);
+    }
+
+    private void run() throws Exception {
+        table.head();
+        server = RunningServer.prepare(environment(Map.of()));
+        uncapped(server);
+        double first = start();
+        if (wants("start")) {
+            table.bounded("start-up, empty data, demo data included", first, "s", "", 30);
+            server.stop();
+            table.bounded("start-up, again", start(), "s", "", 15);
+            table.row("WAR", Table.figure(Files.size(Path.of("target/answerable.war")) / 1e6) + " MB", "");
+        }
+        boolean once = true;
+        int had = 0;
+        for (int size : wants("search") || wants("rebuild") ? sizes : wants("visible") || wants("submit") ? sizes.subList(0, 1) : List.<Integer>of()) {
+            grow(had, size);
+            had = size;
+            if (wants("search")) {
+                search(size);
+            }
+            if (once && wants("submit")) {
+                submit("H2", Commits.h2(folder));
+            }
+            if (once && wants("visible")) {
+                visible(size);
+            }
+            once = false;
+            if (wants("rebuild")) {
+                rebuild(size);
+            }
+        }
+        server.close();
+        if (wants("submit")) {
+            try (EmbeddedPostgres postgres = Commits.postgres()) {
+                Commits.on(postgres, "product");
+                server = RunningServer.prepare(environment(Map.of("DATABASE_URL", postgres.getJdbcUrl("postgres", "product"), "DATABASE_USER", "postgres")));
+                uncapped(server);
+                start();
+                submit("PostgreSQL, fsync on", Commits.on(postgres, "raw"));
+                server.close();
+            }
+        }
+        server = null;
+    }
+
+    private static Map<String, String> environment(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of("DEMO", "true", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0"));
+        environment.putAll(more);
+        return environment;
+    }
+
+    /** The harness caps the compiler, for tests; what is measured runs as it ships. */
+    private static void uncapped(RunningServer server) {
+        server.with("JVM_ARGS", null).with("WLP_SKIP_BOOTSTRAP_AGENT", null);
+    }
+
+    /** Seconds until ready. */
+    private double start() {
+        long begun = System.nanoTime();
+        server.launch();
+        server.awaitReady();
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private int port() {
+        return server.base().getPort();
+    }
+
+    /** Brings the stopped database to a size and starts on it, with an index built from it. */
+    private void grow(int from, int to) throws Exception {
+        server.stop();
+        long begun = System.nanoTime();
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + server.data().resolve("answerable"), "answerable", "")) {
+            records.insert(connection, from, to);
+        }
+        delete(server.data().resolve("index"));
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        start();
+        try (Wire admin = new Wire(port(), ADMIN)) {
+            double built = await(120, () -> {
+                JsonObject state = admin.get("/api/v1/desk/search").expect(200).json();
+                return state.getBoolean("complete") && state.getInt("records") >= to;
+            });
+            System.out.printf("# %,d records inserted in %.1f s; index complete %.1f s after ready%n", to, seconds, built);
+        }
+    }
+
+    private static double await(int seconds, Callable<Boolean> condition) throws Exception {
+        long begun = System.nanoTime();
+        while (!condition.call()) {
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(seconds) * 4) {
+                throw new IllegalStateException("not within " + seconds * 4 + " s");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // Another process: there is no event to wait for.
+        }
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private void search(int size) throws Exception {
+        List<Searches.Asked> queries = Searches.make(records, size, 4000, new Random(SEED));
+        Path at = Files.createDirectories(folder.resolve("raw-" + size));
+        try (RawLucene raw = new RawLucene(at, records, size); Wire wire = new Wire(port(), null)) {
+            long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            int next = 0;
+            while (System.nanoTime() < warm || next < 1500) {
+                Searches.Asked asked = queries.get(next++ % 2000);
+                wire.get(asked.path()).expect(200);
+                raw.search(asked, RawLucene.fields(asked.language()));
+                raw.search(asked, RawLucene.fields(asked.language()).subList(1, 2));
+            }
+            List<long[]> taken = new ArrayList<>();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            long totals = 0;
+            long bytes = 0;
+            for (int i = 2000; i < queries.size() && System.nanoTime() < end; i++) {
+                Searches.Asked asked = queries.get(i);
+                long a = System.nanoTime();
+                Wire.Reply reply = wire.get(asked.path());
+                long b = System.nanoTime();
+                RawLucene.Found same = raw.search(asked, RawLucene.fields(asked.language()));
+                long c = System.nanoTime();
+                raw.search(asked, RawLucene.fields(asked.language()).subList(1, 2));
+                long d = System.nanoTime();
+                reply.expect(200);
+                bytes += reply.body().length;
+                totals += same.total();
+                taken.add(new long[] {b - a, c - b, d - c});
+            }
+            long[] http = taken.stream().mapToLong(t -> t[0]).toArray();
+            long[] same = taken.stream().mapToLong(t -> t[1]).toArray();
+            long[] plain = taken.stream().mapToLong(t -> t[2]).toArray();
+            String what = String.format("search over HTTP, %,d records, ", size);
+            for (double p : new double[] {0.5, 0.99}) {
+                String name = p == 0.5 ? "p50" : "p99";
+                long product = Table.percentile(http, p);
+                if (p == 0.5) {
+                    table.ratio(what + name, Table.millis(product), "raw Lucene, same fields: " + Table.millis(Table.percentile(same, p)),
+                            (double) product / Table.percentile(same, p), true, 5);
+                    table.compared(what + name, Table.millis(product), "raw Lucene, the language's field alone: " + Table.millis(Table.percentile(plain, p)),
+                            (double) product / Table.percentile(plain, p));
+                } else {
+                    table.row(what + name, Table.millis(product), "raw: " + Table.millis(Table.percentile(same, p)) + ", one field: " + Table.millis(Table.percentile(plain, p)));
+                }
+            }
+            System.out.printf("# %d queries after %d to warm up; %.0f hits and %.1f kB an answer on average%n", taken.size(), next, (double) totals / taken.size(),
+                    bytes / 1e3 / taken.size());
+        }
+        delete(at);
+    }
+
+    /** How many of something happened in a second, by so many at once. */
+    private interface Doing {
+        void once(int worker, long number) throws Exception;
+    }
+
+    private static double perSecond(double seconds, AtomicLong numbers, Doing doing) throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            AtomicBoolean going = new AtomicBoolean(true);
+            AtomicLong done = new AtomicLong();
+            List<Future<?>> running = new ArrayList<>();
+            long begun = System.nanoTime();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                int worker = i;
+                running.add(workers.submit(() -> {
+                    while (going.get()) {
+                        doing.once(worker, numbers.getAndIncrement());
+                        done.incrementAndGet();
+                    }
+                    return null;
+                }));
+            }
+            LockSupport.parkNanos((long) (seconds * 1e9));
+            long count = done.get();
+            double taken = (System.nanoTime() - begun) / 1e9;
+            going.set(false);
+            for (Future<?> one : running) {
+                one.get(60, TimeUnit.SECONDS);
+            }
+            return count / taken;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private void submit(String database, javax.sql.DataSource raw) throws Exception {
+        List<Records.Item> items = new ArrayList<>();
+        List<String> bodies = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            Records.Item item = records.item(1_000_000 + i);
+            items.add(item);
+            bodies.add(body(item, item.text()));
+        }
+        List<Wire> wires = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            wires.add(new Wire(port(), null));
+        }
+        AtomicLong numbers = new AtomicLong();
+        AtomicLong tickets = new AtomicLong();
+        Doing submitting = (worker, number) -> {
+            JsonObject answer = wires.get(worker).post("/api/v1/submissions", bodies.get((int) (number % bodies.size()))).expect(201).json();
+            tickets.addAndGet(answer.getJsonArray("tickets").size());
+        };
+        try (Commits commits = new Commits(raw, CONNECTIONS, records)) {
+            perSecond(12, numbers, submitting);
+            Commits.Rows rows = new Commits.Rows(2, (int) Math.max(1, Math.round((double) tickets.get() / numbers.get())));
+            Doing small = (worker, number) -> commits.writer(worker).small();
+            Doing whole = (worker, number) -> commits.writer(worker).submission(items.get((int) (number % items.size())), rows, records.topics());
+            AtomicLong others = new AtomicLong();
+            perSecond(2, others, small);
+            perSecond(2, others, whole);
+            List<double[]> rounds = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                rounds.add(new double[] {perSecond(3, numbers, submitting), perSecond(1.5, others, small), perSecond(1.5, others, whole)});
+            }
+            double product = median(rounds, 0);
+            String what = "submissions a second, " + database + ", " + CONNECTIONS + " connections";
+            table.ratio(what, Table.figure(product) + " /s", "raw commits of one small row: " + Table.figure(median(rounds, 1)) + " /s", product / median(rounds, 1), false, 1 / 3.0);
+            table.ratio(what, Table.figure(product) + " /s", "raw commits of the same " + (4 + rows.topics() + 3 * rows.tickets()) + " rows: " + Table.figure(median(rounds, 2))
+                    + " /s", product / median(rounds, 2), false, 1 / 3.0);
+        } finally {
+            for (Wire wire : wires) {
+                wire.close();
+            }
+        }
+    }
+
+    private static double median(List<double[]> rounds, int column) {
+        double[] values = rounds.stream().mapToDouble(r -> r[column]).sorted().toArray();
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+    }
+
+    private static String body(Records.Item item, String text) {
+        return jakarta.json.Json.createObjectBuilder().add("kind", item.kind()).add("text", text).add("publish", true)
+                .add("topics", jakarta.json.Json.createArrayBuilder(item.topics())).add("agencies", jakarta.json.Json.createArrayBuilder(List.of(item.agency())))
+                .add("place", item.county() == null ? jakarta.json.JsonValue.EMPTY_JSON_OBJECT : jakarta.json.Json.createObjectBuilder().add("county", item.county()).build())
+                .build().toString();
+    }
+
+    private void visible(int size) throws Exception {
+        int count = 200;
+        Map<String, String> ids = new HashMap<>();
+        Pattern word = Pattern.compile("benchword[a-z]+");
+        try (Wire writer = new Wire(port(), null); Wire moderator = new Wire(port(), MODERATOR)) {
+            for (int i = 0; i < count; i++) {
+                Records.Item item = records.item(2_000_000 + i);
+                writer.post("/api/v1/submissions", body(item, item.text() + " benchword" + letters(i))).expect(201);
+            }
+            String cursor = "";
+            while (cursor != null) {
+                JsonObject page = moderator.get("/api/v1/desk/submissions?state=awaiting-moderation&size=100&cursor=" + java.net.URLEncoder.encode(cursor, StandardCharsets.UTF_8))
+                        .expect(200).json();
+                for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
+                    Matcher found = word.matcher(item.getString("text"));
+                    if (found.find()) {
+                        ids.put(found.group(), item.getString("id"));
+                    }
+                }
+                cursor = page.isNull("next") || ids.size() == count ? null : page.getString("next");
+            }
+            long[] sinceAnswer = new long[ids.size()];
+            long[] sinceAsking = new long[ids.size()];
+            int i = 0;
+            for (Map.Entry<String, String> one : ids.entrySet()) {
+                long asked = System.nanoTime();
+                moderator.post("/api/v1/desk/submissions/" + one.getValue() + "/publish", "{\"redactions\":[]}").expect(200);
+                long answered = System.nanoTime();
+                while (writer.get("/api/v1/search?size=1&q=" + one.getKey()).expect(200).json().getInt("total") == 0) {
+                    if (System.nanoTime() - answered > 30e9) {
+                        throw new IllegalStateException("published and not found within 30 s: " + one.getKey());
+                    }
+                }
+                long found = System.nanoTime();
+                sinceAnswer[i] = found - answered;
+                sinceAsking[i++] = found - asked;
+            }
+            String what = String.format("commit to searchable, %,d records, ", size);
+            for (double p : new double[] {0.5, 0.99}) {
+                table.bounded(what + (p == 0.5 ? "p50 of " : "p99 of ") + ids.size(), Table.percentile(sinceAnswer, p) / 1e6, "ms",
+                        "from asking to publish: " + Table.millis(Table.percentile(sinceAsking, p)), 1000);
+            }
+        }
+    }
+
+    private static String letters(int number) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = number + 26; rest > 0; rest /= 26) {
+            letters.append((char) ('a' + rest % 26)).append('q');
+        }
+        return letters.toString();
+    }
+
+    private void rebuild(int size) throws Exception {
+        List<Searches.Asked> queries = Searches.make(records, size, 500, new Random(SEED + 1));
+        try (Wire admin = new Wire(port(), ADMIN); Wire reader = new Wire(port(), null)) {
+            AtomicBoolean going = new AtomicBoolean(true);
+            List<Long> taken = new ArrayList<>();
+            Thread reading = new Thread(() -> {
+                try {
+                    for (int i = 0; going.get(); i++) {
+                        long begun = System.nanoTime();
+                        reader.get(queries.get(i % queries.size()).path()).expect(200);
+                        taken.add(System.nanoTime() - begun);
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            reading.start();
+            String job = admin.post("/api/v1/desk/search/rebuild", "{}").expect(202).json().getString("job");
+            double seconds = await(600, () -> {
+                JsonObject rebuild = admin.get("/api/v1/desk/search").expect(200).json().getJsonObject("rebuild");
+                if (rebuild.getString("state").equals("failed")) {
+                    throw new IllegalStateException("the rebuild failed: " + rebuild);
+                }
+                return rebuild.getString("job").equals(job) && rebuild.getString("state").equals("done");
+            });
+            going.set(false);
+            reading.join();
+            long[] searches = taken.stream().mapToLong(Long::longValue).toArray();
+            table.row(String.format("rebuild while serving, %,d records", size), Table.figure(seconds) + " s",
+                    String.format("%.0f records/s; searches meanwhile: p50 %s, p99 %s", size / seconds, Table.millis(Table.percentile(searches, 0.5)),
+                            Table.millis(Table.percentile(searches, 0.99))));
+        }
+        long java = javaProcess();
+        jcmd(java, "GC.run");
+        Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd(java, "GC.heap_info"));
+        if (used.find()) {
+            table.row(String.format("heap after it, collected, %,d records", size), Table.figure(Long.parseLong(used.group(1)) / 1024.0) + " MiB", "");
+        }
+    }
+
+    private long javaProcess() {
+        return Stream.concat(Stream.of(server.process()), server.process().descendants())
+                .filter(p -> p.info().command().filter(c -> c.endsWith("java")).isPresent()).findFirst().orElse(server.process()).pid();
+    }
+
+    private static String jcmd(long process, String command) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/jcmd").toString(), Long.toString(process), command).redirectErrorStream(true).start();
+        String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return output;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}
