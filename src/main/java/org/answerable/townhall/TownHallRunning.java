@@ -146,11 +146,7 @@ public class TownHallRunning {
         }
     }
 
-    /**
-     * Records what was said.
-     *
-     * @throws Refusal.Conflict before the meeting
-     */
+    /** Records what was said. */
     @Transactional
     @Needs(Right.RUN_TOWN_HALLS)
     public void minutes(String slug, String text, String language) {

@@ -1,0 +1,186 @@
+package org.answerable.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.answerable.language.Language;
+
+/**
+ * Looks at every page that was kept and tells at the end, all at once, what is wrong with any of them: violations of WCAG 2.2 A and AA that
+ * axe-core finds (in the light scheme; contrast in the dark one too), pages wider than a narrow screen from left to right and from right
+ * to left, English on a page of another language, and what the browser complained about on the way.
+ *
+ * <p>A page is kept as the HTML it was at that moment, and looked at in a context of its own that ignores the content security policy,
+ * which would not let axe in. So answers to posted forms are looked at as well as pages with an address, and no walk is disturbed.
+ */
+final class Inspection {
+    static final Path PICTURES = Path.of("target/screenshots");
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    // Not by AxeBuilder: what it answers is read with a newer Jackson than the server's libraries bring.
+    private static final String AXE = """
+            async chosen => {
+                const { violations } = await axe.run({ runOnly: chosen, resultTypes: ['violations'] });
+                return violations.map(v => `${v.id} (${v.help}), ${v.nodes.length} times` + v.nodes.slice(0, 3)
+                    .map(n => `\\n      ${n.target.join(' ')} ${n.failureSummary.replace(/\\s+/g, ' ')}`).join(''));
+            }""";
+    private static final String WIDER = """
+            () => {
+                const root = document.documentElement;
+                if (root.scrollWidth <= root.clientWidth) return null;
+                const edge = root.clientWidth + 1;
+                const wide = [...document.querySelectorAll('body *')].filter(e => {
+                    const box = e.getBoundingClientRect();
+                    return box.width > 0 && (box.right > edge || box.left < -1);
+                });
+                return root.scrollWidth + ' px: ' + wide.slice(0, 4).map(e => e.tagName.toLowerCase() + (e.className ? '.' + e.className : '')).join(', ');
+            }""";
+    private static final String OWN_TEXTS = """
+            () => {
+                const own = document.documentElement.lang;
+                const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                const texts = [];
+                for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                    const text = node.data.trim();
+                    if (text && node.parentElement.closest('[lang]').lang === own) texts.push(text);
+                }
+                return texts;
+            }""";
+
+    private record Kept(String url, String html) {}
+
+    private final Stage stage;
+    private final boolean pictures;
+    private final String axe;
+    private final Map<String, Kept> kept = new LinkedHashMap<>();
+    private final Set<String> wrong = new TreeSet<>();
+
+    /** @param pictures whether each page is also drawn into {@code target/screenshots}, at 360 and at 1280 px */
+    Inspection(Stage stage, boolean pictures) {
+        this.stage = stage;
+        this.pictures = pictures;
+        axe = AxeBuilder.getAxeScript();
+    }
+
+    /** From now on notes what the browser complains about. */
+    void listen(Page page) {
+        page.onConsoleMessage(message -> {
+            // That a page itself was refused is what a test may want.
+            boolean itself = message.text().startsWith("Failed to load resource") && message.location().startsWith(page.url());
+            if (Set.of("error", "warning").contains(message.type()) && !itself) {
+                wrong.add(page.url() + ": the browser says: " + message.text());
+            }
+        });
+        page.onPageError(error -> wrong.add(page.url() + ": a script failed: " + error));
+        page.onResponse(response -> {
+            Request request = response.request();
+            if (response.status() >= 500 || response.status() >= 400 && !request.isNavigationRequest()) {
+                wrong.add(page.url() + ": " + response.status() + " for " + request.method() + " " + request.url());
+            }
+        });
+    }
+
+    /** Keeps a page as it is now. */
+    void keep(String name, Page page) {
+        kept.put(name, new Kept(page.url(), page.content()));
+    }
+
+    /** Looks at all that was kept, and fails with all that is wrong. */
+    void ends() {
+        try (BrowserContext studio = stage.browser.newContext(new Browser.NewContextOptions().setBypassCSP(true).setTimezoneId("America/Chicago"))) {
+            studio.setDefaultTimeout(Stage.PATIENCE);
+            Page page = studio.newPage();
+            Kept[] shown = new Kept[1];
+            page.route("**/*", route -> serve(route, shown));
+            kept.forEach((name, look) -> {
+                shown[0] = look;
+                look(page, name, look);
+            });
+        }
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(wrong.size() + " things are wrong with " + kept.size() + " pages:\n" + String.join("\n", wrong));
+        }
+    }
+
+    private static void serve(Route route, Kept[] shown) {
+        if (route.request().isNavigationRequest()) {
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html; charset=utf-8").setBody(shown[0].html()));
+        } else {
+            route.resume();
+        }
+    }
+
+    private void look(Page page, String name, Kept look) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1280, 900);
+        page.navigate(look.url());
+        // Elements in transition have colours that no scheme has.
+        page.addStyleTag(new Page.AddStyleTagOptions().setContent("*, ::before, ::after { transition: none !important; animation: none !important }"));
+        page.evaluate(axe);
+        violations(page, name, "tag", RULES);
+        english(page, name);
+        picture(page, name + "-1280");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        violations(page, name + " in the dark", "rule", List.of("color-contrast"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(360, 740);
+        picture(page, name + "-360");
+        wide(page, name + " at 360 px");
+        page.setViewportSize(320, 740);
+        wide(page, name + " at 320 px");
+        page.evaluate("() => document.documentElement.dir = 'rtl'");
+        wide(page, name + " at 320 px from right to left");
+    }
+
+    /** @param chosen axe's {@code runOnly}: tags or rules */
+    private void violations(Page page, String name, String chosen, List<String> values) {
+        List<?> found = (List<?>) page.evaluate(AXE, Map.of("type", chosen, "values", values));
+        found.forEach(violation -> wrong.add(name + ": " + violation));
+    }
+
+    /** Messages stand on the page of another language in English. */
+    private void english(Page page, String name) {
+        Language language = new Language((String) page.evaluate("() => document.documentElement.lang"));
+        if (language.equals(Language.ENGLISH)) {
+            return;
+        }
+        Map<String, String> own = stage.messages.all(language);
+        Set<String> foreign = stage.messages.all(Language.ENGLISH).values().stream().filter(text -> text.contains(" ") && !own.containsValue(text)).collect(Collectors.toSet());
+        List<?> texts = (List<?>) page.evaluate(OWN_TEXTS);
+        List<Object> found = new ArrayList<>(texts);
+        found.retainAll(foreign);
+        found.forEach(text -> wrong.add(name + ": English: " + text));
+    }
+
+    private void wide(Page page, String name) {
+        Object wider = page.evaluate(WIDER);
+        if (wider != null) {
+            wrong.add(name + " is " + wider);
+        }
+    }
+
+    private void picture(Page page, String name) {
+        if (pictures) {
+            try {
+                Files.createDirectories(PICTURES);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        }
+    }
+}
