@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.answerable.platform.Settings;
+import org.answerable.platform.StartLock;
 import org.answerable.platform.crypto.Keys;
 
 /**
@@ -26,6 +27,8 @@ public class AccessStart {
     FirstAccounts first;
     @Inject
     DemoAccounts demo;
+    @Inject
+    StartLock lock;
 
     /** Secrets, before the database is touched. */
     void secrets(@Observes @Priority(0) @Initialized(ApplicationScoped.class) Object start) {
@@ -34,26 +37,26 @@ public class AccessStart {
 
     /** Accounts, once the database is migrated. */
     void accounts(@Observes @Priority(5) @Initialized(ApplicationScoped.class) Object start) {
-        guarded(() -> {
+        guarded(() -> lock.alone(() -> {
             if (settings.demo()) {
                 demo.create();
             } else {
                 first.refuseDemo();
                 first.createAdmin();
             }
-        });
+        }));
     }
 
-    private static void guarded(Runnable check) {
+    private static void guarded(StartLock.Work check) {
         try {
             check.run();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             Throwable root = e;
             while (root.getCause() != null) {
                 root = root.getCause();
             }
             LOG.log(Level.SEVERE, "REFUSING TO START: " + String.valueOf(root.getMessage()).lines().findFirst().orElse(""));
-            throw e;
+            throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
         }
     }
 }

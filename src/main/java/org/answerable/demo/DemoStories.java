@@ -22,7 +22,6 @@ import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Role;
 import org.answerable.casework.Answering;
-import org.answerable.directory.Directory;
 import org.answerable.directory.DirectoryFounding;
 import org.answerable.intake.Acknowledgement;
 import org.answerable.intake.Following;
@@ -48,8 +47,6 @@ class DemoStories {
     DirectoryFounding directoryFounding;
     @Inject
     RuleFounding rules;
-    @Inject
-    Directory directory;
     @Inject
     Submitting submitting;
     @Inject
@@ -86,11 +83,6 @@ class DemoStories {
             this.told = told;
             this.begins = begins;
         }
-    }
-
-    boolean isFounded() {
-        directory.refresh();
-        return !directory.topics().isEmpty();
     }
 
     /** Tells them where nothing was ever submitted. */

@@ -201,17 +201,16 @@ public class Submitting {
     }
 
     private static List<String> choices(String pointer, List<String> given, java.util.function.Predicate<String> known, String key, List<Fault> faults) {
-        Set<String> chosen = new LinkedHashSet<>(given == null ? List.of() : given);
+        List<String> all = given == null ? List.of() : given;
+        Set<String> chosen = new LinkedHashSet<>(all);
         if (chosen.size() > MAX_CHOICES) {
             faults.add(new Fault(pointer, "intake.fault.choices", MAX_CHOICES));
             return List.of();
         }
-        int index = 0;
-        for (String slug : chosen) {
-            if (!known.test(slug)) {
-                faults.add(new Fault(pointer + "/" + index, key));
+        for (int i = 0; i < all.size(); i++) {
+            if (!known.test(all.get(i))) {
+                faults.add(new Fault(pointer + "/" + i, key));
             }
-            index++;
         }
         return List.copyOf(chosen);
     }

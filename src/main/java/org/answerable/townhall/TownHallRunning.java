@@ -35,6 +35,9 @@ public class TownHallRunning {
     static final int MAX_MINUTES = 20_000;
     static final int MAX_COMMITMENT = 2_000;
     private static final int MAX_RECORDS = 50;
+    /** Years of four digits, in every time zone: others cannot be stored as a day. */
+    private static final Instant EARLIEST = Instant.parse("1000-01-02T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
     @Inject
     TownHalls townHalls;
@@ -63,6 +66,8 @@ public class TownHallRunning {
         String where = line("/place", place, MAX_TITLE, faults);
         if (startsAt == null) {
             faults.add(new Fault("/startsAt", "platform.fault.required"));
+        } else if (startsAt.isBefore(EARLIEST) || startsAt.isAfter(LATEST)) {
+            faults.add(new Fault("/startsAt", "townhall.fault.instant"));
         }
         String fips = directory.county(county).map(County::fips).orElse(null);
         if (fips == null) {
@@ -179,6 +184,8 @@ public class TownHallRunning {
         }
         if (dueOn == null && faults.stream().noneMatch(f -> f.pointer().equals("/dueOn"))) {
             faults.add(new Fault("/dueOn", "platform.fault.required"));
+        } else if (dueOn != null && dueOn.getYear() > 9999) {
+            faults.add(new Fault("/dueOn", "platform.fault.day"));
         } else if (dueOn != null && dueOn.isBefore(Time.day(townHall.startsAt()))) {
             faults.add(new Fault("/dueOn", "townhall.fault.due-before"));
         }

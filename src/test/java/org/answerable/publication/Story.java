@@ -23,7 +23,7 @@ final class Story {
     final Visitor liaison;
     final String receipt;
     final String id;
-    private final String ticket;
+    final String ticket;
 
     /** A word that stands nowhere else: no search or crawl meets it by chance. */
     static String mark(String of) {

@@ -6,9 +6,9 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -17,10 +17,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -32,8 +34,6 @@ import org.answerable.platform.Refusal.Fault;
  * <p>An unknown field or a value of another type is a malformed request (400); a value that is not acceptable is invalid content (422).
  */
 public final class JsonInput {
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of("jakarta.json.JsonConfig.KeyStrategy", "NONE",
-            jakarta.json.JsonConfig.KEY_STRATEGY, jakarta.json.JsonConfig.KeyStrategy.NONE));
     private static final int MAX_DEPTH = 16;
 
     private final JsonObject object;
@@ -63,11 +63,12 @@ public final class JsonInput {
         if (depth(text) > MAX_DEPTH) {
             throw new Refusal.Malformed("", "platform.fault.json");
         }
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
             if (reader.readValue() instanceof JsonObject object) {
                 if (!text.substring(end(text)).isBlank()) {
                     throw new Refusal.Malformed("", "platform.fault.json"); // A second value; not every reader refuses it by itself.
                 }
+                noFieldTwice(text);
                 return new JsonInput(object, "", new ArrayList<>());
             }
         } catch (JsonParsingException e) {
@@ -76,6 +77,38 @@ public final class JsonInput {
             throw new Refusal.Malformed("", "platform.fault.json");
         }
         throw new Refusal.Malformed("", "platform.fault.json-object");
+    }
+
+    /** Readers keep the last of equal fields (JSON-P's own setting against that is not heeded by every one), and another reader may keep the first. */
+    private static void noFieldTwice(String text) {
+        Deque<Set<String>> open = new ArrayDeque<>();
+        Deque<String> path = new ArrayDeque<>();
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            while (parser.hasNext()) {
+                switch (parser.next()) {
+                    case START_OBJECT, START_ARRAY -> open.push(new HashSet<>());
+                    case END_OBJECT, END_ARRAY -> {
+                        open.pop();
+                        while (path.size() > open.size()) {
+                            path.pop();
+                        }
+                    }
+                    case KEY_NAME -> {
+                        String field = parser.getString();
+                        while (path.size() >= open.size()) {
+                            path.pop();
+                        }
+                        path.push(field.replace("~", "~0").replace("/", "~1"));
+                        if (!open.peek().add(field)) {
+                            StringBuilder pointer = new StringBuilder();
+                            path.descendingIterator().forEachRemaining(part -> pointer.append('/').append(part));
+                            throw new Refusal.Malformed(pointer.toString(), "platform.fault.field-twice", field.length() > 60 ? field.substring(0, 60) : field);
+                        }
+                    }
+                    default -> { }
+                }
+            }
+        }
     }
 
     /** Where the first object or array of a text that was read without complaint ends. */
@@ -161,7 +194,7 @@ public final class JsonInput {
         }
         if (value instanceof JsonNumber number) {
             try {
-                return number.bigDecimalValue().precision() > 20 ? null : number.intValueExact();
+                return number.intValueExact();
             } catch (ArithmeticException e) {
                 throw type(field, "platform.fault.type-number");
             }

@@ -1,0 +1,503 @@
+package org.answerable.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyTemplates;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.json.JsonObject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.answerable.PublicExits;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.platform.Databases;
+import org.answerable.platform.Resources;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two real server processes on one PostgreSQL. What must happen once happens once: migrations, founding, each submission, each notice;
+ * both nodes show the same, and where one is killed the other goes on.
+ */
+class TwoNodesIT {
+    private static final int WRITERS = 16;
+    private static final int EACH = 6;
+    private static final String LIAISON = "demo-liaison@state-patrol.demo";
+    private static final String MODERATOR = "demo-moderator@demo";
+    private static final String AUDITOR = "demo-auditor@demo";
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private static String seal;
+    private static String hash;
+
+    /** One submission; the same request is sent until it is answered. */
+    private record Attempt(String word, String key, String body, boolean withMail) {}
+
+    private record Reply(int status, String body) {
+        JsonObject json() {
+            return PublicExits.json(body);
+        }
+    }
+
+    private final Map<String, String> receipts = new ConcurrentHashMap<>();
+    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
+    private final Set<String> published = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger number = new AtomicInteger();
+    private final List<RunningServer> nodes = new ArrayList<>();
+    private GreenMail mail;
+    private String name;
+    private DataSource database;
+
+    @BeforeAll
+    static void keys() throws Exception {
+        AeadConfig.register();
+        PrfConfig.register();
+        seal = keyset("AES256_GCM");
+        hash = keyset("HMAC_SHA256_PRF");
+    }
+
+    private static String keyset(String template) throws Exception {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get()).replaceAll("\\s+", "");
+    }
+
+    @AfterEach
+    void end() {
+        nodes.forEach(RunningServer::close);
+        if (mail != null) {
+            mail.stop();
+        }
+    }
+
+    /** Environments of a cluster: one database, the same keys, data folders of their own. */
+    private Map<String, String> cluster(Map<String, String> more) {
+        name = "nodes" + UUID.randomUUID().toString().replace("-", "");
+        Databases.execute(Databases.server().getPostgresDatabase(), "create database " + name);
+        database = Databases.as(name, "postgres", "");
+        Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", Databases.server().getJdbcUrl("postgres", name), "DATABASE_USER", "postgres", "SEAL_KEYSET", seal,
+                "HASH_KEYSET", hash, "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "0"));
+        environment.putAll(more);
+        return environment;
+    }
+
+    private RunningServer prepared(Map<String, String> environment) {
+        RunningServer node = RunningServer.prepare(environment);
+        nodes.add(node);
+        return node;
+    }
+
+    @Test
+    void two_nodes_that_start_at_the_same_moment_found_an_empty_database_once() throws Exception {
+        Map<String, String> environment = cluster(Map.of());
+        RunningServer one = prepared(environment);
+        RunningServer two = prepared(environment);
+        one.launch();
+        two.launch();
+        one.awaitReady();
+        two.awaitReady();
+
+        assertThat((one.log() + two.log()).split("demo stories told in", -1)).as("one of them told the stories").hasSize(2);
+        assertThat(count("submission")).isEqualTo(Resources.array("/demo/records.json").size());
+        assertThat(count("agency")).isEqualTo(Resources.array("/demo/agencies.json").size());
+        assertThat(count("topic")).isEqualTo(Resources.array("/directory/topics.json").size());
+        assertThat(count("town_hall")).isEqualTo(Resources.array("/demo/town-halls.json").size());
+        assertThat(count("account")).isEqualTo(11);
+        assertThat(count("county")).isEqualTo(72);
+        assertThat(count("routing_rule")).isEqualTo(Resources.array("/demo/rules.json").size() + Resources.array("/directory/topics.json").size());
+        assertThat(query("select count(*) from (select version from flyway_schema_history where version is not null group by version having count(*) > 1) twice")).isZero();
+
+        await("both indexes hold the same", () -> total(one, "") > 0 && total(one, "") == query("select count(*) from public_record where visible") && total(two, "") == total(one, ""));
+        for (RunningServer node : nodes) {
+            assertThat(verify(node).getBoolean("ok")).isTrue();
+            assertThat(new Visitor(node).get("/api/v1/agencies").body()).isEqualTo(new Visitor(one).get("/api/v1/agencies").body());
+            assertThat(submit(node, attempt(true)).json().getJsonArray("tickets").getJsonObject(0).getString("agency")).as("it knows the agencies").isEqualTo("state-patrol");
+            assertThat(new Visitor(node).json("/api/v1/submissions", "{\"kind\":\"complaint\",\"text\":\"A state trooper pulled me over in a traffic stop and asked for papers.\"}").body())
+                    .as("it knows the rules").contains("state-patrol");
+        }
+    }
+
+    @Test
+    void two_production_nodes_that_start_at_the_same_moment_make_one_administrator() {
+        Map<String, String> environment = cluster(Map.of("DEMO", "false", "ADMIN_NAME", "kim@agency.example", "ADMIN_PASSWORD", "a quiet lake in the north",
+                "PUBLIC_URL", "https://comments.example"));
+        RunningServer one = prepared(environment);
+        RunningServer two = prepared(environment);
+        one.launch();
+        two.launch();
+        one.awaitReady();
+        two.awaitReady();
+        assertThat(count("account")).isEqualTo(1);
+        assertThat(query("select count(*) from journal_entry where act = 'account.created'")).isEqualTo(1);
+        assertThat(count("county")).isEqualTo(72);
+        assertThat(count("topic")).isEqualTo(Resources.array("/directory/topics.json").size());
+        assertThat(count("agency")).isZero();
+        for (RunningServer node : nodes) {
+            assertThat(new Visitor(node).submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "kim@agency.example", "password", "a quiet lake in the north")).status()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void two_nodes_are_one_product_and_one_goes_on_alone() throws Exception {
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        Map<String, String> environment = cluster(Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort()));
+        RunningServer a = prepared(environment);
+        a.launch();
+        a.awaitReady();
+        int told = count("submission");
+        RunningServer b = prepared(environment);
+        b.launch();
+        b.awaitReady();
+        assertThat(count("submission")).as("the second node founds nothing").isEqualTo(told);
+
+        aSessionOfOneNodeWorksOnTheOther(a, b);
+        work(a, b);
+        everyAcknowledgedSubmissionStandsOnce(a);
+        everyAcknowledgedSubmissionStandsOnce(b);
+        everyPublishedRecordIsFoundOn(a);
+        everyPublishedRecordIsFoundOn(b);
+        theJournalIsWholeOn(a);
+        theJournalIsWholeOn(b);
+        assertThat(answered).isEqualTo(receipts.keySet());
+        assertThat(published).isEqualTo(receipts.keySet());
+        oneNoticeForEachCause(0);
+
+        oneIsKilledInTheMiddle(a, b);
+        everyAcknowledgedSubmissionStandsOnce(b);
+        everyPublishedRecordIsFoundOn(b);
+        theJournalIsWholeOn(b);
+        oneNoticeForEachCause(1); // SMTP cannot tell whether a mail was accepted just before the kill; it would come under the same id.
+
+        a.launch();
+        a.awaitReady();
+        everyPublishedRecordIsFoundOn(a);
+        theJournalIsWholeOn(a);
+    }
+
+    private void aSessionOfOneNodeWorksOnTheOther(RunningServer a, RunningServer b) {
+        Visitor signedIn = new Visitor(a).signIn("liaison@state-patrol.demo");
+        Visitor elsewhere = new Visitor(b).cookie("desk", signedIn.cookie("desk")).cookie("form", signedIn.cookie("form"));
+        assertThat(elsewhere.get("/en/desk/tickets").status()).isEqualTo(200);
+        String token = signedIn.get("/en/desk/account").input("token");
+        assertThat(elsewhere.post("/en/desk/sign-out", Map.of("token", token)).status()).as("a form of one node is taken by the other").isEqualTo(303);
+        assertThat(signedIn.get("/en/desk/tickets").status()).as("signed out there is signed out here").isEqualTo(303);
+    }
+
+    /** Sixteen write to both nodes, the agency answers at one, the moderator publishes at the other, until all of it is done. */
+    private void work(RunningServer a, RunningServer b) throws Exception {
+        AtomicBoolean going = new AtomicBoolean(true);
+        try (ExecutorService people = Executors.newFixedThreadPool(2 * WRITERS + 2)) {
+            Future<?> agency = people.submit(() -> answer(a, going));
+            Future<?> moderator = people.submit(() -> publish(b, going));
+            List<Future<?>> writers = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                RunningServer mine = i % 2 == 0 ? a : b;
+                RunningServer other = i % 2 == 0 ? b : a;
+                writers.add(people.submit(() -> {
+                    for (int n = 0; n < EACH; n++) {
+                        if (n % 2 == 0) {
+                            keep(mine, attempt(n % 3 == 0));
+                        } else {
+                            both(people, mine, other, attempt(n % 3 == 0));
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> writer : writers) {
+                writer.get(180, TimeUnit.SECONDS);
+            }
+            assertThat(receipts).hasSize(WRITERS * EACH);
+            await("everything is answered and published", () -> answered.size() == receipts.size() && published.size() == receipts.size());
+            going.set(false);
+            agency.get(60, TimeUnit.SECONDS);
+            moderator.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private Attempt attempt(boolean withMail) {
+        String word = "node" + Integer.toString(number.incrementAndGet()).chars().mapToObj(digit -> String.valueOf((char) (digit - '0' + 'b'))).reduce("x", String::concat) + "z";
+        String body = "{\"kind\":\"complaint\",\"text\":\"nodetest. A trooper stopped me near Madison. The word is " + word + ".\",\"language\":\"en\","
+                + "\"agencies\":[\"state-patrol\"],\"publish\":true" + (withMail ? ",\"contact\":{\"email\":\"" + word + "@example.org\"}" : "") + "}";
+        Attempt attempt = new Attempt(word, UUID.randomUUID().toString(), body, withMail);
+        attempts.put(word, attempt);
+        return attempt;
+    }
+
+    private static Reply submit(RunningServer node, Attempt attempt) {
+        return send(node, "POST", "/api/v1/submissions", attempt.body(), null, attempt.key());
+    }
+
+    private void keep(RunningServer node, Attempt attempt) {
+        Reply reply = submit(node, attempt);
+        assertThat(reply).isNotNull();
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        receipts.put(attempt.word(), reply.json().getString("receipt"));
+    }
+
+    /** The same key at the same moment on both nodes: one submission, one receipt. */
+    private void both(ExecutorService people, RunningServer one, RunningServer other, Attempt attempt) throws Exception {
+        Future<Reply> there = people.submit(() -> submit(other, attempt));
+        keep(one, attempt);
+        Reply second = there.get(60, TimeUnit.SECONDS);
+        assertThat(second.status()).as(second.body()).isEqualTo(201);
+        assertThat(second.json().getString("receipt")).isEqualTo(receipts.get(attempt.word()));
+    }
+
+    private void answer(RunningServer node, AtomicBoolean going) {
+        while (going.get()) {
+            for (JsonObject ticket : items(node, "/api/v1/desk/tickets?status=open&size=100", LIAISON)) {
+                String word = word(ticket.getString("text"));
+                if (word != null) {
+                    Reply reply = send(node, "POST", "/api/v1/desk/tickets/" + ticket.getString("id") + "/answer", "{\"text\":\"Answer to " + word + ".\"}", LIAISON, null);
+                    if (reply != null && reply.status() == 200) {
+                        answered.add(word);
+                    }
+                }
+            }
+        }
+    }
+
+    private void publish(RunningServer node, AtomicBoolean going) {
+        while (going.get()) {
+            for (JsonObject submission : items(node, "/api/v1/desk/submissions?state=awaiting-moderation&size=100", MODERATOR)) {
+                String word = word(submission.getString("text"));
+                if (word != null) {
+                    Reply reply = send(node, "POST", "/api/v1/desk/submissions/" + submission.getString("id") + "/publish", "{\"redactions\":[]}", MODERATOR, null);
+                    if (reply != null && reply.status() == 200) {
+                        published.add(word);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Writers at both nodes; one node is killed while they write; whoever was cut off sends the same to the other. */
+    private void oneIsKilledInTheMiddle(RunningServer killed, RunningServer left) throws Exception {
+        int before = receipts.size();
+        AtomicBoolean going = new AtomicBoolean(true);
+        AtomicBoolean alive = new AtomicBoolean(true);
+        long placedAtKill;
+        try (ExecutorService people = Executors.newFixedThreadPool(WRITERS + 2)) {
+            Future<?> agency = people.submit(() -> answer(left, going));
+            Future<?> moderator = people.submit(() -> publish(left, going));
+            List<Future<?>> writers = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                RunningServer mine = i % 2 == 0 ? killed : left;
+                boolean withMail = i % 4 < 2;
+                writers.add(people.submit(() -> {
+                    int after = 0;
+                    while (after < 3) {
+                        after += alive.get() ? 0 : 1;
+                        Attempt attempt = attempt(withMail);
+                        Reply reply = alive.get() ? submit(mine, attempt) : null;
+                        if (reply != null && reply.status() == 201) {
+                            receipts.put(attempt.word(), reply.json().getString("receipt"));
+                        } else {
+                            keep(left, attempt);
+                        }
+                    }
+                    return null;
+                }));
+            }
+            await("both are at work", () -> receipts.size() >= before + 2 * WRITERS);
+            killed.kill9();
+            placedAtKill = query("select count(*) from journal_position");
+            alive.set(false);
+            for (Future<?> writer : writers) {
+                writer.get(180, TimeUnit.SECONDS);
+            }
+            await("everything is answered and published by the one that is left", () -> answered.size() == attempts.size() && published.size() == attempts.size());
+            going.set(false);
+            agency.get(60, TimeUnit.SECONDS);
+            moderator.get(60, TimeUnit.SECONDS);
+        }
+        await("the lease was taken over: acts get positions", () -> query("select count(*) from journal_pending") == 0);
+        assertThat(query("select count(*) from journal_position")).isGreaterThan(placedAtKill + 3L * WRITERS);
+        assertThat(receipts.keySet()).isEqualTo(attempts.keySet());
+    }
+
+    private void everyAcknowledgedSubmissionStandsOnce(RunningServer node) throws Exception {
+        Map<String, Integer> standing = new HashMap<>();
+        all(node, "/api/v1/desk/submissions?size=100", MODERATOR).forEach(s -> {
+            String word = word(s.getString("text"));
+            if (word != null) {
+                standing.merge(word, 1, Integer::sum);
+            }
+        });
+        assertThat(standing.keySet()).isEqualTo(receipts.keySet());
+        assertThat(standing.values()).allMatch(count -> count == 1);
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> checks = new ArrayList<>();
+            receipts.forEach((word, receipt) -> checks.add(pool.submit(() -> {
+                Reply opened = send(node, "POST", "/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}", null, null);
+                assertThat(opened.status()).isEqualTo(200);
+                assertThat(opened.json().getString("text")).contains(word);
+                assertThat(opened.json().getJsonArray("answers")).as(word).hasSize(1);
+            })));
+            for (Future<?> check : checks) {
+                check.get();
+            }
+        }
+    }
+
+    private void everyPublishedRecordIsFoundOn(RunningServer node) {
+        await("the index of " + node.base() + " has followed", () -> total(node, "nodetest") == published.size());
+        for (String word : published) {
+            await(word + " is found with its answer", () -> total(node, word) == 1);
+        }
+    }
+
+    /** Verified by the node itself, and by going through all pages of the list. */
+    private void theJournalIsWholeOn(RunningServer node) {
+        await("every act has its position", () -> query("select count(*) from journal_pending") == 0);
+        long recorded = query("select count(*) from journal_entry");
+        long expected = 0;
+        Set<String> hashes = new HashSet<>();
+        for (JsonObject act : all(node, "/api/v1/desk/audit?size=100", AUDITOR)) {
+            assertThat(act.getJsonNumber("position").longValue()).isEqualTo(++expected);
+            hashes.add(act.getString("hash"));
+        }
+        assertThat((long) hashes.size()).isEqualTo(expected);
+        assertThat(expected).isGreaterThanOrEqualTo(recorded);
+        JsonObject verified = verify(node);
+        assertThat(verified.getBoolean("ok")).as(verified.toString()).isTrue();
+        assertThat(verified.getJsonNumber("entries").longValue()).isGreaterThanOrEqualTo(expected);
+    }
+
+    private static JsonObject verify(RunningServer node) {
+        return send(node, "POST", "/api/v1/desk/audit/verify", "{}", AUDITOR, null).json();
+    }
+
+    private void oneNoticeForEachCause(int copies) {
+        Set<String> expected = new HashSet<>(answered);
+        expected.removeIf(word -> !attempts.get(word).withMail());
+        await("every notice has arrived", () -> sent().keySet().containsAll(expected)
+                && query("select count(*) from notice where sent_at is null and given_up = false") == 0);
+        Map<String, List<String>> sent = sent();
+        assertThat(sent.keySet()).isEqualTo(expected);
+        int doubled = 0;
+        for (Map.Entry<String, List<String>> one : sent.entrySet()) {
+            assertThat(new HashSet<>(one.getValue())).as("mails to " + one.getKey() + " are one notice").hasSize(1);
+            doubled += one.getValue().size() - 1;
+        }
+        assertThat(doubled).isLessThanOrEqualTo(copies);
+    }
+
+    /** The ids of the mails that arrived, by the word of the submission. */
+    private Map<String, List<String>> sent() {
+        Map<String, List<String>> sent = new HashMap<>();
+        try {
+            for (Message message : mail.getReceivedMessages()) {
+                String to = message.getAllRecipients()[0].toString();
+                if (to.startsWith("node")) {
+                    sent.computeIfAbsent(to.substring(0, to.indexOf('@')), w -> new ArrayList<>()).add(message.getHeader("Message-ID")[0]);
+                }
+            }
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+        return sent;
+    }
+
+    private static String word(String text) {
+        int at = text.indexOf("The word is node");
+        return at < 0 ? null : text.substring(at + 12, text.indexOf('.', at));
+    }
+
+    private static int total(RunningServer node, String q) {
+        return send(node, "GET", "/api/v1/search?size=1&q=" + q, null, null, null).json().getInt("total");
+    }
+
+    private static List<JsonObject> items(RunningServer node, String path, String token) {
+        Reply reply = send(node, "GET", path, null, token, null);
+        return reply == null || reply.status() != 200 ? List.of() : reply.json().getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    private static List<JsonObject> all(RunningServer node, String path, String token) {
+        List<JsonObject> all = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonObject page = send(node, "GET", path + (cursor.isEmpty() ? "" : "&cursor=" + cursor), null, token, null).json();
+            all.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
+            cursor = !page.containsKey("next") || page.isNull("next") ? null : page.getString("next");
+        }
+        return all;
+    }
+
+    private int count(String table) {
+        return (int) query("select count(*) from " + table);
+    }
+
+    private long query(String sql) {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The reply; {@code null} where the connection broke, as it does when the node is killed. */
+    private static Reply send(RunningServer node, String method, String path, String body, String token, String key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(node.uri(path)).timeout(Duration.ofSeconds(60))
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.body());
+        } catch (IOException e) {
+            return null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited three minutes until " + what).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // Other processes: there is no event to wait for.
+        }
+    }
+}
