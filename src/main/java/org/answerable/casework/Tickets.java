@@ -66,8 +66,10 @@ public class Tickets {
     public Map<Long, List<Ticket>> of(Collection<Long> submissions) {
         Map<Long, List<Ticket>> bySubmission = new LinkedHashMap<>();
         if (!submissions.isEmpty()) {
-            em.createQuery("select t from Ticket t where t.submission.id in :submissions order by t.id", Ticket.class).setParameter("submissions", submissions).getResultList()
-                    .forEach(t -> bySubmission.computeIfAbsent(t.submission().id(), s -> new ArrayList<>()).add(t));
+            // The key beside the ticket: asking the ticket for its submission would load each with its text.
+            em.createQuery("select t.submission.id, t from Ticket t where t.submission.id in :submissions order by t.id", Object[].class)
+                    .setParameter("submissions", submissions).getResultList()
+                    .forEach(row -> bySubmission.computeIfAbsent((Long) row[0], s -> new ArrayList<>()).add((Ticket) row[1]));
         }
         return bySubmission;
     }

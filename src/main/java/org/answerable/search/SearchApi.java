@@ -81,7 +81,8 @@ public class SearchApi {
         Map<String, List<Value>> facets = new LinkedHashMap<>();
         found.facets().forEach((facet, counts) -> facets.put(facet.field(),
                 counts.stream().map(c -> new Value(c.value(), names.of(facet, c.value(), language), c.count())).toList()));
-        List<HitItem> hits = found.hits().stream().map(hit -> item(hit, language)).toList();
+        String records = settings.publicUrl() + "/" + language.tag() + "/records/";
+        List<HitItem> hits = found.hits().stream().map(hit -> item(hit, records)).toList();
         Response.ResponseBuilder answer = Response.ok(JsonSettings.write(new Page(found.total(), hits, facets, found.next(), found.complete())))
                 .header("Content-Language", language.tag()).header("Vary", "Accept-Language");
         if (found.next() != null) {
@@ -90,9 +91,9 @@ public class SearchApi {
         return answer.build();
     }
 
-    private HitItem item(Search.Hit hit, Language language) {
+    private HitItem item(Search.Hit hit, String records) {
         PublicRecord record = hit.record();
-        return new HitItem(record.id(), settings.publicUrl() + "/" + language.tag() + "/records/" + record.id(), record.title(), hit.snippet().html(),
+        return new HitItem(record.id(), records + record.id(), record.title(), hit.snippet().html(),
                 hit.snippet().language(), record.language(), record.kind(), record.topics(), record.agencies(), directory.countyName(record.county()), record.status(),
                 record.publishedAt(), record.isAnswered());
     }

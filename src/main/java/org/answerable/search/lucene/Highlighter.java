@@ -27,23 +27,33 @@ final class Highlighter {
     private record Span(int start, int end, int word) {}
 
     private final Map<String, Plan.Marks> marks;
+    /** How many different words of the query there are to find. */
+    private final int most;
 
     Highlighter(Plan plan) {
         marks = plan.marks();
+        long words = marks.values().stream().flatMap(of -> of.words().values().stream()).distinct().count();
+        most = (int) words + marks.values().stream().mapToInt(of -> of.phrases().size()).max().orElse(0);
     }
 
     Snippet snippet(List<Passage> passages) {
         Passage best = null;
         List<Span> bestSpans = List.of();
         int bestScore = 0;
-        for (Passage passage : passages) {
-            List<Span> spans = spans(passage);
-            // A title is shown above the snippet anyway, so it is quoted only where nothing else matched.
-            int score = (int) spans.stream().mapToInt(Span::word).distinct().count() * (passage.part() == Part.TITLE ? 1 : 100);
-            if (score > bestScore) {
-                best = passage;
-                bestSpans = spans;
-                bestScore = score;
+        // A title is shown above the snippet anyway, so it is quoted only where nothing else matched.
+        for (boolean titles : new boolean[] {false, true}) {
+            for (Passage passage : passages) {
+                // Analysing is what a snippet costs: what could not be quoted any more is left out.
+                if (passage.part() == Part.TITLE != titles || bestScore == most || titles && bestScore > 0) {
+                    continue;
+                }
+                List<Span> spans = spans(passage);
+                int score = (int) spans.stream().mapToInt(Span::word).distinct().count();
+                if (score > bestScore) {
+                    best = passage;
+                    bestSpans = spans;
+                    bestScore = score;
+                }
             }
         }
         if (best == null) {

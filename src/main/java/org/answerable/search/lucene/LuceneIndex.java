@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -74,6 +75,10 @@ public final class LuceneIndex implements SearchIndex {
     private Set<String> touched;
     private volatile IndexState.Rebuild rebuild;
     private volatile boolean closed;
+    /** The plan of the last search of this thread, for its snippets. */
+    private final ThreadLocal<Planned> planned = new ThreadLocal<>();
+
+    private record Planned(SearchQuery query, Plan plan) {}
 
     /**
      * Opens the index of a folder, and begins to build it where that is needed.
@@ -252,6 +257,7 @@ public final class LuceneIndex implements SearchIndex {
     public SearchResult search(SearchQuery query) {
         return searching((generation, searcher) -> {
             Plan plan = new Plan(query, generation.languages());
+            planned.set(new Planned(query, plan));
             Sort sort = sort(query, plan);
             FieldDoc after = query.after() == null ? null : place(query.after(), sort);
             TopFieldCollector top = new TopFieldCollectorManager(sort, query.size() + 1, after, Integer.MAX_VALUE).newCollector();
@@ -343,7 +349,11 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public List<Snippet> snippets(SearchQuery query, List<List<Passage>> records) {
-        Highlighter highlighter = new Highlighter(new Plan(query, serving.languages()));
+        Planned found = planned.get();
+        planned.remove();
+        boolean same = found != null && found.query.words().equals(query.words()) && Objects.equals(found.query.reader(), query.reader())
+                && found.query.filters().equals(query.filters());
+        Highlighter highlighter = new Highlighter(same ? found.plan : new Plan(query, serving.languages()));
         return records.stream().map(highlighter::snippet).toList();
     }
 
