@@ -77,7 +77,14 @@ class CaseHandling implements Handling {
             switch (event.what()) {
                 case TicketEvent.TRANSFERRED -> events.add(new Event(event.at(),
                         messages.get(reader, "casework.timeline.transferred", agency, agency(event.agency(), reader), event.reason())));
-                case TicketEvent.CLOSED -> events.add(new Event(event.at(), messages.get(reader, "casework.timeline.closed", agency, event.reason())));
+                case TicketEvent.CLOSED -> {
+                    // Closed by the resident: taken back, once for all agencies.
+                    Event closed = new Event(event.at(), event.actor().equals("resident") ? messages.get(reader, "casework.timeline.withdrawn")
+                            : messages.get(reader, "casework.timeline.closed", agency, event.reason()));
+                    if (!events.contains(closed)) {
+                        events.add(closed);
+                    }
+                }
                 case TicketEvent.REOPENED -> events.add(new Event(event.at(), messages.get(reader, "casework.timeline.reopened", agency, event.reason())));
                 default -> { } // Who works on it within the agency is not the writer's.
             }

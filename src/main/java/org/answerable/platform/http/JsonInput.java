@@ -73,7 +73,8 @@ public final class JsonInput {
             }
         } catch (JsonParsingException e) {
             throw new Refusal.Malformed("", "platform.fault.json-at", e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
-        } catch (JsonException | IllegalStateException e) {
+        } catch (JsonException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
+            // The last two: Parsson's answer to a number of thousands of digits.
             throw new Refusal.Malformed("", "platform.fault.json");
         }
         throw new Refusal.Malformed("", "platform.fault.json-object");
