@@ -1,6 +1,5 @@
 package org.answerable.intake;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.answerable.intake.Acknowledgement.OpenedTicket;
+import org.answerable.platform.JsonText;
 import org.answerable.platform.Refusal.Fault;
 
 /** An acknowledgement as text, without its receipt: what an idempotent request is answered from. */
@@ -18,23 +18,23 @@ final class AcknowledgementText {
     private AcknowledgementText() {}
 
     static String write(Acknowledgement acknowledgement) {
-        JsonArrayBuilder tickets = Json.createArrayBuilder();
+        JsonArrayBuilder tickets = JsonText.JSON.createArrayBuilder();
         for (OpenedTicket ticket : acknowledgement.tickets()) {
-            JsonObjectBuilder written = Json.createObjectBuilder().add("ticket", ticket.ticket()).add("role", ticket.role()).add("dueBy", ticket.dueBy().toString())
-                    .add("because", Json.createArrayBuilder(ticket.because()));
+            JsonObjectBuilder written = JsonText.JSON.createObjectBuilder().add("ticket", ticket.ticket()).add("role", ticket.role()).add("dueBy", ticket.dueBy().toString())
+                    .add("because", JsonText.JSON.createArrayBuilder(ticket.because()));
             if (ticket.agency() != null) {
                 written.add("agency", ticket.agency());
             }
             tickets.add(written);
         }
-        JsonArrayBuilder cleaned = Json.createArrayBuilder();
+        JsonArrayBuilder cleaned = JsonText.JSON.createArrayBuilder();
         acknowledgement.cleaned().forEach(fault -> cleaned.add(fault.pointer()));
-        return Json.createObjectBuilder().add("submission", acknowledgement.submission()).add("tag", acknowledgement.language().tag()).add("confidence", acknowledgement.language().confidence())
+        return JsonText.JSON.createObjectBuilder().add("submission", acknowledgement.submission()).add("tag", acknowledgement.language().tag()).add("confidence", acknowledgement.language().confidence())
                 .add("source", acknowledgement.language().source()).add("tickets", tickets).add("cleaned", cleaned).build().toString();
     }
 
     static Acknowledgement read(String text, Receipt receipt) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(text))) {
             JsonObject written = reader.readObject();
             List<OpenedTicket> tickets = new ArrayList<>();
             for (JsonObject ticket : written.getJsonArray("tickets").getValuesAs(JsonObject.class)) {

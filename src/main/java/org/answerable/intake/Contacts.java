@@ -2,7 +2,6 @@ package org.answerable.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -10,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
 import java.util.Optional;
+import org.answerable.platform.JsonText;
 import org.answerable.platform.crypto.Keys;
 
 /**
@@ -31,7 +31,7 @@ public class Contacts {
     }
 
     void keep(Submission submission, NewSubmission.NewContact contact) {
-        JsonObjectBuilder plain = Json.createObjectBuilder();
+        JsonObjectBuilder plain = JsonText.JSON.createObjectBuilder();
         add(plain, "name", contact.name());
         add(plain, "email", contact.email());
         add(plain, "phone", contact.phone());
@@ -57,7 +57,7 @@ public class Contacts {
         if (contact == null || !contact.hasEmail()) {
             return Optional.empty();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(keys.open(contact.sealed(), context(submission))))) {
+        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(keys.open(contact.sealed(), context(submission))))) {
             JsonObject plain = reader.readObject();
             return Optional.of(new Mailbox(plain.getString("email"), contact.language()));
         }

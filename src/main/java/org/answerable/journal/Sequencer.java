@@ -22,8 +22,8 @@ class Sequencer extends Loop {
     /** How long a node that hangs may keep the lease, where the database can end its session (PostgreSQL). */
     static final Duration LEASE_TIME = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
-    /** After a batch that was not full: lets more commits gather, so that a load costs a hundred transactions a second, not thousands. */
-    private static final Duration GATHER = Duration.ofMillis(10);
+    /** After a batch that was not full: lets more commits gather, so that a load costs forty transactions a second, not thousands. */
+    private static final Duration GATHER = Duration.ofMillis(25);
 
     private final Transactions transactions;
     private final Entries entries;

@@ -40,7 +40,8 @@ final class NgramModel {
         final int[] hashes;
         /** How far below the best language of that gram each language lies: {@code weights[row * tags + language]}, in {@link #STEPS}. */
         final byte[] weights;
-        private final int[] slots;
+        /** Hash and row plus one in one long, as a miss of the cache costs more than the look-up. */
+        private final long[] slots;
         private final int mask;
 
         Table(List<String> tags, double sharpness, double flattening, int[] hashes, byte[] weights) {
@@ -51,13 +52,13 @@ final class NgramModel {
             this.weights = weights;
             int size = Integer.highestOneBit(Math.max(4, hashes.length)) * 4;
             mask = size - 1;
-            slots = new int[size];
+            slots = new long[size];
             for (int row = 0; row < hashes.length; row++) {
                 int slot = slot(hashes[row]);
                 while (slots[slot] != 0) {
                     slot = slot + 1 & mask;
                 }
-                slots[slot] = row + 1;
+                slots[slot] = (long) hashes[row] << 32 | row + 1;
             }
         }
 
@@ -68,9 +69,9 @@ final class NgramModel {
         /** The row of a gram, -1 where it is unknown. */
         int row(int hash) {
             int slot = slot(hash);
-            for (int row; (row = slots[slot]) != 0; slot = slot + 1 & mask) {
-                if (hashes[row - 1] == hash) {
-                    return row - 1;
+            for (long found; (found = slots[slot]) != 0; slot = slot + 1 & mask) {
+                if ((int) (found >>> 32) == hash) {
+                    return (int) found - 1;
                 }
             }
             return -1;

@@ -1,6 +1,5 @@
 package org.answerable.platform;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -25,7 +24,7 @@ public final class Resources {
 
     /** The objects of a JSON array. */
     public static List<JsonObject> array(String resource) {
-        try (InputStream in = open(resource); JsonReader reader = Json.createReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        try (InputStream in = open(resource); JsonReader reader = JsonText.JSON.createReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.readArray().getValuesAs(JsonObject.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

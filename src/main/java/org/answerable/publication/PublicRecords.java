@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.answerable.casework.Ticket;
 import org.answerable.casework.Tickets;
 import org.answerable.platform.Time;
@@ -79,11 +81,12 @@ public class PublicRecords {
         return List.copyOf(find(ids).values());
     }
 
-    /** The record that a ticket, or a submission, belongs to (by their opaque ids), where it is public. */
+    /** The records that tickets (by their opaque ids) belong to, as far as these are public. */
     @Transactional
-    public Optional<String> ofTicket(String ticket) {
-        return em.createQuery("select r.code from RecordEntry r, Ticket t where t.code = :ticket and r.submission = t.submission.id and r.visible = true", String.class)
-                .setParameter("ticket", ticket).getResultStream().findFirst();
+    public Set<String> ofTickets(Collection<String> tickets) {
+        return tickets.isEmpty() ? Set.of() : new LinkedHashSet<>(em.createQuery(
+                "select r.code from RecordEntry r, Ticket t where t.code in :tickets and r.submission = t.submission.id and r.visible = true", String.class)
+                .setParameter("tickets", tickets).getResultList());
     }
 
     /** The public record of a submission. */

@@ -1,6 +1,5 @@
 package org.answerable.publication;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.answerable.platform.JsonText;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 
@@ -84,8 +84,8 @@ public record Redaction(int start, int end, String kind) {
     }
 
     static String write(List<Redaction> redactions) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        redactions.forEach(r -> array.add(Json.createObjectBuilder().add("start", r.start()).add("end", r.end()).add("kind", r.kind())));
+        JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();
+        redactions.forEach(r -> array.add(JsonText.JSON.createObjectBuilder().add("start", r.start()).add("end", r.end()).add("kind", r.kind())));
         return array.build().toString();
     }
 
@@ -93,7 +93,7 @@ public record Redaction(int start, int end, String kind) {
         if (stored.equals("[]")) {
             return List.of();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(stored))) {
+        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(stored))) {
             return reader.readArray().getValuesAs(JsonObject.class).stream()
                     .map(o -> new Redaction(o.getInt("start"), o.getInt("end"), o.getString("kind"))).toList();
         }

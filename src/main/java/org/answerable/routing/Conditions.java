@@ -1,6 +1,5 @@
 package org.answerable.routing;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -8,6 +7,7 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.answerable.platform.JsonText;
 
 /**
  * What must hold for a rule: every condition that is present, and within it any of its values.
@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record Conditions(List<String> topics, List<String> counties, List<String> kinds, List<String> agencies, Map<String, List<String>> words) {
     static Conditions read(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(json))) {
             return read(reader.readObject());
         }
     }

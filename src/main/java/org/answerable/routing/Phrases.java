@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -32,6 +33,7 @@ import org.apache.lucene.util.QueryBuilder;
  */
 final class Phrases implements Closeable {
     private static final String ACRONYMS = "acronyms";
+    private static final Pattern CAPITALS = Pattern.compile("[A-Z]{2}");
 
     /** A phrase of a rule that stands in a text. */
     record Hit(String rule, String phrase) {}
@@ -82,7 +84,9 @@ final class Phrases implements Closeable {
     Map<String, Set<String>> in(String text, String language) {
         Document document = new Document();
         document.add(new TextField(language, text, Field.Store.NO));
-        document.add(new TextField(ACRONYMS, text, Field.Store.NO));
+        if (CAPITALS.matcher(text).find()) {
+            document.add(new TextField(ACRONYMS, text, Field.Store.NO));
+        }
         Map<String, Set<String>> found = new LinkedHashMap<>();
         try {
             MatchingQueries<QueryMatch> matches = monitor.match(document, QueryMatch.SIMPLE_MATCHER);

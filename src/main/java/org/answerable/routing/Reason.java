@@ -1,6 +1,5 @@
 package org.answerable.routing;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -9,6 +8,7 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.answerable.platform.JsonText;
 
 /**
  * One reason why a ticket is an agency's.
@@ -20,9 +20,9 @@ import java.util.List;
 public record Reason(String kind, List<String> arguments, String rule) {
     /** Reasons as they are stored with a ticket. */
     public static String write(List<Reason> reasons) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();
         for (Reason reason : reasons) {
-            JsonObjectBuilder object = Json.createObjectBuilder().add("kind", reason.kind()).add("arguments", Json.createArrayBuilder(reason.arguments()));
+            JsonObjectBuilder object = JsonText.JSON.createObjectBuilder().add("kind", reason.kind()).add("arguments", JsonText.JSON.createArrayBuilder(reason.arguments()));
             array.add(reason.rule().isEmpty() ? object : object.add("rule", reason.rule()));
         }
         return array.build().toString();
@@ -30,7 +30,7 @@ public record Reason(String kind, List<String> arguments, String rule) {
 
     /** Reasons as {@link #write} stored them. */
     public static List<Reason> read(String stored) {
-        try (JsonReader reader = Json.createReader(new StringReader(stored))) {
+        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(stored))) {
             List<Reason> reasons = new ArrayList<>();
             for (JsonObject object : reader.readArray().getValuesAs(JsonObject.class)) {
                 reasons.add(new Reason(object.getString("kind"), object.getJsonArray("arguments").getValuesAs(JsonString::getString), object.getString("rule", "")));

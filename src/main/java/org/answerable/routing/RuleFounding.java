@@ -2,11 +2,11 @@ package org.answerable.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import org.answerable.journal.Journal;
 import org.answerable.platform.AfterCommit;
+import org.answerable.platform.JsonText;
 import org.answerable.platform.Resources;
 import org.answerable.platform.Time;
 
@@ -31,7 +31,7 @@ public class RuleFounding {
     public void found() {
         if (rules.count() == 0) {
             for (JsonObject topic : Resources.array("/directory/topics.json")) {
-                String conditions = Json.createObjectBuilder().add("words", topic.getJsonObject("words")).build().toString();
+                String conditions = JsonText.JSON.createObjectBuilder().add("words", topic.getJsonObject("words")).build().toString();
                 add(Rule.toTopic("topic-" + topic.getString("slug"), topic.getString("slug"), conditions, time.now()), conditions);
             }
             afterCommit.run(refresh);

@@ -15,8 +15,11 @@ import org.answerable.publication.PublicRecords;
  */
 @ApplicationScoped
 public class SearchFollower implements Follower {
-    /** The acts on tickets after which a public record may have another status or other agencies. */
-    private static final Set<String> TICKET_ACTS = Set.of("ticket.opened", "ticket.transferred", "ticket.answered", "ticket.closed", "ticket.reopened");
+    /**
+     * The acts on tickets after which a public record may have another status or other agencies. {@code ticket.opened} is not among them:
+     * a ticket is opened with its submission, which is not public then, or by a transfer, which says so itself.
+     */
+    private static final Set<String> TICKET_ACTS = Set.of("ticket.transferred", "ticket.answered", "ticket.closed", "ticket.reopened");
 
     @Inject
     SearchIndex index;
@@ -52,7 +55,7 @@ public class SearchFollower implements Follower {
             }
         }
         // A ticket whose submission is not public (any more) leads nowhere: record.removed has named the record itself.
-        tickets.forEach(ticket -> records.ofTicket(ticket).ifPresent(changed::add));
+        changed.addAll(records.ofTickets(tickets));
         List<IndexEntry> present = source.find(changed);
         present.forEach(entry -> changed.remove(entry.id()));
         index.update(present, changed, acts.getLast().position());

@@ -295,7 +295,7 @@ public final class Bench {
             tickets.addAndGet(answer.getJsonArray("tickets").size());
         };
         try (Commits commits = new Commits(raw, CONNECTIONS, records)) {
-            perSecond(12, numbers, submitting);
+            warmUp(numbers, submitting);
             Commits.Rows rows = new Commits.Rows(2, (int) Math.max(1, Math.round((double) tickets.get() / numbers.get())));
             Doing small = (worker, number) -> commits.writer(worker).small();
             Doing whole = (worker, number) -> commits.writer(worker).submission(items.get((int) (number % items.size())), rows, records.topics());
@@ -316,6 +316,22 @@ public final class Bench {
                 wire.close();
             }
         }
+    }
+
+    /**
+     * Until two rounds in a row are hardly faster than the best before: the compiler works for more than a minute on what a submission runs
+     * through, and takes a core from it meanwhile.
+     */
+    private static void warmUp(AtomicLong numbers, Doing doing) throws Exception {
+        double best = 0;
+        int alike = 0;
+        int rounds = 0;
+        for (; rounds < 15 && alike < 2; rounds++) {
+            double now = perSecond(8, numbers, doing);
+            alike = now < best * 1.03 && rounds > 5 ? alike + 1 : 0;
+            best = Math.max(best, now);
+        }
+        System.out.printf("# %d submissions in %d rounds to warm up%n", numbers.get(), rounds);
     }
 
     private static double median(List<double[]> rounds, int column) {

@@ -1,6 +1,5 @@
 package org.answerable.platform.http;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -24,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.answerable.platform.JsonText;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 
@@ -63,7 +63,7 @@ public final class JsonInput {
         if (depth(text) > MAX_DEPTH) {
             throw new Refusal.Malformed("", "platform.fault.json");
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(text))) {
             if (reader.readValue() instanceof JsonObject object) {
                 if (!text.substring(end(text)).isBlank()) {
                     throw new Refusal.Malformed("", "platform.fault.json"); // A second value; not every reader refuses it by itself.
@@ -84,7 +84,7 @@ public final class JsonInput {
     private static void noFieldTwice(String text) {
         Deque<Set<String>> open = new ArrayDeque<>();
         Deque<String> path = new ArrayDeque<>();
-        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+        try (JsonParser parser = JsonText.JSON.createParser(new StringReader(text))) {
             while (parser.hasNext()) {
                 switch (parser.next()) {
                     case START_OBJECT, START_ARRAY -> open.push(new HashSet<>());
