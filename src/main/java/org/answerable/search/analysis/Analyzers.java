@@ -45,6 +45,8 @@ import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.in.IndicNormalizationFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter.StemmerOverrideMap;
 import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.morfologik.MorfologikFilter;
 import org.apache.lucene.analysis.ne.NepaliAnalyzer;
@@ -72,6 +74,9 @@ public final class Analyzers {
 
     private static final Map<String, Analyzer> CACHE = new ConcurrentHashMap<>();
 
+    /** Forms that the stemmer would take for those of another word: "судья" (judge) for "суд" (court). */
+    private static final StemmerOverrideMap RUSSIAN_FORMS = forms("судья", "судьи судье судью судьей судей судьям судьями судьях");
+
     /** The languages with an analyzer of their own, by the key that fields are named with. */
     private static final Map<String, Chain> CHAINS = Map.ofEntries(
             Map.entry("en", words(stop(EnglishAnalyzer.getDefaultStopSet(), "no", "not", "will"),
@@ -83,14 +88,14 @@ public final class Analyzers {
                     stream -> new SnowballFilter(new ElisionFilter(stream, FrenchAnalyzer.DEFAULT_ARTICLES), new FrenchStemmer()))),
             Map.entry("de", words(stop(GermanAnalyzer.getDefaultStopSet(), "gegen", "nicht", "ohne"),
                     stream -> new SnowballFilter(stream, new GermanStemmer()))),
-            Map.entry("ru", words(stop(RussianAnalyzer.getDefaultStopSet(), "не", "нет", "без"),
-                    stream -> new SnowballFilter(stream, new RussianStemmer()))
+            Map.entry("ru", words(stop(RussianAnalyzer.getDefaultStopSet(), "не", "нет", "без", "только", "жизнь", "один", "после"),
+                    stream -> new SnowballFilter(new StemmerOverrideFilter(stream, RUSSIAN_FORMS), new RussianStemmer()))
                     .reading(map("ё", "е", "Ё", "Е"))),
-            Map.entry("uk", words(stop(UkrainianMorfologikAnalyzer.getDefaultStopwords(), "не", "ні", "без", "проти"),
+            Map.entry("uk", words(stop(UkrainianMorfologikAnalyzer.getDefaultStopwords(), "не", "ні", "без", "проти", "лише", "тільки", "ніж", "округ", "після", "чому", "звідки"),
                     stream -> new RemoveDuplicatesTokenFilter(new MorfologikFilter(stream, ukrainian())))
                     // Stress marks, and the letter that half of the writers do not use.
                     .reading(map("\u0301", "", "ґ", "г", "Ґ", "Г"))),
-            Map.entry("ar", words(stop(ArabicAnalyzer.getDefaultStopSet()), stream -> new ArabicStemFilter(new ArabicNormalizationFilter(stream)))),
+            Map.entry("ar", words(stop(ArabicAnalyzer.getDefaultStopSet(), "لا", "لم", "لن", "غير", "بعد", "قبل"), stream -> new ArabicStemFilter(new ArabicNormalizationFilter(stream)))),
             Map.entry("fa", words(list("و در به از که این آن را با است برای یک تا بر هم نیز می ها های شد شده ای"),
                     stream -> new PersianNormalizationFilter(new ArabicNormalizationFilter(stream)))
                     // What one writes with a joiner another writes apart.
@@ -212,6 +217,17 @@ public final class Analyzers {
 
     private static CharArraySet list(String words) {
         return CharArraySet.unmodifiableSet(new CharArraySet(List.of(words.split(" ")), true));
+    }
+
+    private static StemmerOverrideMap forms(String word, String forms) {
+        StemmerOverrideFilter.Builder map = new StemmerOverrideFilter.Builder();
+        map.add(word, word);
+        List.of(forms.split(" ")).forEach(form -> map.add(form, word));
+        try {
+            return map.build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static NormalizeCharMap map(String... pairs) {
