@@ -2,12 +2,14 @@ package org.answerable.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Acknowledgement.OpenedTicket;
 import org.answerable.intake.Handling;
@@ -16,6 +18,9 @@ import org.answerable.intake.Withdrawn;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
+import org.answerable.language.Translations;
+import org.answerable.language.Translations.Source;
+import org.answerable.language.Translations.Translation;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
@@ -41,6 +46,8 @@ class CaseHandling implements Handling {
     Journal journal;
     @Inject
     Messages messages;
+    @Inject
+    Instance<Translations> translations;
     @Inject
     Time time;
 
@@ -89,15 +96,19 @@ class CaseHandling implements Handling {
                 default -> { } // Who works on it within the agency is not the writer's.
             }
         }
+        List<Answer> given = tickets.answers(submission.id());
+        List<Message> exchanged = tickets.messages(submission.id());
+        Map<Source, List<Translation>> translated = translations(given, exchanged);
         List<GivenAnswer> answers = new ArrayList<>();
-        for (Answer answer : tickets.answers(submission.id())) {
-            answers.add(new GivenAnswer(answer.code(), answer.agency(), answer.at(), answer.text(), answer.language()));
+        for (Answer answer : given) {
+            answers.add(new GivenAnswer(answer.code(), answer.agency(), answer.at(), answer.text(), answer.language(), translated.getOrDefault(AgencyWords.source(answer), List.of())));
             events.add(new Event(answer.at(), messages.get(reader, "casework.timeline.answered", agency(answer.agency(), reader))));
         }
         List<SentMessage> sent = new ArrayList<>();
-        for (Message message : tickets.messages(submission.id())) {
+        for (Message message : exchanged) {
             boolean own = message.sender().equals(Message.WRITER);
-            SentMessage entry = new SentMessage(message.sender(), own ? null : message.ticket().agency(), message.at(), message.text());
+            SentMessage entry = new SentMessage(message.sender(), own ? null : message.ticket().agency(), message.at(), message.text(),
+                    translated.getOrDefault(AgencyWords.source(message), List.of()));
             if (!sent.contains(entry)) { // A reply goes to every agency that is not finished; its writer wrote it once.
                 sent.add(entry);
                 events.add(new Event(message.at(), own ? messages.get(reader, "casework.timeline.replied")
@@ -106,6 +117,13 @@ class CaseHandling implements Handling {
         }
         events.sort(Comparator.comparing(Event::at));
         return new Progress(states, events, answers, sent);
+    }
+
+    private Map<Source, List<Translation>> translations(List<Answer> answers, List<Message> messages) {
+        List<Source> sources = new ArrayList<>();
+        answers.forEach(answer -> sources.add(AgencyWords.source(answer)));
+        messages.stream().filter(message -> message.sender().equals(Message.AGENCY)).forEach(message -> sources.add(AgencyWords.source(message)));
+        return sources.isEmpty() || !translations.isResolvable() ? Map.of() : translations.get().of(sources);
     }
 
     private String agency(String slug, Language reader) {

@@ -9,6 +9,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
 import java.util.Optional;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.platform.JsonText;
 import org.answerable.platform.crypto.Keys;
 
@@ -22,7 +24,7 @@ public class Contacts {
     @Inject
     Keys keys;
 
-    /** Where a notice goes and in which language. Its text form tells nothing, so that it cannot reach a log. */
+    /** Where a notice goes and in which language its reader reads. Its text form tells nothing, so that it cannot reach a log. */
     public record Mailbox(String email, String language) {
         @Override
         public String toString() {
@@ -51,6 +53,17 @@ public class Contacts {
         return contact != null && contact.hasEmail();
     }
 
+    /**
+     * The language in which a submission's writer reads: the one asked for with the contact data, else the submission's, the first of the
+     * two that the product speaks; where it speaks neither, that language itself, and English where it is not known. Says nothing of who it is.
+     */
+    public Language reader(Submission submission) {
+        Contact contact = em.find(Contact.class, submission.id());
+        String asked = contact == null ? submission.language() : contact.language();
+        return Languages.nearest(asked).or(() -> Languages.nearest(submission.language()))
+                .or(() -> Languages.parse(asked).filter(l -> !l.equals(Language.UNDETERMINED))).orElse(Language.ENGLISH);
+    }
+
     /** For the mailer alone (held by an architecture test): the address of a submission's writer. */
     public Optional<Mailbox> mailbox(long submission) {
         Contact contact = em.find(Contact.class, submission);
@@ -59,7 +72,7 @@ public class Contacts {
         }
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(keys.open(contact.sealed(), context(submission))))) {
             JsonObject plain = reader.readObject();
-            return Optional.of(new Mailbox(plain.getString("email"), contact.language()));
+            return Optional.of(new Mailbox(plain.getString("email"), reader(em.find(Submission.class, submission)).tag()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.answerable.intake;
 import java.time.Instant;
 import java.util.List;
 import org.answerable.language.Language;
+import org.answerable.language.Translations.Translation;
 
 /** The port to casework: what happens to a submission after it was taken in. All of it runs in the caller's transaction. */
 public interface Handling {
@@ -28,9 +29,9 @@ public interface Handling {
     /** Something that happened, in words. */
     record Event(Instant at, String what) {}
 
-    /** An answer as the agency gave it. */
-    record GivenAnswer(String id, String agency, Instant at, String text, String language) {}
+    /** An answer as the agency gave it, and what there is of it in other languages. */
+    record GivenAnswer(String id, String agency, Instant at, String text, String language, List<Translation> translations) {}
 
     /** A message between the writer and an agency; {@code from} is {@code you} or {@code agency}. */
-    record SentMessage(String from, String agency, Instant at, String text) {}
+    record SentMessage(String from, String agency, Instant at, String text, List<Translation> translations) {}
 }

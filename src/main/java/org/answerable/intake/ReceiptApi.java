@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.answerable.access.RateLimits;
+import org.answerable.language.Translations;
 import org.answerable.platform.Pace;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.http.JsonInput;
@@ -42,14 +43,14 @@ public class ReceiptApi {
     /** What happened. */
     public record Entry(Instant at, String what) {}
 
-    /** An answer; translations come with the translation work. */
+    /** An answer, and what there is of it in other languages. */
     public record Answer(String agency, Instant at, String text, String language, List<Translation> translations) {}
 
-    /** A translation of an answer. */
+    /** A translation of what an agency wrote: by {@code person|machine}. */
     public record Translation(String language, String text, String by) {}
 
     /** A message: from {@code you} or {@code agency}. */
-    public record Message(String from, String agency, Instant at, String text) {}
+    public record Message(String from, String agency, Instant at, String text, List<Translation> translations) {}
 
     @POST
     @Path("/open")
@@ -62,9 +63,13 @@ public class ReceiptApi {
             return Response.ok(new Opened(found.status(), found.submittedAt(), found.language(), found.kind().tag(), found.title(), found.text(),
                     found.progress().tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.status(), t.dueBy(), t.because())).toList(),
                     found.timeline().stream().map(e -> new Entry(e.at(), e.what())).toList(),
-                    found.progress().answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), List.of())).toList(),
-                    found.progress().messages().stream().map(m -> new Message(m.from(), m.agency(), m.at(), m.text())).toList()));
+                    found.progress().answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), translations(a.translations()))).toList(),
+                    found.progress().messages().stream().map(m -> new Message(m.from(), m.agency(), m.at(), m.text(), translations(m.translations()))).toList()));
         });
+    }
+
+    private static List<Translation> translations(List<Translations.Translation> translations) {
+        return translations.stream().map(t -> new Translation(t.language(), t.text(), t.by())).toList();
     }
 
     @POST

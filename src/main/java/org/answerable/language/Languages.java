@@ -28,6 +28,11 @@ public final class Languages {
         return Optional.ofNullable(BY_TAG.get(tag));
     }
 
+    /** The UI language that who reads this language reads as well: {@code es} for {@code es-MX}, {@code fa-AF} for {@code prs}. */
+    public static Optional<Language> nearest(String tag) {
+        return ui(tag).or(() -> parse(tag).flatMap(asked -> UI.stream().filter(l -> Translations.alike(l, asked)).findFirst()));
+    }
+
     /** The canonical tag of a well-formed BCP 47 tag whose language is registered; {@code und} counts. Empty where it is not one. */
     public static Optional<Language> parse(String tag) {
         if (tag == null || tag.isBlank() || tag.length() > 35) {

@@ -3,6 +3,8 @@ package org.answerable.publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.answerable.language.Translations;
+import org.answerable.language.Translations.Translation;
 import org.answerable.routing.Reason;
 
 /**
@@ -24,9 +26,11 @@ public final class PublicRecord {
     private final List<PublicTicket> tickets;
     private final List<PublicAnswer> answers;
     private final List<PublicCommitment> commitments;
+    private final List<Translation> translations;
 
     PublicRecord(String id, String kind, String language, String title, String text, List<Redaction> redactions, LocalDate submittedOn, Instant publishedAt, Instant updatedAt,
-            String county, List<String> topics, List<PublicTicket> tickets, List<PublicAnswer> answers, List<PublicCommitment> commitments) {
+            String county, List<String> topics, List<PublicTicket> tickets, List<PublicAnswer> answers, List<PublicCommitment> commitments,
+            List<Translation> translations) {
         this.id = id;
         this.kind = kind;
         this.language = language;
@@ -41,6 +45,7 @@ public final class PublicRecord {
         this.tickets = List.copyOf(tickets);
         this.answers = List.copyOf(answers);
         this.commitments = List.copyOf(commitments);
+        this.translations = List.copyOf(translations);
     }
 
     /**
@@ -55,8 +60,17 @@ public final class PublicRecord {
      */
     public record PublicTicket(String agency, String role, String status, List<Reason> because, LocalDate routedOn, LocalDate dueOn) {}
 
-    /** A published answer, redacted. */
-    public record PublicAnswer(String id, String agency, Instant at, String text, String language, List<Redaction> redactions) {}
+    /** A published answer, redacted, and what there is of it in other languages. */
+    public record PublicAnswer(String id, String agency, Instant at, String text, String language, List<Redaction> redactions, List<Translation> translations) {
+        /** The text that its translations were made of. */
+        public Translations.Source source() {
+            return source(id, text);
+        }
+
+        static Translations.Source source(String id, String text) {
+            return new Translations.Source("answer:" + id, null, text);
+        }
+    }
 
     /** A promise that came of it. */
     public record PublicCommitment(String id, String text, String language, String owner, LocalDate dueOn, String status, Instant madeAt) {}
@@ -127,6 +141,20 @@ public final class PublicRecord {
 
     public List<PublicCommitment> commitments() {
         return commitments;
+    }
+
+    /** The title and the text in other languages, each checked by a person. */
+    public List<Translation> translations() {
+        return translations;
+    }
+
+    /** The text that {@link #translations} were made of. */
+    public Translations.Source source() {
+        return source(id, title, text);
+    }
+
+    static Translations.Source source(String id, String title, String text) {
+        return new Translations.Source("record:" + id, title, text);
     }
 
     public boolean isAnswered() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.answerable.casework.Ticket;
 import org.answerable.casework.Tickets;
+import org.answerable.language.Translations;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecord.PublicTicket;
@@ -30,6 +31,8 @@ public class PublicRecords {
     Tickets tickets;
     @Inject
     Instance<Promises> promises;
+    @Inject
+    Instance<Translations> translations;
 
     /** One record; empty where there is none, or none any more. */
     @Transactional
@@ -115,12 +118,14 @@ public class PublicRecords {
     private Map<String, PublicRecord> views(List<RecordEntry> entries) {
         Map<Long, List<Ticket>> parts = tickets.of(entries.stream().map(RecordEntry::submission).toList());
         Map<String, List<PublicCommitment>> promised = promises.isResolvable() ? promises.get().of(entries.stream().map(RecordEntry::code).toList()) : Map.of();
+        Map<Translations.Source, List<Translations.Translation>> translated = translations.isResolvable() && !entries.isEmpty()
+                ? translations.get().of(entries.stream().flatMap(entry -> entry.sources().stream()).toList()) : Map.of();
         Map<String, PublicRecord> views = new LinkedHashMap<>();
         for (RecordEntry entry : entries) {
             List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream()
                     .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != Ticket.Part.LEAD).thenComparing(Ticket::id))
                     .map(t -> new PublicTicket(t.agency(), t.role().tag(), publicStatus(t, entry), t.because(), Time.day(t.receivedAt()), Time.day(t.dueBy()))).toList();
-            views.put(entry.code(), entry.view(shown, promised.getOrDefault(entry.code(), List.of())));
+            views.put(entry.code(), entry.view(shown, promised.getOrDefault(entry.code(), List.of()), translated));
         }
         return views;
     }

@@ -115,7 +115,7 @@ public class Publishing {
             records.add(entry);
         }
         records.add(new Moderation(submission.id(), now, "published", caller.actor(), null));
-        journal.record("record.published", "record:" + entry.code(), entry.view(List.of(), List.of()).text());
+        journal.record("record.published", "record:" + entry.code(), entry.view(List.of(), List.of(), Map.of()).text());
         return entry.code();
     }
 

@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.answerable.casework.Answer;
 import org.answerable.intake.Submission;
+import org.answerable.language.Translations;
 import org.answerable.platform.Time;
 
 /** The row of a public record: redacted copies only. It is made at the first publishing and renewed at each further one. */
@@ -67,8 +69,12 @@ class RecordEntry {
             return Redaction.read(sourceRedactions);
         }
 
-        PublicRecord.PublicAnswer view() {
-            return new PublicRecord.PublicAnswer(answer, agency, at, text, language, Redaction.read(redactions));
+        Translations.Source source() {
+            return PublicRecord.PublicAnswer.source(answer, text);
+        }
+
+        PublicRecord.PublicAnswer view(Map<Translations.Source, List<Translations.Translation>> translations) {
+            return new PublicRecord.PublicAnswer(answer, agency, at, text, language, Redaction.read(redactions), translations.getOrDefault(source(), List.of()));
         }
     }
 
@@ -178,8 +184,16 @@ class RecordEntry {
         return answers.stream().sorted(Comparator.comparing((AnswerCopy a) -> a.at)).toList();
     }
 
-    PublicRecord view(List<PublicRecord.PublicTicket> tickets, List<PublicRecord.PublicCommitment> commitments) {
+    /** What the public reads here: the text first, then the answers. */
+    List<Translations.Source> sources() {
+        List<Translations.Source> sources = new ArrayList<>(List.of(PublicRecord.source(code, title, text)));
+        answers().forEach(copy -> sources.add(copy.source()));
+        return sources;
+    }
+
+    PublicRecord view(List<PublicRecord.PublicTicket> tickets, List<PublicRecord.PublicCommitment> commitments,
+            Map<Translations.Source, List<Translations.Translation>> translations) {
         return new PublicRecord(code, kind, language, title, text, Redaction.read(redactions), submittedOn, publishedAt, updatedAt, county, topics.stream().sorted().toList(),
-                tickets, answers().stream().map(AnswerCopy::view).toList(), commitments);
+                tickets, answers().stream().map(copy -> copy.view(translations)).toList(), commitments, translations.getOrDefault(PublicRecord.source(code, title, text), List.of()));
     }
 }

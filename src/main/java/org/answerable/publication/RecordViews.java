@@ -10,6 +10,7 @@ import java.util.List;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
+import org.answerable.language.Translations;
 import org.answerable.platform.Settings;
 import org.answerable.routing.Reasons;
 
@@ -40,7 +41,7 @@ public class RecordViews {
     public record Answer(String agency, Instant at, String text, String language, List<Translation> translations, List<Hidden> redactions) {}
 
     /** A translation: by {@code person|machine}. */
-    public record Translation(String language, String text, String by) {}
+    public record Translation(String language, String title, String text, String by) {}
 
     /** A promise that came of it. */
     public record Commitment(String id, String text, String owner, LocalDate dueOn, String status) {}
@@ -59,10 +60,14 @@ public class RecordViews {
                 hidden(record.redactions(), reader), record.submittedOn(), record.publishedAt(), directory.countyName(record.county()), record.topics(), record.agencies(),
                 record.status(),
                 record.tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.status(), reasons.inPublic(t.because(), reader))).toList(),
-                record.answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), List.of(), hidden(a.redactions(), reader))).toList(),
-                List.of(),
+                record.answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), translations(a.translations()), hidden(a.redactions(), reader))).toList(),
+                translations(record.translations()),
                 record.commitments().stream().map(c -> new Commitment(c.id(), c.text(), c.owner(), c.dueOn(), c.status())).toList(),
                 history);
+    }
+
+    private static List<Translation> translations(List<Translations.Translation> translations) {
+        return translations.stream().map(t -> new Translation(t.language(), t.title(), t.text(), t.by())).toList();
     }
 
     private List<Hidden> hidden(List<Redaction> redactions, Language reader) {

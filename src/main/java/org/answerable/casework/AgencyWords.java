@@ -1,0 +1,67 @@
+package org.answerable.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.answerable.intake.Contacts;
+import org.answerable.intake.Submission;
+import org.answerable.language.Detection;
+import org.answerable.language.Detector;
+import org.answerable.language.Language;
+import org.answerable.language.Translations.Source;
+
+/** What agencies wrote to writers, for those who translate it: the words, and in which language their reader reads; never who that is. */
+@ApplicationScoped
+public class AgencyWords {
+    private static final double SURE = 0.8;
+
+    @Inject
+    Tickets tickets;
+    @Inject
+    Contacts contacts;
+    @Inject
+    Detector detector;
+
+    /**
+     * A text for a writer.
+     *
+     * @param ticket the ticket's code
+     * @param language the language it is written in
+     * @param reader the writer's
+     */
+    public record Words(Source source, String ticket, String agency, Instant at, Language language, Language reader) {}
+
+    /** The answers and messages of an agency on a ticket, oldest first; none once the writer took the submission back. */
+    public List<Words> ofTicket(String code) {
+        return tickets.find(code).map(this::words).orElse(List.of());
+    }
+
+    private List<Words> words(Ticket ticket) {
+        Submission submission = ticket.submission();
+        if (submission.isWithdrawn()) {
+            return List.of();
+        }
+        Language reader = contacts.reader(submission);
+        List<Words> words = new ArrayList<>();
+        tickets.answersOf(ticket).forEach(a -> words.add(new Words(source(a), ticket.code(), ticket.agency(), a.at(), new Language(a.language()), reader)));
+        tickets.messagesOf(ticket).stream().filter(m -> m.sender().equals(Message.AGENCY))
+                .forEach(m -> words.add(new Words(source(m), ticket.code(), ticket.agency(), m.at(), spoken(m.text()), reader)));
+        return words;
+    }
+
+    /** A message says nothing of its language: English, unless it is clearly in another. */
+    private Language spoken(String text) {
+        Detection detected = detector.detect(text);
+        return detected.confidence() >= SURE ? detected.language() : Language.ENGLISH;
+    }
+
+    static Source source(Answer answer) {
+        return new Source("answer:" + answer.code(), null, answer.text());
+    }
+
+    static Source source(Message message) {
+        return new Source("message:" + message.id(), null, message.text());
+    }
+}

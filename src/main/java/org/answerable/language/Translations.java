@@ -1,0 +1,56 @@
+package org.answerable.language;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The port to translation: what there is of texts in other languages, checked by a person. A translation belongs to exactly the words it
+ * was made of: as soon as these change or go, it is not given any more.
+ */
+public interface Translations {
+    /**
+     * A text as its reader sees it now.
+     *
+     * @param subject what it is: a kind, a colon and an id, e.g. {@code record:7k2m…}, {@code answer:…}, {@code message:…}
+     * @param title {@code null} where it has none
+     */
+    record Source(String subject, String title, String text) {}
+
+    /**
+     * The text in another language.
+     *
+     * @param language BCP 47
+     * @param title {@code null} where the text has none
+     * @param by {@code person}, or {@code machine} where the person who checked it left a machine's words as they were
+     */
+    record Translation(String language, String title, String text, String by) {}
+
+    /** The translations of these texts as they are now; texts without any may be absent. */
+    Map<Source, List<Translation>> of(Collection<Source> sources);
+
+    /** Within how many days, measured, a text is mostly translated into a language; empty where nothing was measured yet. */
+    OptionalInt usualDays(Language language);
+
+    /** The one that a reader reads. */
+    static Optional<Translation> forReader(List<Translation> translations, Language reader) {
+        return translations.stream().filter(t -> t.language().equals(reader.tag())).findFirst()
+                .or(() -> translations.stream().filter(t -> alike(new Language(t.language()), reader)).findFirst());
+    }
+
+    /** Whether who reads one of these reads the other: {@code es-MX} and {@code es}, not {@code zh-Hant} and {@code zh-Hans}. */
+    static boolean alike(Language one, Language other) {
+        return one.equals(other) || primary(one).equals(primary(other)) && one.script().equals(other.script());
+    }
+
+    private static String primary(Language language) {
+        String primary = language.tag().split("-", 2)[0];
+        return switch (primary) {
+            case "prs" -> "fa"; // Dari has a code of its own and is fa-AF in CLDR.
+            case "mww", "hnj" -> "hmn";
+            default -> primary;
+        };
+    }
+}
