@@ -3,6 +3,20 @@
 // A form that came back: go to the summary of what is wrong.
 document.getElementById("errors")?.focus();
 
+// The list of languages closes when something else is touched, and by Escape.
+const languages = document.querySelector(".languages details");
+addEventListener("click", event => {
+    if (languages?.open && !languages.contains(event.target)) {
+        languages.open = false;
+    }
+});
+languages?.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+        languages.open = false;
+        languages.querySelector("summary").focus();
+    }
+});
+
 // Leaving quickly: replaces this page in the tab's history instead of adding to it.
 for (const link of document.querySelectorAll("a[data-leave]")) {
     link.addEventListener("click", event => {

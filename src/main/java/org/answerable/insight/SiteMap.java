@@ -19,8 +19,8 @@ import org.answerable.townhall.TownHallReading;
 /** The map of the public pages for search engines (sitemaps.org 0.9), each address in every language of the interface. */
 @UseCase
 public class SiteMap {
-    /** Records of one file: with two languages well below the 50,000 addresses and 50 MB that a file may have. */
-    static final int PART = 10_000;
+    /** Records of one file: in all languages well below the 50,000 addresses and 50 MB that a file may have (each address names all others). */
+    static final int PART = 30_000 / Languages.UI.size();
     private static final List<String> PAGES = List.of("/", "/agencies", "/town-halls", "/commitments", "/learn/how-it-works", "/learn/your-rights", "/learn/privacy", "/learn/moderation");
     private static final String SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 

@@ -18,26 +18,33 @@ public record Language(String tag) {
 
     /** {@code ltr} or {@code rtl}, for HTML. */
     public String dir() {
-        return ULocale.forLanguageTag(tag).isRightToLeft() ? "rtl" : "ltr";
+        Folder folder = Languages.folder(tag);
+        return folder != null ? folder.dir() : locale().isRightToLeft() ? "rtl" : "ltr";
     }
 
     /** The name of the language in itself, e.g. "español"; the tag where ICU knows none. */
     public String ownName() {
-        return name(this);
+        Folder folder = Languages.folder(tag);
+        return folder != null ? folder.ownName() : name(this);
     }
 
     /** The name of this language in another one, e.g. "Spanish". */
     public String name(Language in) {
-        if (tag.equals("hmn")) {
-            return in.tag.equals("hmn") ? "Hmoob" : ULocale.getDisplayName("hmn", in.tag).equals("hmn") ? "Hmong" : ULocale.getDisplayName("hmn", in.tag);
+        Folder reader = Languages.folder(in.tag);
+        String own = reader == null ? null : reader.nameOf(tag).orElse(null);
+        if (own != null) {
+            return own;
         }
-        String name = ULocale.getDisplayNameWithDialect(tag, ULocale.forLanguageTag(in.tag));
-        return name.isEmpty() ? tag : UCharacter.toTitleCase(ULocale.forLanguageTag(in.tag), name, null, UCharacter.TITLECASE_NO_LOWERCASE);
+        String name = ULocale.getDisplayNameWithDialect(tag, in.locale());
+        // ICU writes a tag where it knows no name, here or in any language at all.
+        name = name.equals(tag) ? ULocale.getDisplayNameWithDialect(tag, ULocale.ENGLISH) : name;
+        return name.isEmpty() ? tag : UCharacter.toTitleCase(in.locale(), name, null, UCharacter.TITLECASE_NO_LOWERCASE);
     }
 
     /** The ICU locale: plurals, dates, numbers. */
     public ULocale locale() {
-        return ULocale.forLanguageTag(tag);
+        Folder folder = Languages.folder(tag);
+        return folder != null ? folder.locale() : ULocale.forLanguageTag(tag);
     }
 
     /** The script the language is written in, as ISO 15924, e.g. {@code Latn}. */

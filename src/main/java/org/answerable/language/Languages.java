@@ -8,24 +8,59 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The languages of the interface, and the validity of tags. */
+/**
+ * The languages of the interface, and the validity of tags. The languages are the folders of {@code i18n/}: none is named here.
+ */
 public final class Languages {
-    /** The languages in which the pages speak: the folders of {@code i18n/}, in the order of the switcher. */
-    public static final List<Language> UI = List.of(new Language("en"), new Language("es"));
+    /** The languages in which the pages speak, in the order of the switcher: by their own names. */
+    public static final List<Language> UI;
 
     private static final Set<String> ISO = Set.of(Locale.getISOLanguages());
-    private static final Map<String, Language> BY_TAG = new LinkedHashMap<>();
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+    private static final Map<String, Folder> BY_TAG = new LinkedHashMap<>();
 
     static {
-        UI.forEach(language -> BY_TAG.put(language.tag(), language));
+        Folders.find().forEach(folder -> BY_TAG.put(folder.tag(), folder));
+        UI = BY_TAG.keySet().stream().map(Language::new).toList();
     }
 
     private Languages() {}
 
     /** The UI language of exactly this tag. */
     public static Optional<Language> ui(String tag) {
-        return Optional.ofNullable(BY_TAG.get(tag));
+        return BY_TAG.containsKey(tag) ? Optional.of(new Language(tag)) : Optional.empty();
+    }
+
+    /** The folder of a UI language; {@code null} for any other. */
+    static Folder folder(String tag) {
+        return BY_TAG.get(tag);
+    }
+
+    /** Who looked at the texts of a UI language. */
+    public static Review review(Language language) {
+        return BY_TAG.get(language.tag()).review();
+    }
+
+    /**
+     * The UI language that a reader of this tag reads best: the same, one that its folder names, a shorter form of the tag, or the one with
+     * the same primary language ({@code zh}, {@code zh-CN} → {@code zh-Hans}; {@code fa}, {@code prs} → {@code fa-AF}).
+     */
+    public static Optional<Language> near(String tag) {
+        if (tag == null || tag.length() > 35 || !TAG.matcher(tag).matches()) {
+            return Optional.empty();
+        }
+        for (String part = tag; !part.isEmpty(); part = part.contains("-") ? part.substring(0, part.lastIndexOf('-')) : "") {
+            String sought = part;
+            Optional<Folder> found = BY_TAG.values().stream().filter(f -> f.tag().equalsIgnoreCase(sought)).findFirst()
+                    .or(() -> BY_TAG.values().stream().filter(f -> f.also().stream().anyMatch(sought::equalsIgnoreCase)).findFirst());
+            if (found.isPresent()) {
+                return found.map(f -> new Language(f.tag()));
+            }
+        }
+        String primary = tag.split("-")[0] + "-";
+        return UI.stream().filter(l -> l.tag().regionMatches(true, 0, primary, 0, primary.length())).findFirst();
     }
 
     /** The UI language that who reads this language reads as well: {@code es} for {@code es-MX}, {@code fa-AF} for {@code prs}. */
@@ -55,9 +90,8 @@ public final class Languages {
             return Language.ENGLISH;
         }
         try {
-            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
-            String tag = Locale.lookupTag(ranges, UI.stream().map(Language::tag).toList());
-            return tag == null ? Language.ENGLISH : UI.stream().filter(l -> l.tag().equalsIgnoreCase(tag)).findFirst().orElse(Language.ENGLISH);
+            return Locale.LanguageRange.parse(acceptLanguage).stream().filter(range -> range.getWeight() > 0)
+                    .flatMap(range -> near(range.getRange()).stream()).findFirst().orElse(Language.ENGLISH);
         } catch (IllegalArgumentException e) {
             return Language.ENGLISH;
         }

@@ -3,22 +3,17 @@ package org.answerable.language;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.ULocale;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,7 +28,10 @@ public class Messages {
     public static final List<String> FEATURES = List.of("platform", "language", "access", "journal", "directory", "intake", "routing", "casework",
             "publication", "translation", "search", "townhall", "insight", "learn");
 
+    private static final ZoneId WISCONSIN = ZoneId.of("America/Chicago");
+
     private final Map<String, Map<String, String>> patterns = new HashMap<>();
+    private final Map<String, DateFormat> dates = new ConcurrentHashMap<>();
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     public Messages() {
@@ -45,16 +43,7 @@ public class Messages {
     private static Map<String, String> load(Language language) {
         Map<String, String> all = new HashMap<>();
         for (String feature : FEATURES) {
-            String path = "/i18n/" + language.tag() + "/" + feature + ".properties";
-            try (InputStream in = Messages.class.getResourceAsStream(path)) {
-                if (in != null) {
-                    Properties properties = new Properties();
-                    properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-                    properties.forEach((key, pattern) -> all.put((String) key, (String) pattern));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(path, e);
-            }
+            Languages.folder(language.tag()).read(feature + ".properties").ifPresent(texts -> texts.forEach((key, pattern) -> all.put((String) key, (String) pattern)));
         }
         return all;
     }
@@ -67,7 +56,7 @@ public class Messages {
             if (pattern == null) {
                 throw new IllegalArgumentException("no message " + key + " in " + tag);
             }
-            return new MessageFormat(pattern, ULocale.forLanguageTag(tag));
+            return new MessageFormat(pattern, new Language(tag).locale());
         });
         Object[] written = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
@@ -95,29 +84,37 @@ public class Messages {
 
     /** A day in words, e.g. "Tuesday, November 24, 2026". */
     public String date(Language language, LocalDate day) {
-        DateFormat format = DateFormat.getPatternInstance("yMMMMEEEEd", language.locale());
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return written(language, "date", "yMMMMEEEEd", day.atStartOfDay(WISCONSIN).toInstant());
     }
 
     /** A day without the weekday, e.g. "November 24, 2026". */
     public String shortDate(Language language, LocalDate day) {
-        DateFormat format = DateFormat.getPatternInstance("yMMMMd", language.locale());
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return written(language, "short-date", "yMMMMd", day.atStartOfDay(WISCONSIN).toInstant());
+    }
+
+    /** A month, e.g. "November 2026". */
+    public String month(Language language, YearMonth month) {
+        return written(language, "month", "yMMMM", month.atDay(1).atStartOfDay(WISCONSIN).toInstant());
     }
 
     /** Date and time in Wisconsin, e.g. "November 24, 2026 at 6:00 PM". */
     public String dateTime(Language language, Instant instant) {
-        DateFormat format = DateFormat.getPatternInstance("yMMMMdjm", language.locale());
-        format.setTimeZone(TimeZone.getTimeZone("America/Chicago"));
-        return format.format(Date.from(instant));
+        return written(language, "date-time", "yMMMMdjm", instant);
     }
 
     /** Date and time in Wisconsin with the weekday, e.g. "Tuesday, November 24, 2026 at 6:00 PM". */
     public String fullDateTime(Language language, Instant instant) {
-        DateFormat format = DateFormat.getPatternInstance("yMMMMEEEEdjm", language.locale());
-        format.setTimeZone(TimeZone.getTimeZone("America/Chicago"));
+        return written(language, "full-date-time", "yMMMMEEEEdjm", instant);
+    }
+
+    private String written(Language language, String kind, String skeleton, Instant instant) {
+        DateFormat format = (DateFormat) dates.computeIfAbsent(language.tag() + "\u0000" + kind, ignored -> {
+            Folder folder = Languages.folder(language.tag());
+            String own = folder == null ? null : folder.pattern(kind).orElse(null);
+            DateFormat made = own == null ? DateFormat.getPatternInstance(skeleton, language.locale()) : new SimpleDateFormat(own, folder.symbols(), language.locale());
+            made.setTimeZone(TimeZone.getTimeZone(WISCONSIN.getId()));
+            return made;
+        }).clone();
         return format.format(Date.from(instant));
     }
 

@@ -1,12 +1,8 @@
 package org.answerable.search;
 
-import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.util.TimeZone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Date;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.answerable.directory.Directory;
@@ -34,13 +30,7 @@ public class SearchNames {
             case AGENCY -> directory.agencyName(value, reader);
             case COUNTY -> directory.countyName(value);
             case STATUS -> messages.get(reader, "search.status." + value);
-            case MONTH -> made.computeIfAbsent(new Named(facet, value, reader), n -> month(value, reader));
+            case MONTH -> made.computeIfAbsent(new Named(facet, value, reader), n -> messages.month(reader, YearMonth.parse(value)));
         };
-    }
-
-    private static String month(String value, Language reader) {
-        DateFormat format = DateFormat.getPatternInstance("yMMMM", reader.locale());
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(LocalDate.parse(value + "-01").atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,9 @@ class MessagesTest {
     /** Literals that look like keys and are none; say what they are. */
     private static final Set<String> NOT_KEYS = Set.of();
 
+    /** Messages in which one count only decides between none, one and some, and another one is counted. */
+    private static final Set<String> SWITCHES = Set.of("insight.home.kept.count", "townhall.commitments.kept", "townhall.list.came");
+
     private static final Pattern KEY = Pattern.compile("(?:" + String.join("|", Messages.FEATURES) + ")\\.[a-z0-9][a-z0-9.-]*");
     private static final Pattern FILE_NAME = Pattern.compile(".*\\.(csv|ndjson|atom|json|jte|html|css|js|svg|png|ics|pdf|xml|properties|sql|txt|gz|java)");
 
@@ -60,7 +66,7 @@ class MessagesTest {
     @Test
     void every_file_is_read_and_every_key_begins_with_the_name_of_its_file_and_stands_there_once() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (Path file : files(TEXTS, ".properties")) {
+        for (Path file : texts(TEXTS)) {
             String feature = file.getFileName().toString().replace(".properties", "");
             String language = file.getParent().getFileName().toString();
             if (!Messages.FEATURES.contains(feature) || Languages.ui(language).isEmpty()) {
@@ -112,6 +118,46 @@ class MessagesTest {
             });
         }
         none(wrong);
+    }
+
+    @Test
+    void every_plural_has_the_forms_of_its_language() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Language language : Languages.UI) {
+            Set<String> needed = PluralRules.forLocale(language.locale()).getKeywords();
+            // "many" of Spanish is for a million and more of something, which no message counts.
+            Set<String> forms = language.tag().equals("es") ? Set.of("one", "other") : needed;
+            patterns(language).forEach((key, pattern) -> plurals(pattern).forEach(written -> {
+                if (!written.containsAll(forms) && !(SWITCHES.contains(key) && written.stream().allMatch(form -> form.startsWith("=") || form.equals("other")))) {
+                    wrong.add(language + " " + key + " has " + written + ", the language needs " + forms);
+                }
+                written.stream().filter(form -> !form.startsWith("=") && !needed.contains(form))
+                        .forEach(form -> wrong.add(language + " " + key + " has the form " + form + ", which the language does not know"));
+            }));
+        }
+        none(wrong);
+    }
+
+    /** The forms of each plural of a pattern. */
+    private static List<Set<String>> plurals(String pattern) {
+        MessagePattern parsed = new MessagePattern(pattern);
+        List<Set<String>> plurals = new ArrayList<>();
+        Deque<Set<String>> open = new ArrayDeque<>();
+        for (int i = 0; i < parsed.countParts(); i++) {
+            MessagePattern.Part part = parsed.getPart(i);
+            boolean plural = part.getArgType() == MessagePattern.ArgType.PLURAL;
+            if (part.getType() == MessagePattern.Part.Type.ARG_START) {
+                open.push(plural ? new TreeSet<>() : Set.of());
+            } else if (part.getType() == MessagePattern.Part.Type.ARG_LIMIT) {
+                Set<String> done = open.pop();
+                if (plural) {
+                    plurals.add(done);
+                }
+            } else if (part.getType() == MessagePattern.Part.Type.ARG_SELECTOR && open.peek() instanceof TreeSet<String> forms) {
+                forms.add(parsed.getSubstring(part));
+            }
+        }
+        return plurals;
     }
 
     @Test
@@ -234,12 +280,16 @@ class MessagesTest {
 
     private static Map<String, String> patterns(Language language) throws IOException {
         Map<String, String> patterns = new LinkedHashMap<>();
-        for (Path file : files(TEXTS.resolve(language.tag()), ".properties")) {
+        for (Path file : texts(TEXTS.resolve(language.tag()))) {
             Properties properties = new Properties();
             properties.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
             properties.stringPropertyNames().stream().sorted().forEach(key -> patterns.put(key, properties.getProperty(key)));
         }
         return patterns;
+    }
+
+    private static List<Path> texts(Path folder) throws IOException {
+        return files(folder, ".properties").stream().filter(file -> !file.endsWith(Folder.STATUS)).toList();
     }
 
     private static List<Path> files(Path folder, String end) throws IOException {

@@ -44,13 +44,15 @@ public class RequestReader implements ContainerRequestFilter {
         reader.formCookie(form == null ? null : form.getValue());
         if (ROOTS.contains(first)) {
             Optional<Language> asked = Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("lang")).filter(l -> !raw.contains("/search"))
-                    .flatMap(Languages::ui);
+                    .flatMap(Languages::near);
             reader.read(asked.orElseGet(() -> Languages.negotiate(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))), raw, uri.getRawQuery());
         } else {
             Optional<Language> language = Languages.ui(first);
             if (language.isEmpty() || parts.length == 2) {
-                Language target = language.orElseGet(() -> Languages.negotiate(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-                String rest = language.isPresent() || raw.equals("/") ? "/" : raw;
+                // /zh/share is meant for /zh-Hans/share; /share is for whatever the reader's browser asks for.
+                Optional<Language> near = Languages.near(first);
+                Language target = near.orElseGet(() -> Languages.negotiate(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+                String rest = near.isEmpty() ? raw : parts.length == 2 ? "/" : "/" + parts[2];
                 if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
                     String location = "/" + target.tag() + rest + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
                     request.abortWith(Response.status(302).header("Location", location).header("Vary", "Accept-Language").build());
