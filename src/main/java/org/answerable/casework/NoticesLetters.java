@@ -32,7 +32,7 @@ class NoticesLetters implements NoticesPost.Letters {
 
     /** The letter in the reader's language, where the product speaks it, else in English. */
     static Mail letter(Messages messages, String publicUrl, String address, String tag, String cause) {
-        Language language = Languages.nearest(tag).orElse(Language.ENGLISH);
+        Language language = Languages.near(tag).orElse(Language.ENGLISH);
         return new Mail(address, messages.get(language, "casework.mail.subject"),
                 messages.get(language, "casework.mail.body", publicUrl + "/" + language.tag() + "/receipt"), language.tag(), cause);
     }

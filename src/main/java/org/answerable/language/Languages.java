@@ -63,9 +63,9 @@ public final class Languages {
         return UI.stream().filter(l -> l.tag().regionMatches(true, 0, primary, 0, primary.length())).findFirst();
     }
 
-    /** The UI language that who reads this language reads as well: {@code es} for {@code es-MX}, {@code fa-AF} for {@code prs}. */
-    public static Optional<Language> nearest(String tag) {
-        return ui(tag).or(() -> parse(tag).flatMap(asked -> UI.stream().filter(l -> Translations.alike(l, asked)).findFirst()));
+    /** Whether this is the tag of a language by its two letters, with or without more ({@code fr}, {@code pt-BR}): what may stand first in a path. */
+    public static boolean isTag(String text) {
+        return TAG.matcher(text).matches() && ISO.contains(text.split("-")[0].toLowerCase(Locale.ROOT));
     }
 
     /** The canonical tag of a well-formed BCP 47 tag whose language is registered; {@code und} counts. Empty where it is not one. */

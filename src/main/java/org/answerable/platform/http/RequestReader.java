@@ -52,7 +52,7 @@ public class RequestReader implements ContainerRequestFilter {
                 // /zh/share is meant for /zh-Hans/share; /share is for whatever the reader's browser asks for.
                 Optional<Language> near = Languages.near(first);
                 Language target = near.orElseGet(() -> Languages.negotiate(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-                String rest = near.isEmpty() ? raw : parts.length == 2 ? "/" : "/" + parts[2];
+                String rest = near.isEmpty() && !Languages.isTag(first) ? raw : parts.length == 2 ? "/" : "/" + parts[2];
                 if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
                     String location = "/" + target.tag() + rest + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
                     request.abortWith(Response.status(302).header("Location", location).header("Vary", "Accept-Language").build());
