@@ -60,7 +60,7 @@ public class Contacts {
     public Language reader(Submission submission) {
         Contact contact = em.find(Contact.class, submission.id());
         String asked = contact == null ? submission.language() : contact.language();
-        return Languages.near(asked).or(() -> Languages.nearest(submission.language()))
+        return Languages.near(asked).or(() -> Languages.near(submission.language()))
                 .or(() -> Languages.parse(asked).filter(l -> !l.equals(Language.UNDETERMINED))).orElse(Language.ENGLISH);
     }
 
