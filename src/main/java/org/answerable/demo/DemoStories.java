@@ -42,6 +42,7 @@ import org.answerable.routing.RuleFounding;
 class DemoStories {
     private static final Logger LOG = Logger.getLogger(DemoStories.class.getName());
     private static final Duration READING = Duration.ofHours(4);
+    private static final List<String> RECORDS = List.of("/demo/records.json", "/demo/records-more.json");
 
     @Inject
     DirectoryFounding directoryFounding;
@@ -104,10 +105,12 @@ class DemoStories {
     private void tell() throws Exception {
         List<Event> events = new ArrayList<>();
         Map<String, Story> stories = new HashMap<>();
-        for (JsonObject told : Resources.array("/demo/records.json")) {
-            Story story = new Story(told, daysAgo(told.getInt("daysAgo"), told.getString("time")));
-            stories.put(told.getString("id"), story);
-            plan(story, events);
+        for (String records : RECORDS) {
+            for (JsonObject told : Resources.array(records)) {
+                Story story = new Story(told, daysAgo(told.getInt("daysAgo"), told.getString("time")));
+                stories.put(told.getString("id"), story);
+                plan(story, events);
+            }
         }
         townHalls.plan(stories, events);
         // A stable sort: what a story does in one instant stays in its order.

@@ -129,7 +129,7 @@ class TwoNodesIT {
         two.awaitReady();
 
         assertThat((one.log() + two.log()).split("demo stories told in", -1)).as("one of them told the stories").hasSize(2);
-        assertThat(count("submission")).isEqualTo(Resources.array("/demo/records.json").size());
+        assertThat(count("submission")).isEqualTo(Resources.array("/demo/records.json").size() + Resources.array("/demo/records-more.json").size());
         assertThat(count("agency")).isEqualTo(Resources.array("/demo/agencies.json").size());
         assertThat(count("topic")).isEqualTo(Resources.array("/directory/topics.json").size());
         assertThat(count("town_hall")).isEqualTo(Resources.array("/demo/town-halls.json").size());

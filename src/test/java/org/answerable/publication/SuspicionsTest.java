@@ -2,9 +2,7 @@ package org.answerable.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -23,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.answerable.platform.Resources;
 import org.answerable.platform.Texts;
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +49,10 @@ class SuspicionsTest {
         }
     }
 
-    private static List<Labelled> demo() throws IOException {
+    private static List<Labelled> demo() {
         List<Labelled> all = new ArrayList<>();
-        try (InputStream in = SuspicionsTest.class.getResourceAsStream("/demo/records.json"); JsonReader reader = Json.createReader(in)) {
-            for (JsonObject record : reader.readArray().getValuesAs(JsonObject.class)) {
+        for (String records : List.of("/demo/records.json", "/demo/records-more.json")) {
+            for (JsonObject record : Resources.array(records)) {
                 String text = record.getString("text");
                 List<Label> labels = new ArrayList<>();
                 for (JsonObject redaction : record.getJsonArray("redactions").getValuesAs(JsonObject.class)) {
@@ -131,7 +130,7 @@ class SuspicionsTest {
     }
 
     @Test
-    void the_demo_s_structured_parts_are_found() throws IOException {
+    void the_demo_s_structured_parts_are_found() {
         Map<String, Figures> figures = measure(demo());
         Figures structured = sum(figures, STRUCTURED);
         assertThat(structured.recall()).as("recall").isGreaterThanOrEqualTo(.95);
