@@ -13,15 +13,15 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Which languages the grams of a text speak for, script by script: a linear model over the 1- to 5-grams of characters and the whole
- * words. A weight is the log-probability of the gram in the language (multinomial naive Bayes), corrected by logistic regression
- * where naive Bayes confuses neighbours.
+ * Which languages the grams of a text speak for, script by script: a linear model over the 1- to 5-grams of characters, the whole
+ * words and the pairs of words. A weight is the log-probability of the gram in the language (multinomial naive Bayes), corrected by logistic
+ * regression where naive Bayes confuses neighbours.
  *
  * <p>Grams are kept by 32-bit hash: of a million grams that the model does not know, about 40 are taken for ones that it knows.
  */
 final class NgramModel {
     static final int LONGEST = 5;
-    private static final int MAGIC = 0x414E4732;
+    private static final int MAGIC = 0x414E4733;
     /** A weight is one byte: this many steps to one natural logarithm. */
     static final double STEPS = 6;
 
@@ -136,6 +136,7 @@ final class NgramModel {
     /** All grams of words as {@link Letters#words} gives them. */
     static void grams(char[] words, GramUse use) {
         int word = 0;
+        int last = 0;
         int wordLength = 0;
         for (int i = 0; i < words.length; i++) {
             int hash = 17;
@@ -153,6 +154,13 @@ final class NgramModel {
                 // Shorter words are grams with their spaces.
                 if (wordLength > LONGEST - 2) {
                     use.use(word);
+                }
+                if (wordLength > 0) {
+                    // Two words together tell apart what shares its words: Dari from Persian.
+                    if (last != 0) {
+                        use.use(mix(last * 31, (char) (word ^ word >>> 16)));
+                    }
+                    last = word;
                 }
                 wordLength = 0;
             }

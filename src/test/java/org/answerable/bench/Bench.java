@@ -38,7 +38,7 @@ import org.answerable.RunningServer;
  * what counts are the ratios, as both sides of one stand under the same load of the machine.
  */
 public final class Bench {
-    private static final Set<String> SECTIONS = new TreeSet<>(List.of("search", "submit", "visible", "rebuild", "start"));
+    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "search", "submit", "visible", "rebuild", "start"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
     private static final String ADMIN = "demo-admin@demo";
@@ -73,7 +73,12 @@ public final class Bench {
         Bench bench = new Bench(wanted, new Records(corpus, SEED), folder);
         long begun = System.nanoTime();
         try {
-            bench.run();
+            if (bench.wants("identify")) {
+                Identification.run(bench.table);
+            }
+            if (!wanted.equals(Set.of("identify"))) {
+                bench.run();
+            }
         } finally {
             if (bench.server != null) {
                 bench.server.close();
