@@ -42,7 +42,7 @@ import org.answerable.routing.RuleFounding;
 class DemoStories {
     private static final Logger LOG = Logger.getLogger(DemoStories.class.getName());
     private static final Duration READING = Duration.ofHours(4);
-    private static final List<String> RECORDS = List.of("/demo/records.json", "/demo/records-more.json");
+    static final List<String> RECORDS = List.of("/demo/records.json", "/demo/records-more.json");
 
     @Inject
     DirectoryFounding directoryFounding;
