@@ -78,6 +78,8 @@ class DemoStories {
         final Instant begins;
         final Map<String, String> tickets = new HashMap<>();
         Acknowledgement acknowledgement;
+        /** Where they stand in the text as it was stored; null until it is first published. */
+        List<Redaction> redactions;
         String record;
 
         Story(JsonObject told, Instant begins) {
@@ -171,6 +173,15 @@ class DemoStories {
     }
 
     private Object publish(Story story) {
+        if (story.redactions == null) {
+            story.redactions = redactions(story);
+        }
+        String title = story.told.get("title") instanceof JsonString s ? s.getString() : "";
+        story.record = publishing.publish(story.acknowledgement.submission(), new Publishing.Decision(story.redactions, title, Map.of(), true));
+        return null;
+    }
+
+    private List<Redaction> redactions(Story story) {
         List<Redaction> redactions = new ArrayList<>();
         String text = reading.file(story.acknowledgement.submission(), Language.ENGLISH).submission().text();
         for (JsonObject redaction : story.told.getJsonArray("redactions").getValuesAs(JsonObject.class)) {
@@ -182,9 +193,7 @@ class DemoStories {
             int from = text.codePointCount(0, start);
             redactions.add(new Redaction(from, from + Texts.length(quote), redaction.getString("kind")));
         }
-        String title = story.told.get("title") instanceof JsonString s ? s.getString() : "";
-        story.record = publishing.publish(story.acknowledgement.submission(), new Publishing.Decision(redactions, title, Map.of(), true));
-        return null;
+        return redactions;
     }
 
     private static String ticket(Story story, String agency) {
