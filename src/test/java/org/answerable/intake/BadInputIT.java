@@ -349,7 +349,7 @@ class BadInputIT {
             paths.put("/api/v1/desk/submissions?" + bad, 400);
             paths.put("/api/v1/desk/audit?" + bad, 400);
         }
-        for (String size : List.of("0", "-1", "101", "1e3", "99999999999999999999", "x", "%00")) {
+        for (String size : List.of("0", "-1", "101", "1e3", "99999999999999999999", "x")) {
             paths.put("/api/v1/search?size=" + size, 422);
             paths.put("/api/v1/desk/tickets?size=" + size, 400);
             paths.put("/api/v1/desk/submissions?size=" + size, 400);
@@ -358,6 +358,10 @@ class BadInputIT {
         for (String bad : List.of("from=yesterday", "to=2026-13-01", "from=2026-02-02&to=2026-01-01", "county=Cook", "agency=no-such", "topic=no-such", "kind=rant", "lang=!", "status=open", "sort=random")) {
             paths.put("/api/v1/search?" + bad, 422);
             paths.put("/api/v1/search.csv?" + bad, 422);
+        }
+        // PostgreSQL does not take a NUL even in a question.
+        for (String bad : List.of("/api/v1/search?size=%00", "/api/v1/search?q=%00", "/api/v1/search?agency=%00", "/api/v1/desk/tickets?agency=%00", "/api/v1/desk/tickets?assignee=a%00b")) {
+            paths.put(bad, 400);
         }
         paths.put("/api/v1/search?q=" + "x".repeat(501), 400);
         paths.put("/api/v1/desk/tickets?overdue=maybe", 400);

@@ -1,0 +1,9 @@
+package org.answerable.faults;
+
+import org.answerable.platform.Databases;
+
+class KilledOnPostgresIT extends KilledServer {
+    KilledOnPostgresIT() {
+        super(Databases.Kind.POSTGRESQL);
+    }
+}
