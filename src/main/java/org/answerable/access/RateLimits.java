@@ -41,6 +41,8 @@ public class RateLimits {
         SUBMISSIONS("RATE_LIMIT_SUBMISSIONS_PER_MINUTE", 120),
         /** Messages of writers. */
         MESSAGES("RATE_LIMIT_MESSAGES_PER_MINUTE", 60),
+        /** Wishes for a translation. */
+        TRANSLATIONS("RATE_LIMIT_TRANSLATIONS_PER_MINUTE", 10),
         /** Sign-ins, right or wrong; each costs a password hash. */
         SIGN_INS("RATE_LIMIT_SIGN_INS_PER_MINUTE", 60);
 

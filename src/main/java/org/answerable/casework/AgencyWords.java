@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.answerable.intake.Contacts;
 import org.answerable.intake.Submission;
 import org.answerable.language.Detection;
@@ -49,6 +50,16 @@ public class AgencyWords {
         tickets.messagesOf(ticket).stream().filter(m -> m.sender().equals(Message.AGENCY))
                 .forEach(m -> words.add(new Words(source(m), ticket.code(), ticket.agency(), m.at(), spoken(m.text()), reader)));
         return words;
+    }
+
+    /** The tickets of a submission. */
+    public List<String> ticketsOf(String submission) {
+        return tickets.codesOf(submission);
+    }
+
+    /** Whose ticket it is, by key: for whom what was written on it is news. */
+    public Optional<Long> submissionOf(String ticket) {
+        return tickets.find(ticket).map(t -> t.submission().id());
     }
 
     /** A message says nothing of its language: English, unless it is clearly in another. */

@@ -57,6 +57,10 @@ public class Tickets {
         return em.createQuery("select t from Ticket t where t.submission.id = :submission order by t.id", Ticket.class).setParameter("submission", submission).getResultList();
     }
 
+    List<String> codesOf(String submission) {
+        return em.createQuery("select t.code from Ticket t where t.submission.code = :code order by t.id", String.class).setParameter("code", submission).getResultList();
+    }
+
     List<Ticket> toChangeOf(long submission) {
         return em.createQuery("select t from Ticket t where t.submission.id = :submission order by t.id", Ticket.class).setParameter("submission", submission)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();

@@ -36,6 +36,7 @@ import org.answerable.publication.ModerationReading;
 import org.answerable.publication.Publishing;
 import org.answerable.publication.Redaction;
 import org.answerable.routing.RuleFounding;
+import org.answerable.translation.Translating;
 
 /** Tells the demo's stories: every act in the order of time, by who would have done it. All of it or nothing, in one transaction. */
 @ApplicationScoped
@@ -58,6 +59,8 @@ class DemoStories {
     Publishing publishing;
     @Inject
     ModerationReading reading;
+    @Inject
+    Translating translating;
     @Inject
     DemoTownHalls townHalls;
     @Inject
@@ -142,6 +145,16 @@ class DemoStories {
                 return null;
             }));
         }
+        if (published) {
+            // Two to five days later: the further down the list, the longer.
+            int days = 2;
+            for (JsonObject translation : translations(told)) {
+                events.add(new Event(after(story, Math.min(days++, 5), 16, 10), translator(), () -> {
+                    translating.record(story.record, translation.getString("language"), text(translation, "title"), translation.getString("text"));
+                    return null;
+                }));
+            }
+        }
         JsonValue transfer = told.get("transfer");
         if (transfer instanceof JsonObject t) {
             events.add(new Event(after(story, t.getInt("daysAfter"), 10, 5), liaison(t.getString("from")), () -> {
@@ -168,6 +181,12 @@ class DemoStories {
             }));
             if (published) {
                 events.add(new Event(atMost(at.plus(READING)), moderator(), () -> publish(story)));
+            }
+            for (JsonObject translation : translations(answer)) {
+                events.add(new Event(atMost(at.plus(Duration.ofHours(26))), translator(), () -> {
+                    translating.answer(ticket(story, answer.getString("agency")), answer.getString("text"), translation.getString("language"), translation.getString("text"));
+                    return null;
+                }));
             }
         }
     }
@@ -212,6 +231,10 @@ class DemoStories {
                 text(told, "municipality"), text(told, "detail"), null, told.getBoolean("publish"), contact, false, Submission.Channel.DEMO);
     }
 
+    private static List<JsonObject> translations(JsonObject told) {
+        return told.containsKey("translations") ? told.getJsonArray("translations").getValuesAs(JsonObject.class) : List.of();
+    }
+
     private static String text(JsonObject told, String field) {
         return told.get(field) instanceof JsonString s ? s.getString() : null;
     }
@@ -233,6 +256,10 @@ class DemoStories {
 
     private Identity moderator() {
         return accounts.identity("moderator@demo").orElseThrow();
+    }
+
+    private Identity translator() {
+        return accounts.identity("translator@demo").orElseThrow();
     }
 
     Identity coordinator() {

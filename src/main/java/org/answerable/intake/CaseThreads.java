@@ -1,6 +1,7 @@
 package org.answerable.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,10 @@ import org.answerable.intake.Handling.TicketState;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
+import org.answerable.language.Translations;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Time;
+import org.answerable.platform.http.Rendering;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.Knot;
 import org.answerable.platform.http.ThreadView.Name;
@@ -31,6 +34,8 @@ class CaseThreads {
     @Inject
     Messages messages;
     @Inject
+    Instance<Translations> translations;
+    @Inject
     Time time;
 
     GivenView given(String receipt, Case found, boolean mayBePublic, boolean mail, List<String> notes, Language reader) {
@@ -41,7 +46,8 @@ class CaseThreads {
 
     CaseView opened(int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
         List<Message> exchanged = found.progress().messages().stream()
-                .map(m -> new Message(own(m) ? null : agency(m.agency(), reader), m.at(), m.text())).toList();
+                .map(m -> new Message(own(m) ? null : agency(m.agency(), reader), m.at(), m.text(),
+                        Translations.forReader(m.translations(), reader).map(t -> Rendering.of(t, List.of())).orElse(null))).toList();
         boolean canWrite = !found.status().equals("withdrawn")
                 && found.progress().tickets().stream().anyMatch(t -> !t.status().equals("closed") && !t.status().equals("transferred"));
         return new CaseView(status, receipt, found.status(), thread(found, true, reader), found.timeline(), exchanged, written(found), canWrite,
@@ -89,7 +95,7 @@ class CaseThreads {
         for (GivenAnswer answer : found.progress().answers()) {
             if (Objects.equals(answer.agency(), ticket.agency())) {
                 Knot knot = new Knot(Name.ANSWERED, State.DONE).by(name).at(answer.at());
-                knots.add(words ? knot.words(answer.text(), new Language(answer.language())) : knot);
+                knots.add(words ? answered(knot.words(answer.text(), new Language(answer.language())), answer, reader) : knot);
                 answered = true;
             }
         }
@@ -104,6 +110,19 @@ class CaseThreads {
             knots.add(awaited);
         }
         return knots;
+    }
+
+    /** In the reader's language where it is there; else with word of when it will be. */
+    private Knot answered(Knot knot, GivenAnswer answer, Language reader) {
+        Language in = new Language(answer.language());
+        if (Translations.alike(in, reader)) {
+            return knot;
+        }
+        return Rendering.needed(in, answer.translations(), List.of(), reader).map(knot::rendered).orElseGet(() -> {
+            int days = translations.isResolvable() ? translations.get().usualDays(reader).orElse(0) : 0;
+            String none = messages.get(reader, "translation.none");
+            return knot.note(days == 0 ? none : none + " " + messages.get(reader, "translation.usual", days));
+        });
     }
 
     private String agency(String slug, Language reader) {

@@ -40,6 +40,14 @@ public class PublicRecords {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
+    /** The same, with what the present transaction itself has published: the other queries here do not wait for its writes. */
+    @Transactional
+    public Optional<PublicRecord> findPublishedNow(String id) {
+        em.flush();
+        return views(em.createQuery("select r from RecordEntry r where r.code = :code and r.visible = true", RecordEntry.class).setParameter("code", id).getResultList())
+                .values().stream().findFirst();
+    }
+
     /** Several, in the order asked for; those that are not public are left out. */
     @Transactional
     public Map<String, PublicRecord> find(Collection<String> ids) {

@@ -1,5 +1,6 @@
 package org.answerable.publication;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
@@ -9,17 +10,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
+import org.answerable.language.Translations;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Rendering;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.Knot;
 import org.answerable.platform.http.ThreadView.Name;
@@ -43,6 +47,8 @@ public class RecordPage {
     @Inject
     Messages messages;
     @Inject
+    Instance<Translations> translations;
+    @Inject
     Settings settings;
     @Inject
     Time time;
@@ -50,11 +56,12 @@ public class RecordPage {
     /**
      * The page of a record.
      *
+     * @param asked whether its reader has just asked for a translation
      * @throws Refusal.NotFound where there is none, or none any more; the two are not told apart
      */
     @Transactional
     @Needs(Right.PUBLIC)
-    public RecordPageView read(String id, Language reader) {
+    public RecordPageView read(String id, Language reader, boolean asked) {
         PublicRecord record = records.find(id).orElseThrow(Refusal.NotFound::new);
         Language language = new Language(record.language());
         String county = directory.countyName(record.county());
@@ -70,7 +77,17 @@ public class RecordPage {
                 record.agencies().stream().map(a -> new Choice(a, directory.agencyName(a, reader))).toList(), thread(record, language, reader),
                 record.commitments().stream().map(c -> new RecordPageView.Promise(c.id(), c.text(), new Language(c.language()), directory.agencyName(c.owner(), reader), c.dueOn(),
                         ThreadView.promise(kept(c)))).toList(),
-                history(record, reader), citation, permalink, mail);
+                history(record, reader), citation, permalink, mail, tongues(record, language, reader, asked));
+    }
+
+    private RecordPageView.Tongues tongues(PublicRecord record, Language language, Language reader, boolean asked) {
+        List<String> kinds = kinds(record.redactions());
+        Rendering readers = Rendering.needed(language, record.translations(), kinds, reader).orElse(null);
+        List<Rendering> others = record.translations().stream().map(t -> Rendering.of(t, kinds)).filter(r -> readers == null || !r.language().equals(readers.language())).toList();
+        boolean missing = readers == null && !language.equals(Language.UNDETERMINED) && !Translations.alike(language, reader)
+                || record.answers().stream().anyMatch(a -> !Translations.alike(new Language(a.language()), reader) && Translations.forReader(a.translations(), reader).isEmpty());
+        int days = missing && translations.isResolvable() ? translations.get().usualDays(reader).orElse(0) : 0;
+        return new RecordPageView.Tongues(readers, others, missing, days, asked);
     }
 
     private String described(String kind, String county, LocalDate day, Language reader) {
@@ -139,7 +156,9 @@ public class RecordPage {
         for (PublicAnswer answer : answers) {
             Language in = new Language(answer.language());
             Knot knot = new Knot(Name.ANSWERED, State.DONE).by(agency).on(Time.day(answer.at())).words(answer.text(), in, kinds(answer.redactions()));
-            knots.add(in.equals(reader) ? knot : knot.note(messages.get(reader, "publication.record.answer.language", in)));
+            Optional<Rendering> readers = Rendering.needed(in, answer.translations(), kinds(answer.redactions()), reader);
+            knots.add(Translations.alike(in, reader) ? knot : readers.map(knot::rendered)
+                    .orElseGet(() -> knot.note(messages.get(reader, "publication.record.answer.language", in))));
         }
         if (answers.isEmpty()) {
             switch (ticket.status()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.answerable.language.Language;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Rendering;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.View;
 
@@ -22,10 +23,26 @@ import org.answerable.platform.http.View;
  * @param agencies value: slug, label: name
  * @param citation plain text, with the permanent address and the day it was read
  * @param permalink absolute, in the reader's language
+ * @param tongues the words in other languages
  */
 public record RecordPageView(String id, String heading, boolean titled, Language language, Passage words, int hidden, String kind, String county, LocalDate submittedOn,
         Instant publishedAt, List<Choice> topics, List<Choice> agencies, ThreadView thread, List<Promise> promises, List<Event> history, String citation, String permalink,
-        String mail) implements View {
+        String mail, Tongues tongues) implements View {
+    /**
+     * The record in other languages.
+     *
+     * @param reader its words in the reader's language; {@code null} where there are none, or the original is in it
+     * @param missing whether something of the record is not there yet in the reader's language
+     * @param days within how many days it mostly is; 0 where nobody knows
+     * @param asked whether the reader has just asked for it
+     */
+    public record Tongues(Rendering reader, List<Rendering> others, boolean missing, int days, boolean asked) {
+        /** Whether there is anything to say. */
+        public boolean any() {
+            return reader != null || missing || asked || !others.isEmpty();
+        }
+    }
+
     /** A promise that came of it; the state in words is that of its thread. */
     public record Promise(String id, String text, Language language, String owner, LocalDate dueOn, ThreadView thread) {}
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -27,7 +28,7 @@ public class RecordPages {
     @GET
     @Path("/{id}")
     @Operation(hidden = true)
-    public Response one(@PathParam("id") String id, @Context Request request) {
-        return Cached.page(request, page.read(id, reader.language()), reader.language());
+    public Response one(@PathParam("id") String id, @QueryParam("asked") String asked, @Context Request request) {
+        return Cached.page(request, page.read(id, reader.language(), "true".equals(asked)), reader.language());
     }
 }

@@ -19,7 +19,7 @@ public class SearchFollower implements Follower {
      * The acts on tickets after which a public record may have another status or other agencies. {@code ticket.opened} is not among them:
      * a ticket is opened with its submission, which is not public then, or by a transfer, which says so itself.
      */
-    private static final Set<String> TICKET_ACTS = Set.of("ticket.transferred", "ticket.answered", "ticket.closed", "ticket.reopened");
+    private static final Set<String> TICKET_ACTS = Set.of("ticket.transferred", "ticket.answered", "ticket.closed", "ticket.reopened", "translation.reviewed");
 
     @Inject
     SearchIndex index;
@@ -48,7 +48,7 @@ public class SearchFollower implements Follower {
         Set<String> changed = new LinkedHashSet<>();
         Set<String> tickets = new LinkedHashSet<>();
         for (Act act : acts) {
-            if (act.act().startsWith("record.") && act.kind().equals("record")) {
+            if ((act.act().startsWith("record.") || act.act().equals("translation.reviewed")) && act.kind().equals("record")) {
                 changed.add(act.id());
             } else if (TICKET_ACTS.contains(act.act())) {
                 tickets.add(act.id());

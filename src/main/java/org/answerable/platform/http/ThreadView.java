@@ -107,19 +107,20 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
      * @param note one sentence: why it went there, how the promise was kept
      * @param words what was said or answered, as plain text in {@code language}; spans taken out stand as {@code ▮▮▮}
      * @param content instead of words: a piece of a template
+     * @param rendering the words in the reader's language, {@code null} where they are there in the original only
      */
     public record Knot(Name name, State state, String who, LocalDate day, Instant at, String note, String words, Language language, List<String> redacted,
-            Content content) {
+            Content content, Rendering rendering) {
         public Knot(Name name, State state) {
-            this(name, state, null, null, null, null, null, null, List.of(), null);
+            this(name, state, null, null, null, null, null, null, List.of(), null, null);
         }
 
         public Knot by(String who) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content);
+            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
         }
 
         public Knot on(LocalDate day) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content);
+            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
         }
 
         /** The same as {@link #on}, read better for what is awaited. */
@@ -133,11 +134,11 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
         }
 
         public Knot at(Instant at) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content);
+            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
         }
 
         public Knot note(String note) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content);
+            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
         }
 
         public Knot words(String words, Language language) {
@@ -146,11 +147,16 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
 
         /** With the kinds of the redacted spans, in the order of their {@code ▮▮▮}. */
         public Knot words(String words, Language language, List<String> redacted) {
-            return new Knot(name, state, who, day, at, note, words, language, List.copyOf(redacted), content);
+            return new Knot(name, state, who, day, at, note, words, language, List.copyOf(redacted), content, rendering);
+        }
+
+        /** The words in the reader's language; the original stays one tap away. */
+        public Knot rendered(Rendering rendering) {
+            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
         }
 
         public Knot content(Content content) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content);
+            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
         }
     }
 }

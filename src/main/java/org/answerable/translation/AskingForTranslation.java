@@ -1,0 +1,62 @@
+package org.answerable.translation;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.answerable.access.Needs;
+import org.answerable.access.RateLimits;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.journal.Journal;
+import org.answerable.language.Language;
+import org.answerable.language.Translations;
+import org.answerable.language.Translations.Translation;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Time;
+import org.answerable.publication.PublicRecord;
+import org.answerable.publication.PublicRecord.PublicAnswer;
+import org.answerable.publication.PublicRecords;
+
+/** A reader says that a public record should be there in their language. Nothing is kept of who says so. */
+@UseCase
+public class AskingForTranslation {
+    @Inject
+    Passages passages;
+    @Inject
+    Arising arising;
+    @Inject
+    PublicRecords records;
+    @Inject
+    RateLimits limits;
+    @Inject
+    Journal journal;
+    @Inject
+    Time time;
+
+    /**
+     * Raises the place in the queue of what of a record is not there yet in a language.
+     *
+     * @throws Refusal.NotFound where there is no such record
+     * @throws Refusal.TooMany where the reader's address asks too often
+     */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public void ask(String id, Language reader) {
+        limits.take(RateLimits.Kind.TRANSLATIONS);
+        PublicRecord record = records.find(id).orElseThrow(Refusal.NotFound::new);
+        boolean moved = ask(record.source(), id, record.language(), record.translations(), reader);
+        for (PublicAnswer answer : record.answers()) {
+            moved |= ask(answer.source(), id, answer.language(), answer.translations(), reader);
+        }
+        if (moved) {
+            journal.record("translation.asked", "record:" + id, reader.tag());
+        }
+    }
+
+    private boolean ask(Translations.Source source, String record, String language, List<Translation> present, Language reader) {
+        if (Translations.forReader(present, reader).isPresent()) {
+            return false;
+        }
+        return arising.passage(source, "record:" + record, new Language(language), reader, Passage.NOBODY, time.now()).filter(p -> !p.isReviewed()).map(Passage::ask).orElse(false);
+    }
+}

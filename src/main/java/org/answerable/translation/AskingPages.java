@@ -1,0 +1,38 @@
+package org.answerable.translation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.http.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * The button below a public record. It carries no token: a public page sets no cookie, so there is nobody in whose name a forged post
+ * could act, and what it does is bounded by the limit of tries.
+ */
+@Path("/records/{id}/translations")
+@RequestScoped
+public class AskingPages {
+    @Inject
+    AskingForTranslation asking;
+    @Inject
+    Reader reader;
+
+    @POST
+    @Operation(hidden = true)
+    public Response ask(@PathParam("id") String id) {
+        try {
+            asking.ask(id, reader.language());
+        } catch (Refusal refused) {
+            throw refused;
+        } catch (RuntimeException twoInOneInstant) {
+            asking.ask(id, reader.language()); // The other one's passage is there now.
+        }
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/records/" + id + "?asked=true#translation")).build();
+    }
+}

@@ -1,0 +1,114 @@
+package org.answerable.translation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** All passages. */
+@ApplicationScoped
+class Passages {
+    private static final Pattern CODE = Pattern.compile("[0-9a-z]{1,20}");
+    /** How many values one query takes. */
+    private static final int MANY = 1_000;
+
+    @PersistenceContext
+    EntityManager em;
+
+    void add(Passage passage) {
+        em.persist(passage);
+    }
+
+    void remove(Passage passage) {
+        em.remove(passage);
+    }
+
+    Optional<Passage> find(String code) {
+        return CODE.matcher(code).matches()
+                ? em.createQuery("select p from Passage p where p.code = :code", Passage.class).setParameter("code", code).getResultStream().findFirst() : Optional.empty();
+    }
+
+    /** Locked until the transaction ends. */
+    Optional<Passage> toChange(String code) {
+        return CODE.matcher(code).matches() ? em.createQuery("select p from Passage p where p.code = :code", Passage.class).setParameter("code", code)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst() : Optional.empty();
+    }
+
+    Optional<Passage> toChange(String subject, String target, String hash) {
+        return em.createQuery("select p from Passage p where p.subject = :subject and p.targetLanguage = :target and p.sourceHash = :hash", Passage.class)
+                .setParameter("subject", subject).setParameter("target", target).setParameter("hash", hash).setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream().findFirst();
+    }
+
+    /** Those of one record or ticket. */
+    List<Passage> at(String place) {
+        return em.createQuery("select p from Passage p where p.place = :place order by p.id", Passage.class).setParameter("place", place).getResultList();
+    }
+
+    /** The reviewed ones of these texts, whatever state of them was translated; in the order in which they were asked for. */
+    List<Passage> reviewed(Collection<String> subjects) {
+        List<String> all = List.copyOf(subjects);
+        List<Passage> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MANY) {
+            found.addAll(em.createQuery("select p from Passage p where p.subject in :subjects and p.state = :reviewed order by p.id", Passage.class)
+                    .setParameter("subjects", all.subList(from, Math.min(all.size(), from + MANY))).setParameter("reviewed", Passage.REVIEWED)
+                    .setHint("eclipselink.read-only", "true").getResultList());
+        }
+        return found;
+    }
+
+    /** The queue: by who waits, then by since when; {@code target} {@code null} means every language. */
+    List<Passage> page(Collection<String> states, String target, long afterUrgency, Instant afterSince, long afterId, int size) {
+        TypedQuery<Passage> query = em.createQuery("select p from Passage p where p.state in :states" + (target == null ? "" : " and p.targetLanguage = :target")
+                + " and (p.urgency > :urgency or p.urgency = :urgency and (p.since > :since or p.since = :since and p.id > :id)) order by p.urgency, p.since, p.id", Passage.class)
+                .setParameter("states", states).setParameter("urgency", (int) afterUrgency).setParameter("since", afterSince).setParameter("id", afterId).setMaxResults(size);
+        if (target != null) {
+            query.setParameter("target", target);
+        }
+        return query.getResultList();
+    }
+
+    /** How many wait for a person, by target language. */
+    List<Object[]> waiting() {
+        return em.createQuery("select p.targetLanguage, count(p) from Passage p where p.state <> :reviewed group by p.targetLanguage order by p.targetLanguage", Object[].class)
+                .setParameter("reviewed", Passage.REVIEWED).getResultList();
+    }
+
+    /** What was last translated into a language, newest first; {@code target} {@code null} means any. */
+    List<Passage> latest(String target, int size) {
+        TypedQuery<Passage> query = em.createQuery("select p from Passage p where p.reviewedAt is not null" + (target == null ? "" : " and p.targetLanguage = :target")
+                + " order by p.reviewedAt desc, p.id desc", Passage.class).setMaxResults(size).setHint("eclipselink.read-only", "true");
+        if (target != null) {
+            query.setParameter("target", target);
+        }
+        return query.getResultList();
+    }
+
+    /** Since when and until when, of what was last translated. */
+    List<Object[]> spans(String target, int size) {
+        TypedQuery<Object[]> query = em.createQuery("select p.since, p.reviewedAt from Passage p where p.reviewedAt is not null" + (target == null ? "" : " and p.targetLanguage = :target")
+                + " order by p.reviewedAt desc, p.id desc", Object[].class).setMaxResults(size);
+        if (target != null) {
+            query.setParameter("target", target);
+        }
+        return query.getResultList();
+    }
+
+    /** The first that a machine may draft now, locked; another node that looks at the same moment waits and then finds it taken. */
+    Optional<Passage> toDraft(Instant now, boolean unpublished) {
+        return em.createQuery("select p from Passage p where p.state = :waiting and p.draftNext <= :now" + (unpublished ? "" : " and p.place like 'record:%'")
+                + " order by p.urgency, p.since, p.id", Passage.class).setParameter("waiting", Passage.WAITING).setParameter("now", now).setMaxResults(1)
+                .getResultStream().findFirst().map(p -> {
+                    em.lock(p, LockModeType.PESSIMISTIC_WRITE);
+                    em.refresh(p);
+                    return p;
+                }).filter(p -> p.mayBeDrafted(now));
+    }
+}

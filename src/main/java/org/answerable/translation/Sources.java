@@ -1,0 +1,60 @@
+package org.answerable.translation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.answerable.casework.AgencyWords;
+import org.answerable.language.Translations.Source;
+import org.answerable.platform.crypto.Keys;
+import org.answerable.publication.PublicRecord;
+import org.answerable.publication.PublicRecords;
+
+/** Reads the texts of passages where they stand now. */
+@ApplicationScoped
+class Sources {
+    @Inject
+    PublicRecords records;
+    @Inject
+    AgencyWords agencyWords;
+    @Inject
+    Keys keys;
+
+    /** What tells one state of a text from another; keyed, so that it tells nothing of a text that is gone. */
+    String hash(Source source) {
+        return keys.hash("translation", (source.title() == null ? "" : source.title()) + '\u0000' + source.text());
+    }
+
+    /** The texts of these passages; a passage whose text is gone or has changed has none. */
+    Map<Passage, Source> of(Collection<Passage> passages) {
+        Set<String> ids = new LinkedHashSet<>();
+        passages.stream().filter(Passage::isPublic).forEach(p -> ids.add(p.placeId()));
+        Map<String, List<Source>> byPlace = new HashMap<>();
+        records.find(ids).forEach((id, record) -> byPlace.put("record:" + id, of(record)));
+        Map<Passage, Source> found = new LinkedHashMap<>();
+        for (Passage passage : passages) {
+            List<Source> there = passage.isPublic() ? byPlace.getOrDefault(passage.place(), List.of())
+                    : byPlace.computeIfAbsent(passage.place(), place -> agencyWords.ofTicket(passage.placeId()).stream().map(AgencyWords.Words::source).toList());
+            there.stream().filter(s -> s.subject().equals(passage.subject()) && hash(s).equals(passage.sourceHash())).findFirst().ifPresent(s -> found.put(passage, s));
+        }
+        return found;
+    }
+
+    Optional<Source> of(Passage passage) {
+        return Optional.ofNullable(of(List.of(passage)).get(passage));
+    }
+
+    /** What the public reads of a record: the text first, then the answers. */
+    static List<Source> of(PublicRecord record) {
+        List<Source> sources = new ArrayList<>(List.of(record.source()));
+        record.answers().forEach(answer -> sources.add(answer.source()));
+        return sources;
+    }
+}

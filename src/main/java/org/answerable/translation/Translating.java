@@ -1,0 +1,126 @@
+package org.answerable.translation;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import org.answerable.access.Caller;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.casework.AgencyWords;
+import org.answerable.journal.Journal;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.language.Translations.Source;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
+import org.answerable.platform.Time;
+import org.answerable.publication.PublicRecord;
+import org.answerable.publication.PublicRecords;
+import org.answerable.publication.Redaction;
+
+/** A person says in another language what a text says. With that it is published to whoever reads the text. */
+@UseCase
+public class Translating {
+    /** The longest translation, in code points: some languages need twice the room. */
+    public static final int MAX_TEXT = 40_000;
+    private static final int MAX_TITLE = 400;
+
+    @Inject
+    Passages passages;
+    @Inject
+    Arising arising;
+    @Inject
+    Sources sources;
+    @Inject
+    PublicRecords records;
+    @Inject
+    AgencyWords agencyWords;
+    @Inject
+    Caller caller;
+    @Inject
+    Journal journal;
+    @Inject
+    Time time;
+
+    /**
+     * Saves and so publishes the translation of a passage; a reviewed one is corrected.
+     *
+     * @param seen {@link TranslationReading.Item#mark} of the source that was translated; {@code null} where the present one is meant
+     * @param title of a source that has one; {@code null} otherwise
+     * @throws Refusal.NotFound where there is no such passage, or its source is gone
+     * @throws Refusal.Conflict where the source is not the one that was seen
+     * @throws Refusal.Invalid where words are missing or too many, or a mark of a redaction is lost or added
+     */
+    @Transactional
+    @Needs(Right.TRANSLATE)
+    public void save(String code, String seen, String title, String text) {
+        Passage passage = passages.toChange(code).orElseThrow(Refusal.NotFound::new);
+        Source source = sources.of(passage).orElseThrow(Refusal.NotFound::new);
+        if (seen != null && !seen.equals(mark(passage))) {
+            throw new Refusal.Conflict("translation.problem.changed");
+        }
+        review(passage, source, title, text);
+    }
+
+    /** Translates a public record's title and text, whether somebody waited for it or not. */
+    @Transactional
+    @Needs(Right.TRANSLATE)
+    public void record(String id, String language, String title, String text) {
+        PublicRecord record = records.findPublishedNow(id).orElseThrow(Refusal.NotFound::new);
+        Passage passage = arising.passage(record.source(), "record:" + id, new Language(record.language()), language(language), Passage.NOBODY, record.publishedAt())
+                .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        review(passage, record.source(), title, text);
+    }
+
+    /** Translates what an agency answered on a ticket, told by its words. */
+    @Transactional
+    @Needs(Right.TRANSLATE)
+    public void answer(String ticket, String words, String language, String text) {
+        AgencyWords.Words answer = agencyWords.ofTicket(ticket).stream().filter(w -> w.source().text().equals(words)).findFirst().orElseThrow(Refusal.NotFound::new);
+        Passage passage = arising.passage(answer.source(), "ticket:" + ticket, answer.language(), language(language), Passage.WRITER, answer.at())
+                .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        review(passage, answer.source(), null, text);
+    }
+
+    private static Language language(String tag) {
+        return Languages.near(tag).or(() -> Languages.parse(tag)).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+    }
+
+    private void review(Passage passage, Source source, String title, String text) {
+        List<Fault> faults = new ArrayList<>();
+        String cleanTitle = source.title() == null ? null : clean("/title", title, MAX_TITLE, faults).replaceAll("\\s+", " ");
+        String cleanText = clean("/text", text, MAX_TEXT, faults);
+        int kept = marks(source.text());
+        if (!cleanText.isEmpty() && marks(cleanText) != kept) {
+            faults.add(new Fault("/text", "translation.fault.marks", kept, marks(cleanText)));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+        passage.review(cleanTitle, cleanText, caller.actor(), time.now());
+        journal.record("translation.reviewed", passage.place(), passage.target().tag() + " " + cleanTitle + " " + cleanText);
+    }
+
+    private static String clean(String pointer, String sent, int limit, List<Fault> faults) {
+        String clean = Texts.clean(pointer, sent == null ? "" : sent).text().strip();
+        if (clean.isEmpty()) {
+            faults.add(new Fault(pointer, "platform.fault.required"));
+        } else if (Texts.length(clean) > limit) {
+            faults.add(new Fault(pointer, "intake.fault.too-long", limit, Texts.length(clean)));
+        }
+        return clean;
+    }
+
+    /** How many redactions a text shows. */
+    static int marks(String text) {
+        return text.split(Redaction.MARK, -1).length - 1;
+    }
+
+    /** Tells whether the source is still the same, without telling anything of it. */
+    static String mark(Passage passage) {
+        return passage.sourceHash().substring(0, 16);
+    }
+}

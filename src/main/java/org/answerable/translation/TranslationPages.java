@@ -1,0 +1,118 @@
+package org.answerable.translation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.answerable.access.Caller;
+import org.answerable.access.Right;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
+import org.answerable.platform.http.FormTokens;
+import org.answerable.platform.http.Forms;
+import org.answerable.platform.http.Items;
+import org.answerable.platform.http.Reader;
+import org.answerable.translation.TranslationQueueView.Line;
+import org.answerable.translation.TranslationQueueView.Tongue;
+import org.answerable.translation.TranslationReading.Item;
+import org.answerable.translation.TranslationReading.Work;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Translation at the desk: the queue, and one text at a time with what helps. */
+@Path("/desk/translation")
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class TranslationPages {
+    private static final int SIZE = 25;
+    private static final int EXCERPT = 160;
+
+    @Inject
+    TranslationReading reading;
+    @Inject
+    Translating translating;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    Caller caller;
+    @Inject
+    Reader reader;
+
+    @GET
+    @Operation(hidden = true)
+    public TranslationQueueView queue(@QueryParam("target") String target, @QueryParam("state") String state, @QueryParam("cursor") String cursor, @QueryParam("done") String done) {
+        boolean reviewed = "reviewed".equals(state);
+        Items<Item> page = reading.list(target, reviewed ? state : null, cursor, SIZE);
+        Map<String, Long> waiting = reading.waiting();
+        List<Tongue> tongues = waiting.entrySet().stream().map(e -> new Tongue(new Language(e.getKey()), e.getValue())).toList();
+        String into = target == null ? "" : Languages.parse(target).map(Language::tag).orElse("");
+        return new TranslationQueueView(into, reviewed, waiting.values().stream().mapToLong(Long::longValue).sum(), tongues, page.items().stream().map(TranslationPages::line).toList(),
+                page.next() == null ? null : address(into, reviewed, page.next()), cursor != null && !cursor.isEmpty() ? address(into, reviewed, "") : null, "true".equals(done));
+    }
+
+    private static String address(String target, boolean reviewed, String cursor) {
+        return "/desk/translation?target=" + target + (reviewed ? "&state=reviewed" : "") + (cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+    }
+
+    private static Line line(Item item) {
+        String words = (item.title() == null ? item.text() : item.title() + " – " + item.text()).strip().replaceAll("\\s+", " ");
+        return new Line(item.id(), item.kind(), item.state(), new Language(item.language()), new Language(item.target()),
+                Texts.length(words) <= EXCERPT ? words : Texts.slice(words, 0, EXCERPT) + "…", item.waits(), item.since());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(hidden = true)
+    public TranslationView one(@PathParam("id") String id) {
+        Work work = reading.work(id);
+        TranslationReading.Draft draft = work.passage().translation();
+        return view(200, work, work.passage().mark(), draft == null ? "" : draft.title(), draft == null ? "" : draft.text(), List.of());
+    }
+
+    @POST
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response save(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        caller.with(Right.TRANSLATE);
+        String title = Forms.text(form, "title");
+        String text = Forms.text(form, "text").replace("\r\n", "\n");
+        try {
+            translating.save(id, Forms.text(form, "mark"), title, text);
+        } catch (Refusal.Invalid invalid) {
+            return kept(422, id, form, title, text, invalid.faults());
+        } catch (Refusal.Conflict changed) {
+            return kept(409, id, form, title, text, List.of(new Fault("", changed.key(), changed.arguments())));
+        }
+        String target = Languages.parse(Forms.text(form, "target")).map(Language::tag).orElse("");
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/translation?target=" + target + "&done=true")).build();
+    }
+
+    private Response kept(int status, String id, MultivaluedMap<String, String> form, String title, String text, List<Fault> faults) {
+        Work work = reading.work(id);
+        return Response.status(status).entity(view(status, work, work.passage().mark(), title, text, faults)).build();
+    }
+
+    private static TranslationView view(int status, Work work, String mark, String title, String text, List<Fault> faults) {
+        Item p = work.passage();
+        String by = p.translation() == null ? null : p.translation().by();
+        return new TranslationView(status, p.id(), p.kind(), p.published(), p.state(), new Language(p.language()), new Language(p.target()), p.waits(), p.since(), mark, p.title(), p.text(),
+                by, title == null ? "" : title, text, work.glossary(), work.memory(), faults);
+    }
+}

@@ -1,0 +1,133 @@
+package org.answerable.translation;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.language.Glossary;
+import org.answerable.language.Languages;
+import org.answerable.language.Translations.Source;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.crypto.Keys;
+import org.answerable.platform.http.Cursor;
+import org.answerable.platform.http.Items;
+
+/** What a translator works with: the words, the languages, since when somebody waits. Nothing of who wrote them or where it was. */
+@UseCase
+public class TranslationReading {
+    private static final String LIST = "translations";
+    /** So many of the last translations into a language are remembered. */
+    private static final int REMEMBERED = 200;
+
+    @Inject
+    Passages passages;
+    @Inject
+    Sources sources;
+    @Inject
+    Keys keys;
+
+    /**
+     * A passage.
+     *
+     * @param kind {@code record|answer|message}
+     * @param published whether anyone may read the source; otherwise it is for its writer alone
+     * @param waits {@code writer|readers|nobody}: who is known to wait
+     * @param asked how often readers asked for it
+     * @param mark tells this state of the source from another
+     * @param title of the source, or {@code null}
+     * @param translation what there is: a machine's draft or a person's words; {@code null} for nothing
+     */
+    public record Item(String id, String kind, boolean published, String state, String language, String target, String waits, int asked, Instant since, String mark,
+            String title, String text, Draft translation) {}
+
+    /** The other side: by {@code person|machine}. */
+    public record Draft(String title, String text, String by) {}
+
+    /** One passage with what helps to translate it. */
+    public record Work(Item passage, List<TermItem> glossary, List<MemoryItem> memory) {}
+
+    /** A word of the source and what the glossary calls it in the target language. */
+    public record TermItem(String word, String target) {}
+
+    /** A sentence of the source, one like it that was translated before, and how; {@code likeness} up to 1. */
+    public record MemoryItem(String sentence, String source, String target, double likeness) {}
+
+    /**
+     * The queue, who waits first.
+     *
+     * @param target only into this language; {@code null} or empty: all
+     * @param state {@code waiting|drafted|reviewed|all}; {@code null} or empty: what is still to do
+     */
+    @Transactional
+    @Needs(Right.READ_TRANSLATIONS)
+    public Items<Item> list(String target, String state, String cursor, int size) {
+        List<String> states = switch (state == null ? "" : state) {
+            case "" -> List.of(Passage.WAITING, Passage.DRAFTED);
+            case "all" -> List.of(Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED);
+            case Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED -> List.of(state);
+            default -> throw new Refusal.Malformed("/state", "translation.fault.state");
+        };
+        String into = target == null || target.isEmpty() ? null : Languages.parse(target).orElseThrow(() -> new Refusal.Malformed("/target", "intake.fault.language")).tag();
+        Cursor after = Cursor.read(cursor, keys, LIST);
+        List<Passage> page = passages.page(states, into, after.number(0, -1), Instant.ofEpochMilli(after.number(1, 0)), after.number(2, 0), size + 1);
+        boolean more = page.size() > size;
+        List<Passage> shown = more ? page.subList(0, size) : page;
+        Map<Passage, Source> texts = sources.of(shown);
+        Passage last = shown.isEmpty() ? null : shown.getLast();
+        return new Items<>(shown.stream().filter(texts::containsKey).map(p -> item(p, texts.get(p))).toList(),
+                more ? Cursor.write(keys, LIST, last.urgency(), last.since().toEpochMilli(), last.id()) : null);
+    }
+
+    /** How many passages wait for a person, by the tag of the target language. */
+    @Transactional
+    @Needs(Right.READ_TRANSLATIONS)
+    public Map<String, Long> waiting() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        passages.waiting().forEach(row -> counts.put((String) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    /** One passage, with the glossary's words that occur in it and what is remembered of sentences like its own. */
+    @Transactional
+    @Needs(Right.READ_TRANSLATIONS)
+    public Work work(String code) {
+        Passage passage = passages.find(code).orElseThrow(Refusal.NotFound::new);
+        Source source = sources.of(passage).orElseThrow(Refusal.NotFound::new);
+        String all = source.title() == null ? source.text() : source.title() + "\n" + source.text();
+        return new Work(item(passage, source),
+                Terms.in(all, passage.source(), passage.target(), Glossary.shipped()).stream().map(t -> new TermItem(t.word(), t.target())).toList(),
+                remembered(passage).find(all, passage.source()).stream().map(h -> new MemoryItem(h.sentence(), h.source(), h.target(), Math.floor(h.likeness() * 100) / 100)).toList());
+    }
+
+    /** Of translations whose source still stands: what was taken back is forgotten here too. */
+    private Memory remembered(Passage passage) {
+        List<Passage> others = new ArrayList<>(passages.latest(passage.target().tag(), REMEMBERED));
+        others.removeIf(p -> p.id().equals(passage.id()) || !p.source().equals(passage.source()));
+        Memory memory = new Memory();
+        Map<Passage, Source> texts = sources.of(others);
+        texts.forEach((other, source) -> {
+            memory.remember(source.text(), other.source(), other.text(), other.target());
+            if (source.title() != null && other.title() != null) {
+                memory.remember(source.title(), other.source(), other.title(), other.target());
+            }
+        });
+        return memory;
+    }
+
+    private static Item item(Passage p, Source source) {
+        String waits = switch (p.urgency()) {
+            case Passage.WRITER -> "writer";
+            case Passage.READERS -> "readers";
+            default -> "nobody";
+        };
+        Draft draft = p.text() == null ? null : new Draft(p.title(), p.text(), p.isMachine() ? "machine" : "person");
+        return new Item(p.code(), p.kind(), p.isPublic(), p.state(), p.source().tag(), p.target().tag(), waits, p.asked(), p.since(), Translating.mark(p), source.title(), source.text(), draft);
+    }
+
+}

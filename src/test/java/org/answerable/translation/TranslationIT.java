@@ -1,0 +1,388 @@
+package org.answerable.translation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.answerable.PublicExits;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Translation from end to end: a server with a mail server and a translation service beside it, over HTTP and SMTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TranslationIT {
+    private static final String DESK = "/api/v1/desk/translations";
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private final TranslationService service = new TranslationService();
+    private RunningServer server;
+    private Visitor translator;
+
+    @BeforeAll
+    void start() {
+        mail.start();
+        server = RunningServer.start(Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort(), "TRANSLATE_URL", service.url(), "TRANSLATE_KEY", TranslationService.KEY,
+                "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_TRANSLATIONS_PER_MINUTE", "5"));
+        translator = token("translator@demo");
+    }
+
+    @AfterAll
+    void stop() {
+        if (server != null) {
+            server.close();
+        }
+        service.close();
+        mail.stop();
+    }
+
+    /** A submission for the state patrol: its receipt, and the ids that staff know. */
+    private record Sent(String receipt, String submission, String ticket) {}
+
+    private Visitor token(String account) {
+        return new Visitor(server).bearer("demo-" + account);
+    }
+
+    private static String word() {
+        return "q" + UUID.randomUUID().toString().replace("-", "").substring(0, 14);
+    }
+
+    private Sent submit(String text, String language, JsonObjectBuilder contact, String title) {
+        JsonObjectBuilder body = Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("language", language).add("publish", true)
+                .add("agencies", Json.createArrayBuilder().add("state-patrol")).add("place", Json.createObjectBuilder().add("county", "Dane").add("detail", "behind the blue mill"));
+        if (title != null) {
+            body.add("title", title);
+        }
+        if (contact != null) {
+            body.add("contact", contact);
+        }
+        String receipt = object(new Visitor(server).json("/api/v1/submissions", body.build().toString())).getString("receipt");
+        return new Sent(receipt, find(token("moderator@demo"), "/api/v1/desk/submissions?state=awaiting-moderation", text).getString("id"),
+                find(token("liaison@state-patrol.demo"), "/api/v1/desk/tickets?agency=state-patrol", text).getString("id"));
+    }
+
+    private static JsonObject object(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isLessThan(300);
+        return PublicExits.json(reply.body());
+    }
+
+    private static JsonObject find(Visitor staff, String list, String text) {
+        return seek(staff, list, text).orElseThrow(() -> new AssertionError(list + " does not hold " + text));
+    }
+
+    private static java.util.Optional<JsonObject> seek(Visitor staff, String list, String text) {
+        String cursor = "";
+        do {
+            JsonObject page = object(staff.get(list + (list.contains("?") ? "&" : "?") + "size=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
+            for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
+                if (item.getString("text", "").equals(text)) {
+                    return java.util.Optional.of(item);
+                }
+            }
+            cursor = page.isNull("next") || !page.containsKey("next") ? null : page.getString("next");
+        } while (cursor != null);
+        return java.util.Optional.empty();
+    }
+
+    private String publish(Sent sent, String redactions) {
+        return object(token("moderator@demo").json("/api/v1/desk/submissions/" + sent.submission() + "/publish", "{\"redactions\":" + redactions + "}")).getString("record");
+    }
+
+    private void answer(Sent sent, String text, boolean isPublic) {
+        object(token("liaison@state-patrol.demo").json("/api/v1/desk/tickets/" + sent.ticket() + "/answer",
+                Json.createObjectBuilder().add("text", text).add("language", "en").add("public", isPublic).build().toString()));
+    }
+
+    /** Another process: there is no event to wait for. */
+    private static <T> T await(String what, Supplier<java.util.Optional<T>> condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (true) {
+            java.util.Optional<T> found = condition.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("there is no " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private JsonObject passage(String text, String target) {
+        return await("passage of " + text, () -> seek(translator, DESK + "?target=" + target, text));
+    }
+
+    private JsonObject translate(JsonObject passage, String title, String text) {
+        JsonObjectBuilder body = Json.createObjectBuilder().add("text", text).add("mark", passage.getString("mark"));
+        if (title != null) {
+            body.add("title", title);
+        }
+        return object(translator.json(DESK + "/" + passage.getString("id"), body.build().toString()));
+    }
+
+    private JsonObject record(String id) {
+        return object(new Visitor(server).get("/api/v1/records/" + id));
+    }
+
+    private JsonObject open(Sent sent) {
+        return object(new Visitor(server).json("/api/v1/receipts/open", "{\"receipt\":\"" + sent.receipt() + "\"}"));
+    }
+
+    private List<MimeMessage> mailsTo(String address) {
+        List<MimeMessage> found = new ArrayList<>();
+        for (MimeMessage message : mail.getReceivedMessages()) {
+            try {
+                if (message.getAllRecipients()[0].toString().equals(address)) {
+                    found.add(message);
+                }
+            } catch (jakarta.mail.MessagingException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return found;
+    }
+
+    private MimeMessage mailTo(String address, int number) {
+        return await("mail " + number + " to " + address, () -> java.util.Optional.of(mailsTo(address)).filter(all -> all.size() >= number).map(all -> all.get(number - 1)));
+    }
+
+    @Test
+    void a_mail_in_somali_goes_to_a_somali_reader_although_an_english_speaker_answered_from_a_spanish_page() throws Exception {
+        String address = word() + "@example.org";
+        String place = word();
+        Sent sent = submit("Askari ayaa i joojiyay " + place, "so", Json.createObjectBuilder().add("name", "Cabdi " + place).add("email", address).add("language", "so"), null);
+        String answer = "We looked at the record of this stop, " + word() + ".";
+        Visitor liaison = new Visitor(server).signIn("liaison@state-patrol.demo");
+        Reply page = liaison.get("/es/desk/tickets/" + sent.ticket());
+        assertThat(page.body()).contains("<html lang=\"es\"");
+        Reply answered = liaison.post("/es/desk/tickets/" + sent.ticket() + "/answer",
+                Map.of("token", page.input("token"), "seen", page.input("seen"), "text", answer, "language", "en", "public", "true"));
+        assertThat(answered.status()).as(answered.body()).isEqualTo(303);
+
+        MimeMessage first = mailTo(address, 1);
+        assertSomali(first, answer, place);
+
+        JsonObject waiting = passage(answer, "so");
+        assertThat(waiting.getString("kind")).isEqualTo("answer");
+        assertThat(waiting.getString("waits")).isEqualTo("writer");
+        assertThat(waiting.toString()).as("no identity, no place, no case").doesNotContain(place).doesNotContain(address).doesNotContain("blue mill").doesNotContain(sent.ticket())
+                .doesNotContain(sent.submission()).doesNotContain("Dane");
+        String untranslated = openedPage(sent);
+        assertThat(untranslated).contains(answer).contains("Kani weli Af-Soomaali kuma jiro.").contains("lang=\"en\" dir=\"ltr\"");
+
+        String somali = "Waan eegnay diiwaanka joojintan, " + word() + ".";
+        translate(waiting, null, somali);
+        JsonObject translated = open(sent).getJsonArray("answers").getJsonObject(0).getJsonArray("translations").getJsonObject(0);
+        assertThat(translated.getString("language")).isEqualTo("so");
+        assertThat(translated.getString("text")).isEqualTo(somali);
+        assertThat(translated.getString("by")).isEqualTo("person");
+        String opened = openedPage(sent);
+        assertThat(opened.indexOf(somali)).as("the reader's language first, the original one tap away").isPositive().isLessThan(opened.indexOf("<details class=\"original\">"));
+        assertThat(opened).contains(answer).contains("Qof ayaa turjumay.");
+        assertSomali(mailTo(address, 2), somali, place);
+    }
+
+    private String openedPage(Sent sent) {
+        Visitor writer = new Visitor(server);
+        Reply opened = writer.submit("/so/receipt", "/so/receipt", Map.of("receipt", sent.receipt(), "go", "open"));
+        assertThat(opened.status()).isEqualTo(200);
+        return opened.body();
+    }
+
+    private void assertSomali(MimeMessage message, String words, String place) throws Exception {
+        assertThat(message.getSubject()).isEqualTo("Wax cusub ayaa kuu yaal oo aad akhrin karto");
+        String body = ((String) message.getContent()).replace("\r\n", "\n");
+        assertThat(body).startsWith("Salaan,\n").contains("1. Fur " + server.base() + "/so/receipt\n").contains("2. Ku qor rasiidkaaga.")
+                .doesNotContain("Hello").doesNotContain("Hola").doesNotContain("{").doesNotContain(words).doesNotContain(place);
+        assertThat(message.getHeader("Content-Language")).containsExactly("so");
+        assertThat(message.getContentType().toLowerCase(java.util.Locale.ROOT)).contains("text/plain").contains("utf-8");
+        assertThat(decoded(message.getHeader("Subject")[0])).isEqualTo("Wax cusub ayaa kuu yaal oo aad akhrin karto");
+        assertThat(message.getHeader("Auto-Submitted")).isNotNull();
+    }
+
+    private static String decoded(String header) throws UnsupportedEncodingException {
+        return jakarta.mail.internet.MimeUtility.decodeText(jakarta.mail.internet.MimeUtility.unfold(header));
+    }
+
+    @Test
+    void a_machine_drafts_what_is_public_and_nothing_is_shown_before_a_person_has_read_it() {
+        String mark = word();
+        String text = "Un agente me paró sin motivo, " + mark + ".";
+        Sent sent = submit(text, "es", null, "Me pararon");
+        String id = publish(sent, "[]");
+        JsonObject drafted = await("draft", () -> seek(translator, DESK + "?target=en&state=drafted", text));
+        assertThat(drafted.getJsonObject("translation").getString("text")).isEqualTo("[machine] " + text);
+        assertThat(drafted.getJsonObject("translation").getString("by")).isEqualTo("machine");
+        assertThat(record(id).getJsonArray("translations")).as("a draft is shown nowhere").isEmpty();
+        assertThat(new Visitor(server).get("/en/records/" + id).body()).doesNotContain("[machine]").contains("This is not there in English yet.");
+        assertThat(new Visitor(server).signIn("translator@demo").get("/en/desk/translation/" + drafted.getString("id")).body()).contains("A machine wrote this draft.")
+                .contains("[machine] " + text).contains("lang=\"es\" dir=\"ltr\"");
+
+        translate(drafted, "[machine] Me pararon", "[machine] " + text);
+        JsonObject shown = record(id).getJsonArray("translations").getJsonObject(0);
+        assertThat(shown.getString("by")).as("a person has read it and changed no word").isEqualTo("machine");
+        assertThat(new Visitor(server).get("/en/records/" + id).body()).contains("Translated by a machine and checked by a person.").contains("[machine] " + text);
+
+        translate(passageOf(drafted), "I was stopped", "An officer stopped me for no reason, " + mark + ".");
+        JsonObject corrected = record(id).getJsonArray("translations").getJsonObject(0);
+        assertThat(corrected.getString("by")).isEqualTo("person");
+        assertThat(corrected.getString("title")).isEqualTo("I was stopped");
+        String page = new Visitor(server).get("/en/records/" + id).body();
+        assertThat(page.indexOf(text)).as("the original first").isPositive().isLessThan(page.indexOf("An officer stopped me"));
+        assertThat(page).contains("Translated by a person.");
+        assertThat(new Visitor(server).get("/ar/records/" + id).body()).as("other readers may open it").contains("An officer stopped me").contains("lang=\"en\" dir=\"ltr\"");
+        assertThat(new Visitor(server).get("/api/v1/search.ndjson?lang=es").body().lines().filter(line -> line.contains(id)).findFirst().orElseThrow()).contains("An officer stopped me");
+        List<String> acts = object(token("auditor@demo").get("/api/v1/desk/audit?size=100&cursor=" + lastCursor())).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(item -> item.getString("subject").equals("record:" + id)).map(item -> item.getString("actor") + " " + item.getString("act")).toList();
+        assertThat(acts).contains("system translation.drafted", "translator@demo translation.reviewed");
+    }
+
+    /** The cursor of the audit's last hundred. */
+    private String lastCursor() {
+        String cursor = "";
+        String before = "";
+        while (true) {
+            JsonObject page = object(token("auditor@demo").get("/api/v1/desk/audit?size=100&cursor=" + cursor));
+            if (page.isNull("next") || !page.containsKey("next")) {
+                return page.getJsonArray("items").size() > 60 ? cursor : before;
+            }
+            before = cursor;
+            cursor = page.getString("next");
+        }
+    }
+
+    private JsonObject passageOf(JsonObject passage) {
+        return object(translator.get(DESK + "/" + passage.getString("id"))).getJsonObject("passage");
+    }
+
+    @Test
+    void what_only_its_writer_reads_is_never_given_to_the_service() {
+        String secret = "For you alone: " + word();
+        Sent sent = submit("Tareekh " + word(), "so", null, null);
+        answer(sent, secret, false);
+        passage(secret, "so");
+        String text = "Otro agente, " + word();
+        publish(submit(text, "es", null, null), "[]");
+        await("draft of what came later", () -> seek(translator, DESK + "?target=en&state=drafted", text));
+        assertThat(service.given).contains(text).doesNotContain(secret);
+        assertThat(passage(secret, "so").getString("state")).isEqualTo("waiting");
+    }
+
+    @Test
+    void a_translation_is_gone_from_every_exit_as_soon_as_its_text_is_redacted_or_withdrawn() {
+        String plate = word();
+        String text = "La placa era " + plate + " y llamé al 608-555-0142.";
+        Sent sent = submit(text, "es", null, null);
+        int phone = text.indexOf("608");
+        String id = publish(sent, "[{\"start\":" + phone + ",\"end\":" + (phone + 12) + ",\"kind\":\"phone\"}]");
+        JsonObject passage = passage(text.replace("608-555-0142", "▮▮▮"), "en");
+        Reply lost = translator.json(DESK + "/" + passage.getString("id"), "{\"text\":\"The plate was " + plate + ".\"}");
+        assertThat(lost.status()).as("the mark is lost").isEqualTo(422);
+        assertThat(lost.body()).contains("/text").contains("▮▮▮");
+        translate(passage, null, "The plate was " + plate + " and I called ▮▮▮.");
+        assertThat(new Visitor(server).get("/en/records/" + id).body()).contains("The plate was " + plate + " and I called").doesNotContain("I called ▮▮▮");
+        assertThat(record(id).toString()).contains("The plate was " + plate);
+
+        int start = text.indexOf(plate);
+        publish(sent, "[{\"start\":" + start + ",\"end\":" + (start + plate.length()) + ",\"kind\":\"plate\"}]");
+        for (String exit : List.of("/en/records/" + id, "/es/records/" + id, "/so/records/" + id, "/api/v1/records/" + id, "/api/v1/search.ndjson", "/api/v1/search.csv", "/api/v1/search.atom",
+                "/en/search?q=" + plate, "/api/v1/search?q=" + plate)) {
+            assertThat(new Visitor(server).get(exit).body().replace("q=" + plate, "").replace("value=\"" + plate, "")).as(exit).doesNotContain("The plate was").doesNotContain("placa era " + plate);
+        }
+        assertThat(translator.get(DESK + "/" + passage.getString("id")).status()).as("at the desk too").isEqualTo(404);
+        assertThat(translator.json(DESK + "/" + passage.getString("id"), "{\"text\":\"x ▮▮▮\"}").status()).isEqualTo(404);
+        JsonObject again = passage("La placa era ▮▮▮ y llamé al ▮▮▮.", "en");
+        translate(again, null, "The plate was ▮▮▮ and I called ▮▮▮.");
+        assertThat(record(id).getJsonArray("translations")).hasSize(1);
+
+        assertThat(new Visitor(server).json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + sent.receipt() + "\"}").status()).isEqualTo(204);
+        assertThat(new Visitor(server).get("/api/v1/records/" + id).status()).isEqualTo(404);
+        assertThat(translator.get(DESK + "/" + again.getString("id")).status()).isEqualTo(404);
+        assertThat(seek(translator, DESK + "?state=all", "La placa era ▮▮▮ y llamé al ▮▮▮.")).isEmpty();
+    }
+
+    @Test
+    void the_source_that_was_seen_must_be_the_one_that_is_translated() {
+        String text = "Texto " + word();
+        publish(submit(text, "es", null, null), "[]");
+        JsonObject passage = passage(text, "en");
+        assertThat(translator.json(DESK + "/" + passage.getString("id"), "{\"text\":\"Text\",\"mark\":\"0123456789abcdef\"}").status()).isEqualTo(409);
+        assertThat(translator.json(DESK + "/" + passage.getString("id"), "{\"text\":\" \",\"mark\":\"" + passage.getString("mark") + "\"}").status()).isEqualTo(422);
+        assertThat(token("auditor@demo").json(DESK + "/" + passage.getString("id"), "{\"text\":\"Text\"}").status()).isEqualTo(403);
+        assertThat(token("auditor@demo").get(DESK + "/" + passage.getString("id")).status()).isEqualTo(200);
+        assertThat(new Visitor(server).signIn("liaison@ice.demo").get("/en/desk/translation").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_reader_asks_for_a_translation_and_it_moves_forward_and_nobody_asks_without_end() {
+        String text = "An officer explained everything kindly, " + word() + ".";
+        String id = publish(submit(text, "en", null, null), "[]");
+        Reply page = new Visitor(server).get("/sw/records/" + id);
+        assertThat(page.body()).contains("Hii bado haipo kwa Kiswahili.").contains("action=\"/sw/records/" + id + "/translations\"");
+        assertThat(seek(translator, DESK + "?target=sw", text)).isEmpty();
+        Visitor reader = new Visitor(server);
+        Reply asked = reader.post("/sw/records/" + id + "/translations", Map.of());
+        assertThat(asked.status()).as(asked.body()).isEqualTo(303);
+        assertThat(asked.all("Set-Cookie")).isEmpty();
+        assertThat(reader.get("/sw/records/" + id + "?asked=true").body()).contains("Watafsiri sasa wanajua");
+        JsonObject passage = passage(text, "sw");
+        assertThat(passage.getString("waits")).isEqualTo("readers");
+        List<JsonObject> queue = object(translator.get(DESK + "?size=100")).getJsonArray("items").getValuesAs(JsonObject.class);
+        List<String> order = queue.stream().map(item -> item.getString("waits")).toList();
+        List<String> sorted = new ArrayList<>(order);
+        sorted.sort(java.util.Comparator.comparing(List.of("writer", "readers", "nobody")::indexOf));
+        assertThat(order).as("writers, then readers, then nobody").isEqualTo(sorted).contains("writer", "readers", "nobody");
+        assertThat(new Visitor(server).post("/sw/records/zzzzzzzzzzzz/translations", Map.of()).status()).isEqualTo(404);
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            statuses.add(reader.post("/sw/records/" + id + "/translations", Map.of()).status());
+        }
+        assertThat(statuses).contains(429);
+        translate(passage, null, "Askari alieleza kila kitu kwa upole.");
+        assertThat(new Visitor(server).get("/sw/records/" + id).body()).contains("Askari alieleza kila kitu kwa upole.").doesNotContain("Hii bado haipo kwa Kiswahili.");
+    }
+
+    @Test
+    void a_translator_has_the_glossary_and_what_was_translated_before_beside_the_text() {
+        String first = word();
+        publish(submit("Me pararon en un retén cerca de la escuela " + first + ".", "es", null, null), "[]");
+        translate(passage("Me pararon en un retén cerca de la escuela " + first + ".", "en"), null, "I was stopped at a checkpoint near the school " + first + ".");
+        String text = "Me pararon en un retén cerca de la escuela. Después me dejaron ir.";
+        publish(submit(text, "es", null, null), "[]");
+        JsonObject work = object(translator.get(DESK + "/" + passage(text, "en").getString("id")));
+        assertThat(work.getJsonArray("glossary").getValuesAs(JsonObject.class)).anySatisfy(term -> {
+            assertThat(term.getString("word")).isEqualTo("retén");
+            assertThat(term.getString("target")).isEqualTo("checkpoint");
+        });
+        assertThat(work.getJsonArray("memory").getValuesAs(JsonObject.class)).anySatisfy(hit -> {
+            assertThat(hit.getString("target")).isEqualTo("I was stopped at a checkpoint near the school " + first + ".");
+            assertThat(hit.getJsonNumber("likeness").doubleValue()).isBetween(0.6, 0.99);
+        });
+    }
+
+    @Test
+    void the_demonstration_has_reviewed_translations_and_says_how_long_one_takes() {
+        String ndjson = new Visitor(server).get("/api/v1/search.ndjson").body();
+        long translated = ndjson.lines().map(PublicExits::json).filter(record -> !record.getJsonArray("translations").isEmpty()).count();
+        assertThat(translated).as("records with a translation").isGreaterThanOrEqualTo(40);
+        String id = ndjson.lines().map(PublicExits::json).filter(record -> record.getString("language").equals("en") && record.getJsonArray("translations").isEmpty()).findFirst().orElseThrow()
+                .getString("id");
+        assertThat(new Visitor(server).get("/vi/records/" + id).body()).containsPattern("Bản dịch thường mất [0-9]+ ngày");
+    }
+}
