@@ -36,6 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class SharePages {
+    /** Candidates less likely than this do not come before the others. */
+    private static final double WORTH_OFFERING = 0.02;
+
     @Inject
     Submitting submitting;
     @Inject
@@ -116,7 +119,16 @@ public class SharePages {
     /** The languages it could be on top of the list. */
     private Options likelyFirst(Options offered, Detection found) {
         List<Choice> languages = new ArrayList<>();
-        found.candidates().forEach(c -> languages.add(ShareOptions.language(c.language(), reader.language())));
+        for (Detection.Candidate candidate : found.candidates()) {
+            if (candidate.confidence() < WORTH_OFFERING) {
+                continue;
+            }
+            String tag = candidate.language().tag();
+            languages.add(ShareOptions.language(candidate.language(), reader.language()));
+            if (tag.endsWith("-Latn")) {
+                languages.add(ShareOptions.language(new Language(tag.substring(0, tag.length() - "-Latn".length())), reader.language()));
+            }
+        }
         offered.languages().stream().filter(l -> languages.stream().noneMatch(o -> o.value().equals(l.value()))).forEach(languages::add);
         return new Options(offered.topics(), offered.agencies(), offered.counties(), languages, offered.noticeLanguages());
     }

@@ -7,7 +7,10 @@ import org.answerable.platform.Refusal.Fault;
 
 /** The way through the form: which page follows which press of a button. Nothing typed is ever dropped on it. */
 final class ShareWalk {
-    /** Below this the writer is asked for the language: the detector is wrong about texts like these too often to guess. */
+    /**
+     * Below this the writer is asked for the language, once: the detector is wrong about texts like these too often to guess. Who does not
+     * answer goes on all the same.
+     */
     static final double SURE = 0.7;
 
     private ShareWalk() {}
@@ -39,9 +42,6 @@ final class ShareWalk {
         List<Fault> here = all.stream().filter(f -> at.asks(f.field())).toList();
         if (!here.isEmpty()) {
             return new Turn(at, here, revising, false);
-        }
-        if (at == Step.LANGUAGE && draft.text("language").isEmpty()) {
-            return new Turn(at, List.of(new Fault("/language", "intake.share.fault.choice")), revising, false);
         }
         if (at == Step.TELL && inDoubt(draft, detect)) {
             return new Turn(Step.LANGUAGE, List.of(), revising, false);

@@ -21,9 +21,18 @@ import java.util.zip.GZIPOutputStream;
  */
 final class NgramModel {
     static final int LONGEST = 5;
-    private static final int MAGIC = 0x414E4733;
+    private static final int MAGIC = 0x414E4734;
     /** A weight is one byte: this many steps to one natural logarithm. */
     static final double STEPS = 6;
+    /** Whole words of so many characters or a few more are in one language even where two are mixed. */
+    private static final int BLOCK = 12;
+    private static final int WORD_SEED = 0x5bd1e995;
+    /** So few long grams say nothing about how familiar a text is. */
+    private static final int FEW = 10;
+    /** Of what is familiar of the sentences of a newspaper, this share is enough for those who write of something else. */
+    private static final double ENOUGH = 0.8;
+    /** So much likelier, as a logarithm, a block's language is than the next. */
+    private static final double CLEARLY = 1.8;
 
     private final Map<Integer, Table> tables;
 
@@ -37,6 +46,8 @@ final class NgramModel {
         /** Probability of a language is proportional to exp(score × sharpness × grams^-flattening). */
         final double sharpness;
         final double flattening;
+        /** Nine in ten sentences that the model has not seen know at least this share of their longest grams and longer words. */
+        final double familiar;
         final int[] hashes;
         /** How far below the best language of that gram each language lies: {@code weights[row * tags + language]}, in {@link #STEPS}. */
         final byte[] weights;
@@ -44,10 +55,11 @@ final class NgramModel {
         private final long[] slots;
         private final int mask;
 
-        Table(List<String> tags, double sharpness, double flattening, int[] hashes, byte[] weights) {
+        Table(List<String> tags, double sharpness, double flattening, double familiar, int[] hashes, byte[] weights) {
             this.tags = tags;
             this.sharpness = sharpness;
             this.flattening = flattening;
+            this.familiar = familiar;
             this.hashes = hashes;
             this.weights = weights;
             int size = Integer.highestOneBit(Math.max(4, hashes.length)) * 4;
@@ -77,34 +89,132 @@ final class NgramModel {
             return -1;
         }
 
-        /** Probabilities of the languages for words as {@link Letters#words} gives them; and, last, the share of grams known. */
+        /** Probabilities of the languages for words as {@link Letters#words} gives them; and, last, how familiar they are, 0 to 1. */
         double[] probabilities(char[] words) {
-            return spread(score(words), sharpness, flattening);
+            return spread(score(words, null));
         }
 
-        /** Sum of log weights a language, then the number of grams known, then the number of grams. */
-        double[] score(char[] words) {
+        /**
+         * The same for words that may be of two languages, as people talk who live in both: where passages clearly speak for a second
+         * language, it gets its share.
+         */
+        double[] probabilitiesOfMixed(char[] words) {
+            int languages = tags.size();
+            int[] votes = new int[languages];
+            double[] probabilities = spread(score(words, votes));
+            int all = 0;
+            int most = 0;
+            int second = 0;
+            for (int vote : votes) {
+                all += vote;
+                second = vote > most ? most : Math.max(second, vote);
+                most = Math.max(most, vote);
+            }
+            if (second >= 2 && second * 5 >= all) {
+                for (int i = 0; i < languages; i++) {
+                    probabilities[i] = (probabilities[i] + (double) votes[i] / all) / 2;
+                }
+            }
+            return probabilities;
+        }
+
+        /**
+         * Sum of log weights a language, then the number of grams known, then the share known of the longest grams and of the longer words.
+         *
+         * @param votes counts, if not null, by language the blocks of grams that are clearly in it
+         */
+        double[] score(char[] words, int[] votes) {
             int languages = tags.size();
             int[] sums = new int[languages];
-            int[] known = new int[2];
-            grams(words, hash -> {
-                known[1]++;
-                int row = row(hash);
-                if (row >= 0) {
-                    known[0]++;
-                    int at = row * languages;
-                    for (int i = 0; i < languages; i++) {
-                        sums[i] -= weights[at + i] & 0xff;
+            int[] before = votes == null ? null : new int[languages];
+            double least = CLEARLY * STEPS * Math.pow(BLOCK * LONGEST, flattening) / sharpness;
+            int known = 0;
+            int telling = 0;
+            int knownTelling = 0;
+            int block = 0;
+            // The same grams as of grams(), but where one is unknown those that begin with it are not looked for.
+            int word = 0;
+            int last = 0;
+            int wordLength = 0;
+            for (int i = 0; i < words.length; i++) {
+                int hash = 17;
+                int end = Math.min(words.length, i + LONGEST);
+                telling += end == i + LONGEST ? 1 : 0;
+                for (int j = i; j < end; j++) {
+                    hash = mix(hash, words[j]);
+                    if (j > i || words[i] != ' ') {
+                        if (!add(hash, sums)) {
+                            break;
+                        }
+                        known++;
+                        knownTelling += j == i + LONGEST - 1 ? 1 : 0;
                     }
                 }
-            });
+                if (words[i] != ' ') {
+                    word = mix(wordLength == 0 ? WORD_SEED : word, words[i]);
+                    wordLength++;
+                } else {
+                    if (wordLength > LONGEST - 2) {
+                        telling++;
+                        if (add(word, sums)) {
+                            known++;
+                            knownTelling++;
+                        }
+                    }
+                    if (wordLength > 0) {
+                        known += last != 0 && add(pair(last, word), sums) ? 1 : 0;
+                        last = word;
+                    }
+                    wordLength = 0;
+                    if (votes != null && i - block >= BLOCK) {
+                        vote(sums, before, least, votes);
+                        block = i;
+                    }
+                }
+            }
             double[] scores = new double[languages + 2];
             for (int i = 0; i < languages; i++) {
                 scores[i] = sums[i] / STEPS;
             }
-            scores[languages] = known[0];
-            scores[languages + 1] = known[1];
+            scores[languages] = known;
+            scores[languages + 1] = (knownTelling + FEW * familiar) / (telling + FEW);
             return scores;
+        }
+
+        private boolean add(int hash, int[] sums) {
+            int row = row(hash);
+            if (row < 0) {
+                return false;
+            }
+            int at = row * sums.length;
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] -= weights[at + i] & 0xff;
+            }
+            return true;
+        }
+
+        private static void vote(int[] sums, int[] before, double least, int[] votes) {
+            int best = 0;
+            int second = 1;
+            for (int i = 1; i < sums.length; i++) {
+                int here = sums[i] - before[i];
+                if (here > sums[best] - before[best]) {
+                    second = best;
+                    best = i;
+                } else if (i != second && here > sums[second] - before[second]) {
+                    second = i;
+                }
+            }
+            if (sums[best] - before[best] - (sums[second] - before[second]) > least) {
+                votes[best]++;
+            }
+            System.arraycopy(sums, 0, before, 0, sums.length);
+        }
+
+        private double[] spread(double[] scores) {
+            double[] probabilities = spread(scores, sharpness, flattening);
+            probabilities[tags.size()] = Math.min(1, probabilities[tags.size()] / (ENOUGH * familiar));
+            return probabilities;
         }
 
         static double[] spread(double[] scores, double sharpness, double flattening) {
@@ -123,7 +233,7 @@ final class NgramModel {
             for (int i = 0; i < languages; i++) {
                 probabilities[i] /= sum;
             }
-            probabilities[languages] = scores[languages + 1] == 0 ? 0 : scores[languages] / scores[languages + 1];
+            probabilities[languages] = scores[languages + 1];
             return probabilities;
         }
     }
@@ -148,7 +258,7 @@ final class NgramModel {
                 }
             }
             if (words[i] != ' ') {
-                word = mix(wordLength == 0 ? 0x5bd1e995 : word, words[i]);
+                word = mix(wordLength == 0 ? WORD_SEED : word, words[i]);
                 wordLength++;
             } else {
                 // Shorter words are grams with their spaces.
@@ -158,13 +268,17 @@ final class NgramModel {
                 if (wordLength > 0) {
                     // Two words together tell apart what shares its words: Dari from Persian.
                     if (last != 0) {
-                        use.use(mix(last * 31, (char) (word ^ word >>> 16)));
+                        use.use(pair(last, word));
                     }
                     last = word;
                 }
                 wordLength = 0;
             }
         }
+    }
+
+    private static int pair(int first, int second) {
+        return mix(first * 31, (char) (second ^ second >>> 16));
     }
 
     private static int mix(int hash, char c) {
@@ -175,6 +289,11 @@ final class NgramModel {
     /** The table of a script ({@code UScript}); null where its languages are not told apart by grams. */
     Table table(int script) {
         return tables.get(script);
+    }
+
+    /** Whether a language is in one of the tables. */
+    boolean knows(String tag) {
+        return tables.values().stream().anyMatch(table -> table.tags.contains(tag));
     }
 
     static NgramModel read(InputStream file) throws IOException {
@@ -188,6 +307,7 @@ final class NgramModel {
                 List<String> tags = List.of(in.readUTF().split(","));
                 double sharpness = in.readDouble();
                 double flattening = in.readDouble();
+                double familiar = in.readDouble();
                 int[] hashes = new int[in.readInt()];
                 int last = Integer.MIN_VALUE;
                 for (int i = 0; i < hashes.length; i++) {
@@ -201,7 +321,7 @@ final class NgramModel {
                         rows[i * tags.size() + language] = columns[language * hashes.length + i];
                     }
                 }
-                tables.put(script, new Table(tags, sharpness, flattening, hashes, rows));
+                tables.put(script, new Table(tags, sharpness, flattening, familiar, hashes, rows));
             }
             return new NgramModel(tables);
         }
@@ -221,6 +341,7 @@ final class NgramModel {
                 out.writeUTF(String.join(",", table.tags));
                 out.writeDouble(table.sharpness);
                 out.writeDouble(table.flattening);
+                out.writeDouble(table.familiar);
                 out.writeInt(table.hashes.length);
                 int last = Integer.MIN_VALUE;
                 for (int hash : table.hashes) {

@@ -3,6 +3,7 @@ package org.answerable.bench;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,9 +94,10 @@ final class Identification {
     private static Identifier openNlp(Set<String> tags, Set<String> known) throws IOException {
         Map<String, String> byCode = new TreeMap<>(Map.of("cmn", "zh-Hans", "zho", "zh-Hans", "pes", "fa", "fas", "fa", "tgl", "fil", "npi", "ne", "swh", "sw", "kmr", "ku", "gaz", "om"));
         for (String tag : tags) {
-            byCode.putIfAbsent(Locale.of(tag).getISO3Language(), tag);
+            if (!tag.contains("-")) {
+                byCode.putIfAbsent(Locale.of(tag).getISO3Language(), tag);
+            }
         }
-        byCode.put("ckb", "ckb");
         try (InputStream file = Identification.class.getResourceAsStream("/langdetect-183.bin")) {
             LanguageDetectorME detector = new LanguageDetectorME(new LanguageDetectorModel(file));
             for (String code : detector.getSupportedLanguages()) {
@@ -114,14 +116,14 @@ final class Identification {
             Map<String, int[][]> byTag = new TreeMap<>();
             // The short texts first: they load and warm what the time a call is then measured on.
             for (int length = LENGTHS.length - 1; length >= 0; length--) {
-                long begun = System.nanoTime();
+                long begun = cpu();
                 for (Sentence s : test) {
                     String expected = ModelTrainer.expected(s.tag());
                     int[] count = byTag.computeIfAbsent(expected, t -> new int[LENGTHS.length][2])[length];
                     count[0]++;
                     count[1] += identifier.tag(first(s.text(), LENGTHS[length])).equals(expected) ? 1 : 0;
                 }
-                micros.put(name, (System.nanoTime() - begun) / 1e3 / test.size());
+                micros.put(name, (cpu() - begun) / 1e3 / test.size());
             }
             hits.put(name, byTag);
         });
@@ -143,8 +145,13 @@ final class Identification {
             table.row("identify, the " + of.getValue().size() + " languages that " + of.getKey() + " has", means(hits.get("Answerable"), of.getValue()),
                     of.getKey() + " " + means(hits.get(of.getKey()), of.getValue()));
         }
-        table.bounded("identify, time a sentence", micros.get("Answerable"), "µs", "Lingua " + Table.figure(micros.get("Lingua")) + " µs, OpenNLP "
+        table.bounded("identify, processor time a sentence", micros.get("Answerable"), "µs", "Lingua " + Table.figure(micros.get("Lingua")) + " µs, OpenNLP "
                 + Table.figure(micros.get("OpenNLP")) + " µs", 50);
+    }
+
+    /** Of this thread, as other work on the machine is not theirs. */
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String first(String text, int units) {

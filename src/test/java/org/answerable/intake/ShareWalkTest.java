@@ -81,6 +81,15 @@ class ShareWalkTest {
     }
 
     @Test
+    void who_does_not_say_which_language_goes_on_and_is_not_asked_again() {
+        filled();
+        detection = UNSURE;
+        assertThat(turn(Step.LANGUAGE, "next")).isEqualTo(new Turn(Step.ABOUT, List.of(), false, false));
+        assertThat(turn(Step.LANGUAGE, "next", true).step()).isEqualTo(Step.REVIEW);
+        assertThat(turn(Step.REVIEW, "send").send()).isTrue();
+    }
+
+    @Test
     void a_step_with_a_fault_is_shown_again_and_speaks_of_its_own_faults_only() {
         with("kind", "complaint").with("contact.email", "a@b.org\r\nBcc: c@d.org");
         Turn turn = turn(Step.TELL, "next");

@@ -139,11 +139,6 @@ class DetectorTest {
         List<Detection> alone = sample.stream().map(s -> detector.detect(s.text)).toList();
         List<Detection> together = IntStream.range(0, sample.size()).parallel().mapToObj(i -> detector.detect(sample.get(i).text)).toList();
         assertThat(together).isEqualTo(alone);
-        long start = System.nanoTime();
-        for (int round = 0; round < 20; round++) {
-            sample.forEach(s -> detector.detect(s.text));
-        }
-        System.out.printf("language detection: %.1f µs a sentence%n", (System.nanoTime() - start) / 20e3 / sample.size());
     }
 
     private static List<Sentence> sample() throws IOException {

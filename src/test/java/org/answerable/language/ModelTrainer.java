@@ -148,14 +148,15 @@ public final class ModelTrainer {
 
     /** A table of all sentences, calibrated by one that has not seen a fold of them. */
     private static NgramModel.Table table(int script, List<String> tags, List<Sentence> sentences, List<Sentence> asGiven) {
-        NgramModel.Table partial = table(script, tags, sentences.stream().filter(s -> s.fold() != 0).toList(), 1, 0);
+        NgramModel.Table partial = table(script, tags, sentences.stream().filter(s -> s.fold() != 0).toList(), 1, 0, 1);
         double[] fitted = calibrate(script, partial, asGiven.stream().filter(s -> s.fold() == 0 && tags.contains(s.tag)).toList());
-        NgramModel.Table whole = table(script, tags, sentences, fitted[0], fitted[1]);
-        System.out.printf("# %s %s: %,d grams, sharpness %.3f, flattening %.2f%n", UScript.getShortName(script), tags, whole.hashes.length, fitted[0], fitted[1]);
+        NgramModel.Table whole = table(script, tags, sentences, fitted[0], fitted[1], fitted[2]);
+        System.out.printf("# %s %s: %,d grams, sharpness %.3f, flattening %.2f, familiar %.2f%n", UScript.getShortName(script), tags, whole.hashes.length, fitted[0],
+                fitted[1], fitted[2]);
         return whole;
     }
 
-    private static NgramModel.Table table(int script, List<String> tags, List<Sentence> sentences, double sharpness, double flattening) {
+    private static NgramModel.Table table(int script, List<String> tags, List<Sentence> sentences, double sharpness, double flattening, double familiar) {
         int languages = tags.size();
         Map<Integer, int[]> counts = new HashMap<>();
         double[] totals = new double[languages];
@@ -169,7 +170,7 @@ public final class ModelTrainer {
         int vocabulary = counts.size();
         counts.values().removeIf(c -> Arrays.stream(c).sum() < LEAST);
         int[] hashes = counts.keySet().stream().mapToInt(i -> i).sorted().toArray();
-        NgramModel.Table index = new NgramModel.Table(tags, 1, 0, hashes, new byte[0]);
+        NgramModel.Table index = new NgramModel.Table(tags, 1, 0, 1, hashes, new byte[0]);
         double[] weights = new double[hashes.length * languages];
         for (int row = 0; row < hashes.length; row++) {
             int[] count = counts.get(hashes[row]);
@@ -188,7 +189,7 @@ public final class ModelTrainer {
                 bytes[row * languages + i] = (byte) Math.min(255, Math.round((best - weights[row * languages + i]) * NgramModel.STEPS));
             }
         }
-        return new NgramModel.Table(tags, sharpness, flattening, hashes, bytes);
+        return new NgramModel.Table(tags, sharpness, flattening, familiar, hashes, bytes);
     }
 
     /**
@@ -298,17 +299,20 @@ public final class ModelTrainer {
         return rows.build().toArray();
     }
 
-    /** The sharpness and flattening of least log loss over pieces of all lengths. */
+    /** The sharpness and flattening of least log loss over pieces of all lengths; and how familiar all but a tenth of the whole sentences are. */
     private static double[] calibrate(int script, NgramModel.Table table, List<Sentence> heldOut) {
         Random random = new Random(9);
         List<double[]> scores = new ArrayList<>();
         List<Integer> truths = new ArrayList<>();
+        List<Double> familiar = new ArrayList<>();
         for (Sentence sentence : heldOut) {
             for (int length : new int[] {5, 8, 12, 20, 40, 80, 1000}) {
-                scores.add(table.score(new Letters(piece(sentence.text, length, random)).words(script)));
+                scores.add(table.score(new Letters(piece(sentence.text, length, random)).words(script), null));
                 truths.add(table.tags.indexOf(sentence.tag));
             }
+            familiar.add(scores.getLast()[table.tags.size() + 1]);
         }
+        familiar.sort(null);
         double[] best = {Double.POSITIVE_INFINITY, 1, 0};
         for (double flattening = 0; flattening <= 1.0; flattening += 0.05) {
             for (double sharpness = 0.05; sharpness < 8; sharpness *= 1.15) {
@@ -321,7 +325,7 @@ public final class ModelTrainer {
                 }
             }
         }
-        return new double[] {best[1], best[2]};
+        return new double[] {best[1], best[2], familiar.get(familiar.size() / 10)};
     }
 
     /** A piece of a text that begins with a word and is of so many UTF-16 units at most. */

@@ -2,19 +2,34 @@ package org.answerable.platform.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.answerable.language.Detector;
 import org.answerable.language.Language;
+import org.answerable.language.Stretch;
 
 /**
- * A text of a person, ready to be drawn by {@code platform/passage.jte} in its own language, with the spans that were taken out.
+ * A text of a person, ready to be drawn by {@code platform/passage.jte} in its own language, with the spans that were taken out. Where a part
+ * of it is in another language, that part says so, so that it is read aloud, hyphenated and laid out as what it is.
  *
- * @param parts the text, cut at the redactions
+ * @param parts the text, cut at the redactions and where the language changes
  */
 public record Passage(Language language, List<Part> parts) {
     /** What stands for a redacted span in public text (contract). */
     public static final String BAR = "▮▮▮";
 
-    /** A piece of text, or ({@code text} null) a redaction with the key of its label. */
-    public record Part(String text, String label) {}
+    private static final Detector DETECTOR = new Detector();
+
+    /**
+     * A piece of text, or ({@code text} null) a redaction with the key of its label.
+     *
+     * @param language {@code null}: that of the passage
+     * @param block whether it has whole lines for itself
+     */
+    public record Part(String text, String label, Language language, boolean block) {
+        /** In the language of the passage. */
+        public Part(String text, String label) {
+            this(text, label, null, false);
+        }
+    }
 
     /** A text without redactions, or with redactions of unknown kind. */
     public static Passage of(String text, Language language) {
@@ -28,19 +43,32 @@ public record Passage(Language language, List<Part> parts) {
      */
     public static Passage of(String text, Language language, List<String> kinds) {
         List<Part> parts = new ArrayList<>();
-        int from = 0;
         int bar = 0;
+        int from = 0;
+        for (Stretch stretch : DETECTOR.stretches(text, language)) {
+            int to = text.offsetByCodePoints(from, stretch.end() - stretch.start());
+            Language own = stretch.language().equals(language) ? null : stretch.language();
+            boolean block = own != null && (from == 0 || text.charAt(from - 1) == '\n') && (to == text.length() || text.charAt(to - 1) == '\n');
+            bar = cut(text.substring(from, to), own, block, kinds, bar, parts);
+            from = to;
+        }
+        return new Passage(language, List.copyOf(parts));
+    }
+
+    private static int cut(String text, Language own, boolean block, List<String> kinds, int bars, List<Part> parts) {
+        int from = 0;
+        int bar = bars;
         for (int at = text.indexOf(BAR); at >= 0; at = text.indexOf(BAR, from)) {
             if (at > from) {
-                parts.add(new Part(text.substring(from, at), null));
+                parts.add(new Part(text.substring(from, at), null, own, false));
             }
             parts.add(new Part(null, "platform.redacted." + (bar < kinds.size() ? kinds.get(bar) : "other")));
             bar++;
             from = at + BAR.length();
         }
         if (from < text.length()) {
-            parts.add(new Part(text.substring(from), null));
+            parts.add(new Part(text.substring(from), null, own, block && from == 0));
         }
-        return new Passage(language, List.copyOf(parts));
+        return bar;
     }
 }

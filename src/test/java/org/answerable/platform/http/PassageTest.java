@@ -35,4 +35,15 @@ class PassageTest {
             Redaction.KINDS.forEach(kind -> assertThat(messages.get(language, "platform.redacted." + kind)).isNotBlank());
         }
     }
+
+    @Test
+    void a_part_in_another_language_says_so_and_redactions_within_keep_their_order() {
+        String english = "They stopped my brother ▮▮▮ on the highway and asked for his papers.\n";
+        String arabic = "أخذوا أخي إلى السجن ولم يكن هناك مترجم، وما زلنا لا نعرف أين هو.\n";
+        String again = "Please answer me at ▮▮▮ as soon as you can, because his children are waiting.";
+        Passage passage = Passage.of(english + arabic + again, Language.ENGLISH, List.of("name", "phone"));
+        assertThat(passage.parts()).containsExactly(new Part("They stopped my brother ", null), new Part(null, "platform.redacted.name"),
+                new Part(" on the highway and asked for his papers.\n", null), new Part(arabic, null, new Language("ar"), true),
+                new Part("Please answer me at ", null), new Part(null, "platform.redacted.phone"), new Part(" as soon as you can, because his children are waiting.", null));
+    }
 }
