@@ -118,7 +118,7 @@ class NoticesTest {
     void a_language_the_product_does_not_speak_is_written_to_in_english() throws Exception {
         begin(Databases.Kind.H2);
         add("1:answer:7");
-        drain(post(smtp(), "hmn"));
+        drain(post(smtp(), "pl"));
         assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("There is something new for you to read");
         assertThat((String) server.getReceivedMessages()[0].getContent()).contains("https://feedback.example.org/en/receipt");
     }

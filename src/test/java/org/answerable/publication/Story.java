@@ -52,9 +52,13 @@ final class Story {
     }
 
     private static String find(Visitor staff, String list, String text, String field) {
+        return find(staff, list, "", text, field);
+    }
+
+    private static String find(Visitor staff, String list, String narrowed, String text, String field) {
         String cursor = "";
         while (true) {
-            Reply reply = staff.get(list + "?size=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            Reply reply = staff.get(list + "?" + narrowed + "size=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
             JsonObject page = PublicExits.json(reply.body());
             for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
@@ -100,6 +104,25 @@ final class Story {
     /** The ids of the answers that may be public, oldest first. */
     List<String> answers() {
         return PublicExits.json(moderator.get("/api/v1/desk/submissions/" + id).body()).getJsonArray("answers").getValuesAs(JsonObject.class).stream().map(a -> a.getString("id")).toList();
+    }
+
+    /** A translator puts a text of this story, once it waits for that, into a language. */
+    void translate(String text, String target, String translation) {
+        Visitor translator = new Visitor(server).bearer("demo-translator@demo");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            try {
+                String passage = find(translator, "/api/v1/desk/translations", "target=" + target + "&", text, "id");
+                Reply reply = translator.json("/api/v1/desk/translations/" + passage, Json.createObjectBuilder().add("text", translation).build().toString());
+                assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+                return;
+            } catch (AssertionError notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // Another process: there is no event to wait for.
+            }
+        }
     }
 
     void withdraw() {

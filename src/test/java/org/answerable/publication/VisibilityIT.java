@@ -118,6 +118,18 @@ class VisibilityIT {
         Story.awaitFound(server, more, 1);
         twice.publish("{\"redactions\":[" + hide(longer, more) + "]}");
 
+        String somali = "Toddoba " + Story.mark("t");
+        Story spoken = new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", somali).add("language", "so").add("publish", true));
+        spoken.answer("For you alone, once more.", false);
+        spoken.translate("For you alone, once more.", "so", "Adiga keliya " + secret("translation of a private answer"));
+        spoken.publish("{\"redactions\":[]}");
+        spoken.translate(somali, "en", "Seven " + secret("translation of a text that was redacted since"));
+        spoken.publish("{\"redactions\":[" + hide(somali, "Toddoba") + "]}");
+        Story silent = new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", somali + "!").add("language", "so").add("publish", true));
+        silent.publish("{\"redactions\":[]}");
+        silent.translate(somali + "!", "en", "Eight " + secret("translation of a text that was withdrawn since"));
+        silent.withdraw();
+
         open.keySet().forEach(word -> Story.awaitFound(server, word, 1));
         secret.keySet().forEach(word -> Story.awaitFound(server, word, 0));
     }

@@ -7,11 +7,14 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -86,18 +89,18 @@ class TranslationIT {
         return seek(staff, list, text).orElseThrow(() -> new AssertionError(list + " does not hold " + text));
     }
 
-    private static java.util.Optional<JsonObject> seek(Visitor staff, String list, String text) {
+    private static Optional<JsonObject> seek(Visitor staff, String list, String text) {
         String cursor = "";
         do {
             JsonObject page = object(staff.get(list + (list.contains("?") ? "&" : "?") + "size=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
             for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
                 if (item.getString("text", "").equals(text)) {
-                    return java.util.Optional.of(item);
+                    return Optional.of(item);
                 }
             }
             cursor = page.isNull("next") || !page.containsKey("next") ? null : page.getString("next");
         } while (cursor != null);
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     private String publish(Sent sent, String redactions) {
@@ -110,10 +113,10 @@ class TranslationIT {
     }
 
     /** Another process: there is no event to wait for. */
-    private static <T> T await(String what, Supplier<java.util.Optional<T>> condition) {
+    private static <T> T await(String what, Supplier<Optional<T>> condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (true) {
-            java.util.Optional<T> found = condition.get();
+            Optional<T> found = condition.get();
             if (found.isPresent()) {
                 return found.get();
             }
@@ -151,7 +154,7 @@ class TranslationIT {
                 if (message.getAllRecipients()[0].toString().equals(address)) {
                     found.add(message);
                 }
-            } catch (jakarta.mail.MessagingException e) {
+            } catch (MessagingException e) {
                 throw new AssertionError(e);
             }
         }
@@ -159,7 +162,7 @@ class TranslationIT {
     }
 
     private MimeMessage mailTo(String address, int number) {
-        return await("mail " + number + " to " + address, () -> java.util.Optional.of(mailsTo(address)).filter(all -> all.size() >= number).map(all -> all.get(number - 1)));
+        return await("mail " + number + " to " + address, () -> Optional.of(mailsTo(address)).filter(all -> all.size() >= number).map(all -> all.get(number - 1)));
     }
 
     @Test
@@ -172,7 +175,7 @@ class TranslationIT {
         Reply page = liaison.get("/es/desk/tickets/" + sent.ticket());
         assertThat(page.body()).contains("<html lang=\"es\"");
         Reply answered = liaison.post("/es/desk/tickets/" + sent.ticket() + "/answer",
-                Map.of("token", page.input("token"), "seen", page.input("seen"), "text", answer, "language", "en", "public", "true"));
+                Map.of("token", page.input("token"), "seen", page.input("seen"), "answer-text", answer, "answer-language", "en", "answer-public", "yes"));
         assertThat(answered.status()).as(answered.body()).isEqualTo(303);
 
         MimeMessage first = mailTo(address, 1);
@@ -217,7 +220,7 @@ class TranslationIT {
     }
 
     private static String decoded(String header) throws UnsupportedEncodingException {
-        return jakarta.mail.internet.MimeUtility.decodeText(jakarta.mail.internet.MimeUtility.unfold(header));
+        return MimeUtility.decodeText(MimeUtility.unfold(header));
     }
 
     @Test
