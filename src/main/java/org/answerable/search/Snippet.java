@@ -1,9 +1,26 @@
 package org.answerable.search;
 
+import java.util.List;
+
 /**
- * What a hit shows: about 200 code points of the passage that matched.
+ * What a hit shows: about 200 code points of the passage that matched, and why it did.
  *
  * @param html escaped text in which only {@code <mark>} is markup
  * @param language BCP 47 tag of the passage
+ * @param matched why, the shown passage first; empty where nothing was looked for
  */
-public record Snippet(String html, Passage.Part part, String language) {}
+public record Snippet(String html, Passage.Part part, String language, List<Match> matched) {
+    /**
+     * One reason.
+     *
+     * @param language BCP 47 tag of the passage that matched
+     * @param by {@value #WORDS}: it holds the words themselves; {@value #TRANSLATION}: a translation holds them; {@value #GLOSSARY}: it
+     *     says a concept of the glossary that the words name, in its own way
+     * @param concept the concept's id; {@code null} unless by glossary
+     */
+    public record Match(String language, String by, String concept) {
+        public static final String WORDS = "words";
+        public static final String TRANSLATION = "translation";
+        public static final String GLOSSARY = "glossary";
+    }
+}

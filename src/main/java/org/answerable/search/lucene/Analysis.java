@@ -1,6 +1,5 @@
 package org.answerable.search.lucene;
 
-import java.util.Optional;
 import java.util.Set;
 import org.answerable.language.Language;
 import org.answerable.search.analysis.Analyzers;
@@ -12,18 +11,28 @@ final class Analysis {
     static final String EXACT = "exact";
     /** The field of all passages, without accents and other differences that people leave out when they type. */
     static final String FOLDED = "folded";
-    /** Pieces of four letters of all passages, for the order only: they bring near what stemming misses. */
-    static final String GRAMS = "grams";
-    /** What the fields of single languages begin with. */
+    /** What the fields of single languages begin with. Each language has its own, so that how rare a word is counts within its language. */
     static final String LANGUAGE_PREFIX = "text_";
-    /** Languages whose analyzer does what {@link #EXACT} does: a field of their own would hold nothing new. */
+    /** Pieces of four letters, of each language, for the order only: they bring near what stemming misses. */
+    static final String GRAMS_PREFIX = "grams_";
+    /** Pairs of neighbouring words, of each language, for the order only. */
+    static final String PAIRS_PREFIX = "pairs_";
+    /** Languages with fields of their own though no analyzer of their own: those that are recognised. Others share one, as tags come from outside. */
+    private static final Set<String> RECOGNISED = Set.of("am", "bn", "el", "fil", "he", "hy", "ka", "km", "ksw", "ku", "lo", "pa", "ps", "shn", "ta", "te", "th", "ti");
+    /** Languages whose analyzer does what {@link #EXACT} does. */
     private static final Set<String> AS_EXACT = Set.of(Analyzers.OTHER, "vi", "so", "sw", "hmn");
 
     private Analysis() {}
 
-    /** The key of the language's own field; empty where the language has no analyzer of its own. */
-    static Optional<String> key(String tag) {
-        return Optional.of(Analyzers.key(tag)).filter(key -> !AS_EXACT.contains(key));
+    /** The key of the language's own fields; {@link Analyzers#OTHER} where it has none. */
+    static String key(String tag) {
+        String primary = tag.contains("-") ? tag.substring(0, tag.indexOf('-')) : tag;
+        return RECOGNISED.contains(primary) ? primary : Analyzers.key(tag);
+    }
+
+    /** Whether the field of a key holds the same words as {@link #EXACT}. */
+    static boolean isLikeExact(String key) {
+        return AS_EXACT.contains(key) || RECOGNISED.contains(key);
     }
 
     static String field(String key) {
@@ -32,12 +41,16 @@ final class Analysis {
 
     /** The analyzer of a field. */
     static Analyzer of(String field) {
-        return switch (field) {
-            case EXACT -> Analyzers.exact();
-            case FOLDED -> Analyzers.folded();
-            case GRAMS -> Analyzers.grams();
-            default -> field.startsWith(LANGUAGE_PREFIX) ? Analyzers.forKey(field.substring(LANGUAGE_PREFIX.length())) : Analyzers.exact();
-        };
+        if (field.startsWith(LANGUAGE_PREFIX)) {
+            return Analyzers.forLanguage(field.substring(LANGUAGE_PREFIX.length()));
+        }
+        if (field.startsWith(GRAMS_PREFIX)) {
+            return Analyzers.grams();
+        }
+        if (field.startsWith(PAIRS_PREFIX)) {
+            return Analyzers.pairs();
+        }
+        return field.equals(FOLDED) ? Analyzers.folded() : Analyzers.exact();
     }
 
     /** The script (ISO 15924) that the language of a key is written in. */

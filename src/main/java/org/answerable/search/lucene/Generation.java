@@ -44,7 +44,7 @@ import org.apache.lucene.util.BytesRef;
 /** One index: a folder, its writer, and the searcher that sees what was last refreshed. */
 final class Generation implements Closeable {
     /** Raised with every change of fields or analyzers: an index of another format is built anew. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
     static final String ID = "id";
     static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
@@ -54,11 +54,11 @@ final class Generation implements Closeable {
     private static final String REDACTED = "\u25AE+";
 
     /** Without positions: pieces of words make no phrases. */
-    private static final FieldType GRAMS = new FieldType(TextField.TYPE_NOT_STORED);
+    private static final FieldType PIECES = new FieldType(TextField.TYPE_NOT_STORED);
 
     static {
-        GRAMS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        GRAMS.freeze();
+        PIECES.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        PIECES.freeze();
     }
 
     private final Path folder;
@@ -250,18 +250,15 @@ final class Generation implements Closeable {
         entry.topics().forEach(topic -> facet(document, Facet.TOPIC, topic));
         entry.agencies().forEach(agency -> facet(document, Facet.AGENCY, agency));
         for (Passage passage : entry.passages()) {
-            String own = Analysis.key(passage.language()).orElse(null);
-            if (own != null) {
-                languages.add(own);
-            }
+            String own = Analysis.key(passage.language());
+            languages.add(own);
             for (String part : passage.text().split(REDACTED)) {
                 if (!part.isBlank()) {
                     document.add(new TextField(Analysis.EXACT, part, Field.Store.NO));
                     document.add(new TextField(Analysis.FOLDED, part, Field.Store.NO));
-                    document.add(new Field(Analysis.GRAMS, part, GRAMS));
-                    if (own != null) {
-                        document.add(new TextField(Analysis.field(own), part, Field.Store.NO));
-                    }
+                    document.add(new TextField(Analysis.field(own), part, Field.Store.NO));
+                    document.add(new Field(Analysis.GRAMS_PREFIX + own, part, PIECES));
+                    document.add(new Field(Analysis.PAIRS_PREFIX + own, part, PIECES));
                 }
             }
         }

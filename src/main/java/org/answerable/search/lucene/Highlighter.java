@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.answerable.search.Passage;
 import org.answerable.search.Passage.Part;
 import org.answerable.search.Snippet;
+import org.answerable.search.Snippet.Match;
 
 /**
  * Marks what a query found in the text itself, by the same analyzers that indexed it: the index need not hold the text, and what is
@@ -26,20 +29,23 @@ final class Highlighter {
     /** A marked piece of the text, in chars, and which word of the query it stands for. */
     private record Span(int start, int end, int word) {}
 
+    private final Plan plan;
     private final Map<String, Plan.Marks> marks;
     /** How many different words of the query there are to find. */
     private final int most;
 
     Highlighter(Plan plan) {
+        this.plan = plan;
         marks = plan.marks();
-        long words = marks.values().stream().flatMap(of -> of.words().values().stream()).distinct().count();
-        most = (int) words + marks.values().stream().mapToInt(of -> of.phrases().size()).max().orElse(0);
+        most = (int) marks.values().stream().flatMapToInt(of -> IntStream.concat(of.words().values().stream().mapToInt(n -> n), of.phrases().stream().mapToInt(Plan.Marks.Phrase::number)))
+                .distinct().count();
     }
 
     Snippet snippet(List<Passage> passages) {
         Passage best = null;
         List<Span> bestSpans = List.of();
         int bestScore = 0;
+        Set<Match> matched = new LinkedHashSet<>();
         // A title is shown above the snippet anyway, so it is quoted only where nothing else matched.
         for (boolean titles : new boolean[] {false, true}) {
             for (Passage passage : passages) {
@@ -49,6 +55,7 @@ final class Highlighter {
                 }
                 List<Span> spans = spans(passage);
                 int score = (int) spans.stream().mapToInt(Span::word).distinct().count();
+                matched.addAll(matched(passage, spans));
                 if (score > bestScore) {
                     best = passage;
                     bestSpans = spans;
@@ -59,7 +66,18 @@ final class Highlighter {
         if (best == null) {
             best = passages.stream().filter(p -> p.part() == Part.TEXT).findFirst().orElse(passages.get(0));
         }
-        return new Snippet(html(best, bestSpans), best.part(), best.language());
+        List<Match> all = new ArrayList<>(matched(best, bestSpans));
+        matched.stream().filter(match -> !all.contains(match)).forEach(all::add);
+        return new Snippet(html(best, bestSpans), best.part(), best.language(), List.copyOf(all));
+    }
+
+    /** Why a passage matched: its own words first, then concepts that it says otherwise. */
+    private List<Match> matched(Passage passage, List<Span> spans) {
+        List<Match> matched = new ArrayList<>();
+        boolean isTranslation = passage.part() == Part.TRANSLATION;
+        spans.stream().map(span -> plan.concept(span.word())).distinct().sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
+                .forEach(concept -> matched.add(new Match(passage.language(), concept != null ? Match.GLOSSARY : isTranslation ? Match.TRANSLATION : Match.WORDS, concept)));
+        return matched;
     }
 
     private List<Span> spans(Passage passage) {
@@ -67,7 +85,7 @@ final class Highlighter {
             return List.of();
         }
         List<Span> found = new ArrayList<>();
-        String own = Analysis.key(passage.language()).map(Analysis::field).orElse("");
+        String own = Analysis.field(Analysis.key(passage.language()));
         marks.forEach((field, wanted) -> {
             if (field.equals(Analysis.EXACT) || field.equals(Analysis.FOLDED) || field.equals(own)) {
                 List<Terms.Term> terms = Terms.of(field, passage.text(), Integer.MAX_VALUE);
@@ -77,10 +95,7 @@ final class Highlighter {
                         found.add(new Span(term.start(), term.end(), word));
                     }
                 }
-                int number = 1000;
-                for (List<Plan.Marks.Step> phrase : wanted.phrases()) {
-                    phrase(terms, phrase, number++, found);
-                }
+                wanted.phrases().forEach(phrase -> phrase(terms, phrase.steps(), phrase.number(), found));
             }
         });
         return merge(found);

@@ -67,6 +67,7 @@ public final class LuceneIndex implements SearchIndex {
     private final RecordSource source;
     private final ScheduledExecutorService background;
     private final Clock clock;
+    private final boolean isGlossaryUsed;
     private final ScheduledFuture<?> committing;
     /** Held by whoever changes a generation or switches to another. */
     private final Object changing = new Object();
@@ -88,6 +89,12 @@ public final class LuceneIndex implements SearchIndex {
      * @throws UncheckedIOException where the folder cannot be written
      */
     public LuceneIndex(Path root, RecordSource source, ScheduledExecutorService background, Clock clock) {
+        this(root, source, background, clock, true);
+    }
+
+    /** The same; {@code isGlossaryUsed} is false to measure what the glossary does. */
+    public LuceneIndex(Path root, RecordSource source, ScheduledExecutorService background, Clock clock, boolean isGlossaryUsed) {
+        this.isGlossaryUsed = isGlossaryUsed;
         this.root = root;
         this.source = source;
         this.background = background;
@@ -256,13 +263,18 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public SearchResult search(SearchQuery query) {
         return searching((generation, searcher) -> {
-            Plan plan = new Plan(query, generation.languages());
-            planned.set(new Planned(query, plan));
-            Sort sort = sort(query, plan);
-            FieldDoc after = query.after() == null ? null : place(query.after(), sort);
-            TopFieldCollector top = new TopFieldCollectorManager(sort, query.size() + 1, after, Integer.MAX_VALUE).newCollector();
+            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed);
+            FieldDoc after = query.after() == null ? null : place(query.after(), sort(query, plan));
+            TopFieldCollector top = top(query, plan, after);
             FacetedCollector faceted = new FacetedCollector(generation.columns(), query.filters(), top);
             collect(searcher, plan.query(), faceted);
+            if (faceted.total() == 0 && plan.ranks()) {
+                plan = Plan.loose(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader());
+                top = top(query, plan, after);
+                faceted = new FacetedCollector(generation.columns(), query.filters(), top);
+                collect(searcher, plan.query(), faceted);
+            }
+            planned.set(new Planned(query, plan));
             ScoreDoc[] hits = top.topDocs().scoreDocs;
             int shown = Math.min(hits.length, query.size());
             List<String> ids = new ArrayList<>(shown);
@@ -272,6 +284,10 @@ public final class LuceneIndex implements SearchIndex {
             SearchQuery.After next = hits.length > query.size() ? place((FieldDoc) hits[shown - 1]) : null;
             return new SearchResult(ids, faceted.total(), faceted.facets(), next, generation.complete());
         });
+    }
+
+    private static TopFieldCollector top(SearchQuery query, Plan plan, FieldDoc after) throws IOException {
+        return new TopFieldCollectorManager(sort(query, plan), query.size() + 1, after, Integer.MAX_VALUE).newCollector();
     }
 
     private static void collect(IndexSearcher searcher, Query query, FacetedCollector collector) throws IOException {
@@ -313,10 +329,16 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public void every(SearchQuery query, int size, Consumer<List<String>> batch) {
         searching((generation, searcher) -> {
-            Plan plan = new Plan(query, generation.languages());
+            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed);
             boolean relevance = query.sort() == SearchQuery.Sort.RELEVANCE && plan.ranks();
             Everything everything = new Everything(relevance);
-            collect(searcher, plan.query(), new FacetedCollector(generation.columns(), query.filters(), everything));
+            FacetedCollector faceted = new FacetedCollector(generation.columns(), query.filters(), everything);
+            collect(searcher, plan.query(), faceted);
+            if (faceted.total() == 0 && plan.ranks()) {
+                everything = new Everything(relevance);
+                collect(searcher, Plan.loose(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader()).query(),
+                        new FacetedCollector(generation.columns(), query.filters(), everything));
+            }
             int[] docs = everything.inOrder();
             for (int from = 0; from < docs.length; from += size) {
                 batch.accept(ids(searcher, Arrays.copyOfRange(docs, from, Math.min(docs.length, from + size))));
@@ -353,7 +375,7 @@ public final class LuceneIndex implements SearchIndex {
         planned.remove();
         boolean same = found != null && found.query.words().equals(query.words()) && Objects.equals(found.query.reader(), query.reader())
                 && found.query.filters().equals(query.filters());
-        Highlighter highlighter = new Highlighter(same ? found.plan : new Plan(query, serving.languages()));
+        Highlighter highlighter = new Highlighter(same ? found.plan : new Plan(query, serving.languages(), isGlossaryUsed));
         return records.stream().map(highlighter::snippet).toList();
     }
 

@@ -1,5 +1,6 @@
 package org.answerable.search.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,35 +17,50 @@ import org.answerable.search.Facet;
 import org.answerable.search.SearchQuery;
 import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are looked for as
  * they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what matches more closely weighs
- * more.
+ * more. Concepts of the glossary are looked for in every language of the index, and weigh less than any word itself. Only where all
+ * that finds nothing are quotes beside other words dropped and misspellings forgiven ({@link #loose}).
  *
- * <p>Bounded: at most {@value #MAX_TERMS} terms a field, {@value #MAX_LANGUAGES} languages, {@value #MAX_QUOTED} phrases and exclusions;
+ * <p>Bounded: at most {@value #MAX_TERMS} terms a field ({@value #MAX_PIECES} pieces), {@value #MAX_LANGUAGES} languages, {@value #MAX_QUOTED} phrases and exclusions;
  * what is beyond is left out.
  */
 final class Plan {
-    static final int MAX_TERMS = 64;
+    static final int MAX_TERMS = 96;
+    static final int MAX_PIECES = 128;
     static final int MAX_LANGUAGES = 3;
     static final int MAX_QUOTED = 8;
-    private static final float EXACT_WEIGHT = 1.0f;
+    private static final int MAX_MISSPELT = 8;
+    private static final int MAX_SPELLINGS = 8;
     private static final float LANGUAGE_WEIGHT = 1.0f;
+    private static final float EXACT_WEIGHT = 0.3f;
     private static final float FOLDED_WEIGHT = 0.3f;
-    private static final float GRAMS_WEIGHT = 0.3f;
+    private static final float PIECES_WEIGHT = 0.3f;
+    private static final float CONCEPT_WEIGHT = 0.4f;
+    /** How much of the words concepts must be to find what holds none of the words; else they only decide the order. */
+    private static final double CONCEPTS_FIND = 0.5;
+    /** Numbers of what is marked: the words of the query have their positions. */
+    private static final int PHRASE = 1_000;
+    private static final int CONCEPT = 2_000;
     /** What a filter by language and the reader's language add to the probability of a language of the words. */
     private static final double FILTER_SAYS = 1.0;
     private static final double READER_SAYS = 0.4;
@@ -54,22 +70,37 @@ final class Plan {
     /** Terms of one field; those of one group stand at one position, and any of them will do. */
     private record Clause(String field, float weight, List<Group> groups) {}
 
-    private record Group(int position, List<String> terms) {}
+    record Group(int position, List<String> terms) {}
+
+    /** Terms of a field that only the order takes notice of. */
+    private record Pieces(String field, List<String> terms) {}
+
+    /** A concept of the glossary, and how it is said in the fields of languages. */
+    private record Meaning(String concept, Map<String, List<List<Group>>> said) {}
 
     private final SearchQuery asked;
     private final boolean nothingAsked;
     private final List<Clause> words = new ArrayList<>();
-    private final Set<String> grams = new LinkedHashSet<>();
+    private final List<Pieces> pieces = new ArrayList<>();
+    private final List<Meaning> meanings = new ArrayList<>();
+    private boolean isFoundByMeaning;
     private final List<List<Clause>> phrases = new ArrayList<>();
     private final List<List<Clause>> excluded = new ArrayList<>();
 
-    Plan(SearchQuery query, Collection<String> indexed) {
+    Plan(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed) {
+        this(query, Words.read(query.words()), indexed, isGlossaryUsed);
+    }
+
+    private Plan(SearchQuery query, Words read, Collection<String> indexed, boolean isGlossaryUsed) {
         asked = query;
-        Words read = Words.read(query.words());
         nothingAsked = read.words().isEmpty() && read.phrases().isEmpty() && read.excluded().isEmpty();
-        List<String> languages = languages(query, indexed);
+        List<String> likely = languages(query);
+        List<String> languages = likely.stream().filter(indexed::contains).toList();
         if (!read.words().isEmpty()) {
             planWords(read.words(), languages);
+            if (isGlossaryUsed) {
+                planMeanings(read.words(), likely, indexed);
+            }
         }
         for (String phrase : read.phrases().subList(0, Math.min(MAX_QUOTED, read.phrases().size()))) {
             phrases.add(planQuoted(phrase, languages));
@@ -82,15 +113,77 @@ final class Plan {
         }
     }
 
+    /**
+     * The plan for when nothing was found: what stood in quotes beside other words is words too, and words are also those of the index that
+     * differ by one letter, long ones by two.
+     */
+    static Plan loose(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexReader reader) throws IOException {
+        Words read = Words.read(query.words());
+        if (!read.words().isEmpty()) {
+            read = new Words(read.words() + " " + String.join(" ", read.phrases()), List.of(), read.excluded());
+        }
+        Plan plan = new Plan(query, read, indexed, isGlossaryUsed);
+        plan.planSpellings(read.words(), reader);
+        return plan;
+    }
+
     private void planWords(String text, List<String> languages) {
         List<Terms.Term> exact = Terms.of(Analysis.EXACT, text, MAX_TERMS);
         Set<Integer> stops = languages.isEmpty() ? Set.of() : stops(exact, Analysis.field(languages.get(0)));
         add(words, Analysis.EXACT, EXACT_WEIGHT, exact, stops);
         for (String key : languages) {
             add(words, Analysis.field(key), LANGUAGE_WEIGHT, Terms.of(Analysis.field(key), text, MAX_TERMS), Set.of());
+            planPieces(Analysis.GRAMS_PREFIX + key, text);
+            planPieces(Analysis.PAIRS_PREFIX + key, text);
         }
         add(words, Analysis.FOLDED, FOLDED_WEIGHT, Terms.of(Analysis.FOLDED, text, MAX_TERMS), stops);
-        Terms.of(Analysis.GRAMS, text, 2 * MAX_TERMS).stream().map(Terms.Term::text).distinct().limit(MAX_TERMS).forEach(grams::add);
+    }
+
+    private void planPieces(String field, String text) {
+        List<String> distinct = Terms.of(field, text, 2 * MAX_PIECES).stream().map(Terms.Term::text).distinct().limit(MAX_PIECES).toList();
+        if (!distinct.isEmpty()) {
+            pieces.add(new Pieces(field, distinct));
+        }
+    }
+
+    private void planMeanings(String text, List<String> likely, Collection<String> indexed) {
+        Concepts.Named named = Concepts.named(text, likely);
+        for (String concept : named.ids()) {
+            Map<String, List<List<Group>>> said = new LinkedHashMap<>();
+            for (String key : indexed) {
+                List<List<Group>> variants = Concepts.said(concept, key);
+                if (!variants.isEmpty()) {
+                    said.put(Analysis.field(key), variants);
+                }
+            }
+            if (!said.isEmpty()) {
+                meanings.add(new Meaning(concept, said));
+            }
+        }
+        isFoundByMeaning = named.share() >= CONCEPTS_FIND;
+    }
+
+    private void planSpellings(String text, IndexReader reader) throws IOException {
+        org.apache.lucene.index.Terms known = MultiTerms.getTerms(reader, Analysis.FOLDED);
+        if (known == null) {
+            return;
+        }
+        List<Group> groups = new ArrayList<>();
+        int misspelt = 0;
+        for (Terms.Term term : Terms.of(Analysis.FOLDED, text, MAX_TERMS)) {
+            int length = term.text().codePointCount(0, term.text().length());
+            List<String> spellings = new ArrayList<>(List.of(term.text()));
+            if (length >= 4 && length <= 24 && term.text().codePoints().allMatch(Character::isLetter) && misspelt++ < MAX_MISSPELT) {
+                TermsEnum near = new FuzzyTermsEnum(known, new Term(Analysis.FOLDED, term.text()), length < 8 ? 1 : 2, 1, true);
+                for (BytesRef one = near.next(); one != null && spellings.size() < MAX_SPELLINGS; one = near.next()) {
+                    spellings.add(one.utf8ToString());
+                }
+            }
+            groups.add(new Group(term.position(), spellings.stream().distinct().toList()));
+        }
+        if (misspelt > 0) {
+            words.add(new Clause(Analysis.FOLDED, FOLDED_WEIGHT, groups));
+        }
     }
 
     /** The positions of the words that say nothing in the language; none where no word would be left. */
@@ -135,16 +228,16 @@ final class Plan {
      * The languages whose fields are asked, likeliest first: what the words seem to be, what the filter says, what the reader reads. Never
      * one that is written in another script.
      */
-    private static List<String> languages(SearchQuery query, Collection<String> indexed) {
+    private static List<String> languages(SearchQuery query) {
         Map<String, Double> likely = new LinkedHashMap<>();
         for (Detection.Candidate candidate : DETECTOR.detect(query.words()).candidates()) {
-            Analysis.key(candidate.language().tag()).ifPresent(key -> likely.merge(key, candidate.confidence(), Double::sum));
+            likely.merge(Analysis.key(candidate.language().tag()), candidate.confidence(), Double::sum);
         }
-        query.filters().getOrDefault(Facet.LANGUAGE, Set.of()).forEach(tag -> Analysis.key(tag).ifPresent(key -> likely.merge(key, FILTER_SAYS, Double::sum)));
+        query.filters().getOrDefault(Facet.LANGUAGE, Set.of()).forEach(tag -> likely.merge(Analysis.key(tag), FILTER_SAYS, Double::sum));
         if (query.reader() != null) {
-            Analysis.key(query.reader()).ifPresent(key -> likely.merge(key, READER_SAYS, Double::sum));
+            likely.merge(Analysis.key(query.reader()), READER_SAYS, Double::sum);
         }
-        return likely.entrySet().stream().filter(e -> e.getValue() >= LEAST_LIKELY && indexed.contains(e.getKey()) && Analyzers.suits(e.getKey(), query.words()))
+        return likely.entrySet().stream().filter(e -> e.getValue() >= LEAST_LIKELY && Analyzers.suits(e.getKey(), query.words()))
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(MAX_LANGUAGES).map(Map.Entry::getKey).toList();
     }
 
@@ -159,11 +252,16 @@ final class Plan {
         if (!words.isEmpty()) {
             BooleanQuery.Builder any = new BooleanQuery.Builder();
             words.forEach(clause -> any.add(words(clause), Occur.SHOULD));
+            if (!meanings.isEmpty()) {
+                BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed(meanings.size()));
+                meanings.forEach(meaning -> some.add(said(meaning), Occur.SHOULD));
+                (isFoundByMeaning ? any : all).add(new BoostQuery(some.build(), CONCEPT_WEIGHT), Occur.SHOULD);
+            }
             all.add(any.build(), Occur.MUST);
-            if (!grams.isEmpty()) {
-                BooleanQuery.Builder pieces = new BooleanQuery.Builder();
-                grams.forEach(gram -> pieces.add(new TermQuery(new Term(Analysis.GRAMS, gram)), Occur.SHOULD));
-                all.add(new BoostQuery(pieces.build(), GRAMS_WEIGHT), Occur.SHOULD); // Decides the order, not what is found.
+            for (Pieces some : pieces) { // They decide the order, not what is found.
+                BooleanQuery.Builder of = new BooleanQuery.Builder();
+                some.terms().forEach(term -> of.add(new TermQuery(new Term(some.field(), term)), Occur.SHOULD));
+                all.add(new BoostQuery(of.build(), PIECES_WEIGHT), Occur.SHOULD);
             }
             narrowed = true;
         }
@@ -215,45 +313,71 @@ final class Plan {
         return any.build();
     }
 
+    /** A concept as it is said in any language; said twice it counts once. */
+    private static Query said(Meaning meaning) {
+        List<Query> any = new ArrayList<>();
+        meaning.said().forEach((field, variants) -> variants.forEach(groups -> any.add(phrase(field, groups))));
+        return new DisjunctionMaxQuery(any, 0);
+    }
+
+    private static Query phrase(String field, List<Group> groups) {
+        if (groups.size() == 1) {
+            return group(field, groups.get(0).terms());
+        }
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        int first = groups.get(0).position();
+        groups.forEach(group -> phrase.add(new Term(field, group.terms().get(0)), group.position() - first));
+        return phrase.build();
+    }
+
     private static Query phrase(List<Clause> clauses) {
         List<Query> any = new ArrayList<>();
         for (Clause clause : clauses) {
-            Query query;
-            if (clause.groups().size() == 1) {
-                query = group(clause.field(), clause.groups().get(0).terms());
-            } else {
-                PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-                int first = clause.groups().get(0).position();
-                clause.groups().forEach(group -> phrase.add(new Term(clause.field(), group.terms().get(0)), group.position() - first));
-                query = phrase.build();
-            }
-            any.add(new BoostQuery(query, clause.weight()));
+            any.add(new BoostQuery(phrase(clause.field(), clause.groups()), clause.weight()));
         }
         return any.size() == 1 ? any.get(0) : new DisjunctionMaxQuery(any, 0.1f);
     }
 
-    /** For each field, the terms to mark: those of words, and those of phrases where they follow each other. */
+    /** The concept that a number of {@link Marks} stands for; {@code null} for a word or a phrase of the query itself. */
+    String concept(int number) {
+        return number < CONCEPT ? null : meanings.get(number - CONCEPT).concept();
+    }
+
+    /** For each field, the terms to mark: those of words, and those of phrases and concepts where they follow each other. */
     Map<String, Marks> marks() {
         Map<String, Marks> marks = new LinkedHashMap<>();
         for (Clause clause : words) {
-            Marks of = marks.computeIfAbsent(clause.field(), f -> new Marks(new LinkedHashMap<>(), new ArrayList<>()));
-            for (int i = 0; i < clause.groups().size(); i++) {
-                int number = clause.groups().get(i).position();
-                clause.groups().get(i).terms().forEach(term -> of.words().putIfAbsent(term, number));
+            Marks of = of(marks, clause.field());
+            for (Group group : clause.groups()) {
+                group.terms().forEach(term -> of.words().putIfAbsent(term, group.position()));
             }
         }
-        for (List<Clause> phrase : phrases) {
-            for (Clause clause : phrase) {
-                Marks of = marks.computeIfAbsent(clause.field(), f -> new Marks(new LinkedHashMap<>(), new ArrayList<>()));
-                int first = clause.groups().get(0).position();
-                of.phrases().add(clause.groups().stream().map(group -> new Marks.Step(group.position() - first, Set.copyOf(group.terms()))).toList());
+        for (int i = 0; i < phrases.size(); i++) {
+            for (Clause clause : phrases.get(i)) {
+                of(marks, clause.field()).phrases().add(new Marks.Phrase(PHRASE + i, steps(clause.groups())));
             }
+        }
+        for (int i = 0; i < meanings.size(); i++) {
+            int number = CONCEPT + i;
+            meanings.get(i).said().forEach((field, variants) ->
+                    variants.forEach(groups -> of(marks, field).phrases().add(new Marks.Phrase(number, steps(groups)))));
         }
         return marks;
     }
 
-    /** What to mark of one field: words with the number of the query's word they stand for, and phrases step by step. */
-    record Marks(Map<String, Integer> words, List<List<Step>> phrases) {
+    private static Marks of(Map<String, Marks> marks, String field) {
+        return marks.computeIfAbsent(field, f -> new Marks(new LinkedHashMap<>(), new ArrayList<>()));
+    }
+
+    private static List<Marks.Step> steps(List<Group> groups) {
+        int first = groups.get(0).position();
+        return groups.stream().map(group -> new Marks.Step(group.position() - first, Set.copyOf(group.terms()))).toList();
+    }
+
+    /** What to mark of one field, each with the number of what of the query it stands for: words, and phrases step by step. */
+    record Marks(Map<String, Integer> words, List<Phrase> phrases) {
+        record Phrase(int number, List<Step> steps) {}
+
         record Step(int position, Set<String> terms) {}
     }
 }

@@ -1,0 +1,285 @@
+package org.answerable.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.answerable.search.Facet;
+import org.answerable.search.IndexEntry;
+import org.answerable.search.Passage;
+import org.answerable.search.RecordSource;
+import org.answerable.search.SearchQuery;
+import org.answerable.search.lucene.LuceneIndex;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * How well a text is found: from each document one sentence in five is held out and searched for in one index of all languages, where its
+ * document's remaining text should come first. The query's language is not given. Beside the product's index stand two made of Lucene's
+ * standard analyzer and of ICU's words, folded, alone.
+ */
+final class Retrieval {
+    private static final int HELD_OUT = 5;
+    private static final int DEPTH = 10;
+    private static final String ROW = "%-10s %7s  %-13s %-13s %-13s %-13s%n";
+
+    /** What one way to search found: of so many questions how many came first, the sum of 1/rank within ten, and the time. */
+    private static final class Score {
+        private int asked;
+        private int first;
+        private double reciprocal;
+        private long nanos;
+
+        void add(int rank, long taken) {
+            asked++;
+            first += rank == 0 ? 1 : 0;
+            reciprocal += rank < 0 ? 0 : 1.0 / (rank + 1);
+            nanos += taken;
+        }
+
+        double recall() {
+            return (double) first / asked;
+        }
+
+        double mrr() {
+            return reciprocal / asked;
+        }
+
+        @Override
+        public String toString() {
+            return asked == 0 ? "" : String.format(Locale.ROOT, "%.3f/%.3f", recall(), mrr());
+        }
+
+        String time() {
+            return String.format(Locale.ROOT, "%.2f ms", nanos / 1e6 / asked);
+        }
+    }
+
+    /** A way to search: the names of at most ten documents, best first. */
+    private interface Way {
+        List<String> search(String words, String language) throws IOException;
+    }
+
+    private record Question(String language, String document, String words) {}
+
+    private final Map<String, Map<String, String>> documents = new TreeMap<>();
+    private final List<Question> questions = new ArrayList<>();
+
+    /** @param folder of {@code tag.tsv}, lines of document, tab, sentence; documents have the same names in all */
+    Retrieval(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
+                String name = file.getFileName().toString();
+                read(name.substring(0, name.length() - 4), Files.readAllLines(file));
+            }
+        }
+    }
+
+    private void read(String tag, List<String> lines) {
+        Map<String, List<String>> sentences = new LinkedHashMap<>();
+        for (String line : lines) {
+            String[] cells = line.split("\t", 2);
+            sentences.computeIfAbsent(cells[0], d -> new ArrayList<>()).add(cells[1].strip());
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        sentences.forEach((document, all) -> {
+            List<String> kept = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                String sentence = all.get(i);
+                if (i % HELD_OUT == 2) {
+                    int length = Math.min(SearchQuery.MAX_LENGTH, sentence.codePointCount(0, sentence.length()));
+                    questions.add(new Question(tag, document, sentence.substring(0, sentence.offsetByCodePoints(0, length))));
+                } else {
+                    kept.add(sentence);
+                }
+            }
+            texts.put(document, String.join(" ", kept));
+        });
+        documents.put(tag, texts);
+    }
+
+    void run() throws Exception {
+        ScheduledExecutorService background = Executors.newScheduledThreadPool(1);
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "retrieval");
+        try (LuceneIndex index = new LuceneIndex(folder, new Source(), background, Clock.systemUTC())) {
+            while (!index.state().complete()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            Way ours = (words, language) -> {
+                SearchQuery query = SearchQuery.of(words).sized(DEPTH);
+                return index.search(language == null ? query : query.filtered(Facet.LANGUAGE, language)).ids();
+            };
+            try (Plain standard = new Plain(new StandardAnalyzer(), documents); Plain icu = new Plain(new FoldedWords(), documents)) {
+                within(standard, icu, ours);
+            }
+        } finally {
+            background.shutdown();
+            background.awaitTermination(20, TimeUnit.SECONDS);
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void within(Way... ways) throws IOException {
+        System.out.printf("%nheld-out sentence to its document: %d documents in %d languages in one index, language not given; recall@1/MRR@10%n",
+                documents.values().iterator().next().size(), documents.size());
+        System.out.printf(ROW, "language", "asked", "standard", "icu", "ours", "");
+        Score[] all = scores(ways.length);
+        Map<String, Score[]> byLanguage = new TreeMap<>();
+        for (Question question : questions) {
+            Score[] scores = byLanguage.computeIfAbsent(question.language(), l -> scores(ways.length));
+            for (int i = 0; i < ways.length; i++) {
+                long begun = System.nanoTime();
+                List<String> found = ways[i].search(question.words(), null);
+                long taken = System.nanoTime() - begun;
+                int rank = found.indexOf(id(question.language(), question.document()));
+                scores[i].add(rank, taken);
+                all[i].add(rank, taken);
+            }
+        }
+        byLanguage.forEach((language, scores) -> System.out.printf(ROW, language, scores[0].asked, scores[0], scores[1], scores[2], ""));
+        System.out.printf(ROW, "all", all[0].asked, all[0], all[1], all[2], "");
+        System.out.printf(ROW, "time", "", all[0].time(), all[1].time(), all[2].time(), "");
+    }
+
+    private static Score[] scores(int count) {
+        return Stream.generate(Score::new).limit(count).toArray(Score[]::new);
+    }
+
+    private static String id(String language, String document) {
+        return language + "/" + document;
+    }
+
+    /** ICU's words without case and diacritics. */
+    private static final class FoldedWords extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new ICUTokenizer();
+            return new TokenStreamComponents(words, new ICUFoldingFilter(words));
+        }
+    }
+
+    /** One field, one analyzer, any word will do. */
+    private static final class Plain implements Way, AutoCloseable {
+        private final Analyzer analyzer;
+        private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        private final DirectoryReader reader;
+        private final IndexSearcher searcher;
+
+        Plain(Analyzer analyzer, Map<String, Map<String, String>> documents) throws IOException {
+            this.analyzer = analyzer;
+            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+                documents.forEach((language, texts) -> texts.forEach((document, text) -> {
+                    Document one = new Document();
+                    one.add(new StringField("id", id(language, document), Field.Store.YES));
+                    one.add(new StringField("language", language, Field.Store.NO));
+                    one.add(new TextField("text", text, Field.Store.NO));
+                    try {
+                        writer.addDocument(one);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+            }
+            reader = DirectoryReader.open(directory);
+            searcher = new IndexSearcher(reader);
+        }
+
+        @Override
+        public List<String> search(String words, String language) throws IOException {
+            Set<String> terms = new LinkedHashSet<>();
+            try (TokenStream stream = analyzer.tokenStream("text", words)) {
+                CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+                stream.reset();
+                while (stream.incrementToken()) {
+                    terms.add(term.toString());
+                }
+                stream.end();
+            }
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            terms.stream().limit(IndexSearcher.getMaxClauseCount()).forEach(term -> any.add(new TermQuery(new Term("text", term)), Occur.SHOULD));
+            BooleanQuery.Builder query = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
+            if (language != null) {
+                query.add(new TermQuery(new Term("language", language)), Occur.FILTER);
+            }
+            List<String> found = new ArrayList<>();
+            for (ScoreDoc hit : searcher.search(query.build(), DEPTH).scoreDocs) {
+                found.add(searcher.storedFields().document(hit.doc).get("id"));
+            }
+            return found;
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.close();
+            directory.close();
+        }
+    }
+
+    /** The documents as public records. */
+    private final class Source implements RecordSource {
+        @Override
+        public long head() {
+            return 1;
+        }
+
+        @Override
+        public void each(Consumer<List<IndexEntry>> batch) {
+            documents.forEach((language, texts) -> batch.accept(texts.entrySet().stream().map(e -> entry(language, e.getKey(), e.getValue())).toList()));
+        }
+
+        @Override
+        public List<IndexEntry> find(Collection<String> ids) {
+            return ids.stream().map(id -> id.split("/", 2)).map(at -> entry(at[0], at[1], documents.get(at[0]).get(at[1]))).toList();
+        }
+
+        private static IndexEntry entry(String language, String document, String text) {
+            return new IndexEntry(id(language, document), "comment", language, "answered", null, List.of(), List.of(), Instant.EPOCH,
+                    List.of(new Passage(Passage.Part.TEXT, language, text)));
+        }
+    }
+
+    /** For itself, on the texts beside the project. */
+    public static void main(String[] args) throws Exception {
+        new Retrieval(Path.of(args[0])).run();
+    }
+}
