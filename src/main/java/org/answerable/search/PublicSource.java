@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.answerable.journal.Positions;
+import org.answerable.language.Translations;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 
@@ -48,7 +49,7 @@ public class PublicSource implements RecordSource {
                 record.publishedAt(), passages(record));
     }
 
-    /** The title, the text, the answers: what is searched and what a snippet is taken from. */
+    /** The title, the text, the answers, and what each is in other languages: what is searched and what a snippet is taken from. */
     static List<Passage> passages(PublicRecord record) {
         List<Passage> passages = new ArrayList<>();
         if (record.title() != null && !record.title().isBlank()) {
@@ -56,6 +57,13 @@ public class PublicSource implements RecordSource {
         }
         passages.add(new Passage(Passage.Part.TEXT, record.language(), record.text()));
         record.answers().forEach(answer -> passages.add(new Passage(Passage.Part.ANSWER, answer.language(), answer.text())));
+        record.translations().forEach(translation -> translated(translation, passages));
+        record.answers().forEach(answer -> answer.translations().forEach(translation -> translated(translation, passages)));
         return passages;
+    }
+
+    private static void translated(Translations.Translation translation, List<Passage> passages) {
+        String title = translation.title() == null || translation.title().isBlank() ? "" : translation.title() + "\n";
+        passages.add(new Passage(Passage.Part.TRANSLATION, translation.language(), title + translation.text()));
     }
 }

@@ -52,9 +52,9 @@ public class SearchApi {
     /** A page of hits. {@code complete} is false while the index is being built for the first time. */
     public record Page(long total, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete) {}
 
-    /** A hit; {@code snippetLanguage} is that of the passage the snippet is from. */
+    /** A hit; {@code snippetLanguage} is that of the passage the snippet is from, {@code matched} is why it was found, the snippet's reason first. */
     public record HitItem(String id, String url, String title, String snippet, String snippetLanguage, String language, String kind, List<String> topics,
-            List<String> agencies, String county, String status, Instant publishedAt, boolean answered) {}
+            List<String> agencies, String county, String status, Instant publishedAt, boolean answered, List<Snippet.Match> matched) {}
 
     /** A facet's value, its name in the reader's language and how many records have it. */
     public record Value(String value, String name, long count) {}
@@ -95,7 +95,7 @@ public class SearchApi {
         PublicRecord record = hit.record();
         return new HitItem(record.id(), records + record.id(), record.title(), hit.snippet().html(),
                 hit.snippet().language(), record.language(), record.kind(), record.topics(), record.agencies(), directory.countyName(record.county()), record.status(),
-                record.publishedAt(), record.isAnswered());
+                record.publishedAt(), record.isAnswered(), hit.snippet().matched());
     }
 
     /** How a download writes. */

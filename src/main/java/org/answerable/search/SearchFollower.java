@@ -48,7 +48,7 @@ public class SearchFollower implements Follower {
         Set<String> changed = new LinkedHashSet<>();
         Set<String> tickets = new LinkedHashSet<>();
         for (Act act : acts) {
-            if ((act.act().startsWith("record.") || act.act().equals("translation.reviewed")) && act.kind().equals("record")) {
+            if ((act.act().startsWith("record.") || act.act().equals("translation.reviewed") || act.act().equals("translation.removed")) && act.kind().equals("record")) {
                 changed.add(act.id());
             } else if (TICKET_ACTS.contains(act.act())) {
                 tickets.add(act.id());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.answerable.directory.Directory;
+import org.answerable.language.Glossary;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -185,10 +186,23 @@ public class SearchPages {
             title = title.substring(0, title.offsetByCodePoints(0, Math.min(TITLE_LIMIT, title.codePointCount(0, title.length()))));
         }
         return new SearchView.Hit("/records/" + record.id(), title, new Language(record.language()), names.of(Facet.KIND, record.kind(), language), hit.snippet().html(),
-                new Language(hit.snippet().language()), hit.snippet().part() == Passage.Part.ANSWER,
+                new Language(hit.snippet().language()), hit.snippet().part() == Passage.Part.ANSWER, reasons(hit.snippet(), language),
                 record.agencies().stream().map(slug -> directory.agencyName(slug, language)).toList(),
                 record.topics().stream().map(slug -> directory.topicName(slug, language)).toList(), directory.countyName(record.county()), record.submittedOn(),
                 thread(record));
+    }
+
+    /** At most three; none where the record holds the words in its own text. */
+    private List<SearchView.Reason> reasons(Snippet snippet, Language reader) {
+        if (snippet.matched().stream().anyMatch(match -> match.by().equals(Snippet.Match.WORDS))) {
+            return List.of();
+        }
+        return snippet.matched().stream().map(match -> new SearchView.Reason(meaning(match.concept(), reader), names.of(Facet.LANGUAGE, match.language(), reader)))
+                .distinct().limit(3).toList();
+    }
+
+    private static String meaning(String concept, Language reader) {
+        return concept == null ? null : Glossary.shipped().concept(concept).flatMap(c -> c.preferred(reader.tag()).or(() -> c.preferred("en"))).orElse(concept);
     }
 
     /** How far the record has come. */

@@ -35,9 +35,18 @@ public record SearchView(String words, String language, List<Choice> languages, 
      * @param title {@code null} where the record has none
      * @param snippet escaped HTML with marks
      * @param answerOf whether the quote is from an answer
+     * @param reasons why it was found, where it does not hold the words themselves
      */
-    public record Hit(String path, String title, Language language, String kind, String snippet, Language snippetLanguage, boolean answerOf, List<String> agencies,
+    public record Hit(String path, String title, Language language, String kind, String snippet, Language snippetLanguage, boolean answerOf, List<Reason> reasons, List<String> agencies,
             List<String> topics, String county, LocalDate day, ThreadView thread) {}
+
+    /**
+     * Why a record was found that says the same otherwise.
+     *
+     * @param meaning what the words and the text both mean, in the reader's language; {@code null} where a translation holds the words
+     * @param language the name of the language that matched
+     */
+    public record Reason(String meaning, String language) {}
 
     /** Whether anything but words narrows the result. */
     public boolean filtered() {

@@ -80,6 +80,7 @@ final class Plan {
 
     private final SearchQuery asked;
     private final boolean nothingAsked;
+    private final List<String> languages;
     private final List<Clause> words = new ArrayList<>();
     private final List<Pieces> pieces = new ArrayList<>();
     private final List<Meaning> meanings = new ArrayList<>();
@@ -95,18 +96,18 @@ final class Plan {
         asked = query;
         nothingAsked = read.words().isEmpty() && read.phrases().isEmpty() && read.excluded().isEmpty();
         List<String> likely = languages(query);
-        List<String> languages = likely.stream().filter(indexed::contains).toList();
+        languages = likely.stream().filter(indexed::contains).toList();
         if (!read.words().isEmpty()) {
-            planWords(read.words(), languages);
+            planWords(read.words());
             if (isGlossaryUsed) {
                 planMeanings(read.words(), likely, indexed);
             }
         }
         for (String phrase : read.phrases().subList(0, Math.min(MAX_QUOTED, read.phrases().size()))) {
-            phrases.add(planQuoted(phrase, languages));
+            phrases.add(planQuoted(phrase));
         }
         for (String unwanted : read.excluded().subList(0, Math.min(MAX_QUOTED, read.excluded().size()))) {
-            List<Clause> clauses = planQuoted(unwanted, languages);
+            List<Clause> clauses = planQuoted(unwanted);
             if (!clauses.isEmpty()) {
                 excluded.add(clauses);
             }
@@ -127,7 +128,7 @@ final class Plan {
         return plan;
     }
 
-    private void planWords(String text, List<String> languages) {
+    private void planWords(String text) {
         List<Terms.Term> exact = Terms.of(Analysis.EXACT, text, MAX_TERMS);
         Set<Integer> stops = languages.isEmpty() ? Set.of() : stops(exact, Analysis.field(languages.get(0)));
         add(words, Analysis.EXACT, EXACT_WEIGHT, exact, stops);
@@ -200,7 +201,7 @@ final class Plan {
         return left ? stops : Set.of();
     }
 
-    private static List<Clause> planQuoted(String text, List<String> languages) {
+    private List<Clause> planQuoted(String text) {
         List<Clause> clauses = new ArrayList<>();
         add(clauses, Analysis.EXACT, EXACT_WEIGHT, Terms.of(Analysis.EXACT, text, MAX_TERMS), Set.of());
         add(clauses, Analysis.FOLDED, FOLDED_WEIGHT, Terms.of(Analysis.FOLDED, text, MAX_TERMS), Set.of());
@@ -239,6 +240,11 @@ final class Plan {
         }
         return likely.entrySet().stream().filter(e -> e.getValue() >= LEAST_LIKELY && Analyzers.suits(e.getKey(), query.words()))
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(MAX_LANGUAGES).map(Map.Entry::getKey).toList();
+    }
+
+    /** The keys of the languages whose own fields are asked. */
+    List<String> languages() {
+        return languages;
     }
 
     /** Whether the words decide the order: without any, everything is equally near. */

@@ -45,8 +45,12 @@ import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +145,109 @@ class LuceneIndexTest {
         publish(RecordsInMemory.entry("accented", "vi", "mạ của tôi"));
         assertThat(found("mạ")).containsExactly("accented", "plain");
         assertThat(found("ma")).startsWith("plain");
+    }
+
+    @Test
+    void a_word_finds_what_says_the_same_in_another_language_below_what_holds_the_word() {
+        open();
+        publish(RecordsInMemory.entry("hmn", "hmn", "Peb mus tom tsev hais plaub. Tsis muaj tus neeg txhais lus rau kuv pog."));
+        publish(RecordsInMemory.entry("en", "en", "There was no interpreter for my grandmother in the court."));
+        publish(RecordsInMemory.entry("so", "so", "Wadada ayaa xiran."));
+        assertThat(found("interpreter")).containsExactly("en", "hmn");
+        assertThat(found("مترجم")).containsExactlyInAnyOrder("en", "hmn");
+        assertThat(found("interpreter court")).as("two concepts").containsExactly("en", "hmn");
+        assertThat(found("interpreter giraffe zanzibar lantern elephant")).as("one of five words is no reason").isEmpty();
+        Snippet snippet = index.snippets(SearchQuery.of("مترجم").readBy("ar"), List.of(records.find(List.of("hmn")).get(0).passages())).get(0);
+        assertThat(snippet.html()).contains("<mark>txhais</mark> <mark>lus</mark>");
+        assertThat(snippet.matched()).containsExactly(new Snippet.Match("hmn", Snippet.Match.GLOSSARY, "interpreter"));
+        Snippet own = index.snippets(SearchQuery.of("grandmother"), List.of(records.find(List.of("en")).get(0).passages())).get(0);
+        assertThat(own.matched().getFirst()).isEqualTo(new Snippet.Match("en", Snippet.Match.WORDS, null));
+    }
+
+    @Test
+    void names_of_places_and_agencies_are_found_in_other_spellings() {
+        open();
+        publish(RecordsInMemory.entry("en", "en", "They stopped us in Milwaukee."));
+        publish(RecordsInMemory.entry("ru", "ru", "Нас остановили в Милуоки."));
+        publish(RecordsInMemory.entry("zh", "zh-Hans", "我们在密尔沃基被拦下。"));
+        assertThat(found("Милуоки")).contains("en", "ru", "zh").first().isEqualTo("ru");
+        assertThat(found("密尔沃基")).contains("en", "ru", "zh").first().isEqualTo("zh");
+    }
+
+    @Test
+    void a_reviewed_translation_is_found_as_text_of_its_language_and_said_to_be_one() {
+        open();
+        List<Passage> passages = List.of(new Passage(Passage.Part.TEXT, "so", "Waan sugnay saacado badan."),
+                new Passage(Passage.Part.TRANSLATION, "es", "Esperamos muchas horas en los pasillos."));
+        publish(new IndexEntry("a", "comment", "so", "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
+        assertThat(found("pasillo")).containsExactly("a");
+        Snippet snippet = index.snippets(SearchQuery.of("pasillo"), List.of(passages)).get(0);
+        assertThat(snippet.language()).isEqualTo("es");
+        assertThat(snippet.html()).contains("<mark>pasillos</mark>");
+        assertThat(snippet.matched()).containsExactly(new Snippet.Match("es", Snippet.Match.TRANSLATION, null));
+    }
+
+    @Test
+    void misspellings_and_quotes_beside_words_are_forgiven_only_where_nothing_else_is_found() {
+        open();
+        publish(RecordsInMemory.entry("a", "en", "The interpreter at the courthouse left early."));
+        assertThat(found("courthuose")).containsExactly("a");
+        assertThat(found("intrepreter")).containsExactly("a");
+        assertThat(found("left \"courthouse interpreter\"")).containsExactly("a");
+        assertThat(found("\"courthouse interpreter\"")).isEmpty();
+        assertThat(found("2027")).isEmpty();
+        publish(RecordsInMemory.entry("b", "en", "The courthuose was closed."));
+        assertThat(found("courthuose")).containsExactly("b");
+        List<String> all = new ArrayList<>();
+        index.every(SearchQuery.of("intrepreter"), 10, all::addAll);
+        assertThat(all).containsExactly("a");
+    }
+
+    @Test
+    void a_query_in_a_script_meets_no_analyzer_of_another() {
+        open();
+        for (String language : List.of("zh-Hans", "ru", "ar", "en", "el", "my", "th")) {
+            publish(RecordsInMemory.entry(language, language, "x"));
+        }
+        Map.of("Η αστυνομία μας σταμάτησε", "el", "警察拦下我们", "zh", "Полиция остановила нас", "ru", "أوقفتنا الشرطة", "ar", "ရဲတွေက ကျွန်တော်တို့ကို တားခဲ့တယ်", "my", "ตำรวจหยุดเรา", "th")
+                .forEach((words, key) -> {
+                    for (String reader : List.of("zh-Hans", "en", "ru", "ar")) {
+                        Plan plan = new Plan(SearchQuery.of(words).readBy(reader).filtered(Facet.LANGUAGE, "zh-Hans", "en"), Set.of("zh", "ru", "ar", "en", "el", "my", "th"), true);
+                        assertThat(plan.languages()).as("%s read by %s", words, reader).contains(key)
+                                .allMatch(asked -> Analysis.script(asked).equals(Analysis.script(key)));
+                    }
+                });
+    }
+
+    @Test
+    void whatever_is_asked_the_clauses_are_bounded() {
+        List<String> units = List.of("a", "я", "ع", "中", "한", "ไ", "ລ", "ក", "မ", "አ", "ग", "Ω", "א", "ﷺ", "\u0301", "😀", "👩‍👩‍👧", "9", "ế", "police ", "tub ceev xwm ", "警察", "ပုလိပ်");
+        Set<String> indexed = Set.of("en", "es", "hmn", "so", "ar", "zh", "ru", "uk", "my", "sw", "fa", "vi", "ko", "th", "el");
+        for (String unit : units) {
+            for (String words : List.of(unit.repeat(250), (unit + " ").repeat(250), ("\"" + unit + "\" ").repeat(120), ("-" + unit + " ").repeat(150))) {
+                String cut = words.substring(0, words.offsetByCodePoints(0, Math.min(500, words.codePointCount(0, words.length()))));
+                assertThat(clauses(new Plan(SearchQuery.of(cut).readBy("en"), indexed, true).query())).as(cut).isLessThan(2_500);
+            }
+        }
+        StringBuilder all = new StringBuilder();
+        org.answerable.language.Glossary.shipped().concepts().stream().limit(25).forEach(concept -> all.append(concept.variants("en").getFirst()).append(' '));
+        assertThat(clauses(new Plan(SearchQuery.of(all.toString()), indexed, true).query())).isBetween(100, 2_500);
+    }
+
+    private static int clauses(Query query) {
+        int[] count = {0};
+        query.visit(new QueryVisitor() {
+            @Override
+            public void consumeTerms(Query of, Term... terms) {
+                count[0] += terms.length;
+            }
+
+            @Override
+            public QueryVisitor getSubVisitor(BooleanClause.Occur occur, Query parent) {
+                return this;
+            }
+        });
+        return count[0];
     }
 
     @Test
