@@ -88,6 +88,15 @@ public class Agency {
         return active;
     }
 
+    /** What it is called, by language. */
+    public Map<String, Name> names() {
+        return Map.copyOf(names);
+    }
+
+    void call(Language language, Name name) {
+        names.put(language.tag(), name);
+    }
+
     public String name(Language reader) {
         Name name = Languages.choose(names, reader);
         return name == null ? slug : name.name();

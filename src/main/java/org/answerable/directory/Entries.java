@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /** The directory's rows. */
 @ApplicationScoped
@@ -21,6 +22,14 @@ class Entries {
 
     List<Topic> topics() {
         return em.createQuery("select t from Topic t order by t.position, t.slug", Topic.class).getResultList();
+    }
+
+    Optional<Agency> agency(String slug) {
+        return Optional.ofNullable(em.find(Agency.class, slug));
+    }
+
+    Optional<Topic> topic(String slug) {
+        return Optional.ofNullable(em.find(Topic.class, slug));
     }
 
     void add(Object entry) {

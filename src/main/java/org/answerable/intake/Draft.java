@@ -19,6 +19,8 @@ import org.answerable.platform.Refusal.Fault;
 public final class Draft {
     /** Marks one filling-in of the form, so that sending twice is sending once. */
     static final String ONCE = "once";
+    /** The topic of what is said about the site itself: a coordinator has it. */
+    private static final String ABOUT_THIS_SITE = "this-website";
     private static final Pattern ONCE_FORM = Pattern.compile("[0-9a-z]{26}");
 
     private final Map<String, List<String>> fields;
@@ -32,6 +34,15 @@ public final class Draft {
 
     static Draft empty() {
         return new Draft(new LinkedHashMap<>(Map.of(ONCE, List.of(Codes.random(26)))));
+    }
+
+    /** The beginning of a correction of this site's own texts. */
+    static Draft correction(String text) {
+        Draft draft = empty();
+        draft.fields.put("kind", List.of(Kind.COMMENT.tag()));
+        draft.fields.put("text", List.of(text));
+        draft.fields.put("topics", List.of(ABOUT_THIS_SITE));
+        return draft;
     }
 
     /** Reads the fields of a post; line breaks as LF, whatever the browser makes of them on the way. Other fields are not kept. */

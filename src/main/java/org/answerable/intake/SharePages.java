@@ -12,6 +12,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.answerable.platform.Settings;
+import org.answerable.language.Messages;
+import java.util.regex.Pattern;
+import jakarta.ws.rs.QueryParam;
 import org.answerable.access.RateLimits;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.intake.ShareView.Options;
@@ -38,9 +42,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class SharePages {
     /** Candidates less likely than this do not come before the others. */
     private static final double WORTH_OFFERING = 0.02;
+    private static final Pattern OWN_PATH = Pattern.compile("/([A-Za-z0-9-]+/?)*");
 
     @Inject
     Submitting submitting;
+    @Inject
+    Messages messages;
+    @Inject
+    Settings settings;
     @Inject
     SubmittingOnce once;
     @Inject
@@ -58,8 +67,15 @@ public class SharePages {
 
     @GET
     @Operation(hidden = true)
-    public View start() {
-        return page(200, new Turn(Step.TELL, List.of(), false, false), Draft.empty(), null);
+    public View start(@QueryParam("about") String about, @QueryParam("page") String path) {
+        Draft draft = "translation".equals(about) ? Draft.correction(correction(path)) : Draft.empty();
+        return page(200, new Turn(Step.TELL, List.of(), false, false), draft, null);
+    }
+
+    /** Names the page whose words are to be corrected; anybody may write an address, so only a path of this site is taken. */
+    private String correction(String path) {
+        boolean ours = path != null && path.length() <= 200 && OWN_PATH.matcher(path).matches();
+        return messages.get(reader.language(), "intake.correction.text", settings.publicUrl() + "/" + reader.language().tag() + (ours ? path : "/")) + "\n\n";
     }
 
     @POST

@@ -1,5 +1,6 @@
 package org.answerable.language;
 
+import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
@@ -65,11 +66,22 @@ public class Messages {
                 case Instant instant -> dateTime(language, instant);
                 case LocalDate day -> date(language, day);
                 case Language other -> other.name(language);
+                case String text -> isolated(language, text);
                 default -> arguments[i];
             };
         }
         // ICU's formats are not thread-safe.
         return ((MessageFormat) format.clone()).format(written);
+    }
+
+    /**
+     * A text that runs against the direction of the sentence it is put into (a Latin name in Arabic, Arabic words in English) is isolated
+     * (UAX #9: FSI, PDI), so that the punctuation around it stays where it belongs. Addresses are left as they are, for what reads them.
+     */
+    private static String isolated(Language language, String text) {
+        byte direction = Bidi.getBaseDirection(text);
+        boolean against = direction == (language.dir().equals("rtl") ? Bidi.LTR : Bidi.RTL);
+        return against && !text.contains("://") ? "\u2068" + text + "\u2069" : text;
     }
 
     /** Whether there is such a key (in English: the languages hold the same keys). */

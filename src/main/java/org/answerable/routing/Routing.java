@@ -52,6 +52,14 @@ public class Routing {
         Set<String> topics = new LinkedHashSet<>(submission.topics());
         topics.addAll(found);
 
+        if (submission.namedAgencies().isEmpty()) {
+            for (Compiled rule : edition.rules()) {
+                List<Reason> because = rule.agency() == null && rule.topic() == null ? holds(rule, submission, topics, phrases) : List.of();
+                if (!because.isEmpty()) {
+                    return new Decision(found, List.of(new Assignment(null, true, because)));
+                }
+            }
+        }
         Map<String, Claim> claims = new LinkedHashMap<>();
         for (String agency : submission.namedAgencies()) {
             claim(claims, agency, NAMED, true, List.of(new Reason("named", List.of(agency), "")));

@@ -74,6 +74,11 @@ public class Rule {
         return new Rule(slug, null, topic, false, 0, conditions, at);
     }
 
+    /** A rule that keeps submissions with the coordinators. */
+    static Rule toCoordinator(String slug, String conditions, Instant at) {
+        return new Rule(slug, null, null, true, 0, conditions, at);
+    }
+
     /** The slug and version, as reasons name it. */
     String name() {
         return key.slug + "/" + key.version;

@@ -31,6 +31,11 @@ public class RuleFounding {
     public void found() {
         if (rules.count() == 0) {
             for (JsonObject topic : Resources.array("/directory/topics.json")) {
+                if (topic.getBoolean("coordinator", false)) {
+                    String about = JsonText.JSON.createObjectBuilder().add("topics", JsonText.JSON.createArrayBuilder().add(topic.getString("slug"))).build().toString();
+                    add(Rule.toCoordinator("topic-" + topic.getString("slug"), about, time.now()), about);
+                    continue;
+                }
                 String conditions = JsonText.JSON.createObjectBuilder().add("words", topic.getJsonObject("words")).build().toString();
                 add(Rule.toTopic("topic-" + topic.getString("slug"), topic.getString("slug"), conditions, time.now()), conditions);
             }

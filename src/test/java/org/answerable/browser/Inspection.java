@@ -65,14 +65,21 @@ final class Inspection {
 
     private final Stage stage;
     private final boolean pictures;
+    private final boolean brief;
     private final String axe;
     private final Map<String, Kept> kept = new LinkedHashMap<>();
     private final Set<String> wrong = new TreeSet<>();
 
     /** @param pictures whether each page is also drawn into {@code target/screenshots}, at 360 and at 1280 px */
     Inspection(Stage stage, boolean pictures) {
+        this(stage, pictures, false);
+    }
+
+    /** @param brief whether one look is enough: the light scheme on a phone, in the direction the page has */
+    Inspection(Stage stage, boolean pictures, boolean brief) {
         this.stage = stage;
         this.pictures = pictures;
+        this.brief = brief;
         axe = AxeBuilder.getAxeScript();
     }
 
@@ -126,13 +133,22 @@ final class Inspection {
 
     private void look(Page page, String name, Kept look) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(1280, 900);
+        page.setViewportSize(brief ? 360 : 1280, 900);
         page.navigate(look.url());
         // Elements in transition have colours that no scheme has.
         page.addStyleTag(new Page.AddStyleTagOptions().setContent("*, ::before, ::after { transition: none !important; animation: none !important }"));
         page.evaluate(axe);
         violations(page, name, "tag", RULES);
         english(page, name);
+        if (brief) {
+            picture(page, name + "-360");
+            wide(page, name + " at 360 px");
+            if (pictures) {
+                page.setViewportSize(1280, 900);
+                picture(page, name + "-1280");
+            }
+            return;
+        }
         picture(page, name + "-1280");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         violations(page, name + " in the dark", "rule", List.of("color-contrast"));

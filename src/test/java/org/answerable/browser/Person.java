@@ -34,7 +34,7 @@ final class Person implements AutoCloseable {
         this.inspection = inspection;
         this.language = new Language(language);
         this.javaScript = javaScript;
-        context = stage.browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.server.base().toString()).setLocale(language + "-US")
+        context = stage.browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.server.base().toString()).setLocale(language.contains("-") ? language : language + "-US")
                 .setTimezoneId("America/Chicago").setJavaScriptEnabled(javaScript).setViewportSize(phone ? 360 : 1280, phone ? 740 : 900));
         context.setDefaultTimeout(Stage.PATIENCE);
         page = context.newPage();

@@ -71,6 +71,11 @@ public final class Page {
         return Languages.UI;
     }
 
+    /** Whether nobody has reviewed the texts of this language yet. */
+    public boolean draft() {
+        return Languages.review(reader.language()).wanted();
+    }
+
     /** The path without the language. */
     public String path() {
         return reader.path();

@@ -1,0 +1,115 @@
+package org.answerable.directory;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.answerable.access.Caller;
+import org.answerable.access.Right;
+import org.answerable.directory.NamesView.Chosen;
+import org.answerable.directory.NamesView.InLanguage;
+import org.answerable.directory.NamesView.Line;
+import org.answerable.directory.Naming.Called;
+import org.answerable.directory.Naming.Entry;
+import org.answerable.directory.Naming.Kind;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.http.FormTokens;
+import org.answerable.platform.http.Forms;
+import org.answerable.platform.http.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The names of agencies and topics as pages of the desk. */
+@Path("/desk/names")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class NamesPages {
+    @Inject
+    Naming naming;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    Caller caller;
+    @Inject
+    Reader reader;
+
+    @GET
+    @Operation(hidden = true)
+    public NamesView all() {
+        return view(200, null, false, List.of());
+    }
+
+    @GET
+    @Path("{kind: agency|topic}/{slug}")
+    @Operation(hidden = true)
+    public NamesView one(@PathParam("kind") String kind, @PathParam("slug") String slug, @QueryParam("said") String said) {
+        Entry entry = naming.one(Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), slug);
+        List<InLanguage> names = new ArrayList<>();
+        for (Language language : Languages.UI) {
+            Called called = entry.names().getOrDefault(language.tag(), new Called("", ""));
+            names.add(new InLanguage(language.tag(), called.name(), called.description()));
+        }
+        return view(200, new Chosen(path(entry), name(entry), names), "saved".equals(said), List.of());
+    }
+
+    /** Saves what was changed. A language whose name is left empty keeps what it had. */
+    @POST
+    @Path("{kind: agency|topic}/{slug}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response save(@PathParam("kind") String kind, @PathParam("slug") String slug, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        Kind which = Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
+        Entry entry = naming.one(which, slug);
+        List<Fault> faults = new ArrayList<>();
+        List<InLanguage> typed = new ArrayList<>();
+        for (Language language : Languages.UI) {
+            String name = Forms.text(form, "name." + language.tag());
+            String description = Forms.text(form, "description." + language.tag());
+            typed.add(new InLanguage(language.tag(), name, description));
+            if (!name.isBlank()) {
+                try {
+                    naming.call(which, slug, language.tag(), name, description);
+                } catch (Refusal.Invalid invalid) {
+                    invalid.faults().forEach(fault -> faults.add(new Fault(fault.pointer() + "/" + language.tag(), fault.key(), fault.arguments())));
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            return Response.status(422).entity(view(422, new Chosen(path(entry), name(entry), typed), false, faults)).build();
+        }
+        return Response.seeOther(URI.create("/" + reader.language().tag() + path(entry) + "?said=saved")).build();
+    }
+
+    private NamesView view(int status, Chosen chosen, boolean saved, List<Fault> faults) {
+        List<Entry> all = naming.all();
+        return new NamesView(status, lines(all, Kind.AGENCY), lines(all, Kind.TOPIC), chosen, saved, caller.identity().filter(who -> who.has(Right.EDIT_DIRECTORY)).isPresent(), faults);
+    }
+
+    private List<Line> lines(List<Entry> all, Kind kind) {
+        return all.stream().filter(e -> e.kind().equals(kind.tag()))
+                .map(e -> new Line(path(e), name(e), (int) Languages.UI.stream().filter(l -> !e.names().containsKey(l.tag())).count())).toList();
+    }
+
+    private String name(Entry entry) {
+        Called called = Languages.choose(entry.names(), reader.language());
+        return called == null ? entry.slug() : called.name();
+    }
+
+    private static String path(Entry entry) {
+        return "/desk/names/" + entry.kind() + "/" + entry.slug();
+    }
+}

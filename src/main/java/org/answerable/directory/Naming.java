@@ -1,0 +1,122 @@
+package org.answerable.directory;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.journal.Journal;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.platform.AfterCommit;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
+
+/** What agencies and topics are called in each language of the interface: data that people at the desk keep. */
+@UseCase
+public class Naming {
+    private static final int NAME_LIMIT = 200;
+    private static final int DESCRIPTION_LIMIT = 2000;
+
+    @Inject
+    Entries entries;
+    @Inject
+    Journal journal;
+    @Inject
+    Directory directory;
+    @Inject
+    AfterCommit afterCommit;
+
+    private final Runnable refresh = () -> directory.refresh();
+
+    /** What has names. */
+    public enum Kind {
+        AGENCY, TOPIC;
+
+        /** As the journal and the API write it. */
+        public String tag() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** A name and its description. */
+    public record Called(String name, String description) {}
+
+    /** An agency or topic with its names by language. */
+    public record Entry(String kind, String slug, Map<String, Called> names) {}
+
+    /** Every agency and topic, inactive agencies too. */
+    @Transactional
+    @Needs(Right.READ_DIRECTORY)
+    public List<Entry> all() {
+        List<Entry> all = new ArrayList<>();
+        entries.agencies().forEach(agency -> all.add(entry(Kind.AGENCY, agency.slug(), agency.names())));
+        entries.topics().forEach(topic -> all.add(entry(Kind.TOPIC, topic.slug(), topic.names())));
+        return all;
+    }
+
+    /** One of them. */
+    @Transactional
+    @Needs(Right.READ_DIRECTORY)
+    public Entry one(Kind kind, String slug) {
+        return entry(kind, slug, switch (kind) {
+            case AGENCY -> entries.agency(slug).orElseThrow(Refusal.NotFound::new).names();
+            case TOPIC -> entries.topic(slug).orElseThrow(Refusal.NotFound::new).names();
+        });
+    }
+
+    /**
+     * Names it in one language; the pages show it at once on this node and within ten seconds on others.
+     *
+     * @param name at most 200 characters
+     * @param description at most 2,000 characters, may be empty
+     * @throws Refusal.Invalid where the language is none of the interface or the name is missing or too long
+     */
+    @Transactional
+    @Needs(Right.EDIT_DIRECTORY)
+    public Entry call(Kind kind, String slug, String language, String name, String description) {
+        Entry before = one(kind, slug);
+        Language spoken = Languages.ui(language).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        List<Fault> faults = new ArrayList<>();
+        String called = text("/name", name, NAME_LIMIT, faults);
+        String described = text("/description", description, DESCRIPTION_LIMIT, faults);
+        if (called.isEmpty() && faults.isEmpty()) {
+            faults.add(new Fault("/name", "platform.fault.required"));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+        if (new Called(called, described).equals(before.names().get(spoken.tag()))) {
+            return before;
+        }
+        switch (kind) {
+            case AGENCY -> entries.agency(slug).orElseThrow(Refusal.NotFound::new).call(spoken, new Name(called, described));
+            case TOPIC -> entries.topic(slug).orElseThrow(Refusal.NotFound::new).call(spoken, new Name(called, described));
+        }
+        journal.record(kind.tag() + ".named", kind.tag() + ":" + slug, spoken.tag() + "\n" + called + "\n" + described);
+        afterCommit.run(refresh);
+        return one(kind, slug);
+    }
+
+    private static String text(String pointer, String sent, int limit, List<Fault> faults) {
+        if (sent == null || sent.isBlank()) {
+            return "";
+        }
+        String clean = Texts.clean(pointer, sent).text().strip();
+        if (Texts.length(clean) > limit) {
+            faults.add(new Fault(pointer, "directory.fault.long", limit));
+        }
+        return clean;
+    }
+
+    private static Entry entry(Kind kind, String slug, Map<String, Name> names) {
+        Map<String, Called> called = new TreeMap<>();
+        names.forEach((language, name) -> called.put(language, new Called(name.name(), name.description())));
+        return new Entry(kind.tag(), slug, called);
+    }
+}

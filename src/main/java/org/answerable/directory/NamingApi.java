@@ -1,0 +1,57 @@
+package org.answerable.directory;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.answerable.access.Caller;
+import org.answerable.access.Right;
+import org.answerable.directory.Naming.Entry;
+import org.answerable.directory.Naming.Kind;
+import org.answerable.platform.http.Items;
+import org.answerable.platform.http.JsonInput;
+
+/** The names of agencies and topics, for programs. */
+@Path("/api/v1/desk")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class NamingApi {
+    @Inject
+    Naming naming;
+    @Inject
+    Caller caller;
+
+    @GET
+    @Path("/names")
+    public Items<Entry> all() {
+        return new Items<>(naming.all(), null);
+    }
+
+    @PUT
+    @Path("/agencies/{slug}/names/{language}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Entry agency(@PathParam("slug") String slug, @PathParam("language") String language, byte[] body) {
+        return call(Kind.AGENCY, slug, language, body);
+    }
+
+    @PUT
+    @Path("/topics/{slug}/names/{language}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Entry topic(@PathParam("slug") String slug, @PathParam("language") String language, byte[] body) {
+        return call(Kind.TOPIC, slug, language, body);
+    }
+
+    private Entry call(Kind kind, String slug, String language, byte[] body) {
+        caller.with(Right.EDIT_DIRECTORY);
+        JsonInput json = JsonInput.of(body);
+        String name = json.text("name");
+        String description = json.text("description");
+        json.done();
+        return naming.call(kind, slug, language, name, description);
+    }
+}

@@ -1,0 +1,148 @@
+package org.answerable.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The resident's way in every language of the interface: home, the whole form, the receipt, the case behind it, search, a record; each page
+ * looked at once. And the language changed at every step of the form, with nothing lost.
+ */
+@ExtendWith(Stage.Shared.class)
+class WalksIT {
+    /** Languages whose pages are drawn into {@code target/screenshots}: both directions, and the scripts that need fonts of their own. */
+    private static final List<String> DRAWN = List.of("ar", "fa-AF", "hmn", "my", "zh-Hans", "es");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("en", "An officer stopped my brother on Tuesday evening and kept his license for an hour. Nobody told us the reason."),
+            Map.entry("es", "Un agente paró a mi hermano el martes por la noche y se quedó con su licencia una hora. Nadie nos dijo la razón."),
+            Map.entry("hmn", "Ib tug tub ceev xwm nres kuv tus tij laug hnub Tuesday tsaus ntuj thiab khaws nws daim ntawv tsav tsheb ib teev. Tsis muaj leej twg qhia peb vim li cas."),
+            Map.entry("so", "Sarkaal ayaa walaalkay joojiyay fiidnimadii Talaadada wuxuuna hayay liisankiisa saacad. Cidna nooma sheegin sababta."),
+            Map.entry("ar", "أوقف ضابط أخي مساء الثلاثاء واحتفظ برخصته ساعة كاملة. لم يخبرنا أحد بالسبب."),
+            Map.entry("zh-Hans", "星期二晚上，一名警官拦下我的哥哥，把他的驾照扣了一个小时。没有人告诉我们原因。"),
+            Map.entry("ru", "Во вторник вечером полицейский остановил моего брата и час держал у себя его права. Никто не объяснил нам причину."),
+            Map.entry("uk", "У вівторок увечері поліцейський зупинив мого брата й годину тримав у себе його посвідчення. Ніхто не пояснив нам причини."),
+            Map.entry("my", "အင်္ဂါနေ့ ညနေက အရာရှိတစ်ယောက်က ကျွန်တော့်အစ်ကိုကို ရပ်တန့်ပြီး သူ့လိုင်စင်ကို တစ်နာရီ သိမ်းထားတယ်။ ဘာကြောင့်လဲဆိုတာ ဘယ်သူမှ မပြောဘူး။"),
+            Map.entry("sw", "Afisa alimsimamisha kaka yangu Jumanne jioni na kukaa na leseni yake kwa saa moja. Hakuna aliyetuambia sababu."),
+            Map.entry("fa-AF", "یک افسر سه‌شنبه شب برادرم را ایستاد کرد و لایسنس او را یک ساعت نزد خود نگاه کرد. هیچ‌کس به ما دلیل آن را نگفت."),
+            Map.entry("vi", "Một viên chức chặn anh trai tôi tối thứ Ba và giữ bằng lái của anh một tiếng. Không ai cho chúng tôi biết lý do."));
+
+    private final Stage stage;
+
+    WalksIT(Stage stage) {
+        this.stage = stage;
+    }
+
+    static Stream<String> languages() {
+        return Languages.UI.stream().map(Language::tag);
+    }
+
+    @ParameterizedTest(name = "in {0}")
+    @MethodSource("languages")
+    void a_resident_finds_the_whole_way(String language) {
+        assertThat(WORDS).as("what somebody would write in %s", language).containsKey(language);
+        Inspection inspection = new Inspection(stage, DRAWN.contains(language), true);
+        try (Person resident = new Person(stage, inspection, language, true, true)) {
+            resident.opens("/").looks("walk-1-home");
+            assertThat(resident.page.locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(resident.page.locator("html").getAttribute("dir")).isEqualTo(new Language(language).dir());
+            boolean fromTheRight = (boolean) resident.page.evaluate("() => document.querySelector('.wordmark').getBoundingClientRect().right > innerWidth - 30");
+            assertThat(fromTheRight).as("mirrored").isEqualTo(new Language(language).dir().equals("rtl"));
+            assertThat(resident.page.locator(".draft").count()).as("says that nobody has reviewed it").isEqualTo(language.equals("en") ? 0 : 1);
+            resident.clicks(resident.page.locator(".languages summary")).looks("walk-1-home-languages");
+            assertThat(resident.page.locator(".languages li").allTextContents().stream().map(String::strip)).containsExactlyElementsOf(Languages.UI.stream().map(Language::ownName).toList());
+
+            String receipt = shares(resident, WORDS.get(language));
+            resident.presses("intake.given.open").looks("walk-8-case").reads(WORDS.get(language));
+            assertThat(receipt).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}");
+
+            resident.opens("/search").writes("search.words", "patrol");
+            resident.goes(resident.page.locator("form[role=search] button[type=submit]").first());
+            resident.looks("walk-9-search");
+            resident.goes(resident.page.locator(".hits h3 a").first());
+            resident.looks("walk-10-record");
+        }
+        inspection.ends();
+    }
+
+    private static String shares(Person resident, String words) {
+        resident.opens("/share").writes("intake.share.text", words).ticks("intake.kind.complaint").looks("walk-2-share-tell").presses("intake.share.next");
+        if (resident.page.locator("input[name=at]").inputValue().equals("language")) {
+            resident.looks("walk-3-share-language");
+            resident.page.locator("input[name=language]").first().check();
+            resident.presses("intake.share.next");
+        }
+        resident.page.locator("input[name=topics][value=traffic-stops]").check();
+        resident.unfolds("intake.share.agencies");
+        resident.page.locator("input[name=agencies][value=state-patrol]").check();
+        resident.looks("walk-4-share-about").presses("intake.share.next");
+        resident.chooses("intake.share.county", "Dane").writes("intake.share.municipality", "Madison");
+        resident.page.locator("input[name=occurredOn]").fill("2026-03-31");
+        resident.looks("walk-5-share-place").presses("intake.share.next");
+        resident.ticks("intake.share.publish.yes").writes("intake.share.email", "resident@example.org").looks("walk-6-share-publicity").presses("intake.share.next");
+        resident.looks("walk-7-share-review").reads(words).reads("Madison").presses("intake.share.send").looks("walk-7-receipt");
+        return resident.page.locator("#receipt-code").textContent().strip();
+    }
+
+    @ParameterizedTest(name = "JavaScript: {0}")
+    @ValueSource(booleans = {true, false})
+    void the_language_changes_at_every_step_and_nothing_typed_is_lost(boolean javaScript) {
+        Inspection inspection = new Inspection(stage, false, true);
+        String words = WORDS.get("so");
+        try (Person resident = new Person(stage, inspection, "so", javaScript, true)) {
+            resident.opens("/share").writes("intake.share.text", words).ticks("intake.kind.complaint");
+            Locator text = resident.page.locator("textarea[name=text]");
+            changes(resident, "ar");
+            assertThat(text.inputValue()).isEqualTo(words);
+            assertThat(resident.page.locator("input[name=kind][value=complaint]").isChecked()).isTrue();
+            goesOn(resident);
+            if (resident.page.locator("input[name=at]").inputValue().equals("language")) {
+                changes(resident, "en");
+                resident.page.locator("input[name=language][value=so]").focus();
+                resident.page.keyboard().press("Space");
+                changes(resident, "my");
+                assertThat(resident.page.locator("input[name=language][value=so]").isChecked()).isTrue();
+                goesOn(resident);
+            }
+            resident.page.locator("input[name=topics][value=detention]").focus();
+            resident.page.keyboard().press("Space");
+            changes(resident, "zh-Hans");
+            assertThat(resident.page.locator("input[name=topics][value=detention]").isChecked()).isTrue();
+            goesOn(resident);
+            resident.page.locator("input[name='place.municipality']").fill("Barron");
+            changes(resident, "fa-AF");
+            assertThat(resident.page.locator("input[name='place.municipality']").inputValue()).isEqualTo("Barron");
+            goesOn(resident);
+            resident.page.locator("input[name='contact.email']").fill("somebody@example.org");
+            changes(resident, "hmn");
+            assertThat(resident.page.locator("input[name='contact.email']").inputValue()).isEqualTo("somebody@example.org");
+            goesOn(resident);
+            changes(resident, "vi");
+            assertThat(resident.page.locator("main").textContent()).contains(words, "Barron", "somebody@example.org");
+            goesOn(resident);
+            String receipt = resident.page.locator("#receipt-code").textContent();
+            changes(resident, "uk");
+            assertThat(resident.page.locator("#receipt-code").textContent()).isEqualTo(receipt);
+            assertThat(resident.page.url()).endsWith("/uk/receipt");
+        }
+        inspection.ends();
+    }
+
+    private static void goesOn(Person resident) {
+        resident.goes(resident.page.locator("main form .btn-primary").first());
+    }
+
+    private static void changes(Person resident, String language) {
+        resident.clicks(resident.page.locator(".languages summary"));
+        resident.goes(resident.page.locator(".languages li [lang='" + language + "']"));
+        assertThat(resident.page.locator("html").getAttribute("lang")).isEqualTo(language);
+    }
+}
