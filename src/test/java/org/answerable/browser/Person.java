@@ -228,7 +228,7 @@ final class Person implements AutoCloseable {
 
     /** A label, with or without the word after it that says it may be left empty. JavaScript's regular expressions have no {@code \Q}. */
     private static Pattern beginning(String label) {
-        return Pattern.compile("^\\s*" + label.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0") + "\\s*(\\(.*)?$", Pattern.DOTALL);
+        return Pattern.compile("^\\s*" + label.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0") + "\\s*([(（].*)?$", Pattern.DOTALL);
     }
 
     @Override

@@ -128,6 +128,7 @@ class WalksIT {
             changes(resident, "vi");
             assertThat(resident.page.locator("main").textContent()).contains(words, "Barron", "somebody@example.org");
             goesOn(resident);
+            assertThat(resident.page.locator("#receipt-code").count()).as(() -> resident.page.locator("main").innerText()).isEqualTo(1);
             String receipt = resident.page.locator("#receipt-code").textContent();
             changes(resident, "uk");
             assertThat(resident.page.locator("#receipt-code").textContent()).isEqualTo(receipt);

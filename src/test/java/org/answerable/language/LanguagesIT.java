@@ -1,0 +1,102 @@
+package org.answerable.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.answerable.PostedForm;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The languages of the interface on a real server: how a page is found in one, what it says of itself, and who mends it. */
+class LanguagesIT {
+    private final RunningServer server = RunningServer.shared();
+    private final Visitor visitor = new Visitor(server);
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({"/zh/share,/zh-Hans/share", "/zh-CN,/zh-Hans/", "/fa/learn/privacy,/fa-AF/learn/privacy", "/prs/search?q=x,/fa-AF/search?q=x", "/mww/,/hmn/", "/es-MX/receipt,/es/receipt",
+        "/EN/agencies,/en/agencies", "/fr/agencies,/en/agencies"})
+    void a_near_address_leads_to_the_language(String asked, String found) {
+        Reply reply = visitor.get(asked);
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.header("Location").orElseThrow()).endsWith(found);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = ';', value = {"zh-CN,zh;q=0.9,en;q=0.8; zh-Hans", "prs,en;q=0.5; fa-AF", "mww; hmn", "my-MM,my; my", "pt-BR,pt; en", "so;q=0.9,en;q=0.1; so"})
+    void the_reader_is_asked_by_the_browser(String accepted, String found) {
+        Reply reply = visitor.header("Accept-Language", accepted).get("/");
+        assertThat(reply.header("Location").orElseThrow()).endsWith("/" + found + "/");
+        assertThat(reply.header("Vary").orElseThrow()).contains("Accept-Language");
+    }
+
+    @Test
+    void every_page_links_every_language_and_says_its_own() {
+        for (Language language : Languages.UI) {
+            Reply reply = visitor.get("/" + language + "/learn/your-rights");
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.header("Content-Language")).contains(language.tag());
+            assertThat(reply.body()).contains("<html lang=\"" + language + "\" dir=\"" + language.dir() + "\"").contains(language.dir().equals("rtl") ? "bootstrap.rtl.min.css" : "bootstrap.min.css");
+            for (Language other : Languages.UI) {
+                assertThat(reply.body()).contains("<link rel=\"alternate\" hreflang=\"" + other + "\" href=\"" + "http").contains("/" + other + "/learn/your-rights\"");
+            }
+        }
+    }
+
+    @Test
+    void who_finds_a_mistake_in_a_draft_sends_a_correction_to_the_coordinators() {
+        Reply page = visitor.get("/so/learn/privacy");
+        assertThat(page.body()).contains(new Messages().get(new Language("so"), "platform.review.draft")).contains("/so/share?about=translation&amp;page=/learn/privacy");
+        assertThat(visitor.get("/en/learn/privacy").body()).doesNotContain("about=translation");
+
+        Reply form = visitor.get("/so/share?about=translation&page=/learn/privacy");
+        PostedForm correction = PostedForm.of(form, "share");
+        assertThat(correction.values("kind")).containsExactly("comment");
+        String begun = correction.values("text").get(0);
+        assertThat(begun).contains("/so/learn/privacy");
+        String words = begun + "Erayga ICE iyo State Patrol si khaldan ayaa loo qoray, Milwaukee police sidoo kale.";
+        Reply next = correction.with("text", words).press(visitor, "next");
+        if (next.body().contains("name=\"at\" value=\"language\"")) {
+            next = PostedForm.of(next, "share").with("language", "so").press(visitor, "next");
+        }
+        for (int step = 0; step < 3; step++) {
+            next = PostedForm.of(next, "share").press(visitor, "next");
+        }
+        Reply given = PostedForm.of(next, "share").press(visitor, "send");
+        assertThat(given.body()).contains("receipt-code");
+        assertThat(new Visitor(server).bearer("demo-coordinator@demo").get("/api/v1/desk/tickets?agency=none&size=100").body()).contains("Erayga ICE iyo State Patrol");
+        assertThat(new Visitor(server).bearer("demo-liaison@ice.demo").get("/api/v1/desk/tickets?size=100").body()).doesNotContain("Erayga ICE iyo State Patrol");
+    }
+
+    @Test
+    void a_correction_names_no_other_site() {
+        for (String page : new String[] {"https://evil.example/", "//evil.example", "/x?y=<b>", "javascript:1", ""}) {
+            Reply form = visitor.get("/so/share?about=translation&page=" + java.net.URLEncoder.encode(page, java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(PostedForm.of(form, "share").values("text").get(0)).doesNotContain("evil").doesNotContain("<b>").contains("/so/");
+        }
+    }
+
+    @Test
+    void a_coordinator_names_an_agency_in_a_language_and_the_journal_knows() {
+        Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
+        String path = "/en/desk/names/agency/appleton-police";
+        Reply page = coordinator.get(path);
+        assertThat(page.body()).contains("name.vi");
+        Reply saved = coordinator.submit(path, path, Map.of("name.vi", "Cảnh sát thành phố Appleton", "description.vi", "Cảnh sát của thành phố."));
+        assertThat(saved.status()).as(saved.body()).isEqualTo(303);
+        assertThat(visitor.get("/vi/agencies/appleton-police").body()).contains("Cảnh sát thành phố Appleton");
+        assertThat(visitor.get("/en/agencies/appleton-police").body()).doesNotContain("Cảnh sát");
+        assertThat(visitor.get("/api/v1/agencies?lang=vi").body()).contains("Cảnh sát thành phố Appleton");
+
+        Reply tooLong = coordinator.submit(path, path, Map.of("name.vi", "x".repeat(201)));
+        assertThat(tooLong.status()).isEqualTo(422);
+        Visitor program = new Visitor(server).bearer("demo-coordinator@demo");
+        assertThat(program.send("PUT", "/api/v1/desk/agencies/appleton-police/names/tlh", "application/json", "{\"name\":\"x\"}").status()).isEqualTo(422);
+        assertThat(program.send("PUT", "/api/v1/desk/topics/privacy/names/vi", "application/json", "{\"name\":\" \"}").status()).isEqualTo(422);
+        assertThat(new Visitor(server).signIn("liaison@ice.demo").get(path).status()).isEqualTo(403);
+        assertThat(new Visitor(server).bearer("demo-auditor@demo").get("/api/v1/desk/names").body()).contains("Cảnh sát thành phố Appleton");
+    }
+}
