@@ -17,7 +17,7 @@ import org.answerable.platform.http.Items;
 import org.answerable.platform.http.JsonInput;
 
 /** The names of agencies and topics, for programs. */
-@Path("/api/v1/desk")
+@Path("/api/v1")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class NamingApi {
@@ -27,20 +27,20 @@ public class NamingApi {
     Caller caller;
 
     @GET
-    @Path("/names")
+    @Path("/desk/names")
     public Items<Entry> all() {
         return new Items<>(naming.all(), null);
     }
 
     @PUT
-    @Path("/agencies/{slug}/names/{language}")
+    @Path("/desk/agencies/{slug}/names/{language}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Entry agency(@PathParam("slug") String slug, @PathParam("language") String language, byte[] body) {
         return call(Kind.AGENCY, slug, language, body);
     }
 
     @PUT
-    @Path("/topics/{slug}/names/{language}")
+    @Path("/desk/topics/{slug}/names/{language}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Entry topic(@PathParam("slug") String slug, @PathParam("language") String language, byte[] body) {
         return call(Kind.TOPIC, slug, language, body);

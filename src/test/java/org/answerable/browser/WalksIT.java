@@ -77,7 +77,7 @@ class WalksIT {
         resident.opens("/share").writes("intake.share.text", words).ticks("intake.kind.complaint").looks("walk-2-share-tell").presses("intake.share.next");
         if (resident.page.locator("input[name=at]").inputValue().equals("language")) {
             resident.looks("walk-3-share-language");
-            resident.page.locator("input[name=language]").first().check();
+            resident.page.locator("select[name=language]").selectOption(resident.language());
             resident.presses("intake.share.next");
         }
         resident.page.locator("input[name=topics][value=traffic-stops]").check();
@@ -106,10 +106,9 @@ class WalksIT {
             goesOn(resident);
             if (resident.page.locator("input[name=at]").inputValue().equals("language")) {
                 changes(resident, "en");
-                resident.page.locator("input[name=language][value=so]").focus();
-                resident.page.keyboard().press("Space");
+                resident.page.locator("select[name=language]").selectOption("so");
                 changes(resident, "my");
-                assertThat(resident.page.locator("input[name=language][value=so]").isChecked()).isTrue();
+                assertThat(resident.page.locator("select[name=language]").inputValue()).isEqualTo("so");
                 goesOn(resident);
             }
             resident.page.locator("input[name=topics][value=detention]").focus();

@@ -26,7 +26,7 @@ class LanguagesIT {
     }
 
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource(delimiter = ';', value = {"zh-CN,zh;q=0.9,en;q=0.8; zh-Hans", "prs,en;q=0.5; fa-AF", "mww; hmn", "my-MM,my; my", "pt-BR,pt; en", "so;q=0.9,en;q=0.1; so"})
+    @CsvSource(delimiter = '|', value = {"zh-CN,zh;q=0.9,en;q=0.8 | zh-Hans", "prs,en;q=0.5 | fa-AF", "mww | hmn", "my-MM,my | my", "pt-BR,pt | en", "so;q=0.9,en;q=0.1 | so"})
     void the_reader_is_asked_by_the_browser(String accepted, String found) {
         Reply reply = visitor.header("Accept-Language", accepted).get("/");
         assertThat(reply.header("Location").orElseThrow()).endsWith("/" + found + "/");
