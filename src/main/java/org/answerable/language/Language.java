@@ -25,7 +25,8 @@ public record Language(String tag) {
     /** The name of the language in itself, e.g. "español"; the tag where ICU knows none. */
     public String ownName() {
         Folder folder = Languages.folder(tag);
-        return folder != null ? folder.ownName() : name(this);
+        // ICU has no words of a language in letters that are not its own.
+        return folder != null ? folder.ownName() : name(tag.endsWith("-Latn") ? new Language(tag.substring(0, tag.length() - "-Latn".length())) : this);
     }
 
     /** The name of this language in another one, e.g. "Spanish". */

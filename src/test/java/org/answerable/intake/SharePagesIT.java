@@ -108,6 +108,23 @@ class SharePagesIT {
     }
 
     @Test
+    void arabic_in_latin_letters_is_asked_about_with_the_likely_languages_first() {
+        String text = "ana khayfa 3ala ebni, el shorta akhadu men el madrasa w mish 3arfeen fen";
+        Reply page = told("en", text);
+        assertThat(title(page)).startsWith("Which language did you write in?");
+        Matcher options = Pattern.compile("<option value=\"([^\"]*)\"( selected)?>([^<]*)").matcher(page.body().substring(page.body().indexOf("id=\"language\"")));
+        assertThat(options.find()).isTrue();
+        assertThat(options.group(1)).isEqualTo("ar-Latn");
+        assertThat(options.group(2)).as("chosen").isNotNull();
+        assertThat(options.group(3)).contains("Arabic (Latin)").contains("العربية");
+        assertThat(options.find()).isTrue();
+        assertThat(options.group(1)).isEqualTo("ar");
+        assertThat(title(next(page))).as("one question and no more").startsWith("What is it about?");
+        String sent = visitor.json("/api/v1/submissions", "{\"kind\":\"complaint\",\"text\":\"" + text + "\",\"publish\":false}").body();
+        assertThat(sent).containsPattern("\"language\":\\{\"confidence\":0\\.6\\d*,\"source\":\"detected\",\"tag\":\"ar-Latn\"\\}");
+    }
+
+    @Test
     void who_turns_back_from_the_language_has_not_chosen_one() {
         Reply back = PostedForm.of(told("en", "?"), "share").press(visitor, "back");
         assertThat(PostedForm.of(back, "share").values("language")).isEmpty();

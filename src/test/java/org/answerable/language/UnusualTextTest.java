@@ -53,6 +53,14 @@ class UnusualTextTest {
         assertThat(found.values().stream().filter(d -> d.language().tag().equals(tag)).count()).as("%s", found).isGreaterThanOrEqualTo(found.size() - 1);
     }
 
+    @Test
+    void a_language_in_latin_letters_is_named_in_its_own_words_and_runs_as_those_letters_do() {
+        assertThat(new Language("ar-Latn").ownName()).startsWith("العربية");
+        assertThat(new Language("uk-Latn").ownName().toLowerCase(java.util.Locale.ROOT)).startsWith("українська");
+        assertThat(new Language("ar-Latn").name(Language.ENGLISH)).isEqualTo("Arabic (Latin)");
+        assertThat(new Language("ar-Latn").dir()).isEqualTo("ltr");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"es+en", "hmn+en", "so+en"})
     void who_changes_between_two_languages_has_written_in_both(String kind) {

@@ -38,6 +38,15 @@ class RecordPagesIT {
     }
 
     @Test
+    void a_passage_in_another_language_is_shown_in_its_own_language_and_direction() {
+        String english = "They stopped my brother on the highway and asked for his papers, " + Story.mark("m") + ".";
+        String arabic = "أخذوا أخي إلى السجن ولم يكن هناك مترجم، وما زلنا لا نعرف أين هو.";
+        String id = new Story(server, english + "\n\n" + arabic, "Stopped on the highway", true).publish("{\"redactions\":[]}");
+        assertThat(stranger.get("/en/records/" + id).body()).contains("passage passage-big\" lang=\"en\" dir=\"ltr\">" + english)
+                .contains("<span class=\"passage-own\" lang=\"ar\" dir=\"rtl\">" + arabic + "</span>");
+    }
+
+    @Test
     void the_page_can_be_cited_linked_and_read_by_programs() {
         String page = stranger.get("/en/records/" + answered).body();
         assertThat(page).contains("rel=\"canonical\" href=\"").contains("/en/records/" + answered + "\">").contains("hreflang=\"es\"").contains("type=\"application/json\" href=\"/api/v1/records/" + answered)
