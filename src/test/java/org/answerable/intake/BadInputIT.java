@@ -69,6 +69,13 @@ class BadInputIT {
             TITLES.put(language, titles);
         }
         server = RunningServer.shared();
+        // The demonstration's acts get their positions after the start, in several steps on a busy machine.
+        long placed = acts();
+        for (int alike = 0; alike < 5; alike++) {
+            long now = acts();
+            alike = now == placed ? alike : -1;
+            placed = now;
+        }
         String word = "spoil" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
         Got made = send("POST", SUBMISSIONS, null, "application/json", ("{\"kind\":\"complaint\",\"text\":\"" + word + "\",\"agencies\":[\"ice\"],\"publish\":true}").getBytes(StandardCharsets.UTF_8),
                 Map.of());

@@ -15,18 +15,18 @@ import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 
 /** One submission and what people do with it, over HTTP. */
-final class Story {
+public final class Story {
     private static final Random RANDOM = new Random();
 
     private final RunningServer server;
-    final Visitor moderator;
-    final Visitor liaison;
-    final String receipt;
-    final String id;
-    final String ticket;
+    public final Visitor moderator;
+    public final Visitor liaison;
+    public final String receipt;
+    public final String id;
+    public final String ticket;
 
     /** A word that stands nowhere else: no search or crawl meets it by chance. */
-    static String mark(String of) {
+    public static String mark(String of) {
         StringBuilder word = new StringBuilder("zq");
         for (int i = 0; i < 10; i++) {
             word.append("bcdfghjklmnpqrstvwxz".charAt(RANDOM.nextInt(20)));
@@ -35,11 +35,11 @@ final class Story {
     }
 
     /** Sends a submission about the state patrol. */
-    Story(RunningServer server, String text, String title, boolean publish) {
+    public Story(RunningServer server, String text, String title, boolean publish) {
         this(server, Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("title", title).add("language", "en").add("publish", publish));
     }
 
-    Story(RunningServer server, JsonObjectBuilder submission) {
+    public Story(RunningServer server, JsonObjectBuilder submission) {
         this.server = server;
         this.moderator = new Visitor(server).bearer("demo-moderator@demo");
         this.liaison = new Visitor(server).bearer("demo-liaison@state-patrol.demo");
@@ -78,7 +78,7 @@ final class Story {
     }
 
     /** @return the public record's id */
-    String publish(String body) {
+    public String publish(String body) {
         Reply reply = moderator.json("/api/v1/desk/submissions/" + id + "/publish", body);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return PublicExits.json(reply.body()).getString("record");
@@ -97,7 +97,7 @@ final class Story {
         assertThat(reply.status()).as(act + ": " + reply.body()).isEqualTo(200);
     }
 
-    void answer(String text, boolean isPublic) {
+    public void answer(String text, boolean isPublic) {
         act("answer", Json.createObjectBuilder().add("text", text).add("language", "en").add("public", isPublic));
     }
 
@@ -125,7 +125,7 @@ final class Story {
         }
     }
 
-    void withdraw() {
+    public void withdraw() {
         Reply reply = new Visitor(server).json("/api/v1/receipts/withdraw", Json.createObjectBuilder().add("receipt", receipt).build().toString());
         assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }
