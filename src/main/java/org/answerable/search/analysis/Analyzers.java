@@ -134,11 +134,11 @@ public final class Analyzers {
 
     /**
      * The key of the analyzer of a language, for names of fields: the primary language where it has its own analyzer ({@code fa-AF}
-     * is read as {@code fa}, {@code zh-Hant} as {@code zh}), else {@link #OTHER}.
+     * is read as {@code fa}, {@code zh-Hant} as {@code zh}), else {@link #OTHER}; so is what is typed in the letters of others ({@code ar-Latn}).
      */
     public static String key(String tag) {
         String primary = tag.contains("-") ? tag.substring(0, tag.indexOf('-')) : tag;
-        return CHAINS.containsKey(primary) ? primary : OTHER;
+        return CHAINS.containsKey(primary) && !tag.endsWith("-Latn") ? primary : OTHER;
     }
 
     /** The analyzer of a key of {@link #keys()}. */

@@ -119,6 +119,7 @@ class AnalyzersTest {
         assertThat(Analyzers.key("fa-AF")).isEqualTo("fa");
         assertThat(Analyzers.key("zh-Hant-TW")).isEqualTo("zh");
         assertThat(Analyzers.key("km")).isEqualTo(Analyzers.OTHER);
+        assertThat(Analyzers.key("ar-Latn")).isEqualTo(Analyzers.OTHER);
         assertThat(Analyzers.forLanguage("es-MX")).isSameAs(Analyzers.forLanguage("es"));
     }
 
