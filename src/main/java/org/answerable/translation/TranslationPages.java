@@ -112,7 +112,7 @@ public class TranslationPages {
     private static TranslationView view(int status, Work work, String mark, String title, String text, List<Fault> faults) {
         Item p = work.passage();
         String by = p.translation() == null ? null : p.translation().by();
-        return new TranslationView(status, p.id(), p.kind(), p.published(), p.state(), new Language(p.language()), new Language(p.target()), p.waits(), p.since(), mark, p.title(), p.text(),
+        return new TranslationView(status, p.id(), p.kind(), p.state(), new Language(p.language()), new Language(p.target()), p.waits(), p.since(), mark, p.title(), p.text(),
                 by, title == null ? "" : title, text, work.glossary(), work.memory(), faults);
     }
 }

@@ -65,6 +65,11 @@ class AccessiblePagesIT {
             coordinator.goes(coordinator.page.locator("main .cards h3 a").last());
             coordinator.looks("town-hall-desk");
         }
+        try (Person translator = new Person(stage, inspection, language, true, false)) {
+            translator.signsIn("translator@demo").looks("desk-translator").opens("/desk/translation").looks("translation-queue");
+            translator.goes(translator.page.locator("ol.queue a").first());
+            translator.looks("translation").presses("translation.publish").looks("translation-error");
+        }
         try (Person auditor = new Person(stage, inspection, language, true, false)) {
             auditor.signsIn("auditor@demo").opens("/desk/audit").looks("audit");
         }

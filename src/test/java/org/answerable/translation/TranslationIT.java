@@ -23,12 +23,13 @@ import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
+import org.answerable.platform.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Translation from end to end: a server with a mail server and a translation service beside it, over HTTP and SMTP. */
+/** Translation from end to end: a server on PostgreSQL with a mail server and a translation service beside it, over HTTP and SMTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TranslationIT {
     private static final String DESK = "/api/v1/desk/translations";
@@ -41,7 +42,9 @@ class TranslationIT {
     @BeforeAll
     void start() {
         mail.start();
-        server = RunningServer.start(Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort(), "TRANSLATE_URL", service.url(), "TRANSLATE_KEY", TranslationService.KEY,
+        String database = "translation" + word();
+        Databases.execute(Databases.server().getPostgresDatabase(), "create database " + database);
+        server = RunningServer.start(Map.of("DATABASE_URL", Databases.server().getJdbcUrl("postgres", database), "DATABASE_USER", "postgres", "MAIL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort(), "TRANSLATE_URL", service.url(), "TRANSLATE_KEY", TranslationService.KEY,
                 "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_TRANSLATIONS_PER_MINUTE", "5"));
         translator = token("translator@demo");
     }
