@@ -54,6 +54,10 @@ public class Detector {
     private static final int LONGEST_NAMES = 80;
     private static final double SURE_OF_LATIN = 0.9;
     private static final double LEAST_FAMILIAR = 0.1;
+    /** As much of what is familiar of a newspaper's sentences is enough for those who write of something else. */
+    private static final double FAMILIAR_LATIN = 0.8;
+    /** The languages of other scripts inflect more, so that more is new; and few strange ones are written in them. */
+    private static final double FAMILIAR = 0.5;
     private static final int SHORTEST_MIXED = 50;
 
     private static final class Shipped {
@@ -208,7 +212,7 @@ public class Detector {
             char[] words = letters.words(script);
             double[] probabilities = script == UScript.LATIN ? table.probabilitiesOfMixed(words) : table.probabilities(words);
             // Where many grams are unknown, the text is probably in none of the languages.
-            double familiar = Math.max(LEAST_FAMILIAR, probabilities[table.tags.size()]);
+            double familiar = Math.clamp(probabilities[table.tags.size()] / (script == UScript.LATIN ? FAMILIAR_LATIN : FAMILIAR), LEAST_FAMILIAR, 1);
             for (int i = 0; i < table.tags.size(); i++) {
                 candidates.add(new Detection.Candidate(new Language(table.tags.get(i)), share * familiar * probabilities[i]));
             }

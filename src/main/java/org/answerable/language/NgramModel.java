@@ -29,8 +29,6 @@ final class NgramModel {
     private static final int WORD_SEED = 0x5bd1e995;
     /** So few long grams say nothing about how familiar a text is. */
     private static final int FEW = 10;
-    /** Of what is familiar of the sentences of a newspaper, this share is enough for those who write of something else. */
-    private static final double ENOUGH = 0.8;
     /** So much likelier, as a logarithm, a block's language is than the next. */
     private static final double CLEARLY = 1.8;
 
@@ -89,7 +87,7 @@ final class NgramModel {
             return -1;
         }
 
-        /** Probabilities of the languages for words as {@link Letters#words} gives them; and, last, how familiar they are, 0 to 1. */
+        /** Probabilities of the languages for words as {@link Letters#words} gives them; and, last, how familiar they are: 1 as a newspaper's. */
         double[] probabilities(char[] words) {
             return spread(score(words, null));
         }
@@ -213,7 +211,7 @@ final class NgramModel {
 
         private double[] spread(double[] scores) {
             double[] probabilities = spread(scores, sharpness, flattening);
-            probabilities[tags.size()] = Math.min(1, probabilities[tags.size()] / (ENOUGH * familiar));
+            probabilities[tags.size()] /= familiar;
             return probabilities;
         }
 
