@@ -38,7 +38,7 @@ import org.answerable.RunningServer;
  * what counts are the ratios, as both sides of one stand under the same load of the machine.
  */
 public final class Bench {
-    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "search", "submit", "visible", "rebuild", "start"));
+    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "search", "submit", "visible", "rebuild", "start"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
     private static final String ADMIN = "demo-admin@demo";
@@ -76,7 +76,15 @@ public final class Bench {
             if (bench.wants("identify")) {
                 Identification.run(bench.table);
             }
-            if (!wanted.equals(Set.of("identify"))) {
+            if (bench.wants("retrieve")) {
+                Path texts = Path.of(corpus.source());
+                if (Files.isDirectory(texts)) {
+                    new Retrieval(texts).run();
+                } else {
+                    System.out.println("retrieval is measured on aligned texts of many languages: BENCH_TEXT names their folder");
+                }
+            }
+            if (!Set.of("identify", "retrieve").containsAll(wanted)) {
                 bench.run();
             }
         } finally {

@@ -1,7 +1,9 @@
 package org.answerable.bench;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.answerable.language.Glossary;
+import org.answerable.platform.Resources;
 import org.answerable.search.Facet;
 import org.answerable.search.IndexEntry;
 import org.answerable.search.Passage;
@@ -57,6 +61,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 final class Retrieval {
     private static final int HELD_OUT = 5;
     private static final int DEPTH = 10;
+    /** Of the questions across languages, one in so many: there are many pairs. */
+    private static final int ACROSS_EVERY = 10;
     private static final String ROW = "%-10s %7s  %-13s %-13s %-13s %-13s%n";
 
     /** What one way to search found: of so many questions how many came first, the sum of 1/rank within ten, and the time. */
@@ -134,20 +140,17 @@ final class Retrieval {
         documents.put(tag, texts);
     }
 
+    /** Measures and prints. */
     void run() throws Exception {
         ScheduledExecutorService background = Executors.newScheduledThreadPool(1);
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "retrieval");
-        try (LuceneIndex index = new LuceneIndex(folder, new Source(), background, Clock.systemUTC())) {
-            while (!index.state().complete()) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            }
-            Way ours = (words, language) -> {
-                SearchQuery query = SearchQuery.of(words).sized(DEPTH);
-                return index.search(language == null ? query : query.filtered(Facet.LANGUAGE, language)).ids();
-            };
-            try (Plain standard = new Plain(new StandardAnalyzer(), documents); Plain icu = new Plain(new FoldedWords(), documents)) {
-                within(standard, icu, ours);
-            }
+        try (LuceneIndex index = open(folder.resolve("with"), documents, background, true); LuceneIndex without = open(folder.resolve("without"), documents, background, false);
+                Plain standard = new Plain(new StandardAnalyzer(), documents); Plain icu = new Plain(new FoldedWords(), documents)) {
+            within(standard, icu, way(index));
+            across(standard, icu, way(without), way(index));
+            demonstration(folder, background);
+            abuse(index);
+            System.out.printf(Locale.ROOT, "%nsize of the index: %.1f times the text%n", (double) size(folder.resolve("with")) / bytes());
         } finally {
             background.shutdown();
             background.awaitTermination(20, TimeUnit.SECONDS);
@@ -157,6 +160,130 @@ final class Retrieval {
                 }
             }
         }
+    }
+
+    private static LuceneIndex open(Path folder, Map<String, Map<String, String>> documents, ScheduledExecutorService background, boolean isGlossaryUsed) {
+        LuceneIndex index = new LuceneIndex(folder, new Source(documents), background, Clock.systemUTC(), isGlossaryUsed);
+        while (!index.state().complete()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // Built by another thread.
+        }
+        return index;
+    }
+
+    private static Way way(LuceneIndex index) {
+        return (words, language) -> {
+            SearchQuery query = SearchQuery.of(words).sized(DEPTH);
+            return index.search(language == null ? query : query.filtered(Facet.LANGUAGE, language)).ids();
+        };
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private long bytes() {
+        return documents.values().stream().flatMap(texts -> texts.values().stream()).mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length).sum();
+    }
+
+    /**
+     * A sentence in one language, its document in another, among all documents of that one. What finds it without a glossary are names and
+     * numbers; news has few of the words of this field, so this says how little harm and how much good the glossary does outside of it.
+     */
+    private void across(Way... ways) throws IOException {
+        List<String> languages = Glossary.shipped().languages().stream().map(tag -> tag.equals("zh-Hans") ? "zh" : tag).filter(documents::containsKey).toList();
+        System.out.printf("%nsentence in one language to its document in another (each of %d languages asked for in the %d others)%n", languages.size(), languages.size() - 1);
+        System.out.printf(ROW, "asked in", "asked", "standard", "icu", "ours, before", "with glossary");
+        Score[] all = scores(ways.length);
+        for (String from : languages) {
+            Score[] scores = scores(ways.length);
+            List<Question> asked = questions.stream().filter(q -> q.language().equals(from)).toList();
+            for (int i = 0; i < asked.size(); i += ACROSS_EVERY) {
+                for (String to : languages) {
+                    for (int way = 0; way < ways.length && !to.equals(from); way++) {
+                        long begun = System.nanoTime();
+                        int rank = ways[way].search(asked.get(i).words(), to).indexOf(id(to, asked.get(i).document()));
+                        long taken = System.nanoTime() - begun;
+                        scores[way].add(rank, taken);
+                        all[way].add(rank, taken);
+                    }
+                }
+            }
+            System.out.printf(ROW, from, scores[0].asked, scores[0], scores[1], scores[2], scores[3]);
+        }
+        System.out.printf(ROW, "all", all[0].asked, all[0], all[1], all[2], all[3]);
+        System.out.printf(ROW, "time", "", all[0].time(), all[1].time(), all[2].time(), all[3].time());
+    }
+
+    /**
+     * The demonstration's records in the language they were written in, among the others of that language, asked for by the title (or the first sentence) of a translation: texts of the field itself,
+     * written apart from the glossary.
+     */
+    private static void demonstration(Path folder, ScheduledExecutorService background) throws IOException {
+        Map<String, Map<String, String>> texts = new TreeMap<>();
+        List<Question> titles = new ArrayList<>();
+        int number = 0;
+        for (JsonObject record : Stream.of("/demo/records.json", "/demo/records-more.json").flatMap(file -> Resources.array(file).stream()).toList()) {
+            String document = "d" + number++;
+            String language = record.getString("language");
+            texts.computeIfAbsent(language, l -> new LinkedHashMap<>()).put(document, record.getString("title", "") + "\n" + record.getString("text"));
+            if (record.containsKey("translations")) {
+                for (JsonObject translation : record.getJsonArray("translations").getValuesAs(JsonObject.class)) {
+                    String title = translation.getString("title", "");
+                    titles.add(new Question(translation.getString("language"), id(language, document), title.isBlank() ? beginning(translation.getString("text")) : title));
+                }
+            }
+        }
+        try (LuceneIndex without = open(folder.resolve("demo-without"), texts, background, false); LuceneIndex with = open(folder.resolve("demo-with"), texts, background, true);
+                Plain standard = new Plain(new StandardAnalyzer(), texts); Plain icu = new Plain(new FoldedWords(), texts)) {
+            Way[] ways = {standard, icu, way(without), way(with)};
+            System.out.printf("%ntitle or first sentence of a translation to its record among those of the language it was written in: %d records of the demonstration, in %d languages%n", number, texts.size());
+            System.out.printf(ROW, "asked in", "asked", "standard", "icu", "ours, before", "with glossary");
+            Score[] all = scores(ways.length);
+            Map<String, Score[]> byLanguage = new TreeMap<>();
+            for (Question title : titles) {
+                Score[] scores = byLanguage.computeIfAbsent(title.language(), l -> scores(ways.length));
+                for (int i = 0; i < ways.length; i++) {
+                    long begun = System.nanoTime();
+                    int rank = ways[i].search(title.words(), title.document().split("/")[0]).indexOf(title.document());
+                    long taken = System.nanoTime() - begun;
+                    scores[i].add(rank, taken);
+                    all[i].add(rank, taken);
+                }
+            }
+            byLanguage.forEach((language, scores) -> System.out.printf(ROW, language, scores[0].asked, scores[0], scores[1], scores[2], scores[3]));
+            System.out.printf(ROW, "all", all[0].asked, all[0], all[1], all[2], all[3]);
+            System.out.printf(ROW, "time", "", all[0].time(), all[1].time(), all[2].time(), all[3].time());
+        }
+    }
+
+    /** The first sentence, at most 150 code points of it. */
+    private static String beginning(String text) {
+        String sentence = text.split("(?<=[.!?。။؟])", 2)[0];
+        return sentence.substring(0, sentence.offsetByCodePoints(0, Math.min(150, sentence.codePointCount(0, sentence.length()))));
+    }
+
+    /** The longest queries of every script: how long the slowest takes. */
+    private static void abuse(LuceneIndex index) {
+        List<String> units = List.of("a", "я", "ع", "中", "한", "ไ", "ລ", "ក", "မ", "አ", "ग", "Ω", "א", "\u0301", "😀", "9", "ế", "police ", "tub ceev xwm ", "警察", "ရဲ ");
+        long slowest = 0;
+        String which = "";
+        for (String unit : units) {
+            for (String words : List.of(unit.repeat(500), (unit + " ").repeat(250), ("\"" + unit + "\" ").repeat(120), ("-" + unit + " ").repeat(150))) {
+                String cut = words.substring(0, words.offsetByCodePoints(0, Math.min(SearchQuery.MAX_LENGTH, words.codePointCount(0, words.length()))));
+                index.search(SearchQuery.of(cut));
+                long begun = System.nanoTime();
+                index.search(SearchQuery.of(cut));
+                long taken = System.nanoTime() - begun;
+                if (taken > slowest) {
+                    slowest = taken;
+                    which = unit;
+                }
+            }
+        }
+        System.out.printf(Locale.ROOT, "%nslowest of %d hostile queries of 500 characters (longer ones are refused): %.1f ms, \u201c%s\u201d repeated (target 250 ms)%n",
+                4 * units.size(), slowest / 1e6, which.strip());
     }
 
     private void within(Way... ways) throws IOException {
@@ -256,7 +383,7 @@ final class Retrieval {
     }
 
     /** The documents as public records. */
-    private final class Source implements RecordSource {
+    private record Source(Map<String, Map<String, String>> documents) implements RecordSource {
         @Override
         public long head() {
             return 1;
@@ -276,10 +403,5 @@ final class Retrieval {
             return new IndexEntry(id(language, document), "comment", language, "answered", null, List.of(), List.of(), Instant.EPOCH,
                     List.of(new Passage(Passage.Part.TEXT, language, text)));
         }
-    }
-
-    /** For itself, on the texts beside the project. */
-    public static void main(String[] args) throws Exception {
-        new Retrieval(Path.of(args[0])).run();
     }
 }

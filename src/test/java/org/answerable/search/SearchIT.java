@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.StringReader;
@@ -68,12 +69,17 @@ class SearchIT {
     }
 
     private String submit(String text) {
-        Reply reply = reader.json("/api/v1/submissions", Json.createObjectBuilder().add("kind", "comment").add("text", text).add("language", "en")
+        return submit(text, "en");
+    }
+
+    private String submit(String text, String language) {
+        Reply reply = reader.json("/api/v1/submissions", Json.createObjectBuilder().add("kind", "comment").add("text", text).add("language", language)
                 .add("publish", true).add("topics", Json.createArrayBuilder().add("privacy")).build().toString());
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         return json(reply).getString("receipt");
     }
 
+    /** @param hidden what is redacted; {@code null} for nothing */
     private String publish(String word, String hidden) {
         Visitor moderator = new Visitor(server).bearer("demo-moderator@demo");
         String cursor = "";
@@ -82,10 +88,13 @@ class SearchIT {
             for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
                 String text = item.getString("text");
                 if (text.contains(word)) {
-                    int start = text.codePointCount(0, text.indexOf(hidden));
-                    Reply published = moderator.json("/api/v1/desk/submissions/" + item.getString("id") + "/publish", Json.createObjectBuilder().add("redactions",
-                            Json.createArrayBuilder().add(Json.createObjectBuilder().add("start", start).add("end", start + hidden.length()).add("kind", "name")))
-                            .build().toString());
+                    JsonArrayBuilder redactions = Json.createArrayBuilder();
+                    if (hidden != null) {
+                        int start = text.codePointCount(0, text.indexOf(hidden));
+                        redactions.add(Json.createObjectBuilder().add("start", start).add("end", start + hidden.length()).add("kind", "name"));
+                    }
+                    Reply published = moderator.json("/api/v1/desk/submissions/" + item.getString("id") + "/publish",
+                            Json.createObjectBuilder().add("redactions", redactions).build().toString());
                     assertThat(published.status()).as(published.body()).isEqualTo(200);
                     return json(published).getString("record");
                 }
@@ -115,6 +124,44 @@ class SearchIT {
         assertThat(ids(search("q=" + word))).as("gone at once, whatever the index says").isEmpty();
         assertThat(search("q=" + word).getInt("total")).isZero();
         awaitTotal(word, 0);
+    }
+
+    @Test
+    void a_record_in_hmong_is_found_in_english_and_in_arabic_by_what_it_means_and_says_so() {
+        String mark = "zq" + Long.toString(System.nanoTime(), 36);
+        submit("Lawv siv tshuab nyeem ntsej muag rau kuv pog hauv khw. " + mark, "hmn");
+        String record = publish(mark, null);
+        awaitTotal(mark, 1);
+        Map<String, String> queries = Map.of("en", "face recognition", "ar", "التعرف على الوجه");
+        Map<String, String> said = Map.of("en", "Same meaning: “facial recognition” (Hmong)", "ar", "بالمعنى نفسه: «التعرف على الوجه»");
+        queries.forEach((language, words) -> {
+            Visitor visitor = new Visitor(server).header("Accept-Language", language);
+            JsonObject page = json(visitor.get("/api/v1/search?size=100&q=" + encoded(words)));
+            JsonObject hit = page.getJsonArray("hits").getValuesAs(JsonObject.class).stream().filter(h -> h.getString("id").equals(record)).findFirst()
+                    .orElseThrow(() -> new AssertionError(words + " finds " + page));
+            assertThat(hit.getString("snippet")).contains("<mark>tshuab</mark> <mark>nyeem</mark> <mark>ntsej</mark> <mark>muag</mark>");
+            assertThat(hit.getString("snippetLanguage")).isEqualTo("hmn");
+            JsonObject reason = hit.getJsonArray("matched").getJsonObject(0);
+            assertThat(reason.getString("language")).isEqualTo("hmn");
+            assertThat(reason.getString("by")).isEqualTo("glossary");
+            assertThat(reason.getString("concept")).isEqualTo("facial-recognition");
+            String html = reader.get("/" + language + "/search?q=" + encoded(words)).body();
+            assertThat(html).contains(record, said.get(language), "<mark>tshuab</mark> <mark>nyeem</mark>");
+        });
+        JsonObject own = search("q=" + mark).getJsonArray("hits").getJsonObject(0).getJsonArray("matched").getJsonObject(0);
+        assertThat(own.getString("by")).isEqualTo("words");
+        assertThat(own.containsKey("concept") && !own.isNull("concept")).isFalse();
+    }
+
+    @Test
+    void a_query_of_any_script_however_long_is_answered_or_refused() {
+        for (String unit : List.of("a", "я", "ع", "中", "한", "ไ", "ລ", "ក", "မ", "አ", "ग", "Ω", "א", "\u0301", "😀", "9")) {
+            for (String words : List.of(unit.repeat(500), (unit + " ").repeat(250).strip(), unit.repeat(1_500), (unit + " ").repeat(1_000))) {
+                int length = words.strip().codePointCount(0, words.strip().length());
+                int status = reader.get("/api/v1/search?q=" + encoded(words)).status();
+                assertThat(status).as("%s, %s times", unit, length).isIn(length <= 500 ? List.of(200) : List.of(400, 413, 414));
+            }
+        }
     }
 
     @Test

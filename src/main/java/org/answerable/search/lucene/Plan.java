@@ -39,7 +39,7 @@ import org.apache.lucene.util.BytesRef;
  * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are looked for as
  * they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what matches more closely weighs
  * more. Concepts of the glossary are looked for in every language of the index, and weigh less than any word itself. Only where all
- * that finds nothing are quotes beside other words dropped and misspellings forgiven ({@link #loose}).
+ * that finds nothing is one word enough, are quotes beside other words dropped and misspellings forgiven ({@link #loose}).
  *
  * <p>Bounded: at most {@value #MAX_TERMS} terms a field ({@value #MAX_PIECES} pieces), {@value #MAX_LANGUAGES} languages, {@value #MAX_QUOTED} phrases and exclusions;
  * what is beyond is left out.
@@ -55,6 +55,9 @@ final class Plan {
     private static final float EXACT_WEIGHT = 0.3f;
     private static final float FOLDED_WEIGHT = 0.3f;
     private static final float PIECES_WEIGHT = 0.3f;
+    /** Of pairs where a word is several syllables written apart. */
+    private static final float SYLLABLES_WEIGHT = 0.7f;
+    private static final Set<String> SYLLABLES_APART = Set.of("hmn", "vi");
     private static final float CONCEPT_WEIGHT = 0.4f;
     /** How much of the words concepts must be to find what holds none of the words; else they only decide the order. */
     private static final double CONCEPTS_FIND = 0.5;
@@ -73,7 +76,7 @@ final class Plan {
     record Group(int position, List<String> terms) {}
 
     /** Terms of a field that only the order takes notice of. */
-    private record Pieces(String field, List<String> terms) {}
+    private record Pieces(String field, float weight, List<String> terms) {}
 
     /** A concept of the glossary, and how it is said in the fields of languages. */
     private record Meaning(String concept, Map<String, List<List<Group>>> said) {}
@@ -85,6 +88,7 @@ final class Plan {
     private final List<Pieces> pieces = new ArrayList<>();
     private final List<Meaning> meanings = new ArrayList<>();
     private boolean isFoundByMeaning;
+    private boolean isOneEnough;
     private final List<List<Clause>> phrases = new ArrayList<>();
     private final List<List<Clause>> excluded = new ArrayList<>();
 
@@ -115,8 +119,8 @@ final class Plan {
     }
 
     /**
-     * The plan for when nothing was found: what stood in quotes beside other words is words too, and words are also those of the index that
-     * differ by one letter, long ones by two.
+     * The plan for when nothing was found: one word or concept is enough, what stood in quotes beside other words is words too, and words are
+     * also those of the index that differ by one letter, long ones by two.
      */
     static Plan loose(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexReader reader) throws IOException {
         Words read = Words.read(query.words());
@@ -124,6 +128,8 @@ final class Plan {
             read = new Words(read.words() + " " + String.join(" ", read.phrases()), List.of(), read.excluded());
         }
         Plan plan = new Plan(query, read, indexed, isGlossaryUsed);
+        plan.isOneEnough = true;
+        plan.isFoundByMeaning = true;
         plan.planSpellings(read.words(), reader);
         return plan;
     }
@@ -134,16 +140,20 @@ final class Plan {
         add(words, Analysis.EXACT, EXACT_WEIGHT, exact, stops);
         for (String key : languages) {
             add(words, Analysis.field(key), LANGUAGE_WEIGHT, Terms.of(Analysis.field(key), text, MAX_TERMS), Set.of());
-            planPieces(Analysis.GRAMS_PREFIX + key, text);
-            planPieces(Analysis.PAIRS_PREFIX + key, text);
+        }
+        if (!languages.isEmpty()) { // The likeliest alone: they are many.
+            String key = languages.getFirst();
+            boolean isApart = SYLLABLES_APART.contains(key);
+            planPieces(Analysis.GRAMS_PREFIX + key, text, PIECES_WEIGHT);
+            planPieces(Analysis.PAIRS_PREFIX + key, text, isApart ? SYLLABLES_WEIGHT : PIECES_WEIGHT);
         }
         add(words, Analysis.FOLDED, FOLDED_WEIGHT, Terms.of(Analysis.FOLDED, text, MAX_TERMS), stops);
     }
 
-    private void planPieces(String field, String text) {
+    private void planPieces(String field, String text, float weight) {
         List<String> distinct = Terms.of(field, text, 2 * MAX_PIECES).stream().map(Terms.Term::text).distinct().limit(MAX_PIECES).toList();
         if (!distinct.isEmpty()) {
-            pieces.add(new Pieces(field, distinct));
+            pieces.add(new Pieces(field, weight, distinct));
         }
     }
 
@@ -267,7 +277,7 @@ final class Plan {
             for (Pieces some : pieces) { // They decide the order, not what is found.
                 BooleanQuery.Builder of = new BooleanQuery.Builder();
                 some.terms().forEach(term -> of.add(new TermQuery(new Term(some.field(), term)), Occur.SHOULD));
-                all.add(new BoostQuery(of.build(), PIECES_WEIGHT), Occur.SHOULD);
+                all.add(new BoostQuery(of.build(), some.weight()), Occur.SHOULD);
             }
             narrowed = true;
         }
@@ -292,11 +302,11 @@ final class Plan {
     }
 
     /** One word must be there, of two or more at least two (recall@1 of long questions is .6 points worse with three): the order does the rest. */
-    static int needed(int words) {
-        return Math.min(2, words);
+    private int needed(int words) {
+        return Math.min(isOneEnough ? 1 : 2, words);
     }
 
-    private static Query words(Clause clause) {
+    private Query words(Clause clause) {
         Set<List<String>> distinct = new LinkedHashSet<>();
         clause.groups().forEach(group -> distinct.add(group.terms()));
         Query query;
