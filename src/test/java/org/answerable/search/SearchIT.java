@@ -217,6 +217,7 @@ class SearchIT {
 
     @Test
     void pages_and_downloads_hold_the_same_result_in_the_same_order() throws Exception {
+        awaitTotal("", reader.get("/sitemap.xml").body().split("<loc>[^<]*/en/records/", -1).length - 1);
         String query = "lang=es&sort=newest";
         List<String> paged = new ArrayList<>();
         JsonObject page = search(query + "&size=3");
