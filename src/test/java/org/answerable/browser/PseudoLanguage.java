@@ -46,9 +46,14 @@ final class PseudoLanguage {
         status.append("halves = ").append(marked("AM | PM")).append('\n');
         status.append("pattern.date = EEEE, MMMM d, yyyy\npattern.short-date = MMMM d, yyyy\npattern.month = MMMM yyyy\n");
         status.append("pattern.date-time = MMMM d, yyyy, h:mm a\npattern.full-date-time = EEEE, MMMM d, yyyy, h:mm a\n");
-        Stream.of(Stream.of(Locale.getISOLanguages()), Stream.of("zh-Hant", "hmn", "ksw", "ckb", "rhg", "fil", "und"), Stream.of(TAG), Languages.UI.stream().map(l -> l.tag())).flatMap(s -> s)
-                .distinct().forEach(tag -> status.append("name.").append(tag).append(" = ").append(marked(ULocale.getDisplayNameWithDialect(tag, ULocale.ENGLISH))).append('\n'));
+        tags().forEach(tag -> status.append("name.").append(tag).append(" = ").append(marked(ULocale.getDisplayNameWithDialect(tag, ULocale.ENGLISH))).append('\n'));
         Files.writeString(folder.resolve("status.properties"), status);
+    }
+
+    /** The languages that a page may name. */
+    static Stream<String> tags() {
+        return Stream.of(Stream.of(Locale.getISOLanguages()), Stream.of("zh-Hant", "hmn", "ksw", "ckb", "rhg", "fil", "und", TAG), Languages.UI.stream().map(l -> l.tag()))
+                .flatMap(s -> s).distinct();
     }
 
     /** The text with a mark on each letter. */
