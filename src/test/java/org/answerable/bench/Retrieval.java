@@ -62,7 +62,7 @@ final class Retrieval {
     private static final int HELD_OUT = 5;
     private static final int DEPTH = 10;
     /** Of the questions across languages, one in so many: there are many pairs. */
-    private static final int ACROSS_EVERY = 10;
+    private static final int ACROSS_EVERY = 20;
     private static final String ROW = "%-10s %7s  %-13s %-13s %-13s %-13s%n";
 
     /** What one way to search found: of so many questions how many came first, the sum of 1/rank within ten, and the time. */
