@@ -65,9 +65,6 @@ public class RequestReader implements ContainerRequestFilter {
                 request.setRequestUri(request.getUriInfo().getBaseUri(), UriBuilder.fromUri(uri).replacePath(path).build());
             }
         }
-        if (raw.contains("%00") || uri.getRawQuery() != null && uri.getRawQuery().contains("%00")) {
-            throw new Refusal.Malformed("", "platform.fault.nul"); // PostgreSQL cannot even be asked for it.
-        }
         bound(request, raw);
     }
 
