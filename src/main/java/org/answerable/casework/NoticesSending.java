@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.answerable.platform.JtaTransactions;
+import org.answerable.platform.Loop;
 import org.answerable.platform.Time;
 import org.answerable.platform.mail.Mailer;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -57,15 +58,7 @@ class NoticesSending {
 
     @PreDestroy
     void end() {
-        NoticesPost present = post;
-        if (present != null) {
-            present.stop();
-            try {
-                present.awaitEnd(STOP);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Loop.end(post, STOP);
     }
 
     void wake() {

@@ -103,4 +103,16 @@ public abstract class Loop implements Runnable {
     public final boolean awaitEnd(Duration atMost) throws InterruptedException {
         return ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
+
+    /** Asks a loop to end and waits for it, at most so long; nothing where there is none. */
+    public static void end(Loop loop, Duration atMost) {
+        if (loop != null) {
+            loop.stop();
+            try {
+                loop.awaitEnd(atMost);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 }

@@ -57,15 +57,7 @@ class Drafting {
 
     @PreDestroy
     void end() {
-        Loop present = loop;
-        if (present != null) {
-            present.stop();
-            try {
-                present.awaitEnd(STOP);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Loop.end(loop, STOP);
     }
 
     private final class Turns extends Loop {
