@@ -123,8 +123,10 @@ class Entries {
             insert.executeBatch();
         }
         try (PreparedStatement delete = connection.prepareStatement(
-                "delete from journal_pending where entry in (select entry from journal_position where position > ?)")) {
+                // With an upper bound PostgreSQL knows that these are few, and does not read the whole chain.
+                "delete from journal_pending where entry in (select entry from journal_position where position > ? and position <= ?)")) {
             delete.setLong(1, head.position());
+            delete.setLong(2, placed.getLast().position());
             delete.executeUpdate();
         }
     }

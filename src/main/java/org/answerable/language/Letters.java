@@ -9,9 +9,9 @@ import java.text.Normalizer;
  */
 final class Letters {
     /** The start of the text and three samples of the rest. */
-    static final int LIMIT = 800;
-    private static final int HEAD = 500;
-    private static final int SAMPLE = 100;
+    static final int LIMIT = 600;
+    private static final int HEAD = 360;
+    private static final int SAMPLE = 80;
 
     private static final byte SEPARATOR = 0;
     private static final byte IGNORED = 1;

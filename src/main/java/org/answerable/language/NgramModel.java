@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,16 @@ final class NgramModel {
         final double flattening;
         /** Nine in ten sentences that the model has not seen know at least this share of their longest grams and longer words. */
         final double familiar;
+        /** In order. */
         final int[] hashes;
         /** How far below the best language of that gram each language lies: {@code weights[row * tags + language]}, in {@link #STEPS}. */
         final byte[] weights;
-        /** Hash and row plus one in one long, as a miss of the cache costs more than the look-up. */
-        private final long[] slots;
+        /**
+         * The same to look up by hash: a cell a gram, of its hash and its weights packed, as a second miss of the cache would cost as much as all
+         * the rest. A hash of 0 is an empty cell.
+         */
+        private final int[] cells;
+        private final int width;
         private final int mask;
 
         Table(List<String> tags, double sharpness, double flattening, double familiar, int[] hashes, byte[] weights) {
@@ -60,31 +66,33 @@ final class NgramModel {
             this.familiar = familiar;
             this.hashes = hashes;
             this.weights = weights;
-            int size = Integer.highestOneBit(Math.max(4, hashes.length)) * 4;
-            mask = size - 1;
-            slots = new long[size];
-            for (int row = 0; row < hashes.length; row++) {
-                int slot = slot(hashes[row]);
-                while (slots[slot] != 0) {
+            width = 1 + (tags.size() + 3) / 4;
+            mask = Integer.highestOneBit(Math.max(4, hashes.length * 3 / 2)) * 2 - 1;
+            cells = new int[weights.length == 0 ? 0 : (mask + 1) * width];
+            for (int row = 0; row < hashes.length && cells.length > 0; row++) {
+                int key = key(hashes[row]);
+                int slot = slot(key);
+                while (cells[slot * width] != 0) {
                     slot = slot + 1 & mask;
                 }
-                slots[slot] = (long) hashes[row] << 32 | row + 1;
-            }
-        }
-
-        private int slot(int hash) {
-            return hash * 0x85EBCA6B >>> 7 & mask;
-        }
-
-        /** The row of a gram, -1 where it is unknown. */
-        int row(int hash) {
-            int slot = slot(hash);
-            for (long found; (found = slots[slot]) != 0; slot = slot + 1 & mask) {
-                if ((int) (found >>> 32) == hash) {
-                    return (int) found - 1;
+                cells[slot * width] = key;
+                for (int i = 0; i < tags.size(); i++) {
+                    cells[slot * width + 1 + i / 4] |= (weights[row * tags.size() + i] & 0xff) << i % 4 * 8;
                 }
             }
-            return -1;
+        }
+
+        private static int key(int hash) {
+            return hash == 0 ? 1 : hash;
+        }
+
+        private int slot(int key) {
+            return key * 0x85EBCA6B >>> 7 & mask;
+        }
+
+        /** The row of a gram, negative where it is unknown. */
+        int row(int hash) {
+            return Arrays.binarySearch(hashes, hash);
         }
 
         /** Probabilities of the languages for words as {@link Letters#words} gives them; and, last, how familiar they are: 1 as a newspaper's. */
@@ -180,13 +188,18 @@ final class NgramModel {
         }
 
         private boolean add(int hash, int[] sums) {
-            int row = row(hash);
-            if (row < 0) {
-                return false;
+            int key = key(hash);
+            int at = slot(key) * width;
+            for (int found; (found = cells[at]) != key; at = at + width == cells.length ? 0 : at + width) {
+                if (found == 0) {
+                    return false;
+                }
             }
-            int at = row * sums.length;
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] -= weights[at + i] & 0xff;
+            for (int i = 0; i < sums.length; at++) {
+                int packed = cells[at + 1];
+                for (int end = Math.min(sums.length, i + 4); i < end; i++, packed >>>= 8) {
+                    sums[i] -= packed & 0xff;
+                }
             }
             return true;
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,59 +14,80 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
-import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.KeepWordFilter;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
  * The words of all rules as stored queries (Lucene Monitor): a text is matched against all of them at once. A phrase of a language is
- * matched against texts of that language only, through that language's analyzer; an acronym (ICE, CBP) against every text, in capitals
- * as written, so that "black ice" is not ICE. Immutable once built; thread-safe.
+ * matched against texts of that language only, variants of it included ({@code fa-AF}, {@code fa}), through that language's analyzer; an acronym
+ * (ICE, CBP) against every text, in capitals as written, so that "black ice" is not ICE. Immutable once built; thread-safe.
  */
 final class Phrases implements Closeable {
-    private static final String ACRONYMS = "acronyms";
-    private static final Pattern CAPITALS = Pattern.compile("[A-Z]{2}");
+    private static final Pattern ACRONYM = Pattern.compile("[A-Z]{2,6}");
 
     /** A phrase of a rule that stands in a text. */
     record Hit(String rule, String phrase) {}
 
     private final Monitor monitor;
     private final Map<String, Hit> byId = new HashMap<>();
+    /** Of each language the words that phrases are of: nothing else of a text is looked at. */
+    private final Map<String, CharArraySet> words = new HashMap<>();
+    private final Map<String, List<Hit>> acronyms = new HashMap<>();
 
     Phrases(Map<String, Map<String, List<String>>> wordsByRule) {
-        Analyzer acronyms = new Analyzer() {
-            @Override
-            protected TokenStreamComponents createComponents(String field) {
-                return new TokenStreamComponents(new ICUTokenizer());
-            }
-        };
-        Analyzer byField = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+        Analyzer whole = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {
-                return field.equals(ACRONYMS) ? acronyms : Analyzers.forLanguage(field);
+                return Analyzers.forLanguage(field);
+            }
+        };
+        Analyzer known = new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+            @Override
+            protected Analyzer getWrappedAnalyzer(String field) {
+                return Analyzers.forLanguage(field);
+            }
+
+            @Override
+            protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
+                return new TokenStreamComponents(components.getSource(), new KeepWordFilter(components.getTokenStream(), words.get(field)));
             }
         };
         try {
-            monitor = new Monitor(byField, new MonitorConfiguration().setPurgeFrequency(1, java.util.concurrent.TimeUnit.DAYS));
+            monitor = new Monitor(known, new MonitorConfiguration().setPurgeFrequency(1, java.util.concurrent.TimeUnit.DAYS));
             List<MonitorQuery> queries = new ArrayList<>();
+            Set<Term> terms = new HashSet<>();
             for (var rule : wordsByRule.entrySet()) {
                 for (var language : rule.getValue().entrySet()) {
                     for (String phrase : language.getValue()) {
-                        String field = isAcronym(phrase) ? ACRONYMS : language.getKey();
-                        Query query = new QueryBuilder(byField).createPhraseQuery(field, phrase);
+                        Hit hit = new Hit(rule.getKey(), phrase);
+                        if (ACRONYM.matcher(phrase).matches()) {
+                            acronyms.computeIfAbsent(phrase, p -> new ArrayList<>()).add(hit);
+                            continue;
+                        }
+                        String field = field(language.getKey());
+                        Query query = new QueryBuilder(whole).createPhraseQuery(field, phrase);
                         if (query != null) {
                             String id = Integer.toString(byId.size());
-                            byId.put(id, new Hit(rule.getKey(), phrase));
+                            byId.put(id, hit);
                             queries.add(new MonitorQuery(id, query));
+                            CharArraySet all = words.computeIfAbsent(field, f -> new CharArraySet(64, false));
+                            query.visit(QueryVisitor.termCollector(terms));
+                            terms.forEach(term -> all.add(term.text()));
+                            terms.clear();
                         }
                     }
                 }
@@ -76,28 +98,47 @@ final class Phrases implements Closeable {
         }
     }
 
-    private static boolean isAcronym(String phrase) {
-        return phrase.length() >= 2 && phrase.length() <= 6 && phrase.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    private static String field(String language) {
+        String key = Analyzers.key(language);
+        return key.equals(Analyzers.OTHER) ? language : key;
     }
 
     /** The phrases found in a text of a language, by rule. */
     Map<String, Set<String>> in(String text, String language) {
-        Document document = new Document();
-        document.add(new TextField(language, text, Field.Store.NO));
-        if (CAPITALS.matcher(text).find()) {
-            document.add(new TextField(ACRONYMS, text, Field.Store.NO));
-        }
         Map<String, Set<String>> found = new LinkedHashMap<>();
+        findAcronyms(text, found);
+        String field = field(language);
+        if (!words.containsKey(field)) {
+            return found;
+        }
+        Document document = new Document();
+        document.add(new TextField(field, text, Field.Store.NO));
         try {
             MatchingQueries<QueryMatch> matches = monitor.match(document, QueryMatch.SIMPLE_MATCHER);
             for (QueryMatch match : matches.getMatches()) {
-                Hit hit = byId.get(match.getQueryId());
-                found.computeIfAbsent(hit.rule(), r -> new LinkedHashSet<>()).add(hit.phrase());
+                add(found, byId.get(match.getQueryId()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    private void findAcronyms(String text, Map<String, Set<String>> found) {
+        for (int end, start = 0; start < text.length(); start = end + 1) {
+            end = start;
+            boolean capitals = true;
+            for (char c; end < text.length() && ((c = text.charAt(end)) >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9'); end++) {
+                capitals &= c >= 'A' && c <= 'Z';
+            }
+            if (capitals && end - start > 1) {
+                acronyms.getOrDefault(text.substring(start, end), List.of()).forEach(hit -> add(found, hit));
+            }
+        }
+    }
+
+    private static void add(Map<String, Set<String>> found, Hit hit) {
+        found.computeIfAbsent(hit.rule(), r -> new LinkedHashSet<>()).add(hit.phrase());
     }
 
     @Override

@@ -332,16 +332,16 @@ public final class Bench {
     }
 
     /**
-     * Until two rounds in a row are hardly faster than the best before: the compiler works for more than a minute on what a submission runs
-     * through, and takes a core from it meanwhile.
+     * For eighty seconds, then until two rounds in a row are hardly faster than the best before: the compiler works for more than a minute on what
+     * a submission runs through, and takes a core from it meanwhile.
      */
     private static void warmUp(AtomicLong numbers, Doing doing) throws Exception {
         double best = 0;
         int alike = 0;
         int rounds = 0;
-        for (; rounds < 15 && alike < 2; rounds++) {
+        for (; rounds < 18 && alike < 2; rounds++) {
             double now = perSecond(8, numbers, doing);
-            alike = now < best * 1.03 && rounds > 5 ? alike + 1 : 0;
+            alike = now < best * 1.03 && rounds > 8 ? alike + 1 : 0;
             best = Math.max(best, now);
         }
         System.out.printf("# %d submissions in %d rounds to warm up%n", numbers.get(), rounds);

@@ -33,11 +33,22 @@ class PhrasesTest {
     }
 
     @Test
+    void a_variant_of_a_language_is_that_language() {
+        try (Phrases phrases = phrases(Map.of("zh-Hans", List.of("翻译"), "fa-AF", List.of("ترجمان")))) {
+            assertThat(phrases.in("没有翻译", "zh-Hant")).containsKey("rule");
+            assertThat(phrases.in("沒有翻譯", "zh-Hant")).containsKey("rule");
+            assertThat(phrases.in("ترجمان نیامد", "fa")).containsKey("rule");
+        }
+    }
+
+    @Test
     void an_acronym_is_found_in_every_language_and_only_in_capitals() {
         try (Phrases ice = phrases(Map.of("en", List.of("ICE")))) {
             assertThat(ice.in("ICE came to the plant", "en")).containsKey("rule");
             assertThat(ice.in("Vino ICE a la planta", "es")).containsKey("rule");
             assertThat(ice.in("ICE waxay timid warshadda", "so")).containsKey("rule");
+            assertThat(ice.in("That was ICE's van", "en")).containsKey("rule");
+            assertThat(ice.in("他们说是ICE的人", "zh-Hans")).containsKey("rule");
             assertThat(ice.in("The road was black ice", "en")).isEmpty();
             assertThat(ice.in("JUSTICE FOR ALL", "en")).isEmpty();
         }
