@@ -139,22 +139,32 @@ final class NgramModel {
             int knownTelling = 0;
             int block = 0;
             // The same grams as of grams(), but where one is unknown those that begin with it are not looked for.
+            int[] keys = new int[LONGEST];
+            int[] found = new int[LONGEST];
             int word = 0;
             int last = 0;
             int wordLength = 0;
             for (int i = 0; i < words.length; i++) {
                 int hash = 17;
                 int end = Math.min(words.length, i + LONGEST);
-                telling += end == i + LONGEST ? 1 : 0;
+                int count = 0;
+                // All that begin here are fetched before the first is looked at: the misses of the cache then happen at once.
                 for (int j = i; j < end; j++) {
                     hash = mix(hash, words[j]);
                     if (j > i || words[i] != ' ') {
-                        if (!add(hash, sums)) {
-                            break;
-                        }
-                        known++;
-                        knownTelling += j == i + LONGEST - 1 ? 1 : 0;
+                        keys[count] = key(hash);
+                        found[count] = cells[slot(keys[count]) * width];
+                        count++;
                     }
+                }
+                int met = 0;
+                while (met < count && add(keys[met], found[met], sums)) {
+                    met++;
+                }
+                known += met;
+                if (end == i + LONGEST) {
+                    telling++;
+                    knownTelling += met == count ? 1 : 0;
                 }
                 if (words[i] != ' ') {
                     word = mix(wordLength == 0 ? WORD_SEED : word, words[i]);
@@ -189,11 +199,20 @@ final class NgramModel {
 
         private boolean add(int hash, int[] sums) {
             int key = key(hash);
+            return add(key, cells[slot(key) * width], sums);
+        }
+
+        /** @param first what the first cell for this key holds */
+        private boolean add(int key, int first, int[] sums) {
+            if (first == 0) {
+                return false;
+            }
             int at = slot(key) * width;
-            for (int found; (found = cells[at]) != key; at = at + width == cells.length ? 0 : at + width) {
+            for (int found = first; found != key; found = cells[at]) {
                 if (found == 0) {
                     return false;
                 }
+                at = at + width == cells.length ? 0 : at + width;
             }
             for (int i = 0; i < sums.length; at++) {
                 int packed = cells[at + 1];

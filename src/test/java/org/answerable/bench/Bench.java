@@ -332,19 +332,36 @@ public final class Bench {
     }
 
     /**
-     * For eighty seconds, then until two rounds in a row are hardly faster than the best before: the compiler works for more than a minute on what
-     * a submission runs through, and takes a core from it meanwhile.
+     * Until the server's compilers are quiet, for they take a core of two from it: some two minutes for what a submission runs through, and
+     * five at most.
      */
-    private static void warmUp(AtomicLong numbers, Doing doing) throws Exception {
-        double best = 0;
-        int alike = 0;
+    private void warmUp(AtomicLong numbers, Doing doing) throws Exception {
+        int quiet = 0;
         int rounds = 0;
-        for (; rounds < 18 && alike < 2; rounds++) {
-            double now = perSecond(8, numbers, doing);
-            alike = now < best * 1.03 && rounds > 8 ? alike + 1 : 0;
-            best = Math.max(best, now);
+        double busy = 0;
+        for (double before = compiling(); rounds < 38 && quiet < 2; rounds++) {
+            perSecond(8, numbers, doing);
+            double now = compiling();
+            busy = (now - before) / 8;
+            quiet = busy < 0.15 ? quiet + 1 : 0;
+            before = now;
         }
-        System.out.printf("# %d submissions in %d rounds to warm up%n", numbers.get(), rounds);
+        System.out.printf("# %d submissions in %d s to warm up; the compilers then took %.2f of a core%n", numbers.get(), rounds * 8, busy);
+    }
+
+    /** Seconds that the server's compilers have worked so far, summed over their threads. */
+    private double compiling() throws IOException, InterruptedException {
+        String counters = jcmd(javaProcess(), "PerfCounter.print");
+        double ticks = counter(counters, "java.ci.totalTime");
+        return ticks / counter(counters, "sun.os.hrt.frequency");
+    }
+
+    private static double counter(String counters, String name) {
+        Matcher found = Pattern.compile("^" + Pattern.quote(name) + "=(\\d+)", Pattern.MULTILINE).matcher(counters);
+        if (!found.find()) {
+            throw new IllegalStateException("the JVM does not count " + name);
+        }
+        return Double.parseDouble(found.group(1));
     }
 
     private static double median(List<double[]> rounds, int column) {

@@ -107,7 +107,7 @@ public final class Analyzers {
                     new IndicNormalizationFilter(stream), new NepaliStemmer()))),
             // Whole words of Chinese need a dictionary that knows the names of this field; pairs of characters do not. Traditional
             // characters are read as simplified ones, so that either finds the other.
-            Map.entry("zh", bigrams(stream -> new ICUTransformFilter(stream, Transliterator.getInstance("Traditional-Simplified")))),
+            Map.entry("zh", bigrams(stream -> new ICUTransformFilter(stream, Simplified.HAN))),
             Map.entry("ja", bigrams(UnaryOperator.identity())),
             Map.entry("ko", bigrams(UnaryOperator.identity())),
             Map.entry("vi", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
@@ -260,6 +260,11 @@ public final class Analyzers {
 
     private static Dictionary ukrainian() {
         return UkrainianDictionary.INSTANCE;
+    }
+
+    /** One for all threads: each of them looks up the same rules, and to make one costs milliseconds. */
+    private static final class Simplified {
+        static final Transliterator HAN = Transliterator.getInstance("Traditional-Simplified");
     }
 
     private static final class UkrainianDictionary {
