@@ -464,10 +464,10 @@ public final class Bench {
         }
         long java = javaProcess();
         jcmd(java, "GC.run");
-        Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd(java, "GC.heap_info"));
-        if (used.find()) {
-            table.row(String.format("heap after it, collected, %,d records", size), Table.figure(Long.parseLong(used.group(1)) / 1024.0) + " MiB", "");
-        }
+        // The whole heap of G1, or both generations of the parallel collector.
+        Matcher used = Pattern.compile("^\\s*(?:garbage-first heap|PSYoungGen|ParOldGen)\\s.*\\bused (\\d+)K", Pattern.MULTILINE).matcher(jcmd(java, "GC.heap_info"));
+        long kilobytes = used.results().mapToLong(generation -> Long.parseLong(generation.group(1))).sum();
+        table.row(String.format("heap after it, collected, %,d records", size), Table.figure(kilobytes / 1024.0) + " MiB", "");
     }
 
     private long javaProcess() {
