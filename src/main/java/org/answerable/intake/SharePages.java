@@ -95,7 +95,7 @@ public class SharePages {
         if (at == Step.LANGUAGE && go.equals("back")) {
             draft = draft.without(Step.LANGUAGE);
         }
-        Turn turn = ShareWalk.turn(draft, at, go, revising, submitting::check, submitting::detect);
+        Turn turn = ShareWalk.turn(draft, at, go, revising, submitting::check, text -> submitting.detect(text, reader.language()));
         return turn.send() ? send(draft, turn) : answer(page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null));
     }
 
@@ -122,7 +122,7 @@ public class SharePages {
         Language detected = null;
         String text = draft.text("text");
         if (draft.text("language").isEmpty() && !text.isBlank() && turn.step() != Step.TELL) {
-            Detection found = submitting.detect(text);
+            Detection found = submitting.detect(text, reader.language());
             detected = found.language();
             if (turn.step() == Step.LANGUAGE) {
                 offered = likelyFirst(offered, found);

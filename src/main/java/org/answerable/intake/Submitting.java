@@ -76,17 +76,17 @@ public class Submitting {
         }
     }
 
-    /** The language a text seems to be in. */
+    /** The language that a text seems to be in, written on a page of the reader's language. */
     @Needs(Right.PUBLIC)
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Detection detect(String text) {
-        return detector.detect(text);
+    public Detection detect(String text, Language reader) {
+        return detector.detect(text, reader);
     }
 
     /**
      * Takes a submission in.
      *
-     * @param reader in which language the acknowledgement gives its reasons
+     * @param reader in which language the acknowledgement gives its reasons; between variants of a language, the one it was written in
      * @throws Refusal.Invalid with every fault of what was written
      */
     @Transactional
@@ -126,7 +126,7 @@ public class Submitting {
         if (clean.language() != null) {
             spoken = new Spoken(clean.language(), 1, "given");
         } else {
-            Detection found = detector.detect(clean.title() == null ? clean.text() : clean.title() + "\n" + clean.text());
+            Detection found = detector.detect(clean.title() == null ? clean.text() : clean.title() + "\n" + clean.text(), reader);
             spoken = new Spoken(found.language().tag(), found.confidence(), "detected");
         }
         Submission submission = new Submission(Codes.next(), hash(receipt), clean, spoken, time.now());

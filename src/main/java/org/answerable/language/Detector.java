@@ -122,6 +122,11 @@ public class Detector {
         return new Detection(best.language(), best.confidence(), List.copyOf(candidates));
     }
 
+    /** The same for a text written on a page of a language, which decides between variants of one language ({@link Detection#on}). */
+    public Detection detect(String text, Language page) {
+        return detect(text).on(page);
+    }
+
     /** Languages of other scripts typed in Latin letters, where no language of Latin script is sure; digits within words may fool the grams. */
     private static void foreignToLatin(List<Detection.Candidate> candidates, String text) {
         double surest = candidates.stream().mapToDouble(Detection.Candidate::confidence).max().orElse(0);

@@ -54,6 +54,23 @@ public record Language(String tag) {
         return scripts == null || scripts.length == 0 ? "Zyyy" : UScript.getShortName(scripts[0]);
     }
 
+    /** Whether both are one language but for region or script ({@code fa}, {@code fa-AF}); one typed in letters that are not its own is another. */
+    boolean isVariantOf(Language other) {
+        return primary().equals(other.primary());
+    }
+
+    private String primary() {
+        if (tag.endsWith("-Latn")) {
+            return tag;
+        }
+        String primary = tag.split("-", 2)[0];
+        return switch (primary) {
+            case "prs" -> "fa"; // Dari has a code of its own and is fa-AF in CLDR.
+            case "mww", "hnj" -> "hmn";
+            default -> primary;
+        };
+    }
+
     @Override
     public String toString() {
         return tag;

@@ -100,13 +100,7 @@ final class Stretches {
 
     /** A variant of the main language is the main language: half of what a Dari writer writes is Persian as well. */
     private String same(String tag) {
-        return primary(tag).equals(primary(main.tag())) ? main.tag() : tag;
-    }
-
-    private static String primary(String tag) {
-        int hyphen = tag.indexOf('-');
-        // A language in Latin letters is as far from it in its own script as any other.
-        return hyphen < 0 || tag.endsWith("-Latn") ? tag : tag.substring(0, hyphen);
+        return new Language(tag).isVariantOf(main) ? main.tag() : tag;
     }
 
     /** The likeliest languages of the pieces (Viterbi); the first of the languages, the main one, where nothing speaks for any. */

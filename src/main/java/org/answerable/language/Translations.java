@@ -42,15 +42,6 @@ public interface Translations {
 
     /** Whether who reads one of these reads the other: {@code es-MX} and {@code es}, not {@code zh-Hant} and {@code zh-Hans}. */
     static boolean alike(Language one, Language other) {
-        return one.equals(other) || primary(one).equals(primary(other)) && one.script().equals(other.script());
-    }
-
-    private static String primary(Language language) {
-        String primary = language.tag().split("-", 2)[0];
-        return switch (primary) {
-            case "prs" -> "fa"; // Dari has a code of its own and is fa-AF in CLDR.
-            case "mww", "hnj" -> "hmn";
-            default -> primary;
-        };
+        return one.equals(other) || one.isVariantOf(other) && one.script().equals(other.script());
     }
 }

@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import java.io.IOException;
-import java.io.StringReader;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.answerable.RunningServer;
+import org.answerable.faults.Calls.Reply;
 import org.answerable.platform.Databases;
 import org.junit.jupiter.api.Test;
 
@@ -43,18 +37,9 @@ import org.junit.jupiter.api.Test;
 abstract class KilledServer {
     private static final int KILLS = 20;
     private static final int WRITERS = 4;
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
 
     /** One submission that somebody tries to make; the same request is sent until it is answered. */
     private record Attempt(String word, String key, String body, boolean withMail) {}
-
-    private record Reply(int status, String body) {
-        JsonObject json() {
-            try (JsonReader reader = Json.createReader(new StringReader(body))) {
-                return reader.readObject();
-            }
-        }
-    }
 
     private final Map<String, String> receipts = new ConcurrentHashMap<>();
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
@@ -118,7 +103,7 @@ abstract class KilledServer {
         }
         work.add(people.submit(() -> answer(going)));
         work.add(people.submit(() -> publish(going)));
-        int enough = before + 1 + random.nextInt(40);
+        int enough = before + 1 + random.nextInt(30);
         await("submissions are acknowledged", () -> receipts.size() >= enough);
         LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(30_000))); // Somewhere within a transaction, not at its end.
         server.kill9();
@@ -294,25 +279,7 @@ abstract class KilledServer {
 
     /** The reply; {@code null} where the connection broke, as it does when the server is killed. */
     private Reply send(String method, String path, String body, String token, String key) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).timeout(Duration.ofSeconds(30))
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.body());
-        } catch (IOException e) {
-            return null;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return Calls.send(server, Duration.ofSeconds(30), method, path, body, token, key);
     }
 
     private interface Check<T> {

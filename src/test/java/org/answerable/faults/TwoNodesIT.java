@@ -13,10 +13,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.json.JsonObject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,9 +35,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
+import org.answerable.faults.Calls.Reply;
 import org.answerable.platform.Databases;
 import org.answerable.platform.Resources;
 import org.junit.jupiter.api.AfterEach;
@@ -58,18 +54,11 @@ class TwoNodesIT {
     private static final String LIAISON = "demo-liaison@state-patrol.demo";
     private static final String MODERATOR = "demo-moderator@demo";
     private static final String AUDITOR = "demo-auditor@demo";
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private static String seal;
     private static String hash;
 
     /** One submission; the same request is sent until it is answered. */
     private record Attempt(String word, String key, String body, boolean withMail) {}
-
-    private record Reply(int status, String body) {
-        JsonObject json() {
-            return PublicExits.json(body);
-        }
-    }
 
     private final Map<String, String> receipts = new ConcurrentHashMap<>();
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
@@ -472,25 +461,7 @@ class TwoNodesIT {
 
     /** The reply; {@code null} where the connection broke, as it does when the node is killed. */
     private static Reply send(RunningServer node, String method, String path, String body, String token, String key) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(node.uri(path)).timeout(Duration.ofSeconds(60))
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.body());
-        } catch (IOException e) {
-            return null;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return Calls.send(node, Duration.ofSeconds(60), method, path, body, token, key);
     }
 
     private static void await(String what, BooleanSupplier condition) {

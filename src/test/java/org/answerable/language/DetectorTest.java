@@ -37,6 +37,27 @@ class DetectorTest {
         assertThat(accuracy + dari / (double) sample.size()).as("Dari counted as Persian; %s", wrong).isGreaterThanOrEqualTo(leastWithDariAsPersian);
     }
 
+    @Test
+    void who_reads_dari_writes_dari_where_it_might_be_persian() throws IOException {
+        Language dari = new Language("fa-AF");
+        List<Sentence> written = sample().stream().filter(s -> s.tag.equals("fa-AF")).toList();
+        long found = written.stream().filter(s -> detector.detect(s.text, dari).language().equals(dari)).count();
+        assertThat(found).isGreaterThanOrEqualTo(Math.round(written.size() * 0.99));
+    }
+
+    @Test
+    void the_page_decides_between_variants_and_nothing_else() {
+        Language dari = new Language("fa-AF");
+        Detection unsure = detector.detect("پولیس دیروز به خانه ما آمد", Language.ENGLISH);
+        assertThat(unsure.candidates()).extracting(c -> c.language().tag()).contains("fa", "fa-AF");
+        Detection onItsPage = detector.detect("پولیس دیروز به خانه ما آمد", dari);
+        assertThat(onItsPage.language()).isEqualTo(dari);
+        assertThat(onItsPage.confidence()).isGreaterThan(unsure.confidence());
+        assertThat(onItsPage.candidates()).extracting(c -> c.language().tag()).doesNotContain("fa").doesNotHaveDuplicates();
+        assertThat(detector.detect("They stopped my car for no reason at all", dari).language()).isEqualTo(Language.ENGLISH);
+        assertThat(detector.detect("昨天警察來我家門口問話，沒有說明原因", new Language("zh-Hans")).language().tag()).isEqualTo("zh-Hant");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "en|ICE came to my work yesterday and took 2 people, nobody told us why",
