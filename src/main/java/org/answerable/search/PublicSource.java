@@ -31,7 +31,7 @@ public class PublicSource implements RecordSource {
         long after = 0;
         while (true) {
             PublicRecords.Batch some = records.batch(after, BATCH);
-            if (some.records().isEmpty()) {
+            if (some.last() == after) {
                 return;
             }
             batch.accept(some.records().stream().map(PublicSource::entry).toList());
