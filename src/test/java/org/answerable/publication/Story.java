@@ -147,6 +147,21 @@ public final class Story {
         awaitFound(server, "", map.split("<loc>[^<]*/en/records/", -1).length - 1);
     }
 
+    /** Has the index built anew, and waits until that one serves. */
+    static void rebuild(RunningServer server) {
+        Visitor admin = new Visitor(server).bearer("demo-admin@demo");
+        String job = PublicExits.json(admin.json("/api/v1/desk/search/rebuild", "{}").body()).getString("job");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        for (String state = "running"; !state.equals("done");) {
+            JsonObject rebuild = PublicExits.json(admin.get("/api/v1/desk/search").body()).getJsonObject("rebuild");
+            if (!rebuild.getString("job").equals(job) || rebuild.getString("state").equals("failed") || System.nanoTime() > deadline) {
+                throw new AssertionError("not built anew: " + rebuild);
+            }
+            state = rebuild.getString("state");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // Another process: there is no event to wait for.
+        }
+    }
+
     static int total(RunningServer server, String query) {
         return PublicExits.json(new Visitor(server).get("/api/v1/search?" + query).body()).getInt("total");
     }

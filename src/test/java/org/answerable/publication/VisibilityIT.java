@@ -191,6 +191,13 @@ class VisibilityIT {
     }
 
     @Test
+    void an_index_built_anew_holds_no_more_and_no_less() {
+        Story.rebuild(server);
+        open.keySet().forEach(word -> assertThat(Story.total(server, "q=" + word)).as(word).isEqualTo(1));
+        no_search_finds_a_secret_word_or_counts_it();
+    }
+
+    @Test
     void a_search_for_what_is_public_shows_nothing_of_what_is_not() {
         open.keySet().forEach(word -> {
             for (Exit exit : PublicExits.search(server, word)) {

@@ -16,9 +16,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -421,18 +425,7 @@ public final class LuceneIndex implements SearchIndex {
         Generation fresh = null;
         try {
             fresh = new Generation(root.resolve(freshName()));
-            Generation building = fresh;
-            source.each(batch -> {
-                if (closed) {
-                    throw new IllegalStateException("closed");
-                }
-                try {
-                    building.put(batch);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                report("running", rebuild.records() + batch.size(), null, null);
-            });
+            fill(fresh);
             catchUp(fresh, 500);
             fresh.refresh();
             fresh.completed();
@@ -445,6 +438,35 @@ public final class LuceneIndex implements SearchIndex {
                 touched = null;
                 report("failed", rebuild.records(), clock.instant(), e.getClass().getSimpleName());
             }
+        }
+    }
+
+    /** Puts all records into a new index: on all cores where search waits for it, else on half of them, so that searching goes on. */
+    private void fill(Generation fresh) throws IOException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int workers = serving.complete() ? Math.max(1, cores / 2) : cores;
+        Semaphore free = new Semaphore(workers);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers, Thread.ofPlatform().name("search-build-", 0).daemon().factory())) {
+            source.each(batch -> {
+                free.acquireUninterruptibly();
+                if (closed || failure.get() != null) {
+                    throw new IllegalStateException("given up");
+                }
+                pool.execute(() -> {
+                    try {
+                        fresh.put(batch);
+                    } catch (IOException | RuntimeException | Error e) { // An error too leaves records out.
+                        failure.compareAndSet(null, e);
+                    } finally {
+                        free.release();
+                    }
+                });
+                report("running", rebuild.records() + batch.size(), null, null);
+            });
+        }
+        if (failure.get() != null) {
+            throw new IOException("records could not be indexed", failure.get());
         }
     }
 
