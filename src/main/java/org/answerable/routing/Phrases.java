@@ -16,7 +16,6 @@ import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.miscellaneous.KeepWordFilter;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -49,12 +48,6 @@ final class Phrases implements Closeable {
     private final Map<String, List<Hit>> acronyms = new HashMap<>();
 
     Phrases(Map<String, Map<String, List<String>>> wordsByRule) {
-        Analyzer whole = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
-            @Override
-            protected Analyzer getWrappedAnalyzer(String field) {
-                return Analyzers.forLanguage(field);
-            }
-        };
         Analyzer known = new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {
@@ -79,7 +72,7 @@ final class Phrases implements Closeable {
                             continue;
                         }
                         String field = field(language.getKey());
-                        Query query = new QueryBuilder(whole).createPhraseQuery(field, phrase);
+                        Query query = new QueryBuilder(Analyzers.forLanguage(field)).createPhraseQuery(field, phrase);
                         if (query != null) {
                             String id = Integer.toString(byId.size());
                             byId.put(id, hit);
@@ -128,13 +121,18 @@ final class Phrases implements Closeable {
         for (int end, start = 0; start < text.length(); start = end + 1) {
             end = start;
             boolean capitals = true;
-            for (char c; end < text.length() && ((c = text.charAt(end)) >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9'); end++) {
+            for (char c; end < text.length() && isLatinOrDigit(c = text.charAt(end)); end++) {
                 capitals &= c >= 'A' && c <= 'Z';
             }
             if (capitals && end - start > 1) {
                 acronyms.getOrDefault(text.substring(start, end), List.of()).forEach(hit -> add(found, hit));
             }
         }
+    }
+
+    /** Accented letters too: what begins behind one is no word. Other scripts (Chinese, Arabic) may stand right beside an acronym. */
+    private static boolean isLatinOrDigit(char c) {
+        return c < 0x80 ? c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' : Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     }
 
     private static void add(Map<String, Set<String>> found, Hit hit) {

@@ -51,6 +51,7 @@ class PhrasesTest {
             assertThat(ice.in("他们说是ICE的人", "zh-Hans")).containsKey("rule");
             assertThat(ice.in("The road was black ice", "en")).isEmpty();
             assertThat(ice.in("JUSTICE FOR ALL", "en")).isEmpty();
+            assertThat(ice.in("LE SUPPLÉICE", "fr")).isEmpty();
         }
     }
 

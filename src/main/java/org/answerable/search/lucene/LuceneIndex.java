@@ -451,7 +451,7 @@ public final class LuceneIndex implements SearchIndex {
             source.each(batch -> {
                 free.acquireUninterruptibly();
                 if (closed || failure.get() != null) {
-                    throw new IllegalStateException("given up");
+                    throw new IllegalStateException("given up", failure.get());
                 }
                 pool.execute(() -> {
                     try {
