@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.answerable.language.Language;
+import org.answerable.platform.AfterCommit;
 import org.answerable.platform.Time;
 
 /** The directory as everyone reads it: a copy in memory, at most ten seconds older than the database. */
@@ -24,8 +25,12 @@ public class Directory {
     DirectoryReading reading;
     @Inject
     Time time;
+    @Inject
+    AfterCommit afterCommit;
 
     private final AtomicReference<Copy> copy = new AtomicReference<>();
+    // One object for all, so that AfterCommit knows it again.
+    private final Runnable forget = () -> copy.set(null);
 
     private Copy copy() {
         Copy known = copy.get();
@@ -53,9 +58,9 @@ public class Directory {
         return fresh;
     }
 
-    /** Forgets the copy: the next reader sees the database. */
-    public void refresh() {
-        copy.set(null);
+    /** Forgets the copy once the present transaction has committed: the next reader sees the database. */
+    void changed() {
+        afterCommit.run(forget);
     }
 
     /** Every active agency, by slug. */

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.answerable.journal.Journal;
-import org.answerable.platform.AfterCommit;
 import org.answerable.platform.Resources;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -31,10 +30,6 @@ public class DirectoryFounding {
     Journal journal;
     @Inject
     Directory directory;
-    @Inject
-    AfterCommit afterCommit;
-
-    private final Runnable refresh = () -> directory.refresh();
 
     /** Loads counties and topics where there are none. */
     @Transactional
@@ -45,7 +40,7 @@ public class DirectoryFounding {
         if (entries.topics().isEmpty()) {
             topics();
         }
-        afterCommit.run(refresh);
+        directory.changed();
     }
 
     /** Adds the agencies of a JSON file on the class path where there are none. */
@@ -62,7 +57,7 @@ public class DirectoryFounding {
                     url instanceof JsonString s ? s.getString() : null, agency.getInt("answerDays"), names(agency), counties));
             journal.record("agency.added", "agency:" + agency.getString("slug"), agency.toString());
         }
-        afterCommit.run(refresh);
+        directory.changed();
     }
 
     private void counties() {

@@ -12,7 +12,6 @@ import org.answerable.access.UseCase;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
-import org.answerable.platform.AfterCommit;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
@@ -29,10 +28,6 @@ public class Naming {
     Journal journal;
     @Inject
     Directory directory;
-    @Inject
-    AfterCommit afterCommit;
-
-    private final Runnable refresh = () -> directory.refresh();
 
     /** What has names. */
     public enum Kind {
@@ -99,7 +94,7 @@ public class Naming {
             case TOPIC -> entries.topic(slug).orElseThrow(Refusal.NotFound::new).call(spoken, new Name(called, described));
         }
         journal.record(kind.tag() + ".named", kind.tag() + ":" + slug, spoken.tag() + "\n" + called + "\n" + described);
-        afterCommit.run(refresh);
+        directory.changed();
         return one(kind, slug);
     }
 
