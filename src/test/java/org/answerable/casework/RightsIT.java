@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ class RightsIT {
             Endpoint.post("/api/v1/desk/town-halls/{}/minutes", Right.RUN_TOWN_HALLS, Scope.ALL, "{\"text\":\"x\",\"language\":\"en\"}", 404),
             Endpoint.post("/api/v1/desk/town-halls/{}/commitments", Right.RUN_TOWN_HALLS, Scope.ALL,
                     "{\"text\":\"x\",\"owner\":\"ice\",\"dueOn\":\"2030-01-01\",\"records\":[]}", 404),
-            new Endpoint("PATCH", "/api/v1/desk/commitments/{}", Right.UPDATE_COMMITMENT, Scope.COMMITMENT, JSON, "{\"status\":\"in-progress\"}", Set.of(200, 409, 422)),
+            new Endpoint("PATCH", "/api/v1/desk/commitments/{}", Right.UPDATE_COMMITMENT, Scope.COMMITMENT, JSON, "{\"status\":\"in-progress\"}", Set.of(200)),
             Endpoint.get("/api/v1/desk/names", Right.READ_DIRECTORY, Scope.ALL, 200),
             new Endpoint("PUT", "/api/v1/desk/agencies/{}/names/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{\"name\":\"x\"}", Set.of(404)),
             new Endpoint("PUT", "/api/v1/desk/topics/{}/names/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{\"name\":\"x\"}", Set.of(404)),
@@ -171,7 +172,6 @@ class RightsIT {
     List<DynamicTest> the_right_and_the_agency_decide() {
         String shared = desk.ticket("state-patrol");
         Map<String, String> commitments = commitments();
-        assertThat(commitments).as("the demo has promises of agencies with and without an account here").isNotEmpty();
         List<DynamicTest> tests = new ArrayList<>();
         for (Endpoint endpoint : TABLE) {
             for (Account account : ACCOUNTS) {
@@ -211,11 +211,16 @@ class RightsIT {
         return endpoint.method().equals("GET") ? visitor.get(path) : visitor.send(endpoint.method(), path, endpoint.type(), endpoint.body());
     }
 
-    /** A commitment of each agency that has one. */
+    /** A commitment of each of three agencies, made for this: the demo's own are what other tests read. */
     private static Map<String, String> commitments() {
+        Visitor coordinator = desk.as("coordinator@demo");
+        String meetings = "/api/v1/desk/town-halls";
+        String slug = Desk.object(coordinator.json(meetings, "{\"title\":\"Whose promise\",\"startsAt\":\"" + LocalDate.now().plusYears(1)
+                + "T18:00:00-06:00\",\"place\":\"Public Library, Madison\",\"county\":\"Dane\",\"languages\":[\"en\"]}")).getString("slug");
         Map<String, String> byOwner = new LinkedHashMap<>();
-        for (JsonObject item : Desk.object(new Visitor(server).get("/api/v1/commitments")).getJsonArray("items").getValuesAs(JsonObject.class)) {
-            byOwner.putIfAbsent(item.getString("owner"), item.getString("id"));
+        for (String owner : List.of("state-patrol", "ice", "dane-county-sheriff")) {
+            byOwner.put(owner, Desk.object(coordinator.json(meetings + "/" + slug + "/commitments",
+                    "{\"text\":\"A promise of one\",\"owner\":\"" + owner + "\",\"dueOn\":\"" + LocalDate.now().plusYears(2) + "\",\"records\":[]}")).getString("id"));
         }
         return byOwner;
     }
