@@ -2,8 +2,11 @@ package org.answerable.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.answerable.PostedForm;
+import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
@@ -97,6 +100,27 @@ class LanguagesIT {
         assertThat(program.send("PUT", "/api/v1/desk/agencies/appleton-police/names/tlh", "application/json", "{\"name\":\"x\"}").status()).isEqualTo(422);
         assertThat(program.send("PUT", "/api/v1/desk/topics/privacy/names/vi", "application/json", "{\"name\":\" \"}").status()).isEqualTo(422);
         assertThat(new Visitor(server).signIn("liaison@ice.demo").get(path).status()).isEqualTo(403);
-        assertThat(new Visitor(server).bearer("demo-auditor@demo").get("/api/v1/desk/names").body()).contains("Cảnh sát thành phố Appleton");
+        Visitor auditor = new Visitor(server).bearer("demo-auditor@demo");
+        assertThat(auditor.get("/api/v1/desk/names").body()).contains("Cảnh sát thành phố Appleton");
+        assertThat(acts(auditor, "agency:appleton-police", "agency.named")).as("one act, by the coordinator; what was refused left none").isEqualTo(1);
+    }
+
+    /** How often the journal says that this was done to this, once it has taken in the first. */
+    private static int acts(Visitor auditor, String subject, String act) {
+        int found = 0;
+        String cursor = "";
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            JsonObject page = PublicExits.json(auditor.get("/api/v1/desk/audit?size=100&cursor=" + cursor).body());
+            found += (int) page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                    .filter(item -> item.getString("subject").equals(subject) && item.getString("act").equals(act)).count();
+            if (!page.isNull("next")) {
+                cursor = page.getString("next");
+            } else if (found > 0 || System.nanoTime() > deadline) {
+                return found;
+            } else {
+                cursor = ""; // Acts get their positions a moment after their transaction.
+            }
+        }
     }
 }

@@ -154,6 +154,21 @@ class SearchIT {
     }
 
     @Test
+    void each_passage_of_a_mixed_text_is_read_in_its_own_language() {
+        String mark = "mx" + Long.toString(System.nanoTime(), 36);
+        submit("Nobody at the dairy could read what they left on our door that morning. " + mark
+                + ".\nMi abuela se quedó sola con las gallinas y tuvo mucho miedo porque nadie le explicó qué querían los agentes.", "en");
+        String record = publish(mark, null);
+        awaitTotal(mark, 1);
+        // One hen for many: only the Spanish analyzer knows that they are the same.
+        JsonObject hit = search("q=" + encoded("gallina " + mark)).getJsonArray("hits").getJsonObject(0);
+        assertThat(hit.getString("id")).isEqualTo(record);
+        JsonObject one = search("q=gallina&size=50").getJsonArray("hits").getValuesAs(JsonObject.class).stream().filter(found -> found.getString("id").equals(record)).findFirst().orElseThrow();
+        assertThat(one.getString("snippet")).contains("<mark>gallinas</mark>").doesNotContain("dairy");
+        assertThat(one.getJsonArray("matched").getJsonObject(0).getString("language")).isEqualTo("es");
+    }
+
+    @Test
     void a_query_of_any_script_however_long_is_answered_or_refused() {
         for (String unit : List.of("a", "я", "ع", "中", "한", "ไ", "ລ", "ក", "မ", "አ", "ग", "Ω", "א", "\u0301", "😀", "9")) {
             for (String words : List.of(unit.repeat(500), (unit + " ").repeat(250).strip(), unit.repeat(1_500), (unit + " ").repeat(1_000))) {
