@@ -18,14 +18,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * What the browser tests share: one browser process (Debian's Chromium; Playwright's own is never downloaded), one server with demo data,
+ * What the browser tests share: one browser process (Chromium of Debian, without a window where that is installed; Playwright's own is never downloaded), one server with demo data,
  * and the messages, so that a test names what people read by its key and holds in every language. Given to the constructor of a test by
  * {@link Shared}.
  */
 final class Stage implements AutoCloseable {
     /** How long an element may take to appear, in milliseconds: a loaded machine is slow. */
     static final double PATIENCE = 30_000;
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu");
 
     final Messages messages = new Messages();
@@ -43,7 +43,7 @@ final class Stage implements AutoCloseable {
     private static Path chromium() {
         Stream<Path> folders = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).filter(f -> !f.isEmpty()).map(Path::of);
         return folders.flatMap(folder -> NAMES.stream().map(folder::resolve)).filter(Files::isExecutable).findFirst().orElseThrow(() -> new AssertionError(
-                "The browser tests need Chromium on the PATH and found none of " + NAMES + ". On Debian: apt-get install chromium (script/test does it)."));
+                "The browser tests need Chromium on the PATH and found none of " + NAMES + ". On Debian: apt-get install chromium-headless-shell (script/test does it)."));
     }
 
     @Override
