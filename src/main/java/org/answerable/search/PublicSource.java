@@ -86,8 +86,14 @@ public class PublicSource implements RecordSource {
     }
 
     private void written(Passage.Part part, String text, String language, List<Passage> passages) {
+        Written written = new Written(text, language);
+        List<Stretch> stretches = cut.get(written);
+        if (stretches == null) { // Not computeIfAbsent: no search should wait while another text is cut.
+            stretches = detector.stretches(text, new Language(language));
+            cut.put(written, stretches);
+        }
         int from = 0;
-        for (Stretch stretch : cut.computeIfAbsent(new Written(text, language), w -> detector.stretches(text, new Language(language)))) {
+        for (Stretch stretch : stretches) {
             int to = text.offsetByCodePoints(from, stretch.end() - stretch.start());
             passages.add(new Passage(part, stretch.language().tag(), text.substring(from, to)));
             from = to;
