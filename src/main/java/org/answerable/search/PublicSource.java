@@ -8,12 +8,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.answerable.journal.Positions;
 import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.language.Stretch;
 import org.answerable.language.Translations;
+import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 
@@ -24,17 +27,18 @@ public class PublicSource implements RecordSource {
     /** Of so many texts it is remembered how they are cut: those are found again and again, and finding out takes longer than quoting one. */
     private static final int REMEMBERED = 5_000;
 
-    private record Written(String text, String language) {}
-
     @Inject
     PublicRecords records;
     @Inject
     Detector detector;
-    private final Map<Written, List<Stretch>> cut = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    @Inject
+    Keys keys;
+    /** By the hash of a text and its language: what is withdrawn does not stay here. */
+    private final Map<String, List<Stretch>> cut = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Written, List<Stretch>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, List<Stretch>> eldest) {
             return size() > REMEMBERED;
         }
     });
@@ -47,14 +51,14 @@ public class PublicSource implements RecordSource {
     }
 
     @Override
-    public void each(Consumer<List<IndexEntry>> batch) {
+    public void each(Consumer<Supplier<List<IndexEntry>>> batch) {
         long after = 0;
         while (true) {
             PublicRecords.Batch some = records.batch(after, BATCH);
             if (some.last() == after) {
                 return;
             }
-            batch.accept(some.records().stream().map(this::entry).toList());
+            batch.accept(() -> some.records().stream().map(this::entry).toList());
             after = some.last();
         }
     }
@@ -66,7 +70,7 @@ public class PublicSource implements RecordSource {
 
     private IndexEntry entry(PublicRecord record) {
         return new IndexEntry(record.id(), record.kind(), record.language(), record.status(), record.county(), record.topics(), record.agencies(),
-                record.publishedAt(), passages(record));
+                record.publishedAt(), passages(record, this::cut));
     }
 
     /**
@@ -74,30 +78,38 @@ public class PublicSource implements RecordSource {
      * language is a passage for each, so that every word is analysed as what it is.
      */
     List<Passage> passages(PublicRecord record) {
+        return passages(record, this::remembered);
+    }
+
+    private static List<Passage> passages(PublicRecord record, BiFunction<String, String, List<Stretch>> cut) {
         List<Passage> passages = new ArrayList<>();
         if (record.title() != null && !record.title().isBlank()) {
             passages.add(new Passage(Passage.Part.TITLE, record.language(), record.title()));
         }
-        written(Passage.Part.TEXT, record.text(), record.language(), passages);
-        record.answers().forEach(answer -> written(Passage.Part.ANSWER, answer.text(), answer.language(), passages));
+        cut.apply(record.text(), record.language()).forEach(stretch -> passages.add(written(Passage.Part.TEXT, record.text(), stretch)));
+        record.answers().forEach(answer -> cut.apply(answer.text(), answer.language())
+                .forEach(stretch -> passages.add(written(Passage.Part.ANSWER, answer.text(), stretch))));
         record.translations().forEach(translation -> translated(translation, passages));
         record.answers().forEach(answer -> answer.translations().forEach(translation -> translated(translation, passages)));
         return passages;
     }
 
-    private void written(Passage.Part part, String text, String language, List<Passage> passages) {
-        Written written = new Written(text, language);
-        List<Stretch> stretches = cut.get(written);
+    private static Passage written(Passage.Part part, String text, Stretch stretch) {
+        return new Passage(part, stretch.language().tag(), stretch.of(text));
+    }
+
+    private List<Stretch> cut(String text, String language) {
+        return detector.stretches(text, new Language(language));
+    }
+
+    private List<Stretch> remembered(String text, String language) {
+        String key = keys.hash("cut", language + "\u0000" + text);
+        List<Stretch> stretches = cut.get(key);
         if (stretches == null) { // Not computeIfAbsent: no search should wait while another text is cut.
-            stretches = detector.stretches(text, new Language(language));
-            cut.put(written, stretches);
+            stretches = cut(text, language);
+            cut.put(key, stretches);
         }
-        int from = 0;
-        for (Stretch stretch : stretches) {
-            int to = text.offsetByCodePoints(from, stretch.end() - stretch.start());
-            passages.add(new Passage(part, stretch.language().tag(), text.substring(from, to)));
-            from = to;
-        }
+        return stretches;
     }
 
     private static void translated(Translations.Translation translation, List<Passage> passages) {

@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.answerable.language.Glossary;
 import org.answerable.platform.Resources;
@@ -390,8 +391,8 @@ final class Retrieval {
         }
 
         @Override
-        public void each(Consumer<List<IndexEntry>> batch) {
-            documents.forEach((language, texts) -> batch.accept(texts.entrySet().stream().map(e -> entry(language, e.getKey(), e.getValue())).toList()));
+        public void each(Consumer<Supplier<List<IndexEntry>>> batch) {
+            documents.forEach((language, texts) -> batch.accept(() -> texts.entrySet().stream().map(e -> entry(language, e.getKey(), e.getValue())).toList()));
         }
 
         @Override

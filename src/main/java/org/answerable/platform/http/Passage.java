@@ -44,13 +44,14 @@ public record Passage(Language language, List<Part> parts) {
     public static Passage of(String text, Language language, List<String> kinds) {
         List<Part> parts = new ArrayList<>();
         int bar = 0;
-        int from = 0;
-        for (Stretch stretch : DETECTOR.stretches(text, language)) {
-            int to = text.offsetByCodePoints(from, stretch.end() - stretch.start());
+        String before = "\n";
+        List<Stretch> stretches = DETECTOR.stretches(text, language);
+        for (Stretch stretch : stretches) {
+            String piece = stretch.of(text);
             Language own = stretch.language().equals(language) ? null : stretch.language();
-            boolean block = own != null && (from == 0 || text.charAt(from - 1) == '\n') && (to == text.length() || text.charAt(to - 1) == '\n');
-            bar = cut(text.substring(from, to), own, block, kinds, bar, parts);
-            from = to;
+            boolean block = own != null && before.endsWith("\n") && (piece.endsWith("\n") || stretch == stretches.getLast());
+            bar = cut(piece, own, block, kinds, bar, parts);
+            before = piece;
         }
         return new Passage(language, List.copyOf(parts));
     }

@@ -78,7 +78,7 @@ public final class LuceneIndex implements SearchIndex {
     private volatile Generation serving;
     /** Ids changed since the running rebuild began; {@code null} where none runs. */
     private Set<String> touched;
-    private volatile IndexState.Rebuild rebuild;
+    private final AtomicReference<IndexState.Rebuild> rebuild = new AtomicReference<>();
     private volatile boolean closed;
     /** The plan of the last search of this thread, for its snippets. */
     private final ThreadLocal<Planned> planned = new ThreadLocal<>();
@@ -208,7 +208,7 @@ public final class LuceneIndex implements SearchIndex {
         try {
             Generation present = serving;
             if (present.broken() || !present.complete()) {
-                IndexState.Rebuild last = rebuild;
+                IndexState.Rebuild last = rebuild.get();
                 boolean rested = last == null || last.finishedAt() == null || last.finishedAt().plus(RETRY_AFTER).isBefore(clock.instant());
                 if (rested && !closed) {
                     rebuild();
@@ -409,12 +409,12 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public String rebuild() {
         synchronized (changing) {
-            IndexState.Rebuild running = rebuild;
+            IndexState.Rebuild running = rebuild.get();
             if (running != null && running.finishedAt() == null) {
                 return running.job();
             }
             String job = Codes.next();
-            rebuild = new IndexState.Rebuild(job, "running", 0, clock.instant(), null, null);
+            rebuild.set(new IndexState.Rebuild(job, "running", 0, clock.instant(), null, null));
             touched = new HashSet<>();
             background.execute(this::build);
             return job;
@@ -430,13 +430,13 @@ public final class LuceneIndex implements SearchIndex {
             fresh.refresh();
             fresh.completed();
             switchTo(fresh);
-            report("done", rebuild.records(), clock.instant(), null);
+            report("done", 0, clock.instant(), null);
         } catch (IOException | RuntimeException e) {
             LOG.log(closed ? Level.FINE : Level.WARNING, "a rebuild of the index failed", e);
             discard(fresh);
             synchronized (changing) {
                 touched = null;
-                report("failed", rebuild.records(), clock.instant(), e.getClass().getSimpleName());
+                report("failed", 0, clock.instant(), e.getClass().getSimpleName());
             }
         }
     }
@@ -455,14 +455,15 @@ public final class LuceneIndex implements SearchIndex {
                 }
                 pool.execute(() -> {
                     try {
-                        fresh.put(batch);
+                        List<IndexEntry> entries = batch.get();
+                        fresh.put(entries);
+                        report("running", entries.size(), null, null);
                     } catch (IOException | RuntimeException | Error e) { // An error too leaves records out.
                         failure.compareAndSet(null, e);
                     } finally {
                         free.release();
                     }
                 });
-                report("running", rebuild.records() + batch.size(), null, null);
             });
         }
         if (failure.get() != null) {
@@ -517,15 +518,14 @@ public final class LuceneIndex implements SearchIndex {
         discard(old); // Searches under way keep their files open until they end.
     }
 
-    private void report(String state, long records, Instant finished, String failure) {
-        IndexState.Rebuild now = rebuild;
-        rebuild = new IndexState.Rebuild(now.job(), state, records, now.startedAt(), finished, failure);
+    private void report(String state, long more, Instant finished, String failure) {
+        rebuild.updateAndGet(now -> new IndexState.Rebuild(now.job(), state, now.records() + more, now.startedAt(), finished, failure));
     }
 
     @Override
     public IndexState state() {
         return searching((generation, searcher) ->
-                new IndexState(generation.name(), generation.position(), searcher.getIndexReader().numDocs(), generation.complete(), rebuild));
+                new IndexState(generation.name(), generation.position(), searcher.getIndexReader().numDocs(), generation.complete(), rebuild.get()));
     }
 
     /** Commits and closes. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.answerable.search.IndexEntry;
 import org.answerable.search.Passage;
 import org.answerable.search.RecordSource;
@@ -30,17 +31,19 @@ final class RecordsInMemory implements RecordSource {
     }
 
     @Override
-    public void each(Consumer<List<IndexEntry>> batch) {
+    public void each(Consumer<Supplier<List<IndexEntry>>> batch) {
         List<IndexEntry> some = new ArrayList<>();
         for (IndexEntry entry : records.values()) {
             some.add(entry);
             if (some.size() == 200) {
-                batch.accept(some);
+                List<IndexEntry> full = some;
+                batch.accept(() -> full);
                 betweenBatches.run();
                 some = new ArrayList<>();
             }
         }
-        batch.accept(some);
+        List<IndexEntry> rest = some;
+        batch.accept(() -> rest);
     }
 
     @Override
