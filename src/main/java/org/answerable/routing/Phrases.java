@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.miscellaneous.KeepWordFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
@@ -26,8 +29,10 @@ import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
@@ -41,14 +46,17 @@ final class Phrases implements Closeable {
     /** A phrase of a rule that stands in a text. */
     record Hit(String rule, String phrase) {}
 
+    private final Analyzer known;
     private final Monitor monitor;
     private final Map<String, Hit> byId = new HashMap<>();
     /** Of each language the words that phrases are of: nothing else of a text is looked at. */
     private final Map<String, CharArraySet> words = new HashMap<>();
+    /** Of each language the words of each phrase, by one of them: a text that has all words of none needs no matching. */
+    private final Map<String, Map<String, List<Set<String>>>> phrases = new HashMap<>();
     private final Map<String, List<Hit>> acronyms = new HashMap<>();
 
     Phrases(Map<String, Map<String, List<String>>> wordsByRule) {
-        Analyzer known = new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+        known = new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {
                 return Analyzers.forLanguage(field);
@@ -77,9 +85,14 @@ final class Phrases implements Closeable {
                             String id = Integer.toString(byId.size());
                             byId.put(id, hit);
                             queries.add(new MonitorQuery(id, query));
-                            CharArraySet all = words.computeIfAbsent(field, f -> new CharArraySet(64, false));
                             query.visit(QueryVisitor.termCollector(terms));
-                            terms.forEach(term -> all.add(term.text()));
+                            Set<String> its = terms.stream().map(Term::text).collect(Collectors.toSet());
+                            words.computeIfAbsent(field, f -> new CharArraySet(64, false)).addAll(its);
+                            // Where an analyzer gives several words for one, any of them may stand in the text.
+                            boolean whole = query instanceof TermQuery || query instanceof PhraseQuery;
+                            Map<String, List<Set<String>>> byWord = phrases.computeIfAbsent(field, f -> new HashMap<>());
+                            (whole ? List.of(its) : its.stream().map(Set::of).toList())
+                                    .forEach(needed -> byWord.computeIfAbsent(needed.iterator().next(), w -> new ArrayList<>()).add(needed));
                             terms.clear();
                         }
                     }
@@ -104,9 +117,12 @@ final class Phrases implements Closeable {
         if (!words.containsKey(field)) {
             return found;
         }
-        Document document = new Document();
-        document.add(new TextField(field, text, Field.Store.NO));
         try {
+            if (!mayHold(text, field)) {
+                return found;
+            }
+            Document document = new Document();
+            document.add(new TextField(field, text, Field.Store.NO));
             MatchingQueries<QueryMatch> matches = monitor.match(document, QueryMatch.SIMPLE_MATCHER);
             for (QueryMatch match : matches.getMatches()) {
                 add(found, byId.get(match.getQueryId()));
@@ -115,6 +131,21 @@ final class Phrases implements Closeable {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    /** Whether a text has every word of some phrase, in whatever order: most have not, and matching takes as long as analysing. */
+    private boolean mayHold(String text, String field) throws IOException {
+        Set<String> here = new HashSet<>();
+        try (TokenStream tokens = known.tokenStream(field, text)) {
+            CharTermAttribute token = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                here.add(token.toString());
+            }
+            tokens.end();
+        }
+        Map<String, List<Set<String>>> byWord = phrases.get(field);
+        return here.stream().anyMatch(word -> byWord.getOrDefault(word, List.of()).stream().anyMatch(here::containsAll));
     }
 
     private void findAcronyms(String text, Map<String, Set<String>> found) {
