@@ -1,5 +1,6 @@
 package org.answerable;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody who talks to a server over HTTP: a browser without JavaScript (cookies, forms, no redirects of its own) and, with
@@ -86,6 +89,22 @@ public final class Visitor {
 
     public Reply get(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
+    }
+
+    /** The items of a list of the API, page after page as they are asked for. */
+    public Stream<JsonObject> items(String list) {
+        String first = list + (list.contains("?") ? "&" : "?") + "size=100";
+        return Stream.iterate(page(first), Objects::nonNull,
+                page -> page.containsKey("next") && !page.isNull("next") ? page(first + "&cursor=" + encode(page.getString("next"))) : null)
+                .flatMap(page -> page.getJsonArray("items").getValuesAs(JsonObject.class).stream());
+    }
+
+    private JsonObject page(String path) {
+        Reply reply = get(path);
+        if (reply.status() != 200) {
+            throw new AssertionError(path + " answers " + reply.status() + "\n" + reply.body());
+        }
+        return PublicExits.json(reply.body());
     }
 
     /** Posts a form as it is given: without a token unless it is among the fields. */

@@ -5,8 +5,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -52,18 +50,8 @@ final class Desk {
 
     /** The ticket that holds a word, among those an account reaches. */
     JsonObject find(String account, String agency, String word) {
-        String cursor = "";
-        do {
-            Reply reply = as(account).get(TICKETS + "?size=100&agency=" + agency + "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
-            JsonObject page = object(reply);
-            for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
-                if (item.getString("text").contains(word)) {
-                    return item;
-                }
-            }
-            cursor = page.isNull("next") ? null : page.getString("next");
-        } while (cursor != null);
-        throw new AssertionError("no ticket of " + agency + " holds " + word);
+        return as(account).items(TICKETS + "?agency=" + agency).filter(item -> item.getString("text").contains(word)).findFirst()
+                .orElseThrow(() -> new AssertionError("no ticket of " + agency + " holds " + word));
     }
 
     /** A new ticket of an agency. */

@@ -35,14 +35,7 @@ class ImportsIT {
     }
 
     private static List<JsonObject> tickets() {
-        List<JsonObject> all = new java.util.ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            JsonObject page = report(new Visitor(RunningServer.shared()).bearer("demo-liaison@ice.demo").get("/api/v1/desk/tickets?size=100&cursor=" + cursor));
-            all.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
-            cursor = page.isNull("next") ? null : page.getString("next");
-        }
-        return all;
+        return new Visitor(RunningServer.shared()).bearer("demo-liaison@ice.demo").items("/api/v1/desk/tickets").toList();
     }
 
     @Test

@@ -52,25 +52,8 @@ public final class Story {
     }
 
     private static String find(Visitor staff, String list, String text, String field) {
-        return find(staff, list, "", text, field);
-    }
-
-    private static String find(Visitor staff, String list, String narrowed, String text, String field) {
-        String cursor = "";
-        while (true) {
-            Reply reply = staff.get(list + "?" + narrowed + "size=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-            JsonObject page = PublicExits.json(reply.body());
-            for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
-                if (item.getString("text", "").equals(text)) {
-                    return item.getString(field);
-                }
-            }
-            if (!page.containsKey("next") || page.isNull("next")) {
-                throw new AssertionError(list + " does not hold " + text);
-            }
-            cursor = page.getString("next");
-        }
+        return staff.items(list).filter(item -> item.getString("text", "").equals(text)).findFirst()
+                .orElseThrow(() -> new AssertionError(list + " does not hold " + text)).getString(field);
     }
 
     String state() {
@@ -112,7 +95,7 @@ public final class Story {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
             try {
-                String passage = find(translator, "/api/v1/desk/translations", "target=" + target + "&", text, "id");
+                String passage = find(translator, "/api/v1/desk/translations?target=" + target, text, "id");
                 Reply reply = translator.json("/api/v1/desk/translations/" + passage, Json.createObjectBuilder().add("text", translation).build().toString());
                 assertThat(reply.status()).as(reply.body()).isEqualTo(200);
                 return;

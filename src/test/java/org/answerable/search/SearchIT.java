@@ -82,26 +82,18 @@ class SearchIT {
     /** @param hidden what is redacted; {@code null} for nothing */
     private String publish(String word, String hidden) {
         Visitor moderator = new Visitor(server).bearer("demo-moderator@demo");
-        String cursor = "";
-        while (true) {
-            JsonObject page = json(moderator.get("/api/v1/desk/submissions?state=awaiting-moderation&cursor=" + encoded(cursor)));
-            for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
-                String text = item.getString("text");
-                if (text.contains(word)) {
-                    JsonArrayBuilder redactions = Json.createArrayBuilder();
-                    if (hidden != null) {
-                        int start = text.codePointCount(0, text.indexOf(hidden));
-                        redactions.add(Json.createObjectBuilder().add("start", start).add("end", start + hidden.length()).add("kind", "name"));
-                    }
-                    Reply published = moderator.json("/api/v1/desk/submissions/" + item.getString("id") + "/publish",
-                            Json.createObjectBuilder().add("redactions", redactions).build().toString());
-                    assertThat(published.status()).as(published.body()).isEqualTo(200);
-                    return json(published).getString("record");
-                }
-            }
-            assertThat(page.isNull("next")).as("the submission awaits moderation").isFalse();
-            cursor = page.getString("next");
+        JsonObject item = moderator.items("/api/v1/desk/submissions?state=awaiting-moderation").filter(i -> i.getString("text").contains(word)).findFirst()
+                .orElseThrow(() -> new AssertionError("the submission does not await moderation"));
+        String text = item.getString("text");
+        JsonArrayBuilder redactions = Json.createArrayBuilder();
+        if (hidden != null) {
+            int start = text.codePointCount(0, text.indexOf(hidden));
+            redactions.add(Json.createObjectBuilder().add("start", start).add("end", start + hidden.length()).add("kind", "name"));
         }
+        Reply published = moderator.json("/api/v1/desk/submissions/" + item.getString("id") + "/publish",
+                Json.createObjectBuilder().add("redactions", redactions).build().toString());
+        assertThat(published.status()).as(published.body()).isEqualTo(200);
+        return json(published).getString("record");
     }
 
     @Test

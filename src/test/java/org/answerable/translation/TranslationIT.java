@@ -93,17 +93,7 @@ class TranslationIT {
     }
 
     private static Optional<JsonObject> seek(Visitor staff, String list, String text) {
-        String cursor = "";
-        do {
-            JsonObject page = object(staff.get(list + (list.contains("?") ? "&" : "?") + "size=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
-            for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
-                if (item.getString("text", "").equals(text)) {
-                    return Optional.of(item);
-                }
-            }
-            cursor = page.isNull("next") || !page.containsKey("next") ? null : page.getString("next");
-        } while (cursor != null);
-        return Optional.empty();
+        return staff.items(list).filter(item -> item.getString("text", "").equals(text)).findFirst();
     }
 
     private String publish(Sent sent, String redactions) {
