@@ -1,5 +1,6 @@
 package org.answerable.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -112,7 +113,7 @@ class Entries {
     }
 
     /** Appends to the chain and takes what was placed off the work list. */
-    void place(Connection connection, Link head, List<Placed> placed) throws SQLException {
+    void place(Connection connection, List<Placed> placed) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into journal_position (position, entry, hash) values (?, ?, ?)")) {
             for (Placed p : placed) {
                 insert.setLong(1, p.position());
@@ -122,12 +123,12 @@ class Entries {
             }
             insert.executeBatch();
         }
-        try (PreparedStatement delete = connection.prepareStatement(
-                // With an upper bound PostgreSQL knows that these are few, and does not read the whole chain.
-                "delete from journal_pending where entry in (select entry from journal_position where position > ? and position <= ?)")) {
-            delete.setLong(1, head.position());
-            delete.setLong(2, placed.getLast().position());
+        // By their keys: of a subquery, H2 would run the whole again for each row that it deletes.
+        try (PreparedStatement delete = connection.prepareStatement("delete from journal_pending where entry = any(?)")) {
+            Array ids = connection.createArrayOf("bigint", placed.stream().map(p -> p.entry().id()).toArray());
+            delete.setArray(1, ids);
             delete.executeUpdate();
+            ids.free();
         }
     }
 

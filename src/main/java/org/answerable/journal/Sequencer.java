@@ -96,7 +96,7 @@ class Sequencer extends Loop {
                 hash = Chain.hash(hash, ++position, entry);
                 placed.add(new Entries.Placed(position, HexFormat.of().formatHex(hash), entry));
             }
-            entries.place(connection, last, placed);
+            entries.place(connection, placed);
             entries.hold(connection, LEASE, holder, clock.getAsLong() + LEASE_TIME.toMillis());
             return new Result(position, placed.size());
         });

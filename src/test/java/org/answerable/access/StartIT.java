@@ -65,6 +65,7 @@ class StartIT {
             }
             assertThat(Files.exists(data.resolve("demo-keys"))).as("no key made by itself").isFalse();
             server.stop();
+            assertThat(server.log()).as("the database is closed after all that works with it, not under it").doesNotContain("already closed").doesNotContain("FFDC");
 
             try (Connection database = DriverManager.getConnection("jdbc:h2:" + data.resolve("answerable"), "answerable", "");
                     Statement statement = database.createStatement()) {

@@ -194,7 +194,7 @@ class JournalTest {
                 dying.transactions.run(connection -> {
                     dying.entries.lock(connection, Sequencer.LEASE, LONG);
                     List<Entries.Placed> half = List.of(new Entries.Placed(1, "f".repeat(64), dying.entries.pending(connection, 1).getFirst()));
-                    dying.entries.place(connection, Entries.Link.BEGINNING, half);
+                    dying.entries.place(connection, half);
                     holds.countDown();
                     new CountDownLatch(1).await();
                     return null;
@@ -229,7 +229,7 @@ class JournalTest {
             hanging.entries.lock(connection, Sequencer.LEASE, Duration.ofMillis(300));
             holds.countDown();
             release.await();
-            hanging.entries.place(connection, Entries.Link.BEGINNING,
+            hanging.entries.place(connection,
                     List.of(new Entries.Placed(1, "f".repeat(64), hanging.entries.pending(connection, 1).getFirst())));
             return null;
         }));
