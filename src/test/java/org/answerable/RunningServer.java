@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -40,6 +41,10 @@ public final class RunningServer implements AutoCloseable {
     private static final Path LIBERTY = Path.of("target/liberty/wlp").toAbsolutePath();
     private static final HttpClient POLL = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final Path ARCHIVE = Path.of("target/servers/classes.jsa").toAbsolutePath();
+    /** The work area of a server that was stopped: which bundles its features need, and how they fit together. */
+    private static final Path WORK_AREA = Path.of("target/servers/workarea").toAbsolutePath();
+    /** The data of a server that was stopped, with the demonstration told. */
+    private static final Path TOLD = Path.of("target/servers/told").toAbsolutePath();
     private static RunningServer shared;
 
     private final Path home;
@@ -59,6 +64,9 @@ public final class RunningServer implements AutoCloseable {
             port = free[0];
             tlsPort = free[1];
             configure();
+            if (!given.containsKey("JVM_ARGS")) {
+                prepared(given);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,13 +81,18 @@ public final class RunningServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Starts a server once and stops it cleanly, for the class archive that makes all later starts of tests quicker. */
+    /** Starts a server once and stops it cleanly, for the class archive and the folders that make all later starts of tests quicker. */
     public static void main(String[] none) throws IOException {
         Files.deleteIfExists(ARCHIVE);
+        delete(WORK_AREA);
+        delete(TOLD);
         try (RunningServer server = prepare(Map.of())) {
             server.with("JVM_ARGS", "-XX:TieredStopAtLevel=1 -XX:ArchiveClassesAtExit=" + ARCHIVE);
             server.launch();
             server.awaitReady();
+            server.stop();
+            copy(server.workArea(), WORK_AREA);
+            copy(server.data, TOLD);
         }
         if (!Files.exists(ARCHIVE)) {
             System.err.println("there is no class archive: the tests will take longer");
@@ -286,27 +299,46 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
+        kill9(); // Nobody reads its data any more; how a clean stop goes is seen where a test restarts.
         try {
-            stop();
-        } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(atExit);
-            } catch (IllegalStateException e) {
-                // The JVM is ending: the hook does its work.
-            }
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook does its work.
         }
         delete(home);
     }
 
     /** The server's configuration, copied: the application itself is only pointed at. */
     private void configure() throws IOException {
-        Path from = LIBERTY.resolve("usr/servers/defaultServer");
         Path to = home.resolve("usr/servers/defaultServer");
+        copy(LIBERTY.resolve("usr/servers/defaultServer"), to);
+        // A build beside a running test must not reload the application under it.
+        Path overrides = Files.createDirectories(to.resolve("configDropins/overrides"));
+        Files.writeString(overrides.resolve("test.xml"),
+                "<server><applicationMonitor updateTrigger=\"disabled\"/><config updateTrigger=\"disabled\"/></server>");
+    }
+
+    /** What script/test has made, so that a server need not do at its first start what has been seen elsewhere. */
+    private void prepared(Map<String, String> given) throws IOException {
+        if (Files.exists(WORK_AREA)) {
+            copy(WORK_AREA, workArea());
+        }
+        if (Files.exists(TOLD) && given.keySet().stream().noneMatch(Set.of("DATABASE_URL", "DATA_DIR", "DEMO")::contains)) {
+            copy(TOLD, data);
+        }
+    }
+
+    private Path workArea() {
+        return home.resolve("output/defaultServer/workarea");
+    }
+
+    /** Copies a folder without what a server that ran in it left for its own run. */
+    private static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
                 String name = folder.getFileName().toString();
-                if (name.equals("workarea") || name.equals("logs") || name.equals("tranlog")) {
+                if (!folder.equals(from) && (name.equals("workarea") || name.equals("logs") || name.equals("tranlog"))) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Files.createDirectories(to.resolve(from.relativize(folder)));
@@ -315,16 +347,13 @@ public final class RunningServer implements AutoCloseable {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!file.getFileName().toString().endsWith(".pid")) {
+                String name = file.getFileName().toString();
+                if (!name.endsWith(".pid") && !name.equals(".sLock") && !name.equals(".sCommandAuth")) {
                     Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
-        // A build beside a running test must not reload the application under it.
-        Path overrides = Files.createDirectories(to.resolve("configDropins/overrides"));
-        Files.writeString(overrides.resolve("test.xml"),
-                "<server><applicationMonitor updateTrigger=\"disabled\"/><config updateTrigger=\"disabled\"/></server>");
     }
 
     private static int[] freePorts() throws IOException {
@@ -336,6 +365,9 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
