@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
@@ -44,8 +47,10 @@ class PseudoLanguageIT {
     /** So many pages that differ only in what they are about. */
     private static final int ALIKE = 2;
     private static final Pattern NAME = Pattern.compile("/(records|agencies|topics|town-halls|commitments|tickets|moderation|agency|topic|translation)/[^/?]+");
-    /** Codes of tickets and records, names of rules, addresses, and what is quoted from what people wrote. */
-    private static final Pattern CODES = Pattern.compile("\\b(?=[a-z0-9]*[0-9])[a-z0-9]{12}\\b|\\b[a-z]+(-[a-z]+)+ [0-9]+\\b|“[^”]*”|https?://\\S+");
+    /** A code of a ticket or record, which may happen to be all letters, as it stands in an address. */
+    private static final Pattern CODE = Pattern.compile("(?<=/)[a-z0-9]{12}(?=[/?#]|$)");
+    /** Names of rules, addresses, and what is quoted from what people wrote. */
+    private static final Pattern QUOTED = Pattern.compile("\\b[a-z]+(-[a-z]+)+ [0-9]+\\b|“[^”]*”|https?://\\S+");
     private static final List<String> OWN_NAMES = PseudoLanguage.tags().map(tag -> new Language(tag).ownName()).toList();
     private static final String TEXTS = """
             () => {
@@ -170,8 +175,13 @@ class PseudoLanguageIT {
         void look() {
             pages++;
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(PseudoLanguage.TAG);
+            Set<String> codes = Stream.concat(Stream.of(page.url()), ((List<?>) page.evaluate(LINKS)).stream()).flatMap(address -> CODE.matcher((String) address).results())
+                    .map(MatchResult::group).collect(Collectors.toSet());
             for (Object found : (List<?>) page.evaluate(TEXTS)) {
                 String text = (String) found;
+                for (String code : codes) {
+                    text = text.replace(code, "");
+                }
                 for (String name : OWN_NAMES) {
                     // In a list to choose from nothing can be marked: the language's name in itself stands alone or after the reader's name for it.
                     text = text.equals(name) || text.endsWith(" – " + name) || text.endsWith(" · " + name) ? text.substring(0, text.length() - name.length()) : text;
@@ -179,7 +189,7 @@ class PseudoLanguageIT {
                 for (String name : data) {
                     text = text.replace(name, "");
                 }
-                if (Pattern.compile("[A-Za-z]{2,}").matcher(CODES.matcher(text).replaceAll("")).find()) {
+                if (Pattern.compile("[A-Za-z]{2,}").matcher(QUOTED.matcher(text).replaceAll("")).find()) {
                     wrong.add(page.url().replace(server.base().toString(), "").replaceAll("\\?.*", "") + ": " + found);
                 }
             }
