@@ -3,6 +3,7 @@ package org.answerable.access;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
@@ -26,7 +27,13 @@ public class Passwords {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Semaphore turns = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
-    private final String nobodys = hash("of an account that does not exist");
+    private String nobodys;
+
+    /** Not where it is constructed: its proxy is constructed as well, and would hash in vain at every start. */
+    @PostConstruct
+    void prepare() {
+        nobodys = hash("of an account that does not exist");
+    }
 
     /** The hash of a password, with its parameters and a random salt. */
     String hash(String password) {

@@ -115,6 +115,7 @@ final class Inspection {
             studio.setDefaultTimeout(Stage.PATIENCE);
             Page page = studio.newPage();
             Kept[] shown = new Kept[1];
+            page.addInitScript(axe);
             page.route("**/*", route -> serve(route, shown));
             kept.forEach((name, look) -> {
                 shown[0] = look;
@@ -140,7 +141,6 @@ final class Inspection {
         page.navigate(look.url());
         // Elements in transition have colours that no scheme has.
         page.addStyleTag(new Page.AddStyleTagOptions().setContent("*, ::before, ::after { transition: none !important; animation: none !important }"));
-        page.evaluate(axe);
         violations(page, name, "tag", RULES, brief);
         english(page, name);
         if (brief) {
