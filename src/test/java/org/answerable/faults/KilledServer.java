@@ -114,7 +114,7 @@ abstract class KilledServer {
             one.get(60, TimeUnit.SECONDS);
         }
         people.shutdown();
-        server.restart();
+        server.untouched(random.nextInt(4) == 0).restart();
         return receipts.size();
     }
 
