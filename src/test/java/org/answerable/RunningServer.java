@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /**
  * A real server process for tests: the built Open Liberty of {@code target/liberty}, with ports, data and logs of its own, so that any
@@ -45,6 +46,8 @@ public final class RunningServer implements AutoCloseable {
     private static final Path WORK_AREA = Path.of("target/servers/workarea").toAbsolutePath();
     /** The data of a server that was stopped, with the demonstration told. */
     private static final Path TOLD = Path.of("target/servers/told").toAbsolutePath();
+    /** In what {@code /health/live} says: a follower of the journal that is behind. */
+    private static final Pattern LAG = Pattern.compile("\"lag\\.[^\"]+\":\\s*[1-9]");
     private static RunningServer shared;
 
     private final Path home;
@@ -96,6 +99,7 @@ public final class RunningServer implements AutoCloseable {
             server.with("JVM_ARGS", "-XX:TieredStopAtLevel=1 -XX:ArchiveClassesAtExit=" + ARCHIVE);
             server.launch();
             server.awaitReady();
+            server.await("to have told all of its demonstration", () -> !LAG.matcher(server.health()).find());
             server.stop();
             copy(server.workArea(), WORK_AREA);
             copy(server.data, TOLD);
@@ -191,6 +195,17 @@ public final class RunningServer implements AutoCloseable {
             return POLL.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String health() {
+        try {
+            return POLL.send(HttpRequest.newBuilder(uri("/health/live")).timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

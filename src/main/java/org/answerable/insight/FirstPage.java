@@ -15,7 +15,7 @@ import org.answerable.insight.HomeView.Promise;
 import org.answerable.insight.HomeView.Quote;
 import org.answerable.language.Language;
 import org.answerable.platform.Time;
-import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Quoted;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecord.PublicAnswer;
@@ -67,12 +67,12 @@ public class FirstPage {
 
     private Quote quote(PublicRecord record, Language reader) {
         PublicAnswer answer = record.answers().getLast();
-        return new Quote("/records/" + record.id(), new Language(record.language()), passage(record.text(), record.language(), record.redactions()),
-                directory.countyName(record.county()), record.submittedOn(), directory.agencyName(answer.agency(), reader), new Language(answer.language()),
-                passage(answer.text(), answer.language(), answer.redactions()));
+        return new Quote("/records/" + record.id(), Quoted.of(record.text(), record.language(), kinds(record.redactions()), record.translations(), reader),
+                directory.countyName(record.county()), record.submittedOn(), directory.agencyName(answer.agency(), reader),
+                Quoted.of(answer.text(), answer.language(), kinds(answer.redactions()), answer.translations(), reader));
     }
 
-    private static Passage passage(String text, String language, List<Redaction> redactions) {
-        return Passage.of(text, new Language(language), redactions.stream().map(Redaction::kind).toList());
+    private static List<String> kinds(List<Redaction> redactions) {
+        return redactions.stream().map(Redaction::kind).toList();
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.answerable.language.Language;
-import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Quoted;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.View;
 
@@ -19,7 +19,7 @@ import org.answerable.platform.http.View;
  */
 public record HomeView(List<Quote> quotes, Meeting meeting, int kept, int promised, List<Promise> promises) implements View {
     /** A record and the answer to it; names in the reader's language. */
-    public record Quote(String path, Language language, Passage words, String county, LocalDate day, String agency, Language answerLanguage, Passage answer) {}
+    public record Quote(String path, Quoted words, String county, LocalDate day, String agency, Quoted answer) {}
 
     /** A town hall to come. */
     public record Meeting(String path, String title, Language titleLanguage, Instant startsAt, String place, List<Language> languages) {}

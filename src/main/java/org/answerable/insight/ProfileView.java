@@ -2,9 +2,8 @@ package org.answerable.insight;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.answerable.language.Language;
 import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Quoted;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.View;
 
@@ -22,5 +21,5 @@ import org.answerable.platform.http.View;
 public record ProfileView(boolean agency, String slug, String name, String description, String level, String site, int answerDays, List<String> counties, Scorecard scorecard,
         List<Quote> latest, String search, List<Choice> related) implements View {
     /** A record, shortly. */
-    public record Quote(String path, Language language, Passage words, String kind, String county, LocalDate day, ThreadView thread) {}
+    public record Quote(String path, Quoted words, String kind, String county, LocalDate day, ThreadView thread) {}
 }

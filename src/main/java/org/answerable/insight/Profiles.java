@@ -15,10 +15,11 @@ import org.answerable.directory.Directory;
 import org.answerable.directory.Topic;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
+import org.answerable.language.Translations.Translation;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Quoted;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.State;
 import org.answerable.publication.PublicRecord;
@@ -108,18 +109,22 @@ public class Profiles {
     }
 
     private List<ProfileView.Quote> quotes(List<PublicRecord> latest, Language reader) {
-        return latest.stream().map(r -> new ProfileView.Quote("/records/" + r.id(), new Language(r.language()), words(r), messages.get(reader, "intake.kind." + r.kind()),
+        return latest.stream().map(r -> new ProfileView.Quote("/records/" + r.id(), words(r, reader), messages.get(reader, "intake.kind." + r.kind()),
                 directory.countyName(r.county()), r.submittedOn(), thread(r))).toList();
     }
 
-    private static Passage words(PublicRecord record) {
-        String text = record.text();
-        if (Texts.length(text) > QUOTED) {
-            String cut = Texts.slice(text, 0, QUOTED);
-            int space = cut.lastIndexOf(' ');
-            text = (space > QUOTED / 2 ? cut.substring(0, space) : cut) + "…";
+    private static Quoted words(PublicRecord record, Language reader) {
+        List<Translation> translations = record.translations().stream().map(t -> new Translation(t.language(), t.title(), beginning(t.text()), t.by())).toList();
+        return Quoted.of(beginning(record.text()), record.language(), record.redactions().stream().map(Redaction::kind).toList(), translations, reader);
+    }
+
+    private static String beginning(String text) {
+        if (Texts.length(text) <= QUOTED) {
+            return text;
         }
-        return Passage.of(text, new Language(record.language()), record.redactions().stream().map(Redaction::kind).toList());
+        String cut = Texts.slice(text, 0, QUOTED);
+        int space = cut.lastIndexOf(' ');
+        return (space > QUOTED / 2 ? cut.substring(0, space) : cut) + "…";
     }
 
     private static ThreadView thread(PublicRecord record) {

@@ -28,6 +28,7 @@ import org.answerable.platform.Time;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -36,6 +37,8 @@ import org.eclipse.microprofile.metrics.Tag;
 public class Followers {
     private static final Logger LOG = Logger.getLogger(Followers.class.getName());
     private static final Duration STOP = Duration.ofSeconds(10);
+    /** How long a node waits at its start for a follower that does not get there. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     @Inject
@@ -55,6 +58,9 @@ public class Followers {
     private final Head head = new Head();
     private final List<Following> following = new ArrayList<>();
     private volatile Sequencer sequencer;
+    private Asked asked;
+    private long before = -1;
+    private boolean caughtUp;
 
     /** Begins once the schema is there ({@code Migrations} has priority 1). */
     void onStart(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
@@ -148,6 +154,38 @@ public class Followers {
             return check.build();
         };
     }
+
+    /**
+     * Ready once this node's own followers, the index among them, have reacted to what was committed before it started: who comes first finds
+     * what there is. One that fails keeps the node back for {@link #PATIENCE} only.
+     */
+    @Produces
+    @Readiness
+    HealthCheck following() {
+        return () -> HealthCheckResponse.named("following").status(caughtUp()).build();
+    }
+
+    private synchronized boolean caughtUp() {
+        Sequencer present = sequencer;
+        if (caughtUp || present == null) {
+            return caughtUp;
+        }
+        long now = System.nanoTime();
+        if (asked == null) {
+            asked = new Asked(now, present.emptied());
+        }
+        if (before < 0 && present.emptied() > asked.emptied() + 1) { // The first may have begun before the last commit.
+            before = head();
+        }
+        if (before < 0) {
+            present.wake();
+        }
+        caughtUp = before >= 0 && following.stream().noneMatch(f -> f.reached() < 0 || f.local() && f.reached() < before) || now - asked.at() > PATIENCE.toNanos();
+        return caughtUp;
+    }
+
+    /** When somebody first asked whether this node is ready, in nanoseconds, and how often all had been placed by then. */
+    private record Asked(long at, long emptied) {}
 
     /** A follower acting in the product's own name. */
     private record AsSystem(Follower follower, Caller caller) implements Follower {

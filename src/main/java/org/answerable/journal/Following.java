@@ -58,6 +58,11 @@ class Following extends Loop {
         return reached;
     }
 
+    /** Whether it reacts for this node alone, as far as is known. */
+    boolean local() {
+        return follower != null && follower.local();
+    }
+
     /** How many acts it is behind. */
     long lag() {
         return Math.max(0, head.position() - Math.max(0, reached));

@@ -31,6 +31,7 @@ class Sequencer extends Loop {
     private final String holder;
     private final LongSupplier clock;
     private final Semaphore bell = new Semaphore(0);
+    private volatile long emptied;
 
     /**
      * @param holder this node's name in the lease
@@ -51,6 +52,11 @@ class Sequencer extends Loop {
         }
     }
 
+    /** How often it has found no more than it could place at once. */
+    long emptied() {
+        return emptied;
+    }
+
     @Override
     public void stop() {
         super.stop();
@@ -68,6 +74,7 @@ class Sequencer extends Loop {
         if (placed == BATCH) {
             return;
         }
+        emptied++; // By this thread alone.
         if (placed > 0) {
             pause(GATHER);
         }

@@ -3,19 +3,24 @@ package org.answerable.language;
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.text.SimpleFormatter;
 import com.ibm.icu.util.TimeZone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every text for people: ICU MessageFormat patterns in {@code i18n/{language}/{feature}.properties} (UTF-8), keys beginning with the
@@ -31,13 +36,34 @@ public class Messages {
 
     private static final ZoneId WISCONSIN = ZoneId.of("America/Chicago");
 
-    private final Map<String, Map<String, String>> patterns = new HashMap<>();
-    private final Map<String, DateFormat> dates = new ConcurrentHashMap<>();
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    /** By language and key; read once, and not by every proxy of this bean. */
+    private static final Map<String, Map<String, String>> PATTERNS = Languages.UI.stream().collect(Collectors.toUnmodifiableMap(Language::tag, Messages::load));
 
-    public Messages() {
-        for (Language language : Languages.UI) {
-            patterns.put(language.tag(), load(language));
+    private final Map<String, DateFormat> dates = new ConcurrentHashMap<>();
+    private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
+
+    /**
+     * A pattern, read.
+     *
+     * @param plain the same where nothing in it depends on its arguments but where they stand: most are so, and it takes a tenth of the time; else {@code null}
+     */
+    private record Sentence(MessageFormat format, SimpleFormatter plain) {
+        static Sentence of(String pattern, Language language) {
+            MessagePattern parsed = new MessagePattern(pattern);
+            boolean plain = pattern.indexOf('\'') < 0;
+            for (int i = 0; i < parsed.countParts(); i++) {
+                MessagePattern.Part part = parsed.getPart(i);
+                plain &= part.getType() != MessagePattern.Part.Type.ARG_START || part.getArgType() == MessagePattern.ArgType.NONE;
+            }
+            return new Sentence(new MessageFormat(pattern, language.locale()), plain ? SimpleFormatter.compile(pattern) : null);
+        }
+
+        String with(Object[] arguments) {
+            if (plain != null && arguments.length >= plain.getArgumentLimit() && Stream.of(arguments).allMatch(String.class::isInstance)) {
+                return plain.format(Arrays.copyOf(arguments, arguments.length, String[].class));
+            }
+            // ICU's formats are not thread-safe.
+            return ((MessageFormat) format.clone()).format(arguments);
         }
     }
 
@@ -46,18 +72,18 @@ public class Messages {
         for (String feature : FEATURES) {
             Languages.folder(language.tag()).read(feature + ".properties").ifPresent(texts -> texts.forEach((key, pattern) -> all.put((String) key, (String) pattern)));
         }
-        return all;
+        return Map.copyOf(all);
     }
 
     /** The message of a key in a language. Instants and days among the arguments are written as dates of that language. */
     public String get(Language language, String key, Object... arguments) {
-        String tag = patterns.containsKey(language.tag()) ? language.tag() : "en";
-        MessageFormat format = formats.computeIfAbsent(tag + "\u0000" + key, ignored -> {
-            String pattern = patterns.get(tag).get(key);
+        String tag = PATTERNS.containsKey(language.tag()) ? language.tag() : "en";
+        Sentence sentence = sentences.computeIfAbsent(tag + "\u0000" + key, ignored -> {
+            String pattern = PATTERNS.get(tag).get(key);
             if (pattern == null) {
                 throw new IllegalArgumentException("no message " + key + " in " + tag);
             }
-            return new MessageFormat(pattern, new Language(tag).locale());
+            return Sentence.of(pattern, new Language(tag));
         });
         Object[] written = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
@@ -70,8 +96,7 @@ public class Messages {
                 default -> arguments[i];
             };
         }
-        // ICU's formats are not thread-safe.
-        return ((MessageFormat) format.clone()).format(written);
+        return sentence.with(written);
     }
 
     /**
@@ -86,12 +111,12 @@ public class Messages {
 
     /** Whether there is such a key (in English: the languages hold the same keys). */
     public boolean has(String key) {
-        return patterns.get("en").containsKey(key);
+        return PATTERNS.get("en").containsKey(key);
     }
 
     /** The keys and patterns of a language. */
     public Map<String, String> all(Language language) {
-        return Map.copyOf(patterns.get(language.tag()));
+        return PATTERNS.get(language.tag());
     }
 
     /** A day in words, e.g. "Tuesday, November 24, 2026". */

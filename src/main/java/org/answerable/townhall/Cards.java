@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
-import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Quoted;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.State;
 import org.answerable.publication.PublicRecord;
@@ -32,13 +32,14 @@ class Cards {
                 c.townHallTitle(), "/town-halls/" + c.townHall(), ThreadView.promise(kept), c.history());
     }
 
-    List<Voice> voices(Collection<String> ids) {
-        return records.find(ids).values().stream().map(this::voice).toList();
+    List<Voice> voices(Collection<String> ids, Language reader) {
+        return records.find(ids).values().stream().map(record -> voice(record, reader)).toList();
     }
 
-    private Voice voice(PublicRecord record) {
-        return new Voice("/records/" + record.id(), Passage.of(record.text(), new Language(record.language()), record.redactions().stream().map(Redaction::kind).toList()),
-                new Language(record.language()), directory.countyName(record.county()), record.submittedOn(),
+    private Voice voice(PublicRecord record, Language reader) {
+        return new Voice("/records/" + record.id(),
+                Quoted.of(record.text(), record.language(), record.redactions().stream().map(Redaction::kind).toList(), record.translations(), reader),
+                directory.countyName(record.county()), record.submittedOn(),
                 ThreadView.small(State.DONE, State.DONE, record.isAnswered() ? State.DONE : State.OPEN));
     }
 }

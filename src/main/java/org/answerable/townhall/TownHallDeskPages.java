@@ -208,7 +208,7 @@ public class TownHallDeskPages {
         List<TownHallPageView.Said> minutes = view.minutes().stream()
                 .map(m -> new TownHallPageView.Said(Passage.of(m.text(), new Language(m.language())), new Language(m.language()), Time.day(m.at()))).toList();
         return new TownHallDeskView(status, view.townHall(),
-                view.agenda().stream().map(i -> new TownHallDeskView.Item(i.id(), i.title(), new Language(i.titleLanguage()), cards.voices(i.records()))).toList(),
+                view.agenda().stream().map(i -> new TownHallDeskView.Item(i.id(), i.title(), new Language(i.titleLanguage()), cards.voices(i.records(), reader.language()))).toList(),
                 view.townHall().status().equals("planned"), minutes,
                 view.commitments().stream().map(c -> new TownHallDeskView.Promise(cards.card(c), c.dueOn(), c.madeAt())).toList(), agencies, languages(), done, tried, typed, chosen,
                 faults, problem, words == null ? "" : words, offered());
@@ -216,7 +216,7 @@ public class TownHallDeskPages {
 
     /** The records that were answered last: what people are likely to speak about. Any other is added by its id or address. */
     private List<Voice> offered() {
-        return cards.voices(records.latestAnswered(OFFERED).stream().map(PublicRecord::id).toList());
+        return cards.voices(records.latestAnswered(OFFERED).stream().map(PublicRecord::id).toList(), reader.language());
     }
 
     @GET

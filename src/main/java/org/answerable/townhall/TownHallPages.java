@@ -76,7 +76,7 @@ public class TownHallPages {
         }
         TownHallView view = reading.one(slug, reader.language());
         List<TownHallPageView.Item> agenda = view.agenda().stream()
-                .map(i -> new TownHallPageView.Item(i.title(), new Language(i.titleLanguage()), cards.voices(i.records()))).toList();
+                .map(i -> new TownHallPageView.Item(i.title(), new Language(i.titleLanguage()), cards.voices(i.records(), reader.language()))).toList();
         List<TownHallPageView.Said> minutes = view.minutes().stream().sorted(Comparator.comparing(m -> !m.language().equals(reader.language().tag())))
                 .map(m -> new TownHallPageView.Said(Passage.of(m.text(), new Language(m.language())), new Language(m.language()), Time.day(m.at()))).toList();
         return page(new TownHallPageView(view.townHall(), agenda, minutes, view.commitments().stream().map(cards::card).toList()));
@@ -120,7 +120,7 @@ public class TownHallPages {
     @Operation(hidden = true)
     public Response commitment(@PathParam("id") String id) {
         CommitmentView commitment = reading.commitment(id, reader.language());
-        return page(new CommitmentPageView(cards.card(commitment), cards.voices(commitment.records())));
+        return page(new CommitmentPageView(cards.card(commitment), cards.voices(commitment.records(), reader.language())));
     }
 
     private static Response page(Object view) {

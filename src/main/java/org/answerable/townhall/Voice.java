@@ -1,8 +1,7 @@
 package org.answerable.townhall;
 
 import java.time.LocalDate;
-import org.answerable.language.Language;
-import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Quoted;
 import org.answerable.platform.http.ThreadView;
 
 /**
@@ -11,4 +10,4 @@ import org.answerable.platform.http.ThreadView;
  * @param path its page, without the language
  * @param county {@code null} for none
  */
-public record Voice(String path, Passage words, Language language, String county, LocalDate day, ThreadView thread) {}
+public record Voice(String path, Quoted words, String county, LocalDate day, ThreadView thread) {}

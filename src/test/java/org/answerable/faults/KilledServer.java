@@ -115,6 +115,7 @@ abstract class KilledServer {
         }
         people.shutdown();
         server.untouched(random.nextInt(4) == 0).restart();
+        assertThat(total("killtest")).as("what was published before is found as soon as the server is ready").isGreaterThanOrEqualTo(published.size());
         return receipts.size();
     }
 

@@ -161,6 +161,30 @@ class MessagesTest {
     }
 
     @Test
+    void a_message_says_what_its_pattern_says_in_full() throws IOException {
+        Messages messages = new Messages();
+        Object[] arguments = {"0", "11", "222", "3333", "44444", "555555", "6666666", "77777777"};
+        List<String> wrong = new ArrayList<>();
+        int compared = 0;
+        for (Language language : Languages.UI) {
+            for (Map.Entry<String, String> message : patterns(language).entrySet()) {
+                String full;
+                try {
+                    full = new MessageFormat(message.getValue(), language.locale()).format(arguments);
+                } catch (IllegalArgumentException countsSomething) {
+                    continue;
+                }
+                compared++;
+                if (!full.equals(messages.get(language, message.getKey(), arguments))) {
+                    wrong.add(language + " " + message.getKey() + ": " + messages.get(language, message.getKey(), arguments) + ", not " + full);
+                }
+            }
+        }
+        none(wrong);
+        assertThat(compared).isGreaterThan(10_000);
+    }
+
+    @Test
     void no_sentence_was_left_in_english() throws IOException {
         Map<String, String> english = patterns(Language.ENGLISH);
         List<String> wrong = new ArrayList<>();

@@ -11,6 +11,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -265,6 +267,40 @@ class TranslationIT {
 
     private JsonObject passageOf(JsonObject passage) {
         return object(translator.get(DESK + "/" + passage.getString("id"))).getJsonObject("passage");
+    }
+
+    @Test
+    void the_first_page_and_a_town_hall_quote_people_in_the_readers_language_with_the_original_one_tap_away() {
+        String text = "Un agente me ayudó con mucha paciencia, " + word() + ".";
+        String reply = "We passed your thanks on, " + word() + ".";
+        Sent sent = submit(text, "es", null, null);
+        answer(sent, reply, true);
+        String id = publish(sent, "[]");
+        String english = "An officer helped me very patiently, " + word() + ".";
+        String spanish = "Dimos las gracias de su parte, " + word() + ".";
+        translate(passage(text, "en"), null, english);
+        translate(passage(reply, "es"), null, spanish);
+        Visitor coordinator = token("coordinator@demo");
+        String slug = object(coordinator.json("/api/v1/desk/town-halls", "{\"title\":\"Thanks and complaints\",\"startsAt\":\"" + Instant.now().plus(Duration.ofDays(9)) + "\",\"place\":\"Library\",\"county\":\"Dane\"}"))
+                .getString("slug");
+        object(coordinator.json("/api/v1/desk/town-halls/" + slug + "/agenda", "{\"title\":\"Thanks\",\"records\":[\"" + id + "\"]}"));
+
+        for (String path : List.of("/", "/agencies/state-patrol", "/town-halls/" + slug)) {
+            assertOneTapAway(path, "en", english, text, "Translated by a person.");
+            assertThat(new Visitor(server).get("/ar" + path).body()).as(path + ": nobody put it into Arabic").contains(text).doesNotContain(english);
+        }
+        String spanishHome = new Visitor(server).get("/es/").body();
+        assertThat(spanishHome).contains(text).doesNotContain(english);
+        assertOneTapAway("/", "es", spanish, reply, "Traducido por una persona.");
+    }
+
+    /** The reader's language first, who put it into that, and behind a closed fold what was written. */
+    private void assertOneTapAway(String path, String language, String first, String original, String by) {
+        String page = new Visitor(server).get("/" + language + path).body();
+        int at = page.indexOf(first);
+        assertThat(at).as(path).isPositive();
+        String after = page.substring(at, page.indexOf(original));
+        assertThat(after).as(path).contains(by).contains("<details class=\"original\">").doesNotContain("</details>");
     }
 
     @Test
