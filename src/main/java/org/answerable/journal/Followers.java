@@ -180,7 +180,7 @@ public class Followers {
         if (before < 0) {
             present.wake();
         }
-        caughtUp = before >= 0 && following.stream().noneMatch(f -> f.reached() < 0 || f.local() && f.reached() < before) || now - asked.at() > PATIENCE.toNanos();
+        caughtUp = before >= 0 && following.stream().noneMatch(f -> f.keepsBack(before)) || now - asked.at() > PATIENCE.toNanos();
         return caughtUp;
     }
 

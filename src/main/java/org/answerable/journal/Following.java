@@ -58,9 +58,10 @@ class Following extends Loop {
         return reached;
     }
 
-    /** Whether it reacts for this node alone, as far as is known. */
-    boolean local() {
-        return follower != null && follower.local();
+    /** Whether it reacts for this node alone and has not come to a position yet; also before that is known. */
+    boolean keepsBack(long position) {
+        Follower begun = follower;
+        return begun == null || begun.local() && reached < position;
     }
 
     /** How many acts it is behind. */
