@@ -45,7 +45,7 @@ public class Messages {
     /**
      * A pattern, read.
      *
-     * @param plain the same where nothing in it depends on its arguments but where they stand: most are so, and it takes a tenth of the time; else {@code null}
+     * @param plain the same where nothing in it depends on its arguments but where they stand: most are so, and it takes less than half of the time; else {@code null}
      */
     private record Sentence(MessageFormat format, SimpleFormatter plain) {
         static Sentence of(String pattern, Language language) {
