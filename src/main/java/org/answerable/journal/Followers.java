@@ -157,7 +157,7 @@ public class Followers {
 
     /**
      * Ready once this node's own followers, the index among them, have reacted to what was committed before it started: who comes first finds
-     * what there is. One that fails keeps the node back for {@link #PATIENCE} only.
+     * what there is, unless an index is being built anew, which says so itself. One that fails keeps the node back for {@link #PATIENCE} only.
      */
     @Produces
     @Readiness
