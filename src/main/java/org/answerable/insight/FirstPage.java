@@ -67,12 +67,8 @@ public class FirstPage {
 
     private Quote quote(PublicRecord record, Language reader) {
         PublicAnswer answer = record.answers().getLast();
-        return new Quote("/records/" + record.id(), Quoted.of(record.text(), record.language(), kinds(record.redactions()), record.translations(), reader),
+        return new Quote("/records/" + record.id(), Quoted.of(record.text(), record.language(), Redaction.kinds(record.redactions()), record.translations(), reader),
                 directory.countyName(record.county()), record.submittedOn(), directory.agencyName(answer.agency(), reader),
-                Quoted.of(answer.text(), answer.language(), kinds(answer.redactions()), answer.translations(), reader));
-    }
-
-    private static List<String> kinds(List<Redaction> redactions) {
-        return redactions.stream().map(Redaction::kind).toList();
+                Quoted.of(answer.text(), answer.language(), Redaction.kinds(answer.redactions()), answer.translations(), reader));
     }
 }

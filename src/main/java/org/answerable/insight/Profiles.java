@@ -115,7 +115,7 @@ public class Profiles {
 
     private static Quoted words(PublicRecord record, Language reader) {
         List<Translation> translations = record.translations().stream().map(t -> new Translation(t.language(), t.title(), beginning(t.text()), t.by())).toList();
-        return Quoted.of(beginning(record.text()), record.language(), record.redactions().stream().map(Redaction::kind).toList(), translations, reader);
+        return Quoted.of(beginning(record.text()), record.language(), Redaction.kinds(record.redactions()), translations, reader);
     }
 
     private static String beginning(String text) {

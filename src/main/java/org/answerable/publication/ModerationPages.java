@@ -209,7 +209,7 @@ public class ModerationPages {
 
     private static ModerationView.Shown shown(String agency, java.time.Instant at, String text, String language, List<Redaction> taken) {
         Redaction.Redacted redacted = Redaction.apply(text, taken);
-        return new ModerationView.Shown(agency, at, Passage.of(redacted.text(), new Language(language), redacted.redactions().stream().map(Redaction::kind).toList()),
+        return new ModerationView.Shown(agency, at, Passage.of(redacted.text(), new Language(language), Redaction.kinds(redacted.redactions())),
                 redacted.redactions().size());
     }
 

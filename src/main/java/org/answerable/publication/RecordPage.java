@@ -81,7 +81,7 @@ public class RecordPage {
     }
 
     private RecordPageView.Tongues tongues(PublicRecord record, Language language, Language reader, boolean asked) {
-        List<String> kinds = kinds(record.redactions());
+        List<String> kinds = Redaction.kinds(record.redactions());
         Rendering readers = Rendering.needed(language, record.translations(), kinds, reader).orElse(null);
         List<Rendering> others = record.translations().stream().map(t -> Rendering.of(t, kinds)).filter(r -> readers == null || !r.language().equals(readers.language())).toList();
         boolean missing = readers == null && !language.equals(Language.UNDETERMINED) && !Translations.alike(language, reader)
@@ -100,11 +100,7 @@ public class RecordPage {
     }
 
     private static Passage passage(String text, Language language, List<Redaction> redactions) {
-        return Passage.of(text, language, kinds(redactions));
-    }
-
-    private static List<String> kinds(List<Redaction> redactions) {
-        return redactions.stream().map(Redaction::kind).toList();
+        return Passage.of(text, language, Redaction.kinds(redactions));
     }
 
     private List<RecordPageView.Event> history(PublicRecord record, Language reader) {
@@ -155,8 +151,8 @@ public class RecordPage {
         List<PublicAnswer> answers = record.answers().stream().filter(a -> a.agency().equals(ticket.agency())).toList();
         for (PublicAnswer answer : answers) {
             Language in = new Language(answer.language());
-            Knot knot = new Knot(Name.ANSWERED, State.DONE).by(agency).on(Time.day(answer.at())).words(answer.text(), in, kinds(answer.redactions()));
-            Optional<Rendering> readers = Rendering.needed(in, answer.translations(), kinds(answer.redactions()), reader);
+            Knot knot = new Knot(Name.ANSWERED, State.DONE).by(agency).on(Time.day(answer.at())).words(answer.text(), in, Redaction.kinds(answer.redactions()));
+            Optional<Rendering> readers = Rendering.needed(in, answer.translations(), Redaction.kinds(answer.redactions()), reader);
             knots.add(Translations.alike(in, reader) ? knot : readers.map(knot::rendered)
                     .orElseGet(() -> knot.note(messages.get(reader, "publication.record.answer.language", in))));
         }

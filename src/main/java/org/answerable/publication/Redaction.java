@@ -29,6 +29,11 @@ public record Redaction(int start, int end, String kind) {
     /** A text with its redactions applied; the offsets are of the text as the public reads it. */
     public record Redacted(String text, List<Redaction> redactions) {}
 
+    /** The kinds of redactions, in their order. */
+    public static List<String> kinds(List<Redaction> redactions) {
+        return redactions.stream().map(Redaction::kind).toList();
+    }
+
     /**
      * Checks redactions against a text.
      *

@@ -38,7 +38,7 @@ class Cards {
 
     private Voice voice(PublicRecord record, Language reader) {
         return new Voice("/records/" + record.id(),
-                Quoted.of(record.text(), record.language(), record.redactions().stream().map(Redaction::kind).toList(), record.translations(), reader),
+                Quoted.of(record.text(), record.language(), Redaction.kinds(record.redactions()), record.translations(), reader),
                 directory.countyName(record.county()), record.submittedOn(),
                 ThreadView.small(State.DONE, State.DONE, record.isAnswered() ? State.DONE : State.OPEN));
     }
