@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +124,7 @@ class DemoStories {
         events.sort(Comparator.comparing(Event::at));
         for (Event event : events) {
             caller.as(event.by(), () -> time.at(event.at(), event.act()));
+            telling.forget();
         }
     }
 
@@ -269,6 +272,9 @@ class DemoStories {
     /** The transactions of telling. */
     @ApplicationScoped
     static class Telling {
+        @PersistenceContext
+        EntityManager em;
+
         /** Something that may throw. */
         interface Work {
             void run() throws Exception;
@@ -277,6 +283,12 @@ class DemoStories {
         @Transactional(rollbackOn = Exception.class)
         void inOne(Work work) throws Exception {
             work.run();
+        }
+
+        /** Each act finds what it needs in the database: before a query JPA compares all that it still knows, and that would be every story told so far. */
+        void forget() {
+            em.flush();
+            em.clear();
         }
 
         @Transactional
