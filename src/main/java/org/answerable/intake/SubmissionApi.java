@@ -1,6 +1,6 @@
 package org.answerable.intake;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -18,9 +18,9 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.Reader;
 
-/** Submitting by program; no sign-in. */
+/** Submitting by program; no sign-in. One for all requests: nothing else comes in such numbers. */
 @Path("/api/v1/submissions")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class SubmissionApi {

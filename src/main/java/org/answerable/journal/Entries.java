@@ -114,21 +114,18 @@ class Entries {
 
     /** Appends to the chain and takes what was placed off the work list. */
     void place(Connection connection, List<Placed> placed) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into journal_position (position, entry, hash) values (?, ?, ?)")) {
-            for (Placed p : placed) {
-                insert.setLong(1, p.position());
-                insert.setLong(2, p.entry().id());
-                insert.setString(3, p.hash());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        Array ids = connection.createArrayOf("bigint", placed.stream().map(p -> p.entry().id()).toArray());
+        // One statement for all of them: each of a batch's would be a message of its own.
+        try (PreparedStatement insert = connection.prepareStatement("insert into journal_position (position, entry, hash) select * from unnest(?, ?, ?)")) {
+            insert.setArray(1, connection.createArrayOf("bigint", placed.stream().map(Placed::position).toArray()));
+            insert.setArray(2, ids);
+            insert.setArray(3, connection.createArrayOf("varchar", placed.stream().map(Placed::hash).toArray()));
+            insert.executeUpdate();
         }
         // By their keys: of a subquery, H2 would run the whole again for each row that it deletes.
         try (PreparedStatement delete = connection.prepareStatement("delete from journal_pending where entry = any(?)")) {
-            Array ids = connection.createArrayOf("bigint", placed.stream().map(p -> p.entry().id()).toArray());
             delete.setArray(1, ids);
             delete.executeUpdate();
-            ids.free();
         }
     }
 

@@ -128,7 +128,8 @@ class Following extends Loop {
                 return -1;
             }
             position[0] = from.get();
-            List<Entries.Placed> placed = entries.after(connection, from.get(), BATCH);
+            List<Entries.Placed> kept = head.after(from.get(), BATCH);
+            List<Entries.Placed> placed = kept.isEmpty() ? entries.after(connection, from.get(), BATCH) : kept;
             if (!placed.isEmpty()) {
                 follower.follow(acts(placed));
                 position[0] = placed.getLast().position();
@@ -155,7 +156,8 @@ class Following extends Loop {
     }
 
     private List<Entries.Placed> read(long from) throws Exception {
-        return transactions.run(connection -> entries.after(connection, from, BATCH));
+        List<Entries.Placed> kept = head.after(from, BATCH);
+        return kept.isEmpty() ? transactions.run(connection -> entries.after(connection, from, BATCH)) : kept;
     }
 
     /** A position whose entry was torn out has nothing to react to; verification finds it. */

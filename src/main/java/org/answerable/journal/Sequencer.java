@@ -32,6 +32,8 @@ class Sequencer extends Loop {
     private final LongSupplier clock;
     private final Semaphore bell = new Semaphore(0);
     private volatile long emptied;
+    /** Whether somebody said that something was committed, by this thread alone. */
+    private boolean called;
 
     /**
      * @param holder this node's name in the lease
@@ -78,21 +80,21 @@ class Sequencer extends Loop {
         if (placed > 0) {
             pause(GATHER);
         }
-        bell.tryAcquire(POLL.toNanos(), TimeUnit.NANOSECONDS);
+        called = bell.tryAcquire(POLL.toNanos(), TimeUnit.NANOSECONDS);
         bell.drainPermits();
     }
 
     /** Places what waits, at most {@link #BATCH}; how many it were. */
     int step() throws Exception {
         Result result = transactions.run(connection -> {
-            if (!entries.anyPending(connection)) {
-                return new Result(entries.head(connection).position(), 0);
+            if (!called && !entries.anyPending(connection)) {
+                return new Result(entries.head(connection).position(), List.of());
             }
             entries.lock(connection, LEASE, LEASE_TIME);
             List<Entry> waiting = new ArrayList<>(entries.pending(connection, BATCH));
             Entries.Link last = entries.head(connection);
             if (waiting.isEmpty()) {
-                return new Result(last.position(), 0);
+                return new Result(last.position(), List.of());
             }
             // Ids come in a block for each node, so within what waits the time of recording tells the order.
             waiting.sort(Comparator.comparingLong(Entry::recordedAt).thenComparingLong(Entry::id));
@@ -105,11 +107,11 @@ class Sequencer extends Loop {
             }
             entries.place(connection, placed);
             entries.hold(connection, LEASE, holder, clock.getAsLong() + LEASE_TIME.toMillis());
-            return new Result(position, placed.size());
+            return new Result(position, placed);
         });
-        head.advance(result.position);
-        return result.placed;
+        head.advance(result.position, result.placed);
+        return result.placed.size();
     }
 
-    private record Result(long position, int placed) {}
+    private record Result(long position, List<Entries.Placed> placed) {}
 }

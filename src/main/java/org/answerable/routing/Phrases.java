@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.analysis.CachingTokenFilter;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.miscellaneous.KeepWordFilter;
@@ -117,12 +118,14 @@ final class Phrases implements Closeable {
         if (!words.containsKey(field)) {
             return found;
         }
-        try {
-            if (!mayHold(text, field)) {
+        // Read once: what is not kept of it is most of the work.
+        try (CachingTokenFilter tokens = new CachingTokenFilter(known.tokenStream(field, text))) {
+            if (!mayHold(tokens, field)) {
                 return found;
             }
+            tokens.reset();
             Document document = new Document();
-            document.add(new TextField(field, text, Field.Store.NO));
+            document.add(new TextField(field, tokens));
             MatchingQueries<QueryMatch> matches = monitor.match(document, QueryMatch.SIMPLE_MATCHER);
             for (QueryMatch match : matches.getMatches()) {
                 add(found, byId.get(match.getQueryId()));
@@ -133,16 +136,13 @@ final class Phrases implements Closeable {
         return found;
     }
 
-    /** Whether a text has every word of some phrase, in whatever order: most have not, and matching takes as long as analysing. */
-    private boolean mayHold(String text, String field) throws IOException {
+    /** Whether a text has every word of some phrase, in whatever order: most have not, and matching takes as long as reading them. */
+    private boolean mayHold(TokenStream tokens, String field) throws IOException {
         Set<String> here = new HashSet<>();
-        try (TokenStream tokens = known.tokenStream(field, text)) {
-            CharTermAttribute token = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                here.add(token.toString());
-            }
-            tokens.end();
+        CharTermAttribute token = tokens.addAttribute(CharTermAttribute.class);
+        tokens.reset();
+        while (tokens.incrementToken()) {
+            here.add(token.toString());
         }
         Map<String, List<Set<String>>> byWord = phrases.get(field);
         return here.stream().anyMatch(word -> byWord.getOrDefault(word, List.of()).stream().anyMatch(here::containsAll));
