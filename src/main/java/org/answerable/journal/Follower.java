@@ -24,6 +24,14 @@ public interface Follower {
     }
 
     /**
+     * Whether what it keeps holds everything up to its position: while an index is built anew it does not. A node that starts waits for that, for
+     * some seconds, before it says that it is ready.
+     */
+    default boolean whole() {
+        return true;
+    }
+
+    /**
      * Reacts to the acts, in order, at most 500 at a time. For a shared follower this runs in a transaction that also stores the position;
      * where it throws, the same acts come again after a pause.
      */

@@ -156,8 +156,8 @@ public class Followers {
     }
 
     /**
-     * Ready once this node's own followers, the index among them, have reacted to what was committed before it started: who comes first finds
-     * what there is, unless an index is being built anew, which says so itself. One that fails keeps the node back for {@link #PATIENCE} only.
+     * Ready once this node's own followers, the index among them, are whole and have reacted to what was committed before it started: who comes
+     * first finds what there is. One that fails, or takes longer, keeps the node back for {@link #PATIENCE} only; answers then say so themselves.
      */
     @Produces
     @Readiness
@@ -202,6 +202,11 @@ public class Followers {
         @Override
         public long position() {
             return follower.position();
+        }
+
+        @Override
+        public boolean whole() {
+            return follower.whole();
         }
 
         @Override

@@ -58,10 +58,10 @@ class Following extends Loop {
         return reached;
     }
 
-    /** Whether it reacts for this node alone and has not come to a position yet; also before that is known. */
+    /** Whether it reacts for this node alone and has not all up to a position yet; also before that is known. */
     boolean keepsBack(long position) {
         Follower begun = follower;
-        return begun == null || begun.local() && reached < position;
+        return begun == null || begun.local() && (reached < position || !begun.whole());
     }
 
     /** How many acts it is behind. */

@@ -44,6 +44,11 @@ public class SearchFollower implements Follower {
     }
 
     @Override
+    public boolean whole() {
+        return index.state().complete();
+    }
+
+    @Override
     public void follow(List<Act> acts) {
         Set<String> changed = new LinkedHashSet<>();
         Set<String> tickets = new LinkedHashSet<>();

@@ -13,6 +13,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.json.JsonObject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -159,8 +160,10 @@ class TwoNodesIT {
         theJournalIsWholeOn(b);
         oneNoticeForEachCause(1); // SMTP cannot tell whether a mail was accepted just before the kill; it would come under the same id.
 
+        Files.delete(a.data().resolve("index/current")); // Its index is lost as well, and is whole again before it says that it is ready.
         a.launch();
         a.awaitReady();
+        assertThat(total(a, "nodetest")).isEqualTo(published.size());
         everyPublishedRecordIsFoundOn(a);
         theJournalIsWholeOn(a);
         SmokeIT.walk(a);
