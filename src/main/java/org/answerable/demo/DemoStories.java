@@ -261,7 +261,7 @@ class DemoStories {
         return accounts.identity("moderator@demo").orElseThrow();
     }
 
-    private Identity translator() {
+    Identity translator() {
         return accounts.identity("translator@demo").orElseThrow();
     }
 

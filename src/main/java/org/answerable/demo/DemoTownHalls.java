@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.answerable.platform.Resources;
 import org.answerable.platform.Time;
 import org.answerable.townhall.CommitmentKeeping;
 import org.answerable.townhall.TownHallRunning;
+import org.answerable.translation.Translating;
 
 /** The demo's town halls: announced, held, followed up. */
 @ApplicationScoped
@@ -27,6 +29,8 @@ class DemoTownHalls {
     TownHallRunning running;
     @Inject
     CommitmentKeeping keeping;
+    @Inject
+    Translating translating;
     @Inject
     DemoStories stories;
     @Inject
@@ -68,6 +72,12 @@ class DemoTownHalls {
                     id[0] = running.commitment(made.slug, texts(commitment.getJsonObject("text")), commitment.getString("owner"), due, records(commitment, told));
                     return null;
                 }));
+                JsonObject translations = commitment.containsKey("translations") ? commitment.getJsonObject("translations") : JsonValue.EMPTY_JSON_OBJECT;
+                Instant translatedAt = stories.atMost(minutesAt.plus(Duration.ofDays(3)));
+                texts(translations).forEach((language, text) -> events.add(new Event(translatedAt, stories.translator(), () -> {
+                    translating.promise(id[0], language, text);
+                    return null;
+                })));
                 for (JsonObject step : commitment.getJsonArray("progress").getValuesAs(JsonObject.class)) {
                     Instant at = stories.atMost(startsAt.plus(Duration.ofDays(step.getInt("daysAfter"))).plus(Duration.ofHours(41)));
                     events.add(new Event(at, stories.liaison(commitment.getString("owner")), () -> {

@@ -3,6 +3,7 @@ package org.answerable.publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.answerable.language.Translations;
 import org.answerable.language.Translations.Translation;
 import org.answerable.routing.Reason;
@@ -72,8 +73,12 @@ public final class PublicRecord {
         }
     }
 
-    /** A promise that came of it. */
-    public record PublicCommitment(String id, String text, String language, String owner, LocalDate dueOn, String status, Instant madeAt) {}
+    /**
+     * A promise that came of it.
+     *
+     * @param texts the same in every language that it was recorded in or translated into
+     */
+    public record PublicCommitment(String id, String text, String language, Map<String, String> texts, String owner, LocalDate dueOn, String status, Instant madeAt) {}
 
     public String id() {
         return id;

@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
 import org.answerable.platform.Refusal;
@@ -75,9 +77,18 @@ public class RecordPage {
         return new RecordPageView(record.id(), heading, record.title() != null, language, passage(record.text(), language, record.redactions()), record.redactions().size(), kind,
                 county, record.submittedOn(), record.publishedAt(), record.topics().stream().map(t -> new Choice(t, directory.topicName(t, reader))).toList(),
                 record.agencies().stream().map(a -> new Choice(a, directory.agencyName(a, reader))).toList(), thread(record, language, reader),
-                record.commitments().stream().map(c -> new RecordPageView.Promise(c.id(), c.text(), new Language(c.language()), directory.agencyName(c.owner(), reader), c.dueOn(),
-                        ThreadView.promise(kept(c)))).toList(),
+                record.commitments().stream().map(c -> promise(c, reader)).toList(),
                 history(record, reader), citation, permalink, mail, tongues(record, language, reader, asked));
+    }
+
+    private RecordPageView.Promise promise(PublicCommitment c, Language reader) {
+        Language language = spoken(c, reader);
+        return new RecordPageView.Promise(c.id(), c.texts().get(language.tag()), language, directory.agencyName(c.owner(), reader), c.dueOn(), ThreadView.promise(kept(c)));
+    }
+
+    /** The language in which a reader reads a promise best. */
+    private static Language spoken(PublicCommitment c, Language reader) {
+        return new Language(Languages.choose(c.texts().keySet().stream().collect(Collectors.toMap(tag -> tag, tag -> tag)), reader));
     }
 
     private RecordPageView.Tongues tongues(PublicRecord record, Language language, Language reader, boolean asked) {
@@ -123,7 +134,8 @@ public class RecordPage {
         for (PublicCommitment commitment : record.commitments()) {
             String owner = one ? directory.agencyName(commitment.owner(), reader) : null;
             List<Knot> knots = strands.computeIfAbsent(one ? strands.keySet().iterator().next() : commitment.owner(), a -> new ArrayList<>());
-            knots.add(new Knot(Name.PROMISED, State.DONE).by(owner).on(Time.day(commitment.madeAt())).words(commitment.text(), new Language(commitment.language())));
+            Language spoken = spoken(commitment, reader);
+            knots.add(new Knot(Name.PROMISED, State.DONE).by(owner).on(Time.day(commitment.madeAt())).words(commitment.texts().get(spoken.tag()), spoken));
             Knot kept = new Knot(Name.KEPT, kept(commitment));
             knots.add(kept.state() == State.DONE ? kept : kept.by(owner).until(commitment.dueOn()));
         }

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
+import org.answerable.platform.http.Passage;
 import org.answerable.platform.http.Quoted;
+import org.answerable.platform.http.Rendering;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.State;
 import org.answerable.publication.PublicRecord;
@@ -28,7 +30,10 @@ class Cards {
             case "dropped" -> State.DROPPED;
             default -> c.overdue() ? State.LATE : State.OPEN;
         };
-        return new Card(c.id(), c.text(), new Language(c.language()), c.ownerName(), "/agencies/" + c.owner(), c.dueOn(), c.overdue() ? "late" : c.status(), c.evidence(),
+        Language language = new Language(c.language());
+        PromiseWords.Original original = c.original();
+        return new Card(c.id(), c.text(), language, original == null ? null : new Rendering(null, Passage.of(c.text(), language), c.machine()),
+                original == null ? null : Passage.of(original.text(), original.language()), c.ownerName(), "/agencies/" + c.owner(), c.dueOn(), c.overdue() ? "late" : c.status(), c.evidence(),
                 c.townHallTitle(), "/town-halls/" + c.townHall(), ThreadView.promise(kept), c.history());
     }
 

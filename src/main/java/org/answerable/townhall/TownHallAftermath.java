@@ -28,6 +28,8 @@ class TownHallAftermath implements Aftermath, Promises {
     @Inject
     PublicRecords records;
     @Inject
+    PromiseWords promiseWords;
+    @Inject
     Directory directory;
     @Inject
     Messages messages;
@@ -37,11 +39,11 @@ class TownHallAftermath implements Aftermath, Promises {
     @Override
     public Map<String, List<PublicCommitment>> of(Collection<String> ids) {
         Map<String, List<PublicCommitment>> byRecord = new LinkedHashMap<>();
-        for (Commitment c : townHalls.commitmentsOf(ids)) {
-            Map.Entry<String, String> first = c.texts().containsKey("en") ? Map.entry("en", c.texts().get("en")) : c.texts().entrySet().iterator().next();
-            PublicCommitment view = new PublicCommitment(c.code(), first.getValue(), first.getKey(), c.owner(), c.dueOn(), c.status().tag(), c.madeAt());
+        promiseWords.every(townHalls.commitmentsOf(ids)).forEach((c, texts) -> {
+            Map.Entry<String, String> first = texts.entrySet().iterator().next();
+            PublicCommitment view = new PublicCommitment(c.code(), first.getValue(), first.getKey(), texts, c.owner(), c.dueOn(), c.status().tag(), c.madeAt());
             c.records().stream().filter(ids::contains).forEach(id -> byRecord.computeIfAbsent(id, r -> new ArrayList<>()).add(view));
-        }
+        });
         return byRecord;
     }
 
@@ -58,9 +60,10 @@ class TownHallAftermath implements Aftermath, Promises {
             }
             List<Commitment> commitments = townHalls.commitmentsOf(List.of(id));
             Map<Long, List<CommitmentEvent>> steps = townHalls.events(commitments.stream().map(Commitment::id).toList());
+            Map<Commitment, PromiseWords.Words> words = promiseWords.read(commitments, reader);
             for (Commitment c : commitments) {
                 String owner = directory.agencyName(c.owner(), reader);
-                events.add(new Handling.Event(c.madeAt(), messages.get(reader, "townhall.timeline.promised", owner, c.dueOn(), Languages.choose(c.texts(), reader))));
+                events.add(new Handling.Event(c.madeAt(), messages.get(reader, "townhall.timeline.promised", owner, c.dueOn(), words.get(c).text())));
                 for (CommitmentEvent e : steps.getOrDefault(c.id(), List.of())) {
                     if (e.status() != Commitment.Status.OPEN) {
                         events.add(new Handling.Event(e.at(), messages.get(reader, "townhall.timeline." + e.status().tag(), owner, e.evidence() == null ? "" : e.evidence())));

@@ -25,6 +25,7 @@ import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
+import org.answerable.language.Translations;
 import org.answerable.platform.Time;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.Passage;
@@ -46,6 +47,8 @@ public class TownHallPages {
     TownHallReading reading;
     @Inject
     Cards cards;
+    @Inject
+    Translations translations;
     @Inject
     Directory directory;
     @Inject
@@ -118,9 +121,11 @@ public class TownHallPages {
     @GET
     @Path("commitments/{id}")
     @Operation(hidden = true)
-    public Response commitment(@PathParam("id") String id) {
+    public Response commitment(@PathParam("id") String id, @QueryParam("asked") boolean asked) {
         CommitmentView commitment = reading.commitment(id, reader.language());
-        return page(new CommitmentPageView(cards.card(commitment), cards.voices(commitment.records(), reader.language())));
+        boolean missing = !Translations.alike(new Language(commitment.language()), reader.language());
+        return page(new CommitmentPageView(cards.card(commitment), cards.voices(commitment.records(), reader.language()), missing,
+                missing ? translations.usualDays(reader.language()).orElse(0) : 0, asked));
     }
 
     private static Response page(Object view) {

@@ -31,6 +31,8 @@ public class TownHallReading {
     @Inject
     PublicRecords records;
     @Inject
+    PromiseWords promiseWords;
+    @Inject
     Directory directory;
     @Inject
     Messages messages;
@@ -51,8 +53,13 @@ public class TownHallReading {
     /** A step of a promise. */
     public record StepView(Instant at, String what, String status, String evidence) {}
 
-    /** A promise. */
-    public record CommitmentView(String id, String url, String text, String language, String owner, String ownerName, LocalDate dueOn, String status, boolean overdue,
+    /**
+     * A promise.
+     *
+     * @param original what its words were translated from; {@code null} where they are as they were recorded
+     * @param machine whether a machine wrote the translation, which a person has checked in any case
+     */
+    public record CommitmentView(String id, String url, String text, String language, PromiseWords.Original original, boolean machine, String owner, String ownerName, LocalDate dueOn, String status, boolean overdue,
             String evidence, String townHall, String townHallTitle, Instant madeAt, List<String> records, List<StepView> history) {}
 
     /** A meeting with everything. */
@@ -119,12 +126,14 @@ public class TownHallReading {
         commitments.forEach(c -> all.addAll(c.records()));
         Set<String> shown = records.submissions(all).keySet();
         Map<Long, List<CommitmentEvent>> events = townHalls.events(commitments.stream().map(Commitment::id).toList());
+        Map<Commitment, PromiseWords.Words> words = promiseWords.read(commitments, reader);
         List<CommitmentView> views = new ArrayList<>();
         for (Commitment c : commitments) {
             List<CommitmentEvent> steps = events.getOrDefault(c.id(), List.of());
             String evidence = steps.stream().filter(e -> e.evidence() != null).reduce((a, b) -> b).map(CommitmentEvent::evidence).orElse(null);
-            views.add(new CommitmentView(c.code(), settings.publicUrl() + "/" + reader.tag() + "/commitments/" + c.code(), Languages.choose(c.texts(), reader),
-                    languageOf(c.texts(), reader), c.owner(), directory.agencyName(c.owner(), reader), c.dueOn(), c.status().tag(), c.isOverdue(time.today()), evidence,
+            PromiseWords.Words said = words.get(c);
+            views.add(new CommitmentView(c.code(), settings.publicUrl() + "/" + reader.tag() + "/commitments/" + c.code(), said.text(), said.language().tag(), said.original(),
+                    said.machine(), c.owner(), directory.agencyName(c.owner(), reader), c.dueOn(), c.status().tag(), c.isOverdue(time.today()), evidence,
                     c.townHall().slug(), Languages.choose(c.townHall().titles(), reader), c.madeAt(), c.records().stream().filter(shown::contains).toList(),
                     steps.stream().map(e -> new StepView(e.at(), messages.get(reader, "townhall.step." + e.status().tag()), e.status().tag(), e.evidence())).toList()));
         }

@@ -61,6 +61,10 @@ class TownHalls {
         return em.createQuery("select c from Commitment c where c.code = :code", Commitment.class).setParameter("code", code).getResultStream().findFirst();
     }
 
+    List<Commitment> commitmentsNamed(Collection<String> codes) {
+        return codes.isEmpty() ? List.of() : em.createQuery("select c from Commitment c where c.code in :codes", Commitment.class).setParameter("codes", codes).getResultList();
+    }
+
     Optional<Commitment> commitmentToChange(String code) {
         return em.createQuery("select c from Commitment c where c.code = :code", Commitment.class).setParameter("code", code)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();

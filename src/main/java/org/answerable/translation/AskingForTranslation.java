@@ -3,6 +3,7 @@ package org.answerable.translation;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import org.answerable.access.Needs;
 import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
@@ -16,8 +17,9 @@ import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecords;
+import org.answerable.townhall.PromiseWords;
 
-/** A reader says that a public record should be there in their language. Nothing is kept of who says so. */
+/** A reader says that a public record, or a promise, should be there in their language. Nothing is kept of who says so. */
 @UseCase
 public class AskingForTranslation {
     @Inject
@@ -26,6 +28,8 @@ public class AskingForTranslation {
     Arising arising;
     @Inject
     PublicRecords records;
+    @Inject
+    PromiseWords promiseWords;
     @Inject
     RateLimits limits;
     @Inject
@@ -53,10 +57,31 @@ public class AskingForTranslation {
         }
     }
 
+    /**
+     * The same for what was promised at a meeting.
+     *
+     * @throws Refusal.NotFound where there is no such promise
+     * @throws Refusal.TooMany where the reader's address asks too often
+     */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public void askForPromise(String id, Language reader) {
+        limits.take(RateLimits.Kind.TRANSLATIONS);
+        PromiseWords.Promised promised = Optional.ofNullable(promiseWords.find(List.of(id)).get(id)).orElseThrow(Refusal.NotFound::new);
+        if (promised.recorded().stream().noneMatch(language -> Translations.alike(language, reader))
+                && ask(promised.source(), "commitment:" + id, promised.language(), reader)) {
+            journal.record("translation.asked", "commitment:" + id, reader.tag());
+        }
+    }
+
     private boolean ask(Translations.Source source, String record, String language, List<Translation> present, Language reader) {
         if (Translations.forReader(present, reader).isPresent()) {
             return false;
         }
-        return arising.passage(source, "record:" + record, new Language(language), reader, Passage.NOBODY, time.now()).filter(p -> !p.isReviewed()).map(Passage::ask).orElse(false);
+        return ask(source, "record:" + record, new Language(language), reader);
+    }
+
+    private boolean ask(Translations.Source source, String place, Language language, Language reader) {
+        return arising.passage(source, place, language, reader, Passage.NOBODY, time.now()).filter(p -> !p.isReviewed()).map(Passage::ask).orElse(false);
     }
 }

@@ -12,10 +12,10 @@ import org.answerable.platform.http.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The button below a public record. It carries no token: a public page sets no cookie, so there is nobody in whose name a forged post
+ * The button below a public record, or a promise. It carries no token: a public page sets no cookie, so there is nobody in whose name a forged post
  * could act, and what it does is bounded by the limit of tries.
  */
-@Path("/records/{id}/translations")
+@Path("/{kind: records|commitments}/{id}/translations")
 @RequestScoped
 public class AskingPages {
     @Inject
@@ -25,14 +25,22 @@ public class AskingPages {
 
     @POST
     @Operation(hidden = true)
-    public Response ask(@PathParam("id") String id) {
+    public Response ask(@PathParam("kind") String kind, @PathParam("id") String id) {
         try {
-            asking.ask(id, reader.language());
+            ask(kind.equals("records"), id);
         } catch (Refusal refused) {
             throw refused;
         } catch (RuntimeException twoInOneInstant) {
-            asking.ask(id, reader.language()); // The other one's passage is there now.
+            ask(kind.equals("records"), id); // The other one's passage is there now.
         }
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/records/" + id + "?asked=true#translation")).build();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/" + kind + "/" + id + "?asked=true#translation")).build();
+    }
+
+    private void ask(boolean ofRecord, String id) {
+        if (ofRecord) {
+            asking.ask(id, reader.language());
+        } else {
+            asking.askForPromise(id, reader.language());
+        }
     }
 }

@@ -12,14 +12,16 @@ import org.answerable.journal.Act;
 import org.answerable.journal.Follower;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
+import org.answerable.language.Translations;
 import org.answerable.language.Translations.Source;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
+import org.answerable.townhall.PromiseWords;
 
 /**
  * Sees which passages arise: what an agency wrote to somebody who reads another language, and what was published in another language than
- * English. Clears away what has lost its text, the translation included.
+ * English, what was promised to people who wrote in another. Clears away what has lost its text, the translation included.
  */
 @ApplicationScoped
 class PassagesFollower implements Follower {
@@ -36,6 +38,8 @@ class PassagesFollower implements Follower {
     PublicRecords records;
     @Inject
     AgencyWords agencyWords;
+    @Inject
+    PromiseWords promiseWords;
     @Inject
     Journal journal;
     @Inject
@@ -58,6 +62,8 @@ class PassagesFollower implements Follower {
                     }
                 } else if (CHANGED.contains(act.act())) {
                     record(act.id());
+                } else if (act.act().equals("commitment.made")) {
+                    promiseWords.find(List.of(act.id())).values().forEach(promised -> promise(act.id(), promised));
                 } else if (act.act().equals("submission.withdrawn")) {
                     // The writer goes on reading what was translated; nobody begins anything new.
                     agencyWords.ticketsOf(act.id()).forEach(ticket -> clear("ticket:" + ticket, true));
@@ -65,6 +71,12 @@ class PassagesFollower implements Follower {
             }
             return null;
         });
+    }
+
+    /** Those whose words led to a promise read it under their receipts. */
+    private void promise(String id, PromiseWords.Promised promised) {
+        promised.behind().stream().filter(reader -> promised.recorded().stream().noneMatch(language -> Translations.alike(language, reader)))
+                .forEach(reader -> arising.passage(promised.source(), "commitment:" + id, promised.language(), reader, Passage.READERS, promised.at()));
     }
 
     private void record(String id) {

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.answerable.casework.AgencyWords;
 import org.answerable.language.Translations.Source;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
+import org.answerable.townhall.PromiseWords;
 
 /** Reads the texts of passages where they stand now. */
 @ApplicationScoped
@@ -24,6 +26,8 @@ class Sources {
     PublicRecords records;
     @Inject
     AgencyWords agencyWords;
+    @Inject
+    PromiseWords promiseWords;
     @Inject
     Keys keys;
 
@@ -34,10 +38,9 @@ class Sources {
 
     /** The texts of these passages; a passage whose text is gone or has changed has none. */
     Map<Passage, Source> of(Collection<Passage> passages) {
-        Set<String> ids = new LinkedHashSet<>();
-        passages.stream().filter(Passage::isPublic).forEach(p -> ids.add(p.placeId()));
         Map<String, List<Source>> byPlace = new HashMap<>();
-        records.find(ids).forEach((id, record) -> byPlace.put("record:" + id, of(record)));
+        records.find(ids(passages, "record:")).forEach((id, record) -> byPlace.put("record:" + id, of(record)));
+        promiseWords.find(ids(passages, "commitment:")).forEach((id, promised) -> byPlace.put("commitment:" + id, List.of(promised.source())));
         Map<Passage, Source> found = new LinkedHashMap<>();
         for (Passage passage : passages) {
             List<Source> there = passage.isPublic() ? byPlace.getOrDefault(passage.place(), List.of())
@@ -45,6 +48,10 @@ class Sources {
             there.stream().filter(s -> s.subject().equals(passage.subject()) && hash(s).equals(passage.sourceHash())).findFirst().ifPresent(s -> found.put(passage, s));
         }
         return found;
+    }
+
+    private static Set<String> ids(Collection<Passage> passages, String kind) {
+        return passages.stream().filter(p -> p.place().startsWith(kind)).map(Passage::placeId).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Optional<Source> of(Passage passage) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.answerable.access.Caller;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
@@ -19,6 +20,7 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
+import org.answerable.townhall.PromiseWords;
 import org.answerable.publication.Redaction;
 
 /** A person says in another language what a text says. With that it is published to whoever reads the text. */
@@ -38,6 +40,8 @@ public class Translating {
     PublicRecords records;
     @Inject
     AgencyWords agencyWords;
+    @Inject
+    PromiseWords promiseWords;
     @Inject
     Caller caller;
     @Inject
@@ -83,6 +87,16 @@ public class Translating {
         Passage passage = arising.passage(answer.source(), "ticket:" + ticket, answer.language(), language(language), Passage.WRITER, answer.at())
                 .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         review(passage, answer.source(), null, text);
+    }
+
+    /** Translates a promise made at a meeting. */
+    @Transactional
+    @Needs(Right.TRANSLATE)
+    public void promise(String id, String language, String text) {
+        PromiseWords.Promised promised = Optional.ofNullable(promiseWords.find(List.of(id)).get(id)).orElseThrow(Refusal.NotFound::new);
+        Passage passage = arising.passage(promised.source(), "commitment:" + id, promised.language(), language(language), Passage.NOBODY, promised.at())
+                .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        review(passage, promised.source(), null, text);
     }
 
     private static Language language(String tag) {

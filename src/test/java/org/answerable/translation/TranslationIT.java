@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.answerable.PostedForm;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -381,6 +383,12 @@ class TranslationIT {
         sorted.sort(java.util.Comparator.comparing(List.of("writer", "readers", "nobody")::indexOf));
         assertThat(order).as("writers, then readers, then nobody").isEqualTo(sorted).contains("writer", "readers", "nobody");
         assertThat(new Visitor(server).post("/sw/records/zzzzzzzzzzzz/translations", Map.of()).status()).isEqualTo(404);
+        String promised = "Tell everybody the reason of a stop, " + word() + ".";
+        String promise = "/sw/commitments/" + promise(promised).get(1);
+        assertThat(reader.post(promise + "/translations", Map.of()).header("Location").orElseThrow()).endsWith(promise + "?asked=true#translation");
+        assertThat(reader.get(promise + "?asked=true").body()).contains("Watafsiri sasa wanajua");
+        assertThat(passage(promised, "sw").getString("waits")).isEqualTo("readers");
+        assertThat(new Visitor(server).post("/sw/commitments/zzzzzzzzzzzz/translations", Map.of()).status()).isEqualTo(404);
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             statuses.add(reader.post("/sw/records/" + id + "/translations", Map.of()).status());
@@ -388,6 +396,41 @@ class TranslationIT {
         assertThat(statuses).contains(429);
         translate(passage, null, "Askari alieleza kila kitu kwa upole.");
         assertThat(new Visitor(server).get("/sw/records/" + id).body()).contains("Askari alieleza kila kitu kwa upole.").doesNotContain("Hii bado haipo kwa Kiswahili.");
+    }
+
+    /** A meeting's address and the id of a promise made there, in English. */
+    private List<String> promise(String text, String... records) {
+        Visitor coordinator = token("coordinator@demo");
+        String slug = object(coordinator.json("/api/v1/desk/town-halls", "{\"title\":\"Meeting " + word() + "\",\"startsAt\":\"" + LocalDate.now().plusYears(1)
+                + "T18:00:00-06:00\",\"place\":\"Public Library, Madison\",\"county\":\"Dane\",\"languages\":[\"en\",\"es\"]}")).getString("slug");
+        String id = object(coordinator.json("/api/v1/desk/town-halls/" + slug + "/commitments", Json.createObjectBuilder().add("text", text).add("owner", "state-patrol")
+                .add("dueOn", LocalDate.now().plusYears(2).toString()).add("records", Json.createArrayBuilder(List.of(records))).build().toString())).getString("id");
+        return List.of(slug, id);
+    }
+
+    @Test
+    void a_promise_is_translated_for_those_whose_words_led_to_it_and_read_wherever_it_stands() {
+        Sent sent = submit("Nadie me habló en mi idioma, " + word() + ".", "es", null, null);
+        String record = publish(sent, "[]");
+        String text = "Put a card with the number of the interpreter line in every squad, " + word() + ".";
+        List<String> made = promise(text, record);
+        String page = "/es/commitments/" + made.get(1);
+        assertThat(new Visitor(server).get(page).body()).contains(text, "Esto todavía no está en español.", "action=\"" + page + "/translations\"");
+
+        JsonObject passage = passage(text, "es");
+        assertThat(passage.getString("kind")).isEqualTo("commitment");
+        assertThat(passage.getString("waits")).isEqualTo("readers");
+        assertThat(seek(translator, DESK + "?target=hmn", text)).as("nobody behind it reads Hmong").isEmpty();
+        String spanish = "Poner en cada patrulla una tarjeta con el número de la línea, " + word() + ".";
+        translate(passage, null, spanish);
+
+        for (String path : List.of(page, "/es/commitments", "/es/town-halls/" + made.get(0), "/es/records/" + record)) {
+            assertThat(new Visitor(server).get(path).body()).as(path).contains(spanish);
+        }
+        assertThat(new Visitor(server).get(page).body()).contains("Traducido por una persona.", "Leer el original (Inglés)", text).doesNotContain("Esto todavía no está en español.");
+        Visitor writer = new Visitor(server);
+        assertThat(PostedForm.of(writer.get("/es/receipt"), "open").with("receipt", sent.receipt()).press(writer, "open").body()).as("under the receipt").contains(spanish);
+        assertThat(new Visitor(server).get("/en/commitments/" + made.get(1)).body()).contains(text).doesNotContain(spanish);
     }
 
     @Test
