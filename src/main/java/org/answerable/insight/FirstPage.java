@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
@@ -29,6 +31,7 @@ import org.answerable.townhall.TownHallReading.StepView;
 @UseCase
 public class FirstPage {
     private static final int QUOTES = 5;
+    private static final int OWN_QUOTES = 3;
     private static final int PROMISES = 3;
     private static final String KEPT = "done";
 
@@ -43,11 +46,19 @@ public class FirstPage {
     @Transactional
     @Needs(Right.PUBLIC)
     public HomeView read(Language reader) {
-        List<Quote> quotes = records.latestAnswered(QUOTES).stream().map(record -> quote(record, reader)).toList();
+        List<Quote> quotes = quoted(reader).stream().map(record -> quote(record, reader)).toList();
         Meeting meeting = townHalls.next(reader).map(FirstPage::meeting).orElse(null);
         List<CommitmentView> promised = townHalls.commitments(reader);
         List<CommitmentView> kept = promised.stream().filter(c -> c.status().equals(KEPT)).sorted(Comparator.comparing(FirstPage::keptAt).reversed()).toList();
         return new HomeView(quotes, meeting, kept.size(), promised.size(), kept.stream().limit(PROMISES).map(FirstPage::promise).toList());
+    }
+
+    /** Some in the reader's language first, so that they can be read; then the latest, whatever they are in. */
+    private List<PublicRecord> quoted(Language reader) {
+        Map<String, PublicRecord> quoted = new LinkedHashMap<>();
+        records.latestAnswered(OWN_QUOTES, reader).forEach(record -> quoted.put(record.id(), record));
+        records.latestAnswered(QUOTES).forEach(record -> quoted.putIfAbsent(record.id(), record));
+        return quoted.values().stream().limit(QUOTES).toList();
     }
 
     private static Meeting meeting(TownHallReading.TownHallItem item) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.answerable.casework.Ticket;
 import org.answerable.casework.Tickets;
+import org.answerable.language.Language;
 import org.answerable.language.Translations;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord.PublicCommitment;
@@ -25,6 +27,10 @@ import org.answerable.publication.PublicRecord.PublicTicket;
 /** All public records. Reading needs no right: what is here is everyone's. */
 @ApplicationScoped
 public class PublicRecords {
+    // EclipseLink cannot ask whether a collection of embeddables is empty; so the keys first, by a join.
+    private static final String ANSWERED = "select distinct r.code, r.updatedAt, r.id from RecordEntry r join r.answers a where r.visible = true";
+    private static final String LATEST = " order by r.updatedAt desc, r.id desc";
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -87,10 +93,17 @@ public class PublicRecords {
     /** The newest that have an answer. */
     @Transactional
     public List<PublicRecord> latestAnswered(int size) {
-        // EclipseLink cannot ask whether a collection of embeddables is empty; so the keys first, by a join.
-        List<String> ids = em.createQuery("select distinct r.code, r.updatedAt, r.id from RecordEntry r join r.answers a where r.visible = true order by r.updatedAt desc, r.id desc",
-                Object[].class).setMaxResults(size).getResultList().stream().map(row -> (String) row[0]).toList();
-        return List.copyOf(find(ids).values());
+        return answered(em.createQuery(ANSWERED + LATEST, Object[].class), size);
+    }
+
+    /** The same of those that were written in a language. */
+    @Transactional
+    public List<PublicRecord> latestAnswered(int size, Language language) {
+        return answered(em.createQuery(ANSWERED + " and r.language = :language" + LATEST, Object[].class).setParameter("language", language.tag()), size);
+    }
+
+    private List<PublicRecord> answered(TypedQuery<Object[]> query, int size) {
+        return List.copyOf(find(query.setMaxResults(size).getResultList().stream().map(row -> (String) row[0]).toList()).values());
     }
 
     /** The records that tickets (by their opaque ids) belong to, as far as these are public. */

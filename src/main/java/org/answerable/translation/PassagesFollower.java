@@ -76,7 +76,7 @@ class PassagesFollower implements Follower {
     /** Those whose words led to a promise read it under their receipts. */
     private void promise(String id, PromiseWords.Promised promised) {
         promised.behind().stream().filter(reader -> promised.recorded().stream().noneMatch(language -> Translations.alike(language, reader)))
-                .forEach(reader -> arising.passage(promised.source(), "commitment:" + id, promised.language(), reader, Passage.READERS, promised.at()));
+                .forEach(reader -> arising.passage(promised.source(), "commitment:" + id, promised.language(), reader, Passage.WRITER, promised.at()));
     }
 
     private void record(String id) {

@@ -31,6 +31,15 @@ class FirstPagesIT {
     }
 
     @Test
+    void the_first_page_quotes_first_what_was_written_in_the_language_of_its_reader() {
+        for (String language : List.of("en", "es", "so", "ar")) {
+            List<String> quoted = Pattern.compile("<blockquote[^>]*>\\s*<div class=\"passage[^\"]*\" lang=\"([^\"]+)\"").matcher(reader.get("/" + language + "/").body()).results()
+                    .map(quote -> quote.group(1)).toList();
+            assertThat(quoted).as(language).startsWith(language);
+        }
+    }
+
+    @Test
     void what_the_first_page_links_to_is_there() {
         for (String language : List.of("en", "es")) {
             for (String link : links(reader.get("/" + language + "/").body())) {

@@ -419,7 +419,7 @@ class TranslationIT {
 
         JsonObject passage = passage(text, "es");
         assertThat(passage.getString("kind")).isEqualTo("commitment");
-        assertThat(passage.getString("waits")).isEqualTo("readers");
+        assertThat(passage.getString("waits")).isEqualTo("writer");
         assertThat(seek(translator, DESK + "?target=hmn", text)).as("nobody behind it reads Hmong").isEmpty();
         String spanish = "Poner en cada patrulla una tarjeta con el número de la línea, " + word() + ".";
         translate(passage, null, spanish);
