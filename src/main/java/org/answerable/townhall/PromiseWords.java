@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Translations;
@@ -31,9 +33,8 @@ public class PromiseWords {
      * What is translated of a promise: its English words, or else the first that were recorded.
      *
      * @param recorded the languages that it was recorded in
-     * @param behind the languages of the public records behind it
      */
-    public record Promised(Source source, Language language, Set<Language> recorded, Set<Language> behind, Instant at) {}
+    public record Promised(Source source, Language language, Set<Language> recorded, Instant at) {}
 
     /** A promise as one reader reads it; {@code machine} where the person who checked a translation left a machine's words as they were. */
     record Words(String text, Language language, Original original, boolean machine) {}
@@ -41,14 +42,29 @@ public class PromiseWords {
     /** What a translation was made of. */
     public record Original(String text, Language language) {}
 
+    /** One promise; empty where there is none of this id. */
+    public Optional<Promised> find(String id) {
+        return townHalls.commitment(id).map(PromiseWords::promised);
+    }
+
     /** The promises of these ids. */
     public Map<String, Promised> find(Collection<String> ids) {
         Map<String, Promised> found = new LinkedHashMap<>();
-        for (Commitment c : townHalls.commitmentsNamed(ids)) {
-            Set<Language> behind = records.find(c.records()).values().stream().map(PublicRecord::language).map(Language::new).collect(Collectors.toSet());
-            found.put(c.code(), new Promised(source(c), new Language(original(c).getKey()), c.texts().keySet().stream().map(Language::new).collect(Collectors.toSet()), behind, c.madeAt()));
-        }
+        townHalls.commitmentsNamed(ids).forEach(c -> found.put(c.code(), promised(c)));
         return found;
+    }
+
+    /** The languages of the public records behind a promise. */
+    public Set<Language> behind(String id) {
+        return townHalls.commitment(id).map(c -> languages(records.find(c.records()).values().stream().map(PublicRecord::language))).orElse(Set.of());
+    }
+
+    private static Promised promised(Commitment c) {
+        return new Promised(source(c), new Language(original(c).getKey()), languages(c.texts().keySet().stream()), c.madeAt());
+    }
+
+    private static Set<Language> languages(Stream<String> tags) {
+        return tags.map(Language::new).collect(Collectors.toSet());
     }
 
     private static Map.Entry<String, String> original(Commitment c) {

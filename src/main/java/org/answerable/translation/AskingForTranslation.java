@@ -3,7 +3,6 @@ package org.answerable.translation;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import org.answerable.access.Needs;
 import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
@@ -67,7 +66,7 @@ public class AskingForTranslation {
     @Needs(Right.PUBLIC)
     public void askForPromise(String id, Language reader) {
         limits.take(RateLimits.Kind.TRANSLATIONS);
-        PromiseWords.Promised promised = Optional.ofNullable(promiseWords.find(List.of(id)).get(id)).orElseThrow(Refusal.NotFound::new);
+        PromiseWords.Promised promised = promiseWords.find(id).orElseThrow(Refusal.NotFound::new);
         if (promised.recorded().stream().noneMatch(language -> Translations.alike(language, reader))
                 && ask(promised.source(), "commitment:" + id, promised.language(), reader)) {
             journal.record("translation.asked", "commitment:" + id, reader.tag());

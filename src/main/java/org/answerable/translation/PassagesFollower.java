@@ -63,7 +63,7 @@ class PassagesFollower implements Follower {
                 } else if (CHANGED.contains(act.act())) {
                     record(act.id());
                 } else if (act.act().equals("commitment.made")) {
-                    promiseWords.find(List.of(act.id())).values().forEach(promised -> promise(act.id(), promised));
+                    promiseWords.find(act.id()).ifPresent(promised -> promise(act.id(), promised));
                 } else if (act.act().equals("submission.withdrawn")) {
                     // The writer goes on reading what was translated; nobody begins anything new.
                     agencyWords.ticketsOf(act.id()).forEach(ticket -> clear("ticket:" + ticket, true));
@@ -75,7 +75,7 @@ class PassagesFollower implements Follower {
 
     /** Those whose words led to a promise read it under their receipts. */
     private void promise(String id, PromiseWords.Promised promised) {
-        promised.behind().stream().filter(reader -> promised.recorded().stream().noneMatch(language -> Translations.alike(language, reader)))
+        promiseWords.behind(id).stream().filter(reader -> promised.recorded().stream().noneMatch(language -> Translations.alike(language, reader)))
                 .forEach(reader -> arising.passage(promised.source(), "commitment:" + id, promised.language(), reader, Passage.WRITER, promised.at()));
     }
 

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.answerable.access.Caller;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
@@ -20,8 +19,8 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.townhall.PromiseWords;
 import org.answerable.publication.Redaction;
+import org.answerable.townhall.PromiseWords;
 
 /** A person says in another language what a text says. With that it is published to whoever reads the text. */
 @UseCase
@@ -93,7 +92,7 @@ public class Translating {
     @Transactional
     @Needs(Right.TRANSLATE)
     public void promise(String id, String language, String text) {
-        PromiseWords.Promised promised = Optional.ofNullable(promiseWords.find(List.of(id)).get(id)).orElseThrow(Refusal.NotFound::new);
+        PromiseWords.Promised promised = promiseWords.find(id).orElseThrow(Refusal.NotFound::new);
         Passage passage = arising.passage(promised.source(), "commitment:" + id, promised.language(), language(language), Passage.NOBODY, promised.at())
                 .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         review(passage, promised.source(), null, text);
