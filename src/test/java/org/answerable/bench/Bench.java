@@ -32,13 +32,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.answerable.RunningServer;
+import org.answerable.publication.HostileTexts;
+import org.answerable.publication.Suspicions;
 
 /**
  * Everything that {@code script/bench} measures, on a real server process with nothing capped. A missed target is said, and is no failure:
  * what counts are the ratios, as both sides of one stand under the same load of the machine.
  */
 public final class Bench {
-    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "search", "submit", "visible", "rebuild", "start"));
+    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "redact", "search", "submit", "visible", "rebuild", "start"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
     private static final String ADMIN = "demo-admin@demo";
@@ -84,7 +86,10 @@ public final class Bench {
                     System.out.println("retrieval is measured on aligned texts of many languages: BENCH_TEXT names their folder");
                 }
             }
-            if (!Set.of("identify", "retrieve").containsAll(wanted)) {
+            if (bench.wants("redact")) {
+                bench.redact();
+            }
+            if (!Set.of("identify", "retrieve", "redact").containsAll(wanted)) {
                 bench.run();
             }
         } finally {
@@ -103,6 +108,27 @@ public final class Bench {
 
     private boolean wants(String section) {
         return wanted.contains(section);
+    }
+
+    /** How long it takes to find what a moderator might want to redact: in ordinary texts, and in those made to be slow. */
+    private void redact() {
+        Suspicions suspicions = new Suspicions();
+        long[] ordinary = new long[4_000];
+        for (int round = 0; round < 2; round++) { // The first warms up.
+            for (int i = 0; i < ordinary.length; i++) {
+                Records.Item item = records.item(i);
+                long begun = System.nanoTime();
+                suspicions.in(item.text(), item.language());
+                ordinary[i] = System.nanoTime() - begun;
+            }
+        }
+        long[] hostile = HostileTexts.ALL.stream().mapToLong(text -> {
+            long begun = System.nanoTime();
+            suspicions.in(text, "en");
+            return System.nanoTime() - begun;
+        }).toArray();
+        table.row("suspected marks of a text, p50", Table.millis(Table.percentile(ordinary, 0.5)), "p99 " + Table.millis(Table.percentile(ordinary, 0.99)));
+        table.row("the same, slowest hostile of 20,000 characters", Table.millis(Table.percentile(hostile, 1)), "p50 " + Table.millis(Table.percentile(hostile, 0.5)));
     }
 
     private void run() throws Exception {

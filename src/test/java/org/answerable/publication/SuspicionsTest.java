@@ -1,15 +1,14 @@
 package org.answerable.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -178,44 +177,10 @@ class SuspicionsTest {
         assertThat(suspicions.in("Thank you.", "en")).isEmpty();
     }
 
+    /** That none hangs: how long each takes is measured by script/bench redact. */
     @Test
-    void a_hostile_text_of_the_full_length_takes_bounded_time() {
-        List<String> hostile = List.of("9".repeat(20_000), "1 ".repeat(10_000), "a@".repeat(10_000), "@".repeat(20_000), "A".repeat(20_000), "Aa ".repeat(6_600), "1 Aa ".repeat(4_000),
-                "my name is ".repeat(1_800), "call me 555-0".repeat(1_500), "(608) 555-0".repeat(1_800), "12/".repeat(6_600), "Aa-".repeat(6_600), "我叫".repeat(10_000),
-                "اسمي ".repeat(4_000), "a.".repeat(10_000) + "@a.b", "lot 1 Aa Aa Aa ".repeat(1_300), "plate A-".repeat(2_500), "4111 ".repeat(4_000), "http://x.com/".repeat(1_500));
-        suspicions.in("warm 608-555-0101", "en");
-        for (String text : hostile) {
-            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            suspicions.in(text, "en");
-            long took = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1_000_000;
-            System.out.printf("hostile %s…: %d ms%n", text.substring(0, 12), took);
-            assertThat(took).as("ms for " + text.substring(0, 12)).isLessThan(1_500);
-        }
-    }
-
-    @Test
-    void an_ordinary_text_takes_about_a_millisecond() throws IOException {
-        List<Labelled> texts = demo();
-        StringBuilder all = new StringBuilder();
-        texts.forEach(t -> all.append(t.text()).append('\n'));
-        List<String> pieces = new ArrayList<>();
-        for (int i = 0; i + 2_000 < all.length(); i += 2_000) {
-            pieces.add(all.substring(i, i + 2_000));
-        }
-        for (int warm = 0; warm < 30; warm++) {
-            pieces.forEach(p -> suspicions.in(p, "en"));
-        }
-        // The thread's own time: other work shares the machine.
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long[] times = new long[pieces.size() * 5];
-        for (int i = 0; i < times.length; i++) {
-            long before = threads.getCurrentThreadCpuTime();
-            suspicions.in(pieces.get(i % pieces.size()), "en");
-            times[i] = threads.getCurrentThreadCpuTime() - before;
-        }
-        Arrays.sort(times);
-        System.out.printf("2,000 characters: median %d µs, p95 %d µs%n", times[times.length / 2] / 1000, times[times.length * 95 / 100] / 1000);
-        assertThat(times[times.length / 2]).as("ns, median").isLessThan(1_500_000);
+    void a_hostile_text_of_the_full_length_comes_to_an_end() {
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> HostileTexts.ALL.forEach(text -> suspicions.in(text, "en")));
     }
 
     @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +55,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LuceneIndexTest {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     @TempDir
     Path folder;
 
@@ -591,7 +587,7 @@ class LuceneIndexTest {
     }
 
     @Test
-    void no_query_however_hostile_fails_or_takes_long() {
+    void no_query_however_hostile_fails() {
         Random random = new Random(9);
         for (int i = 0; i < 2000; i++) {
             records.put(RecordsInMemory.random("r" + i, random));
@@ -611,14 +607,12 @@ class LuceneIndexTest {
         }
         for (String words : hostile) {
             String cut = words.substring(0, words.offsetByCodePoints(0, Math.min(500, words.codePointCount(0, words.length()))));
-            index.search(SearchQuery.of(cut)); // Once before, so that the compiler's time is not counted.
-            long start = THREADS.getCurrentThreadCpuTime();
+            SearchQuery query = SearchQuery.of(cut);
             assertThatCode(() -> {
-                SearchQuery query = SearchQuery.of(cut);
                 List<String> ids = index.search(query).ids();
                 index.snippets(query, ids.stream().map(id -> records.find(List.of(id)).get(0).passages()).toList());
             }).as("%s", cut).doesNotThrowAnyException();
-            assertThat(THREADS.getCurrentThreadCpuTime() - start).as("%s", cut).isLessThan(TimeUnit.MILLISECONDS.toNanos(250));
+            assertThat(clauses(new Plan(query, List.of("en", "es", "zh", "ar"), true).query())).as("terms looked for by %s", cut).isLessThan(2_500);
         }
         assertThat(found("...")).as("signs only").isEmpty();
         assertThat(index.search(SearchQuery.of("  ")).total()).as("nothing asked").isEqualTo(2001);
