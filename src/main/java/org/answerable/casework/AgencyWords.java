@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.answerable.intake.Contacts;
 import org.answerable.intake.Submission;
-import org.answerable.language.Detection;
 import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.language.Translations.Source;
@@ -16,7 +15,6 @@ import org.answerable.language.Translations.Source;
 /** What agencies wrote to writers, for those who translate it: the words, and in which language their reader reads; never who that is. */
 @ApplicationScoped
 public class AgencyWords {
-    private static final double SURE = 0.8;
 
     @Inject
     Tickets tickets;
@@ -48,7 +46,7 @@ public class AgencyWords {
         List<Words> words = new ArrayList<>();
         tickets.answersOf(ticket).forEach(a -> words.add(new Words(source(a), ticket.code(), ticket.agency(), a.at(), new Language(a.language()), reader)));
         tickets.messagesOf(ticket).stream().filter(m -> m.sender().equals(Message.AGENCY))
-                .forEach(m -> words.add(new Words(source(m), ticket.code(), ticket.agency(), m.at(), spoken(m.text()), reader)));
+                .forEach(m -> words.add(new Words(source(m), ticket.code(), ticket.agency(), m.at(), detector.ofAgency(m.text()), reader)));
         return words;
     }
 
@@ -60,12 +58,6 @@ public class AgencyWords {
     /** Whose ticket it is, by key: for whom what was written on it is news. */
     public Optional<Long> submissionOf(String ticket) {
         return tickets.find(ticket).map(t -> t.submission().id());
-    }
-
-    /** A message says nothing of its language: English, unless it is clearly in another. */
-    private Language spoken(String text) {
-        Detection detected = detector.detect(text);
-        return detected.confidence() >= SURE ? detected.language() : Language.ENGLISH;
     }
 
     static Source source(Answer answer) {

@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.answerable.access.Identity;
 import org.answerable.demo.DemoStories.Event;
 import org.answerable.demo.DemoStories.Story;
+import org.answerable.language.Language;
 import org.answerable.platform.Resources;
 import org.answerable.platform.Time;
 import org.answerable.townhall.CommitmentKeeping;
@@ -50,6 +52,7 @@ class DemoTownHalls {
                         meeting.getJsonArray("languages").getValuesAs(JsonString::getString));
                 return null;
             }));
+            translate(meeting, original(meeting.getJsonObject("title")), startsAt.minus(ANNOUNCED), () -> "town-hall:" + made.slug, events);
             // The agenda stands a day before the meeting, or today.
             Instant agendaAt = stories.atMost(startsAt.minus(Duration.ofDays(1)));
             for (JsonObject item : meeting.getJsonArray("agenda").getValuesAs(JsonObject.class)) {
@@ -57,6 +60,7 @@ class DemoTownHalls {
                     running.agenda(made.slug, texts(item.getJsonObject("title")), records(item, told));
                     return null;
                 }));
+                translate(item, original(item.getJsonObject("title")), agendaAt, () -> "town-hall:" + made.slug, events);
             }
             Instant minutesAt = stories.atMost(startsAt.plus(Duration.ofHours(40)));
             for (JsonObject minutes : meeting.getJsonArray("minutes").getValuesAs(JsonObject.class)) {
@@ -72,21 +76,32 @@ class DemoTownHalls {
                     id[0] = running.commitment(made.slug, texts(commitment.getJsonObject("text")), commitment.getString("owner"), due, records(commitment, told));
                     return null;
                 }));
-                JsonObject translations = commitment.containsKey("translations") ? commitment.getJsonObject("translations") : JsonValue.EMPTY_JSON_OBJECT;
-                Instant translatedAt = stories.atMost(minutesAt.plus(Duration.ofDays(3)));
-                texts(translations).forEach((language, text) -> events.add(new Event(translatedAt, stories.translator(), () -> {
-                    translating.promise(id[0], language, text);
-                    return null;
-                })));
+                translate(commitment, original(commitment.getJsonObject("text")), minutesAt, () -> "commitment:" + id[0], events);
                 for (JsonObject step : commitment.getJsonArray("progress").getValuesAs(JsonObject.class)) {
                     Instant at = stories.atMost(startsAt.plus(Duration.ofDays(step.getInt("daysAfter"))).plus(Duration.ofHours(41)));
                     events.add(new Event(at, stories.liaison(commitment.getString("owner")), () -> {
                         keeping.move(id[0], step.getString("status"), step.getString("evidence", null));
                         return null;
                     }));
+                    translate(step, step.getString("evidence", null), at, () -> "commitment:" + id[0], events);
                 }
             }
         }
+    }
+
+    /** What translators make of words some days after they were recorded. */
+    private void translate(JsonObject said, String words, Instant recordedAt, Supplier<String> place, List<Event> events) {
+        Instant at = stories.atMost(recordedAt.plus(Duration.ofDays(3)));
+        texts(said.containsKey("translations") ? said.getJsonObject("translations") : JsonValue.EMPTY_JSON_OBJECT)
+                .forEach((language, text) -> events.add(new Event(at, stories.translator(), () -> {
+                    translating.said(place.get(), words, language, text);
+                    return null;
+                })));
+    }
+
+    /** The words that are translated. */
+    private static String original(JsonObject byLanguage) {
+        return byLanguage.getString(Language.ENGLISH.tag());
     }
 
     private static List<String> records(JsonObject holder, Map<String, Story> told) {

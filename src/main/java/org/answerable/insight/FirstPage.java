@@ -62,12 +62,12 @@ public class FirstPage {
     }
 
     private static Meeting meeting(TownHallReading.TownHallItem item) {
-        return new Meeting("/town-halls/" + item.slug(), item.title(), new Language(item.titleLanguage()), item.startsAt(), item.place(),
+        return new Meeting("/town-halls/" + item.slug(), item.title().text(), item.title().language(), item.startsAt(), item.place(),
                 item.languages().stream().map(Language::new).toList());
     }
 
     private static Promise promise(CommitmentView kept) {
-        return new Promise("/commitments/" + kept.id(), kept.text(), new Language(kept.language()), kept.ownerName(), Time.day(keptAt(kept)),
+        return new Promise("/commitments/" + kept.id(), kept.words().text(), kept.words().language(), kept.ownerName(), Time.day(keptAt(kept)),
                 ThreadView.promise(ThreadView.State.DONE));
     }
 

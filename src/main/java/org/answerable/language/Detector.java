@@ -59,6 +59,7 @@ public class Detector {
     /** The languages of other scripts inflect more, so that more is new; and few strange ones are written in them. */
     private static final double FAMILIAR = 0.5;
     private static final int SHORTEST_MIXED = 50;
+    private static final double SURE_OF_AGENCY = 0.8;
 
     private static final class Shipped {
         static final NgramModel MODEL = load();
@@ -125,6 +126,12 @@ public class Detector {
     /** The same for a text written on a page of a language, which decides between variants of one language ({@link Detection#on}). */
     public Detection detect(String text, Language page) {
         return detect(text).on(page);
+    }
+
+    /** The language of what an agency wrote where it did not say so: English, unless the words are clearly in another. */
+    public Language ofAgency(String text) {
+        Detection detected = detect(text);
+        return detected.confidence() >= SURE_OF_AGENCY ? detected.language() : Language.ENGLISH;
     }
 
     /** Languages of other scripts typed in Latin letters, where no language of Latin script is sure; digits within words may fool the grams. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -196,24 +195,11 @@ final class ModerationForm {
             shown.merge(id.equals(TEXT) ? "publication.warning.text" : "publication.warning.answer", Redaction.apply(texts.get(id), taken(id)).text(), (a, b) -> a + "\n" + b);
         }
         Set<String> words = new LinkedHashSet<>();
-        for (String id : texts.keySet()) {
-            for (Redaction mark : taken(id)) {
-                String part = Texts.slice(texts.get(id), mark.start(), mark.end());
-                for (String word : part.split("[^\\p{L}\\p{M}\\p{N}@._-]+")) {
-                    String bare = word.replaceAll("^[._-]+|[._-]+$", "");
-                    boolean ideographs = bare.codePoints().anyMatch(Character::isIdeographic);
-                    boolean telling = bare.codePoints().anyMatch(Character::isDigit) || !bare.equals(bare.toLowerCase(Locale.ROOT)) || ideographs || mark.kind().equals("name");
-                    if (telling && Texts.length(bare) >= (ideographs ? 2 : 3)) {
-                        words.add(bare);
-                    }
-                }
-            }
-        }
+        texts.forEach((id, text) -> words.addAll(HiddenWords.of(text, taken(id))));
         List<Warning> warnings = new ArrayList<>();
         for (String word : words) {
-            Pattern whole = Pattern.compile("(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{N}])" + Pattern.quote(word) + "(?![\\p{IsLatin}\\p{IsCyrillic}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
             shown.forEach((where, text) -> {
-                if (whole.matcher(text).find()) {
+                if (HiddenWords.stands(word, text)) {
                     warnings.add(new Warning(word, where));
                 }
             });

@@ -76,9 +76,10 @@ public final class PublicRecord {
     /**
      * A promise that came of it.
      *
-     * @param texts the same in every language that it was recorded in or translated into
+     * @param texts the same in every language that it was recorded in
+     * @param translations what translators made of it
      */
-    public record PublicCommitment(String id, String text, String language, Map<String, String> texts, String owner, LocalDate dueOn, String status, Instant madeAt) {}
+    public record PublicCommitment(String id, String text, String language, Map<String, String> texts, List<Translation> translations, String owner, LocalDate dueOn, String status, Instant madeAt) {}
 
     public String id() {
         return id;

@@ -69,7 +69,8 @@ public class Publishing {
      *
      * @return the public record's id
      * @throws Refusal.Conflict where the writer did not allow it or took it back, or an answer came that the moderator has not seen
-     * @throws Refusal.Invalid where a redaction lies outside its text, or an answer is not there or not public
+     * @throws Refusal.Invalid where a redaction lies outside its text, the title given says a word that is hidden in the text, or an answer
+     *     is not there or not public
      */
     @Transactional
     @Needs(Right.MODERATE)
@@ -125,6 +126,9 @@ public class Publishing {
             if (Texts.length(title) > MAX_TITLE) {
                 throw new Refusal.Invalid("/title", "intake.fault.too-long", MAX_TITLE, Texts.length(title));
             }
+            HiddenWords.of(submission.text(), hidden).stream().filter(word -> HiddenWords.stands(word, title)).findFirst().ifPresent(word -> {
+                throw new Refusal.Invalid("/title", "publication.fault.title", word);
+            });
             return title.isEmpty() ? null : title;
         }
         if (!isNew && published != null) {

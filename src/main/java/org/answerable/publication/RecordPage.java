@@ -25,6 +25,7 @@ import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Quoted;
 import org.answerable.platform.http.Rendering;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.Knot;
@@ -82,13 +83,13 @@ public class RecordPage {
     }
 
     private RecordPageView.Promise promise(PublicCommitment c, Language reader) {
-        Language language = spoken(c, reader);
-        return new RecordPageView.Promise(c.id(), c.texts().get(language.tag()), language, directory.agencyName(c.owner(), reader), c.dueOn(), ThreadView.promise(kept(c)));
+        return new RecordPageView.Promise(c.id(), words(c, reader), directory.agencyName(c.owner(), reader), c.dueOn(), ThreadView.promise(kept(c)));
     }
 
-    /** The language in which a reader reads a promise best. */
-    private static Language spoken(PublicCommitment c, Language reader) {
-        return new Language(Languages.choose(c.texts().keySet().stream().collect(Collectors.toMap(tag -> tag, tag -> tag)), reader));
+    /** A promise as a reader reads it best: as it was recorded, or translated. */
+    private static Quoted words(PublicCommitment c, Language reader) {
+        String tag = Languages.choose(c.texts().keySet().stream().collect(Collectors.toMap(one -> one, one -> one)), reader);
+        return Quoted.of(c.texts().get(tag), tag, List.of(), c.translations(), reader);
     }
 
     private RecordPageView.Tongues tongues(PublicRecord record, Language language, Language reader, boolean asked) {
@@ -134,8 +135,8 @@ public class RecordPage {
         for (PublicCommitment commitment : record.commitments()) {
             String owner = one ? directory.agencyName(commitment.owner(), reader) : null;
             List<Knot> knots = strands.computeIfAbsent(one ? strands.keySet().iterator().next() : commitment.owner(), a -> new ArrayList<>());
-            Language spoken = spoken(commitment, reader);
-            knots.add(new Knot(Name.PROMISED, State.DONE).by(owner).on(Time.day(commitment.madeAt())).words(commitment.texts().get(spoken.tag()), spoken));
+            Passage promised = words(commitment, reader).shown();
+            knots.add(new Knot(Name.PROMISED, State.DONE).by(owner).on(Time.day(commitment.madeAt())).words(promised.plain(), promised.language()));
             Knot kept = new Knot(Name.KEPT, kept(commitment));
             knots.add(kept.state() == State.DONE ? kept : kept.by(owner).until(commitment.dueOn()));
         }

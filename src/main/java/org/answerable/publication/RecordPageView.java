@@ -6,6 +6,7 @@ import java.util.List;
 import org.answerable.language.Language;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.Passage;
+import org.answerable.platform.http.Quoted;
 import org.answerable.platform.http.Rendering;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.View;
@@ -44,7 +45,7 @@ public record RecordPageView(String id, String heading, boolean titled, Language
     }
 
     /** A promise that came of it; the state in words is that of its thread. */
-    public record Promise(String id, String text, Language language, String owner, LocalDate dueOn, ThreadView thread) {}
+    public record Promise(String id, Quoted words, String owner, LocalDate dueOn, ThreadView thread) {}
 
     /** What happened, on a day. */
     public record Event(LocalDate day, String what) {}

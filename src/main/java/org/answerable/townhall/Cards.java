@@ -6,9 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
-import org.answerable.platform.http.Passage;
 import org.answerable.platform.http.Quoted;
-import org.answerable.platform.http.Rendering;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.State;
 import org.answerable.publication.PublicRecord;
@@ -30,11 +28,13 @@ class Cards {
             case "dropped" -> State.DROPPED;
             default -> c.overdue() ? State.LATE : State.OPEN;
         };
-        Language language = new Language(c.language());
-        PromiseWords.Original original = c.original();
-        return new Card(c.id(), c.text(), language, original == null ? null : new Rendering(null, Passage.of(c.text(), language), c.machine()),
-                original == null ? null : Passage.of(original.text(), original.language()), c.ownerName(), "/agencies/" + c.owner(), c.dueOn(), c.overdue() ? "late" : c.status(), c.evidence(),
-                c.townHallTitle(), "/town-halls/" + c.townHall(), ThreadView.promise(kept), c.history());
+        return new Card(c.id(), Spoken.of(c.words()), c.ownerName(), "/agencies/" + c.owner(), c.dueOn(), c.overdue() ? "late" : c.status(), spoken(c.evidence()),
+                Spoken.of(c.townHallTitle()), "/town-halls/" + c.townHall(), ThreadView.promise(kept),
+                c.history().stream().map(step -> new Card.Step(step.at(), step.what(), spoken(step.evidence()))).toList());
+    }
+
+    private static Spoken spoken(TownHallWords.Words words) {
+        return words == null ? null : Spoken.of(words);
     }
 
     List<Voice> voices(Collection<String> ids, Language reader) {

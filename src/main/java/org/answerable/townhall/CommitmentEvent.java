@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.answerable.language.Language;
 
 /** One step of a promise, with what shows it. */
 @Entity
@@ -25,14 +26,20 @@ class CommitmentEvent {
     @Enumerated(EnumType.STRING)
     private Commitment.Status status;
     private String evidence;
+    private String language;
 
     protected CommitmentEvent() {}
 
-    CommitmentEvent(Commitment commitment, Instant at, Commitment.Status status, String evidence) {
+    CommitmentEvent(Commitment commitment, Instant at, Commitment.Status status, String evidence, Language language) {
         this.commitment = commitment.id();
         this.at = at;
         this.status = status;
         this.evidence = evidence;
+        this.language = language == null ? null : language.tag();
+    }
+
+    Long id() {
+        return id;
     }
 
     Long commitment() {
@@ -50,5 +57,10 @@ class CommitmentEvent {
     /** What shows it, or why it was dropped; {@code null} for none. */
     String evidence() {
         return evidence;
+    }
+
+    /** The language of the evidence; undetermined of what was recorded before languages were. */
+    String language() {
+        return language == null ? Language.UNDETERMINED.tag() : language;
     }
 }

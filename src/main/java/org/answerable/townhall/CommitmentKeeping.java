@@ -10,6 +10,7 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.journal.Journal;
+import org.answerable.language.Detector;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Time;
@@ -23,6 +24,8 @@ public class CommitmentKeeping {
     Caller caller;
     @Inject
     Journal journal;
+    @Inject
+    Detector detector;
     @Inject
     Time time;
 
@@ -48,7 +51,7 @@ public class CommitmentKeeping {
             }
         }
         commitment.move(to, shown);
-        townHalls.add(new CommitmentEvent(commitment, time.now(), to, shown));
+        townHalls.add(new CommitmentEvent(commitment, time.now(), to, shown, shown == null ? null : detector.ofAgency(shown)));
         journal.record("commitment.changed", "commitment:" + code, to + " " + shown);
         commitment.records().forEach(id -> journal.record("record.touched", "record:" + id, ""));
     }

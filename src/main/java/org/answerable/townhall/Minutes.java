@@ -30,6 +30,10 @@ class Minutes {
         this.language = language;
     }
 
+    Long id() {
+        return id;
+    }
+
     Instant at() {
         return at;
     }

@@ -13,12 +13,13 @@ import org.answerable.intake.Aftermath;
 import org.answerable.intake.Handling;
 import org.answerable.intake.Submission;
 import org.answerable.language.Language;
-import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.Time;
 import org.answerable.publication.Promises;
 import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecords;
+import org.answerable.townhall.TownHallWords.Text;
+import org.answerable.townhall.TownHallWords.Words;
 
 /** What came of a record at meetings, for the record's page and for its writer. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class TownHallAftermath implements Aftermath, Promises {
     @Inject
     PublicRecords records;
     @Inject
-    PromiseWords promiseWords;
+    TownHallWords words;
     @Inject
     Directory directory;
     @Inject
@@ -39,9 +40,9 @@ class TownHallAftermath implements Aftermath, Promises {
     @Override
     public Map<String, List<PublicCommitment>> of(Collection<String> ids) {
         Map<String, List<PublicCommitment>> byRecord = new LinkedHashMap<>();
-        promiseWords.every(townHalls.commitmentsOf(ids)).forEach((c, texts) -> {
-            Map.Entry<String, String> first = texts.entrySet().iterator().next();
-            PublicCommitment view = new PublicCommitment(c.code(), first.getValue(), first.getKey(), texts, c.owner(), c.dueOn(), c.status().tag(), c.madeAt());
+        words.translated(townHalls.commitmentsOf(ids)).forEach((c, translations) -> {
+            TownHallWords.Original original = Text.of(c).original();
+            PublicCommitment view = new PublicCommitment(c.code(), original.text(), original.language().tag(), Map.copyOf(c.texts()), translations, c.owner(), c.dueOn(), c.status().tag(), c.madeAt());
             c.records().stream().filter(ids::contains).forEach(id -> byRecord.computeIfAbsent(id, r -> new ArrayList<>()).add(view));
         });
         return byRecord;
@@ -52,21 +53,25 @@ class TownHallAftermath implements Aftermath, Promises {
         List<Handling.Event> events = new ArrayList<>();
         records.ofSubmission(submission.id()).ifPresent(id -> {
             Instant now = time.now();
-            for (TownHall t : townHalls.meetingsOf(id)) {
-                String title = Languages.choose(t.titles(), reader);
+            List<TownHall> meetings = townHalls.meetingsOf(id);
+            List<Commitment> commitments = townHalls.commitmentsOf(List.of(id));
+            Map<Long, List<CommitmentEvent>> steps = townHalls.events(commitments.stream().map(Commitment::id).toList());
+            List<Text> texts = new ArrayList<>(meetings.stream().map(Text::of).toList());
+            commitments.forEach(c -> texts.add(Text.of(c)));
+            steps.values().forEach(of -> of.stream().filter(e -> e.evidence() != null).forEach(e -> texts.add(Text.of(e))));
+            Map<String, Words> read = words.read(texts, reader);
+            for (TownHall t : meetings) {
+                String title = read.get(Text.of(t).subject()).text();
                 boolean held = t.hasStarted(now);
                 // A meeting to come is told as of now: the day itself lies ahead of everything that has happened.
                 events.add(new Handling.Event(t.startsAt(), messages.get(reader, held ? "townhall.timeline.discussed" : "townhall.timeline.on-agenda", title, Time.day(t.startsAt()))));
             }
-            List<Commitment> commitments = townHalls.commitmentsOf(List.of(id));
-            Map<Long, List<CommitmentEvent>> steps = townHalls.events(commitments.stream().map(Commitment::id).toList());
-            Map<Commitment, PromiseWords.Words> words = promiseWords.read(commitments, reader);
             for (Commitment c : commitments) {
                 String owner = directory.agencyName(c.owner(), reader);
-                events.add(new Handling.Event(c.madeAt(), messages.get(reader, "townhall.timeline.promised", owner, c.dueOn(), words.get(c).text())));
+                events.add(new Handling.Event(c.madeAt(), messages.get(reader, "townhall.timeline.promised", owner, c.dueOn(), read.get(Text.of(c).subject()).text())));
                 for (CommitmentEvent e : steps.getOrDefault(c.id(), List.of())) {
                     if (e.status() != Commitment.Status.OPEN) {
-                        events.add(new Handling.Event(e.at(), messages.get(reader, "townhall.timeline." + e.status().tag(), owner, e.evidence() == null ? "" : e.evidence())));
+                        events.add(new Handling.Event(e.at(), messages.get(reader, "townhall.timeline." + e.status().tag(), owner, e.evidence() == null ? "" : read.get(Text.of(e).subject()).text())));
                     }
                 }
             }

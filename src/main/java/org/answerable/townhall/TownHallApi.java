@@ -53,6 +53,9 @@ public class TownHallApi {
     /** A point of the agenda. */
     public record Item(String title, List<String> records) {}
 
+    /** What was said, as it was recorded. */
+    public record Said(String text, String language, Instant at) {}
+
     /** A step of a promise. */
     public record Step(Instant at, String what) {}
 
@@ -61,7 +64,7 @@ public class TownHallApi {
 
     /** A meeting with everything. */
     public record WholeMeeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status, List<Item> agenda,
-            List<MinutesView> minutes, List<Promise> commitments) {}
+            List<Said> minutes, List<Promise> commitments) {}
 
     /** What was made. */
     public record Made(String id) {}
@@ -180,16 +183,21 @@ public class TownHallApi {
     private WholeMeeting whole(String slug) {
         TownHallView view = reading.one(slug, reader.language());
         TownHallItem t = view.townHall();
-        return new WholeMeeting(t.slug(), t.url(), t.title(), t.startsAt(), t.place(), t.county(), t.languages(), t.status(),
-                view.agenda().stream().map(i -> new Item(i.title(), i.records())).toList(), view.minutes(), view.commitments().stream().map(TownHallApi::promise).toList());
+        return new WholeMeeting(t.slug(), t.url(), t.title().text(), t.startsAt(), t.place(), t.county(), t.languages(), t.status(),
+                view.agenda().stream().map(i -> new Item(i.title().text(), i.records())).toList(), view.minutes().stream().map(TownHallApi::said).toList(), view.commitments().stream().map(TownHallApi::promise).toList());
     }
 
     private static Meeting meeting(TownHallItem t) {
-        return new Meeting(t.slug(), t.url(), t.title(), t.startsAt(), t.place(), t.county(), t.languages(), t.status());
+        return new Meeting(t.slug(), t.url(), t.title().text(), t.startsAt(), t.place(), t.county(), t.languages(), t.status());
+    }
+
+    private static Said said(MinutesView said) {
+        TownHallWords.Original original = said.words().original();
+        return original == null ? new Said(said.words().text(), said.words().language().tag(), said.at()) : new Said(original.text(), original.language().tag(), said.at());
     }
 
     private static Promise promise(CommitmentView c) {
-        return new Promise(c.id(), c.url(), c.text(), c.owner(), c.dueOn(), c.status(), c.evidence(), c.townHall(), c.records(),
+        return new Promise(c.id(), c.url(), c.words().text(), c.owner(), c.dueOn(), c.status(), c.evidence() == null ? null : c.evidence().text(), c.townHall(), c.records(),
                 c.history().stream().map(s -> new Step(s.at(), s.what())).toList());
     }
 }

@@ -35,7 +35,6 @@ import org.answerable.platform.Time;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.FormTokens;
 import org.answerable.platform.http.Forms;
-import org.answerable.platform.http.Passage;
 import org.answerable.platform.http.Reader;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
@@ -205,10 +204,9 @@ public class TownHallDeskPages {
         TownHallView view = reading.one(slug, reader.language());
         List<Choice> agencies = new ArrayList<>(List.of(new Choice("", "")));
         directory.agencies().forEach(a -> agencies.add(new Choice(a.slug(), a.name(reader.language()))));
-        List<TownHallPageView.Said> minutes = view.minutes().stream()
-                .map(m -> new TownHallPageView.Said(Passage.of(m.text(), new Language(m.language())), new Language(m.language()), Time.day(m.at()))).toList();
-        return new TownHallDeskView(status, view.townHall(),
-                view.agenda().stream().map(i -> new TownHallDeskView.Item(i.id(), i.title(), new Language(i.titleLanguage()), cards.voices(i.records(), reader.language()))).toList(),
+        List<TownHallPageView.Said> minutes = view.minutes().stream().map(TownHallPageView.Said::of).toList();
+        return new TownHallDeskView(status, view.townHall(), Spoken.of(view.townHall().title()),
+                view.agenda().stream().map(i -> new TownHallDeskView.Item(i.id(), Spoken.of(i.title()), cards.voices(i.records(), reader.language()))).toList(),
                 view.townHall().status().equals("planned"), minutes,
                 view.commitments().stream().map(c -> new TownHallDeskView.Promise(cards.card(c), c.dueOn(), c.madeAt())).toList(), agencies, languages(), done, tried, typed, chosen,
                 faults, problem, words == null ? "" : words, offered());

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.View;
@@ -18,11 +17,11 @@ import org.answerable.townhall.TownHallReading.TownHallItem;
  * @param problem the message key of a conflict, or {@code null}
  * @param words what the coordinator searched records by; the records found stand in {@code found}
  */
-public record TownHallDeskView(int status, TownHallItem meeting, List<Item> agenda, boolean mayReorder, List<TownHallPageView.Said> minutes, List<Promise> commitments,
+public record TownHallDeskView(int status, TownHallItem meeting, Spoken title, List<Item> agenda, boolean mayReorder, List<TownHallPageView.Said> minutes, List<Promise> commitments,
         List<Choice> agencies, List<Choice> languages, String done, String tried, Map<String, String> typed, List<String> chosen, List<Fault> faults, String problem, String words,
         List<Voice> found) implements View {
     /** A point of the agenda. */
-    public record Item(long id, String title, Language titleLanguage, List<Voice> voices) {}
+    public record Item(long id, Spoken title, List<Voice> voices) {}
 
     /** A promise that can be moved on. */
     public record Promise(Card card, LocalDate dueOn, Instant madeAt) {}

@@ -1,16 +1,26 @@
 package org.answerable.townhall;
 
+import java.time.LocalDate;
 import java.util.List;
-import org.answerable.language.Language;
-import org.answerable.platform.http.Passage;
+import org.answerable.platform.Time;
 import org.answerable.platform.http.View;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 
-/** One meeting with its agenda, the voices behind each item, its minutes and what was promised. */
-public record TownHallPageView(TownHallItem meeting, List<Item> agenda, List<Said> minutes, List<Card> commitments) implements View {
+/**
+ * One meeting with its agenda, the voices behind each item, its minutes and what was promised.
+ *
+ * @param missing whether something of it is not there in the reader's language
+ * @param days within how many a translation is mostly done; 0 where that is not known
+ * @param asked whether the reader has just asked for a translation
+ */
+public record TownHallPageView(TownHallItem meeting, Spoken title, List<Item> agenda, List<Said> minutes, List<Card> commitments, boolean missing, int days, boolean asked) implements View {
     /** A point of the agenda. */
-    public record Item(String title, Language titleLanguage, List<Voice> voices) {}
+    public record Item(Spoken title, List<Voice> voices) {}
 
     /** The minutes in one language; the reader's first. */
-    public record Said(Passage text, Language language, java.time.LocalDate day) {}
+    public record Said(Spoken words, LocalDate day) {
+        static Said of(TownHallReading.MinutesView said) {
+            return new Said(Spoken.of(said.words()), Time.day(said.at()));
+        }
+    }
 }

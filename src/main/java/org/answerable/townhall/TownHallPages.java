@@ -23,12 +23,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
-import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
-import org.answerable.platform.Time;
 import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Passage;
 import org.answerable.platform.http.Reader;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
@@ -73,23 +70,24 @@ public class TownHallPages {
     @GET
     @Path("town-halls/{slug}")
     @Operation(hidden = true)
-    public Response one(@PathParam("slug") String slug) {
+    public Response one(@PathParam("slug") String slug, @QueryParam("asked") boolean asked) {
         if (slug.endsWith(".ics")) {
             return calendar(slug.substring(0, slug.length() - 4));
         }
         TownHallView view = reading.one(slug, reader.language());
         List<TownHallPageView.Item> agenda = view.agenda().stream()
-                .map(i -> new TownHallPageView.Item(i.title(), new Language(i.titleLanguage()), cards.voices(i.records(), reader.language()))).toList();
-        List<TownHallPageView.Said> minutes = view.minutes().stream().sorted(Comparator.comparing(m -> !m.language().equals(reader.language().tag())))
-                .map(m -> new TownHallPageView.Said(Passage.of(m.text(), new Language(m.language())), new Language(m.language()), Time.day(m.at()))).toList();
-        return page(new TownHallPageView(view.townHall(), agenda, minutes, view.commitments().stream().map(cards::card).toList()));
+                .map(i -> new TownHallPageView.Item(Spoken.of(i.title()), cards.voices(i.records(), reader.language()))).toList();
+        List<TownHallPageView.Said> minutes = view.minutes().stream().sorted(Comparator.comparing(m -> m.words().isForeignTo(reader.language()))).map(TownHallPageView.Said::of).toList();
+        boolean missing = !view.isReadBy(reader.language());
+        return page(new TownHallPageView(view.townHall(), Spoken.of(view.townHall().title()), agenda, minutes, view.commitments().stream().map(cards::card).toList(), missing,
+                missing ? days() : 0, asked));
     }
 
     private Response calendar(String slug) {
         TownHallItem meeting = reading.one(slug, reader.language()).townHall();
         VEvent event = new VEvent();
         event.setUid(meeting.slug() + "@answerable");
-        event.setSummary(meeting.title()).setLanguage(meeting.titleLanguage());
+        event.setSummary(meeting.title().text()).setLanguage(meeting.title().language().tag());
         event.setDateStart(Date.from(meeting.startsAt()), true);
         event.setDateEnd(Date.from(meeting.startsAt().plus(LENGTH)), true);
         event.setLocation(meeting.place());
@@ -123,9 +121,12 @@ public class TownHallPages {
     @Operation(hidden = true)
     public Response commitment(@PathParam("id") String id, @QueryParam("asked") boolean asked) {
         CommitmentView commitment = reading.commitment(id, reader.language());
-        boolean missing = !Translations.alike(new Language(commitment.language()), reader.language());
-        return page(new CommitmentPageView(cards.card(commitment), cards.voices(commitment.records(), reader.language()), missing,
-                missing ? translations.usualDays(reader.language()).orElse(0) : 0, asked));
+        boolean missing = !commitment.isReadBy(reader.language());
+        return page(new CommitmentPageView(cards.card(commitment), cards.voices(commitment.records(), reader.language()), missing, missing ? days() : 0, asked));
+    }
+
+    private int days() {
+        return translations.usualDays(reader.language()).orElse(0);
     }
 
     private static Response page(Object view) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.answerable.access.Needs;
@@ -16,12 +17,13 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
-import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
+import org.answerable.townhall.TownHallWords.Text;
+import org.answerable.townhall.TownHallWords.Words;
 
 /** Meetings and promises as anyone reads them. Records that are no longer public are left out. */
 @UseCase
@@ -31,7 +33,7 @@ public class TownHallReading {
     @Inject
     PublicRecords records;
     @Inject
-    PromiseWords promiseWords;
+    TownHallWords words;
     @Inject
     Directory directory;
     @Inject
@@ -42,34 +44,40 @@ public class TownHallReading {
     Time time;
 
     /** A meeting in a list. */
-    public record TownHallItem(String slug, String url, String title, String titleLanguage, Instant startsAt, String place, String county, List<String> languages, String status) {}
+    public record TownHallItem(String slug, String url, Words title, Instant startsAt, String place, String county, List<String> languages, String status) {}
 
     /** A point of the agenda. */
-    public record AgendaView(long id, String title, String titleLanguage, List<String> records) {}
+    public record AgendaView(long id, Words title, List<String> records) {}
 
     /** What was said. */
-    public record MinutesView(String text, String language, Instant at) {}
+    public record MinutesView(Words words, Instant at) {}
 
-    /** A step of a promise. */
-    public record StepView(Instant at, String what, String status, String evidence) {}
+    /** A step of a promise; the evidence may be {@code null}. */
+    public record StepView(Instant at, String what, String status, Words evidence) {}
 
-    /**
-     * A promise.
-     *
-     * @param original what its words were translated from; {@code null} where they are as they were recorded
-     * @param machine whether a machine wrote the translation, which a person has checked in any case
-     */
-    public record CommitmentView(String id, String url, String text, String language, PromiseWords.Original original, boolean machine, String owner, String ownerName, LocalDate dueOn, String status, boolean overdue,
-            String evidence, String townHall, String townHallTitle, Instant madeAt, List<String> records, List<StepView> history) {}
+    /** A promise; the evidence, the last there is, may be {@code null}. */
+    public record CommitmentView(String id, String url, Words words, String owner, String ownerName, LocalDate dueOn, String status, boolean overdue, Words evidence, String townHall,
+            Words townHallTitle, Instant madeAt, List<String> records, List<StepView> history) {
+        /** Whether all of it is there in a language that a reader reads. */
+        boolean isReadBy(Language reader) {
+            return !words.isForeignTo(reader) && history.stream().allMatch(step -> step.evidence() == null || !step.evidence().isForeignTo(reader));
+        }
+    }
 
     /** A meeting with everything. */
-    public record TownHallView(TownHallItem townHall, List<AgendaView> agenda, List<MinutesView> minutes, List<CommitmentView> commitments) {}
+    public record TownHallView(TownHallItem townHall, List<AgendaView> agenda, List<MinutesView> minutes, List<CommitmentView> commitments) {
+        /** Whether all of it is there in a language that a reader reads; of minutes one language is enough. */
+        boolean isReadBy(Language reader) {
+            return !townHall.title().isForeignTo(reader) && agenda.stream().noneMatch(item -> item.title().isForeignTo(reader))
+                    && (minutes.isEmpty() || minutes.stream().anyMatch(said -> !said.words().isForeignTo(reader))) && commitments.stream().allMatch(c -> c.isReadBy(reader));
+        }
+    }
 
     /** All meetings, the latest first. */
     @Transactional
     @Needs(Right.PUBLIC)
     public List<TownHallItem> list(Language reader) {
-        return townHalls.all().stream().map(t -> item(t, reader)).toList();
+        return items(townHalls.all(), reader);
     }
 
     /** The next meeting. */
@@ -86,14 +94,15 @@ public class TownHallReading {
     public TownHallView one(String slug, Language reader) {
         TownHall townHall = townHalls.find(slug).orElseThrow(Refusal.NotFound::new);
         List<AgendaItem> agenda = townHalls.agenda(townHall);
-        List<Commitment> commitments = townHalls.commitments(townHall);
         Set<String> all = new LinkedHashSet<>();
         agenda.forEach(i -> all.addAll(i.records()));
         Set<String> shown = records.submissions(all).keySet();
+        Map<String, Words> titles = words.read(agenda.stream().map(Text::of).toList(), reader);
+        List<MinutesView> minutes = new ArrayList<>();
+        words.read(townHalls.minutes(townHall), reader).forEach((m, said) -> minutes.add(new MinutesView(said, m.at())));
         return new TownHallView(item(townHall, reader),
-                agenda.stream().map(i -> new AgendaView(i.id(), Languages.choose(i.titles(), reader), languageOf(i.titles(), reader), i.records().stream().filter(shown::contains).toList()))
-                        .toList(),
-                townHalls.minutes(townHall).stream().map(m -> new MinutesView(m.text(), m.language(), m.at())).toList(), views(commitments, reader));
+                agenda.stream().map(i -> new AgendaView(i.id(), titles.get(Text.of(i).subject()), i.records().stream().filter(shown::contains).toList())).toList(),
+                minutes, views(townHalls.commitments(townHall), reader));
     }
 
     /** Every promise, the one due first on top. */
@@ -111,14 +120,23 @@ public class TownHallReading {
     }
 
     private TownHallItem item(TownHall t, Language reader) {
+        return items(List.of(t), reader).getFirst();
+    }
+
+    private List<TownHallItem> items(List<TownHall> meetings, Language reader) {
         Instant now = time.now();
-        String status = "planned";
-        if (t.hasStarted(now)) {
-            boolean closed = !townHalls.minutes(t).isEmpty() && townHalls.commitments(t).stream().allMatch(Commitment::isSettled);
-            status = closed ? "closed" : "held";
+        Map<String, Words> titles = words.read(meetings.stream().map(Text::of).toList(), reader);
+        List<TownHallItem> items = new ArrayList<>();
+        for (TownHall t : meetings) {
+            String status = "planned";
+            if (t.hasStarted(now)) {
+                boolean closed = !townHalls.minutes(t).isEmpty() && townHalls.commitments(t).stream().allMatch(Commitment::isSettled);
+                status = closed ? "closed" : "held";
+            }
+            items.add(new TownHallItem(t.slug(), settings.publicUrl() + "/" + reader.tag() + "/town-halls/" + t.slug(), titles.get(Text.of(t).subject()), t.startsAt(), t.place(),
+                    directory.countyName(t.county()), t.languages(), status));
         }
-        return new TownHallItem(t.slug(), settings.publicUrl() + "/" + reader.tag() + "/town-halls/" + t.slug(), Languages.choose(t.titles(), reader), languageOf(t.titles(), reader),
-                t.startsAt(), t.place(), directory.countyName(t.county()), t.languages(), status);
+        return items;
     }
 
     List<CommitmentView> views(Collection<Commitment> commitments, Language reader) {
@@ -126,23 +144,19 @@ public class TownHallReading {
         commitments.forEach(c -> all.addAll(c.records()));
         Set<String> shown = records.submissions(all).keySet();
         Map<Long, List<CommitmentEvent>> events = townHalls.events(commitments.stream().map(Commitment::id).toList());
-        Map<Commitment, PromiseWords.Words> words = promiseWords.read(commitments, reader);
+        List<Text> texts = new ArrayList<>();
+        commitments.forEach(c -> texts.addAll(List.of(Text.of(c), Text.of(c.townHall()))));
+        events.values().forEach(steps -> steps.stream().filter(e -> e.evidence() != null).forEach(e -> texts.add(Text.of(e))));
+        Map<String, Words> read = words.read(texts, reader);
         List<CommitmentView> views = new ArrayList<>();
         for (Commitment c : commitments) {
-            List<CommitmentEvent> steps = events.getOrDefault(c.id(), List.of());
-            String evidence = steps.stream().filter(e -> e.evidence() != null).reduce((a, b) -> b).map(CommitmentEvent::evidence).orElse(null);
-            PromiseWords.Words said = words.get(c);
-            views.add(new CommitmentView(c.code(), settings.publicUrl() + "/" + reader.tag() + "/commitments/" + c.code(), said.text(), said.language().tag(), said.original(),
-                    said.machine(), c.owner(), directory.agencyName(c.owner(), reader), c.dueOn(), c.status().tag(), c.isOverdue(time.today()), evidence,
-                    c.townHall().slug(), Languages.choose(c.townHall().titles(), reader), c.madeAt(), c.records().stream().filter(shown::contains).toList(),
-                    steps.stream().map(e -> new StepView(e.at(), messages.get(reader, "townhall.step." + e.status().tag()), e.status().tag(), e.evidence())).toList()));
+            List<StepView> steps = events.getOrDefault(c.id(), List.of()).stream().map(e -> new StepView(e.at(), messages.get(reader, "townhall.step." + e.status().tag()), e.status().tag(),
+                    e.evidence() == null ? null : read.get(Text.of(e).subject()))).toList();
+            Words evidence = steps.stream().map(StepView::evidence).filter(Objects::nonNull).reduce((a, b) -> b).orElse(null);
+            views.add(new CommitmentView(c.code(), settings.publicUrl() + "/" + reader.tag() + "/commitments/" + c.code(), read.get(Text.of(c).subject()), c.owner(),
+                    directory.agencyName(c.owner(), reader), c.dueOn(), c.status().tag(), c.isOverdue(time.today()), evidence, c.townHall().slug(), read.get(Text.of(c.townHall()).subject()),
+                    c.madeAt(), c.records().stream().filter(shown::contains).toList(), steps));
         }
         return views;
-    }
-
-    /** The language of the text that {@link Languages#choose} takes. */
-    static String languageOf(Map<String, String> texts, Language reader) {
-        String chosen = Languages.choose(texts, reader);
-        return texts.entrySet().stream().filter(e -> e.getValue() == chosen).map(Map.Entry::getKey).findFirst().orElse("en");
     }
 }

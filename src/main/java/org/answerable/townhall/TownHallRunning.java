@@ -194,7 +194,7 @@ public class TownHallRunning {
         Commitment commitment = new Commitment(Codes.next(), townHall, clean, owner, dueOn, shown, time.now());
         townHalls.add(commitment);
         townHalls.flush();
-        townHalls.add(new CommitmentEvent(commitment, time.now(), Commitment.Status.OPEN, null));
+        townHalls.add(new CommitmentEvent(commitment, time.now(), Commitment.Status.OPEN, null, null));
         journal.record("commitment.made", "commitment:" + commitment.code(), clean + " " + owner + " " + dueOn);
         touch(shown);
         return commitment.code();

@@ -3,6 +3,7 @@ package org.answerable.translation;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import org.answerable.access.Needs;
 import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
@@ -16,9 +17,10 @@ import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecords;
-import org.answerable.townhall.PromiseWords;
+import org.answerable.townhall.TownHallWords;
+import org.answerable.townhall.TownHallWords.Said;
 
-/** A reader says that a public record, or a promise, should be there in their language. Nothing is kept of who says so. */
+/** A reader says that a public record, a meeting or a promise should be there in their language. Nothing is kept of who says so. */
 @UseCase
 public class AskingForTranslation {
     @Inject
@@ -28,7 +30,7 @@ public class AskingForTranslation {
     @Inject
     PublicRecords records;
     @Inject
-    PromiseWords promiseWords;
+    TownHallWords townHallWords;
     @Inject
     RateLimits limits;
     @Inject
@@ -57,7 +59,7 @@ public class AskingForTranslation {
     }
 
     /**
-     * The same for what was promised at a meeting.
+     * The same for a promise made at a meeting, and for what shows how it is kept.
      *
      * @throws Refusal.NotFound where there is no such promise
      * @throws Refusal.TooMany where the reader's address asks too often
@@ -65,12 +67,36 @@ public class AskingForTranslation {
     @Transactional
     @Needs(Right.PUBLIC)
     public void askForPromise(String id, Language reader) {
+        askAt(List.of("commitment:" + id), reader);
+    }
+
+    /**
+     * The same for all that is said of a meeting, and what was promised there.
+     *
+     * @throws Refusal.NotFound where there is no such meeting
+     * @throws Refusal.TooMany where the reader's address asks too often
+     */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public void askForMeeting(String slug, Language reader) {
+        askAt(townHallWords.placesOf(slug), reader);
+    }
+
+    private void askAt(List<String> places, Language reader) {
         limits.take(RateLimits.Kind.TRANSLATIONS);
-        PromiseWords.Promised promised = promiseWords.find(id).orElseThrow(Refusal.NotFound::new);
-        if (promised.recorded().stream().noneMatch(language -> Translations.alike(language, reader))
-                && ask(promised.source(), "commitment:" + id, promised.language(), reader)) {
-            journal.record("translation.asked", "commitment:" + id, reader.tag());
+        Map<String, List<Said>> texts = townHallWords.at(places);
+        if (texts.isEmpty()) {
+            throw new Refusal.NotFound();
         }
+        texts.forEach((place, all) -> {
+            boolean moved = false;
+            for (Said said : all) {
+                moved |= !said.isReadBy(reader) && ask(said.source(), place, said.language(), reader);
+            }
+            if (moved) {
+                journal.record("translation.asked", place, reader.tag());
+            }
+        });
     }
 
     private boolean ask(Translations.Source source, String record, String language, List<Translation> present, Language reader) {

@@ -12,10 +12,10 @@ import org.answerable.platform.http.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The button below a public record, or a promise. It carries no token: a public page sets no cookie, so there is nobody in whose name a forged post
+ * The button below a public record, a meeting or a promise. It carries no token: a public page sets no cookie, so there is nobody in whose name a forged post
  * could act, and what it does is bounded by the limit of tries.
  */
-@Path("/{kind: records|commitments}/{id}/translations")
+@Path("/{kind: records|commitments|town-halls}/{id}/translations")
 @RequestScoped
 public class AskingPages {
     @Inject
@@ -27,20 +27,20 @@ public class AskingPages {
     @Operation(hidden = true)
     public Response ask(@PathParam("kind") String kind, @PathParam("id") String id) {
         try {
-            ask(kind.equals("records"), id);
+            askFor(kind, id);
         } catch (Refusal refused) {
             throw refused;
         } catch (RuntimeException twoInOneInstant) {
-            ask(kind.equals("records"), id); // The other one's passage is there now.
+            askFor(kind, id); // The other one's passage is there now.
         }
         return Response.seeOther(URI.create("/" + reader.language().tag() + "/" + kind + "/" + id + "?asked=true#translation")).build();
     }
 
-    private void ask(boolean ofRecord, String id) {
-        if (ofRecord) {
-            asking.ask(id, reader.language());
-        } else {
-            asking.askForPromise(id, reader.language());
+    private void askFor(String kind, String id) {
+        switch (kind) {
+            case "records" -> asking.ask(id, reader.language());
+            case "commitments" -> asking.askForPromise(id, reader.language());
+            default -> asking.askForMeeting(id, reader.language());
         }
     }
 }

@@ -59,8 +59,8 @@ class Passage {
     /**
      * A passage that waits.
      *
-     * @param place where its words are read: {@code record:CODE} or {@code commitment:CODE} what the public reads there, {@code ticket:CODE} what an
-     *     agency wrote to a writer
+     * @param place where its words are read: {@code record:CODE}, {@code town-hall:SLUG} or {@code commitment:CODE} what the public reads there, {@code ticket:CODE}
+     *     what an agency wrote to a writer
      */
     Passage(String code, String subject, String place, String sourceHash, Language source, Language target, int urgency, Instant since) {
         this.code = code;
@@ -101,7 +101,7 @@ class Passage {
         return place.substring(place.indexOf(':') + 1);
     }
 
-    /** {@code record|answer|message|commitment}. */
+    /** {@code record|answer|message|meeting|agenda|minutes|commitment|evidence}. */
     String kind() {
         return subject.substring(0, subject.indexOf(':'));
     }

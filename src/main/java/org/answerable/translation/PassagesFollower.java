@@ -2,6 +2,7 @@ package org.answerable.translation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,15 +18,17 @@ import org.answerable.language.Translations.Source;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.townhall.PromiseWords;
+import org.answerable.townhall.TownHallWords;
+import org.answerable.townhall.TownHallWords.Said;
 
 /**
  * Sees which passages arise: what an agency wrote to somebody who reads another language, and what was published in another language than
- * English, what was promised to people who wrote in another. Clears away what has lost its text, the translation included.
+ * English, what is said of meetings and promises to people who wrote in another. Clears away what has lost its text, the translation included.
  */
 @ApplicationScoped
 class PassagesFollower implements Follower {
     private static final Set<String> WRITTEN = Set.of("ticket.answered", "message.sent");
+    private static final Set<String> SAID = Set.of("town-hall.planned", "agenda.set", "minutes.recorded", "commitment.made", "commitment.changed");
     private static final Set<String> CHANGED = Set.of("record.published", "record.removed");
 
     @Inject
@@ -39,7 +42,7 @@ class PassagesFollower implements Follower {
     @Inject
     AgencyWords agencyWords;
     @Inject
-    PromiseWords promiseWords;
+    TownHallWords townHallWords;
     @Inject
     Journal journal;
     @Inject
@@ -62,8 +65,8 @@ class PassagesFollower implements Follower {
                     }
                 } else if (CHANGED.contains(act.act())) {
                     record(act.id());
-                } else if (act.act().equals("commitment.made")) {
-                    promiseWords.find(act.id()).ifPresent(promised -> promise(act.id(), promised));
+                } else if (SAID.contains(act.act())) {
+                    said(act.subject());
                 } else if (act.act().equals("submission.withdrawn")) {
                     // The writer goes on reading what was translated; nobody begins anything new.
                     agencyWords.ticketsOf(act.id()).forEach(ticket -> clear("ticket:" + ticket, true));
@@ -73,10 +76,16 @@ class PassagesFollower implements Follower {
         });
     }
 
-    /** Those whose words led to a promise read it under their receipts. */
-    private void promise(String id, PromiseWords.Promised promised) {
-        promiseWords.behind(id).stream().filter(reader -> promised.recorded().stream().noneMatch(language -> Translations.alike(language, reader)))
-                .forEach(reader -> arising.passage(promised.source(), "commitment:" + id, promised.language(), reader, Passage.WRITER, promised.at()));
+    /** Those whose words led to it read most of it under their receipts; those in whose languages a meeting was announced come and ask. */
+    private void said(String place) {
+        Set<Language> behind = townHallWords.behind(place);
+        Set<Language> readers = new LinkedHashSet<>(behind);
+        readers.addAll(townHallWords.announced(place));
+        for (Said said : townHallWords.at(List.of(place)).getOrDefault(place, List.of())) {
+            readers.stream().filter(reader -> !said.isReadBy(reader)).forEach(reader -> arising.passage(said.source(), place, said.language(), reader,
+                    said.told() && behind.contains(reader) ? Passage.WRITER : Passage.NOBODY, said.at()));
+        }
+        clear(place, false);
     }
 
     private void record(String id) {

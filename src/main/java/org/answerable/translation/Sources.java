@@ -17,7 +17,7 @@ import org.answerable.language.Translations.Source;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.townhall.PromiseWords;
+import org.answerable.townhall.TownHallWords;
 
 /** Reads the texts of passages where they stand now. */
 @ApplicationScoped
@@ -27,7 +27,7 @@ class Sources {
     @Inject
     AgencyWords agencyWords;
     @Inject
-    PromiseWords promiseWords;
+    TownHallWords townHallWords;
     @Inject
     Keys keys;
 
@@ -40,7 +40,8 @@ class Sources {
     Map<Passage, Source> of(Collection<Passage> passages) {
         Map<String, List<Source>> byPlace = new HashMap<>();
         records.find(ids(passages, "record:")).forEach((id, record) -> byPlace.put("record:" + id, of(record)));
-        promiseWords.find(ids(passages, "commitment:")).forEach((id, promised) -> byPlace.put("commitment:" + id, List.of(promised.source())));
+        townHallWords.at(passages.stream().map(Passage::place).collect(Collectors.toCollection(LinkedHashSet::new)))
+                .forEach((place, said) -> byPlace.put(place, said.stream().map(TownHallWords.Said::source).toList()));
         Map<Passage, Source> found = new LinkedHashMap<>();
         for (Passage passage : passages) {
             List<Source> there = passage.isPublic() ? byPlace.getOrDefault(passage.place(), List.of())

@@ -20,7 +20,8 @@ import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.publication.Redaction;
-import org.answerable.townhall.PromiseWords;
+import org.answerable.townhall.TownHallWords;
+import org.answerable.townhall.TownHallWords.Said;
 
 /** A person says in another language what a text says. With that it is published to whoever reads the text. */
 @UseCase
@@ -40,7 +41,7 @@ public class Translating {
     @Inject
     AgencyWords agencyWords;
     @Inject
-    PromiseWords promiseWords;
+    TownHallWords townHallWords;
     @Inject
     Caller caller;
     @Inject
@@ -88,14 +89,18 @@ public class Translating {
         review(passage, answer.source(), null, text);
     }
 
-    /** Translates a promise made at a meeting. */
+    /**
+     * Translates what was said at a meeting or promised there, told by its words.
+     *
+     * @param place {@code town-hall:SLUG} or {@code commitment:ID}
+     */
     @Transactional
     @Needs(Right.TRANSLATE)
-    public void promise(String id, String language, String text) {
-        PromiseWords.Promised promised = promiseWords.find(id).orElseThrow(Refusal.NotFound::new);
-        Passage passage = arising.passage(promised.source(), "commitment:" + id, promised.language(), language(language), Passage.NOBODY, promised.at())
+    public void said(String place, String words, String language, String text) {
+        Said said = townHallWords.at(List.of(place)).getOrDefault(place, List.of()).stream().filter(s -> s.source().text().equals(words)).findFirst().orElseThrow(Refusal.NotFound::new);
+        Passage passage = arising.passage(said.source(), place, said.language(), language(language), Passage.NOBODY, said.at())
                 .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
-        review(passage, promised.source(), null, text);
+        review(passage, said.source(), null, text);
     }
 
     private static Language language(String tag) {

@@ -35,7 +35,7 @@ public class TranslationReading {
     /**
      * A passage.
      *
-     * @param kind {@code record|answer|message|commitment}
+     * @param kind {@code record|answer|message|meeting|agenda|minutes|commitment|evidence}
      * @param published whether anyone may read the source; otherwise it is for its writer alone
      * @param waits {@code writer|readers|nobody}: who is known to wait
      * @param asked how often readers asked for it

@@ -86,6 +86,20 @@ class ModerationPagesIT {
         assertThat(found(record)).contains("What he saw").contains(open).doesNotContain("Tobias");
     }
 
+    @Test
+    void a_title_that_says_what_is_hidden_is_refused() {
+        Story story = new Story(server, "Old Tobias saw it, " + Story.mark("o"), "Seen", true);
+        Reply page = post(story, "/publish", form("quote.text.0", "Tobias", "quote-kind.text.0", "name", "title", "What TOBIAS saw"));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("The title says a word that is hidden in the text: Tobias.").contains("value=\"What TOBIAS saw\"").contains("href=\"#title\"");
+        String redacted = "{\"redactions\":[{\"start\":4,\"end\":10,\"kind\":\"name\"}],\"title\":\"What %s saw\"}";
+        Reply api = story.tryToPublish(redacted.formatted("Tobias"));
+        assertThat(api.status()).as(api.body()).isEqualTo(400);
+        assertThat(api.body()).contains("\"/title\"");
+        assertThat(story.state()).isEqualTo("awaiting-moderation");
+        assertThat(found(story.publish(redacted.formatted("Tobiasson")))).as("a longer word is another").contains("Tobiasson");
+    }
+
     private static String enc(String text) {
         return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }

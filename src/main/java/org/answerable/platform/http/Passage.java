@@ -56,6 +56,13 @@ public record Passage(Language language, List<Part> parts) {
         return new Passage(language, List.copyOf(parts));
     }
 
+    /** The text alone, as the public reads it. */
+    public String plain() {
+        StringBuilder plain = new StringBuilder();
+        parts.forEach(part -> plain.append(part.text() == null ? BAR : part.text()));
+        return plain.toString();
+    }
+
     private static int cut(String text, Language own, boolean block, List<String> kinds, int bars, List<Part> parts) {
         int from = 0;
         int bar = bars;
