@@ -17,7 +17,7 @@ class Arising {
     @Inject
     Sources sources;
 
-    /** The passage of a text for a language; none where its readers read the text as it is, or where it has no words. */
+    /** The passage of a text for a language, as urgent as anybody has found it yet; none where its readers read the text as it is, or where it has no words. */
     Optional<Passage> passage(Source source, String place, Language from, Language to, int urgency, Instant since) {
         if (from.equals(Language.UNDETERMINED) || Translations.alike(from, to)) {
             return Optional.empty();
@@ -25,6 +25,7 @@ class Arising {
         String hash = sources.hash(source);
         Optional<Passage> present = passages.toChange(source.subject(), to.tag(), hash);
         if (present.isPresent()) {
+            present.get().waits(urgency);
             return present;
         }
         Passage made = new Passage(Codes.next(), source.subject(), place, hash, from, to, urgency, since);

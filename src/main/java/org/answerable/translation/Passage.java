@@ -165,8 +165,13 @@ class Passage {
     boolean ask() {
         asked++;
         boolean moves = urgency > READERS;
-        urgency = Math.min(urgency, READERS);
+        waits(READERS);
         return moves;
+    }
+
+    /** Somebody waits for it who did not before. */
+    void waits(int who) {
+        urgency = Math.min(urgency, who);
     }
 
     /** Takes over who waits for an earlier state of the same text. */

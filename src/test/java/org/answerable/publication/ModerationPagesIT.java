@@ -94,7 +94,7 @@ class ModerationPagesIT {
         assertThat(page.body()).contains("The title says a word that is hidden in the text: Tobias.").contains("value=\"What TOBIAS saw\"").contains("href=\"#title\"");
         String redacted = "{\"redactions\":[{\"start\":4,\"end\":10,\"kind\":\"name\"}],\"title\":\"What %s saw\"}";
         Reply api = story.tryToPublish(redacted.formatted("Tobias"));
-        assertThat(api.status()).as(api.body()).isEqualTo(400);
+        assertThat(api.status()).as(api.body()).isEqualTo(422);
         assertThat(api.body()).contains("\"/title\"");
         assertThat(story.state()).isEqualTo("awaiting-moderation");
         assertThat(found(story.publish(redacted.formatted("Tobiasson")))).as("a longer word is another").contains("Tobiasson");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class TranslationIT {
         String database = "translation" + word();
         Databases.execute(Databases.server().getPostgresDatabase(), "create database " + database);
         server = RunningServer.start(Map.of("DATABASE_URL", Databases.server().getJdbcUrl("postgres", database), "DATABASE_USER", "postgres", "MAIL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort(), "TRANSLATE_URL", service.url(), "TRANSLATE_KEY", TranslationService.KEY,
-                "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_TRANSLATIONS_PER_MINUTE", "5"));
+                "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_TRANSLATIONS_PER_MINUTE", "7"));
         translator = token("translator@demo");
     }
 
@@ -248,23 +249,9 @@ class TranslationIT {
         assertThat(page).contains("Translated by a person.");
         assertThat(new Visitor(server).get("/ar/records/" + id).body()).as("other readers may open it").contains("An officer stopped me").contains("lang=\"en\" dir=\"ltr\"");
         assertThat(new Visitor(server).get("/api/v1/search.ndjson?lang=es").body().lines().filter(line -> line.contains(id)).findFirst().orElseThrow()).contains("An officer stopped me");
-        List<String> acts = object(token("auditor@demo").get("/api/v1/desk/audit?size=100&cursor=" + lastCursor())).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        List<String> acts = token("auditor@demo").items("/api/v1/desk/audit")
                 .filter(item -> item.getString("subject").equals("record:" + id)).map(item -> item.getString("actor") + " " + item.getString("act")).toList();
         assertThat(acts).contains("system translation.drafted", "translator@demo translation.reviewed");
-    }
-
-    /** The cursor of the audit's last hundred. */
-    private String lastCursor() {
-        String cursor = "";
-        String before = "";
-        while (true) {
-            JsonObject page = object(token("auditor@demo").get("/api/v1/desk/audit?size=100&cursor=" + cursor));
-            if (page.isNull("next") || !page.containsKey("next")) {
-                return page.getJsonArray("items").size() > 60 ? cursor : before;
-            }
-            before = cursor;
-            cursor = page.getString("next");
-        }
     }
 
     private JsonObject passageOf(JsonObject passage) {
@@ -389,6 +376,10 @@ class TranslationIT {
         assertThat(reader.get(promise + "?asked=true").body()).contains("Watafsiri sasa wanajua");
         assertThat(passage(promised, "sw").getString("waits")).isEqualTo("readers");
         assertThat(new Visitor(server).post("/sw/commitments/zzzzzzzzzzzz/translations", Map.of()).status()).isEqualTo(404);
+        String meeting = "/sw/town-halls/" + promise("Tell the reason, " + word() + ".").get(0);
+        assertThat(reader.post(meeting + "/translations", Map.of()).header("Location").orElseThrow()).endsWith(meeting + "?asked=true#translation");
+        assertThat(reader.get(meeting + "?asked=true").body()).contains("Watafsiri sasa wanajua");
+        assertThat(new Visitor(server).post("/sw/town-halls/no-such-meeting/translations", Map.of()).status()).isEqualTo(404);
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             statuses.add(reader.post("/sw/records/" + id + "/translations", Map.of()).status());
@@ -427,10 +418,62 @@ class TranslationIT {
         for (String path : List.of(page, "/es/commitments", "/es/town-halls/" + made.get(0), "/es/records/" + record)) {
             assertThat(new Visitor(server).get(path).body()).as(path).contains(spanish);
         }
-        assertThat(new Visitor(server).get(page).body()).contains("Traducido por una persona.", "Leer el original (Inglés)", text).doesNotContain("Esto todavía no está en español.");
+        for (String path : List.of(page, "/es/records/" + record)) {
+            assertThat(new Visitor(server).get(path).body()).as(path).contains("Traducido por una persona.", "Leer el original (Inglés)", text).doesNotContain("Esto todavía no está en español.");
+        }
         Visitor writer = new Visitor(server);
         assertThat(PostedForm.of(writer.get("/es/receipt"), "open").with("receipt", sent.receipt()).press(writer, "open").body()).as("under the receipt").contains(spanish);
         assertThat(new Visitor(server).get("/en/commitments/" + made.get(1)).body()).contains(text).doesNotContain(spanish);
+    }
+
+    @Test
+    void what_is_said_of_a_meeting_is_translated_and_what_shows_that_a_promise_is_kept() {
+        Sent sent = submit("Nadie me habló en mi idioma, " + word() + ".", "es", null, null);
+        String record = publish(sent, "[]");
+        Visitor coordinator = token("coordinator@demo");
+        List<String> made = promise("Bring an interpreter, " + word() + ".", record);
+        String meeting = "/api/v1/desk/town-halls/" + made.get(0);
+        String title = object(new Visitor(server).get("/api/v1/town-halls/" + made.get(0))).getString("title");
+        String point = "Interpreters on the road, " + word();
+        String said = "The patrol said that it will bring interpreters, " + word() + ".\n\nPeople asked when.";
+        String shown = "Every squad has the number of the interpreters now, and calls it, " + word() + ".";
+        object(coordinator.json(meeting + "/agenda", Json.createObjectBuilder().add("title", point).add("records", Json.createArrayBuilder().add(record)).build().toString()));
+        object(coordinator.json(meeting + "/minutes", Json.createObjectBuilder().add("text", said).add("language", "en").build().toString()));
+        object(coordinator.send("PATCH", "/api/v1/desk/commitments/" + made.get(1), "application/json", Json.createObjectBuilder().add("status", "done").add("evidence", shown).build().toString()));
+        String page = "/es/town-halls/" + made.get(0);
+        assertThat(new Visitor(server).get(page).body()).contains(title, point, shown, "Esto todavía no está en español.", "action=\"" + page + "/translations\"");
+
+        Map<String, String> kinds = Map.of(title, "meeting", point, "agenda", said, "minutes", shown, "evidence");
+        Map<String, String> spanish = new HashMap<>();
+        kinds.forEach((words, kind) -> {
+            JsonObject passage = passage(words, "es");
+            assertThat(passage.getString("kind")).isEqualTo(kind);
+            assertThat(passage.getString("waits")).as("%s: title and evidence stand under the receipt", kind).isEqualTo(kind.equals("meeting") || kind.equals("evidence") ? "writer" : "nobody");
+            spanish.put(kind, "En español, " + kind + " " + word());
+            translate(passage, null, spanish.get(kind));
+        });
+        translate(passage(promised(made.get(1)), "es"), null, "Traer intérpretes.");
+
+        String read = new Visitor(server).get(page).body();
+        assertThat(read).contains(spanish.values()).contains("Traducido por una persona.", "Leer el original (Inglés)", point).doesNotContain("Esto todavía no está en español.");
+        assertThat(new Visitor(server).get("/es/town-halls").body()).contains(spanish.get("meeting"));
+        assertThat(new Visitor(server).get("/es/commitments/" + made.get(1)).body()).contains(spanish.get("evidence"), spanish.get("meeting"), shown);
+        Visitor writer = new Visitor(server);
+        assertThat(PostedForm.of(writer.get("/es/receipt"), "open").with("receipt", sent.receipt()).press(writer, "open").body()).as("under the receipt")
+                .contains(spanish.get("evidence"));
+        JsonObject programs = object(new Visitor(server).get("/api/v1/town-halls/" + made.get(0) + "?lang=es"));
+        assertThat(programs.getString("title")).isEqualTo(spanish.get("meeting"));
+        assertThat(programs.getJsonArray("minutes").getJsonObject(0).getString("text")).as("minutes as they were recorded").isEqualTo(said);
+        assertThat(new Visitor(server).get("/en/town-halls/" + made.get(0)).body()).contains(title, point, shown).doesNotContain(spanish.values());
+
+        // Minutes in the reader's own language are read, not those that were translated before.
+        object(coordinator.json(meeting + "/minutes", Json.createObjectBuilder().add("text", "Se dijo en español.").add("language", "es").build().toString()));
+        assertThat(new Visitor(server).get(page).body()).contains("Se dijo en español.", "People asked when.").doesNotContain(spanish.get("minutes"));
+    }
+
+    private String promised(String id) {
+        return object(new Visitor(server).get("/api/v1/commitments")).getJsonArray("items").getValuesAs(JsonObject.class).stream().filter(c -> c.getString("id").equals(id)).findFirst()
+                .orElseThrow().getString("text");
     }
 
     @Test
