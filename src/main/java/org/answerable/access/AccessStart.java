@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.answerable.platform.Settings;
 import org.answerable.platform.StartLock;
+import org.answerable.platform.crypto.KeyCheck;
 import org.answerable.platform.crypto.Keys;
 
 /**
@@ -24,6 +25,8 @@ public class AccessStart {
     @Inject
     Keys keys;
     @Inject
+    KeyCheck keyCheck;
+    @Inject
     FirstAccounts first;
     @Inject
     DemoAccounts demo;
@@ -35,9 +38,10 @@ public class AccessStart {
         guarded(() -> keys.hash("start", ""));
     }
 
-    /** Accounts, once the database is migrated. */
+    /** Whether the secrets are those of the database, then the accounts; once it is migrated. */
     void accounts(@Observes @Priority(5) @Initialized(ApplicationScoped.class) Object start) {
         guarded(() -> lock.alone(() -> {
+            keyCheck.check();
             if (settings.demo()) {
                 demo.create();
             } else {

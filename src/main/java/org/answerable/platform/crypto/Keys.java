@@ -32,6 +32,9 @@ import jakarta.inject.Inject;
  */
 @ApplicationScoped
 public class Keys {
+    static final String SEALING = "AES256_GCM";
+    static final String HASHING = "HMAC_SHA256_PRF";
+
     @Inject
     Settings settings;
 
@@ -41,13 +44,33 @@ public class Keys {
     @PostConstruct
     void load() {
         try {
-            AeadConfig.register();
-            PrfConfig.register();
-            aead = keyset("SEAL_KEYSET", "AES256_GCM").getPrimitive(RegistryConfiguration.get(), Aead.class);
-            prf = keyset("HASH_KEYSET", "HMAC_SHA256_PRF").getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+            register();
+            use(keyset("SEAL_KEYSET", SEALING), keyset("HASH_KEYSET", HASHING));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("keysets cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static void register() throws GeneralSecurityException {
+        AeadConfig.register();
+        PrfConfig.register();
+    }
+
+    private void use(KeysetHandle sealing, KeysetHandle hashing) throws GeneralSecurityException {
+        aead = sealing.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        prf = hashing.getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+    }
+
+    /** Keys of two keysets in Tink's JSON. */
+    static Keys of(String sealing, String hashing) throws GeneralSecurityException {
+        register();
+        Keys keys = new Keys();
+        keys.use(parse(sealing), parse(hashing));
+        return keys;
+    }
+
+    private static KeysetHandle parse(String keyset) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
     }
 
     private KeysetHandle keyset(String name, String template) throws GeneralSecurityException, IOException {
@@ -65,7 +88,7 @@ public class Keys {
         } else if (configured.startsWith("file:")) {
             configured = Files.readString(Path.of(configured.substring(5)));
         }
-        return TinkJsonProtoKeysetFormat.parseKeyset(configured, InsecureSecretKeyAccess.get());
+        return parse(configured);
     }
 
     private static void write(Path file, String keyset) throws IOException {
@@ -74,7 +97,7 @@ public class Keys {
         Files.move(fresh, file);
     }
 
-    private static String generate(String template) throws GeneralSecurityException {
+    static String generate(String template) throws GeneralSecurityException {
         return TinkJsonProtoKeysetFormat.serializeKeyset(KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get());
     }
 
@@ -116,9 +139,8 @@ public class Keys {
 
     /** Prints a new pair of keysets as environment variables: {@code java -cp … org.answerable.platform.crypto.Keys}. */
     public static void main(String[] args) throws GeneralSecurityException {
-        AeadConfig.register();
-        PrfConfig.register();
-        System.out.println("SEAL_KEYSET='" + generate("AES256_GCM").replaceAll("\\s+", "") + "'");
-        System.out.println("HASH_KEYSET='" + generate("HMAC_SHA256_PRF").replaceAll("\\s+", "") + "'");
+        register();
+        System.out.println("SEAL_KEYSET='" + generate(SEALING).replaceAll("\\s+", "") + "'");
+        System.out.println("HASH_KEYSET='" + generate(HASHING).replaceAll("\\s+", "") + "'");
     }
 }
