@@ -44,12 +44,13 @@ for (const button of document.querySelectorAll("button[data-print]")) {
 }
 
 // A form that must not be sent twice by a double click: <form data-once>
-for (const form of document.querySelectorAll("form[data-once]")) {
-    form.addEventListener("submit", event => {
+document.addEventListener("submit", event => {
+    const form = event.target.closest("form[data-once]");
+    if (form && !event.defaultPrevented) {
         if (form.dataset.sent) {
             event.preventDefault();
         }
         form.dataset.sent = "yes";
-    });
-    addEventListener("pageshow", () => delete form.dataset.sent);
-}
+        addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
+    }
+});

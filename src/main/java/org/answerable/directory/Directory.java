@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import org.answerable.platform.Time;
 public class Directory {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private record Copy(Instant at, Map<String, Agency> agencies, Map<String, Topic> topics, Map<String, County> counties, Map<String, County> byName) {}
+    private record Copy(Instant at, Map<String, Agency> agencies, Map<String, Topic> topics, Map<String, County> counties, Map<String, County> byName, Map<String, Map<String, String>> words) {}
 
     @Inject
     DirectoryReading reading;
@@ -52,7 +53,9 @@ public class Directory {
                 counties.put(c.fips(), c);
                 byName.put(c.name().toLowerCase(Locale.ROOT), c);
             });
-            return new Copy(time.real(), agencies, topics, counties, byName);
+            Map<String, Map<String, String>> words = new HashMap<>();
+            entries.words().forEach(w -> words.put(w.slug(), w.names()));
+            return new Copy(time.real(), agencies, topics, counties, byName, words);
         });
         copy.set(fresh);
         return fresh;
@@ -88,6 +91,11 @@ public class Directory {
 
     public String topicName(String slug, Language reader) {
         return topic(slug).map(t -> t.name(reader)).orElse(slug);
+    }
+
+    /** What a kind or state is called where that was changed ({@link org.answerable.language.Wording}). */
+    Optional<String> word(String key, String language) {
+        return Optional.ofNullable(copy().words().getOrDefault(key, Map.of()).get(language));
     }
 
     /** All counties by name. */

@@ -32,6 +32,14 @@ class Entries {
         return Optional.ofNullable(em.find(Topic.class, slug));
     }
 
+    List<Word> words() {
+        return em.createQuery("select w from Word w", Word.class).getResultList();
+    }
+
+    Optional<Word> word(String slug) {
+        return Optional.ofNullable(em.find(Word.class, slug));
+    }
+
     void add(Object entry) {
         em.persist(entry);
     }

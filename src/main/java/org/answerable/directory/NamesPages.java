@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.directory.NamesView.Chosen;
@@ -32,7 +34,7 @@ import org.answerable.platform.http.Forms;
 import org.answerable.platform.http.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The names of agencies and topics as pages of the desk. */
+/** The names of agencies, topics, kinds and states as pages of the desk. */
 @Path("/desk/names")
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
@@ -53,7 +55,7 @@ public class NamesPages {
     }
 
     @GET
-    @Path("{kind: agency|topic}/{slug}")
+    @Path("{kind: agency|topic|word}/{slug}")
     @Operation(hidden = true)
     public NamesView one(@PathParam("kind") String kind, @PathParam("slug") String slug, @QueryParam("said") String said) {
         Entry entry = naming.one(Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), slug);
@@ -62,12 +64,12 @@ public class NamesPages {
             Called called = entry.names().getOrDefault(language.tag(), new Called("", ""));
             names.add(new InLanguage(language.tag(), called.name(), called.description()));
         }
-        return view(200, new Chosen(path(entry), name(entry), names), "saved".equals(said), List.of());
+        return view(200, new Chosen(path(entry), name(entry), hasDescription(entry), names), "saved".equals(said), List.of());
     }
 
-    /** Saves what was changed. A language whose name is left empty keeps what it had. */
+    /** Saves what was changed. A language whose name is left empty keeps what it had; a word is then the product's own again. */
     @POST
-    @Path("{kind: agency|topic}/{slug}")
+    @Path("{kind: agency|topic|word}/{slug}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response save(@PathParam("kind") String kind, @PathParam("slug") String slug, MultivaluedMap<String, String> form) {
@@ -80,7 +82,7 @@ public class NamesPages {
             String name = Forms.text(form, "name." + language.tag());
             String description = Forms.text(form, "description." + language.tag());
             typed.add(new InLanguage(language.tag(), name, description));
-            if (!name.isBlank()) {
+            if (!name.isBlank() || which == Kind.WORD) {
                 try {
                     naming.call(which, slug, language.tag(), name, description);
                 } catch (Refusal.Invalid invalid) {
@@ -89,24 +91,29 @@ public class NamesPages {
             }
         }
         if (!faults.isEmpty()) {
-            return Response.status(422).entity(view(422, new Chosen(path(entry), name(entry), typed), false, faults)).build();
+            return Response.status(422).entity(view(422, new Chosen(path(entry), name(entry), hasDescription(entry), typed), false, faults)).build();
         }
         return Response.seeOther(URI.create("/" + reader.language().tag() + path(entry) + "?said=saved")).build();
     }
 
     private NamesView view(int status, Chosen chosen, boolean saved, List<Fault> faults) {
         List<Entry> all = naming.all();
-        return new NamesView(status, lines(all, Kind.AGENCY), lines(all, Kind.TOPIC), chosen, saved, caller.identity().filter(who -> who.has(Right.EDIT_DIRECTORY)).isPresent(), faults);
+        Map<Boolean, List<Line>> words = lines(all, Kind.WORD).stream().collect(Collectors.partitioningBy(line -> line.path().contains(".kind.")));
+        return new NamesView(status, lines(all, Kind.AGENCY), lines(all, Kind.TOPIC), words.get(true), words.get(false), chosen, saved, caller.identity().filter(who -> who.has(Right.EDIT_DIRECTORY)).isPresent(), faults);
     }
 
     private List<Line> lines(List<Entry> all, Kind kind) {
         return all.stream().filter(e -> e.kind().equals(kind.tag()))
-                .map(e -> new Line(path(e), name(e), (int) Languages.UI.stream().filter(l -> !e.names().containsKey(l.tag())).count())).toList();
+                .map(e -> new Line(path(e), name(e), kind == Kind.WORD ? e.slug() : null, (int) Languages.UI.stream().filter(l -> !e.names().containsKey(l.tag())).count())).toList();
     }
 
     private String name(Entry entry) {
         Called called = Languages.choose(entry.names(), reader.language());
         return called == null ? entry.slug() : called.name();
+    }
+
+    private static boolean hasDescription(Entry entry) {
+        return !entry.kind().equals(Kind.WORD.tag());
     }
 
     private static String path(Entry entry) {

@@ -3,6 +3,7 @@ package org.answerable.directory;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,11 +13,13 @@ import org.answerable.access.UseCase;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.language.Messages;
+import org.answerable.language.Wording;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 
-/** What agencies and topics are called in each language of the interface: data that people at the desk keep. */
+/** What agencies, topics, kinds and states are called in each language of the interface: data that people at the desk keep. */
 @UseCase
 public class Naming {
     private static final int NAME_LIMIT = 200;
@@ -28,10 +31,12 @@ public class Naming {
     Journal journal;
     @Inject
     Directory directory;
+    @Inject
+    Messages messages;
 
-    /** What has names. */
+    /** What has names; a word is what a kind or state is called ({@link Wording}). */
     public enum Kind {
-        AGENCY, TOPIC;
+        AGENCY, TOPIC, WORD;
 
         /** As the journal and the API write it. */
         public String tag() {
@@ -42,16 +47,19 @@ public class Naming {
     /** A name and its description. */
     public record Called(String name, String description) {}
 
-    /** An agency or topic with its names by language. */
+    /** An agency, a topic or a word with its names by language. */
     public record Entry(String kind, String slug, Map<String, Called> names) {}
 
-    /** Every agency and topic, inactive agencies too. */
+    /** Every agency, inactive ones too, every topic and word. */
     @Transactional
     @Needs(Right.READ_DIRECTORY)
     public List<Entry> all() {
         List<Entry> all = new ArrayList<>();
         entries.agencies().forEach(agency -> all.add(entry(Kind.AGENCY, agency.slug(), agency.names())));
         entries.topics().forEach(topic -> all.add(entry(Kind.TOPIC, topic.slug(), topic.names())));
+        Map<String, Map<String, String>> changed = new HashMap<>();
+        entries.words().forEach(word -> changed.put(word.slug(), word.names()));
+        Wording.KEYS.forEach(key -> all.add(word(key, changed.getOrDefault(key, Map.of()))));
         return all;
     }
 
@@ -59,17 +67,23 @@ public class Naming {
     @Transactional
     @Needs(Right.READ_DIRECTORY)
     public Entry one(Kind kind, String slug) {
-        return entry(kind, slug, switch (kind) {
-            case AGENCY -> entries.agency(slug).orElseThrow(Refusal.NotFound::new).names();
-            case TOPIC -> entries.topic(slug).orElseThrow(Refusal.NotFound::new).names();
-        });
+        return switch (kind) {
+            case AGENCY -> entry(kind, slug, entries.agency(slug).orElseThrow(Refusal.NotFound::new).names());
+            case TOPIC -> entry(kind, slug, entries.topic(slug).orElseThrow(Refusal.NotFound::new).names());
+            case WORD -> {
+                if (!Wording.KEYS.contains(slug)) {
+                    throw new Refusal.NotFound();
+                }
+                yield word(slug, entries.word(slug).map(Word::names).orElse(Map.of()));
+            }
+        };
     }
 
     /**
      * Names it in one language; the pages show it at once on this node and within ten seconds on others.
      *
-     * @param name at most 200 characters
-     * @param description at most 2,000 characters, may be empty
+     * @param name at most 200 characters; a word's may be empty, and then is the product's own again
+     * @param description at most 2,000 characters, may be empty; words have none
      * @throws Refusal.Invalid where the language is none of the interface or the name is missing or too long
      */
     @Transactional
@@ -80,11 +94,14 @@ public class Naming {
         List<Fault> faults = new ArrayList<>();
         String called = text("/name", name, NAME_LIMIT, faults);
         String described = text("/description", description, DESCRIPTION_LIMIT, faults);
-        if (called.isEmpty() && faults.isEmpty()) {
+        if (called.isEmpty() && faults.isEmpty() && kind != Kind.WORD) {
             faults.add(new Fault("/name", "platform.fault.required"));
         }
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
+        }
+        if (kind == Kind.WORD && called.isEmpty()) {
+            called = shipped(slug, spoken);
         }
         if (new Called(called, described).equals(before.names().get(spoken.tag()))) {
             return before;
@@ -92,6 +109,7 @@ public class Naming {
         switch (kind) {
             case AGENCY -> entries.agency(slug).orElseThrow(Refusal.NotFound::new).call(spoken, new Name(called, described));
             case TOPIC -> entries.topic(slug).orElseThrow(Refusal.NotFound::new).call(spoken, new Name(called, described));
+            case WORD -> changed(slug).call(spoken, called.equals(shipped(slug, spoken)) ? null : called);
         }
         journal.record(kind.tag() + ".named", kind.tag() + ":" + slug, spoken.tag() + "\n" + called + "\n" + described);
         directory.changed();
@@ -107,6 +125,25 @@ public class Naming {
             faults.add(new Fault(pointer, "directory.fault.long", limit));
         }
         return clean;
+    }
+
+    private Word changed(String slug) {
+        return entries.word(slug).orElseGet(() -> {
+            Word word = new Word(slug);
+            entries.add(word);
+            return word;
+        });
+    }
+
+    /** As the product calls it. */
+    private String shipped(String slug, Language language) {
+        return messages.all(language).get(slug);
+    }
+
+    private Entry word(String slug, Map<String, String> changed) {
+        Map<String, Called> called = new TreeMap<>();
+        Languages.UI.forEach(language -> called.put(language.tag(), new Called(changed.getOrDefault(language.tag(), shipped(slug, language)), "")));
+        return new Entry(Kind.WORD.tag(), slug, called);
     }
 
     private static Entry entry(Kind kind, String slug, Map<String, Name> names) {

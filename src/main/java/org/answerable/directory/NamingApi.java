@@ -16,7 +16,7 @@ import org.answerable.directory.Naming.Kind;
 import org.answerable.platform.http.Items;
 import org.answerable.platform.http.JsonInput;
 
-/** The names of agencies and topics, for programs. */
+/** The names of agencies, topics, kinds and states, for programs. */
 @Path("/api/v1")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,6 +44,13 @@ public class NamingApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public Entry topic(@PathParam("slug") String slug, @PathParam("language") String language, byte[] body) {
         return call(Kind.TOPIC, slug, language, body);
+    }
+
+    @PUT
+    @Path("/desk/words/{slug}/names/{language}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Entry word(@PathParam("slug") String slug, @PathParam("language") String language, byte[] body) {
+        return call(Kind.WORD, slug, language, body);
     }
 
     private Entry call(Kind kind, String slug, String language, byte[] body) {

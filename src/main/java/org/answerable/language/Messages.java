@@ -9,6 +9,8 @@ import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.text.SimpleFormatter;
 import com.ibm.icu.util.TimeZone;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,6 +20,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +38,15 @@ public class Messages {
     public static final List<String> FEATURES = List.of("platform", "language", "access", "journal", "directory", "intake", "routing", "casework",
             "publication", "translation", "search", "townhall", "insight", "learn");
 
+    private static final Set<String> WORDS = Set.copyOf(Wording.KEYS);
     private static final ZoneId WISCONSIN = ZoneId.of("America/Chicago");
 
     /** By language and key; read once, and not by every proxy of this bean. */
     private static final Map<String, Map<String, String>> PATTERNS = Languages.UI.stream().collect(Collectors.toUnmodifiableMap(Language::tag, Messages::load));
+
+    /** What people at the desk call kinds and states; none in a test without a container. */
+    @Inject
+    Instance<Wording> wording;
 
     private final Map<String, DateFormat> dates = new ConcurrentHashMap<>();
     private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
@@ -78,6 +87,12 @@ public class Messages {
     /** The message of a key in a language. Instants and days among the arguments are written as dates of that language. */
     public String get(Language language, String key, Object... arguments) {
         String tag = PATTERNS.containsKey(language.tag()) ? language.tag() : "en";
+        if (WORDS.contains(key) && wording != null && wording.isResolvable()) {
+            Optional<String> word = wording.get().word(key, tag);
+            if (word.isPresent()) {
+                return word.get();
+            }
+        }
         Sentence sentence = sentences.computeIfAbsent(tag + "\u0000" + key, ignored -> {
             String pattern = PATTERNS.get(tag).get(key);
             if (pattern == null) {

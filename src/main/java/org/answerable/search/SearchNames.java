@@ -25,7 +25,7 @@ public class SearchNames {
     String of(Facet facet, String value, Language reader) {
         return switch (facet) {
             case LANGUAGE -> made.computeIfAbsent(new Named(facet, value, reader), n -> new Language(value).name(reader));
-            case KIND -> messages.get(reader, "search.kind." + value);
+            case KIND -> messages.get(reader, "intake.kind." + value);
             case TOPIC -> directory.topicName(value, reader);
             case AGENCY -> directory.agencyName(value, reader);
             case COUNTY -> directory.countyName(value);

@@ -98,7 +98,9 @@ final class Inspection {
         page.onPageError(error -> wrong.add(page.url() + ": a script failed: " + error));
         page.onResponse(response -> {
             Request request = response.request();
-            if (response.status() >= 500 || response.status() >= 400 && !request.isNavigationRequest()) {
+            // A form that its page posts by itself may be refused as well.
+            boolean itself = request.isNavigationRequest() || request.url().equals(page.url());
+            if (response.status() >= 500 || response.status() >= 400 && !itself) {
                 wrong.add(page.url() + ": " + response.status() + " for " + request.method() + " " + request.url());
             }
         });

@@ -87,6 +87,9 @@ class PseudoLanguageIT {
         Visitor coordinator = new Visitor(server).bearer("demo-coordinator@demo");
         JsonObject named = object(coordinator.get("/api/v1/desk/names"));
         for (JsonObject entry : named.getJsonArray("items").getValuesAs(JsonObject.class)) {
+            if (entry.getString("kind").equals("word")) {
+                continue; // The product's own words are in the folder of the language.
+            }
             JsonObject english = entry.getJsonObject("names").getJsonObject("en");
             String body = Json.createObjectBuilder().add("name", PseudoLanguage.marked(english.getString("name")))
                     .add("description", PseudoLanguage.marked(english.getString("description"))).build().toString();

@@ -3,11 +3,15 @@ package org.answerable.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The resident's way in every language of the interface: home, the whole form, the receipt, the case behind it, search, a record; each page
- * looked at once. And the language changed at every step of the form, with nothing lost.
+ * looked at once. And the language changed at every step of the form, and the browser's own Back, with nothing lost.
  */
 @ExtendWith(Stage.Shared.class)
 class WalksIT {
@@ -134,6 +138,52 @@ class WalksIT {
             assertThat(resident.page.url()).endsWith("/uk/receipt");
         }
         inspection.ends();
+    }
+
+    @Test
+    void the_browsers_own_back_walks_through_the_steps_and_a_lost_connection_loses_nothing() {
+        Inspection inspection = new Inspection(stage, false, true);
+        try (Person resident = new Person(stage, inspection, "es", true, true)) {
+            Page page = resident.page;
+            Locator at = page.locator("main input[name=at]");
+            page.navigate("/es/topics/traffic-stops");
+            resident.opens("/share").writes("intake.share.text", WORDS.get("es")).ticks("intake.kind.complaint").presses("intake.share.next");
+            see(at).hasValue("about");
+            page.locator("input[name=topics][value=detention]").check();
+            page.goBack();
+            see(at).hasValue("tell");
+            see(page.locator("textarea[name=text]")).hasValue(WORDS.get("es"));
+            resident.writes("intake.share.text", WORDS.get("es") + " Fue de noche.");
+            page.goForward();
+            see(at).hasValue("about");
+            see(page.locator("input[name=topics][value=detention]")).isChecked();
+            resident.presses("intake.share.next");
+            see(at).hasValue("place");
+
+            page.context().setOffline(true);
+            page.locator("input[name='place.municipality']").fill("Barron");
+            resident.clicks(page.locator("main .btn-primary")).reads("intake.share.offline");
+            see(page.locator("input[name='place.municipality']")).hasValue("Barron");
+            page.context().setOffline(false);
+            resident.presses("intake.share.next").looks("walk-back-publicity");
+            resident.ticks("intake.share.publish.yes").presses("intake.share.next");
+            see(at).hasValue("review");
+            resident.presses("intake.share.back");
+            see(at).hasValue("publicity");
+            resident.presses("intake.share.next").reads("Fue de noche.").reads("Barron");
+            page.context().setOffline(true);
+            resident.clicks(page.locator("main .btn-send")).reads("intake.share.offline");
+            page.context().setOffline(false);
+            resident.presses("intake.share.send");
+            see(page.locator("#receipt-code")).hasCount(1);
+            page.goBack();
+            see(page.locator("textarea[name=text]")).hasValue("");
+        }
+        inspection.ends();
+    }
+
+    private static LocatorAssertions see(Locator there) {
+        return PlaywrightAssertions.assertThat(there);
     }
 
     private static void goesOn(Person resident) {

@@ -85,6 +85,7 @@ class RightsIT {
             new Endpoint("PATCH", "/api/v1/desk/commitments/{}", Right.UPDATE_COMMITMENT, Scope.COMMITMENT, JSON, "{\"status\":\"in-progress\"}", Set.of(200)),
             Endpoint.get("/api/v1/desk/names", Right.READ_DIRECTORY, Scope.ALL, 200),
             new Endpoint("PUT", "/api/v1/desk/agencies/{}/names/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{\"name\":\"x\"}", Set.of(404)),
+            new Endpoint("PUT", "/api/v1/desk/words/{}/names/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{\"name\":\"x\"}", Set.of(404)),
             new Endpoint("PUT", "/api/v1/desk/topics/{}/names/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{\"name\":\"x\"}", Set.of(404)),
             Endpoint.get("/api/v1/desk/audit", Right.READ_AUDIT, Scope.ALL, 200),
             Endpoint.post("/api/v1/desk/audit/verify", Right.READ_AUDIT, Scope.ALL, "", 200),
