@@ -13,6 +13,7 @@ function form() {
     return document.getElementById("share");
 }
 
+/** A hidden field's value. */
 function field(of, name) {
     return of.querySelector(`input[name="${name}"]`)?.value;
 }
@@ -30,33 +31,43 @@ function offline() {
     notice.scrollIntoView({ block: "nearest" });
 }
 
+/** The page that answers the form; null where nothing answers. By XMLHttpRequest, as its parsed document needs no text to be trusted. */
+function post(to, fields) {
+    return new Promise(resolve => {
+        const request = new XMLHttpRequest();
+        request.open("POST", to);
+        request.responseType = "document";
+        request.onloadend = () => resolve(request.response);
+        request.send(fields);
+    });
+}
+
+/** Whether it led on to another step. */
 async function walk(go) {
     if (walking) {
-        return;
+        return false;
     }
     walking = true;
     const here = form();
-    const sent = new URLSearchParams(new FormData(here));
-    sent.set("go", go);
-    try {
-        const answer = await fetch(here.action, { method: "POST", body: sent });
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const next = page.getElementById("share");
-        left = next ? null : { main: document.querySelector("main"), title: document.title };
-        const onward = go !== BACK && (!next || field(next, "at") !== field(here, "at"));
-        show(page.querySelector("main"), page.title);
-        return onward;
-    } catch {
+    const fields = new URLSearchParams(new FormData(here));
+    fields.set("go", go);
+    const page = await post(here.action, fields);
+    walking = false;
+    if (!page) {
         offline();
         return false;
-    } finally {
-        walking = false;
     }
+    const next = page.getElementById("share");
+    left = next ? null : { main: document.querySelector("main"), title: document.title };
+    const onward = go !== BACK && (!next || field(next, "at") !== field(here, "at"));
+    show(page.querySelector("main"), page.title);
+    return onward;
 }
 
-document.addEventListener("submit", async event => {
+// Captured: what is not sent has not been sent once.
+addEventListener("submit", async event => {
     const go = event.submitter?.name === "go" ? event.submitter.value : null;
-    if (event.target !== form() || event.defaultPrevented || !go || event.submitter.hasAttribute("formaction")) {
+    if (event.target !== form() || !go || event.submitter.hasAttribute("formaction")) {
         return;
     }
     if (go === SEND) {
@@ -75,7 +86,7 @@ document.addEventListener("submit", async event => {
     } else {
         history.replaceState({ step }, "");
     }
-});
+}, true);
 
 addEventListener("popstate", async event => {
     const to = event.state?.step;
