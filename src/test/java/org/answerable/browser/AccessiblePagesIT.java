@@ -64,6 +64,7 @@ class AccessiblePagesIT {
             coordinator.opens("/desk/town-halls").looks("town-halls-desk");
             coordinator.goes(coordinator.page.locator("main .cards h3 a").last());
             coordinator.looks("town-hall-desk");
+            coordinator.opens("/desk/names").looks("names").opens("/desk/names/word/townhall.state.done").looks("names-word");
         }
         try (Person translator = new Person(stage, inspection, language, true, false)) {
             translator.signsIn("translator@demo").looks("desk-translator").opens("/desk/translation").looks("translation-queue");
