@@ -51,10 +51,16 @@ async function walk(go) {
     const here = form();
     const fields = new URLSearchParams(new FormData(here));
     fields.set("go", go);
+    const pressed = document.activeElement;
+    here.inert = true; // What would be typed now would be lost.
+    here.setAttribute("aria-busy", "true");
     const page = await post(here.action, fields);
+    here.inert = false;
+    here.removeAttribute("aria-busy");
     walking = false;
     if (!page) {
         offline();
+        pressed?.focus({ preventScroll: true });
         return false;
     }
     const next = page.getElementById("share");

@@ -33,6 +33,7 @@ import org.answerable.casework.TicketReading.Listing;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.directory.Directory;
+import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
@@ -71,6 +72,8 @@ public class TicketPages {
     Directory directory;
     @Inject
     Caller caller;
+    @Inject
+    Detector detector;
     @Inject
     FormTokens tokens;
     @Inject
@@ -280,12 +283,11 @@ public class TicketPages {
     }
 
     /** Answers and messages in the order in which they were written. */
-    private static List<Talk> talk(TicketFile file, Language writers) {
+    private List<Talk> talk(TicketFile file, Language writers) {
         List<Talk> talk = new ArrayList<>();
         file.answers().forEach(a -> talk.add(new Talk("answer", a.at(), a.by(), Passage.of(a.text(), new Language(a.language())), a.isPublic())));
-        // Nobody says in which language a message is; a browser finds its direction by its letters.
         file.messages().forEach(m -> talk.add(m.from().equals("writer") ? new Talk("replied", m.at(), null, Passage.of(m.text(), writers), false)
-                : new Talk("asked", m.at(), m.by(), Passage.of(m.text(), Language.UNDETERMINED), false)));
+                : new Talk("asked", m.at(), m.by(), Passage.of(m.text(), detector.ofAgency(m.text())), false)));
         talk.sort(Comparator.comparing(Talk::at));
         return talk;
     }

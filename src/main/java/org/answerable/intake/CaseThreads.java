@@ -13,11 +13,13 @@ import org.answerable.intake.GivenView.Expected;
 import org.answerable.intake.Handling.GivenAnswer;
 import org.answerable.intake.Handling.TicketState;
 import org.answerable.intake.ShareView.Note;
+import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Time;
+import org.answerable.platform.http.Passage;
 import org.answerable.platform.http.Rendering;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.Knot;
@@ -36,6 +38,8 @@ class CaseThreads {
     @Inject
     Instance<Translations> translations;
     @Inject
+    Detector detector;
+    @Inject
     Time time;
 
     GivenView given(String receipt, Case found, boolean mayBePublic, boolean mail, List<String> notes, Language reader) {
@@ -46,7 +50,7 @@ class CaseThreads {
 
     CaseView opened(int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
         List<Message> exchanged = found.progress().messages().stream()
-                .map(m -> new Message(own(m) ? null : agency(m.agency(), reader), m.at(), m.text(),
+                .map(m -> new Message(own(m) ? null : agency(m.agency(), reader), m.at(), Passage.of(m.text(), own(m) ? new Language(found.language()) : detector.ofAgency(m.text())),
                         Translations.forReader(m.translations(), reader).map(t -> Rendering.of(t, List.of())).orElse(null))).toList();
         boolean canWrite = !found.status().equals("withdrawn")
                 && found.progress().tickets().stream().anyMatch(t -> !t.status().equals("closed") && !t.status().equals("transferred"));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.http.Passage;
 import org.answerable.platform.http.Rendering;
 import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.View;
@@ -21,7 +22,7 @@ import org.answerable.platform.http.View;
 public record CaseView(int status, String receipt, String state, ThreadView thread, List<Handling.Event> timeline, List<Message> messages,
         long seen, boolean canWrite, String reply, List<Fault> faults, Note note) implements View {
     /** A message; {@code from} is {@code null} for the writer, else the agency's name; {@code rendering} in the reader's language, or {@code null}. */
-    public record Message(String from, Instant at, String text, Rendering rendering) {}
+    public record Message(String from, Instant at, Passage words, Rendering rendering) {}
 
     public boolean withdrawn() {
         return state.equals("withdrawn");

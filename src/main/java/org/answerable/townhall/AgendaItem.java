@@ -12,6 +12,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ class AgendaItem {
     @Column(name = "town_hall")
     private Long townHall;
     private int position;
+    @Column(name = "added_at")
+    private Instant addedAt;
     @ElementCollection
     @CollectionTable(name = "agenda_item_title", joinColumns = @JoinColumn(name = "item"))
     @MapKeyColumn(name = "language")
@@ -41,11 +44,12 @@ class AgendaItem {
 
     protected AgendaItem() {}
 
-    AgendaItem(TownHall townHall, int position, Map<String, String> titles, List<String> records) {
+    AgendaItem(TownHall townHall, int position, Map<String, String> titles, List<String> records, Instant addedAt) {
         this.townHall = townHall.id();
         this.position = position;
         this.titles.putAll(titles);
         this.records.addAll(records);
+        this.addedAt = addedAt;
     }
 
     Long id() {
@@ -62,6 +66,11 @@ class AgendaItem {
 
     void moveTo(int newPosition) {
         position = newPosition;
+    }
+
+    /** {@code null} of what was added before this was kept. */
+    Instant addedAt() {
+        return addedAt;
     }
 
     Map<String, String> titles() {

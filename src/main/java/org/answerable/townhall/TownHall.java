@@ -32,6 +32,8 @@ class TownHall {
     private Instant startsAt;
     private String place;
     private String county;
+    @Column(name = "planned_at")
+    private Instant plannedAt;
     @Version
     private int version;
     @ElementCollection
@@ -46,13 +48,14 @@ class TownHall {
 
     protected TownHall() {}
 
-    TownHall(String slug, Map<String, String> titles, Instant startsAt, String place, String county, List<String> languages) {
+    TownHall(String slug, Map<String, String> titles, Instant startsAt, String place, String county, List<String> languages, Instant plannedAt) {
         this.slug = slug;
         this.titles.putAll(titles);
         this.startsAt = startsAt;
         this.place = place;
         this.county = county;
         this.languages.addAll(languages);
+        this.plannedAt = plannedAt;
     }
 
     Long id() {
@@ -74,6 +77,11 @@ class TownHall {
 
     String place() {
         return place;
+    }
+
+    /** {@code null} of what was planned before this was kept. */
+    Instant plannedAt() {
+        return plannedAt;
     }
 
     /** FIPS. */

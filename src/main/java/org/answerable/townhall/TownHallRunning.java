@@ -80,7 +80,7 @@ public class TownHallRunning {
         }
         refuse(faults);
         String slug = slug(clean.values().iterator().next(), startsAt);
-        townHalls.add(new TownHall(slug, clean, startsAt, where, fips, List.copyOf(spoken)));
+        townHalls.add(new TownHall(slug, clean, startsAt, where, fips, List.copyOf(spoken), time.now()));
         journal.record("town-hall.planned", "town-hall:" + slug, clean + " " + startsAt + " " + where);
         return slug;
     }
@@ -104,7 +104,7 @@ public class TownHallRunning {
         Map<String, String> clean = texts("/title", titles, MAX_TITLE, faults);
         List<String> shown = records(recordIds, faults);
         refuse(faults);
-        townHalls.add(new AgendaItem(townHall, townHalls.agenda(townHall).size(), clean, shown));
+        townHalls.add(new AgendaItem(townHall, townHalls.agenda(townHall).size(), clean, shown, time.now()));
         journal.record("agenda.set", "town-hall:" + slug, clean + " " + shown);
         touch(shown);
     }

@@ -134,12 +134,16 @@ public class TownHallWords {
     }
 
     private List<Said> meeting(TownHall t) {
-        List<Said> said = new ArrayList<>(List.of(Text.of(t).said(time.now(), true)));
-        townHalls.agenda(t).forEach(i -> said.add(Text.of(i).said(time.now(), false)));
+        List<Said> said = new ArrayList<>(List.of(Text.of(t).said(orNow(t.plannedAt()), true)));
+        townHalls.agenda(t).forEach(i -> said.add(Text.of(i).said(orNow(i.addedAt()), false)));
         List<Minutes> minutes = townHalls.minutes(t);
         Set<Language> recorded = minutes.stream().map(m -> new Language(m.language())).collect(Collectors.toSet());
         originals(minutes).forEach(m -> said.add(new Said(Text.of(m).source(), new Language(m.language()), recorded, m.at(), false)));
         return said;
+    }
+
+    private Instant orNow(Instant known) {
+        return known == null ? time.now() : known;
     }
 
     /** The minutes that are translated: the English ones, or else those of the language that was recorded first. */

@@ -201,11 +201,13 @@ class PseudoLanguageIT {
         /** The form, the receipt and the case behind it. */
         void shares() {
             page.navigate("/en-XA/share");
-            page.locator("main form .btn-primary").click();
+            page.waitForNavigation(() -> page.locator("main form .btn-primary").click());
             look();
             page.locator("textarea[name=text]").fill("?!");
             page.locator("input[name=kind][value=question]").check();
+            int steps = 0;
             for (String step = "tell"; !step.equals("review"); ) {
+                assertThat(++steps).as("the form goes on at %s", step).isLessThan(9);
                 page.waitForNavigation(() -> page.locator("main form .btn-primary").first().click());
                 look();
                 step = page.locator("input[name=at]").inputValue();

@@ -205,6 +205,9 @@ class TicketsIT {
         post(browser, page, "assign", Map.of("assign-assignee", PATROL), "assigned");
         post(browser, page, "note", Map.of("note-text", "look at the log"), "noted");
         post(browser, page, "message", Map.of("message-text", "When was it?"), "asked");
+        post(browser, page, "message", Map.of("message-text", "¿Puede decirnos a qué hora del martes lo pararon los agentes en la carretera?"), "asked");
+        assertThat(browser.get("/ar/desk/tickets/" + id).body()).as("each message in its own language").contains("lang=\"en\" dir=\"ltr\">When was it?")
+                .contains("lang=\"es\" dir=\"ltr\">¿Puede decirnos");
         post(browser, page, "answer", Map.of("answer-text", "Wir rufen an – نتصل بكم", "answer-language", "de", "answer-public", "no"), "answered");
         JsonObject answer = desk.open(receipt).getJsonArray("answers").getJsonObject(0);
         assertThat(answer.getString("text")).isEqualTo("Wir rufen an – نتصل بكم");
