@@ -3,11 +3,17 @@
 // goes along in the form, and nothing is stored. Without this file the buttons do the same by whole pages.
 
 const BACK = "back", NEXT = "next", SEND = "send";
+const visit = String(Math.random()); // Entries of the history that an earlier visit to this page has left are not of this walk.
 let step = 0; // Of this walk, as the history counts it.
 let walking = false;
 let left = null; // What stood here before an answer that is no step.
 
-history.replaceState({ step }, "");
+mark();
+
+/** Notes the step in the present entry of the history. */
+function mark() {
+    history.replaceState({ visit, step }, "");
+}
 
 function form() {
     return document.getElementById("share");
@@ -88,15 +94,22 @@ addEventListener("submit", async event => {
         history.back();
     } else if (await walk(go)) {
         step++;
-        history.pushState({ step }, "");
+        history.pushState({ visit, step }, "");
     } else {
-        history.replaceState({ step }, "");
+        mark();
     }
 }, true);
 
 addEventListener("popstate", async event => {
-    const to = event.state?.step;
-    if (to === undefined || to === step) {
+    if (!event.state) {
+        return; // A place on this page.
+    }
+    if (event.state.visit !== visit) {
+        history.back(); // What was sent or left has no steps any more.
+        return;
+    }
+    const to = event.state.step;
+    if (to === step) {
         return;
     }
     const go = to < step ? BACK : NEXT;
@@ -107,5 +120,5 @@ addEventListener("popstate", async event => {
     } else {
         await walk(go);
     }
-    history.replaceState({ step }, "");
+    mark();
 });

@@ -178,6 +178,8 @@ class WalksIT {
             see(page.locator("#receipt-code")).hasCount(1);
             page.goBack();
             see(page.locator("textarea[name=text]")).hasValue("");
+            page.goBack();
+            page.waitForURL("**/topics/traffic-stops");
         }
         inspection.ends();
     }
