@@ -1,6 +1,5 @@
 package org.answerable.language;
 
-import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,13 +98,18 @@ public final class Languages {
 
     /** Chooses from texts in several languages the one for a reader: theirs, else the primary language's, else English, else the first. */
     public static <T> T choose(Map<String, T> texts, Language reader) {
-        T found = texts.get(reader.tag());
-        if (found == null) {
-            found = texts.get(Arrays.asList(reader.tag().split("-")).get(0));
+        return texts.isEmpty() ? null : texts.get(chosen(texts, reader));
+    }
+
+    /** The language of the text that {@link #choose} takes; there must be one. */
+    public static String chosen(Map<String, ?> texts, Language reader) {
+        if (texts.containsKey(reader.tag())) {
+            return reader.tag();
         }
-        if (found == null) {
-            found = texts.get("en");
+        String primary = reader.tag().split("-")[0];
+        if (texts.containsKey(primary)) {
+            return primary;
         }
-        return found != null || texts.isEmpty() ? found : texts.values().iterator().next();
+        return texts.containsKey("en") ? "en" : texts.keySet().iterator().next();
     }
 }

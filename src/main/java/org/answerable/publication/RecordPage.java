@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -88,7 +87,7 @@ public class RecordPage {
 
     /** A promise as a reader reads it best: as it was recorded, or translated. */
     private static Quoted words(PublicCommitment c, Language reader) {
-        String tag = Languages.choose(c.texts().keySet().stream().collect(Collectors.toMap(one -> one, one -> one)), reader);
+        String tag = Languages.chosen(c.texts(), reader);
         return Quoted.of(c.texts().get(tag), tag, List.of(), c.translations(), reader);
     }
 

@@ -56,9 +56,8 @@ class TownHallAftermath implements Aftermath, Promises {
             List<TownHall> meetings = townHalls.meetingsOf(id);
             List<Commitment> commitments = townHalls.commitmentsOf(List.of(id));
             Map<Long, List<CommitmentEvent>> steps = townHalls.events(commitments.stream().map(Commitment::id).toList());
-            List<Text> texts = new ArrayList<>(meetings.stream().map(Text::of).toList());
-            commitments.forEach(c -> texts.add(Text.of(c)));
-            steps.values().forEach(of -> of.stream().filter(e -> e.evidence() != null).forEach(e -> texts.add(Text.of(e))));
+            List<Text> texts = new ArrayList<>(Text.of(commitments, steps));
+            meetings.forEach(t -> texts.add(Text.of(t)));
             Map<String, Words> read = words.read(texts, reader);
             for (TownHall t : meetings) {
                 String title = read.get(Text.of(t).subject()).text();

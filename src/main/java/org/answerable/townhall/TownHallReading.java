@@ -144,9 +144,8 @@ public class TownHallReading {
         commitments.forEach(c -> all.addAll(c.records()));
         Set<String> shown = records.submissions(all).keySet();
         Map<Long, List<CommitmentEvent>> events = townHalls.events(commitments.stream().map(Commitment::id).toList());
-        List<Text> texts = new ArrayList<>();
-        commitments.forEach(c -> texts.addAll(List.of(Text.of(c), Text.of(c.townHall()))));
-        events.values().forEach(steps -> steps.stream().filter(e -> e.evidence() != null).forEach(e -> texts.add(Text.of(e))));
+        List<Text> texts = new ArrayList<>(Text.of(commitments, events));
+        commitments.forEach(c -> texts.add(Text.of(c.townHall())));
         Map<String, Words> read = words.read(texts, reader);
         List<CommitmentView> views = new ArrayList<>();
         for (Commitment c : commitments) {

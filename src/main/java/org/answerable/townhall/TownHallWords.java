@@ -92,6 +92,11 @@ public class TownHallWords {
             return new Text("evidence:" + e.id(), Map.of(e.language(), e.evidence()));
         }
 
+        /** Promises, and what shows how they are kept. */
+        static List<Text> of(Collection<Commitment> commitments, Map<Long, List<CommitmentEvent>> steps) {
+            return Stream.concat(commitments.stream().map(Text::of), steps.values().stream().flatMap(List::stream).filter(e -> e.evidence() != null).map(Text::of)).toList();
+        }
+
         private String tag() {
             return recorded.containsKey(Language.ENGLISH.tag()) ? Language.ENGLISH.tag() : recorded.keySet().iterator().next();
         }
@@ -113,7 +118,8 @@ public class TownHallWords {
         }
 
         private Words read(List<Translation> made, Language reader) {
-            Words words = new Words(Languages.choose(recorded, reader), new Language(languageOf(recorded, reader)), null, false);
+            String tag = Languages.chosen(recorded, reader);
+            Words words = new Words(recorded.get(tag), new Language(tag), null, false);
             return words.isForeignTo(reader)
                     ? Translations.forReader(made, reader).map(t -> new Words(t.text(), new Language(t.language()), original(), t.by().equals("machine"))).orElse(words) : words;
         }
@@ -197,11 +203,5 @@ public class TownHallWords {
         Map<Commitment, List<Translation>> translated = new LinkedHashMap<>();
         commitments.forEach(c -> translated.put(c, made.getOrDefault(Text.of(c).source(), List.of())));
         return translated;
-    }
-
-    /** The language of the text that {@link Languages#choose} takes. */
-    static String languageOf(Map<String, String> texts, Language reader) {
-        String chosen = Languages.choose(texts, reader);
-        return texts.entrySet().stream().filter(e -> e.getValue() == chosen).map(Map.Entry::getKey).findFirst().orElse("en");
     }
 }
