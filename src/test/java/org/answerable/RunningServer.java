@@ -44,6 +44,8 @@ public final class RunningServer implements AutoCloseable {
     private static final Path ARCHIVE = Path.of("target/servers/classes.jsa").toAbsolutePath();
     /** The work area of a server that was stopped: which bundles its features need, and how they fit together. */
     private static final Path WORK_AREA = Path.of("target/servers/workarea").toAbsolutePath();
+    /** The key of its own that a server makes for TLS, in another process, where it has none. */
+    private static final Path KEY = Path.of("target/servers/resources").toAbsolutePath();
     /** The data of a server that was stopped, with the demonstration told. */
     private static final Path TOLD = Path.of("target/servers/told").toAbsolutePath();
     /** In what {@code /health/live} says: a follower of the journal that is behind. */
@@ -75,9 +77,10 @@ public final class RunningServer implements AutoCloseable {
             port = free[0];
             tlsPort = free[1];
             configure();
-            prepared = !given.containsKey("JVM_ARGS") && Files.exists(WORK_AREA) && Files.exists(TOLD);
+            prepared = !given.containsKey("JVM_ARGS") && Files.exists(WORK_AREA) && Files.exists(KEY) && Files.exists(TOLD);
             if (prepared) {
                 copy(WORK_AREA, workArea());
+                copy(KEY, workArea().resolveSibling("resources"));
                 if (given.keySet().stream().noneMatch(Set.of("DATABASE_URL", "DATA_DIR", "DEMO")::contains)) {
                     copy(TOLD, data);
                 }
@@ -98,6 +101,7 @@ public final class RunningServer implements AutoCloseable {
     public static void main(String[] none) throws IOException {
         Files.deleteIfExists(ARCHIVE);
         delete(WORK_AREA);
+        delete(KEY);
         delete(TOLD);
         try (RunningServer server = prepare(Map.of())) {
             server.with("JVM_ARGS", QUICK + " -XX:ArchiveClassesAtExit=" + ARCHIVE);
@@ -106,6 +110,7 @@ public final class RunningServer implements AutoCloseable {
             server.await("to have told all of its demonstration", () -> !LAG.matcher(server.health()).find());
             server.stop();
             copy(server.workArea(), WORK_AREA);
+            copy(server.workArea().resolveSibling("resources"), KEY);
             copy(server.data, TOLD);
         }
         if (!Files.exists(ARCHIVE)) {

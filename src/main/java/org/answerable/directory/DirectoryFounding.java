@@ -16,7 +16,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.answerable.journal.Journal;
+import org.answerable.language.Wording;
 import org.answerable.platform.Resources;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -31,7 +33,7 @@ public class DirectoryFounding {
     @Inject
     Directory directory;
 
-    /** Loads counties and topics where there are none. */
+    /** Loads counties and topics where there are none, and a row for each word that may be renamed, so that there is something to lock. */
     @Transactional
     public void found() {
         if (entries.counties().isEmpty()) {
@@ -40,6 +42,8 @@ public class DirectoryFounding {
         if (entries.topics().isEmpty()) {
             topics();
         }
+        Set<String> known = entries.words().stream().map(Word::slug).collect(Collectors.toSet());
+        Wording.KEYS.stream().filter(key -> !known.contains(key)).forEach(key -> entries.add(new Word(key)));
         directory.changed();
     }
 

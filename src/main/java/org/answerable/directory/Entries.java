@@ -2,6 +2,7 @@ package org.answerable.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ class Entries {
 
     Optional<Word> word(String slug) {
         return Optional.ofNullable(em.find(Word.class, slug));
+    }
+
+    /** Reads an entry for changing it: whoever changes the same meanwhile waits until the transaction ends. */
+    <T> Optional<T> toChange(Class<T> type, String slug) {
+        return Optional.ofNullable(em.find(type, slug, LockModeType.PESSIMISTIC_WRITE));
     }
 
     void add(Object entry) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
@@ -89,6 +90,7 @@ public class Naming {
     @Transactional
     @Needs(Right.EDIT_DIRECTORY)
     public Entry call(Kind kind, String slug, String language, String name, String description) {
+        Object changing = toChange(kind, slug).orElseThrow(Refusal.NotFound::new);
         Entry before = one(kind, slug);
         Language spoken = Languages.ui(language).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         List<Fault> faults = new ArrayList<>();
@@ -106,10 +108,11 @@ public class Naming {
         if (new Called(called, described).equals(before.names().get(spoken.tag()))) {
             return before;
         }
-        switch (kind) {
-            case AGENCY -> entries.agency(slug).orElseThrow(Refusal.NotFound::new).call(spoken, new Name(called, described));
-            case TOPIC -> entries.topic(slug).orElseThrow(Refusal.NotFound::new).call(spoken, new Name(called, described));
-            case WORD -> changed(slug).call(spoken, called.equals(shipped(slug, spoken)) ? null : called);
+        switch (changing) {
+            case Agency agency -> agency.call(spoken, new Name(called, described));
+            case Topic topic -> topic.call(spoken, new Name(called, described));
+            case Word word -> word.call(spoken, called.equals(shipped(slug, spoken)) ? null : called);
+            default -> throw new IllegalStateException(changing.toString());
         }
         journal.record(kind.tag() + ".named", kind.tag() + ":" + slug, spoken.tag() + "\n" + called + "\n" + described);
         directory.changed();
@@ -127,12 +130,12 @@ public class Naming {
         return clean;
     }
 
-    private Word changed(String slug) {
-        return entries.word(slug).orElseGet(() -> {
-            Word word = new Word(slug);
-            entries.add(word);
-            return word;
-        });
+    private Optional<?> toChange(Kind kind, String slug) {
+        return switch (kind) {
+            case AGENCY -> entries.toChange(Agency.class, slug);
+            case TOPIC -> entries.toChange(Topic.class, slug);
+            case WORD -> entries.toChange(Word.class, slug).filter(word -> Wording.KEYS.contains(word.slug()));
+        };
     }
 
     /** As the product calls it. */

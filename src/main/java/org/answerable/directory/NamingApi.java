@@ -57,7 +57,7 @@ public class NamingApi {
         caller.with(Right.EDIT_DIRECTORY);
         JsonInput json = JsonInput.of(body);
         String name = json.text("name");
-        String description = json.text("description");
+        String description = kind == Kind.WORD ? null : json.text("description"); // A word has none: sent, it is an unknown field.
         json.done();
         return naming.call(kind, slug, language, name, description);
     }

@@ -33,18 +33,18 @@ public class StartLock {
         void run() throws Exception;
     }
 
-    /** Does it while no other node does anything under this lock. */
+    /** Does it while no other node does anything under this lock. Its own transactions may take as long: on a slow machine the demo's outlasts the default. */
     public void alone(Work work) throws Exception {
         transaction.setTransactionTimeout((int) LONGEST.toSeconds());
         transaction.begin();
         try {
-            transaction.setTransactionTimeout(0); // The default again, for what this thread begins from here on.
             try (Connection connection = database.getConnection()) {
                 lock(connection);
             }
             apart.run(work);
         } finally {
             transaction.rollback(); // Nothing was written under it; this lets the next one in.
+            transaction.setTransactionTimeout(0); // The default again, for what this thread begins from here on.
         }
     }
 

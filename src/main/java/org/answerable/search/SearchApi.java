@@ -48,6 +48,8 @@ public class SearchApi {
     Settings settings;
     @Inject
     Downloads downloads;
+    @Context
+    UriInfo uri;
 
     /** A page of hits. {@code complete} is false while the index is being built for the first time. */
     public record Page(long total, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete) {}
@@ -61,20 +63,20 @@ public class SearchApi {
 
     @GET
     @Path("/search")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Words; quotes make a phrase, a leading minus excludes. At most 500 code points; empty means everything.")
-    @Parameter(name = "lang", in = ParameterIn.QUERY, description = "Language of the content (BCP 47); this and the other filters may be repeated")
-    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "comment, complaint, question or praise")
-    @Parameter(name = "topic", in = ParameterIn.QUERY, description = "A topic's slug")
-    @Parameter(name = "agency", in = ParameterIn.QUERY, description = "An agency's slug")
-    @Parameter(name = "county", in = ParameterIn.QUERY, description = "A county's name or FIPS code")
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = "awaiting-answer, answered or closed")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Published on this day in Wisconsin or later (ISO 8601)")
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Published on this day in Wisconsin or earlier (ISO 8601)")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "relevance or newest")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Words; quotes make a phrase, a leading minus excludes. At most 500 code points; empty means everything.", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "lang", in = ParameterIn.QUERY, description = "Language of the content (BCP 47); this and the other filters may be repeated", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "comment, complaint, question or praise", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(name = "topic", in = ParameterIn.QUERY, description = "A topic's slug", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(name = "agency", in = ParameterIn.QUERY, description = "An agency's slug", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(name = "county", in = ParameterIn.QUERY, description = "A county's name or FIPS code", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(name = "status", in = ParameterIn.QUERY, description = "awaiting-answer, answered or closed", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Published on this day in Wisconsin or later (ISO 8601)", schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Published on this day in Wisconsin or earlier (ISO 8601)", schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "relevance or newest", schema = @Schema(type = SchemaType.STRING, enumeration = {"relevance", "newest"}))
     @Parameter(name = "size", in = ParameterIn.QUERY, description = "Hits of a page, 1 to 100, default 20", schema = @Schema(type = SchemaType.INTEGER))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before", schema = @Schema(type = SchemaType.STRING))
     @Produces(MediaType.APPLICATION_JSON)
-    public Response search(@Context UriInfo uri) {
+    public Response search() {
         Language language = reader.language();
         SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory).orRefuse();
         Search.Found found = search.find(query, uri.getQueryParameters().getFirst("cursor"));
@@ -103,7 +105,7 @@ public class SearchApi {
         void write(SearchQuery query, Language language, OutputStream out) throws IOException;
     }
 
-    private Response download(UriInfo uri, String type, String file, Writing writing) {
+    private Response download(String type, String file, Writing writing) {
         Language language = reader.language();
         SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory).orRefuse();
         StreamingOutput body = out -> writing.write(query, language, out);
@@ -116,26 +118,26 @@ public class SearchApi {
     @Produces(CSV)
     @Operation(description = "The whole result of a search with the same parameters: RFC 4180, UTF-8 without a byte order mark. "
             + "A cell that a spreadsheet would take for a formula begins with an apostrophe, to be removed by whoever reads it as data.")
-    public Response csv(@Context UriInfo uri) {
-        return download(uri, CSV, "answerable-search.csv", downloads::csv);
+    public Response csv() {
+        return download(CSV, "answerable-search.csv", downloads::csv);
     }
 
     @GET
     @Path("/search.ndjson")
     @Produces(NDJSON)
     @Operation(description = "The whole result of a search with the same parameters: one record a line.")
-    public Response ndjson(@Context UriInfo uri) {
-        return download(uri, NDJSON, "answerable-search.ndjson", downloads::ndjson);
+    public Response ndjson() {
+        return download(NDJSON, "answerable-search.ndjson", downloads::ndjson);
     }
 
     @GET
     @Path("/search.atom")
     @Produces(ATOM)
     @Operation(description = "The whole result of a search with the same parameters, as a feed (RFC 4287), newest first unless asked otherwise.")
-    public Response atom(@Context UriInfo uri) {
+    public Response atom() {
         String query = uri.getRequestUri().getRawQuery();
         boolean ordered = uri.getQueryParameters().containsKey("sort");
-        return download(uri, ATOM, null, (asked, language, out) -> downloads.atom(ordered ? asked : asked.sorted(SearchQuery.Sort.NEWEST), language,
+        return download(ATOM, null, (asked, language, out) -> downloads.atom(ordered ? asked : asked.sorted(SearchQuery.Sort.NEWEST), language,
                 query == null ? "" : "?" + query, out));
     }
 }

@@ -13,11 +13,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
@@ -121,6 +123,17 @@ class RightsIT {
     @Test
     void every_endpoint_of_the_desk_is_in_the_table() throws Exception {
         assertThat(declared()).containsExactlyInAnyOrderElementsOf(TABLE.stream().map(Endpoint::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** The description is made when the product is built; here it comes from the server, and leaves nothing of the desk out. */
+    @Test
+    void every_endpoint_of_the_desk_is_described() {
+        JsonObject described = PublicExits.json(new Visitor(server).get("/openapi?format=json").body());
+        assertThat(described.getJsonObject("info").getString("title")).isEqualTo("Answerable");
+        Set<String> names = new TreeSet<>();
+        described.getJsonObject("paths").forEach((path, methods) -> methods.asJsonObject().keySet().stream().filter(method -> path.startsWith("/api/v1/desk"))
+                .forEach(method -> names.add(method.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{[^}]*}", "{}"))));
+        assertThat(names).containsExactlyInAnyOrderElementsOf(TABLE.stream().map(Endpoint::name).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Method and path of every JAX-RS method below /api/v1/desk, from the compiled classes. */

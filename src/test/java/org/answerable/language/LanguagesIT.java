@@ -3,8 +3,13 @@ package org.answerable.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.answerable.PostedForm;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
@@ -119,10 +124,24 @@ class LanguagesIT {
         Visitor program = new Visitor(server).bearer("demo-coordinator@demo");
         assertThat(program.send("PUT", "/api/v1/desk/words/intake.share.text/names/en", "application/json", "{\"name\":\"x\"}").status()).as("a sentence is no word").isEqualTo(404);
         assertThat(program.send("PUT", "/api/v1/desk/words/intake.kind.praise/names/en", "application/json", "{\"name\":\"" + "x".repeat(201) + "\"}").status()).isEqualTo(422);
+        assertThat(program.send("PUT", "/api/v1/desk/words/intake.kind.praise/names/en", "application/json", "{\"name\":\"x\",\"description\":\"y\"}").status()).as("a word has no description").isEqualTo(400);
         assertThat(coordinator.submit(path, path, Map.of("name.en", "")).status()).isEqualTo(303);
         assertThat(visitor.get("/en/share").body()).contains("Praise").doesNotContain("Thanks &amp;");
         Visitor auditor = new Visitor(server).bearer("demo-auditor@demo");
         assertThat(acts(auditor, "word:intake.kind.praise", "word.named", 2)).isEqualTo(2);
+    }
+
+    @Test
+    void of_many_who_name_the_same_at_once_none_is_in_the_way_of_another() throws Exception {
+        try (ExecutorService people = Executors.newFixedThreadPool(8)) {
+            for (String path : List.of("/api/v1/desk/words/townhall.state.dropped/names/sw", "/api/v1/desk/agencies/eau-claire-police/names/vi")) {
+                List<Future<Integer>> answers = IntStream.range(0, 8).mapToObj(i -> people.submit(() -> new Visitor(server).bearer("demo-coordinator@demo")
+                        .send("PUT", path, "application/json", "{\"name\":\"Eau Claire " + i + "\"}").status())).toList();
+                for (Future<Integer> answer : answers) {
+                    assertThat(answer.get()).as(path).isEqualTo(200);
+                }
+            }
+        }
     }
 
     /** How often the journal says that this was done to this, once it has taken in as many as wanted. */
