@@ -3,27 +3,31 @@
 // A form that came back: go to the summary of what is wrong.
 document.getElementById("errors")?.focus();
 
-// The list of languages closes when something else is touched, and by Escape.
-const languages = document.querySelector(".languages details");
+// The list of languages closes when something else is touched, and by Escape. Asked for each time, as a page may be put in place of another.
+function languages() {
+    return document.querySelector(".languages details[open]");
+}
 addEventListener("click", event => {
-    if (languages?.open && !languages.contains(event.target)) {
-        languages.open = false;
+    const open = languages();
+    if (open && !open.contains(event.target)) {
+        open.open = false;
     }
 });
-languages?.addEventListener("keydown", event => {
-    if (event.key === "Escape") {
-        languages.open = false;
-        languages.querySelector("summary").focus();
+addEventListener("keydown", event => {
+    const open = languages();
+    if (event.key === "Escape" && open?.contains(event.target)) {
+        open.open = false;
+        open.querySelector("summary").focus();
     }
 });
 
 // Leaving quickly: replaces this page in the tab's history instead of adding to it.
-for (const link of document.querySelectorAll("a[data-leave]")) {
-    link.addEventListener("click", event => {
+addEventListener("click", event => {
+    if (event.target.closest?.("a[data-leave]")) {
         event.preventDefault();
         location.replace("about:blank");
-    });
-}
+    }
+});
 
 // Copy buttons: <button type="button" hidden data-copy="id-of-element" data-done="Copied">Copy</button>; shown only where they work.
 for (const button of document.querySelectorAll("button[data-copy]")) {

@@ -1,34 +1,56 @@
 // The browser's own Back walks through the steps of the form as its button does. A page that was posted can only be come back to by sending
-// it again, and whoever is asked whether to do that thinks that all is lost. So the next step is shown in place of the last; what was typed
-// goes along in the form, and nothing is stored. Without this file the buttons do the same by whole pages.
+// it again, and whoever is asked whether to do that thinks that all is lost. So the next step, or the same in another language, is shown in
+// place of the last; what was typed goes along in the form, and nothing is stored. Without this file the buttons do the same by whole pages.
 
-const BACK = "back", NEXT = "next", SEND = "send";
+const BACK = "back", NEXT = "next", SEND = "send", STAY = "stay", CHANGE = "change.";
+/** The step that each comes after. */
+const BEFORE = { language: "tell", about: "tell", place: "about", publicity: "place", review: "publicity" };
 const visit = String(Math.random()); // Entries of the history that an earlier visit to this page has left are not of this walk.
-let step = 0; // Of this walk, as the history counts it.
+const trail = []; // What each entry of this walk shows.
+let entry = 0; // The present one, as the history counts them.
 let walking = false;
 let left = null; // What stood here before an answer that is no step.
 
 mark();
 
-/** Notes the step in the present entry of the history. */
+/** Notes what is shown in the present entry of the history. */
 function mark() {
-    history.replaceState({ visit, step }, "");
+    trail[entry] = { at: step(), language: document.documentElement.lang };
+    history.replaceState({ visit, entry, at: step() }, "");
+}
+
+/** Makes an entry of the history for what is shown. */
+function enter(address) {
+    entry++;
+    history.pushState(null, "", address);
+    mark();
 }
 
 function form() {
     return document.getElementById("share");
 }
 
-/** A hidden field's value. */
-function field(of, name) {
-    return of.querySelector(`input[name="${name}"]`)?.value;
+/** The step of the form; none where there is no form. */
+function step() {
+    return form()?.querySelector('input[name="at"]').value;
 }
 
-function show(main, title) {
-    document.querySelector("main").replaceWith(main);
+/** What there is to see of a page: all of it, as another language has another direction, and another frame around the step. */
+function look(page) {
+    const { lang, dir } = page.documentElement;
+    return { lang, dir, title: page.title, body: page.body, sheet: page.querySelector("link[rel=stylesheet]").getAttribute("href") };
+}
+
+function show({ lang, dir, title, body, sheet }) {
+    Object.assign(document.documentElement, { lang, dir });
     document.title = title;
-    scrollTo(0, 0);
-    (document.getElementById("errors") ?? main).focus({ preventScroll: true });
+    const present = document.querySelector("link[rel=stylesheet]");
+    if (present.getAttribute("href") !== sheet) {
+        present.setAttribute("href", sheet);
+    }
+    document.body.replaceWith(body);
+    scrollTo({ top: 0, behavior: "instant" }); // Gliding there, what a person is about to touch would slip away.
+    (document.getElementById("errors") ?? document.querySelector("main")).focus({ preventScroll: true });
 }
 
 function offline() {
@@ -48,8 +70,8 @@ function post(to, fields) {
     });
 }
 
-/** Whether it led on to another step. */
-async function walk(go) {
+/** Posts the form as one of its buttons does and shows the answer; whether there was one. */
+async function walk(go, to = location.pathname) {
     if (walking) {
         return false;
     }
@@ -60,7 +82,7 @@ async function walk(go) {
     const pressed = document.activeElement;
     here.inert = true; // What would be typed now would be lost.
     here.setAttribute("aria-busy", "true");
-    const page = await post(here.action, fields);
+    const page = await post(to, fields);
     here.inert = false;
     here.removeAttribute("aria-busy");
     walking = false;
@@ -69,19 +91,23 @@ async function walk(go) {
         pressed?.focus({ preventScroll: true });
         return false;
     }
-    const next = page.getElementById("share");
-    left = next ? null : { main: document.querySelector("main"), title: document.title };
-    const onward = go !== BACK && (!next || field(next, "at") !== field(here, "at"));
-    show(page.querySelector("main"), page.title);
-    return onward;
+    left = page.getElementById("share") ? null : look(document);
+    show(look(page));
+    return true;
+}
+
+/** The button that leads from the present step to another. */
+function way(to) {
+    return to === step() ? STAY : to === BEFORE[step()] ? BACK : BEFORE[to] === step() ? NEXT : CHANGE + to;
 }
 
 // Captured: what is not sent has not been sent once.
 addEventListener("submit", async event => {
-    const go = event.submitter?.name === "go" ? event.submitter.value : null;
-    if (event.target !== form() || !go || event.submitter.hasAttribute("formaction")) {
+    const button = event.submitter;
+    if (event.target !== form() || button?.name !== "go") {
         return;
     }
+    const go = button.value;
     if (go === SEND) {
         if (!navigator.onLine) {
             event.preventDefault();
@@ -90,11 +116,16 @@ addEventListener("submit", async event => {
         return;
     }
     event.preventDefault();
-    if (go === BACK && step > 0) {
+    const from = step();
+    const last = trail[entry - 1];
+    if (button.hasAttribute("formaction")) { // Another language.
+        if (await walk(go, button.formAction)) {
+            enter(button.formAction);
+        }
+    } else if (go === BACK && last?.at === BEFORE[from] && last.language === document.documentElement.lang) {
         history.back();
-    } else if (await walk(go)) {
-        step++;
-        history.pushState({ visit, step }, "");
+    } else if (await walk(go) && go !== BACK && step() !== from) {
+        enter();
     } else {
         mark();
     }
@@ -108,17 +139,17 @@ addEventListener("popstate", async event => {
         history.back(); // What was sent or left has no steps any more.
         return;
     }
-    const to = event.state.step;
-    if (to === step) {
+    if (event.state.entry === entry) {
         return;
     }
-    const go = to < step ? BACK : NEXT;
-    step = to;
+    entry = event.state.entry;
     if (left) {
-        show(left.main, left.title);
+        show(left);
         left = null;
-    } else {
-        await walk(go);
+    }
+    const { at } = event.state;
+    if (at && (at !== step() || location.pathname.split("/")[1] !== document.documentElement.lang)) {
+        await walk(way(at));
     }
     mark();
 });

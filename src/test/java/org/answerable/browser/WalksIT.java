@@ -184,6 +184,50 @@ class WalksIT {
         inspection.ends();
     }
 
+    @Test
+    void back_leads_to_the_language_before_with_all_that_was_typed() {
+        Inspection inspection = new Inspection(stage, false, true);
+        try (Person resident = new Person(stage, inspection, "es", true, true)) {
+            Page page = resident.page;
+            Locator at = page.locator("main input[name=at]");
+            Locator root = page.locator("html");
+            Locator town = page.locator("input[name='place.municipality']");
+            resident.opens("/share").writes("intake.share.text", WORDS.get("es")).ticks("intake.kind.complaint").presses("intake.share.next").presses("intake.share.next");
+            see(at).hasValue("place");
+            town.fill("Barron");
+            changes(resident, "ar");
+            assertThat(page.url()).endsWith("/ar/share");
+            see(root).hasAttribute("dir", "rtl");
+            see(town).hasValue("Barron");
+            town.fill("Rice Lake");
+            page.goBack();
+            see(root).hasAttribute("lang", "es");
+            see(root).hasAttribute("dir", "ltr");
+            see(at).hasValue("place");
+            see(town).hasValue("Rice Lake");
+            page.goForward();
+            see(root).hasAttribute("lang", "ar");
+            see(town).hasValue("Rice Lake");
+            page.locator("main button[value=back]").click();
+            see(at).hasValue("about");
+            see(root).hasAttribute("lang", "ar");
+            page.locator("main .btn-primary").first().click();
+            see(town).hasValue("Rice Lake");
+            page.evaluate("() => history.go(-3)");
+            see(at).hasValue("about");
+            see(root).hasAttribute("lang", "es");
+            page.locator("main button[value=back]").click();
+            see(at).hasValue("tell");
+            see(page.locator("textarea[name=text]")).hasValue(WORDS.get("es"));
+            page.locator(".languages summary").click();
+            page.locator("main").click();
+            see(page.locator(".languages details[open]")).hasCount(0);
+            page.locator("a[data-leave]").click();
+            page.waitForURL("about:blank");
+        }
+        inspection.ends();
+    }
+
     private static LocatorAssertions see(Locator there) {
         return PlaywrightAssertions.assertThat(there);
     }
