@@ -32,3 +32,11 @@ answerable_find_maven() {
     echo "Answerable is built by Maven 3.8 or newer, and there is none on the PATH (on Debian: apt-get install maven)." >&2
     return 1
 }
+
+answerable_build() { # answerable_build [further goals]...: all but the tests; what Maven's own libraries make the JDK warn of is no news
+    mvn -q -B -ntp -DskipTests package "$@" > >(answerable_plain) 2> >(answerable_plain >&2)
+}
+
+answerable_plain() {
+    sed $'s/\033\\[0m//g' | grep -v -e '^WARNING:' -e '^$' || true
+}
