@@ -142,6 +142,10 @@ addEventListener("popstate", async event => {
     if (event.state.entry === entry) {
         return;
     }
+    if (walking) { // What is on its way comes first.
+        history.go(entry - event.state.entry);
+        return;
+    }
     entry = event.state.entry;
     if (left) {
         show(left);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
@@ -157,6 +158,21 @@ class WalksIT {
             page.goForward();
             see(at).hasValue("about");
             see(page.locator("input[name=topics][value=detention]")).isChecked();
+            Route[] held = new Route[1];
+            page.route("**/es/share", route -> held[0] = route, new Page.RouteOptions().setTimes(1));
+            resident.clicks(page.locator("main .btn-primary"));
+            page.waitForCondition(() -> held[0] != null);
+            page.evaluate("""
+                    () => new Promise(there => {
+                        let moves = 0;
+                        addEventListener("popstate", () => ++moves === 2 && there());
+                        history.back();
+                    })""");
+            see(at).hasValue("about");
+            held[0].resume();
+            see(at).hasValue("place");
+            page.goBack();
+            see(at).hasValue("about");
             resident.presses("intake.share.next");
             see(at).hasValue("place");
 
@@ -207,11 +223,13 @@ class WalksIT {
             see(town).hasValue("Rice Lake");
             page.goForward();
             see(root).hasAttribute("lang", "ar");
+            see(at).hasValue("place");
             see(town).hasValue("Rice Lake");
             page.locator("main button[value=back]").click();
             see(at).hasValue("about");
             see(root).hasAttribute("lang", "ar");
             page.locator("main .btn-primary").first().click();
+            see(at).hasValue("place");
             see(town).hasValue("Rice Lake");
             page.evaluate("() => history.go(-3)");
             see(at).hasValue("about");
