@@ -16,7 +16,8 @@ import java.util.Map;
  * <p>Told apart by grams: Amharic, Arabic, Central Kurdish, Dari, English, Filipino, French, German, Hindi, Hmong, Kurmanji, Nepali, Oromo,
  * Pashto, Persian, Russian, Somali, Spanish, Swahili, Tigrinya, Ukrainian, Vietnamese. By script: Chinese ({@code zh-Hans}, or
  * {@code zh-Hant} where its characters are the traditional ones), Burmese, S'gaw Karen, Shan, Khmer, Korean, Lao, Japanese, Thai, Greek
- * and others. A text in another language of a shared script (Polish, say) is taken for one of these, with low confidence.
+ * and others. What is strange to all of these may be in some thirty other languages of the shared scripts (Polish, Turkish, Urdu): {@link OtherLanguages},
+ * never with more than 0.65. A text in yet another one is taken for one of these, with low confidence.
  *
  * <p>What is in no language, or in two, has a defined result:
  * <ul>
@@ -58,6 +59,8 @@ public class Detector {
     private static final double FAMILIAR_LATIN = 0.8;
     /** The languages of other scripts inflect more, so that more is new; and few strange ones are written in them. */
     private static final double FAMILIAR = 0.5;
+    /** So many times likelier than the other, Persian or Dari, grams alone make one: they go by the typesetting of news. */
+    private static final double MOST_OF_GRAMS = 20;
     private static final int SHORTEST_MIXED = 50;
     private static final double SURE_OF_AGENCY = 0.8;
 
@@ -137,8 +140,8 @@ public class Detector {
     /** Languages of other scripts typed in Latin letters, where no language of Latin script is sure; digits within words may fool the grams. */
     private static void foreignToLatin(List<Detection.Candidate> candidates, String text) {
         double surest = candidates.stream().mapToDouble(Detection.Candidate::confidence).max().orElse(0);
-        if (surest > SURE_OF_LATIN && !hasDigitInWord(text)) {
-            return;
+        if (surest > SURE_OF_LATIN && !hasDigitInWord(text) || text.codePoints().limit(Letters.LIMIT).anyMatch(c -> c > 0x7f && Character.isLetter(c))) {
+            return; // Who types one alphabet in another has no accents there.
         }
         List<Detection.Candidate> romanized = Romanized.in(text);
         double taken = romanized.stream().mapToDouble(Detection.Candidate::confidence).sum();
@@ -223,11 +226,21 @@ public class Detector {
         if (table != null) {
             char[] words = letters.words(script);
             double[] probabilities = script == UScript.LATIN ? table.probabilitiesOfMixed(words) : table.probabilities(words);
+            if (script == UScript.ARABIC) {
+                betweenPersianAndDari(table.tags, probabilities, words);
+            }
             // Where many grams are unknown, the text is probably in none of the languages.
             double familiar = Math.clamp(probabilities[table.tags.size()] / (script == UScript.LATIN ? FAMILIAR_LATIN : FAMILIAR), LEAST_FAMILIAR, 1);
-            for (int i = 0; i < table.tags.size(); i++) {
-                candidates.add(new Detection.Candidate(new Language(table.tags.get(i)), share * familiar * probabilities[i]));
+            int best = 0;
+            for (int i = 1; i < table.tags.size(); i++) {
+                best = probabilities[i] > probabilities[best] ? i : best;
             }
+            List<Detection.Candidate> others = OtherLanguages.of(words, script, table.tags.get(best), probabilities[best], probabilities[table.tags.size()]);
+            double ours = 1 - others.stream().mapToDouble(Detection.Candidate::confidence).sum();
+            for (int i = 0; i < table.tags.size(); i++) {
+                candidates.add(new Detection.Candidate(new Language(table.tags.get(i)), share * ours * familiar * probabilities[i]));
+            }
+            others.forEach(other -> candidates.add(new Detection.Candidate(other.language(), share * other.confidence())));
             return;
         }
         String tag = switch (script) {
@@ -244,6 +257,17 @@ public class Detector {
             }
         }
         candidates.add(new Detection.Candidate(new Language(tag), confidence));
+    }
+
+    private static void betweenPersianAndDari(List<String> tags, double[] probabilities, char[] words) {
+        int persian = tags.indexOf(PersianDari.PERSIAN);
+        int dari = tags.indexOf(PersianDari.DARI);
+        double both = persian < 0 || dari < 0 ? 0 : probabilities[persian] + probabilities[dari];
+        if (both > LEAST_PROBABILITY) {
+            double odds = Math.clamp(probabilities[dari] / Math.max(probabilities[persian], Double.MIN_NORMAL), 1 / MOST_OF_GRAMS, MOST_OF_GRAMS) * PersianDari.odds(words);
+            probabilities[dari] = both * odds / (1 + odds);
+            probabilities[persian] = both - probabilities[dari];
+        }
     }
 
     /** Latin words (names, acronyms) stand in texts of every script, seldom the reverse; one Han character says as much as several letters. */

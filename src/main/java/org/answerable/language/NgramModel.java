@@ -33,6 +33,12 @@ final class NgramModel {
     /** So much likelier, as a logarithm, a block's language is than the next. */
     private static final double CLEARLY = 1.8;
 
+    /**
+     * How much likelier than another of its script a language is before a word is read. Persian and Dari: so that of the documents that a model has not seen as many
+     * sentences go wrong in either direction. Hindi and Nepali: Hindi is the home language of several times as many.
+     */
+    private static final Map<String, Double> PRIORS = Map.of("fa", 2.0, "hi", 3.0);
+
     private final Map<Integer, Table> tables;
 
     NgramModel(Map<Integer, Table> tables) {
@@ -242,12 +248,12 @@ final class NgramModel {
         }
 
         private double[] spread(double[] scores) {
-            double[] probabilities = spread(scores, sharpness, flattening);
+            double[] probabilities = spread(scores, sharpness, flattening, tags);
             probabilities[tags.size()] /= familiar;
             return probabilities;
         }
 
-        static double[] spread(double[] scores, double sharpness, double flattening) {
+        static double[] spread(double[] scores, double sharpness, double flattening, List<String> tags) {
             int languages = scores.length - 2;
             double[] probabilities = new double[languages + 1];
             double scale = sharpness * Math.pow(Math.max(1, scores[languages]), -flattening);
@@ -257,7 +263,7 @@ final class NgramModel {
             }
             double sum = 0;
             for (int i = 0; i < languages; i++) {
-                probabilities[i] = Math.exp((scores[i] - best) * scale);
+                probabilities[i] = Math.exp((scores[i] - best) * scale) * PRIORS.getOrDefault(tags.get(i), 1.0);
                 sum += probabilities[i];
             }
             for (int i = 0; i < languages; i++) {
@@ -309,6 +315,15 @@ final class NgramModel {
 
     private static int pair(int first, int second) {
         return mix(first * 31, (char) (second ^ second >>> 16));
+    }
+
+    /** The hash of one gram. */
+    static int hash(String gram) {
+        int hash = 17;
+        for (int i = 0; i < gram.length(); i++) {
+            hash = mix(hash, gram.charAt(i));
+        }
+        return hash;
     }
 
     private static int mix(int hash, char c) {

@@ -85,6 +85,10 @@ public final class Bench {
                 } else {
                     System.out.println("retrieval is measured on aligned texts of many languages: BENCH_TEXT names their folder");
                 }
+                String questions = System.getenv("BENCH_QUESTIONS");
+                if (questions != null && !questions.isBlank()) {
+                    Retrieval.questions(Path.of(questions));
+                }
             }
             if (bench.wants("redact")) {
                 bench.redact();

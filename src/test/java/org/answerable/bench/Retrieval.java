@@ -1,6 +1,8 @@
 package org.answerable.bench;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerable.language.Glossary;
 import org.answerable.platform.Resources;
@@ -110,11 +113,14 @@ final class Retrieval {
 
     /** @param folder of {@code tag.tsv}, lines of document, tab, sentence; documents have the same names in all */
     Retrieval(Path folder) throws IOException {
+        for (Map.Entry<String, Path> file : byTag(folder, ".tsv").entrySet()) {
+            read(file.getKey(), Files.readAllLines(file.getValue()));
+        }
+    }
+
+    private static Map<String, Path> byTag(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
-                String name = file.getFileName().toString();
-                read(name.substring(0, name.length() - 4), Files.readAllLines(file));
-            }
+            return files.filter(f -> f.toString().endsWith(ending)).collect(Collectors.toMap(f -> f.getFileName().toString().replace(ending, ""), f -> f, (a, b) -> a, TreeMap::new));
         }
     }
 
@@ -143,16 +149,41 @@ final class Retrieval {
 
     /** Measures and prints. */
     void run() throws Exception {
-        ScheduledExecutorService background = Executors.newScheduledThreadPool(1);
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "retrieval");
-        try (LuceneIndex index = open(folder.resolve("with"), documents, background, true); LuceneIndex without = open(folder.resolve("without"), documents, background, false);
+        try (Place place = new Place(); LuceneIndex index = place.open("with", documents, true); LuceneIndex without = place.open("without", documents, false);
                 Plain standard = new Plain(new StandardAnalyzer(), documents); Plain icu = new Plain(new FoldedWords(), documents)) {
-            within(standard, icu, way(index));
+            within("held-out sentence to its document", documents, questions, standard, icu, way(index));
             across(standard, icu, way(without), way(index));
-            demonstration(folder, background);
+            demonstration(place);
             abuse(index);
-            System.out.printf(Locale.ROOT, "%nsize of the index: %.1f times the text%n", (double) size(folder.resolve("with")) / bytes());
-        } finally {
+            System.out.printf(Locale.ROOT, "%nsize of the index: %.1f times the text%n", (double) place.size("with") / bytes());
+        }
+    }
+
+    /** A folder for indexes that is gone afterwards, and the thread that builds them. */
+    private static final class Place implements AutoCloseable {
+        private final ScheduledExecutorService background = Executors.newScheduledThreadPool(1);
+        private final Path folder;
+
+        Place() throws IOException {
+            folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "retrieval");
+        }
+
+        LuceneIndex open(String name, Map<String, Map<String, String>> documents, boolean isGlossaryUsed) {
+            LuceneIndex index = new LuceneIndex(folder.resolve(name), new Source(documents), background, Clock.systemUTC(), isGlossaryUsed);
+            while (!index.state().complete()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // Built by another thread.
+            }
+            return index;
+        }
+
+        long size(String name) throws IOException {
+            try (Stream<Path> files = Files.walk(folder.resolve(name))) {
+                return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            }
+        }
+
+        @Override
+        public void close() throws IOException, InterruptedException {
             background.shutdown();
             background.awaitTermination(20, TimeUnit.SECONDS);
             try (Stream<Path> files = Files.walk(folder)) {
@@ -163,25 +194,11 @@ final class Retrieval {
         }
     }
 
-    private static LuceneIndex open(Path folder, Map<String, Map<String, String>> documents, ScheduledExecutorService background, boolean isGlossaryUsed) {
-        LuceneIndex index = new LuceneIndex(folder, new Source(documents), background, Clock.systemUTC(), isGlossaryUsed);
-        while (!index.state().complete()) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // Built by another thread.
-        }
-        return index;
-    }
-
     private static Way way(LuceneIndex index) {
         return (words, language) -> {
             SearchQuery query = SearchQuery.of(words).sized(DEPTH);
             return index.search(language == null ? query : query.filtered(Facet.LANGUAGE, language)).ids();
         };
-    }
-
-    private static long size(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-        }
     }
 
     private long bytes() {
@@ -221,7 +238,7 @@ final class Retrieval {
      * The demonstration's records in the language they were written in, among the others of that language, asked for by the title (or the first sentence) of a translation: texts of the field itself,
      * written apart from the glossary.
      */
-    private static void demonstration(Path folder, ScheduledExecutorService background) throws IOException {
+    private static void demonstration(Place place) throws IOException {
         Map<String, Map<String, String>> texts = new TreeMap<>();
         List<Question> titles = new ArrayList<>();
         int number = 0;
@@ -236,7 +253,7 @@ final class Retrieval {
                 }
             }
         }
-        try (LuceneIndex without = open(folder.resolve("demo-without"), texts, background, false); LuceneIndex with = open(folder.resolve("demo-with"), texts, background, true);
+        try (LuceneIndex without = place.open("demo-without", texts, false); LuceneIndex with = place.open("demo-with", texts, true);
                 Plain standard = new Plain(new StandardAnalyzer(), texts); Plain icu = new Plain(new FoldedWords(), texts)) {
             Way[] ways = {standard, icu, way(without), way(with)};
             System.out.printf("%ntitle or first sentence of a translation to its record among those of the language it was written in: %d records of the demonstration, in %d languages%n", number, texts.size());
@@ -287,9 +304,36 @@ final class Retrieval {
                 4 * units.size(), slowest / 1e6, which.strip());
     }
 
-    private void within(Way... ways) throws IOException {
-        System.out.printf("%nheld-out sentence to its document: %d documents in %d languages in one index, language not given; recall@1/MRR@10%n",
-                documents.values().iterator().next().size(), documents.size());
+    /**
+     * Questions of people to the paragraph that answers each, among all paragraphs of all languages.
+     *
+     * @param folder of {@code tag.json} in the format of SQuAD: {@code data[].paragraphs[]} of {@code context} and {@code qas[].question}
+     */
+    static void questions(Path folder) throws Exception {
+        Map<String, Map<String, String>> paragraphs = new TreeMap<>();
+        List<Question> questions = new ArrayList<>();
+        for (Map.Entry<String, Path> file : byTag(folder, ".json").entrySet()) {
+            String tag = file.getKey();
+            Map<String, String> texts = paragraphs.computeIfAbsent(tag, t -> new LinkedHashMap<>());
+            try (JsonReader reader = Json.createReader(Files.newBufferedReader(file.getValue()))) {
+                for (JsonObject article : reader.readObject().getJsonArray("data").getValuesAs(JsonObject.class)) {
+                    for (JsonObject paragraph : article.getJsonArray("paragraphs").getValuesAs(JsonObject.class)) {
+                        String name = "p" + texts.size();
+                        texts.put(name, paragraph.getString("context"));
+                        paragraph.getJsonArray("qas").getValuesAs(JsonObject.class).forEach(asked -> questions.add(new Question(tag, name, asked.getString("question").strip())));
+                    }
+                }
+            }
+        }
+        try (Place place = new Place(); LuceneIndex index = place.open("questions", paragraphs, true);
+                Plain standard = new Plain(new StandardAnalyzer(), paragraphs); Plain icu = new Plain(new FoldedWords(), paragraphs)) {
+            within("question to the paragraph that answers it (targets .915/.945)", paragraphs, questions, standard, icu, way(index));
+        }
+    }
+
+    private static void within(String title, Map<String, Map<String, String>> documents, List<Question> questions, Way... ways) throws IOException {
+        System.out.printf("%n%s: %d texts in %d languages in one index, language not given; recall@1/MRR@10%n", title,
+                documents.values().stream().mapToInt(Map::size).sum(), documents.size());
         System.out.printf(ROW, "language", "asked", "standard", "icu", "ours", "");
         Score[] all = scores(ways.length);
         Map<String, Score[]> byLanguage = new TreeMap<>();

@@ -33,7 +33,10 @@ public final class ModelTrainer {
     /** What naive Bayes takes every gram to have been seen more often. */
     private static final double UNSEEN = number("unseen", 0.1);
     /** Grams seen less often, in all languages together, are left out. */
-    private static final int LEAST = (int) number("least", 3);
+    private static final double LEAST = number("least", 2.5);
+    /** So many times the letters of the documents Lingua's statistics count for; of them, grams that are rarer than this then are left out. */
+    private static final double LINGUA = number("lingua", 3);
+    private static final double LINGUA_LEAST = number("lingua.least", 0.3);
     /** How sharp naive Bayes is taken to be while it is corrected; calibration says how sharp both are together. */
     private static final double SHARPNESS = number("sharpness", 0.4);
     private static final int EPOCHS = (int) number("epochs", 12);
@@ -158,13 +161,28 @@ public final class ModelTrainer {
 
     private static NgramModel.Table table(int script, List<String> tags, List<Sentence> sentences, double sharpness, double flattening, double familiar) {
         int languages = tags.size();
-        Map<Integer, int[]> counts = new HashMap<>();
+        Map<Integer, double[]> counts = new HashMap<>();
         double[] totals = new double[languages];
+        int[] letters = new int[languages];
         for (Sentence sentence : sentences) {
             int language = tags.indexOf(sentence.tag);
-            NgramModel.grams(new Letters(sentence.text).words(script), hash -> {
-                counts.computeIfAbsent(hash, h -> new int[languages])[language]++;
+            char[] words = new Letters(sentence.text).words(script);
+            NgramModel.grams(words, hash -> {
+                counts.computeIfAbsent(hash, h -> new double[languages])[language]++;
                 totals[language]++;
+            });
+            for (char c : words) {
+                letters[language] += c == ' ' ? 0 : 1;
+            }
+        }
+        for (int i = 0; i < languages; i++) {
+            int language = i;
+            LinguaGrams.each(tags.get(i), (gram, probability) -> {
+                double count = probability * letters[language] * LINGUA;
+                if (count >= LINGUA_LEAST) {
+                    counts.computeIfAbsent(NgramModel.hash(gram), h -> new double[languages])[language] += count;
+                    totals[language] += count;
+                }
             });
         }
         int vocabulary = counts.size();
@@ -173,7 +191,7 @@ public final class ModelTrainer {
         NgramModel.Table index = new NgramModel.Table(tags, 1, 0, 1, hashes, new byte[0]);
         double[] weights = new double[hashes.length * languages];
         for (int row = 0; row < hashes.length; row++) {
-            int[] count = counts.get(hashes[row]);
+            double[] count = counts.get(hashes[row]);
             for (int i = 0; i < languages; i++) {
                 weights[row * languages + i] = Math.log((count[i] + UNSEEN) / (totals[i] + UNSEEN * vocabulary));
             }
@@ -196,7 +214,7 @@ public final class ModelTrainer {
      * For each fold the weights that naive Bayes has without it; NaN where a gram is new or nearly so then. Corrected by its own counts, a
      * rare gram of a sentence would seem to be the surest sign of all.
      */
-    private static float[][] ofTheOtherFolds(int script, NgramModel.Table index, List<Sentence> sentences, Map<Integer, int[]> counts, double[] totals, int vocabulary) {
+    private static float[][] ofTheOtherFolds(int script, NgramModel.Table index, List<Sentence> sentences, Map<Integer, double[]> counts, double[] totals, int vocabulary) {
         int languages = index.tags.size();
         float[][] weights = new float[FOLDS][index.hashes.length * languages];
         double[][] own = new double[FOLDS][languages];
@@ -211,11 +229,11 @@ public final class ModelTrainer {
             });
         }
         for (int row = 0; row < index.hashes.length; row++) {
-            int[] count = counts.get(index.hashes[row]);
+            double[] count = counts.get(index.hashes[row]);
             for (int fold = 0; fold < FOLDS; fold++) {
-                int others = 0;
+                double others = 0;
                 for (int i = 0; i < languages; i++) {
-                    others += (int) (count[i] - weights[fold][row * languages + i]);
+                    others += count[i] - weights[fold][row * languages + i];
                 }
                 double mean = 0;
                 for (int i = 0; i < languages; i++) {
@@ -318,7 +336,7 @@ public final class ModelTrainer {
             for (double sharpness = 0.05; sharpness < 8; sharpness *= 1.15) {
                 double loss = 0;
                 for (int i = 0; i < scores.size(); i++) {
-                    loss -= Math.log(Math.max(1e-6, NgramModel.Table.spread(scores.get(i), sharpness, flattening)[truths.get(i)]));
+                    loss -= Math.log(Math.max(1e-6, NgramModel.Table.spread(scores.get(i), sharpness, flattening, table.tags)[truths.get(i)]));
                 }
                 if (loss < best[0]) {
                     best = new double[] {loss, sharpness, flattening};

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text in no language, in two, or in the letters of another one; the texts stand in {@code unusual.tsv}, a dozen a kind. */
@@ -80,9 +81,13 @@ class UnusualTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wczoraj policja przyszła do mojego domu i zabrali mojego brata", "jučer je policija došla u moju kuću i odveli su mog brata",
-        "dün polis evime geldi ve kardeşimi götürdü, nerede olduğunu bilmiyoruz", "dje policia erdhi në shtëpinë time dhe mori vëllanë tim"})
-    void a_language_that_is_not_among_the_known_ones_is_asked_about(String text) {
-        assertThat(detector.detect(text).confidence()).isLessThan(ASKED);
+    @CsvSource({"pl, 'wczoraj policja przyszła do mojego domu i zabrali mojego brata'", "hr, 'jučer je policija došla u moju kuću i odveli su mog brata'",
+        "tr, 'dün polis evime geldi ve kardeşimi götürdü, nerede olduğunu bilmiyoruz'", "sq, 'dje policia erdhi në shtëpinë time dhe mori vëllanë tim'",
+        "ro, 'ieri poliția a venit la mine acasă și l-a luat pe fratele meu'", "ur, 'کل پولیس میرے گھر آئی اور میرے بھائی کو ساتھ لے گئی، ہمیں نہیں معلوم وہ کہاں ہے'",
+        "sr, 'јуче је полиција дошла у моју кућу и одвели су мог брата, не знамо где је'"})
+    void a_language_that_is_not_among_the_known_ones_is_asked_about_and_stands_first_in_the_question(String tag, String text) {
+        Detection found = detector.detect(text);
+        assertThat(found.confidence()).isLessThan(ASKED);
+        assertThat(found.language().tag()).as("%s", found).isEqualTo(tag);
     }
 }

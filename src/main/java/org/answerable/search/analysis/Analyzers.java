@@ -29,6 +29,9 @@ import org.apache.lucene.analysis.ckb.SoraniNormalizationFilter;
 import org.apache.lucene.analysis.ckb.SoraniStemFilter;
 import org.apache.lucene.analysis.core.DecimalDigitFilter;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.el.GreekAnalyzer;
+import org.apache.lucene.analysis.el.GreekLowerCaseFilter;
+import org.apache.lucene.analysis.el.GreekStemFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
@@ -51,15 +54,21 @@ import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.morfologik.MorfologikFilter;
 import org.apache.lucene.analysis.ne.NepaliAnalyzer;
 import org.apache.lucene.analysis.ngram.NGramTokenFilter;
+import org.apache.lucene.analysis.ro.RomanianAnalyzer;
+import org.apache.lucene.analysis.ro.RomanianNormalizationFilter;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.shingle.ShingleFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.tr.ApostropheFilter;
+import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
 import org.tartarus.snowball.ext.FrenchStemmer;
 import org.tartarus.snowball.ext.GermanStemmer;
 import org.tartarus.snowball.ext.NepaliStemmer;
+import org.tartarus.snowball.ext.RomanianStemmer;
 import org.tartarus.snowball.ext.RussianStemmer;
+import org.tartarus.snowball.ext.TurkishStemmer;
 
 /**
  * The analyzers: one a language where it helps, one for every other text, and two that know no language.
@@ -105,6 +114,12 @@ public final class Analyzers {
                     stream -> new HindiStemFilter(new HindiNormalizationFilter(new IndicNormalizationFilter(stream))))),
             Map.entry("ne", words(stop(NepaliAnalyzer.getDefaultStopSet()), stream -> new SnowballFilter(
                     new IndicNormalizationFilter(stream), new NepaliStemmer()))),
+            Map.entry("tr", words(stop(TurkishAnalyzer.getDefaultStopSet(), "önce", "sonra", "karşı"), stream -> new SnowballFilter(new ApostropheFilter(stream), new TurkishStemmer()))
+                    // Two letters of their own, whose capitals fold otherwise in every other language.
+                    .reading(map("İ", "i", "I", "ı"))),
+            Map.entry("ro", words(stop(RomanianAnalyzer.getDefaultStopSet(), "nu", "fără"),
+                    stream -> new SnowballFilter(new RomanianNormalizationFilter(stream), new RomanianStemmer()))),
+            Map.entry("el", words(CharArraySet.EMPTY_SET, stream -> new GreekStemFilter(new StopWords(new GreekLowerCaseFilter(stream), GreekAnalyzer.getDefaultStopSet())))),
             // Whole words of Chinese need a dictionary that knows the names of this field; pairs of characters do not. Traditional
             // characters are read as simplified ones, so that either finds the other.
             Map.entry("zh", bigrams(stream -> new ICUTransformFilter(stream, Simplified.HAN))),

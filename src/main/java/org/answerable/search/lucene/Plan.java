@@ -49,11 +49,14 @@ final class Plan {
     static final int MAX_PIECES = 128;
     static final int MAX_LANGUAGES = 3;
     static final int MAX_QUOTED = 8;
+    /** Pieces are many: those of one language, and of the next in case the words are in that one. */
+    private static final int MAX_LANGUAGES_IN_PIECES = 2;
     private static final int MAX_MISSPELT = 8;
     private static final int MAX_SPELLINGS = 8;
     private static final float LANGUAGE_WEIGHT = 1.0f;
-    private static final float EXACT_WEIGHT = 0.3f;
-    private static final float FOLDED_WEIGHT = 0.3f;
+    // These two together make what matches as written weigh a fifth more; with more, common words decide over rare ones that are inflected.
+    private static final float EXACT_WEIGHT = 0.1f;
+    private static final float FOLDED_WEIGHT = 0.1f;
     private static final float PIECES_WEIGHT = 0.3f;
     /** Of pairs where a word is several syllables written apart. */
     private static final float SYLLABLES_WEIGHT = 0.7f;
@@ -141,8 +144,7 @@ final class Plan {
         for (String key : languages) {
             add(words, Analysis.field(key), LANGUAGE_WEIGHT, Terms.of(Analysis.field(key), text, MAX_TERMS), Set.of());
         }
-        if (!languages.isEmpty()) { // The likeliest alone: they are many.
-            String key = languages.getFirst();
+        for (String key : languages.subList(0, Math.min(languages.size(), MAX_LANGUAGES_IN_PIECES))) {
             boolean isApart = SYLLABLES_APART.contains(key);
             planPieces(Analysis.GRAMS_PREFIX + key, text, PIECES_WEIGHT);
             planPieces(Analysis.PAIRS_PREFIX + key, text, isApart ? SYLLABLES_WEIGHT : PIECES_WEIGHT);

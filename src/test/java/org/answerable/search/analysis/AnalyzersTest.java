@@ -48,6 +48,9 @@ class AnalyzersTest {
         "my|အသံုးျပဳသူမ်ား|အသုံးပြု သူများ",
         "my|အသုံးပြုသူများ|အသုံးပြု သူများ",
         "th|ตำรวจจับกุม|ตํารวจ จับกุม",
+        "tr|İstanbul'daki IŞIKLAR, polislerin|istanbul ışık polis",
+        "ro|polițiștii, poliţist|polițist polițist",
+        "el|των δρόμων, δρόμοι|δρομ δρομ",
         "xx|Straße ÀÉ|strasse àé",
     })
     void words_become_the_terms_of_their_language(String tag, String text, String terms) throws IOException {

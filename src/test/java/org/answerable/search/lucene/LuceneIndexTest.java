@@ -126,6 +126,10 @@ class LuceneIndexTest {
                 "vi", List.of("Cảnh sát đã khám xét nhà chúng tôi vào ban đêm.", "cảnh sát", "canh sat"),
                 "lo", List.of("ຕຳຫຼວດຄົ້ນເຮືອນຂອງພວກເຮົາໃນຕອນກາງຄືນ", "ຕຳຫຼວດ", "ເຮືອນ"),
                 "my", List.of("ရဲများက ညအချိန်တွင် ကျွန်ုပ်တို့၏အိမ်များကို ရှာဖွေခဲ့သည်။", "ရဲများ", "ရှာဖွေ")));
+        texts.put("tr", List.of("Polisler gece evlerimizi İstanbul'daki gibi aradı.", "polis evlerimiz", "İSTANBUL gece"));
+        texts.put("ro", List.of("Polițiștii ne-au percheziționat casele noaptea, fără mandat.", "polițist casele", "percheziționat mandate"));
+        texts.put("el", List.of("Οι αστυνομικοί έψαξαν τα σπίτια στους δρόμους μας τη νύχτα.", "δρόμος σπίτι", "ΔΡΟΜΟΙ νύχτα"));
+        texts.put("pl", List.of("Policjanci przeszukali nocą nasze domy bez nakazu.", "policjanci domy", "PRZESZUKALI nakazu"));
         texts.forEach((language, text) -> publish(RecordsInMemory.entry(language, language, text.get(0))));
         texts.forEach((language, text) -> {
             for (String query : text.subList(1, text.size())) {
