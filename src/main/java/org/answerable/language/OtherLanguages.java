@@ -41,6 +41,8 @@ final class OtherLanguages {
     /** A text as familiar as this is in one of ours. */
     private static final double USUAL_LATIN = 0.95;
     private static final double USUAL = 0.75;
+    /** More of a text than this says hardly more, and costs. */
+    private static final int LONGEST = 120;
     private static final int MOST = 3;
     /** OpenNLP's probabilities lie close together; so much sharper they say how often each is right. */
     private static final int SHARPNESS = 8;
@@ -82,7 +84,7 @@ final class OtherLanguages {
         if (usual >= 1 || tags == null || words.length < (script == UScript.LATIN ? SHORTEST_LATIN : SHORTEST)) {
             return List.of();
         }
-        opennlp.tools.langdetect.Language[] all = new LanguageDetectorME(Shipped.MODEL).predictLanguages(new String(words));
+        opennlp.tools.langdetect.Language[] all = new LanguageDetectorME(Shipped.MODEL).predictLanguages(new String(words, 0, Math.min(words.length, LONGEST)));
         List<opennlp.tools.langdetect.Language> others = Arrays.stream(all).filter(l -> tags.containsKey(l.getLang())).limit(MOST).toList();
         String code = OURS.get(ours);
         double own = code == null ? UNDECIDED : Arrays.stream(all).filter(l -> l.getLang().equals(code)).findFirst().orElseThrow().getConfidence();

@@ -124,8 +124,8 @@ final class Identification {
                     count[2] += primary(found).equals(primary(expected)) ? 1 : 0;
                 }
             }
-            // By now it is loaded and warm; of three rounds the best, as the compiler still works beside the first.
-            for (int round = 0; round < 3; round++) {
+            // By now it is loaded and warm; of six rounds the best, as the compiler still works beside the first.
+            for (int round = 0; round < 6; round++) {
                 long begun = cpu();
                 test.forEach(s -> identifier.tag(s.text()));
                 micros.merge(name, (cpu() - begun) / 1e3 / test.size(), Math::min);

@@ -112,7 +112,7 @@ class SharePagesIT {
         String text = "ana khayfa 3ala ebni, el shorta akhadu men el madrasa w mish 3arfeen fen";
         Reply page = told("en", text);
         assertThat(title(page)).startsWith("Which language did you write in?");
-        Matcher options = Pattern.compile("<option value=\"([^\"]*)\"( selected)?>([^<]*)").matcher(page.body().substring(page.body().indexOf("id=\"language\"")));
+        Matcher options = languages(page);
         assertThat(options.find()).isTrue();
         assertThat(options.group(1)).isEqualTo("ar-Latn");
         assertThat(options.group(2)).as("chosen").isNotNull();
@@ -122,6 +122,24 @@ class SharePagesIT {
         assertThat(title(next(page))).as("one question and no more").startsWith("What is it about?");
         String sent = visitor.json("/api/v1/submissions", "{\"kind\":\"complaint\",\"text\":\"" + text + "\",\"publish\":false}").body();
         assertThat(sent).containsPattern("\"language\":\\{\"confidence\":0\\.6\\d*,\"source\":\"detected\",\"tag\":\"ar-Latn\"\\}");
+    }
+
+    private static Matcher languages(Reply page) {
+        return Pattern.compile("<option value=\"([^\"]*)\"( selected)?>([^<]*)").matcher(page.body().substring(page.body().indexOf("id=\"language\"")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es, tr, 'Dün polis evime geldi ve kardeşimi götürdü, nerede olduğunu bilmiyoruz.', turco, Türkçe",
+        "en, ur, 'کل پولیس میرے گھر آئی اور میرے بھائی کو ساتھ لے گئی، ہمیں نہیں معلوم وہ کہاں ہے۔', Urdu, اردو"})
+    void a_language_that_the_interface_has_not_is_offered_first(String interfaceLanguage, String tag, String text, String name, String ownName) {
+        Reply page = told(interfaceLanguage, text);
+        Matcher options = languages(page);
+        assertThat(options.find()).isTrue();
+        assertThat(options.group(1)).isEqualTo(tag);
+        assertThat(options.group(2)).as("chosen").isNotNull();
+        assertThat(options.group(3)).containsIgnoringCase(name).contains(ownName);
+        Reply given = send(next(next(next(next(page)))));
+        assertThat(opened(receipt(given)).body()).contains("\"language\":\"" + tag + "\"");
     }
 
     @Test
