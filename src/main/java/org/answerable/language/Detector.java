@@ -88,6 +88,15 @@ public class Detector {
 
     /** The language of a text; null and text without letters are undetermined. */
     public Detection detect(String text) {
+        return detect(text, true);
+    }
+
+    /** The same among the languages of our own only, at less cost: for whoever does nothing by an unsure answer, as one in another language always is. */
+    Detection detectAmongOwn(String text) {
+        return detect(text, false);
+    }
+
+    private Detection detect(String text, boolean withOthers) {
         if (text == null || text.isEmpty()) {
             return Detection.NONE;
         }
@@ -109,7 +118,7 @@ public class Detector {
             // A few letters of a second script are names.
             if (share > 0.15) {
                 int script = japanese && scripts[i] == UScript.HAN ? UScript.HIRAGANA : scripts[i];
-                add(candidates, letters, script, letters.count(scripts[i]), share);
+                add(candidates, letters, script, letters.count(scripts[i]), share, withOthers);
             }
         }
         if (letters.count(UScript.LATIN) > all / 2) {
@@ -133,7 +142,7 @@ public class Detector {
 
     /** The language of what an agency wrote where it did not say so: English, unless the words are clearly in another. */
     public Language ofAgency(String text) {
-        Detection detected = detect(text);
+        Detection detected = detectAmongOwn(text);
         return detected.confidence() >= SURE_OF_AGENCY ? detected.language() : Language.ENGLISH;
     }
 
@@ -221,7 +230,7 @@ public class Detector {
         return given == null ? Shipped.MODEL : given;
     }
 
-    private void add(List<Detection.Candidate> candidates, Letters letters, int script, int count, double share) {
+    private void add(List<Detection.Candidate> candidates, Letters letters, int script, int count, double share, boolean withOthers) {
         NgramModel.Table table = model().table(script);
         if (table != null) {
             char[] words = letters.words(script);
@@ -235,7 +244,7 @@ public class Detector {
             for (int i = 1; i < table.tags.size(); i++) {
                 best = probabilities[i] > probabilities[best] ? i : best;
             }
-            List<Detection.Candidate> others = OtherLanguages.of(words, script, table.tags.get(best), probabilities[best], probabilities[table.tags.size()]);
+            List<Detection.Candidate> others = !withOthers ? List.of() : OtherLanguages.of(words, script, table.tags.get(best), probabilities[best], probabilities[table.tags.size()]);
             double ours = 1 - others.stream().mapToDouble(Detection.Candidate::confidence).sum();
             for (int i = 0; i < table.tags.size(); i++) {
                 candidates.add(new Detection.Candidate(new Language(table.tags.get(i)), share * ours * familiar * probabilities[i]));

@@ -78,7 +78,7 @@ final class Stretches {
         Map<String, Double> all = new LinkedHashMap<>();
         boolean known = detector.knows(main);
         for (Piece piece : pieces) {
-            Detection found = detector.detect(bare.substring(piece.start, piece.end));
+            Detection found = detector.detectAmongOwn(bare.substring(piece.start, piece.end));
             Map<String, Double> here = new HashMap<>();
             for (Detection.Candidate candidate : found.candidates()) {
                 // A text in a language that the detector does not know seems to be in any that shares its script.
