@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Says which language a text is in. The script decides first; where several languages share one, their grams do ({@link NgramModel}).
@@ -149,7 +150,7 @@ public class Detector {
     /** Languages of other scripts typed in Latin letters, where no language of Latin script is sure; digits within words may fool the grams. */
     private static void foreignToLatin(List<Detection.Candidate> candidates, String text) {
         double surest = candidates.stream().mapToDouble(Detection.Candidate::confidence).max().orElse(0);
-        if (surest > SURE_OF_LATIN && !hasDigitInWord(text) || text.codePoints().limit(Letters.LIMIT).anyMatch(c -> c > 0x7f && Character.isLetter(c))) {
+        if (surest > SURE_OF_LATIN && !hasDigitInWord(text) || text.codePoints().limit(Letters.LIMIT).anyMatch(c -> c > 0x7f && UScript.getScript(c) == UScript.LATIN)) {
             return; // Who types one alphabet in another has no accents there.
         }
         List<Detection.Candidate> romanized = Romanized.in(text);
@@ -209,6 +210,11 @@ public class Detector {
         return stretches(text, detect(text).language());
     }
 
+    /** The tags of the languages that a text may be found to be in without being sure, as they are not {@linkplain NgramModel told apart} by a model of our own. */
+    public static Set<String> others() {
+        return OtherLanguages.tags();
+    }
+
     /** Whether this language is among those told apart. */
     boolean knows(Language language) {
         return switch (language.tag()) {
@@ -240,11 +246,7 @@ public class Detector {
             }
             // Where many grams are unknown, the text is probably in none of the languages.
             double familiar = Math.clamp(probabilities[table.tags.size()] / (script == UScript.LATIN ? FAMILIAR_LATIN : FAMILIAR), LEAST_FAMILIAR, 1);
-            int best = 0;
-            for (int i = 1; i < table.tags.size(); i++) {
-                best = probabilities[i] > probabilities[best] ? i : best;
-            }
-            List<Detection.Candidate> others = !withOthers ? List.of() : OtherLanguages.of(words, script, table.tags.get(best), probabilities[best], probabilities[table.tags.size()]);
+            List<Detection.Candidate> others = withOthers ? others(table.tags, probabilities, words, script) : List.of();
             double ours = 1 - others.stream().mapToDouble(Detection.Candidate::confidence).sum();
             for (int i = 0; i < table.tags.size(); i++) {
                 candidates.add(new Detection.Candidate(new Language(table.tags.get(i)), share * ours * familiar * probabilities[i]));
@@ -266,6 +268,14 @@ public class Detector {
             }
         }
         candidates.add(new Detection.Candidate(new Language(tag), confidence));
+    }
+
+    private static List<Detection.Candidate> others(List<String> tags, double[] probabilities, char[] words, int script) {
+        int best = 0;
+        for (int i = 1; i < tags.size(); i++) {
+            best = probabilities[i] > probabilities[best] ? i : best;
+        }
+        return OtherLanguages.of(words, script, tags.get(best), probabilities[best], probabilities[tags.size()]);
     }
 
     private static void betweenPersianAndDari(List<String> tags, double[] probabilities, char[] words) {

@@ -1,11 +1,5 @@
 package org.answerable.language;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,15 +42,15 @@ public final class Glossary {
     private final Map<String, Concept> concepts = new LinkedHashMap<>();
 
     private Glossary() {
-        languages = lines("languages.txt");
+        languages = Resources.lines(FOLDER + "languages.txt");
         Map<String, Map<String, List<String>>> variants = new LinkedHashMap<>();
         for (String tag : languages) {
-            for (String line : lines(tag + ".tsv")) {
+            for (String line : Resources.lines(FOLDER + tag + ".tsv")) {
                 String[] cells = line.split("\t");
                 variants.computeIfAbsent(cells[0], id -> new LinkedHashMap<>()).put(tag, List.copyOf(Arrays.asList(cells[1].split(" \\| "))));
             }
         }
-        for (String line : lines("concepts.tsv")) {
+        for (String line : Resources.lines(FOLDER + "concepts.tsv")) {
             String[] cells = line.split("\t");
             concepts.put(cells[0], new Concept(cells[0], cells[1], cells[2], Map.copyOf(variants.getOrDefault(cells[0], Map.of()))));
         }
@@ -65,18 +59,6 @@ public final class Glossary {
     /** The one that comes with the product. */
     public static Glossary shipped() {
         return Shipped.GLOSSARY;
-    }
-
-    private static List<String> lines(String file) {
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(Resources.open(FOLDER + file), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
-        return List.copyOf(lines);
     }
 
     /** The tags of its languages. */

@@ -9,16 +9,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.answerable.platform.Resources;
 
 /**
  * Languages of shared scripts that {@link NgramModel} was not trained on (Polish, Turkish, Romanian, Urdu, Bulgarian and some thirty more), by OpenNLP's
  * model of 103 languages. It is asked about texts that are strange to the model of our own, no others: it knows no Hmong, Dari or Kurdish, and
  * of short texts it is seldom right.
  *
- * <p>How much that counts was fitted (logistic regression, rounded) on sentences of 28 other languages and, of our own languages, on documents that the model had not seen. Of sentences
- * in 33 other languages 86 in 100 get their right name, most others that of a sister (Malay, Indonesian; Bosnian, Croatian). Of our own 1 in 1,000 is taken for another, of Kurmanji 14
+ * <p>How much that counts was fitted (logistic regression, rounded) on sentences of other languages and, of our own languages, on documents that the model had not seen; for those of ours that
+ * OpenNLP lacks it was then set by hand, so that Kurmanji stays Kurmanji. Of the same sentences in 33 other languages 86 in 100 get their right name, most others that of a sister (Malay, Indonesian; Bosnian, Croatian). Of our own 1 in 1,000 is taken for another, of Kurmanji 14
  * (for Turkish).
  */
 final class OtherLanguages {
@@ -53,7 +56,7 @@ final class OtherLanguages {
         static final LanguageDetectorModel MODEL = load();
 
         private static LanguageDetectorModel load() {
-            try (InputStream file = OtherLanguages.class.getResourceAsStream("/langdetect-183.bin")) {
+            try (InputStream file = Resources.open("/langdetect-183.bin")) {
                 return new LanguageDetectorModel(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -62,6 +65,11 @@ final class OtherLanguages {
     }
 
     private OtherLanguages() {}
+
+    /** The tags of all of them. */
+    static Set<String> tags() {
+        return TAGS.values().stream().flatMap(ofScript -> ofScript.values().stream()).collect(Collectors.toUnmodifiableSet());
+    }
 
     private static Map<String, String> tags(String pairs) {
         String[] codes = pairs.split(" ");
@@ -90,7 +98,7 @@ final class OtherLanguages {
         List<opennlp.tools.langdetect.Language> others = Arrays.stream(all).filter(l -> tags.containsKey(l.getLang())).limit(MOST).toList();
         String code = OURS.get(ours);
         double own = code == null ? UNDECIDED : Arrays.stream(all).filter(l -> l.getLang().equals(code)).findFirst().orElseThrow().getConfidence();
-        double odds = (script == UScript.LATIN ? 5.7 : 6.8) - (code == null ? 0.7 : 0) + 4 * Math.log(others.getFirst().getConfidence() / own) - (code == null ? 12 : 7.9) * usual - 2.3 * probability;
+        double odds = (script == UScript.LATIN ? 5.7 : 6.8) + 4 * Math.log(others.getFirst().getConfidence() / own) - 2.3 * probability - (code == null ? 12 * usual + 0.7 : 7.9 * usual);
         double likely = 1 / (1 + Math.exp(-odds));
         // Where less than half speaks for them they stay behind ours, which is the less sure the stranger the text is.
         double foreign = likely > 0.5 ? Math.min(SUREST, likely) : likely * Math.min(1, usual);

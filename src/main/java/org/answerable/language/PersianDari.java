@@ -1,13 +1,10 @@
 package org.answerable.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.answerable.platform.Resources;
 
 /**
  * Tells Persian, as it is written in Iran, from Dari, as it is written in Afghanistan, by words that only one of them uses or spells so (hospital, police, dollar, the
@@ -25,15 +22,11 @@ final class PersianDari {
     private static final Map<String, Integer> WORDS = new HashMap<>();
 
     static {
-        try (InputStream file = PersianDari.class.getResourceAsStream("/language/persian-dari.tsv")) {
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                String[] cells = line.split("\t");
-                for (String word : cells[1].split(" ")) {
-                    WORDS.put(word, cells[0].equals(DARI) ? 1 : -1);
-                }
+        for (String line : Resources.lines("/language/persian-dari.tsv")) {
+            String[] cells = line.split("\t");
+            for (String word : cells[1].split(" ")) {
+                WORDS.put(word, cells[0].equals(DARI) ? 1 : -1);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,13 +1,10 @@
 package org.answerable.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.answerable.platform.Resources;
 
 /**
  * Languages of other scripts typed in Latin letters: Arabic as it is chatted ({@code ar-Latn}, with digits for the letters that Latin lacks),
@@ -25,17 +22,13 @@ final class Romanized {
     private static final List<String> TAGS = new ArrayList<>();
 
     static {
-        try (InputStream file = Romanized.class.getResourceAsStream("/language/romanized.tsv")) {
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                String[] cells = line.split("\t");
-                int bit = 1 << TAGS.size();
-                TAGS.add(cells[0]);
-                for (String word : cells[1].split(" ")) {
-                    WORDS.merge(word, bit, (a, b) -> a | b);
-                }
+        for (String line : Resources.lines("/language/romanized.tsv")) {
+            String[] cells = line.split("\t");
+            int bit = 1 << TAGS.size();
+            TAGS.add(cells[0]);
+            for (String word : cells[1].split(" ")) {
+                WORDS.merge(word, bit, (a, b) -> a | b);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -22,6 +22,15 @@ public final class Resources {
         return in;
     }
 
+    /** The lines of a text in UTF-8. */
+    public static List<String> lines(String resource) {
+        try (InputStream in = open(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+
     /** The objects of a JSON array. */
     public static List<JsonObject> array(String resource) {
         try (InputStream in = open(resource); JsonReader reader = JsonText.JSON.createReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

@@ -55,6 +55,11 @@ class UnusualTextTest {
     }
 
     @Test
+    void a_word_in_its_own_letters_hides_no_language_that_is_typed_in_latin_ones() {
+        assertThat(detector.detect("ana khayfa 3ala ebni (ابني), el shorta akhadu men el madrasa w mish 3arfeen fen").language().tag()).isEqualTo("ar-Latn");
+    }
+
+    @Test
     void a_language_in_latin_letters_is_named_in_its_own_words_and_runs_as_those_letters_do() {
         assertThat(new Language("ar-Latn").ownName()).startsWith("العربية");
         assertThat(new Language("uk-Latn").ownName().toLowerCase(java.util.Locale.ROOT)).startsWith("українська");

@@ -1,6 +1,9 @@
 package org.answerable.search.lucene;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.analysis.Analyzer;
@@ -18,9 +21,9 @@ final class Analysis {
     /** Pairs of neighbouring words, of each language, for the order only. */
     static final String PAIRS_PREFIX = "pairs_";
     /** Languages with fields of their own though no analyzer of their own: those that are recognised. Others share one, as tags come from outside. */
-    private static final Set<String> RECOGNISED = Set.of("am", "az", "be", "bg", "bn", "bs", "ca", "cs", "da", "et", "fi", "fil", "he", "hr", "hu", "hy", "id", "is", "it", "ka", "kk",
-            "km", "ksw", "ku", "ky", "lo", "lt", "lv", "mk", "mn", "mr", "ms", "nb", "nl", "pa", "pl", "pnb", "ps", "pt", "shn", "sk", "sl", "sq", "sr", "sv", "ta", "te", "tg", "th",
-            "ti", "ur", "uz");
+    private static final Set<String> RECOGNISED = Stream.concat(Detector.others().stream(),
+            Stream.of("am", "bn", "fil", "he", "hy", "ka", "km", "ksw", "ku", "lo", "pa", "ps", "shn", "ta", "te", "th", "ti"))
+            .filter(key -> !Analyzers.keys().contains(key)).collect(Collectors.toUnmodifiableSet());
     /** Languages whose analyzer does what {@link #EXACT} does. */
     private static final Set<String> AS_EXACT = Set.of(Analyzers.OTHER, "vi", "so", "sw", "hmn");
 
