@@ -55,7 +55,8 @@ class ArchitectureTest {
         feature("learn");
         feature("search.analysis");
         feature("directory");
-        feature("intake", "directory");
+        feature("redaction");
+        feature("intake", "directory", "redaction");
         feature("routing", "intake", "directory", "search.analysis");
         feature("casework", "intake", "routing", "directory");
         feature("publication", "intake", "casework");

@@ -36,7 +36,7 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.ModerationReading;
 import org.answerable.publication.Publishing;
-import org.answerable.publication.Redaction;
+import org.answerable.redaction.Redaction;
 import org.answerable.routing.RuleFounding;
 import org.answerable.translation.Translating;
 

@@ -22,7 +22,7 @@ import org.answerable.platform.http.ThreadView;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecords;
-import org.answerable.publication.Redaction;
+import org.answerable.redaction.Redaction;
 import org.answerable.townhall.TownHallReading;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.StepView;

@@ -25,7 +25,7 @@ import org.answerable.platform.http.ThreadView.State;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.publication.PublicRecords.Figures;
-import org.answerable.publication.Redaction;
+import org.answerable.redaction.Redaction;
 
 /** Agencies and topics with what is public of them. Counts are made by the database over public records; no text is read for them. */
 @UseCase

@@ -22,6 +22,7 @@ import org.answerable.platform.http.PageSize;
 import org.answerable.platform.http.Reader;
 import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationReading.SubmissionItem;
+import org.answerable.redaction.Redaction;
 
 /** Moderation for programs. */
 @Path("/api/v1/desk/submissions")

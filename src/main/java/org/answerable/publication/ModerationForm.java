@@ -18,6 +18,8 @@ import org.answerable.publication.ModerationView.Mark;
 import org.answerable.publication.ModerationView.Piece;
 import org.answerable.publication.ModerationView.Quote;
 import org.answerable.publication.ModerationView.Warning;
+import org.answerable.redaction.HiddenWords;
+import org.answerable.redaction.Redaction;
 
 /**
  * The marks of one moderation form, between the browser and a {@link Publishing.Decision}. A text is {@code text} or an answer's id; a mark

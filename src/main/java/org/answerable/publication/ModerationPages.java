@@ -37,6 +37,7 @@ import org.answerable.platform.http.Reader;
 import org.answerable.publication.ModerationReading.AnswerItem;
 import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationReading.SubmissionItem;
+import org.answerable.redaction.Redaction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Moderation at the desk: the queue, marking, what the public would read, the decision. All of it works without JavaScript. */

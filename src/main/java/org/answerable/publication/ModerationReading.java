@@ -20,6 +20,8 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.platform.http.Cursor;
 import org.answerable.platform.http.Items;
+import org.answerable.redaction.Redaction;
+import org.answerable.redaction.Suspicions;
 
 /** What a moderator looks at: unpublished text, what is suspected in it, the answers, what was decided before. Never who wrote. */
 @UseCase

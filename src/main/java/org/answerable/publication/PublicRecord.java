@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.language.Translations;
 import org.answerable.language.Translations.Translation;
+import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reason;
 
 /**

@@ -27,6 +27,9 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.RecordEntry.AnswerCopy;
+import org.answerable.redaction.HiddenWords;
+import org.answerable.redaction.Redaction;
+import org.answerable.redaction.Suspicions;
 
 /** A moderator's decisions: publish with redactions, or withhold with a reason. */
 @UseCase

@@ -25,6 +25,7 @@ import org.answerable.casework.Answer;
 import org.answerable.intake.Submission;
 import org.answerable.language.Translations;
 import org.answerable.platform.Time;
+import org.answerable.redaction.Redaction;
 
 /** The row of a public record: redacted copies only. It is made at the first publishing and renewed at each further one. */
 @Entity

@@ -35,6 +35,7 @@ import org.answerable.platform.http.ThreadView.Strand;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecord.PublicTicket;
+import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
 
 /** Reads a public record as its page shows it: from {@link PublicRecord} alone. */

@@ -11,7 +11,7 @@ import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.State;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.publication.Redaction;
+import org.answerable.redaction.Redaction;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 
 /** Commitments and the records behind them, ready to be drawn. */

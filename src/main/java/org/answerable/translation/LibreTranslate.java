@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.answerable.language.Language;
 import org.answerable.platform.JsonText;
-import org.answerable.publication.Redaction;
+import org.answerable.redaction.Redaction;
 
 /**
  * Speaks the HTTP API of LibreTranslate: {@code GET /languages} once, {@code POST /translate} for each text. Its languages are told by

@@ -19,7 +19,7 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.publication.Redaction;
+import org.answerable.redaction.Redaction;
 import org.answerable.townhall.TownHallWords;
 import org.answerable.townhall.TownHallWords.Said;
 

@@ -32,8 +32,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.answerable.RunningServer;
-import org.answerable.publication.HostileTexts;
-import org.answerable.publication.Suspicions;
+import org.answerable.redaction.HostileTexts;
+import org.answerable.redaction.Suspicions;
 
 /**
  * Everything that {@code script/bench} measures, on a real server process with nothing capped. A missed target is said, and is no failure:

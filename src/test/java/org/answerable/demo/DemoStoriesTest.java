@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerable.platform.Resources;
-import org.answerable.publication.Redaction;
+import org.answerable.redaction.Redaction;
 import org.junit.jupiter.api.Test;
 
 class DemoStoriesTest {

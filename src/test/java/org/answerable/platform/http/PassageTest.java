@@ -7,7 +7,7 @@ import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.http.Passage.Part;
-import org.answerable.publication.Redaction;
+import org.answerable.redaction.Redaction;
 import org.junit.jupiter.api.Test;
 
 class PassageTest {

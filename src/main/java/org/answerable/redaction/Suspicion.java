@@ -1,4 +1,4 @@
-package org.answerable.publication;
+package org.answerable.redaction;
 
 /**
  * A part of a text that may tell who somebody is.

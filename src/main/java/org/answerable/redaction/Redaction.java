@@ -1,4 +1,4 @@
-package org.answerable.publication;
+package org.answerable.redaction;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -88,13 +88,13 @@ public record Redaction(int start, int end, String kind) {
         return new Redacted(shown.toString(), moved);
     }
 
-    static String write(List<Redaction> redactions) {
+    public static String write(List<Redaction> redactions) {
         JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();
         redactions.forEach(r -> array.add(JsonText.JSON.createObjectBuilder().add("start", r.start()).add("end", r.end()).add("kind", r.kind())));
         return array.build().toString();
     }
 
-    static List<Redaction> read(String stored) {
+    public static List<Redaction> read(String stored) {
         if (stored.equals("[]")) {
             return List.of();
         }

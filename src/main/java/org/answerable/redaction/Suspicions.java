@@ -1,4 +1,4 @@
-package org.answerable.publication;
+package org.answerable.redaction;
 
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

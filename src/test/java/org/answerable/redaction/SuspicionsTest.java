@@ -1,4 +1,4 @@
-package org.answerable.publication;
+package org.answerable.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;

@@ -1,4 +1,4 @@
-package org.answerable.publication;
+package org.answerable.redaction;
 
 import java.util.List;
 
