@@ -107,7 +107,7 @@ class NoticesTest {
         assertThat(drain(post)).isZero();
         assertThat(server.getReceivedMessages()).hasSize(1);
         MimeMessage mail = server.getReceivedMessages()[0];
-        assertThat(mail.getSubject()).isEqualTo("Hay algo nuevo para usted. Así puede leerlo");
+        assertThat(mail.getSubject()).isEqualTo("Hay algo nuevo para leer");
         String body = (String) mail.getContent();
         assertThat(body).contains("https://feedback.example.org/es/receipt").contains("código").doesNotContain(WORDS).doesNotContain("{").doesNotContain("hash");
         assertThat(mail.getHeader("Content-Language")).containsExactly("es");

@@ -119,7 +119,7 @@ class LanguagesIT {
         assertThat(coordinator.submit(path, path, Map.of("name.en", "Thanks & <b>praise</b>")).status()).isEqualTo(303);
         assertThat(visitor.get("/en/share").body()).contains("Thanks &amp; &lt;b&gt;praise&lt;/b&gt;").doesNotContain("<b>praise");
         assertThat(visitor.get("/en/search").body()).as("and as a filter").contains("Thanks &amp; &lt;b&gt;praise&lt;/b&gt;");
-        assertThat(visitor.get("/es/share").body()).contains("Reconocimiento");
+        assertThat(visitor.get("/es/share").body()).contains("Felicitación");
 
         Visitor program = new Visitor(server).bearer("demo-coordinator@demo");
         assertThat(program.send("PUT", "/api/v1/desk/words/intake.share.text/names/en", "application/json", "{\"name\":\"x\"}").status()).as("a sentence is no word").isEqualTo(404);
