@@ -50,6 +50,7 @@ public final class PublicExits {
         });
         slugs(stranger, "/api/v1/town-halls", "slug").forEach(slug -> {
             pages.add("/town-halls/" + slug);
+            pages.add("/town-halls/" + slug + ".ics");
             paths.add("/api/v1/town-halls/" + slug);
         });
         slugs(stranger, "/api/v1/commitments", "id").forEach(id -> pages.add("/commitments/" + id));

@@ -24,6 +24,7 @@ import org.answerable.casework.TicketReading.Place;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.Items;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.PageSize;
@@ -44,12 +45,12 @@ public class TicketApi {
     Reader reader;
 
     /** An answer given. */
-    public record AnswerItem(String id, Instant at, String text, String language, @JsonbProperty("public") boolean isPublic) {}
+    public record AnswerItem(String id, Instant at, String text, String language, @JsonbProperty("public") boolean isPublic) implements Invented {}
 
     /** A ticket with everything that belongs to it. */
     public record TicketView(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
             Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee,
-            List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history) {}
+            List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history) implements Invented {}
 
     @GET
     public Items<TicketItem> list(@QueryParam("status") String status, @QueryParam("agency") String agency, @QueryParam("assignee") String assignee,

@@ -27,6 +27,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.platform.http.Cursor;
+import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.Items;
 import org.answerable.routing.Reasons;
 
@@ -57,13 +58,13 @@ public class TicketReading {
      * @param submission an opaque id; the same for all tickets of one submission only to those who may see them all
      */
     public record TicketItem(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
-            Place place, java.time.LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee) {}
+            Place place, java.time.LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee) implements Invented {}
 
     /** A message with the writer. */
-    public record MessageItem(String from, Instant at, String by, String text) {}
+    public record MessageItem(String from, Instant at, String by, String text) implements Invented {}
 
     /** An internal note. */
-    public record NoteItem(String by, Instant at, String text) {}
+    public record NoteItem(String by, Instant at, String text) implements Invented {}
 
     /** An answer given. */
     public record AnswerItem(String id, Instant at, String by, String text, String language, boolean isPublic) {}

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import org.answerable.language.Demonstration;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,13 +27,18 @@ public class SitePages {
     Settings settings;
     @Inject
     Time time;
+    @Inject
+    Demonstration demonstration;
 
-    /** RFC 9309. Searches and downloads are endless and hold nothing that records do not; the desk and receipts are nobody's to crawl. */
+    /** RFC 9309. A demonstration asks to be left alone. Searches and downloads are endless and hold nothing that records do not; the desk and receipts are nobody's to crawl. */
     @GET
     @Path("robots.txt")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
     public Response robots() {
+        if (demonstration.isOn()) {
+            return cached(Response.ok("User-agent: *\nDisallow: /\n", TEXT));
+        }
         StringBuilder text = new StringBuilder("User-agent: *\n");
         for (var language : org.answerable.language.Languages.UI) {
             for (String path : new String[] {"/desk", "/receipt", "/search", "/share"}) {

@@ -15,6 +15,7 @@ import org.answerable.access.RateLimits;
 import org.answerable.language.Translations;
 import org.answerable.platform.Pace;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.Reader;
 
@@ -35,7 +36,7 @@ public class ReceiptApi {
 
     /** The contract's view of a case. */
     public record Opened(String status, Instant submittedAt, String language, String kind, String title, String text, List<Ticket> tickets, List<Entry> timeline,
-            List<Answer> answers, List<Message> messages) {}
+            List<Answer> answers, List<Message> messages) implements Invented {}
 
     /** An agency's part. */
     public record Ticket(String agency, String role, String status, Instant dueBy, List<String> because) {}
@@ -44,7 +45,7 @@ public class ReceiptApi {
     public record Entry(Instant at, String what) {}
 
     /** An answer, and what there is of it in other languages. */
-    public record Answer(String agency, Instant at, String text, String language, List<Translation> translations) {}
+    public record Answer(String agency, Instant at, String text, String language, List<Translation> translations) implements Invented {}
 
     /** A translation of what an agency wrote: by {@code person|machine}. */
     public record Translation(String language, String text, String by) {}

@@ -15,6 +15,7 @@ import org.answerable.access.RateLimits;
 import org.answerable.intake.NewSubmission.NewContact;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.Reader;
 
@@ -36,7 +37,7 @@ public class SubmissionApi {
     RateLimits limits;
 
     /** The contract's answer to a submission. */
-    public record Acknowledged(String receipt, Spoken language, List<Ticket> tickets, List<Note> notes) {}
+    public record Acknowledged(String receipt, Spoken language, List<Ticket> tickets, List<Note> notes) implements Invented {}
 
     /** A language and how it is known. */
     public record Spoken(String tag, double confidence, String source) {}

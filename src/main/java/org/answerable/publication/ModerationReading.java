@@ -19,6 +19,7 @@ import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.platform.http.Cursor;
+import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.Items;
 import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicions;
@@ -51,10 +52,10 @@ public class ModerationReading {
 
     /** A submission in the moderator's list. */
     public record SubmissionItem(String id, String state, String kind, String language, String title, String text, String county, Place place, List<String> topics,
-            Instant receivedAt, List<SuspectedItem> suspected, String record) {}
+            Instant receivedAt, List<SuspectedItem> suspected, String record) implements Invented {}
 
     /** An answer that may be published; {@code published}: it is already among what the public reads. */
-    public record AnswerItem(String id, String agency, Instant at, String text, String language, List<SuspectedItem> suspected, List<Redaction> redactions, boolean published) {}
+    public record AnswerItem(String id, String agency, Instant at, String text, String language, List<SuspectedItem> suspected, List<Redaction> redactions, boolean published) implements Invented {}
 
     /** One submission with all that a decision needs. */
     public record SubmissionFile(SubmissionItem submission, boolean mayBePublished, String publicTitle, List<Redaction> redactions, List<AnswerItem> answers, String decision,

@@ -15,6 +15,7 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
+import org.answerable.language.Demonstration;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
@@ -54,6 +55,8 @@ public class RecordPage {
     @Inject
     Settings settings;
     @Inject
+    Demonstration demonstration;
+    @Inject
     Time time;
 
     /**
@@ -72,9 +75,9 @@ public class RecordPage {
         String described = described(kind, county, record.submittedOn(), reader);
         String heading = record.title() == null ? described : record.title();
         String permalink = settings.publicUrl() + "/" + reader.tag() + "/records/" + record.id();
-        String citation = messages.get(reader, record.title() == null ? "publication.record.citation" : "publication.record.citation.titled", described,
-                messages.shortDate(reader, Time.day(record.publishedAt())), record.id(), permalink, messages.shortDate(reader, time.today()), heading);
-        String mail = "mailto:?subject=" + encode(described) + "&body=" + encode(citation);
+        String citation = demonstration.marked(messages.get(reader, record.title() == null ? "publication.record.citation" : "publication.record.citation.titled", described,
+                messages.shortDate(reader, Time.day(record.publishedAt())), record.id(), permalink, messages.shortDate(reader, time.today()), heading), reader);
+        String mail = "mailto:?subject=" + encode(demonstration.marked(described, reader)) + "&body=" + encode(citation);
         return new RecordPageView(record.id(), heading, record.title() != null, language, passage(record.text(), language, record.redactions()), record.redactions().size(), kind,
                 county, record.submittedOn(), record.publishedAt(), record.topics().stream().map(t -> new Choice(t, directory.topicName(t, reader))).toList(),
                 record.agencies().stream().map(a -> new Choice(a, directory.agencyName(a, reader))).toList(), thread(record, language, reader),

@@ -12,6 +12,7 @@ import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
 import org.answerable.platform.Settings;
+import org.answerable.platform.http.Invented;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
 
@@ -30,7 +31,7 @@ public class RecordViews {
     /** The contract's record. */
     public record RecordView(String id, String url, String kind, String language, String title, String text, List<Hidden> redactions, LocalDate submittedOn, Instant publishedAt,
             String county, List<String> topics, List<String> agencies, String status, List<Ticket> tickets, List<Answer> answers, List<Translation> translations,
-            List<Commitment> commitments, List<Entry> history) {}
+            List<Commitment> commitments, List<Entry> history) implements Invented {}
 
     /** A redacted part and why. */
     public record Hidden(int start, int end, String kind, String reason) {}
@@ -39,13 +40,13 @@ public class RecordViews {
     public record Ticket(String agency, String role, String status, List<String> because) {}
 
     /** An answer. */
-    public record Answer(String agency, Instant at, String text, String language, List<Translation> translations, List<Hidden> redactions) {}
+    public record Answer(String agency, Instant at, String text, String language, List<Translation> translations, List<Hidden> redactions) implements Invented {}
 
     /** A translation: by {@code person|machine}. */
-    public record Translation(String language, String title, String text, String by) {}
+    public record Translation(String language, String title, String text, String by) implements Invented {}
 
     /** A promise that came of it. */
-    public record Commitment(String id, String text, String owner, LocalDate dueOn, String status) {}
+    public record Commitment(String id, String text, String owner, LocalDate dueOn, String status) implements Invented {}
 
     /** What happened. */
     public record Entry(Instant at, String what) {}

@@ -14,14 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.answerable.directory.Directory;
+import org.answerable.language.Demonstration;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
+import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonSettings;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.RecordViews;
@@ -46,13 +49,15 @@ public class Downloads {
     @Inject
     Messages messages;
     @Inject
+    Demonstration demonstration;
+    @Inject
     Time time;
 
-    /** RFC 4180, UTF-8, one record a line; lists separated by spaces, answers by an empty line. */
+    /** RFC 4180, UTF-8, one record a line; lists separated by spaces, answers by an empty line. A demonstration has one column more. */
     public void csv(SearchQuery query, Language language, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-        printer.printRecord(COLUMNS);
+        printer.printRecord(inDemonstration(COLUMNS, Invented.NAME));
         search.every(query, record -> {
             try {
                 List<String> cells = List.of(record.id(), url(record, language), record.kind(), record.language(), record.title() == null ? "" : record.title(),
@@ -60,12 +65,16 @@ public class Downloads {
                         record.county() == null ? "" : directory.countyName(record.county()), String.join(" ", record.topics()),
                         String.join(" ", record.agencies()), record.status(), String.valueOf(record.isAnswered()),
                         record.answers().stream().map(PublicRecord.PublicAnswer::text).collect(Collectors.joining("\n\n")));
-                printer.printRecord(cells.stream().map(Downloads::harmless).toList());
+                printer.printRecord(inDemonstration(cells, "true").stream().map(Downloads::harmless).toList());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
         printer.flush();
+    }
+
+    private List<String> inDemonstration(List<String> cells, String mark) {
+        return demonstration.isOn() ? Stream.concat(cells.stream(), Stream.of(mark)).toList() : cells;
     }
 
     /** A cell that no spreadsheet takes for a formula (OWASP, CSV injection). */
@@ -87,7 +96,7 @@ public class Downloads {
         writer.flush();
     }
 
-    private static Map<String, Object> line(RecordViews.RecordView record, boolean answered) {
+    private Map<String, Object> line(RecordViews.RecordView record, boolean answered) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", record.id());
         line.put("url", record.url());
@@ -108,6 +117,9 @@ public class Downloads {
         line.put("translations", record.translations());
         line.put("commitments", record.commitments());
         line.put("history", record.history());
+        if (demonstration.isOn()) {
+            line.put(Invented.NAME, true);
+        }
         return line;
     }
 
@@ -122,7 +134,8 @@ public class Downloads {
             String self = settings.publicUrl() + "/api/v1/search.atom" + rawQuery;
             element(xml, "id", self);
             String asked = query.words().isEmpty() ? messages.get(language, "search.feed.title") : messages.get(language, "search.feed.title-for", query.words());
-            element(xml, "title", asked);
+            element(xml, "title", demonstration.marked(asked, language));
+            invented(xml, language);
             link(xml, "self", "application/atom+xml", self);
             link(xml, "alternate", "text/html", settings.publicUrl() + "/" + language.tag() + "/search" + rawQuery);
             xml.writeStartElement("author");
@@ -152,8 +165,9 @@ public class Downloads {
         element(xml, "id", "tag:" + URI.create(settings.publicUrl()).getHost() + ",2026:records/" + record.id());
         xml.writeStartElement("title");
         xml.writeAttribute("xml:lang", record.language());
-        xml.writeCharacters(valid(title(record)));
+        xml.writeCharacters(valid(demonstration.marked(title(record), language)));
         xml.writeEndElement();
+        invented(xml, language);
         element(xml, "published", record.publishedAt().toString());
         element(xml, "updated", record.updatedAt().toString());
         link(xml, "alternate", "text/html", url(record, language));
@@ -170,11 +184,22 @@ public class Downloads {
         for (PublicRecord.PublicAnswer answer : record.answers()) {
             html.append("<h2 lang=\"").append(language.tag()).append("\">")
                     .append(escape(messages.get(language, "search.feed.answer", directory.agencyName(answer.agency(), language)))).append("</h2>");
+            if (demonstration.isOn()) {
+                paragraph(html, language.tag(), messages.get(language, "platform.demonstration.answer"));
+            }
             paragraph(html, answer.language(), answer.text());
         }
         xml.writeCharacters(valid(html.toString()));
         xml.writeEndElement();
         xml.writeEndElement();
+    }
+
+    private void invented(XMLStreamWriter xml, Language language) throws XMLStreamException {
+        if (demonstration.isOn()) {
+            xml.writeEmptyElement("category");
+            xml.writeAttribute("term", Invented.NAME);
+            xml.writeAttribute("label", messages.get(language, "platform.demonstration.word"));
+        }
     }
 
     private static void paragraph(StringBuilder html, String language, String text) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.platform.Settings;
+import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonSettings;
 import org.answerable.platform.http.Reader;
 import org.answerable.publication.PublicRecord;
@@ -52,11 +53,11 @@ public class SearchApi {
     UriInfo uri;
 
     /** A page of hits. {@code complete} is false while the index is being built for the first time. */
-    public record Page(long total, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete) {}
+    public record Page(long total, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete) implements Invented {}
 
     /** A hit; {@code snippetLanguage} is that of the passage the snippet is from, {@code matched} is why it was found, the snippet's reason first. */
     public record HitItem(String id, String url, String title, String snippet, String snippetLanguage, String language, String kind, List<String> topics,
-            List<String> agencies, String county, String status, Instant publishedAt, boolean answered, List<Snippet.Match> matched) {}
+            List<String> agencies, String county, String status, Instant publishedAt, boolean answered, List<Snippet.Match> matched) implements Invented {}
 
     /** A facet's value, its name in the reader's language and how many records have it. */
     public record Value(String value, String name, long count) {}

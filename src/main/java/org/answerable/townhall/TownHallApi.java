@@ -23,6 +23,7 @@ import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.platform.http.Cached;
+import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.Items;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.Reader;
@@ -48,23 +49,23 @@ public class TownHallApi {
     Reader reader;
 
     /** A meeting. */
-    public record Meeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status) {}
+    public record Meeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status) implements Invented {}
 
     /** A point of the agenda. */
-    public record Item(String title, List<String> records) {}
+    public record Item(String title, List<String> records) implements Invented {}
 
     /** What was said, as it was recorded. */
-    public record Said(String text, String language, Instant at) {}
+    public record Said(String text, String language, Instant at) implements Invented {}
 
     /** A step of a promise. */
     public record Step(Instant at, String what) {}
 
     /** A promise. */
-    public record Promise(String id, String url, String text, String owner, LocalDate dueOn, String status, String evidence, String townHall, List<String> records, List<Step> history) {}
+    public record Promise(String id, String url, String text, String owner, LocalDate dueOn, String status, String evidence, String townHall, List<String> records, List<Step> history) implements Invented {}
 
     /** A meeting with everything. */
     public record WholeMeeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status, List<Item> agenda,
-            List<Said> minutes, List<Promise> commitments) {}
+            List<Said> minutes, List<Promise> commitments) implements Invented {}
 
     /** What was made. */
     public record Made(String id) {}

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
+import org.answerable.language.Demonstration;
+import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
 import org.answerable.platform.http.Choice;
@@ -52,6 +54,8 @@ public class TownHallPages {
     Messages messages;
     @Inject
     Reader reader;
+    @Inject
+    Demonstration demonstration;
 
     @GET
     @Path("town-halls")
@@ -87,7 +91,11 @@ public class TownHallPages {
         TownHallItem meeting = reading.one(slug, reader.language()).townHall();
         VEvent event = new VEvent();
         event.setUid(meeting.slug() + "@answerable");
-        event.setSummary(meeting.title().text()).setLanguage(meeting.title().language().tag());
+        Language spoken = meeting.title().language();
+        event.setSummary(demonstration.marked(meeting.title().text(), spoken)).setLanguage(spoken.tag());
+        if (demonstration.isOn()) {
+            event.setDescription(messages.get(reader.language(), "platform.demonstration.meeting")).setLanguage(reader.language().tag());
+        }
         event.setDateStart(Date.from(meeting.startsAt()), true);
         event.setDateEnd(Date.from(meeting.startsAt().plus(LENGTH)), true);
         event.setLocation(meeting.place());

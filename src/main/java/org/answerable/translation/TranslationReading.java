@@ -16,6 +16,7 @@ import org.answerable.language.Translations.Source;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.platform.http.Cursor;
+import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.Items;
 
 /** What a translator works with: the words, the languages, since when somebody waits. Nothing of who wrote them or where it was. */
@@ -44,7 +45,7 @@ public class TranslationReading {
      * @param translation what there is: a machine's draft or a person's words; {@code null} for nothing
      */
     public record Item(String id, String kind, boolean published, String state, String language, String target, String waits, int asked, Instant since, String mark,
-            String title, String text, Draft translation) {}
+            String title, String text, Draft translation) implements Invented {}
 
     /** The other side: by {@code person|machine}. */
     public record Draft(String title, String text, String by) {}

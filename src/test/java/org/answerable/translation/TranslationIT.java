@@ -207,13 +207,13 @@ class TranslationIT {
     }
 
     private void assertSomali(MimeMessage message, String words, String place) throws Exception {
-        assertThat(message.getSubject()).isEqualTo("Wax cusub ayaa kuu yaal oo aad akhrin karto");
+        assertThat(message.getSubject()).isEqualTo("Tusaale la alifay: Wax cusub ayaa kuu yaal oo aad akhrin karto");
         String body = ((String) message.getContent()).replace("\r\n", "\n");
         assertThat(body).startsWith("Salaan,\n").contains("1. Fur " + server.base() + "/so/receipt\n").contains("2. Ku qor rasiidkaaga.")
                 .doesNotContain("Hello").doesNotContain("Hola").doesNotContain("{").doesNotContain(words).doesNotContain(place);
         assertThat(message.getHeader("Content-Language")).containsExactly("so");
         assertThat(message.getContentType().toLowerCase(java.util.Locale.ROOT)).contains("text/plain").contains("utf-8");
-        assertThat(decoded(message.getHeader("Subject")[0])).isEqualTo("Wax cusub ayaa kuu yaal oo aad akhrin karto");
+        assertThat(decoded(message.getHeader("Subject")[0])).isEqualTo("Tusaale la alifay: Wax cusub ayaa kuu yaal oo aad akhrin karto");
         assertThat(message.getHeader("Auto-Submitted")).isNotNull();
     }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import org.answerable.language.Demonstration;
 import org.answerable.platform.Settings;
 
 /** The headers of each answer, where a resource has not set its own; the form cookie where a form was drawn. */
@@ -22,12 +23,17 @@ public class ResponseHeaders implements ContainerResponseFilter {
     Reader reader;
     @Inject
     Settings settings;
+    @Inject
+    Demonstration demonstration;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
         headers.putIfAbsent("Content-Security-Policy", java.util.List.of(POLICY));
         headers.putIfAbsent("Cache-Control", java.util.List.of("no-store"));
+        if (demonstration.isOn()) {
+            headers.putSingle("X-Robots-Tag", "noindex");
+        }
         ownLocation(request, headers);
         boolean tls = request.getUriInfo().getRequestUri().getScheme().equals("https") || settings.behindTls();
         if (tls) {

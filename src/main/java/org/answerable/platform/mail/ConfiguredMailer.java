@@ -8,11 +8,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.logging.Logger;
+import org.answerable.language.Demonstration;
+import org.answerable.language.Language;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
-/** The mailer of this server: SMTP where {@code MAIL_SMTP_URL} says so, else the outbox in the data folder; from {@code MAIL_FROM}. */
+/** The mailer of this server: SMTP where {@code MAIL_SMTP_URL} says so, else the outbox in the data folder; from {@code MAIL_FROM}. The subject of a demonstration's mail says what it is. */
 @ApplicationScoped
 class ConfiguredMailer implements Mailer {
     private static final Logger LOG = Logger.getLogger(ConfiguredMailer.class.getName());
@@ -24,6 +26,8 @@ class ConfiguredMailer implements Mailer {
     Keys keys;
     @Inject
     Time time;
+    @Inject
+    Demonstration demonstration;
 
     private Mailer carrier;
 
@@ -47,7 +51,7 @@ class ConfiguredMailer implements Mailer {
 
     @Override
     public void send(Mail mail) throws Undeliverable, Delayed {
-        carrier.send(mail);
+        carrier.send(new Mail(mail.to(), demonstration.marked(mail.subject(), new Language(mail.language())), mail.body(), mail.language(), mail.cause()));
     }
 
     @Override
