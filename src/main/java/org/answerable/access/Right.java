@@ -30,6 +30,10 @@ public enum Right {
     REOPEN_TICKET(LIAISON, COORDINATOR),
     READ_SUBMISSIONS(MODERATOR, AUDITOR),
     MODERATE(MODERATOR),
+    /** See which originals lie under seal, and who asked to open them; never the words. */
+    READ_SEALED(MODERATOR, COORDINATOR, AUDITOR),
+    /** Ask to open a sealed original, agree to that, and then read it as one of the two. */
+    OPEN_SEALED(MODERATOR, COORDINATOR),
     READ_TRANSLATIONS(TRANSLATOR, AUDITOR),
     TRANSLATE(TRANSLATOR),
     IMPORT(COORDINATOR),

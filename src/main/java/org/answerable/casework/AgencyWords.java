@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.answerable.intake.Contacts;
 import org.answerable.intake.Submission;
@@ -35,6 +37,18 @@ public class AgencyWords {
     /** The answers and messages of an agency on a ticket, oldest first; none once the writer took the submission back. */
     public List<Words> ofTicket(String code) {
         return tickets.find(code).map(this::words).orElse(List.of());
+    }
+
+    /** The texts that stand for a submission's writer to read, by the codes of its tickets, whether it was taken back or not. */
+    public Map<String, List<Source>> standing(long submission) {
+        Map<String, List<Source>> standing = new LinkedHashMap<>();
+        for (Ticket ticket : tickets.of(submission)) {
+            List<Source> there = new ArrayList<>();
+            tickets.answersOf(ticket).forEach(a -> there.add(source(a)));
+            tickets.messagesOf(ticket).stream().filter(m -> m.sender().equals(Message.AGENCY)).forEach(m -> there.add(source(m)));
+            standing.put(ticket.code(), there);
+        }
+        return standing;
     }
 
     private List<Words> words(Ticket ticket) {

@@ -10,8 +10,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import org.answerable.intake.Withdrawn;
 
-/** What an agency answered. It is never altered; a correction is another answer. */
+/** What an agency answered. It is never altered; a correction is another answer. Where it repeats what a writer took back, bars stand in it from then on. */
 @Entity
 public class Answer {
     @Id
@@ -25,6 +26,7 @@ public class Answer {
     private String author;
     private Instant at;
     private String text;
+    private boolean sealed;
     private String language;
     @Column(name = "is_public")
     private boolean isPublic;
@@ -65,6 +67,18 @@ public class Answer {
 
     public String text() {
         return text;
+    }
+
+    /** Whether bars stand in it for words that their writer took back. */
+    public boolean isSealed() {
+        return sealed;
+    }
+
+    void seal(Withdrawn withdrawn) {
+        withdrawn.bar("answer:" + code, at, text).ifPresent(barred -> {
+            text = barred;
+            sealed = true;
+        });
     }
 
     public String language() {

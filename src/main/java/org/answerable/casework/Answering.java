@@ -103,6 +103,9 @@ public class Answering {
     @Needs(Right.NOTE_TICKET)
     public void note(String code, String text) {
         Ticket ticket = own(code, Right.NOTE_TICKET);
+        if (ticket.submission().isWithdrawn()) {
+            throw new Refusal.Conflict("intake.problem.withdrawn"); // It might hold what was copied before; nobody could tell any more.
+        }
         String clean = text("/text", text, MAX_ANSWER);
         tickets.add(new Note(ticket, caller.actor(), time.now(), clean));
         journal.record("ticket.noted", "ticket:" + code, clean);

@@ -146,14 +146,26 @@ class CaseHandling implements Handling {
         }
     }
 
+    @Override
+    public List<String> written(Submission submission) {
+        return tickets.messages(submission.id()).stream().filter(m -> m.sender().equals(Message.WRITER)).map(Message::text).toList();
+    }
+
     void withdrawn(@Observes Withdrawn withdrawn) {
         Instant now = time.now();
-        for (Ticket ticket : tickets.toChangeOf(withdrawn.submission().id())) {
+        long submission = withdrawn.submission().id();
+        for (Ticket ticket : tickets.toChangeOf(submission)) {
             if (ticket.isActive()) {
                 ticket.close(now);
                 tickets.add(new TicketEvent(ticket, now, TicketEvent.CLOSED, "resident", null, null));
                 journal.record("ticket.closed", "ticket:" + ticket.code(), "withdrawn");
             }
+            ticket.seal(withdrawn);
+            tickets.notesOf(ticket).forEach(note -> note.seal(withdrawn));
         }
+        tickets.messages(submission).forEach(message -> message.seal(withdrawn));
+        tickets.answers(submission).forEach(answer -> answer.seal(withdrawn));
+        tickets.events(submission).forEach(event -> event.seal(withdrawn));
+        tickets.forgetNotices(submission);
     }
 }

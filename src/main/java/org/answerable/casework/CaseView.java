@@ -29,8 +29,8 @@ public record CaseView(int status, Queue queue, TicketFile file, Language langua
         Map<String, String> people, List<Talk> talk, List<Event> history, List<Choice> languages, List<Choice> agencies, List<Choice> colleagues, String done, String tried, String conflict,
         List<Fault> faults, Map<String, String> typed) implements View {
 
-    /** Something said between the writer and the agency: {@code answer}, {@code asked} or {@code replied}. */
-    public record Talk(String what, Instant at, String by, Passage words, boolean isPublic) {}
+    /** Something said between the writer and the agency: {@code answer}, {@code asked} or {@code replied}; {@code sealed}: words of it were taken back. */
+    public record Talk(String what, Instant at, String by, Passage words, boolean isPublic, boolean sealed) {}
 
     /** Something that happened, in words. */
     public record Event(Instant at, String words) {}

@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import org.answerable.intake.Withdrawn;
 
 /** A message between the writer and an agency, never public. */
 @Entity
@@ -27,6 +28,7 @@ class Message {
     private String author;
     private Instant at;
     private String text;
+    private boolean sealed;
 
     protected Message() {}
 
@@ -67,7 +69,26 @@ class Message {
         return at;
     }
 
+    /** Empty of a writer's message once it is taken back. */
     String text() {
         return text;
+    }
+
+    /** Whether its words were taken back, or bars stand in it for words that were. */
+    boolean isSealed() {
+        return sealed;
+    }
+
+    void seal(Withdrawn withdrawn) {
+        if (sender.equals(WRITER)) {
+            withdrawn.seal("message:" + id, at, text);
+            text = "";
+            sealed = true;
+        } else {
+            withdrawn.bar("asked:" + id, at, text).ifPresent(barred -> {
+                text = barred;
+                sealed = true;
+            });
+        }
     }
 }

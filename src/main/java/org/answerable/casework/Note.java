@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import org.answerable.intake.Withdrawn;
 
 /** An internal note of an agency, never shown to the writer. */
 @Entity
@@ -23,6 +24,7 @@ class Note {
     private String author;
     private Instant at;
     private String text;
+    private boolean sealed;
 
     protected Note() {}
 
@@ -43,5 +45,17 @@ class Note {
 
     String text() {
         return text;
+    }
+
+    /** Whether bars stand in it for words that their writer took back. */
+    boolean isSealed() {
+        return sealed;
+    }
+
+    void seal(Withdrawn withdrawn) {
+        withdrawn.bar("note:" + id, at, text).ifPresent(barred -> {
+            text = barred;
+            sealed = true;
+        });
     }
 }

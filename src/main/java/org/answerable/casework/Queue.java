@@ -20,7 +20,7 @@ import org.answerable.platform.http.Choice;
  */
 public record Queue(List<Row> rows, long total, String next, Filters filters, String current, List<Choice> agencies, boolean assignable) {
 
-    /** One ticket in the list; {@code days} until it is due, negative when late, {@code null} where nothing is owed any more. */
+    /** One ticket in the list; {@code days} until it is due, negative when late, {@code null} where nothing is owed any more; {@code opening} {@code null} where its writer took it back. */
     public record Row(String id, String kind, String status, Language language, String county, List<String> topics, String agency, String assignee, boolean late, Long days,
             String opening) {}
 

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.answerable.intake.Submission;
+import org.answerable.intake.Withdrawn;
 import org.answerable.platform.Refusal;
 import org.answerable.routing.Reason;
 
@@ -195,6 +197,14 @@ public class Ticket {
         status = Status.OPEN;
         closedAt = null;
         dueBy = newDueBy;
+    }
+
+    /** The reasons without what they tell of the words: those give away what was written, where, and whom it named. */
+    void seal(Withdrawn withdrawn) {
+        withdrawn.seal("because:" + code, receivedAt, because);
+        because = Reason.write(because().stream().filter(r -> Set.of("topic", "kind", "fallback", "transfer").contains(r.kind()))
+                .map(r -> r.kind().equals("transfer") ? new Reason(r.kind(), List.of(r.arguments().get(0), withdrawn.bar("because:" + code, receivedAt, r.arguments().get(1))
+                        .orElse(r.arguments().get(1))), r.rule()) : r).toList());
     }
 
     void transferTo(Ticket next) {

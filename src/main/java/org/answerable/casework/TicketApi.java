@@ -45,11 +45,11 @@ public class TicketApi {
     Reader reader;
 
     /** An answer given. */
-    public record AnswerItem(String id, Instant at, String text, String language, @JsonbProperty("public") boolean isPublic) implements Invented {}
+    public record AnswerItem(String id, Instant at, String text, String language, @JsonbProperty("public") boolean isPublic, boolean sealed) implements Invented {}
 
     /** A ticket with everything that belongs to it. */
     public record TicketView(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
-            Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee,
+            Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee, Instant withdrawnAt,
             List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history) implements Invented {}
 
     @GET
@@ -64,8 +64,8 @@ public class TicketApi {
         TicketFile file = reading.file(id, reader.language());
         TicketItem t = file.ticket();
         return new TicketView(t.id(), t.submission(), t.agency(), t.role(), t.status(), t.kind(), t.language(), t.title(), t.text(), t.county(), t.place(), t.occurredOn(), t.topics(),
-                t.because(), t.receivedAt(), t.dueBy(), t.overdue(), t.assignee(), file.messages(), file.notes(),
-                file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic())).toList(), file.history());
+                t.because(), t.receivedAt(), t.dueBy(), t.overdue(), t.assignee(), t.withdrawnAt(), file.messages(), file.notes(),
+                file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed())).toList(), file.history());
     }
 
     @POST

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.answerable.intake.Withdrawn;
 
 /** Something that happened to a ticket beside answers, messages and notes: its history. */
 @Entity
@@ -33,6 +34,7 @@ class TicketEvent {
     private String actor;
     private String agency;
     private String reason;
+    private boolean sealed;
 
     protected TicketEvent() {}
 
@@ -69,5 +71,14 @@ class TicketEvent {
     /** The reason given, or the assignee. */
     String reason() {
         return reason;
+    }
+
+    void seal(Withdrawn withdrawn) {
+        if (!what.equals(ASSIGNED)) {
+            withdrawn.bar("event:" + id, at, reason).ifPresent(barred -> {
+                reason = barred;
+                sealed = true;
+            });
+        }
     }
 }

@@ -212,7 +212,7 @@ public class TicketPages {
 
     private Row row(TicketItem t, Map<String, String> people, Identity me, boolean several) {
         String assignee = t.assignee() == null ? null : t.assignee().equals(me.name()) ? messages.get(reader.language(), "casework.you") : people.get(t.assignee());
-        return new Row(t.id(), t.kind(), t.status(), new Language(t.language()), t.county(), topics(t), several ? agency(t) : null, assignee, t.overdue(), days(t), opening(t));
+        return new Row(t.id(), t.kind(), t.status(), new Language(t.language()), t.county(), topics(t), several ? agency(t) : null, assignee, t.overdue(), days(t), t.withdrawnAt() == null ? opening(t) : null);
     }
 
     private List<String> topics(TicketItem t) {
@@ -285,9 +285,9 @@ public class TicketPages {
     /** Answers and messages in the order in which they were written. */
     private List<Talk> talk(TicketFile file, Language writers) {
         List<Talk> talk = new ArrayList<>();
-        file.answers().forEach(a -> talk.add(new Talk("answer", a.at(), a.by(), Passage.of(a.text(), new Language(a.language())), a.isPublic())));
-        file.messages().forEach(m -> talk.add(m.from().equals("writer") ? new Talk("replied", m.at(), null, Passage.of(m.text(), writers), false)
-                : new Talk("asked", m.at(), m.by(), Passage.of(m.text(), detector.ofAgency(m.text())), false)));
+        file.answers().forEach(a -> talk.add(new Talk("answer", a.at(), a.by(), Passage.of(a.text(), new Language(a.language())), a.isPublic(), a.sealed())));
+        file.messages().forEach(m -> talk.add(m.from().equals("writer") ? new Talk("replied", m.at(), null, Passage.of(m.text(), writers), false, m.sealed())
+                : new Talk("asked", m.at(), m.by(), Passage.of(m.text(), detector.ofAgency(m.text())), false, m.sealed())));
         talk.sort(Comparator.comparing(Talk::at));
         return talk;
     }

@@ -56,18 +56,21 @@ public class TicketReading {
      * A ticket in a list.
      *
      * @param submission an opaque id; the same for all tickets of one submission only to those who may see them all
+     * @param text empty where the writer took it back; then title, county, place and day are not there either
+     * @param withdrawnAt when the writer took it back, or {@code null}
      */
     public record TicketItem(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
-            Place place, java.time.LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee) implements Invented {}
+            Place place, java.time.LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee,
+            Instant withdrawnAt) implements Invented {}
 
-    /** A message with the writer. */
-    public record MessageItem(String from, Instant at, String by, String text) implements Invented {}
+    /** A message with the writer; {@code sealed}: its words, or some of them, were taken back. */
+    public record MessageItem(String from, Instant at, String by, String text, boolean sealed) implements Invented {}
 
-    /** An internal note. */
-    public record NoteItem(String by, Instant at, String text) implements Invented {}
+    /** An internal note; {@code sealed}: bars stand in it for words that were taken back. */
+    public record NoteItem(String by, Instant at, String text, boolean sealed) implements Invented {}
 
-    /** An answer given. */
-    public record AnswerItem(String id, Instant at, String by, String text, String language, boolean isPublic) {}
+    /** An answer given; {@code sealed}: bars stand in it for words that were taken back. */
+    public record AnswerItem(String id, Instant at, String by, String text, String language, boolean isPublic, boolean sealed) {}
 
     /** Something that happened: {@code opened|assigned|transferred|closed|reopened|asked|replied|noted|answered}. */
     public record HistoryItem(Instant at, String what, String by, String agency, String reason) {}
@@ -170,17 +173,17 @@ public class TicketReading {
         tickets.eventsOf(ticket).forEach(e -> history.add(new HistoryItem(e.at(), e.what(), e.actor(), e.agency(), e.reason())));
         List<MessageItem> messages = new ArrayList<>();
         tickets.messagesOf(ticket).forEach(m -> {
-            messages.add(new MessageItem(m.sender().equals(Message.WRITER) ? "writer" : "agency", m.at(), m.author(), m.text()));
+            messages.add(new MessageItem(m.sender().equals(Message.WRITER) ? "writer" : "agency", m.at(), m.author(), m.text(), m.isSealed()));
             history.add(new HistoryItem(m.at(), m.sender().equals(Message.WRITER) ? "replied" : "asked", m.author() == null ? "resident" : m.author(), null, null));
         });
         List<NoteItem> notes = new ArrayList<>();
         tickets.notesOf(ticket).forEach(n -> {
-            notes.add(new NoteItem(n.author(), n.at(), n.text()));
+            notes.add(new NoteItem(n.author(), n.at(), n.text(), n.isSealed()));
             history.add(new HistoryItem(n.at(), "noted", n.author(), null, null));
         });
         List<AnswerItem> answers = new ArrayList<>();
         tickets.answersOf(ticket).forEach(a -> {
-            answers.add(new AnswerItem(a.code(), a.at(), a.author(), a.text(), a.language(), a.isPublic()));
+            answers.add(new AnswerItem(a.code(), a.at(), a.author(), a.text(), a.language(), a.isPublic(), a.isSealed()));
             history.add(new HistoryItem(a.at(), "answered", a.author(), null, null));
         });
         history.sort(Comparator.comparing(HistoryItem::at));
@@ -200,7 +203,9 @@ public class TicketReading {
             offer.accept("answer", Right.ANSWER_TICKET);
             offer.accept("message", Right.MESSAGE_WRITER);
         }
-        offer.accept("note", Right.NOTE_TICKET);
+        if (!ticket.submission().isWithdrawn()) {
+            offer.accept("note", Right.NOTE_TICKET);
+        }
         if (ticket.isActive()) {
             offer.accept("assign", Right.ASSIGN_TICKET);
             offer.accept("transfer", Right.TRANSFER_TICKET);
@@ -220,6 +225,6 @@ public class TicketReading {
         boolean own = ticket.agency() != null && identity.agencies().contains(ticket.agency());
         return new TicketItem(ticket.code(), id, ticket.agency(), ticket.role().tag(), ticket.status().tag(), submission.kind().tag(), submission.language(), submission.title(),
                 submission.text(), county, new Place(county, submission.municipality(), own ? submission.detail() : null), submission.occurredOn(),
-                submission.topics(), reasons.inWords(ticket.because(), reader), ticket.receivedAt(), ticket.dueBy(), ticket.isOverdue(time.now()), ticket.assignee());
+                submission.topics(), reasons.inWords(ticket.because(), reader), ticket.receivedAt(), ticket.dueBy(), ticket.isOverdue(time.now()), ticket.assignee(), submission.withdrawnAt());
     }
 }

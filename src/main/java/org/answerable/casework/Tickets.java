@@ -166,6 +166,11 @@ public class Tickets {
         return em.createQuery("select n from Note n where n.ticket = :ticket order by n.at, n.id", Note.class).setParameter("ticket", ticket).getResultList();
     }
 
+    /** Nothing is sent any more to who took it back. */
+    void forgetNotices(long submission) {
+        em.createNativeQuery("delete from notice where submission = ?1 and sent_at is null").setParameter(1, submission).executeUpdate();
+    }
+
     List<TicketEvent> events(long submission) {
         return em.createQuery("select e from TicketEvent e join fetch e.ticket where e.ticket.submission.id = :submission order by e.at, e.id", TicketEvent.class)
                 .setParameter("submission", submission).getResultList();

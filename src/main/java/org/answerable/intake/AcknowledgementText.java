@@ -33,6 +33,17 @@ final class AcknowledgementText {
                 .add("source", acknowledgement.language().source()).add("tickets", tickets).add("cleaned", cleaned).build().toString();
     }
 
+    /** The same without the reasons of its tickets. */
+    static String withoutReasons(String text) {
+        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(text))) {
+            JsonObject written = reader.readObject();
+            JsonArrayBuilder tickets = JsonText.JSON.createArrayBuilder();
+            written.getJsonArray("tickets").getValuesAs(JsonObject.class)
+                    .forEach(ticket -> tickets.add(JsonText.JSON.createObjectBuilder(ticket).add("because", JsonText.JSON.createArrayBuilder())));
+            return JsonText.JSON.createObjectBuilder(written).add("tickets", tickets).build().toString();
+        }
+    }
+
     static Acknowledgement read(String text, Receipt receipt) {
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(text))) {
             JsonObject written = reader.readObject();

@@ -55,7 +55,7 @@ class CaseThreads {
         boolean canWrite = !found.status().equals("withdrawn")
                 && found.progress().tickets().stream().anyMatch(t -> !t.status().equals("closed") && !t.status().equals("transferred"));
         return new CaseView(status, receipt, found.status(), thread(found, true, reader), found.timeline(), exchanged, written(found), canWrite,
-                reply, faults, note);
+                found.keptUntil() == null ? null : Time.day(found.keptUntil()), reply, faults, note);
     }
 
     /** How many messages the writer has sent. */
@@ -69,7 +69,7 @@ class CaseThreads {
 
     private ThreadView thread(Case found, boolean words, Language reader) {
         Knot said = new Knot(Name.SAID, State.DONE).by(messages.get(reader, "intake.thread.you")).at(found.submittedAt());
-        if (words) {
+        if (words && !found.text().isEmpty()) {
             String all = found.title() == null ? found.text() : found.title() + "\n\n" + found.text();
             said = said.words(all, new Language(found.language()));
         }

@@ -1,6 +1,7 @@
 package org.answerable.intake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.platform.Refusal.Fault;
@@ -17,10 +18,11 @@ import org.answerable.platform.http.View;
  * @param messages with the agencies, oldest first
  * @param seen how many messages of the writer this page shows
  * @param canWrite whether an agency still works on it
+ * @param keptUntil the last day on which the words of what was taken back are kept; {@code null} where nothing is sealed
  * @param reply what was typed and not sent yet
  */
 public record CaseView(int status, String receipt, String state, ThreadView thread, List<Handling.Event> timeline, List<Message> messages,
-        long seen, boolean canWrite, String reply, List<Fault> faults, Note note) implements View {
+        long seen, boolean canWrite, LocalDate keptUntil, String reply, List<Fault> faults, Note note) implements View {
     /** A message; {@code from} is {@code null} for the writer, else the agency's name; {@code rendering} in the reader's language, or {@code null}. */
     public record Message(String from, Instant at, Passage words, Rendering rendering) {}
 

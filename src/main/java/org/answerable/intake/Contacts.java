@@ -76,6 +76,14 @@ public class Contacts {
         }
     }
 
+    /** Deletes what a writer left to be reached by. */
+    void forget(long submission) {
+        Contact contact = em.find(Contact.class, submission);
+        if (contact != null) {
+            em.remove(contact);
+        }
+    }
+
     private static String context(long submission) {
         return "contact:" + submission;
     }

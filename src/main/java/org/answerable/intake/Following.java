@@ -1,6 +1,5 @@
 package org.answerable.intake;
 
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -18,6 +17,7 @@ import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
+import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
 /** What the holder of a receipt sees and does. The receipt is the right: there is no account, and no other way in. */
@@ -34,20 +34,25 @@ public class Following {
     @Any
     Instance<Aftermath> aftermaths;
     @Inject
-    Event<Withdrawn> withdrawn;
+    Sealing sealing;
     @Inject
     Journal journal;
     @Inject
     Keys keys;
     @Inject
     Messages messages;
+    @Inject
+    Time time;
 
     /**
      * A case as its writer sees it.
      *
      * @param status {@code received|answered|closed|withdrawn}
+     * @param text empty of what was taken back: its words are sealed for everybody
+     * @param keptUntil until when the sealed words are kept; {@code null} where nothing is sealed
      */
-    public record Case(String status, Instant submittedAt, String language, Kind kind, String title, String text, Progress progress, List<Handling.Event> timeline) {}
+    public record Case(String status, Instant submittedAt, String language, Kind kind, String title, String text, Progress progress, List<Handling.Event> timeline,
+            Instant keptUntil) {}
 
     /**
      * Opens the case of a receipt.
@@ -62,11 +67,14 @@ public class Following {
         List<Handling.Event> timeline = new ArrayList<>();
         timeline.add(new Handling.Event(submission.receivedAt(), messages.get(reader, "intake.timeline.received")));
         timeline.addAll(progress.events());
-        if (!submission.isWithdrawn()) {
+        if (submission.isWithdrawn()) {
+            timeline.addAll(sealing.told(submission, reader));
+        } else {
             aftermaths.forEach(aftermath -> timeline.addAll(aftermath.of(submission, reader)));
         }
         timeline.sort(Comparator.comparing(Handling.Event::at)); // Stable: what happened in one instant keeps its order.
-        return new Case(status(submission, progress), submission.receivedAt(), submission.language(), submission.kind(), submission.title(), submission.text(), progress, timeline);
+        return new Case(status(submission, progress), submission.receivedAt(), submission.language(), submission.kind(), submission.title(), submission.text(), progress, timeline,
+                sealing.keptUntil(submission).orElse(null));
     }
 
     private static String status(Submission submission, Progress progress) {
@@ -92,7 +100,7 @@ public class Following {
     @Transactional
     @Needs(Right.PUBLIC)
     public void reply(String typed, String text) {
-        Submission submission = find(typed);
+        Submission submission = submissions.lock(find(typed).id()); // A message must not come in behind a withdrawal that runs.
         if (submission.isWithdrawn()) {
             throw new Refusal.Conflict("intake.problem.withdrawn");
         }
@@ -106,14 +114,21 @@ public class Following {
         handling.reply(submission, clean);
     }
 
-    /** The writer takes the submission back: gone from every public exit at once. Twice is once. */
+    /** For how many days the words of what is taken back are kept under seal. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    @Needs(Right.PUBLIC)
+    public int keptDays() {
+        return sealing.days();
+    }
+
+    /** The writer takes the submission back: gone from every public exit at once, and its words sealed for everybody. Twice is once. */
     @Transactional
     @Needs(Right.PUBLIC)
     public void withdraw(String typed) {
         Submission submission = submissions.lock(find(typed).id());
         if (!submission.isWithdrawn()) {
-            submission.withdraw();
-            withdrawn.fire(new Withdrawn(submission));
+            submission.withdraw(time.now());
+            sealing.seal(submission);
             journal.record("submission.withdrawn", "submission:" + submission.code(), "");
         }
     }

@@ -16,6 +16,9 @@ public interface Handling {
     /** The writer's message to every agency that is not finished with it. */
     void reply(Submission submission, String text);
 
+    /** The texts of the writer's messages. */
+    List<String> written(Submission submission);
+
     /**
      * Where a submission stands, for its writer.
      *

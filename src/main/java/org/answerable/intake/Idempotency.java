@@ -32,6 +32,10 @@ class Idempotency {
         return bodyHash;
     }
 
+    void forgetReasons() {
+        answer = AcknowledgementText.withoutReasons(answer);
+    }
+
     String answer() {
         return answer;
     }

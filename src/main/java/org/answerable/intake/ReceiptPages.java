@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.answerable.access.RateLimits;
@@ -121,7 +122,16 @@ public class ReceiptPages {
 
     private View asked(int status, String typed, Note note) {
         Case found = open(typed);
-        return found.status().equals("withdrawn") ? opened(200, typed, "", List.of(), null) : new WithdrawView(status, receipt(typed), note);
+        if (found.status().equals("withdrawn")) {
+            return opened(200, typed, "", List.of(), null);
+        }
+        List<String> words = new ArrayList<>();
+        if (found.title() != null) {
+            words.add(found.title());
+        }
+        words.add(found.text());
+        found.progress().messages().stream().filter(CaseThreads::own).forEach(m -> words.add(m.text()));
+        return new WithdrawView(status, receipt(typed), following.keptDays(), new Language(found.language()), words, note);
     }
 
     private View withdraw(String typed) {

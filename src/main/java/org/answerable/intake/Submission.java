@@ -22,7 +22,7 @@ import org.answerable.platform.Refusal;
 
 /**
  * What somebody wrote. It is created by {@link Submitting} and never changes in words; moderation moves its {@link State}, its writer may
- * withdraw it. It knows nothing of who wrote.
+ * withdraw it: then the words leave it for the seal, and a stub remains. It knows nothing of who wrote.
  */
 @Entity
 public class Submission {
@@ -56,6 +56,10 @@ public class Submission {
     private Instant receivedAt;
     @Enumerated(EnumType.STRING)
     private State state;
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+    @Column(name = "erased_at")
+    private Instant erasedAt;
     @Version
     private int version;
     @ElementCollection
@@ -117,6 +121,7 @@ public class Submission {
         return title;
     }
 
+    /** The words; empty once they are taken back. */
     public String text() {
         return text;
     }
@@ -174,6 +179,16 @@ public class Submission {
         return state == State.WITHDRAWN;
     }
 
+    /** When its writer took it back, or {@code null}. */
+    public Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    /** When the sealed words of what was taken back were erased, or {@code null}. */
+    public Instant erasedAt() {
+        return erasedAt;
+    }
+
     public List<String> topics() {
         return topics.stream().sorted().toList();
     }
@@ -221,8 +236,27 @@ public class Submission {
         }
     }
 
-    /** The writer takes it back; twice is once. */
-    void withdraw() {
+    /** The writer takes it back. */
+    void withdraw(Instant now) {
         state = State.WITHDRAWN;
+        withdrawnAt = now;
+    }
+
+    /** Gives the words of what was taken back away, together with those found elsewhere: here remains a stub. */
+    SealedWords takeOut(List<SealedWords.Piece> pieces) {
+        SealedWords words = new SealedWords(title, text, county, municipality, detail, occurredOn, namedAgencies(), pieces);
+        title = null;
+        text = "";
+        county = null;
+        municipality = null;
+        detail = null;
+        occurredOn = null;
+        agencies.clear();
+        return words;
+    }
+
+    /** The sealed words are no more. */
+    void erased(Instant now) {
+        erasedAt = now;
     }
 }

@@ -68,6 +68,12 @@ public class Submissions {
         em.persist(idempotency);
     }
 
+    /** What is kept for repeated requests says no more why an agency got it: that may quote. The request stays answered, so it is not taken in again. */
+    void forgetReasons(long submission) {
+        em.createQuery("select i from Idempotency i where i.submission = :submission", Idempotency.class).setParameter("submission", submission).getResultList()
+                .forEach(Idempotency::forgetReasons);
+    }
+
     void forgetAnswered(Instant before) {
         em.createQuery("delete from Idempotency i where i.createdAt < :before").setParameter("before", before).executeUpdate();
     }

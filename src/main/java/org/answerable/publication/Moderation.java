@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import org.answerable.intake.Withdrawn;
 
 /** What a moderator decided, and why. */
 @Entity
@@ -19,6 +20,7 @@ class Moderation {
     private String decision;
     private String moderator;
     private String reason;
+    private boolean sealed;
 
     protected Moderation() {}
 
@@ -45,5 +47,12 @@ class Moderation {
 
     String reason() {
         return reason;
+    }
+
+    void seal(Withdrawn withdrawn) {
+        withdrawn.bar("moderation:" + id, at, reason).ifPresent(barred -> {
+            reason = barred;
+            sealed = true;
+        });
     }
 }

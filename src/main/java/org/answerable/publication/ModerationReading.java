@@ -50,9 +50,9 @@ public class ModerationReading {
     /** Where; for the moderator alone. */
     public record Place(String county, String municipality, String detail) {}
 
-    /** A submission in the moderator's list. */
+    /** A submission in the moderator's list; once its writer took it back ({@code withdrawnAt}) its text is empty and there is neither title nor place. */
     public record SubmissionItem(String id, String state, String kind, String language, String title, String text, String county, Place place, List<String> topics,
-            Instant receivedAt, List<SuspectedItem> suspected, String record) implements Invented {}
+            Instant receivedAt, List<SuspectedItem> suspected, String record, Instant withdrawnAt) implements Invented {}
 
     /** An answer that may be published; {@code published}: it is already among what the public reads. */
     public record AnswerItem(String id, String agency, Instant at, String text, String language, List<SuspectedItem> suspected, List<Redaction> redactions, boolean published) implements Invented {}
@@ -105,7 +105,7 @@ public class ModerationReading {
         String county = directory.countyName(s.county());
         String detail = caller.with(Right.READ_SUBMISSIONS).has(Right.MODERATE) ? s.detail() : null;
         return new SubmissionItem(s.code(), s.state().tag(), s.kind().tag(), s.language(), s.title(), s.text(), county, new Place(county, s.municipality(), detail), s.topics(),
-                s.receivedAt(), suspected(s.text(), s.language(), reader), records.ofSubmission(s.id()).orElse(null));
+                s.receivedAt(), suspected(s.text(), s.language(), reader), records.ofSubmission(s.id()).orElse(null), s.withdrawnAt());
     }
 
     /** What is suspected in a text that a moderator has before them. */

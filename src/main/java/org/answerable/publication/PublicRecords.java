@@ -120,6 +120,12 @@ public class PublicRecords {
         return entry(submission).filter(RecordEntry::isVisible).map(RecordEntry::code);
     }
 
+    /** The id under which a submission is public, or was. */
+    @Transactional
+    public Optional<String> everOf(long submission) {
+        return entry(submission).map(RecordEntry::code);
+    }
+
     /** For town halls: the submission behind each of these public records. */
     @Transactional
     public Map<String, Long> submissions(Collection<String> ids) {
@@ -246,6 +252,10 @@ public class PublicRecords {
 
     void add(Object row) {
         em.persist(row);
+    }
+
+    List<Moderation> decisions(long submission) {
+        return em.createQuery("select m from Moderation m where m.submission = :submission", Moderation.class).setParameter("submission", submission).getResultList();
     }
 
     Optional<Moderation> lastDecision(long submission) {

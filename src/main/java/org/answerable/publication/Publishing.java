@@ -174,6 +174,7 @@ public class Publishing {
 
     void withdrawn(@Observes Withdrawn withdrawn) {
         hide(withdrawn.submission());
+        records.decisions(withdrawn.submission().id()).forEach(decision -> decision.seal(withdrawn));
     }
 
     void answered(@Observes Answered answered) {

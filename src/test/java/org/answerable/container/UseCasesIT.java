@@ -2,6 +2,7 @@ package org.answerable.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -10,7 +11,10 @@ import java.io.File;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +28,8 @@ import org.answerable.casework.TicketReading;
 import org.answerable.intake.Acknowledgement;
 import org.answerable.intake.Following;
 import org.answerable.intake.NewSubmission;
+import org.answerable.intake.OpeningSealed;
+import org.answerable.intake.SealKeeping;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Submitting;
 import org.answerable.language.Language;
@@ -50,6 +56,10 @@ class UseCasesIT {
     Answering answering;
     @Inject
     TicketReading tickets;
+    @Inject
+    OpeningSealed opening;
+    @Inject
+    SealKeeping sealing;
     @Inject
     Publishing publishing;
     @Inject
@@ -149,6 +159,135 @@ class UseCasesIT {
         assertThat(records.find(record).orElseThrow().answers()).extracting("text").containsExactly("The answer.");
         following.withdraw(said.receipt().grouped());
         assertThat(records.find(record)).isEmpty();
+    }
+
+    /** Every column of every table that holds text, with the rows in which a word stands. */
+    private List<String> holding(String word) throws Exception {
+        List<String> holding = new ArrayList<>();
+        try (Connection connection = database.getConnection(); ResultSet columns = connection.getMetaData().getColumns(null, "PUBLIC", "%", "%")) {
+            int looked = 0;
+            while (columns.next()) {
+                if (columns.getString("TYPE_NAME").startsWith("CHARACTER")) {
+                    looked++;
+                    String column = columns.getString("COLUMN_NAME");
+                    String table = columns.getString("TABLE_NAME");
+                    if (count("select count(*) from \"" + table + "\" where \"" + column + "\" like ?", "%" + word + "%") > 0) {
+                        holding.add(table + "." + column);
+                    }
+                }
+            }
+            assertThat(looked).as("columns looked through").isGreaterThan(80);
+        }
+        return holding;
+    }
+
+    private static final List<String> PLACES = List.of("text", "title", "municipality", "detail", "person", "mail", "reply");
+
+    /** A submission whose every field holds a word of its own, and people who quoted it. */
+    private Acknowledgement quoted(String mark) throws Exception {
+        String text = "They " + mark + "text stopped my brother at the corner of our street and took his phone.";
+        Acknowledgement said = submitting.submit(new NewSubmission("complaint", text, "About " + mark + "title and my brother", "en", List.of(), List.of("state-patrol"), "Dane",
+                mark + "municipality", "Behind the red house of " + mark + "detail", LocalDate.parse("2026-02-03"), true,
+                new NewSubmission.NewContact(mark + "person", mark + "mail@example.org", null, "es"), false, Submission.Channel.API),
+                new Submitting.Repeatable("key " + mark, "body"), Language.ENGLISH);
+        String ticket = said.tickets().getFirst().ticket();
+        String quote = "They " + mark + "text stopped my brother at the corner of our street";
+        following.reply(said.receipt().grouped(), "It was " + mark + "reply on a Monday, near the school, two of them.");
+        caller.as(account("liaison@state-patrol.demo"), () -> {
+            answering.note(ticket, "To do: " + quote + ". Call them.");
+            answering.note(ticket, "Nothing of it.");
+            answering.message(ticket, "You wrote: “" + quote + "”. When?");
+            answering.answer(ticket, "You wrote: “" + quote + "”. We look into it.", "en", true);
+            answering.answer(ticket, "We are sorry.", "en", true);
+            return null;
+        });
+        caller.as(account("moderator@demo"), () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, Map.of(), false)));
+        caller.as(account("moderator@demo"), () -> {
+            publishing.withhold(said.submission(), "It says: " + quote);
+            return publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, Map.of(), false));
+        });
+        return said;
+    }
+
+    @Test
+    void what_is_taken_back_stands_in_no_column_of_the_database_but_under_seal_and_is_erased_when_its_time_is_over() throws Exception {
+        String mark = "zq" + Long.toString(System.nanoTime(), 36);
+        Acknowledgement said = quoted(mark);
+        for (String place : PLACES) {
+            assertThat(holding(mark + place).isEmpty()).as(place + " before").isEqualTo(place.equals("person") || place.equals("mail"));
+        }
+        String of = "select count(*) from %s c join submission s on s.id = c.submission where s.code = ?";
+        assertThat(count(of.formatted("contact"), said.submission())).isEqualTo(1);
+        following.withdraw(said.receipt().grouped());
+        for (String place : PLACES) {
+            assertThat(holding(mark + place)).as(place).isEmpty();
+        }
+        assertThat(count(of.formatted("contact"), said.submission())).isZero();
+        assertThat(count(of.formatted("notice") + " and c.sent_at is null", said.submission())).isZero();
+        assertThat(count(of.formatted("sealed_original"), said.submission())).isEqualTo(1);
+        assertThat(submitting.submit(said("body", false), new Submitting.Repeatable("key " + mark, "body"), Language.ENGLISH).submission())
+                .as("a repeated request is no new submission").isEqualTo(said.submission());
+
+        TicketReading.TicketFile file = caller.as(account("liaison@state-patrol.demo"), () -> tickets.file(said.tickets().getFirst().ticket(), Language.ENGLISH));
+        assertThat(file.ticket().text()).isEmpty();
+        assertThat(file.ticket().withdrawnAt()).isNotNull();
+        assertThat(file.ticket().title()).isNull();
+        assertThat(file.ticket().occurredOn()).isNull();
+        assertThat(file.ticket().place()).isEqualTo(new TicketReading.Place(null, null, null));
+        assertThat(file.ticket().because().toString()).doesNotContain("Dane");
+        assertThat(file.notes()).extracting("text", "sealed").containsExactly(tuple("To do: ▮▮▮. Call them.", true), tuple("Nothing of it.", false));
+        assertThat(file.answers()).extracting("text", "sealed").containsExactly(tuple("You wrote: “▮▮▮”. We look into it.", true), tuple("We are sorry.", false));
+        assertThat(file.messages()).extracting("text", "sealed").containsExactly(tuple("", true), tuple("You wrote: “▮▮▮”. When?", true));
+        assertThatThrownBy(() -> caller.as(account("liaison@state-patrol.demo"), () -> {
+            answering.note(said.tickets().getFirst().ticket(), "As copied before.");
+            return null;
+        })).isInstanceOf(Refusal.Conflict.class);
+        assertThatThrownBy(() -> following.reply(said.receipt().grouped(), "Once more.")).isInstanceOf(Refusal.Conflict.class);
+
+        assertThat(time.at(Instant.now().plus(Duration.ofDays(364)), sealing::erase)).isZero();
+        assertThat(time.at(Instant.now().plus(Duration.ofDays(366)), sealing::erase)).isPositive();
+        assertThat(count(of.formatted("sealed_original"), said.submission())).isZero();
+        assertThat(count(of.formatted("sealed_part"), said.submission())).isZero();
+        assertThat(count("select count(*) from journal_entry where act = 'submission.erased' and actor = 'system' and subject = ?", "submission:" + said.submission())).isEqualTo(1);
+        assertThat(following.open(said.receipt().grouped(), Language.ENGLISH).timeline()).extracting("what").contains("Your words were sealed.", "Your sealed words were erased.");
+    }
+
+    @Test
+    void two_accounts_open_what_is_sealed_and_one_does_not() throws Exception {
+        String mark = "zq" + Long.toString(System.nanoTime(), 36);
+        Acknowledgement said = quoted(mark);
+        following.withdraw(said.receipt().grouped());
+        String id = said.submission();
+        Identity moderator = account("moderator@demo");
+        Identity coordinator = account("coordinator@demo");
+        assertThatThrownBy(() -> caller.as(moderator, () -> opening.open(id))).isInstanceOf(Refusal.Conflict.class);
+        caller.as(moderator, () -> {
+            opening.ask(id, "A court asks for it.");
+            assertThatThrownBy(() -> opening.agree(id)).isInstanceOf(Refusal.Conflict.class);
+            assertThatThrownBy(() -> opening.open(id)).isInstanceOf(Refusal.Conflict.class);
+            return null;
+        });
+        assertThatThrownBy(() -> caller.as(coordinator, () -> opening.open(id))).isInstanceOf(Refusal.Conflict.class);
+        assertThatThrownBy(() -> caller.as(account("auditor@demo"), () -> opening.open(id))).isInstanceOf(Refusal.Forbidden.class);
+        caller.as(coordinator, () -> {
+            opening.agree(id);
+            return null;
+        });
+        OpeningSealed.Words words = caller.as(moderator, () -> opening.open(id));
+        assertThat(words.text()).contains(mark + "text");
+        assertThat(words.title()).contains(mark + "title");
+        assertThat(words.municipality()).isEqualTo(mark + "municipality");
+        assertThat(words.detail()).contains(mark + "detail");
+        assertThat(words.county()).isEqualTo("Dane");
+        assertThat(words.occurredOn()).isEqualTo(LocalDate.parse("2026-02-03"));
+        assertThat(words.pieces()).extracting("text").anySatisfy(text -> assertThat((String) text).contains(mark + "reply"))
+                .contains("To do: They " + mark + "text stopped my brother at the corner of our street. Call them.");
+        assertThat(caller.as(coordinator, () -> opening.open(id))).isEqualTo(words);
+        assertThatThrownBy(() -> time.at(Instant.now().plus(Duration.ofHours(25)), () -> caller.as(coordinator, () -> opening.open(id)))).isInstanceOf(Refusal.Conflict.class);
+        assertThat(following.open(said.receipt().grouped(), Language.ENGLISH).timeline()).extracting("what").containsSubsequence("Your words were sealed.",
+                "Somebody at the office asked to open your sealed words. Reason: A court asks for it.", "A second person agreed. The two can read your words for one day.",
+                "One of the two people read your words.", "One of the two people read your words.");
+        assertThat(count("select count(*) from journal_entry where act = 'sealed.read' and subject = ?", "submission:" + id)).isEqualTo(2);
     }
 
     private Acknowledgement unnamed(String text, List<String> topics) {

@@ -147,12 +147,12 @@ class ReceiptPagesIT {
     @Test
     void taking_back_asks_first_and_is_final() {
         Reply asked = PostedForm.of(open(receipt), "withdraw").press(visitor, "withdraw");
-        assertThat(asked.body()).contains("Do you want to take your message back?");
-        assertThat(PostedForm.of(asked, "open").press(visitor, "open").body()).contains("It is with the agencies");
+        assertThat(asked.body()).contains("Do you want to take your message back?").contains("for 365 days").contains(TEXT);
+        assertThat(PostedForm.of(asked, "open").press(visitor, "open").body()).contains("The agencies have your message");
         Reply done = PostedForm.of(asked, "withdraw-now").press(visitor, "withdraw-now");
         assertThat(done.body()).contains("You took this back").doesNotContain("value=\"withdraw\"").doesNotContain("value=\"message\"");
         assertThat(PostedForm.of(asked, "withdraw-now").press(visitor, "withdraw-now").status()).isEqualTo(200);
-        assertThat(open(receipt).body()).contains("You took this back").contains(TEXT);
+        assertThat(open(receipt).body()).contains("You took this back").contains("The sealed words are kept until").contains("Your words were sealed.").doesNotContain(TEXT).doesNotContain(mark);
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.answerable.access.Caller;
+import org.answerable.access.Right;
+import org.answerable.platform.http.Items;
+import org.answerable.platform.http.JsonInput;
+import org.answerable.platform.http.PageSize;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Sealed originals for programs. */
+@Path("/api/v1/desk/sealed")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SealedApi {
+    static final int SIZE = 50;
+
+    @Inject
+    OpeningSealed opening;
+    @Inject
+    Caller caller;
+
+    @GET
+    @Operation(summary = "What lies under seal, without its words")
+    public Items<OpeningSealed.Item> list(@QueryParam("cursor") String cursor, @QueryParam("size") String size) {
+        return opening.list(cursor, PageSize.of(size, SIZE));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One sealed original and who asked to open it, without its words")
+    public OpeningSealed.File one(@PathParam("id") String id) {
+        return opening.file(id);
+    }
+
+    @POST
+    @Path("/{id}/ask")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Ask to open it; the writer reads the reason")
+    public OpeningSealed.File ask(@PathParam("id") String id, byte[] body) {
+        opening.ask(id, reason(body));
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/agree")
+    @Operation(summary = "Agree, as another account than the one that asked")
+    public OpeningSealed.File agree(@PathParam("id") String id) {
+        opening.agree(id);
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/decline")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Decline, as another account than the one that asked; the writer reads the reason")
+    public OpeningSealed.File decline(@PathParam("id") String id, byte[] body) {
+        opening.decline(id, reason(body));
+        return one(id);
+    }
+
+    /** A post: each reading is an act of the journal. */
+    @POST
+    @Path("/{id}/open")
+    @Operation(summary = "Read the words, as one of the two, within a day of the agreement")
+    public Response open(@PathParam("id") String id) {
+        return Response.ok(opening.open(id)).header("Cache-Control", "no-store").build();
+    }
+
+    private String reason(byte[] body) {
+        caller.with(Right.OPEN_SEALED);
+        JsonInput json = JsonInput.of(body);
+        String reason = json.required("reason");
+        json.done();
+        return reason;
+    }
+}

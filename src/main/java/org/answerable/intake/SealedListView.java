@@ -1,0 +1,11 @@
+package org.answerable.intake;
+
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.http.View;
+
+/** What lies under seal. */
+public record SealedListView(List<Line> lines, String next, boolean begun) implements View {
+    /** A sealed original; {@code topics} by name. */
+    public record Line(OpeningSealed.Item item, Language language, List<String> topics) {}
+}
