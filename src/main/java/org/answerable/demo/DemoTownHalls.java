@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.answerable.townhall.CommitmentKeeping;
 import org.answerable.townhall.TownHallRunning;
 import org.answerable.translation.Translating;
 
-/** The demo's town halls: announced, held, followed up. */
+/** The demo's town halls: announced, held, followed up; on days on which a public building is open. */
 @ApplicationScoped
 class DemoTownHalls {
     private static final Duration ANNOUNCED = Duration.ofDays(30);
@@ -45,7 +46,7 @@ class DemoTownHalls {
     void plan(Map<String, Story> told, List<Event> events) {
         Identity coordinator = stories.coordinator();
         for (JsonObject meeting : Resources.array("/demo/town-halls.json")) {
-            Instant startsAt = stories.daysAgo(meeting.getInt("daysAgo"), meeting.getString("time"));
+            Instant startsAt = OfficeDays.from(time.today().minusDays(meeting.getInt("daysAgo"))).atTime(LocalTime.parse(meeting.getString("time"))).atZone(Time.ZONE).toInstant();
             Meeting made = new Meeting();
             events.add(new Event(stories.atMost(startsAt.minus(ANNOUNCED)), coordinator, () -> {
                 made.slug = running.plan(texts(meeting.getJsonObject("title")), startsAt, meeting.getString("place"), meeting.getString("county"),
@@ -71,7 +72,7 @@ class DemoTownHalls {
             }
             for (JsonObject commitment : meeting.getJsonArray("commitments").getValuesAs(JsonObject.class)) {
                 String[] id = new String[1];
-                LocalDate due = Time.day(startsAt).plusDays(commitment.getInt("dueDaysAfter"));
+                LocalDate due = OfficeDays.from(Time.day(startsAt).plusDays(commitment.getInt("dueDaysAfter")));
                 events.add(new Event(minutesAt, coordinator, () -> {
                     id[0] = running.commitment(made.slug, texts(commitment.getJsonObject("text")), commitment.getString("owner"), due, records(commitment, told));
                     return null;
