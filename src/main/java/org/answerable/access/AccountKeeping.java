@@ -63,7 +63,7 @@ public class AccountKeeping {
     public String create(Wanted wanted) {
         List<Fault> faults = faults(wanted);
         String name = Account.canonical(Texts.clean("/name", wanted.name()).text());
-        String shown = Texts.clean("/displayName", wanted.displayName()).text().strip();
+        String shown = Texts.stripped("/displayName", wanted.displayName());
         if (name.isEmpty() || Texts.length(name) > Account.NAME_LIMIT || !NAME.matcher(name).matches()
                 || !settings.demo() && DemoAccounts.isDemoName(name)) {
             faults.add(new Fault("/name", "access.fault.account-name"));

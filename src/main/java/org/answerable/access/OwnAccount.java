@@ -66,7 +66,7 @@ public class OwnAccount {
     @Needs(Right.USE_DESK)
     @Transactional
     public String createToken(String label, int days) {
-        String clean = Texts.clean("/label", label).text().strip();
+        String clean = Texts.stripped("/label", label);
         List<Fault> faults = new ArrayList<>();
         if (clean.isEmpty()) {
             faults.add(new Fault("/label", "access.fault.label-missing"));

@@ -55,7 +55,7 @@ public class Answering {
     @Needs(Right.ASSIGN_TICKET)
     public void assign(String code, String assignee) {
         Ticket ticket = own(code, Right.ASSIGN_TICKET);
-        String account = assignee == null || assignee.isBlank() ? null : Texts.clean("/assignee", assignee).text().strip();
+        String account = assignee == null || assignee.isBlank() ? null : Texts.stripped("/assignee", assignee);
         if (account != null) {
             Identity found = accounts.identity(account).filter(i -> i.has(Right.ANSWER_TICKET) && i.agencies().contains(ticket.agency()))
                     .orElseThrow(() -> new Refusal.Invalid("/assignee", "casework.fault.assignee"));
@@ -212,7 +212,7 @@ public class Answering {
     }
 
     private static String text(String pointer, String sent, int limit) {
-        String clean = Texts.clean(pointer, sent == null ? "" : sent).text().strip();
+        String clean = Texts.stripped(pointer, sent);
         if (clean.isEmpty()) {
             throw new Refusal.Invalid(pointer, "platform.fault.required");
         }

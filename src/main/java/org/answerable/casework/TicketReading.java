@@ -49,7 +49,7 @@ public class TicketReading {
     @Inject
     Time time;
 
-    /** Where it happened; {@code detail} only for the ticket's own agency. */
+    /** Where it happened; {@code municipality} and {@code detail} only for the ticket's own agency. */
     public record Place(String county, String municipality, String detail) {}
 
     /**
@@ -224,7 +224,7 @@ public class TicketReading {
         String county = directory.countyName(submission.county());
         boolean own = ticket.agency() != null && identity.agencies().contains(ticket.agency());
         return new TicketItem(ticket.code(), id, ticket.agency(), ticket.role().tag(), ticket.status().tag(), submission.kind().tag(), submission.language(), submission.title(),
-                submission.text(), county, new Place(county, submission.municipality(), own ? submission.detail() : null), submission.occurredOn(),
+                submission.text(), county, own ? new Place(county, submission.municipality(), submission.detail()) : new Place(county, null, null), submission.occurredOn(),
                 submission.topics(), reasons.inWords(ticket.because(), reader), ticket.receivedAt(), ticket.dueBy(), ticket.isOverdue(time.now()), ticket.assignee(), submission.withdrawnAt());
     }
 }

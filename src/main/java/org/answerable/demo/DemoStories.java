@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -199,7 +200,9 @@ class DemoStories {
             story.redactions = redactions(story);
         }
         String title = story.told.get("title") instanceof JsonString s ? s.getString() : "";
-        story.record = publishing.publish(story.acknowledgement.submission(), new Publishing.Decision(story.redactions, title, Map.of(), true));
+        Map<String, List<Redaction>> answers = new LinkedHashMap<>(); // The moderator reads what was answered since.
+        reading.file(story.acknowledgement.submission(), Language.ENGLISH).answers().forEach(answer -> answers.put(answer.id(), answer.redactions()));
+        story.record = publishing.publish(story.acknowledgement.submission(), new Publishing.Decision(story.redactions, title, answers, true)).record();
         return null;
     }
 

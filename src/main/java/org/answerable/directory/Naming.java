@@ -123,7 +123,7 @@ public class Naming {
         if (sent == null || sent.isBlank()) {
             return "";
         }
-        String clean = Texts.clean(pointer, sent).text().strip();
+        String clean = Texts.stripped(pointer, sent);
         if (Texts.length(clean) > limit) {
             faults.add(new Fault(pointer, "directory.fault.long", limit));
         }

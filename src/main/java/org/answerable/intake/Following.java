@@ -104,7 +104,7 @@ public class Following {
         if (submission.isWithdrawn()) {
             throw new Refusal.Conflict("intake.problem.withdrawn");
         }
-        String clean = Texts.clean("/text", text == null ? "" : text).text().strip();
+        String clean = Texts.stripped("/text", text);
         if (clean.isEmpty()) {
             throw new Refusal.Invalid("/text", "intake.fault.text-empty");
         }

@@ -113,7 +113,7 @@ public class ReceiptPages {
             return false;
         }
         try {
-            String kept = Texts.clean("/text", text).text().strip();
+            String kept = Texts.stripped("/text", text);
             return found.progress().messages().stream().filter(CaseThreads::own).skip(Long.parseLong(seen)).anyMatch(m -> m.text().equals(kept));
         } catch (Refusal.Invalid invalid) {
             return false;

@@ -236,7 +236,7 @@ public class Submitting {
             faults.add(new Fault(pointer, "intake.fault.too-long", limit, length));
             return null;
         }
-        return text.isEmpty() ? null : text;
+        return Texts.shows(text) ? text : null;
     }
 
     private static String line(String text) {

@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.answerable.intake.NewSubmission.NewContact;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.SpreadsheetCell;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -24,7 +24,8 @@ import org.apache.commons.csv.CSVRecord;
  * Submissions as rows of a table (RFC 4180, UTF-8). The header names the fields of the contract: {@code kind}, {@code text},
  * {@code title}, {@code language}, {@code topics}, {@code agencies}, {@code county}, {@code municipality}, {@code detail} (these three
  * with or without {@code place.}), {@code occurredOn}, {@code publish}, {@code contact.name}, {@code contact.email},
- * {@code contact.phone}, {@code contact.language}, {@code shareContactWithAgency}. Several values of a cell are separated by semicolons.
+ * {@code contact.phone}, {@code contact.language}, {@code shareContactWithAgency}. Several values of a cell are separated by semicolons. A cell is a
+ * {@link SpreadsheetCell}.
  */
 final class Table {
     private static final Map<String, String> POINTERS = Map.ofEntries(Map.entry("kind", "/kind"), Map.entry("text", "/text"), Map.entry("title", "/title"),
@@ -34,7 +35,6 @@ final class Table {
             Map.entry("publish", "/publish"), Map.entry("contact.name", "/contact/name"), Map.entry("contact.email", "/contact/email"),
             Map.entry("contact.phone", "/contact/phone"), Map.entry("contact.language", "/contact/language"),
             Map.entry("sharecontactwithagency", "/shareContactWithAgency"));
-    private static final Set<Character> FORMULA = Set.of('=', '+', '-', '@', '\t', '\r');
 
     private final List<String> columns;
 
@@ -80,7 +80,7 @@ final class Table {
         }
         Map<String, String> at = new LinkedHashMap<>();
         for (int i = 0; i < cells.size(); i++) {
-            String cell = restored(cells.get(i));
+            String cell = SpreadsheetCell.read(cells.get(i));
             if (!cell.isBlank()) {
                 at.put(columns.get(i), cell);
             }
@@ -117,11 +117,6 @@ final class Table {
 
     private static List<String> several(String cell) {
         return cell == null ? List.of() : Arrays.stream(cell.split(";")).map(String::strip).filter(s -> !s.isEmpty()).toList();
-    }
-
-    /** Spreadsheets are kept from reading a cell as a formula by an apostrophe before it (OWASP, CSV injection); it is not the writer's. */
-    private static String restored(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.contains(cell.charAt(1)) ? cell.substring(1) : cell;
     }
 
     private static List<String> cells(byte[] row) {

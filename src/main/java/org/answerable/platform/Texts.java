@@ -1,5 +1,7 @@
 package org.answerable.platform;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.text.Normalizer;
 import org.answerable.platform.Refusal.Fault;
 import java.util.List;
@@ -48,6 +50,36 @@ public final class Texts {
             i += width;
         }
         return new Clean(Normalizer.normalize(kept, Normalizer.Form.NFC), removed);
+    }
+
+    /**
+     * Whether a text has at least one character that shows: what is required is not given by blanks, fillers, combining marks alone and
+     * other characters that leave no ink. Everything that asks for a text asks this.
+     */
+    public static boolean shows(String text) {
+        return text != null && text.codePoints().anyMatch(Texts::isInk);
+    }
+
+    /**
+     * Cleans one text and takes the blanks off its ends; empty where nothing of it shows.
+     *
+     * @param sent may be {@code null}
+     * @throws Refusal.Invalid as {@link #clean}
+     */
+    public static String stripped(String pointer, String sent) {
+        String clean = clean(pointer, sent == null ? "" : sent).text().strip();
+        return shows(clean) ? clean : "";
+    }
+
+    private static boolean isInk(int c) {
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c) || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+            return false;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
+            // An empty Braille cell; musical and other symbols that are only room.
+            default -> c != 0x2800 && c != 0x1D159 && c != 0xFFFC && c != 0x16FE4;
+        };
     }
 
     /** The number of code points: every limit and offset of the product is counted in them. */

@@ -11,6 +11,11 @@ import org.answerable.intake.Withdrawn;
 /** What a moderator decided, and why. */
 @Entity
 class Moderation {
+    static final String PUBLISHED = "published";
+    static final String WITHHELD = "withheld";
+    /** Something that was hidden in public was shown again; the reason says why. */
+    static final String UNCOVERED = "uncovered";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "moderation_seq")
     @SequenceGenerator(name = "moderation_seq", sequenceName = "moderation_seq", allocationSize = 50)
@@ -36,7 +41,7 @@ class Moderation {
         return at;
     }
 
-    /** {@code published} or {@code withheld}. */
+    /** {@code published}, {@code withheld} or {@code uncovered}. */
     String decision() {
         return decision;
     }

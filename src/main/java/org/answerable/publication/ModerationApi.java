@@ -23,6 +23,7 @@ import org.answerable.platform.http.Reader;
 import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationReading.SubmissionItem;
 import org.answerable.redaction.Redaction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Moderation for programs. */
 @Path("/api/v1/desk/submissions")
@@ -38,9 +39,6 @@ public class ModerationApi {
     @Inject
     Reader reader;
 
-    /** Under which id it is public. */
-    public record Published(String record) {}
-
     @GET
     public Items<SubmissionItem> list(@QueryParam("state") String state, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
         return reading.list(state, cursor, PageSize.of(size, 50), reader.language());
@@ -55,19 +53,25 @@ public class ModerationApi {
     @POST
     @Path("/{id}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Published publish(@PathParam("id") String id, byte[] body) {
+    @Operation(summary = "Publish, or renew what is published", description = "Makes public the text and the answers named in answers: [{id, redactions}]. Where answers is absent, "
+            + "a first publication takes all answers given so far, a later one adds none; those already public stay. Without title, the writer's title is public only where nothing "
+            + "hidden stands in it and nothing in it looks personal. A title or a named answer that says a hidden word is refused (422, with the word); in answers not named the word is "
+            + "hidden as well, and alsoHidden says where, in code points of the answer as written. replace: true puts these redactions in the place of the earlier ones; where that shows "
+            + "again what was hidden in public, reason is required, and kept.")
+    public Publishing.Published publish(@PathParam("id") String id, byte[] body) {
         caller.with(Right.MODERATE);
         JsonInput json = JsonInput.of(body);
         List<Redaction> redactions = redactions(json);
         String title = json.text("title");
-        Map<String, List<Redaction>> answers = new HashMap<>();
+        Map<String, List<Redaction>> answers = json.given("answers") ? new HashMap<>() : null;
         for (JsonInput answer : json.objects("answers")) {
             answers.computeIfAbsent(answer.required("id"), none -> new ArrayList<>()).addAll(redactions(answer));
             answer.noOthers();
         }
         boolean replace = json.flag("replace", false);
+        String reason = json.text("reason");
         json.done();
-        return new Published(publishing.publish(id, new Publishing.Decision(redactions, title, answers, replace)));
+        return publishing.publish(id, new Publishing.Decision(redactions, title, answers, replace, null, reason));
     }
 
     private static List<Redaction> redactions(JsonInput json) {

@@ -103,7 +103,7 @@ final class ModerationForm {
 
     /** Marks every place where the quoted words stand; a quote that stands nowhere is a fault, and stays as it was typed. */
     private void quote(String id, int row, String typed, String kind) {
-        String words = Texts.clean("/quote." + id + "." + row, typed).text().strip();
+        String words = Texts.stripped("/quote." + id + "." + row, typed);
         if (words.isEmpty()) {
             return;
         }
@@ -196,16 +196,14 @@ final class ModerationForm {
         for (String id : texts.keySet()) {
             shown.merge(id.equals(TEXT) ? "publication.warning.text" : "publication.warning.answer", Redaction.apply(texts.get(id), taken(id)).text(), (a, b) -> a + "\n" + b);
         }
-        Set<String> words = new LinkedHashSet<>();
-        texts.forEach((id, text) -> words.addAll(HiddenWords.of(text, taken(id))));
-        List<Warning> warnings = new ArrayList<>();
-        for (String word : words) {
-            shown.forEach((where, text) -> {
-                if (HiddenWords.stands(word, text)) {
-                    warnings.add(new Warning(word, where));
-                }
-            });
-        }
-        return warnings;
+        Set<Warning> warnings = new LinkedHashSet<>();
+        HiddenWords hidden = hidden();
+        shown.forEach((where, text) -> hidden.in(text).forEach(standing -> warnings.add(new Warning(standing.words(), where))));
+        return List.copyOf(warnings);
+    }
+
+    /** What is hidden in any of the texts. */
+    HiddenWords hidden() {
+        return HiddenWords.of(texts.entrySet().stream().map(text -> HiddenWords.of(text.getValue(), taken(text.getKey()))).toList());
     }
 }

@@ -98,16 +98,35 @@ public class ModerationPages {
     @Operation(hidden = true)
     public ModerationView one(@PathParam("id") String id) {
         SubmissionFile file = reading.file(id, reader.language());
-        return view(file, ModerationForm.first(file), firstTitle(file), "", null, List.of());
+        ModerationForm marks = ModerationForm.first(file);
+        return view(file, marks, new Typed(firstTitle(file, marks), "", ""), null, List.of());
     }
 
-    /** The title that is public, else the writer's where nothing in it is suspected. */
-    private String firstTitle(SubmissionFile file) {
+    /** The title that is public, else the writer's where nothing in it is hidden or suspected. */
+    private String firstTitle(SubmissionFile file, ModerationForm marks) {
         if (file.submission().record() != null) {
             return file.publicTitle() == null ? "" : file.publicTitle();
         }
         String own = file.submission().title();
-        return own == null || !reading.suspected(own, file.submission().language(), reader.language()).isEmpty() ? "" : own;
+        return own == null || !giveaway(file, marks, own).isEmpty() ? "" : own;
+    }
+
+    /** What a title would give away: words that are hidden in a text, and what looks personal. */
+    private List<String> giveaway(SubmissionFile file, ModerationForm marks, String title) {
+        List<String> words = new ArrayList<>(marks.hidden().in(title).stream().map(s -> Texts.slice(title, s.start(), s.end())).toList());
+        reading.suspected(title, file.submission().language(), reader.language()).forEach(s -> words.add(Texts.slice(title, s.start(), s.end())));
+        return words.stream().distinct().toList();
+    }
+
+    /** What was typed beside the marks. */
+    private record Typed(String title, String reason, String uncover) {
+        static Typed of(MultivaluedMap<String, String> form) {
+            return new Typed(Forms.text(form, "title"), Forms.text(form, "reason"), Forms.text(form, "uncover"));
+        }
+
+        Typed clean() {
+            return new Typed(Texts.stripped("/title", title).replaceAll("\\s+", " "), reason, uncover);
+        }
     }
 
     /** Marks what was quoted and shows the form again. Nothing is decided. */
@@ -120,7 +139,7 @@ public class ModerationPages {
         caller.with(Right.MODERATE);
         SubmissionFile file = reading.file(id, reader.language());
         ModerationForm marks = ModerationForm.sent(file, form);
-        return answer(view(file, marks, Forms.text(form, "title"), Forms.text(form, "reason"), null, marks.faults()));
+        return answer(view(file, marks, Typed.of(form), null, marks.faults()));
     }
 
     /** Shows what the public would read. Nothing is decided. */
@@ -133,13 +152,9 @@ public class ModerationPages {
         caller.with(Right.MODERATE);
         SubmissionFile file = reading.file(id, reader.language());
         ModerationForm marks = ModerationForm.sent(file, form);
-        String title = title(form);
-        ModerationView.Preview preview = marks.faults().isEmpty() ? preview(file, marks, title) : null;
-        return answer(view(file, marks, title, Forms.text(form, "reason"), preview, marks.faults()));
-    }
-
-    private static String title(MultivaluedMap<String, String> form) {
-        return Texts.clean("/title", Forms.text(form, "title")).text().strip().replaceAll("\\s+", " ");
+        Typed typed = Typed.of(form).clean();
+        ModerationView.Preview preview = marks.faults().isEmpty() ? preview(file, marks, typed.title()) : null;
+        return answer(view(file, marks, typed, preview, marks.faults()));
     }
 
     @POST
@@ -151,21 +166,22 @@ public class ModerationPages {
         caller.with(Right.MODERATE);
         SubmissionFile file = reading.file(id, reader.language());
         ModerationForm marks = ModerationForm.sent(file, form);
-        String title = title(form);
+        Typed typed = Typed.of(form).clean();
         if (!marks.faults().isEmpty()) {
-            return answer(view(file, marks, title, Forms.text(form, "reason"), null, marks.faults()));
+            return answer(view(file, marks, typed, null, marks.faults()));
         }
         Map<String, List<Redaction>> answers = new LinkedHashMap<>();
         file.answers().forEach(a -> answers.put(a.id(), marks.taken(a.id())));
         Set<String> seen = new LinkedHashSet<>(Forms.texts(form, "seen"));
         answers.keySet().retainAll(seen);
         try {
-            String record = publishing.publish(id, new Publishing.Decision(marks.taken(ModerationForm.TEXT), title, answers, true, seen));
+            String record = publishing.publish(id, new Publishing.Decision(marks.taken(ModerationForm.TEXT), typed.title(), answers, true, seen, typed.uncover())).record();
             return back("published", record);
         } catch (Refusal.Invalid invalid) {
-            return answer(view(file, marks, title, Forms.text(form, "reason"), null, invalid.faults()));
+            List<Fault> faults = invalid.faults().stream().map(f -> f.pointer().equals("/reason") ? new Fault("/uncover", f.key(), f.arguments()) : f).toList();
+            return answer(view(file, marks, typed, null, faults));
         } catch (Refusal.Conflict conflict) {
-            return answer(view(file, marks, title, Forms.text(form, "reason"), null, List.of(new Fault("", conflict.key(), conflict.arguments()))));
+            return answer(view(file, marks, typed, null, List.of(new Fault("", conflict.key(), conflict.arguments()))));
         }
     }
 
@@ -188,7 +204,7 @@ public class ModerationPages {
 
     private Response kept(String id, MultivaluedMap<String, String> form, List<Fault> faults) {
         SubmissionFile file = reading.file(id, reader.language());
-        return answer(view(file, ModerationForm.sent(file, form), Forms.text(form, "title"), Forms.text(form, "reason"), null, faults));
+        return answer(view(file, ModerationForm.sent(file, form), Typed.of(form), null, faults));
     }
 
     private static Response answer(ModerationView view) {
@@ -214,7 +230,7 @@ public class ModerationPages {
                 redacted.redactions().size());
     }
 
-    private ModerationView view(SubmissionFile file, ModerationForm marks, String title, String reason, ModerationView.Preview preview, List<Fault> faults) {
+    private ModerationView view(SubmissionFile file, ModerationForm marks, Typed typed, ModerationView.Preview preview, List<Fault> faults) {
         Language language = reader.language();
         SubmissionItem item = file.submission();
         boolean isPublic = item.record() != null;
@@ -226,9 +242,12 @@ public class ModerationPages {
                     isPublic && !answer.published(), answer.published(), marks.pieces(answer.id()), marks.rows(answer.id()), marks.quotes(answer.id())));
         }
         List<ModerationQueueView.Line> queue = lines(reading.list(State.AWAITING_MODERATION.tag(), null, BESIDE, language).items());
+        boolean uncovers = isPublic && (!Redaction.covers(marks.taken(ModerationForm.TEXT), file.redactions())
+                || file.answers().stream().anyMatch(a -> a.published() && !Redaction.covers(marks.taken(a.id()), a.redactions())));
+        String looked = typed.title().isEmpty() && !isPublic && item.title() != null ? item.title() : typed.title();
         return new ModerationView(item.id(), item.state(), file.mayBePublished(), messages.get(language, "intake.kind." + item.kind()), new Language(item.language()), item.title(),
                 item.place(), item.topics().stream().map(t -> directory.topicName(t, language)).toList(), item.receivedAt(), item.record(), file.decision(), file.decidedAt(),
-                file.decidedBy(), file.reason(), title, reason, texts, KINDS.stream().map(k -> new Choice(k, messages.get(language, "publication.kind." + k))).toList(), queue, preview,
+                file.decidedBy(), file.reason(), file.decisions(), typed.title(), giveaway(file, marks, looked), uncovers, typed.uncover(), typed.reason(), texts, KINDS.stream().map(k -> new Choice(k, messages.get(language, "publication.kind." + k))).toList(), queue, preview,
                 faults);
     }
 }

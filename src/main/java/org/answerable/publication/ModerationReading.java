@@ -47,7 +47,7 @@ public class ModerationReading {
     /** A suspected part with the reason in words. */
     public record SuspectedItem(int start, int end, String kind, String why) {}
 
-    /** Where; for the moderator alone. */
+    /** Where; {@code municipality} and {@code detail} for the moderator alone. */
     public record Place(String county, String municipality, String detail) {}
 
     /** A submission in the moderator's list; once its writer took it back ({@code withdrawnAt}) its text is empty and there is neither title nor place. */
@@ -57,9 +57,12 @@ public class ModerationReading {
     /** An answer that may be published; {@code published}: it is already among what the public reads. */
     public record AnswerItem(String id, String agency, Instant at, String text, String language, List<SuspectedItem> suspected, List<Redaction> redactions, boolean published) implements Invented {}
 
-    /** One submission with all that a decision needs. */
+    /** A decision of a moderator: {@code published|withheld|uncovered}. */
+    public record DecisionItem(Instant at, String decision, String by, String reason) {}
+
+    /** One submission with all that a decision needs; {@code decisions} are all that were made, oldest first. */
     public record SubmissionFile(SubmissionItem submission, boolean mayBePublished, String publicTitle, List<Redaction> redactions, List<AnswerItem> answers, String decision,
-            Instant decidedAt, String decidedBy, String reason) {}
+            Instant decidedAt, String decidedBy, String reason, List<DecisionItem> decisions) {}
 
     /**
      * The list, oldest first.
@@ -90,7 +93,8 @@ public class ModerationReading {
     public SubmissionFile file(String code, Language reader) {
         Submission submission = submissions.find(code).orElseThrow(Refusal.NotFound::new);
         Optional<RecordEntry> entry = records.entry(submission.id());
-        Optional<Moderation> last = records.lastDecision(submission.id());
+        List<Moderation> decisions = records.decisions(submission.id());
+        Optional<Moderation> last = decisions.reversed().stream().findFirst();
         List<AnswerItem> answers = tickets.answers(submission.id()).stream().filter(a -> a.isPublic())
                 .map(a -> new AnswerItem(a.code(), a.agency(), a.at(), a.text(), a.language(), suspected(a.text(), a.language(), reader),
                         entry.stream().flatMap(e -> e.answers().stream()).filter(copy -> copy.answer().equals(a.code())).flatMap(copy -> copy.hidden().stream()).toList(),
@@ -98,13 +102,14 @@ public class ModerationReading {
                 .toList();
         return new SubmissionFile(item(submission, reader), submission.mayBePublished(), entry.map(RecordEntry::title).orElse(null),
                 entry.map(RecordEntry::hidden).orElse(List.of()), answers, last.map(Moderation::decision).orElse(null), last.map(Moderation::at).orElse(null),
-                last.map(Moderation::moderator).orElse(null), last.map(Moderation::reason).orElse(null));
+                last.map(Moderation::moderator).orElse(null), last.map(Moderation::reason).orElse(null),
+                decisions.stream().map(d -> new DecisionItem(d.at(), d.decision(), d.moderator(), d.reason())).toList());
     }
 
     private SubmissionItem item(Submission s, Language reader) {
         String county = directory.countyName(s.county());
-        String detail = caller.with(Right.READ_SUBMISSIONS).has(Right.MODERATE) ? s.detail() : null;
-        return new SubmissionItem(s.code(), s.state().tag(), s.kind().tag(), s.language(), s.title(), s.text(), county, new Place(county, s.municipality(), detail), s.topics(),
+        Place place = caller.with(Right.READ_SUBMISSIONS).has(Right.MODERATE) ? new Place(county, s.municipality(), s.detail()) : new Place(county, null, null);
+        return new SubmissionItem(s.code(), s.state().tag(), s.kind().tag(), s.language(), s.title(), s.text(), county, place, s.topics(),
                 s.receivedAt(), suspected(s.text(), s.language(), reader), records.ofSubmission(s.id()).orElse(null), s.withdrawnAt());
     }
 

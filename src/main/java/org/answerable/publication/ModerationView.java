@@ -7,6 +7,7 @@ import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.Passage;
 import org.answerable.platform.http.View;
+import org.answerable.publication.ModerationReading.DecisionItem;
 import org.answerable.publication.ModerationReading.Place;
 
 /**
@@ -18,12 +19,17 @@ import org.answerable.publication.ModerationReading.Place;
  * @param own the writer's title, or {@code null}
  * @param title the public title as typed
  * @param reason for withholding, as typed
+ * @param giveaway words in the title as typed, or in the writer's where none is typed, that are hidden in a text or look personal
+ * @param uncovers whether something would be shown that is hidden in public now
+ * @param uncover why, as typed
+ * @param decisions what was decided before, oldest first
  * @param texts the submission's text first, then the public answers
  * @param queue others that wait, for the list beside it
  * @param preview what the public would read, or {@code null} while marking
  */
 public record ModerationView(String id, String state, boolean mayBePublished, String kind, Language language, String own, Place place, List<String> topics, Instant receivedAt,
-        String record, String decision, Instant decidedAt, String decidedBy, String decidedReason, String title, String reason, List<Marked> texts, List<Choice> kinds,
+        String record, String decision, Instant decidedAt, String decidedBy, String decidedReason, List<DecisionItem> decisions, String title, List<String> giveaway, boolean uncovers,
+        String uncover, String reason, List<Marked> texts, List<Choice> kinds,
         List<ModerationQueueView.Line> queue, Preview preview, List<Fault> faults) implements View {
     @Override
     public int status() {

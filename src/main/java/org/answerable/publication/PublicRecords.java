@@ -18,11 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.answerable.casework.Ticket;
 import org.answerable.casework.Tickets;
+import org.answerable.intake.Submission;
 import org.answerable.language.Language;
 import org.answerable.language.Translations;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecord.PublicTicket;
+import org.answerable.redaction.HiddenWords;
 
 /** All public records. Reading needs no right: what is here is everyone's. */
 @ApplicationScoped
@@ -137,6 +139,41 @@ public class PublicRecords {
         return found;
     }
 
+    /** What is hidden in each of these public records, in the text or an answer; those that hide nothing may be absent. */
+    @Transactional
+    public Map<String, HiddenWords> hidden(Collection<String> ids) {
+        Map<String, HiddenWords> found = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            em.createQuery("select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class).setParameter("codes", ids)
+                    .setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.answers").setHint("eclipselink.read-only", "true").getResultList()
+                    .forEach(r -> hidden(r).ifPresent(words -> found.put(r.code(), words)));
+        }
+        return found;
+    }
+
+    private Optional<HiddenWords> hidden(RecordEntry entry) {
+        boolean inAnswers = entry.answers().stream().anyMatch(copy -> !copy.hidden().isEmpty());
+        if (entry.hidden().isEmpty() && !inAnswers) {
+            return Optional.empty();
+        }
+        List<HiddenWords> words = new ArrayList<>(List.of(HiddenWords.of(em.find(Submission.class, entry.submission()).text(), entry.hidden())));
+        if (inAnswers) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            tickets.answers(entry.submission()).forEach(answer -> texts.put(answer.code(), answer.text()));
+            entry.answers().forEach(copy -> words.add(HiddenWords.of(texts.get(copy.answer()), copy.hidden())));
+        }
+        return Optional.of(HiddenWords.of(words));
+    }
+
+    /** Without the translations that say what is hidden: it may have been hidden after they were made, and they say it in their own way. */
+    private void withoutHidden(RecordEntry entry, Map<Translations.Source, List<Translations.Translation>> translated) {
+        List<Translations.Source> there = entry.sources().stream().filter(translated::containsKey).toList();
+        if (!there.isEmpty()) {
+            hidden(entry).ifPresent(words -> there.forEach(source -> translated.computeIfPresent(source,
+                    (same, several) -> several.stream().filter(t -> !words.standIn(t.text()) && !words.standIn(t.title())).toList())));
+        }
+    }
+
     /** How many there are. */
     @Transactional
     public long count() {
@@ -147,9 +184,10 @@ public class PublicRecords {
         Map<Long, List<Ticket>> parts = tickets.of(entries.stream().map(RecordEntry::submission).toList());
         Map<String, List<PublicCommitment>> promised = promises.isResolvable() ? promises.get().of(entries.stream().map(RecordEntry::code).toList()) : Map.of();
         Map<Translations.Source, List<Translations.Translation>> translated = translations.isResolvable() && !entries.isEmpty()
-                ? translations.get().of(entries.stream().flatMap(entry -> entry.sources().stream()).toList()) : Map.of();
+                ? new LinkedHashMap<>(translations.get().of(entries.stream().flatMap(entry -> entry.sources().stream()).toList())) : Map.of();
         Map<String, PublicRecord> views = new LinkedHashMap<>();
         for (RecordEntry entry : entries) {
+            withoutHidden(entry, translated);
             List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream()
                     .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != Ticket.Part.LEAD).thenComparing(Ticket::id))
                     .map(t -> new PublicTicket(t.agency(), t.role().tag(), publicStatus(t, entry), t.because(), Time.day(t.receivedAt()), Time.day(t.dueBy()))).toList();
@@ -254,12 +292,12 @@ public class PublicRecords {
         em.persist(row);
     }
 
+    /** What moderators decided about a submission, oldest first. */
     List<Moderation> decisions(long submission) {
-        return em.createQuery("select m from Moderation m where m.submission = :submission", Moderation.class).setParameter("submission", submission).getResultList();
+        return em.createQuery("select m from Moderation m where m.submission = :submission order by m.id", Moderation.class).setParameter("submission", submission).getResultList();
     }
 
     Optional<Moderation> lastDecision(long submission) {
-        return em.createQuery("select m from Moderation m where m.submission = :submission order by m.id desc", Moderation.class).setParameter("submission", submission)
-                .setMaxResults(1).getResultStream().findFirst();
+        return decisions(submission).reversed().stream().findFirst();
     }
 }

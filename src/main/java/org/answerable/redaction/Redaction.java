@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,14 @@ public record Redaction(int start, int end, String kind) {
             }
         }
         return merged;
+    }
+
+    /** Whether every code point that the earlier ones hide is hidden by the later ones. */
+    public static boolean covers(List<Redaction> later, List<Redaction> earlier) {
+        BitSet open = new BitSet();
+        earlier.forEach(r -> open.set(r.start(), r.end()));
+        later.forEach(r -> open.clear(r.start(), r.end()));
+        return open.isEmpty();
     }
 
     /** Applies checked redactions. */

@@ -23,6 +23,7 @@ import org.answerable.language.Demonstration;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Settings;
+import org.answerable.platform.SpreadsheetCell;
 import org.answerable.platform.Time;
 import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonSettings;
@@ -53,7 +54,10 @@ public class Downloads {
     @Inject
     Time time;
 
-    /** RFC 4180, UTF-8, one record a line; lists separated by spaces, answers by an empty line. A demonstration has one column more. */
+    /**
+     * RFC 4180, UTF-8, one record a line; lists separated by spaces, answers by an empty line; each cell a {@link
+     * SpreadsheetCell}. A demonstration has one column more.
+     */
     public void csv(SearchQuery query, Language language, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
@@ -65,7 +69,7 @@ public class Downloads {
                         record.county() == null ? "" : directory.countyName(record.county()), String.join(" ", record.topics()),
                         String.join(" ", record.agencies()), record.status(), String.valueOf(record.isAnswered()),
                         record.answers().stream().map(PublicRecord.PublicAnswer::text).collect(Collectors.joining("\n\n")));
-                printer.printRecord(inDemonstration(cells, "true").stream().map(Downloads::harmless).toList());
+                printer.printRecord(inDemonstration(cells, "true").stream().map(SpreadsheetCell::written).toList());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -75,11 +79,6 @@ public class Downloads {
 
     private List<String> inDemonstration(List<String> cells, String mark) {
         return demonstration.isOn() ? Stream.concat(cells.stream(), Stream.of(mark)).toList() : cells;
-    }
-
-    /** A cell that no spreadsheet takes for a formula (OWASP, CSV injection). */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     /** One JSON object a line: the record as {@code /records/{id}} gives it, and whether it is answered. */

@@ -21,6 +21,8 @@ public class CommitmentKeeping {
     @Inject
     TownHalls townHalls;
     @Inject
+    TownHallWords words;
+    @Inject
     Caller caller;
     @Inject
     Journal journal;
@@ -46,6 +48,7 @@ public class CommitmentKeeping {
         if (evidence != null && !evidence.isBlank()) {
             List<Fault> faults = new ArrayList<>();
             shown = TownHallRunning.text("/evidence", evidence, TownHallRunning.MAX_COMMITMENT, faults);
+            TownHallRunning.checkHidden("/evidence", List.of(shown), words.hiddenAt("commitment:" + code), faults);
             if (!faults.isEmpty()) {
                 throw new Refusal.Invalid(faults);
             }

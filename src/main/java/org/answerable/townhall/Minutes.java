@@ -34,6 +34,10 @@ class Minutes {
         return id;
     }
 
+    Long townHall() {
+        return townHall;
+    }
+
     Instant at() {
         return at;
     }

@@ -40,9 +40,9 @@ class TownHallAftermath implements Aftermath, Promises {
     @Override
     public Map<String, List<PublicCommitment>> of(Collection<String> ids) {
         Map<String, List<PublicCommitment>> byRecord = new LinkedHashMap<>();
-        words.translated(townHalls.commitmentsOf(ids)).forEach((c, translations) -> {
-            TownHallWords.Original original = Text.of(c).original();
-            PublicCommitment view = new PublicCommitment(c.code(), original.text(), original.language().tag(), Map.copyOf(c.texts()), translations, c.owner(), c.dueOn(), c.status().tag(), c.madeAt());
+        words.translated(townHalls.commitmentsOf(ids)).forEach((c, translated) -> {
+            TownHallWords.Original original = translated.text().original();
+            PublicCommitment view = new PublicCommitment(c.code(), original.text(), original.language().tag(), Map.copyOf(translated.text().recorded()), translated.translations(), c.owner(), c.dueOn(), c.status().tag(), c.madeAt());
             c.records().stream().filter(ids::contains).forEach(id -> byRecord.computeIfAbsent(id, r -> new ArrayList<>()).add(view));
         });
         return byRecord;
@@ -70,7 +70,7 @@ class TownHallAftermath implements Aftermath, Promises {
                 events.add(new Handling.Event(c.madeAt(), messages.get(reader, "townhall.timeline.promised", owner, c.dueOn(), read.get(Text.of(c).subject()).text())));
                 for (CommitmentEvent e : steps.getOrDefault(c.id(), List.of())) {
                     if (e.status() != Commitment.Status.OPEN) {
-                        events.add(new Handling.Event(e.at(), messages.get(reader, "townhall.timeline." + e.status().tag(), owner, e.evidence() == null ? "" : read.get(Text.of(e).subject()).text())));
+                        events.add(new Handling.Event(e.at(), messages.get(reader, "townhall.timeline." + e.status().tag(), owner, e.evidence() == null ? "" : read.get(Text.subject(e)).text())));
                     }
                 }
             }

@@ -150,7 +150,7 @@ public class TownHallReading {
         List<CommitmentView> views = new ArrayList<>();
         for (Commitment c : commitments) {
             List<StepView> steps = events.getOrDefault(c.id(), List.of()).stream().map(e -> new StepView(e.at(), messages.get(reader, "townhall.step." + e.status().tag()), e.status().tag(),
-                    e.evidence() == null ? null : read.get(Text.of(e).subject()))).toList();
+                    e.evidence() == null ? null : read.get(Text.subject(e)))).toList();
             Words evidence = steps.stream().map(StepView::evidence).filter(Objects::nonNull).reduce((a, b) -> b).orElse(null);
             views.add(new CommitmentView(c.code(), settings.publicUrl() + "/" + reader.tag() + "/commitments/" + c.code(), read.get(Text.of(c).subject()), c.owner(),
                     directory.agencyName(c.owner(), reader), c.dueOn(), c.status().tag(), c.isOverdue(time.today()), evidence, c.townHall().slug(), read.get(Text.of(c.townHall()).subject()),

@@ -6,12 +6,14 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -27,6 +29,7 @@ import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
+import org.answerable.redaction.HiddenWords;
 
 /** Running a meeting: planning it, its agenda, its minutes, the commitments made there. */
 @UseCase
@@ -43,6 +46,8 @@ public class TownHallRunning {
     TownHalls townHalls;
     @Inject
     PublicRecords records;
+    @Inject
+    TownHallWords words;
     @Inject
     Directory directory;
     @Inject
@@ -103,6 +108,7 @@ public class TownHallRunning {
         List<Fault> faults = new ArrayList<>();
         Map<String, String> clean = texts("/title", titles, MAX_TITLE, faults);
         List<String> shown = records(recordIds, faults);
+        checkHidden("/title", clean.values(), townHall, shown, faults);
         refuse(faults);
         townHalls.add(new AgendaItem(townHall, townHalls.agenda(townHall).size(), clean, shown, time.now()));
         journal.record("agenda.set", "town-hall:" + slug, clean + " " + shown);
@@ -162,6 +168,7 @@ public class TownHallRunning {
         if (spoken == null) {
             faults.add(new Fault("/language", "intake.fault.language"));
         }
+        checkHidden("/text", List.of(clean), townHall, List.of(), faults);
         refuse(faults);
         townHalls.add(new Minutes(townHall, time.now(), clean, spoken.tag()));
         journal.record("minutes.recorded", "town-hall:" + slug, clean);
@@ -190,6 +197,7 @@ public class TownHallRunning {
             faults.add(new Fault("/dueOn", "townhall.fault.due-before"));
         }
         List<String> shown = records(recordIds, faults);
+        checkHidden("/text", clean.values(), townHall, shown, faults);
         refuse(faults);
         Commitment commitment = new Commitment(Codes.next(), townHall, clean, owner, dueOn, shown, time.now());
         townHalls.add(commitment);
@@ -198,6 +206,16 @@ public class TownHallRunning {
         journal.record("commitment.made", "commitment:" + commitment.code(), clean + " " + owner + " " + dueOn);
         touch(shown);
         return commitment.code();
+    }
+
+    /** What is hidden in a public record, nothing says that is recorded of a meeting which refers to it. */
+    private void checkHidden(String pointer, Collection<String> texts, TownHall townHall, List<String> recordIds, List<Fault> faults) {
+        HiddenWords hidden = HiddenWords.of(Stream.concat(records.hidden(recordIds).values().stream(), Stream.of(words.hidden(List.of(townHall.id())).get(townHall.id()))).toList());
+        checkHidden(pointer, texts, hidden, faults);
+    }
+
+    static void checkHidden(String pointer, Collection<String> texts, HiddenWords hidden, List<Fault> faults) {
+        texts.stream().flatMap(text -> hidden.in(text).stream()).findFirst().ifPresent(standing -> faults.add(new Fault(pointer, "townhall.fault.hidden", standing.words())));
     }
 
     private void touch(List<String> recordIds) {
@@ -244,7 +262,7 @@ public class TownHallRunning {
 
     static String text(String pointer, String sent, int limit, List<Fault> faults) {
         try {
-            String clean = Texts.clean(pointer, sent == null ? "" : sent).text().strip();
+            String clean = Texts.stripped(pointer, sent);
             if (clean.isEmpty()) {
                 faults.add(new Fault(pointer, "platform.fault.required"));
             } else if (Texts.length(clean) > limit) {

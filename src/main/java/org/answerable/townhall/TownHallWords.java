@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.answerable.language.Translations.Translation;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
+import org.answerable.redaction.HiddenWords;
 
 /**
  * The words of meetings and of what was promised there: as they were recorded, in one language or more, and what translators made of them.
@@ -70,31 +72,45 @@ public class TownHallWords {
     /** What a translation was made of. */
     public record Original(String text, Language language) {}
 
-    /** A text by language as it was recorded; what is translated is the English one, or else the first. */
-    record Text(String subject, Map<String, String> recorded) {
+    /** A text by language as it was recorded at a meeting; what is translated is the English one, or else the first. */
+    record Text(String subject, Map<String, String> recorded, Long meeting) {
         static Text of(TownHall t) {
-            return new Text("meeting:" + t.id(), t.titles());
+            return new Text("meeting:" + t.id(), t.titles(), t.id());
         }
 
         static Text of(AgendaItem i) {
-            return new Text("agenda:" + i.id(), i.titles());
+            return new Text("agenda:" + i.id(), i.titles(), i.townHall());
         }
 
         static Text of(Minutes m) {
-            return new Text("minutes:" + m.id(), Map.of(m.language(), m.text()));
+            return new Text("minutes:" + m.id(), Map.of(m.language(), m.text()), m.townHall());
         }
 
         static Text of(Commitment c) {
-            return new Text(COMMITMENT + c.code(), c.texts());
+            return new Text(COMMITMENT + c.code(), c.texts(), c.townHall().id());
         }
 
-        static Text of(CommitmentEvent e) {
-            return new Text("evidence:" + e.id(), Map.of(e.language(), e.evidence()));
+        static String subject(CommitmentEvent e) {
+            return "evidence:" + e.id();
+        }
+
+        /** What shows how a promise is kept. */
+        static List<Text> of(Commitment c, List<CommitmentEvent> steps) {
+            return steps.stream().filter(e -> e.evidence() != null).map(e -> new Text(subject(e), Map.of(e.language(), e.evidence()), c.townHall().id())).toList();
         }
 
         /** Promises, and what shows how they are kept. */
         static List<Text> of(Collection<Commitment> commitments, Map<Long, List<CommitmentEvent>> steps) {
-            return Stream.concat(commitments.stream().map(Text::of), steps.values().stream().flatMap(List::stream).filter(e -> e.evidence() != null).map(Text::of)).toList();
+            return commitments.stream().flatMap(c -> Stream.concat(Stream.of(of(c)), of(c, steps.getOrDefault(c.id(), List.of())).stream())).toList();
+        }
+
+        private Text without(HiddenWords hidden) {
+            if (hidden.isEmpty() || recorded.values().stream().noneMatch(hidden::standIn)) {
+                return this;
+            }
+            Map<String, String> shown = new LinkedHashMap<>(recorded);
+            shown.replaceAll((language, text) -> hidden.hide(text));
+            return new Text(subject, shown, meeting);
         }
 
         private String tag() {
@@ -117,12 +133,39 @@ public class TownHallWords {
             return new Said(source(), original().language(), recorded.keySet().stream().map(Language::new).collect(Collectors.toSet()), at, told);
         }
 
-        private Words read(List<Translation> made, Language reader) {
+        private Words read(List<Translation> made, HiddenWords hidden, Language reader) {
             String tag = Languages.chosen(recorded, reader);
             Words words = new Words(recorded.get(tag), new Language(tag), null, false);
             return words.isForeignTo(reader)
-                    ? Translations.forReader(made, reader).map(t -> new Words(t.text(), new Language(t.language()), original(), t.by().equals("machine"))).orElse(words) : words;
+                    ? Translations.forReader(made, reader).map(t -> new Words(hidden.hide(t.text()), new Language(t.language()), original(), t.by().equals("machine"))).orElse(words) : words;
         }
+    }
+
+    /**
+     * What is hidden in the public records that each of these meetings refers to, on its agenda or in its promises. Nothing that is written
+     * of a meeting says it: what is recorded anew is refused, what was there before is shown without.
+     */
+    Map<Long, HiddenWords> hidden(Collection<Long> meetings) {
+        Map<Long, Set<String>> referred = townHalls.recordsOf(meetings);
+        Map<String, HiddenWords> known = records.hidden(referred.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        Map<Long, HiddenWords> hidden = new HashMap<>();
+        meetings.forEach(meeting -> hidden.put(meeting,
+                HiddenWords.of(referred.getOrDefault(meeting, Set.of()).stream().map(known::get).filter(Objects::nonNull).toList())));
+        return hidden;
+    }
+
+    private Map<Long, HiddenWords> hiddenIn(Collection<Text> texts) {
+        return hidden(texts.stream().map(Text::meeting).collect(Collectors.toSet()));
+    }
+
+    /** The texts as everyone may read them. */
+    List<Text> shown(Collection<Text> texts) {
+        Map<Long, HiddenWords> hidden = hiddenIn(texts);
+        return texts.stream().map(text -> text.without(hidden.get(text.meeting()))).toList();
+    }
+
+    private Text shown(Text text) {
+        return shown(List.of(text)).getFirst();
     }
 
     /** The texts of each of these places; none where there is no such place. */
@@ -131,8 +174,12 @@ public class TownHallWords {
         List<Commitment> commitments = townHalls.commitmentsNamed(places.stream().filter(p -> p.startsWith(COMMITMENT)).map(TownHallWords::id).toList());
         Map<Long, List<CommitmentEvent>> events = townHalls.events(commitments.stream().map(Commitment::id).toList());
         for (Commitment c : commitments) {
-            List<Said> said = new ArrayList<>(List.of(Text.of(c).said(c.madeAt(), true)));
-            events.getOrDefault(c.id(), List.of()).stream().filter(e -> e.evidence() != null).forEach(e -> said.add(Text.of(e).said(e.at(), true)));
+            List<Said> said = new ArrayList<>(List.of(shown(Text.of(c)).said(c.madeAt(), true)));
+            List<CommitmentEvent> steps = events.getOrDefault(c.id(), List.of()).stream().filter(e -> e.evidence() != null).toList();
+            List<Text> evidence = shown(Text.of(c, steps));
+            for (int i = 0; i < steps.size(); i++) {
+                said.add(evidence.get(i).said(steps.get(i).at(), true));
+            }
             at.put(COMMITMENT + c.code(), said);
         }
         places.stream().filter(p -> p.startsWith(TOWN_HALL)).distinct().forEach(place -> townHalls.find(id(place)).ifPresent(t -> at.put(place, meeting(t))));
@@ -140,11 +187,12 @@ public class TownHallWords {
     }
 
     private List<Said> meeting(TownHall t) {
-        List<Said> said = new ArrayList<>(List.of(Text.of(t).said(orNow(t.plannedAt()), true)));
-        townHalls.agenda(t).forEach(i -> said.add(Text.of(i).said(orNow(i.addedAt()), false)));
+        HiddenWords hidden = hidden(List.of(t.id())).get(t.id());
+        List<Said> said = new ArrayList<>(List.of(Text.of(t).without(hidden).said(orNow(t.plannedAt()), true)));
+        townHalls.agenda(t).forEach(i -> said.add(Text.of(i).without(hidden).said(orNow(i.addedAt()), false)));
         List<Minutes> minutes = townHalls.minutes(t);
         Set<Language> recorded = minutes.stream().map(m -> new Language(m.language())).collect(Collectors.toSet());
-        originals(minutes).forEach(m -> said.add(new Said(Text.of(m).source(), new Language(m.language()), recorded, m.at(), false)));
+        originals(minutes).forEach(m -> said.add(new Said(Text.of(m).without(hidden).source(), new Language(m.language()), recorded, m.at(), false)));
         return said;
     }
 
@@ -181,10 +229,12 @@ public class TownHallWords {
     }
 
     /** Each text in the reader's language where it was recorded in that or somebody has translated it; by subject. */
-    Map<String, Words> read(Collection<Text> texts, Language reader) {
+    Map<String, Words> read(Collection<Text> recorded, Language reader) {
+        Map<Long, HiddenWords> hidden = hiddenIn(recorded);
+        List<Text> texts = recorded.stream().map(text -> text.without(hidden.get(text.meeting()))).toList();
         Map<Source, List<Translation>> made = translations.of(texts.stream().filter(t -> t.isForeignTo(reader)).map(Text::source).toList());
         Map<String, Words> read = new HashMap<>();
-        texts.forEach(text -> read.put(text.subject(), text.read(made.getOrDefault(text.source(), List.of()), reader)));
+        texts.forEach(text -> read.put(text.subject(), text.read(made.getOrDefault(text.source(), List.of()), hidden.get(text.meeting()), reader)));
         return read;
     }
 
@@ -192,16 +242,34 @@ public class TownHallWords {
     Map<Minutes, Words> read(List<Minutes> minutes, Language reader) {
         boolean isRead = minutes.stream().anyMatch(m -> Translations.alike(new Language(m.language()), reader));
         Map<String, Words> translated = isRead ? Map.of() : read(originals(minutes).stream().map(Text::of).toList(), reader);
+        List<Text> shown = shown(minutes.stream().map(Text::of).toList());
         Map<Minutes, Words> read = new LinkedHashMap<>();
-        minutes.forEach(m -> read.put(m, translated.getOrDefault(Text.of(m).subject(), new Words(m.text(), new Language(m.language()), null, false))));
+        for (int i = 0; i < minutes.size(); i++) {
+            Original original = shown.get(i).original();
+            read.put(minutes.get(i), translated.getOrDefault(shown.get(i).subject(), new Words(original.text(), original.language(), null, false)));
+        }
         return read;
     }
 
-    /** What translators made of each promise. */
-    Map<Commitment, List<Translation>> translated(Collection<Commitment> commitments) {
-        Map<Source, List<Translation>> made = translations.of(commitments.stream().map(c -> Text.of(c).source()).toList());
-        Map<Commitment, List<Translation>> translated = new LinkedHashMap<>();
-        commitments.forEach(c -> translated.put(c, made.getOrDefault(Text.of(c).source(), List.of())));
+    /** The words of each promise as everyone may read them, and what translators made of them. */
+    Map<Commitment, Translated> translated(Collection<Commitment> commitments) {
+        List<Commitment> several = List.copyOf(commitments);
+        List<Text> texts = shown(several.stream().map(Text::of).toList());
+        Map<Source, List<Translation>> made = translations.of(texts.stream().map(Text::source).toList());
+        Map<Commitment, Translated> translated = new LinkedHashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            translated.put(several.get(i), new Translated(texts.get(i), made.getOrDefault(texts.get(i).source(), List.of())));
+        }
         return translated;
+    }
+
+    /** A text and its translations. */
+    record Translated(Text text, List<Translation> translations) {}
+
+    /** The records whose hidden words nothing at a place may say. */
+    public HiddenWords hiddenAt(String place) {
+        Long meeting = place.startsWith(COMMITMENT) ? townHalls.commitment(id(place)).map(c -> c.townHall().id()).orElse(null)
+                : townHalls.find(id(place)).map(TownHall::id).orElse(null);
+        return meeting == null ? HiddenWords.of(List.of()) : hidden(List.of(meeting)).get(meeting);
     }
 }

@@ -7,9 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All meetings with their agendas, minutes and commitments. */
 @ApplicationScoped
@@ -79,6 +81,18 @@ class TownHalls {
     List<TownHall> meetingsOf(String record) {
         return em.createQuery("select distinct t from TownHall t, AgendaItem i join i.records r where i.townHall = t.id and r = :record order by t.startsAt", TownHall.class)
                 .setParameter("record", record).getResultList();
+    }
+
+    /** The records that meetings refer to, on their agendas or in their promises, by meeting. */
+    Map<Long, Set<String>> recordsOf(Collection<Long> meetings) {
+        Map<Long, Set<String>> records = new LinkedHashMap<>();
+        if (!meetings.isEmpty()) {
+            for (String query : List.of("select i.townHall, r from AgendaItem i join i.records r where i.townHall in :ids", "select c.townHall.id, r from Commitment c join c.records r where c.townHall.id in :ids")) {
+                em.createQuery(query, Object[].class).setParameter("ids", meetings).getResultList()
+                        .forEach(row -> records.computeIfAbsent((Long) row[0], m -> new LinkedHashSet<>()).add((String) row[1]));
+            }
+        }
+        return records;
     }
 
     Map<Long, List<CommitmentEvent>> events(Collection<Long> commitments) {

@@ -19,6 +19,7 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
+import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
 import org.answerable.townhall.TownHallWords;
 import org.answerable.townhall.TownHallWords.Said;
@@ -115,6 +116,9 @@ public class Translating {
         if (!cleanText.isEmpty() && marks(cleanText) != kept) {
             faults.add(new Fault("/text", "translation.fault.marks", kept, marks(cleanText)));
         }
+        HiddenWords hidden = hidden(passage.place());
+        hidden.in(cleanTitle).stream().findFirst().ifPresent(standing -> faults.add(new Fault("/title", "translation.fault.hidden", standing.words())));
+        hidden.in(cleanText).stream().findFirst().ifPresent(standing -> faults.add(new Fault("/text", "translation.fault.hidden", standing.words())));
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
@@ -122,8 +126,17 @@ public class Translating {
         journal.record("translation.reviewed", passage.place(), passage.target().tag() + " " + cleanTitle + " " + cleanText);
     }
 
+    /** What is hidden from those who read at a place; nothing from the writer, who reads what agencies wrote on a ticket. */
+    private HiddenWords hidden(String place) {
+        return switch (place.substring(0, place.indexOf(':'))) {
+            case "record" -> HiddenWords.of(records.hidden(List.of(place.substring("record:".length()))).values());
+            case "ticket" -> HiddenWords.of(List.of());
+            default -> townHallWords.hiddenAt(place);
+        };
+    }
+
     private static String clean(String pointer, String sent, int limit, List<Fault> faults) {
-        String clean = Texts.clean(pointer, sent == null ? "" : sent).text().strip();
+        String clean = Texts.stripped(pointer, sent);
         if (clean.isEmpty()) {
             faults.add(new Fault(pointer, "platform.fault.required"));
         } else if (Texts.length(clean) > limit) {

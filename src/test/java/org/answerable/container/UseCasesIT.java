@@ -139,7 +139,7 @@ class UseCasesIT {
     void what_is_refused_changes_nothing() throws Exception {
         Acknowledgement said = submitting.submit(said("A refusal rolls back.", false), Language.ENGLISH);
         assertThatThrownBy(() -> caller.as(account("moderator@demo"),
-                () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, Map.of(), false)))).isInstanceOf(Refusal.Conflict.class);
+                () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, null, false)))).isInstanceOf(Refusal.Conflict.class);
         assertThat(count("select count(*) from public_record r join submission s on s.id = r.submission where s.code = ?", said.submission())).isZero();
         assertThat(count("select count(*) from moderation m join submission s on s.id = m.submission where s.code = ?", said.submission())).isZero();
     }
@@ -148,14 +148,17 @@ class UseCasesIT {
     void an_answer_after_publishing_waits_for_the_moderator_and_is_not_public_before() throws Exception {
         Acknowledgement said = submitting.submit(said("Published first, answered later.", true), Language.ENGLISH);
         String record = caller.as(account("moderator@demo"),
-                () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, Map.of(), false)));
+                () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, null, false))).record();
         caller.as(account("liaison@state-patrol.demo"), () -> {
             answering.answer(said.tickets().getFirst().ticket(), "The answer.", "en", true);
             return null;
         });
         assertThat(records.find(record).orElseThrow().answers()).isEmpty();
         assertThat(following.open(said.receipt().grouped(), Language.ENGLISH).progress().answers()).hasSize(1);
-        caller.as(account("moderator@demo"), () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, Map.of(), false)));
+        caller.as(account("moderator@demo"), () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, null, false)));
+        assertThat(records.find(record).orElseThrow().answers()).as("nobody has named it").isEmpty();
+        String answer = caller.as(account("liaison@state-patrol.demo"), () -> tickets.file(said.tickets().getFirst().ticket(), Language.ENGLISH)).answers().getFirst().id();
+        caller.as(account("moderator@demo"), () -> publishing.publish(said.submission(), new Publishing.Decision(List.of(), null, Map.of(answer, List.of()), false)));
         assertThat(records.find(record).orElseThrow().answers()).extracting("text").containsExactly("The answer.");
         following.withdraw(said.receipt().grouped());
         assertThat(records.find(record)).isEmpty();

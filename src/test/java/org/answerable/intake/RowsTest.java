@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.SpreadsheetCell;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
@@ -103,5 +106,17 @@ class RowsTest {
         }
         assertThatThrownBy(() -> table.read("comment,x,perhaps".getBytes(StandardCharsets.UTF_8))).isInstanceOf(Refusal.Invalid.class);
         assertThatThrownBy(() -> table.read(new byte[] {'a', ',', (byte) 0xff, ','})).isInstanceOf(Refusal.Malformed.class);
+    }
+
+    @Test
+    void an_import_reads_exactly_what_a_download_wrote() throws IOException {
+        Table table = Table.header("kind,text,title".getBytes(StandardCharsets.UTF_8));
+        for (String text : List.of("=1+1", "'=1+1", "''=1+1", "'", "''", "'tis so", "'‘quoted’'", "＝1＋1", "'＠home", "－5 degrees", "+1", "@here", "−3 outside", "plain", "a, \"b\"\nc", "a'b=c", "﹢1")) {
+            StringBuilder row = new StringBuilder();
+            new CSVPrinter(row, CSVFormat.RFC4180).printRecord(List.of("comment", SpreadsheetCell.written(text), SpreadsheetCell.written(text)));
+            NewSubmission read = table.read(row.toString().strip().getBytes(StandardCharsets.UTF_8));
+            assertThat(read.text()).as(row.toString()).isEqualTo(text);
+            assertThat(read.title()).isEqualTo(text);
+        }
     }
 }

@@ -91,14 +91,17 @@ public final class Story {
 
     /** A translator puts a text of this story, once it waits for that, into a language. */
     void translate(String text, String target, String translation) {
+        Reply reply = new Visitor(server).bearer("demo-translator@demo").json("/api/v1/desk/translations/" + passage(text, target), Json.createObjectBuilder().add("text", translation).build().toString());
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    /** The id of a text that waits for its translation, once it does. */
+    String passage(String text, String target) {
         Visitor translator = new Visitor(server).bearer("demo-translator@demo");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
             try {
-                String passage = find(translator, "/api/v1/desk/translations?target=" + target, text, "id");
-                Reply reply = translator.json("/api/v1/desk/translations/" + passage, Json.createObjectBuilder().add("text", translation).build().toString());
-                assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-                return;
+                return find(translator, "/api/v1/desk/translations?target=" + target, text, "id");
             } catch (AssertionError notYet) {
                 if (System.nanoTime() > deadline) {
                     throw notYet;

@@ -183,6 +183,39 @@ class SuspicionsTest {
         assertTimeoutPreemptively(Duration.ofMinutes(2), () -> HostileTexts.ALL.forEach(text -> suspicions.in(text, "en")));
     }
 
+    /** CPU time of this thread, the best of several: four times the text is not much more than four times the work. */
+    @Test
+    void the_work_grows_with_the_length_of_the_text_whatever_it_holds() {
+        for (String hostile : HostileTexts.ALL) {
+            long quarter = work(hostile.substring(0, hostile.length() / 4));
+            assertThat(work(hostile)).as(hostile.substring(0, 12)).isLessThan(10 * quarter + 30_000_000);
+        }
+    }
+
+    private static long work(String text) {
+        java.lang.management.ThreadMXBean thread = java.lang.management.ManagementFactory.getThreadMXBean();
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            Suspicions fresh = new Suspicions();
+            long began = thread.getCurrentThreadCpuTime();
+            fresh.in(text, "en");
+            best = Math.min(best, thread.getCurrentThreadCpuTime() - began);
+        }
+        return best;
+    }
+
+    @Test
+    void a_text_looked_at_again_has_the_same_parts() {
+        String text = "Call me at 608-555-0142.";
+        assertThat(suspicions.in(text, "en")).isEqualTo(suspicions.in(text, "en")).hasSize(1);
+    }
+
+    @Test
+    void in_a_text_full_of_numbers_none_that_could_be_a_telephone_s_is_left() {
+        String text = "+46 8 123 456 78, ".repeat(400);
+        assertThat(suspicions.in(text, "en").stream().filter(s -> s.kind().equals("phone"))).hasSizeGreaterThan(390);
+    }
+
     @Test
     void threads_share_it() throws Exception {
         List<Labelled> texts = labelled();

@@ -271,6 +271,11 @@ public final class JsonInput {
         return object.containsKey(field);
     }
 
+    /** Whether the field was sent with a value; {@code null} is none. */
+    public boolean given(String field) {
+        return value(field) != null;
+    }
+
     /** Keeps a fault of a field. */
     public void fault(String field, String key, Object... arguments) {
         faults.add(new Fault(pointer(field), key, arguments));
