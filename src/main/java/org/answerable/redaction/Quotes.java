@@ -23,6 +23,7 @@ public final class Quotes {
 
     private final List<Words> sources = new ArrayList<>();
     private final Map<String, List<Place>> places = new HashMap<>();
+    private final List<HiddenWords> personal = new ArrayList<>();
 
     /** A word: its letters alone, where it stands, and what it counts. */
     private record Word(String letters, int start, int end, double weight) {}
@@ -42,24 +43,13 @@ public final class Quotes {
     }
 
     /**
-     * What is personal in what somebody wrote: each part as a whole, and each word of a name that says something by itself.
+     * What is personal in what somebody wrote: whatever {@link HiddenWords} finds of it.
      *
      * @param found in that text
      */
     public Quotes addPersonal(String text, List<Suspicion> found) {
-        for (Suspicion part : found) {
-            int start = text.offsetByCodePoints(0, part.start());
-            String said = text.substring(start, text.offsetByCodePoints(start, part.end() - part.start()));
-            whole(words(said));
-            if (part.kind().equals("name")) {
-                HiddenWords.of(said, List.of(new Redaction(0, said.codePointCount(0, said.length()), part.kind()))).forEach(word -> whole(words(word)));
-            }
-        }
+        personal.add(HiddenWords.of(text, found.stream().map(part -> new Redaction(part.start(), part.end(), part.kind())).toList()));
         return this;
-    }
-
-    private void whole(List<Word> words) {
-        keep(words, weight(words));
     }
 
     private void keep(List<Word> words, double needed) {
@@ -73,6 +63,12 @@ public final class Quotes {
 
     /** The text with {@link Redaction#MARK} where it repeats the words; empty where it repeats nothing. */
     public Optional<String> bar(String text) {
+        String barred = barRuns(text).orElse(text);
+        String shown = HiddenWords.of(personal).hide(barred);
+        return shown.equals(text) ? Optional.empty() : Optional.of(shown);
+    }
+
+    private Optional<String> barRuns(String text) {
         List<Word> words = words(text);
         StringBuilder barred = new StringBuilder();
         int copied = 0;
