@@ -6,14 +6,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import java.io.IOException;
 
 /**
  * Puts whom {@link DeskAuthentication} recognised, and the hashed address of the request, on the request's thread, and always takes them
  * off.
  */
-@WebFilter("/*")
 public class CallerFilter implements Filter {
     @Inject
     RateLimits limits;

@@ -32,6 +32,11 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
     @Inject
     IdentityStoreHandler stores;
 
+    /** Who was recognised as sending the request, if anybody. */
+    public static Optional<Identity> recognised(HttpServletRequest request) {
+        return Optional.ofNullable((Identity) request.getAttribute(IDENTITY));
+    }
+
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Optional<OpaqueCredential> credential = credential(request);

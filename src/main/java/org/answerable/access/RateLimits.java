@@ -37,6 +37,8 @@ public class RateLimits {
     public enum Kind {
         /** Receipts that do not exist. An office behind one address mistypes less often than this. */
         RECEIPTS("RATE_LIMIT_RECEIPTS_PER_MINUTE", 30),
+        /** Receipts that are opened or written under, known or not: only what a program does is more. */
+        OPENINGS("RATE_LIMIT_OPENINGS_PER_MINUTE", 600),
         /** Submissions: a library's computers, or a partner's hot line, share one address. */
         SUBMISSIONS("RATE_LIMIT_SUBMISSIONS_PER_MINUTE", 120),
         /** Messages of writers. */
@@ -114,8 +116,8 @@ public class RateLimits {
         }
     }
 
-    /** The key of an address. */
-    String key(String address) {
+    /** The key of an address, for whoever else counts by address. */
+    public String key(String address) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.answerable.access.RateLimits;
 import org.answerable.language.Translations;
-import org.answerable.platform.Pace;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonInput;
+import org.answerable.platform.http.Pace;
 import org.answerable.platform.http.Reader;
 
 /** The way back by receipt, for programs. The receipt travels in bodies only; nothing here may be stored on the way. */
@@ -101,6 +101,7 @@ public class ReceiptApi {
     /** Known or unknown, an answer leaves at the same time after the question; unknown ones count towards the limit. */
     private Response paced(Supplier<Response.ResponseBuilder> work) {
         return pace.evenly(() -> {
+            limits.take(RateLimits.Kind.OPENINGS);
             limits.check(RateLimits.Kind.RECEIPTS);
             try {
                 return work.get().header("Cache-Control", "no-store").build();

@@ -17,13 +17,13 @@ import org.answerable.access.RateLimits;
 import org.answerable.intake.Following.Case;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.language.Language;
-import org.answerable.platform.Pace;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.platform.http.FormBody;
 import org.answerable.platform.http.FormTokens;
 import org.answerable.platform.http.Forms;
+import org.answerable.platform.http.Pace;
 import org.answerable.platform.http.Reader;
 import org.answerable.platform.http.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -164,6 +164,7 @@ public class ReceiptPages {
     private Response paced(String typed, Supplier<View> work) {
         return pace.evenly(() -> {
             try {
+                limits.take(RateLimits.Kind.OPENINGS);
                 limits.check(RateLimits.Kind.RECEIPTS);
                 try {
                     return SharePages.answer(work.get());

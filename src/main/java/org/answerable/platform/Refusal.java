@@ -114,6 +114,13 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** It took too long to come: 408. */
+    public static final class TooSlow extends Refusal {
+        public TooSlow() {
+            super("platform.problem.too-slow");
+        }
+    }
+
     /** The body is larger than {@code limit} bytes: 413. */
     public static final class TooLarge extends Refusal {
         public TooLarge(long limit) {

@@ -39,6 +39,11 @@ public class Settings {
         return get("PUBLIC_URL").filter(url -> url.startsWith("https:")).isPresent();
     }
 
+    /** A variable that holds a whole number of zero or more. */
+    public int number(String name, int otherwise) {
+        return get(name).map(Integer::parseUnsignedInt).orElse(otherwise);
+    }
+
     /** A variable, absent where it is empty. */
     public Optional<String> get(String name) {
         return config.getOptionalValue(name, String.class).map(String::strip).filter(value -> !value.isEmpty());

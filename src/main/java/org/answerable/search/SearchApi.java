@@ -21,6 +21,7 @@ import org.answerable.language.Language;
 import org.answerable.platform.Settings;
 import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonSettings;
+import org.answerable.platform.http.NextLink;
 import org.answerable.platform.http.Reader;
 import org.answerable.publication.PublicRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -89,7 +90,7 @@ public class SearchApi {
         Response.ResponseBuilder answer = Response.ok(JsonSettings.write(new Page(found.total(), hits, facets, found.next(), found.complete())))
                 .header("Content-Language", language.tag()).header("Vary", "Accept-Language");
         if (found.next() != null) {
-            answer.header("Link", "<" + uri.getRequestUriBuilder().replaceQueryParam("cursor", found.next()).build() + ">; rel=\"next\"");
+            answer.header("Link", NextLink.to(uri, found.next()));
         }
         return answer.build();
     }

@@ -3,6 +3,7 @@ package org.answerable.platform.http;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,13 @@ public class NextLink implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Items<?> items && items.next() != null) {
-            String others = query(request.getUriInfo().getRequestUri().getRawQuery());
-            response.getHeaders().add("Link", "<?" + others + "cursor=" + URLEncoder.encode(items.next(), StandardCharsets.UTF_8) + ">; rel=\"next\"");
+            response.getHeaders().add("Link", to(request.getUriInfo(), items.next()));
         }
+    }
+
+    /** The header's value: the same address with another cursor, as a relative reference, which no forged {@code Host} can lead astray. */
+    public static String to(UriInfo asked, String cursor) {
+        return "<?" + query(asked.getRequestUri().getRawQuery()) + "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8) + ">; rel=\"next\"";
     }
 
     /** The query without its cursor, ready for one more parameter. */

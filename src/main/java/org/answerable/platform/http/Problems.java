@@ -79,6 +79,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             case Refusal.Forbidden forbidden -> problem(403, forbidden.key(), List.of(), null);
             case Refusal.Conflict conflict -> problem(409, conflict.key(), List.of(), null, conflict.arguments());
             case Refusal.TooMany many -> problem(429, many.key(), List.of(), Map.of("Retry-After", Long.toString(many.seconds())), many.arguments());
+            case Refusal.TooSlow slow -> problem(408, slow.key(), List.of(), Map.of("Connection", "close"));
             case Refusal.TooLarge large -> problem(413, large.key(), List.of(), Map.of("Connection", "close"), large.arguments());
             case Refusal.WrongType type -> problem(415, type.key(), List.of(), null);
             case Refusal.Unavailable unavailable -> problem(503, unavailable.key(), List.of(), Map.of("Retry-After", "5"));
@@ -147,7 +148,7 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     private static int status(int status) {
         return switch (status) {
-            case 400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 429, 500, 503 -> status;
+            case 400, 401, 403, 404, 405, 406, 408, 409, 413, 415, 422, 429, 500, 503 -> status;
             default -> status >= 500 ? 500 : 400;
         };
     }

@@ -26,8 +26,10 @@ import org.answerable.platform.Refusal;
 @PreMatching
 @ApplicationScoped
 public class RequestReader implements ContainerRequestFilter {
-    /** The largest body, in bytes: 20,000 code points of four bytes, escaped as JSON, with room; imports stream and have their own. */
+    /** The largest body, in bytes: 20,000 code points of four bytes, escaped as JSON, with room. */
     static final long BODY_LIMIT = 512 * 1024;
+    /** The largest import, in bytes: some ten thousand long texts. Its rows have limits of their own. */
+    static final long IMPORT_LIMIT = 64 * 1024 * 1024;
     private static final Set<String> ROOTS = Set.of("api", "open311", "data.json", "robots.txt", "sitemap.xml", ".well-known");
 
     @Inject
@@ -69,15 +71,18 @@ public class RequestReader implements ContainerRequestFilter {
     }
 
     private static void bound(ContainerRequestContext request, String path) {
-        if (path.startsWith("/api/v1/desk/imports")) {
-            return; // Streamed; bounded row by row.
-        }
+        long limit = imports(path) ? IMPORT_LIMIT : BODY_LIMIT;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && length.matches("[0-9]+") && (length.length() > 12 || Long.parseLong(length) > BODY_LIMIT)) {
-            throw new Refusal.TooLarge(BODY_LIMIT);
+        if (length != null && length.matches("[0-9]+") && (length.length() > 12 || Long.parseLong(length) > limit)) {
+            throw new Refusal.TooLarge(limit);
         }
-        if (request.hasEntity()) {
-            request.setEntityStream(new BoundedStream(request.getEntityStream(), BODY_LIMIT));
+        if (request.getProperty(Bodies.REFUSED) instanceof Refusal refusal) {
+            throw refusal;
         }
+    }
+
+    /** Whether what is sent to this path may be as large as an import. */
+    static boolean imports(String path) {
+        return path.equals("/api/v1/desk/imports");
     }
 }

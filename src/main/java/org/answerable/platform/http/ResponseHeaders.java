@@ -36,9 +36,6 @@ public class ResponseHeaders implements ContainerResponseFilter {
         }
         ownLocation(request, headers);
         boolean tls = request.getUriInfo().getRequestUri().getScheme().equals("https") || settings.behindTls();
-        if (tls) {
-            headers.putSingle("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        }
         if (response.getEntity() instanceof View && needsFormCookie(reader.path()) && request.getCookies().get(FormTokens.COOKIE) == null) {
             // The page is drawn after the headers, so the cookie's value is fixed here.
             reader.formCookie(org.answerable.platform.Codes.random(26));
