@@ -41,8 +41,10 @@ public class RateLimits {
         OPENINGS("RATE_LIMIT_OPENINGS_PER_MINUTE", 600),
         /** Submissions: a library's computers, or a partner's hot line, share one address. */
         SUBMISSIONS("RATE_LIMIT_SUBMISSIONS_PER_MINUTE", 120),
-        /** Messages of writers. */
+        /** Messages and withdrawals of writers, by address. */
         MESSAGES("RATE_LIMIT_MESSAGES_PER_MINUTE", 60),
+        /** Messages and withdrawals of one receipt, whoever holds it: what a person writes by hand, with room. */
+        RECEIPT_MESSAGES("RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", 20),
         /** Wishes for a translation. */
         TRANSLATIONS("RATE_LIMIT_TRANSLATIONS_PER_MINUTE", 10),
         /** Sign-ins, right or wrong; each costs a password hash. */
@@ -101,6 +103,18 @@ public class RateLimits {
         String client = caller.client();
         if (client != null) {
             limits.get(kind).take(client);
+        }
+    }
+
+    /**
+     * Counts a try of a thing instead of an address, so that many addresses have no more tries than one.
+     *
+     * @param thing what names it within the kind; nothing that must stay secret
+     * @throws Refusal.TooMany where none is left
+     */
+    public void take(Kind kind, String thing) {
+        if (caller.client() != null) {
+            limits.get(kind).take(thing);
         }
     }
 

@@ -61,9 +61,18 @@ class CaseHandling implements Handling {
                     submission.receivedAt(), dueBy(assignment.agency(), submission.receivedAt()));
             tickets.add(ticket);
             journal.record("ticket.opened", "ticket:" + ticket.code(), assignment.agency() + " " + assignment.because());
-            opened.add(new OpenedTicket(ticket.code(), ticket.agency(), ticket.role().tag(), reasons.forWriter(assignment.because(), reader), ticket.dueBy()));
+            opened.add(opened(ticket, reader));
         }
         return opened;
+    }
+
+    @Override
+    public List<OpenedTicket> begun(Submission submission, Language reader) {
+        return tickets.of(submission.id()).stream().filter(ticket -> ticket.receivedAt().equals(submission.receivedAt())).map(ticket -> opened(ticket, reader)).toList();
+    }
+
+    private OpenedTicket opened(Ticket ticket, Language reader) {
+        return new OpenedTicket(ticket.code(), ticket.agency(), ticket.role().tag(), reasons.forWriter(ticket.because(), reader), ticket.dueBy());
     }
 
     Instant dueBy(String agency, Instant from) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.answerable.access.Needs;
+import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.intake.Handling.Progress;
@@ -43,6 +44,8 @@ public class Following {
     Messages messages;
     @Inject
     Time time;
+    @Inject
+    RateLimits limits;
 
     /**
      * A case as its writer sees it.
@@ -96,11 +99,12 @@ public class Following {
      *
      * @throws Refusal.Invalid where the text is empty or too long
      * @throws Refusal.Conflict after a withdrawal
+     * @throws Refusal.TooMany where the address, or the holders of this receipt together, write too often
      */
     @Transactional
     @Needs(Right.PUBLIC)
     public void reply(String typed, String text) {
-        Submission submission = submissions.lock(find(typed).id()); // A message must not come in behind a withdrawal that runs.
+        Submission submission = toChange(typed); // Locked: a message must not come in behind a withdrawal that runs.
         if (submission.isWithdrawn()) {
             throw new Refusal.Conflict("intake.problem.withdrawn");
         }
@@ -121,16 +125,28 @@ public class Following {
         return sealing.days();
     }
 
-    /** The writer takes the submission back: gone from every public exit at once, and its words sealed for everybody. Twice is once. */
+    /**
+     * The writer takes the submission back: gone from every public exit at once, and its words sealed for everybody. Twice is once.
+     *
+     * @throws Refusal.TooMany as for {@link #reply}
+     */
     @Transactional
     @Needs(Right.PUBLIC)
     public void withdraw(String typed) {
-        Submission submission = submissions.lock(find(typed).id());
+        Submission submission = toChange(typed);
         if (!submission.isWithdrawn()) {
             submission.withdraw(time.now());
             sealing.seal(submission);
             journal.record("submission.withdrawn", "submission:" + submission.code(), "");
         }
+    }
+
+    /** For what changes something: by one address, whichever receipts it holds, and by one receipt, from whichever addresses. */
+    private Submission toChange(String typed) {
+        limits.take(RateLimits.Kind.MESSAGES);
+        Submission submission = find(typed);
+        limits.take(RateLimits.Kind.RECEIPT_MESSAGES, submission.code());
+        return submissions.lock(submission.id());
     }
 
     private Submission find(String typed) {

@@ -10,6 +10,9 @@ public interface Handling {
     /** Routes a new submission and opens its tickets; at least one. */
     List<Acknowledgement.OpenedTicket> begin(Submission submission, Language reader);
 
+    /** The tickets that {@link #begin} opened, as they were then; without those of later transfers. */
+    List<Acknowledgement.OpenedTicket> begun(Submission submission, Language reader);
+
     /** What its writer may see of its handling. */
     Progress progress(Submission submission, Language reader);
 

@@ -95,7 +95,6 @@ public class ReceiptPages {
             return opened(200, typed, "", List.of(), new Note("intake.case.note.sent"));
         }
         try {
-            limits.take(RateLimits.Kind.MESSAGES);
             following.reply(typed, text);
         } catch (Refusal.Invalid invalid) {
             return opened(422, typed, shown(text), invalid.faults(), null);

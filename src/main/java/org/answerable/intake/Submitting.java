@@ -96,7 +96,8 @@ public class Submitting {
     }
 
     /**
-     * Takes a submission in, once, however often the same request comes.
+     * Takes a submission in, once, however often the same request comes: the first answer again while it is remembered ({@link Forgetting}),
+     * and after that what the submission itself still tells. A receipt follows from key and body, so the same request always finds its own.
      *
      * @throws Refusal.Conflict where the key was used with another body
      */
@@ -113,10 +114,25 @@ public class Submitting {
             }
             return AcknowledgementText.read(before.get().answer(), receipt);
         }
+        Optional<Submission> forgotten = submissions.byReceipt(hash(receipt));
+        if (forgotten.isPresent()) {
+            return again(forgotten.get(), written, receipt, reader);
+        }
         Acknowledgement acknowledgement = take(written, receipt, reader);
         Submission submission = submissions.byReceipt(hash(receipt)).orElseThrow();
         submissions.answered(new Idempotency(keyHash, bodyHash, submission.id(), AcknowledgementText.write(acknowledgement), time.real()));
         return acknowledgement;
+    }
+
+    private Acknowledgement again(Submission submission, NewSubmission written, Receipt receipt, Language reader) {
+        List<Fault> cleaned = new ArrayList<>();
+        try {
+            clean(written, cleaned);
+        } catch (Refusal.Invalid changed) {
+            // An agency or topic of then is gone by now. It was taken in all the same, and that is what was asked.
+            cleaned.removeIf(fault -> !fault.key().equals("intake.note.marks-removed"));
+        }
+        return new Acknowledgement(receipt, submission.code(), submission.spoken(), handling.begun(submission, reader), cleaned);
     }
 
     private Acknowledgement take(NewSubmission written, Receipt receipt, Language reader) {
