@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,8 +28,13 @@ import java.util.stream.Stream;
  * {@link #bearer}, a program. Not thread-safe.
  */
 public final class Visitor {
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10)).build();
+    private static final HttpClient CLIENT = builder().build();
+
+    private static HttpClient.Builder builder() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(Duration.ofSeconds(10));
+    }
+
+    private HttpClient client = CLIENT;
 
     private final URI base;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -62,6 +68,16 @@ public final class Visitor {
                 return value.find() ? value.group(1).replace("&#34;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&amp;", "&") : "";
             }
             throw new AssertionError("no field " + name + " in the answer " + status + ":\n" + body);
+        }
+    }
+
+    /** Comes from another address of this machine, e.g. {@code 127.0.0.7}. */
+    public Visitor from(String address) {
+        try {
+            client = builder().localAddress(InetAddress.getByName(address)).build();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -152,7 +168,7 @@ public final class Visitor {
             request.setHeader("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             for (String set : new ArrayList<>(response.headers().allValues("Set-Cookie"))) {
                 HttpCookie cookie = HttpCookie.parse(set).get(0);
                 if (cookie.getMaxAge() == 0) {

@@ -42,11 +42,12 @@ public class AccessStart {
     void accounts(@Observes @Priority(5) @Initialized(ApplicationScoped.class) Object start) {
         guarded(() -> lock.alone(() -> {
             keyCheck.check();
+            first.compareNames();
             if (settings.demo()) {
                 demo.create();
             } else {
                 first.refuseDemo();
-                first.createAdmin();
+                first.createAdmins();
             }
         }));
     }

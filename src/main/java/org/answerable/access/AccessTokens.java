@@ -33,4 +33,9 @@ class AccessTokens {
     void remove(AccessToken token) {
         em.remove(token);
     }
+
+    /** Returns how many there were. */
+    int removeOf(long account) {
+        return em.createQuery("delete from AccessToken t where t.account = :account").setParameter("account", account).executeUpdate();
+    }
 }

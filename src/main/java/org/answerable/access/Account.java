@@ -42,6 +42,18 @@ public class Account {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    /** The administrator who handed the present password over; {@code null} where it is the person's own. */
+    @Column(name = "password_by")
+    private Long passwordBy;
+
+    /** What the name looks like; no two accounts look the same. */
+    private String skeleton;
+
+    private Long house;
+
+    @Column(name = "admin_since")
+    private Instant adminSince;
+
     private boolean active;
 
     @Column(name = "created_at")
@@ -61,16 +73,18 @@ public class Account {
     protected Account() {}
 
     Account(String name, String displayName, String language, Set<Role> roles, Set<String> agencies, Instant createdAt) {
-        if (name.isBlank() || roles.isEmpty()) {
-            throw new IllegalArgumentException("an account needs a name and a role");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("an account needs a name");
         }
         this.name = canonical(name);
+        this.skeleton = AccountNames.skeleton(name);
         this.displayName = displayName;
         this.language = language;
         this.active = true;
         this.createdAt = createdAt;
         this.roles.addAll(roles);
         this.agencies.addAll(agencies);
+        this.adminSince = roles.contains(Role.ADMIN) ? createdAt : null;
     }
 
     /** A name as it is kept and compared: NFKC, lower case, without surrounding space. */
@@ -78,19 +92,63 @@ public class Account {
         return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
-    void usePasswordHash(String hash) {
+    /** The person's own password, which nobody else knows. */
+    void choosePassword(String hash) {
         this.passwordHash = hash;
+        this.passwordBy = null;
+    }
+
+    /** A password that an administrator hands over: good for choosing another and for nothing else. */
+    void handPassword(String hash, long administrator) {
+        this.passwordHash = hash;
+        this.passwordBy = administrator;
+    }
+
+    /** Whether somebody else knows the password. */
+    boolean handedOver() {
+        return passwordBy != null;
+    }
+
+    /** Made by one administrator alone: what that one's house agrees to, this account's does not count beside. */
+    void belongTo(Account maker) {
+        this.house = maker.house();
+    }
+
+    /** Two administrators who do not belong together agreed to it, so it belongs to neither. */
+    void standAlone() {
+        this.house = null;
+    }
+
+    /**
+     * The account that vouches for this one: itself where the operator founded it or two administrators agreed. Two administrators of one
+     * house count as one, since the one may be the other under another name.
+     */
+    long house() {
+        return house == null ? id : house;
+    }
+
+    /** Whether it is, or ever was, an administrator's. */
+    boolean everAdministered() {
+        return adminSince != null;
+    }
+
+    String skeleton() {
+        return skeleton;
+    }
+
+    void looksLike(String skeleton) {
+        this.skeleton = skeleton;
     }
 
     /** Changes what this account may do, from its next request on. */
-    void assign(Set<Role> roles, Set<String> agencies) {
-        if (roles.isEmpty()) {
-            throw new IllegalArgumentException("an account needs a role");
-        }
+    void assign(Set<Role> roles, Set<String> agencies, Instant now) {
         this.roles.retainAll(roles);
         this.roles.addAll(roles);
         this.agencies.retainAll(agencies);
         this.agencies.addAll(agencies);
+        if (adminSince == null && roles.contains(Role.ADMIN)) {
+            adminSince = now;
+        }
     }
 
     void switchOff() {
@@ -130,6 +188,6 @@ public class Account {
     }
 
     Identity identity() {
-        return new Identity(id, name, displayName, Set.copyOf(roles), Set.copyOf(agencies), language);
+        return new Identity(id, name, displayName, Set.copyOf(roles), Set.copyOf(agencies), language, handedOver());
     }
 }

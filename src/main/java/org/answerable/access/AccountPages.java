@@ -22,6 +22,7 @@ import org.answerable.platform.Settings;
 import org.answerable.platform.http.FormTokens;
 import org.answerable.platform.http.Forms;
 import org.answerable.platform.http.Reader;
+import org.answerable.platform.http.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** One's own account at the desk, as a page. */
@@ -82,11 +83,24 @@ public class AccountPages {
     public Response changePassword(MultivaluedMap<String, String> form) throws Exception {
         tokens.check(reader, form.getFirst("token"));
         try {
-            String session = account.changePassword(Forms.text(form, "present"), Forms.text(form, "fresh"), Forms.text(form, "repeated"));
-            return back("?said=password").cookie(SessionCookie.of(session, address, settings)).build();
+            SigningIn.Opened opened = account.changePassword(Forms.text(form, "present"), Forms.text(form, "fresh"), Forms.text(form, "repeated"));
+            return back("?said=password").cookie(SessionCookie.of(opened.session(), address, settings))
+                    .cookie(SessionCookie.device(opened.device(), address, settings)).build();
         } catch (Refusal.Invalid invalid) {
-            return Response.status(422).entity(view(null, "", null, invalid.faults())).build();
+            return Response.status(422).entity(me().handedOver() ? new ChoosePasswordView(me(), invalid.faults()) : view(null, "", null, invalid.faults())).build();
         }
+    }
+
+    /** Where somebody is led whose password was handed over. */
+    @GET
+    @Path("choose")
+    @Operation(hidden = true)
+    public View choose() {
+        return me().handedOver() ? new ChoosePasswordView(me(), List.of()) : view(null, "", null, List.of());
+    }
+
+    private Identity me() {
+        return caller.with(Right.OWN_SIGN_IN);
     }
 
     @POST

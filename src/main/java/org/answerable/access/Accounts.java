@@ -2,6 +2,7 @@ package org.answerable.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -46,6 +47,28 @@ public class Accounts {
     List<String> activeDemoNames() {
         return em.createQuery("select a.name from Account a where a.active = true "
                 + "and (a.name like '%@demo' or a.name like '%.demo') order by a.name", String.class).getResultList();
+    }
+
+    /** Accounts from before their looks were compared. */
+    List<Account> withoutSkeleton() {
+        return em.createQuery(WHOLE + "where a.skeleton is null order by a.id", Account.class).getResultList();
+    }
+
+    /** The account whose name looks like this. */
+    Optional<Account> looking(String skeleton) {
+        return em.createQuery(WHOLE + "where a.skeleton = :skeleton", Account.class).setParameter("skeleton", skeleton).getResultStream().findFirst();
+    }
+
+    /** All that are, or ever were, an administrator's, by id. */
+    List<Account> everAdministrators() {
+        return em.createQuery(WHOLE + "where a.adminSince is not null order by a.id", Account.class).getResultList();
+    }
+
+    /** Makes administrators' changes to accounts come one after the other, until the transaction ends. */
+    void oneAtATime() {
+        em.createQuery("select a.id from Account a where a.adminSince is not null order by a.id", Long.class).getResultList()
+                .forEach(id -> em.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+        em.clear(); // What was read before the lock may have changed since.
     }
 
     boolean none() {

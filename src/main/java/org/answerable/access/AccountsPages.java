@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -31,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class AccountsPages {
-    private static final Set<String> SAID = Set.of("changed", "off", "on");
+    private static final Set<String> SAID = Set.of("changed", "waits", "off", "on", "declined", "taken-back", "agreed");
     private static final AccountKeeping.Wanted NOTHING = new AccountKeeping.Wanted("", "", Set.of(), Set.of());
 
     @Inject
@@ -44,7 +45,7 @@ public class AccountsPages {
     @GET
     @Operation(hidden = true)
     public AccountsView show(@QueryParam("said") String said) {
-        return new AccountsView(keeping.all(), null, NOTHING, said != null && SAID.contains(said) ? said : null, List.of());
+        return view(null, NOTHING, said != null && SAID.contains(said) ? said : null, null, List.of());
     }
 
     /** Not redirected: a password must not stand in an address. */
@@ -56,11 +57,11 @@ public class AccountsPages {
         AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(Forms.text(form, "name"), Forms.text(form, "displayName"),
                 roles(form), agencies(form));
         try {
-            String password = keeping.create(wanted);
-            AccountsView.HandOver handOver = new AccountsView.HandOver(Account.canonical(wanted.name()), password);
-            return Response.ok(new AccountsView(keeping.all(), handOver, NOTHING, null, List.of())).build();
+            return done(keeping.create(wanted));
         } catch (Refusal.Invalid invalid) {
-            return refused(wanted, invalid.faults());
+            return refused(422, wanted, null, invalid.faults());
+        } catch (Refusal.Conflict conflict) {
+            return refused(409, wanted, null, List.of(fault(conflict)));
         }
     }
 
@@ -70,13 +71,7 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response assign(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         tokens.check(reader, form.getFirst("token"));
-        try {
-            keeping.assign(id, roles(form), agencies(form));
-            return back("changed");
-        } catch (Refusal.Invalid invalid) {
-            // The faults name no field of the form for a new account.
-            return refused(NOTHING, invalid.faults().stream().map(fault -> new Fault("", fault.key(), fault.arguments())).toList());
-        }
+        return acted("changed", () -> keeping.assign(id, roles(form), agencies(form)));
     }
 
     @POST
@@ -85,8 +80,10 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response switchOff(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         tokens.check(reader, form.getFirst("token"));
-        keeping.switchOff(id);
-        return back("off");
+        return acted("off", () -> {
+            keeping.switchOff(id);
+            return null;
+        });
     }
 
     @POST
@@ -95,8 +92,7 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response switchOn(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         tokens.check(reader, form.getFirst("token"));
-        keeping.switchOn(id);
-        return back("on");
+        return acted("on", () -> keeping.switchOn(id));
     }
 
     @POST
@@ -105,14 +101,78 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response resetPassword(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         tokens.check(reader, form.getFirst("token"));
-        String password = keeping.resetPassword(id);
-        List<AccountKeeping.Line> all = keeping.all();
-        String name = all.stream().filter(line -> line.id() == id).map(AccountKeeping.Line::name).findFirst().orElse("");
-        return Response.ok(new AccountsView(all, new AccountsView.HandOver(name, password), NOTHING, null, List.of())).build();
+        return acted("changed", () -> keeping.resetPassword(id));
     }
 
-    private Response refused(AccountKeeping.Wanted typed, List<Fault> faults) {
-        return Response.status(422).entity(new AccountsView(keeping.all(), null, typed, null, faults)).build();
+    @POST
+    @Path("changes/{code: [a-z0-9]{12}}/agree")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response agree(@PathParam("code") String code, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        return acted("agreed", () -> keeping.agree(code));
+    }
+
+    @POST
+    @Path("changes/{code: [a-z0-9]{12}}/decline")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response decline(@PathParam("code") String code, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        String reason = Forms.text(form, "reason");
+        try {
+            keeping.decline(code, reason);
+            return back("declined");
+        } catch (Refusal.Invalid invalid) {
+            return refused(422, NOTHING, new AccountsView.Decline(code, reason), plain(invalid));
+        } catch (Refusal.Conflict conflict) {
+            return refused(409, NOTHING, null, List.of(fault(conflict)));
+        }
+    }
+
+    @POST
+    @Path("changes/{code: [a-z0-9]{12}}/take-back")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response takeBack(@PathParam("code") String code, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        return acted("taken-back", () -> {
+            keeping.takeBack(code);
+            return null;
+        });
+    }
+
+    /** What came of an act on an account that exists: the page, with what stood in the way or what is shown once. */
+    private Response acted(String said, Supplier<AccountKeeping.Done> act) {
+        try {
+            AccountKeeping.Done done = act.get();
+            return done != null && done.secret() != null ? done(done) : back(done != null && done.waits() ? "waits" : said);
+        } catch (Refusal.Invalid invalid) {
+            return refused(422, NOTHING, null, plain(invalid));
+        } catch (Refusal.Conflict conflict) {
+            return refused(409, NOTHING, null, List.of(fault(conflict)));
+        }
+    }
+
+    /** The faults name no field of the form for a new account. */
+    private static List<Fault> plain(Refusal.Invalid invalid) {
+        return invalid.faults().stream().map(fault -> new Fault("", fault.key(), fault.arguments())).toList();
+    }
+
+    private static Fault fault(Refusal.Conflict conflict) {
+        return new Fault("", conflict.key(), conflict.arguments());
+    }
+
+    private Response done(AccountKeeping.Done done) {
+        return Response.ok(view(done, NOTHING, null, null, List.of())).build();
+    }
+
+    private Response refused(int status, AccountKeeping.Wanted typed, AccountsView.Decline decline, List<Fault> faults) {
+        return Response.status(status).entity(view(null, typed, null, decline, faults)).build();
+    }
+
+    private AccountsView view(AccountKeeping.Done done, AccountKeeping.Wanted typed, String said, AccountsView.Decline decline, List<Fault> faults) {
+        return new AccountsView(keeping.all(), keeping.needsTwo(), keeping.asked(), done, typed, said, decline, faults);
     }
 
     private Response back(String said) {

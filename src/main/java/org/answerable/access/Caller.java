@@ -33,7 +33,7 @@ public class Caller {
 
     /** The actor's name for the journal: the account's, else "resident". */
     public String actor() {
-        return identity().map(Identity::name).orElse("resident");
+        return identity().map(Identity::actor).orElse("resident");
     }
 
     /** Runs the work as somebody ({@code null}: a resident) on this thread. */

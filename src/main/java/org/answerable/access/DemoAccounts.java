@@ -12,7 +12,7 @@ import org.answerable.platform.Time;
 /** The accounts of the demonstration, which everybody may know; a server that is none refuses them and refuses to start with them. */
 @ApplicationScoped
 public class DemoAccounts {
-    private static final String PASSWORD = "demo-only-password";
+    static final String PASSWORD = "demo-only-password";
 
     private static final List<Demo> ALL = List.of(
             new Demo("liaison@state-patrol.demo", "Ana Reyes", Role.LIAISON, "state-patrol"),
@@ -25,6 +25,7 @@ public class DemoAccounts {
             new Demo("coordinator@demo", "Grace Olson", Role.COORDINATOR, null),
             new Demo("auditor@demo", "Nadia Farah", Role.AUDITOR, null),
             new Demo("admin@demo", "Sam Becker", Role.ADMIN, null),
+            new Demo("second-admin@demo", "Lena Kowalski", Role.ADMIN, null),
             new Demo("partner@demo", "Rosa Medina", Role.PARTNER, null));
 
     @Inject
@@ -60,7 +61,7 @@ public class DemoAccounts {
         for (Demo demo : missing) {
             Account account = new Account(demo.name, demo.person, "en", Set.of(demo.role),
                     demo.agency == null ? Set.of() : Set.of(demo.agency), time.now());
-            account.usePasswordHash(hash);
+            account.choosePassword(hash);
             accounts.add(account);
             tokens.add(new AccessToken(recognising.tokenHash("demo-" + demo.name), Codes.next(), account.id(), "demo", time.now(), null));
         }

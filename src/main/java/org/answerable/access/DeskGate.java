@@ -7,7 +7,10 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.util.Set;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.http.Reader;
 
@@ -20,6 +23,9 @@ import org.answerable.platform.http.Reader;
 @Priority(Priorities.USER + 1) // After RequestReader, which knows the path without its language.
 @ApplicationScoped
 public class DeskGate implements ContainerRequestFilter {
+    /** Where somebody may go whose password was handed over. */
+    private static final Set<String> CHOOSING = Set.of("/desk/account/choose", "/desk/account/password");
+
     @Inject
     Reader reader;
     @Inject
@@ -35,6 +41,9 @@ public class DeskGate implements ContainerRequestFilter {
         }
         if (desk && !open && caller.identity().isEmpty()) {
             throw new Refusal.Unauthenticated();
+        }
+        if (within(path, "/desk") && !open && !CHOOSING.contains(path) && caller.identity().filter(Identity::handedOver).isPresent()) {
+            request.abortWith(Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/account/choose")).build());
         }
     }
 

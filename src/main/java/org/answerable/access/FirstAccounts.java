@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.answerable.journal.Journal;
 import org.answerable.platform.Settings;
-import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 
-/** The accounts a production server begins with: none of the demonstration's, and one administrator from the environment. */
+/** The accounts a production server begins with: none of the demonstration's, and its administrators from the environment. */
 @ApplicationScoped
 class FirstAccounts {
     @Inject
@@ -19,13 +18,23 @@ class FirstAccounts {
     @Inject
     Accounts accounts;
     @Inject
+    AccountNames names;
+    @Inject
     Passwords passwords;
+    @Inject
+    PasswordRules rules;
     @Inject
     Journal journal;
     @Inject
     Caller caller;
     @Inject
     Time time;
+
+    /** Of accounts from before, what their names look like. */
+    @Transactional
+    void compareNames() {
+        names.fill();
+    }
 
     /**
      * @throws IllegalStateException where the database holds active accounts of a demonstration, whose passwords everybody knows
@@ -39,23 +48,40 @@ class FirstAccounts {
         }
     }
 
-    /** Makes the administrator of {@code ADMIN_NAME} and {@code ADMIN_PASSWORD} where there is no account at all. */
+    /**
+     * Makes the administrator of {@code ADMIN_NAME} and {@code ADMIN_PASSWORD} where there is no account at all, and a second one of
+     * {@code SECOND_ADMIN_NAME} and {@code SECOND_ADMIN_PASSWORD} where there is no account of that name. Who runs the server vouches for both.
+     */
     @Transactional
-    void createAdmin() {
-        Optional<String> name = settings.get("ADMIN_NAME");
-        if (name.isEmpty() || !accounts.none()) {
+    void createAdmins() {
+        if (accounts.none()) {
+            create("ADMIN");
+        }
+        if (!accounts.none() && settings.get("SECOND_ADMIN_NAME").filter(name -> accounts.named(name).isEmpty()).isPresent()) {
+            create("SECOND_ADMIN");
+        }
+    }
+
+    private void create(String variable) {
+        Optional<String> name = settings.get(variable + "_NAME");
+        if (name.isEmpty()) {
             return;
         }
-        String password = settings.get("ADMIN_PASSWORD").orElseThrow(
-                () -> new IllegalStateException("ADMIN_PASSWORD is missing; ADMIN_NAME needs it"));
+        String password = settings.get(variable + "_PASSWORD").orElseThrow(
+                () -> new IllegalStateException(variable + "_PASSWORD is missing; " + variable + "_NAME needs it"));
         if (DemoAccounts.isDemoName(Account.canonical(name.get()))) {
-            throw new IllegalStateException("ADMIN_NAME must not be a demo account's name");
+            throw new IllegalStateException(variable + "_NAME must not be a demo account's name");
         }
-        if (Texts.length(password) < Passwords.SHORTEST || Texts.length(password) > Passwords.LONGEST) {
-            throw new IllegalStateException("ADMIN_PASSWORD must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
-        }
+        names.fault(name.get()).ifPresent(fault -> {
+            throw new IllegalStateException(variable + "_NAME cannot be an account's name (" + fault + ")");
+        });
+        rules.fault(password, List.of(name.get())).ifPresent(fault -> {
+            throw new IllegalStateException(fault.key().equals("access.fault.password-length")
+                    ? variable + "_PASSWORD must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters"
+                    : variable + "_PASSWORD is easy to guess: take several words that do not belong together");
+        });
         Account admin = new Account(name.get(), name.get(), "en", Set.of(Role.ADMIN), Set.of(), time.now());
-        admin.usePasswordHash(passwords.hash(password));
+        admin.choosePassword(passwords.hash(password));
         accounts.add(admin);
         try {
             caller.as(Identity.SYSTEM, () -> {

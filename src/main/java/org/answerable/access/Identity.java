@@ -8,13 +8,23 @@ import java.util.Set;
  * @param account the account's id; 0 for the system
  * @param name what the journal and the API call it, e.g. {@code liaison@ice.demo}
  * @param agencies the slugs of the agencies a liaison answers for
+ * @param handedOver whether somebody else knows the password, because it was handed over; nothing but choosing another is allowed then
  */
-public record Identity(long account, String name, String displayName, Set<Role> roles, Set<String> agencies, String language) {
+public record Identity(long account, String name, String displayName, Set<Role> roles, Set<String> agencies, String language, boolean handedOver) {
     /** The product itself: followers, jobs, demo data's directory. Has no role, so no right of the desk. */
     public static final Identity SYSTEM = new Identity(0, "system", "system", Set.of(), Set.of(), "en");
 
+    public Identity(long account, String name, String displayName, Set<Role> roles, Set<String> agencies, String language) {
+        this(account, name, displayName, roles, agencies, language, false);
+    }
+
     public boolean has(Right right) {
-        return right == Right.PUBLIC || roles.stream().anyMatch(right.roles()::contains);
+        return right == Right.PUBLIC || (!handedOver || right == Right.OWN_SIGN_IN) && roles.stream().anyMatch(right.roles()::contains);
+    }
+
+    /** What the journal calls it: the name, unless that could be taken for somebody who has no account. */
+    String actor() {
+        return account != 0 && AccountNames.actsAsAnother(name) ? "account:" + account : name;
     }
 
     /** Whether this identity may deal with what belongs to an agency ({@code null}: nobody's yet, the coordinator's queue). */

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.answerable.journal.Journal;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Settings;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 
@@ -31,11 +33,15 @@ public class OwnAccount {
     @Inject
     Passwords passwords;
     @Inject
+    PasswordRules rules;
+    @Inject
     Recognising recognising;
     @Inject
     SignInLedger ledger;
     @Inject
     RateLimits limits;
+    @Inject
+    Settings settings;
     @Inject
     Caller caller;
     @Inject
@@ -103,26 +109,30 @@ public class OwnAccount {
     }
 
     /**
-     * Changes the password and ends every session of the account, wherever it is.
+     * Changes the password; every session, access token and known browser of the account ends, wherever it is.
      *
-     * @return the secret of a new session for the caller
-     * @throws Refusal.Invalid where the present password is wrong, or the new one is shorter than 15 or longer than 256 code points,
-     *     holds the account's name, or is not repeated
+     * @return a new session for the caller, whose browser is known from now on
+     * @throws Refusal.Invalid where the present password is wrong, or the new one is the present one, is not repeated, or is one that
+     *     {@link PasswordRules} refuse
      */
-    @Needs(Right.USE_DESK)
+    @Needs(Right.OWN_SIGN_IN)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public String changePassword(String present, String fresh, String repeated) throws Exception {
+    public SigningIn.Opened changePassword(String present, String fresh, String repeated) throws Exception {
         limits.take(RateLimits.Kind.SIGN_INS);
-        Identity me = me();
+        Identity me = caller.with(Right.OWN_SIGN_IN);
         List<Fault> faults = new ArrayList<>();
         String hash = recognising.byName(me.name()).map(Recognising.Known::passwordHash).orElse(null);
         if (!passwords.matches(present, hash)) {
             faults.add(new Fault("/present", "access.fault.present"));
         }
-        if (Texts.length(fresh) < Passwords.SHORTEST || Texts.length(fresh) > Passwords.LONGEST) {
-            faults.add(new Fault("/fresh", "access.fault.password-length", Passwords.SHORTEST, Passwords.LONGEST));
-        } else if (Account.canonical(fresh).contains(me.name())) {
-            faults.add(new Fault("/fresh", "access.fault.password-name"));
+        List<String> own = new ArrayList<>(me.agencies());
+        own.add(me.name());
+        own.add(me.displayName());
+        Optional<Fault> expected = rules.fault(fresh, own);
+        if (expected.isPresent() && !(settings.demo() && fresh.equals(DemoAccounts.PASSWORD))) {
+            faults.add(expected.get());
+        } else if (Passwords.normal(fresh).equals(Passwords.normal(present))) {
+            faults.add(new Fault("/fresh", "access.fault.password-same"));
         } else if (!fresh.equals(repeated)) {
             faults.add(new Fault("/repeated", "access.fault.repeated"));
         }

@@ -67,7 +67,8 @@ public class Passwords {
         }
     }
 
-    private static String normal(String password) {
+    /** As it is compared: NFKC, so that one word typed on two keyboards is one. */
+    static String normal(String password) {
         String cut = password.length() > 2 * LONGEST ? password.substring(0, 2 * LONGEST) : password;
         return Normalizer.normalize(cut, Normalizer.Form.NFKC);
     }

@@ -27,7 +27,7 @@ import org.answerable.platform.Settings;
  * {@value #REMEMBERED} addresses are remembered for each kind; then the longest unseen is forgotten.
  *
  * <p>The limits are per node and begin anew at a restart; what protects a single account across restarts is the delay of
- * {@link SignInFailure}, and what protects receipts is their 80 bits.
+ * {@link SignInDelay} and {@link SignInBudget}, and what protects receipts is their 80 bits.
  */
 @ApplicationScoped
 public class RateLimits {

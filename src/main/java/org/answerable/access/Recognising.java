@@ -21,6 +21,8 @@ public class Recognising {
     @Inject
     DeskSessions sessions;
     @Inject
+    KnownDevices devices;
+    @Inject
     Keys keys;
     @Inject
     Time time;
@@ -58,6 +60,17 @@ public class Recognising {
 
     private boolean usable(Account account) {
         return account.active() && (settings.demo() || !DemoAccounts.isDemoName(account.name()));
+    }
+
+    /**
+     * Whatever an account was recognised by is worth nothing from now on: its sessions, its tokens, its browsers. In the caller's transaction.
+     *
+     * @return how many tokens it had
+     */
+    int forget(long account) {
+        sessions.removeOf(account);
+        devices.removeOf(account);
+        return tokens.removeOf(account);
     }
 
     String tokenHash(String token) {

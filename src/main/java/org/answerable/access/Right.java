@@ -17,7 +17,9 @@ import java.util.Set;
 public enum Right {
     /** No sign-in: submit, follow up by receipt, read what is published. */
     PUBLIC,
-    /** Be at the desk at all: one's own profile and sign-out. */
+    /** Sign out, and choose a password of one's own: all that a password is good for which somebody else knows. */
+    OWN_SIGN_IN(PARTNER, LIAISON, TRANSLATOR, MODERATOR, COORDINATOR, AUDITOR, ADMIN),
+    /** Be at the desk at all: one's own profile. */
     USE_DESK(PARTNER, LIAISON, TRANSLATOR, MODERATOR, COORDINATOR, AUDITOR, ADMIN),
     READ_TICKETS(LIAISON, COORDINATOR, AUDITOR),
     SEE_ALL_TICKETS(COORDINATOR, AUDITOR),

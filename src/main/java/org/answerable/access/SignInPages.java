@@ -60,15 +60,20 @@ public class SignInPages {
     @Path("sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response signIn(MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String former) throws Exception {
+    public Response signIn(MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String former,
+            @CookieParam(SessionCookie.DEVICE) String device) throws Exception {
         tokens.check(reader, form.getFirst("token"));
         String next = Forms.text(form, "next");
-        Optional<String> session = signing.signIn(Forms.text(form, "name"), Forms.text(form, "password"), former);
-        if (session.isEmpty()) {
-            return Response.status(422).entity(new SignInView(own(next).orElse(""), Forms.text(form, "name"),
-                    List.of(new Fault("/name", "access.sign-in.refused")))).build();
-        }
-        return Response.seeOther(URI.create(target(next))).cookie(SessionCookie.of(session.get(), address, settings)).build();
+        return switch (signing.signIn(Forms.text(form, "name"), Forms.text(form, "password"), former, device)) {
+            case SigningIn.Opened opened -> Response.seeOther(URI.create(target(next))).cookie(SessionCookie.of(opened.session(), address, settings))
+                    .cookie(SessionCookie.device(opened.device(), address, settings)).build();
+            case SigningIn.Refused refused -> again(form, next, new Fault("/name", "access.sign-in.refused"));
+            case SigningIn.Wait wait -> again(form, next, new Fault("/name", "access.sign-in.wait", wait.minutes()));
+        };
+    }
+
+    private static Response again(MultivaluedMap<String, String> form, String next, Fault fault) {
+        return Response.status(422).entity(new SignInView(own(next).orElse(""), Forms.text(form, "name"), List.of(fault))).build();
     }
 
     @POST

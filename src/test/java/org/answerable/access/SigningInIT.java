@@ -28,6 +28,7 @@ import java.util.Map;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
+import org.answerable.language.Languages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -223,7 +224,7 @@ class SigningInIT {
 
     @Test
     void an_unknown_name_costs_as_much_time_as_a_known_one() {
-        // Names are used once each, so that no delay is in the way; the slowest and fastest are left out.
+        // An address for each, so that no delay is in the way; the slowest and fastest are left out.
         long unknown = median(i -> "nobody" + i + "@agency.test");
         long known = median(i -> List.of("admin@demo", "liaison@cbp.demo", "liaison@milwaukee-police.demo", "liaison@dane-county-sheriff.demo", "liaison@state-patrol.demo").get(i));
         assertThat((double) unknown / known).as("without the work for an unknown name this would be a tenth").isBetween(0.33, 3.0);
@@ -232,7 +233,7 @@ class SigningInIT {
     private static long median(java.util.function.IntFunction<String> name) {
         long[] times = new long[5];
         for (int i = 0; i < times.length; i++) {
-            Visitor visitor = visitor();
+            Visitor visitor = visitor().from("127.0.4." + (i + 1));
             String token = visitor.get("/en/desk/sign-in").input("token");
             long begin = System.nanoTime();
             visitor.post("/en/desk/sign-in", Map.of("token", token, "name", name.apply(i), "password", "wrong"));
@@ -243,22 +244,56 @@ class SigningInIT {
     }
 
     @Test
-    void after_three_failures_the_right_password_must_wait_too() throws Exception {
+    void a_strangers_tries_keep_the_owner_out_neither_on_a_known_device_nor_at_another_address() throws Exception {
         String name = "liaison@milwaukee-police.demo";
-        String row = " where name_hash = '" + hash("sign-in", name) + "'";
-        sql("delete from sign_in_failure" + row);
-        Visitor visitor = visitor();
-        for (int i = 0; i < 3; i++) {
-            assertThat(signIn(visitor, name, "wrong").status()).isEqualTo(422);
+        Visitor owner = visitor().signIn(name);
+        for (int i = 0; i < 12; i++) {
+            assertThat(signIn(visitor(), name, "wrong").status()).isEqualTo(422);
         }
-        assertThat(number("select failures from sign_in_failure" + row)).isEqualTo(3);
-        long delay = Duration.ofMinutes(1).toMillis(); // Longer than the second that is due, so that a slow machine cannot outlast it.
-        sql("update sign_in_failure set not_before = not_before + " + delay + row);
-        assertThat(signIn(visitor, name, RIGHT).status()).as("before its time").isEqualTo(422);
-        assertThat(number("select failures from sign_in_failure" + row)).as("a try that is not looked at does not lengthen the wait").isEqualTo(3);
-        sql("update sign_in_failure set not_before = not_before - " + 2 * delay + row);
-        assertThat(signIn(visitor, name, RIGHT).status()).as("in its time").isEqualTo(303);
-        assertThat(number("select count(*) from sign_in_failure" + row)).as("a success ends the row").isZero();
+        Reply stranger = signIn(visitor(), name, RIGHT);
+        assertThat(stranger.status()).as("an unknown device at the stranger's address").isEqualTo(422);
+        assertThat(stranger.body()).contains("Your try was not looked at").contains("in 1 minute");
+        assertThat(signIn(visitor().cookie("device", "a-made-up-one"), name, RIGHT).status()).as("a made-up device").isEqualTo(422);
+        assertThat(signIn(visitor().cookie("device", visitor().signIn("auditor@demo").cookie("device")), name, RIGHT).status()).as("a device known to another account").isEqualTo(422);
+        assertThat(signIn(visitor().cookie("device", owner.cookie("device")), name, RIGHT).status()).as("the known device at the stranger's address").isEqualTo(303);
+        assertThat(signIn(visitor().from("127.0.0.7"), name, RIGHT).status()).as("a new device elsewhere").isEqualTo(303);
+    }
+
+    @Test
+    void from_many_addresses_a_name_has_thirty_tries_and_then_each_new_device_waits_while_a_known_one_does_not() throws Exception {
+        String name = "liaison@dane-county-sheriff.demo";
+        Visitor owner = visitor().signIn(name);
+        int looked = 0;
+        for (int address = 10; address < 50; address++) {
+            Reply reply = signIn(visitor().from("127.0.1." + address), name, "wrong");
+            looked += reply.body().contains("Your try was not looked at") ? 0 : 1;
+        }
+        assertThat(looked).isBetween(28, 31);
+        Reply late = signIn(visitor().from("127.0.2.1"), name, RIGHT);
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.body()).contains("in 15 minutes");
+        Reply unknown = null;
+        for (int address = 10; address < 42; address++) {
+            unknown = signIn(visitor().from("127.0.3." + address), "nobody-at-all@agency.test", "wrong");
+        }
+        assertThat(unknown.body()).as("the same of a name that nobody has").contains("in 15 minutes");
+        assertThat(signIn(visitor().cookie("device", owner.cookie("device")), name, RIGHT).status()).isEqualTo(303);
+        assertThat(number("select count(*) from sign_in_budget where name_hash = '" + hash("sign-in", name) + "'")).isEqualTo(1);
+    }
+
+    @Test
+    void the_cookie_of_a_known_device_goes_to_the_desk_only_changes_at_each_sign_in_and_gives_no_right() throws Exception {
+        Visitor visitor = visitor();
+        List<String> set = signIn(visitor, "auditor@demo", RIGHT).all("Set-Cookie").stream().filter(c -> c.startsWith("device=")).toList();
+        assertThat(set).hasSize(Languages.UI.size()).allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").containsPattern("Path=/[A-Za-z-]+/desk(;|$)")
+                .contains("Max-Age=" + Duration.ofDays(180).toSeconds()));
+        String device = visitor.cookie("device");
+        assertThat(number("select count(*) from known_device where device_hash = '" + device + "'")).as("only its hash is kept").isZero();
+        assertThat(number("select count(*) from known_device where device_hash = '" + hash("device", device) + "'")).isEqualTo(1);
+        assertThat(visitor().cookie("device", device).get("/en/desk/account").status()).isEqualTo(303);
+        Visitor next = visitor().cookie("device", device).signIn("auditor@demo");
+        assertThat(next.cookie("device")).isNotEqualTo(device);
+        assertThat(number("select count(*) from known_device where device_hash = '" + hash("device", device) + "'")).isZero();
     }
 
     @Test
@@ -278,7 +313,7 @@ class SigningInIT {
         }
         // 503 is for those who would have had to wait too long for their turn to hash.
         assertThat(statuses).hasSize(12).allMatch(status -> status == 422 || status == 503).contains(422);
-        assertThat(number("select failures from sign_in_failure where name_hash = '" + hash("sign-in", name) + "'")).isBetween(1L, 12L);
+        assertThat(number("select count(*) from sign_in_budget where name_hash = '" + hash("sign-in", name) + "' and spent > 0 and spent < 4")).isEqualTo(1);
     }
 
     @Test
@@ -350,7 +385,7 @@ class SigningInIT {
     }
 
     @Test
-    void the_password_changes_only_for_who_knows_it_and_ends_every_other_session() {
+    void the_password_changes_only_for_who_knows_it_and_ends_every_other_session_and_every_token() throws Exception {
         String name = "liaison@ice.demo";
         Visitor here = visitor().signIn(name);
         Visitor there = visitor().signIn(name);
@@ -358,7 +393,14 @@ class SigningInIT {
         assertThat(here.submit("/en/desk/account", "/en/desk/account/password", wrong).status()).isEqualTo(422);
         Map<String, String> brief = Map.of("present", RIGHT, "fresh", "short", "repeated", "short");
         assertThat(here.submit("/en/desk/account", "/en/desk/account/password", brief).status()).isEqualTo(422);
+        for (String known : List.of("passwordpassword", "Answerable2026!!", "1234567890123456", "zebra " + name + " kettle")) {
+            assertThat(here.submit("/en/desk/account", "/en/desk/account/password", Map.of("present", RIGHT, "fresh", known, "repeated", known)).status()).as(known).isEqualTo(422);
+        }
+        assertThat(here.submit("/en/desk/account", "/en/desk/account/password", Map.of("present", RIGHT, "fresh", RIGHT, "repeated", RIGHT)).body()).contains("must be another one");
         assertThat(there.get("/en/desk/account").status()).isEqualTo(200);
+        String token = there.submit("/en/desk/account", "/en/desk/account/tokens", Map.of("label", "x", "days", "30")).body().replaceAll("(?s).*id=\"fresh-token\">([^<]+)<.*", "$1");
+        assertThat(visitor().bearer(token).get("/api/v1/desk/tickets").status()).isEqualTo(200);
+        assertThat(here.get("/en/desk/account").body()).as("said on the page before").contains("every other session and every access token of your account ends");
 
         String before = here.cookie("desk");
         Map<String, String> good = Map.of("present", RIGHT, "fresh", "a new and long password", "repeated", "a new and long password");
@@ -366,40 +408,13 @@ class SigningInIT {
         assertThat(here.cookie("desk")).isNotEqualTo(before);
         assertThat(here.get("/en/desk/account").status()).isEqualTo(200);
         assertThat(there.get("/en/desk/account").status()).isEqualTo(303);
+        assertThat(visitor().bearer(token).get("/api/v1/desk/tickets").status()).isEqualTo(401);
+        assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/tickets").status()).isEqualTo(401);
         assertThat(signIn(visitor(), name, RIGHT).status()).isEqualTo(422);
+        assertThat(number("select count(*) from known_device d join account a on a.id = d.account where a.name = '" + name + "'")).as("this browser alone is known").isEqualTo(1);
 
         Map<String, String> back = Map.of("present", "a new and long password", "fresh", RIGHT, "repeated", RIGHT);
         assertThat(here.submit("/en/desk/account", "/en/desk/account/password", back).status()).isEqualTo(303);
-    }
-
-    @Test
-    void an_administrator_creates_changes_and_switches_off_accounts() throws Exception {
-        Visitor admin = visitor().signIn("admin@demo");
-        String page = "/en/desk/accounts";
-        Reply made = admin.submit(page, page, Map.of("name", "New@Agency.test", "displayName", "Newcomer", "roles", "liaison", "agencies", "ice, cbp"));
-        assertThat(made.status()).isEqualTo(200);
-        String password = made.body().replaceAll("(?s).*id=\"fresh-password\">([^<]+)<.*", "$1");
-        assertThat(admin.submit(page, page, Map.of("name", "new@agency.test", "displayName", "Twin", "roles", "auditor")).status()).as("taken").isEqualTo(422);
-        assertThat(admin.submit(page, page, Map.of("name", "other@agency.test", "displayName", "x", "roles", "liaison")).status()).as("no agency").isEqualTo(422);
-
-        Visitor newcomer = visitor();
-        assertThat(signIn(newcomer, "new@agency.test", password).status()).isEqualTo(303);
-        assertThat(newcomer.get(page).status()).as("not for a liaison").isEqualTo(403);
-        long id = number("select id from account where name = 'new@agency.test'");
-        assertThat(number("select count(*) from account_agency where account = " + id)).isEqualTo(2);
-        Map<String, String> self = Map.of("roles", "admin", "agencies", "");
-        assertThat(newcomer.submit("/en/desk/account", page + "/" + id + "/rights", self).status()).as("cannot raise itself").isEqualTo(403);
-
-        assertThat(admin.submit(page, page + "/" + id + "/rights", Map.of("roles", "auditor", "agencies", "")).status()).isEqualTo(303);
-        assertThat(newcomer.get("/en/desk/account").body()).contains("Auditor").doesNotContain("Liaison</dd>");
-        assertThat(admin.submit(page, page + "/" + id + "/off", Map.of()).status()).isEqualTo(303);
-        assertThat(newcomer.get("/en/desk/account").status()).isEqualTo(303);
-        assertThat(signIn(visitor(), "new@agency.test", password).status()).isEqualTo(422);
-
-        long own = number("select id from account where name = 'admin@demo'");
-        assertThat(admin.submit(page, page + "/" + own + "/off", Map.of()).status()).isEqualTo(409);
-        assertThat(admin.submit(page, page + "/" + own + "/rights", Map.of("roles", "auditor")).status()).isEqualTo(409);
-        assertThat(number("select count(*) from journal_entry where actor = 'admin@demo' and subject = 'account:" + id + "'")).isEqualTo(3);
     }
 
     @Test
@@ -419,7 +434,7 @@ class SigningInIT {
         }
         Visitor visitor = visitor();
         assertThat(visitor.get("/en/desk/sign-in").all("Set-Cookie")).singleElement().asString().startsWith("form=");
-        assertThat(signIn(visitor, "auditor@demo", RIGHT).all("Set-Cookie")).singleElement().asString().startsWith("desk=");
+        assertThat(signIn(visitor, "auditor@demo", RIGHT).all("Set-Cookie")).allSatisfy(cookie -> assertThat(cookie).containsPattern("^(desk|device)="));
     }
 
     @Test

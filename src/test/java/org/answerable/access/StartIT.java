@@ -64,6 +64,7 @@ class StartIT {
                         .as(name).isEqualTo(422);
             }
             assertThat(Files.exists(data.resolve("demo-keys"))).as("no key made by itself").isFalse();
+            assertFoundsAlone(server, admin);
             server.stop();
             assertThat(server.log()).as("the database is closed after all that works with it, not under it").doesNotContain("already closed").doesNotContain("FFDC");
 
@@ -74,6 +75,53 @@ class StartIT {
             server.launch();
             server.awaitLog("REFUSING TO START");
             assertRefused(server, "REFUSING TO START: DEMO is false, but the database holds the demo accounts moderator@demo");
+        }
+    }
+
+    /** One administrator, and nobody who is independent of that one: others are founded alone, never rights to read for the own account. */
+    private static void assertFoundsAlone(RunningServer server, Visitor admin) {
+        String page = "/en/desk/accounts";
+        assertThat(admin.get(page).body()).contains("There is no second administrator yet");
+        String own = admin.get(page).body().replaceAll("(?s).*/desk/accounts/([0-9]+)/rights.*", "$1");
+        assertThat(rights(admin, own, "&roles=admin&roles=moderator")).as("the own account").isEqualTo(409);
+        assertThat(admin.submit(page, page, Map.of("name", "mod@agency.example", "displayName", "Ana Weiss", "roles", "moderator")).status()).isEqualTo(200);
+
+        Visitor.Reply made = admin.submit(page, page, Map.of("name", "other@agency.example", "displayName", "Lee Park", "roles", "admin"));
+        String password = made.body().replaceAll("(?s).*id=\"fresh-password\">([^<]+)<.*", "$1");
+        Visitor other = new Visitor(server);
+        other.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "other@agency.example", "password", password));
+        assertThat(other.submit("/en/desk/account/choose", "/en/desk/account/password",
+                Map.of("present", password, "fresh", "seven green trains leave late", "repeated", "seven green trains leave late")).status()).isEqualTo(303);
+        assertThat(other.get(page).body()).as("made by the first, so no second").contains("There is no second administrator yet");
+        assertThat(rights(other, own, "&roles=admin&roles=moderator")).as("the first one's account by one of its own making").isEqualTo(409);
+        assertThat(rights(admin, own, "&roles=partner")).as("the own role").isEqualTo(409);
+    }
+
+    private static int rights(Visitor by, String account, String roles) {
+        return by.postText("/en/desk/accounts/" + account + "/rights", "application/x-www-form-urlencoded", "token=" + by.get("/en/desk/account").input("token") + "&agencies=" + roles).status();
+    }
+
+    @Test
+    void passwords_that_everybody_knows_and_names_of_others_are_refused_at_the_start_too() {
+        try (RunningServer server = RunningServer.startRefused(Map.of("DEMO", "false", "SEAL_KEYSET", seal, "HASH_KEYSET", hash, "ADMIN_NAME", "kim@agency.example", "ADMIN_PASSWORD", "passwordpassword"),
+                "REFUSING TO START")) {
+            assertRefused(server, "REFUSING TO START: ADMIN_PASSWORD is easy to guess");
+            assertThat(server.log()).doesNotContain("passwordpassword");
+        }
+        try (RunningServer server = RunningServer.startRefused(Map.of("DEMO", "false", "SEAL_KEYSET", seal, "HASH_KEYSET", hash, "ADMIN_NAME", "System", "ADMIN_PASSWORD", ADMIN_PASSWORD),
+                "REFUSING TO START")) {
+            assertRefused(server, "REFUSING TO START: ADMIN_NAME cannot be an account's name");
+        }
+    }
+
+    @Test
+    void a_second_administrator_of_the_servers_operator_decides_with_the_first(@TempDir Path data) {
+        Map<String, String> production = Map.of("DEMO", "false", "SEAL_KEYSET", seal, "HASH_KEYSET", hash, "DATA_DIR", data.toString(), "ADMIN_NAME", "kim@agency.example", "ADMIN_PASSWORD", ADMIN_PASSWORD,
+                "SECOND_ADMIN_NAME", "lou@agency.example", "SECOND_ADMIN_PASSWORD", "seven green trains leave late");
+        try (RunningServer server = RunningServer.start(production)) {
+            Visitor second = new Visitor(server);
+            assertThat(second.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "lou@agency.example", "password", "seven green trains leave late")).status()).isEqualTo(303);
+            assertThat(second.get("/en/desk/accounts").body()).contains("need a second administrator");
         }
     }
 

@@ -98,7 +98,7 @@ class TwoNodesIT {
         Databases.execute(Databases.server().getPostgresDatabase(), "create database " + name);
         database = Databases.as(name, "postgres", "");
         Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", Databases.server().getJdbcUrl("postgres", name), "DATABASE_USER", "postgres", "SEAL_KEYSET", seal,
-                "HASH_KEYSET", hash, "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "0"));
+                "HASH_KEYSET", hash, "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "0", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "0"));
         environment.putAll(more);
         return environment;
     }

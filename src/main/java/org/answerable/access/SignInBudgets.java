@@ -9,32 +9,26 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The counted failures of sign-in. */
+/** The tries that unknown devices have left. */
 @ApplicationScoped
-class SignInFailures {
+class SignInBudgets {
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     @PersistenceContext
     EntityManager em;
 
-    /** Counts a try as failed; false where it comes too early after others and must not be looked at. */
-    boolean begin(String nameHash, Instant now) {
-        SignInFailure row = em.find(SignInFailure.class, nameHash, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            first(nameHash, now);
-            return true;
-        }
-        if (!row.allowsAt(now)) {
-            return false;
-        }
-        row.count(now);
-        return true;
+    /** The budget of a name, locked until the transaction ends. */
+    SignInBudget of(String nameHash, Instant now) {
+        SignInBudget budget = em.find(SignInBudget.class, nameHash, LockModeType.PESSIMISTIC_WRITE);
+        return budget == null ? first(nameHash, now) : budget;
     }
 
-    private void first(String nameHash, Instant now) {
+    private SignInBudget first(String nameHash, Instant now) {
+        SignInBudget budget = new SignInBudget(nameHash, now);
         try {
-            em.persist(new SignInFailure(nameHash, now));
+            em.persist(budget);
             em.flush();
+            return budget;
         } catch (PersistenceException e) {
             for (Throwable t = e; t != null; t = t.getCause()) {
                 // Class 23: the key is there already.
@@ -55,12 +49,8 @@ class SignInFailures {
         }
     }
 
-    void forget(String nameHash) {
-        em.createQuery("delete from SignInFailure f where f.nameHash = :name").setParameter("name", nameHash).executeUpdate();
-    }
-
     /** Forgets rows a day old, so that made-up names do not pile up. */
     void sweep(Instant now) {
-        em.createQuery("delete from SignInFailure f where f.notBefore < :old").setParameter("old", now.minus(FORGOTTEN)).executeUpdate();
+        em.createQuery("delete from SignInBudget b where b.countedAt < :old").setParameter("old", now.minus(FORGOTTEN)).executeUpdate();
     }
 }

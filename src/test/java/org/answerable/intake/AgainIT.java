@@ -1,0 +1,157 @@
+package org.answerable.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.answerable.PublicExits;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.answerable.platform.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What comes again: the same request, before and after it was forgotten, and more messages than a person writes. */
+class AgainIT {
+    private static final String SUBMISSIONS = "/api/v1/submissions";
+    private static RunningServer server;
+    private static String database;
+
+    @BeforeAll
+    static void start() {
+        database = "again" + UUID.randomUUID().toString().replace("-", "");
+        Databases.execute(Databases.server().getPostgresDatabase(), "create database " + database);
+        server = RunningServer.start(Map.of("DATABASE_URL", Databases.server().getJdbcUrl("postgres", database), "DATABASE_USER", "postgres",
+                "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "30", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "4"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static void forget() {
+        Databases.execute(Databases.as(database, "postgres", ""), "delete from idempotency");
+    }
+
+    private static Reply submit(String key, String text, String more) {
+        return new Visitor(server).header("Idempotency-Key", key).json(SUBMISSIONS, "{\"kind\":\"comment\",\"text\":\"" + text + "\"" + more + "}");
+    }
+
+    private static String receipt(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return PublicExits.json(reply.body()).getString("receipt");
+    }
+
+    private static Reply open(String receipt) {
+        return new Visitor(server).json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}");
+    }
+
+    private static int message(Visitor visitor, String receipt) {
+        return visitor.json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"one more\"}").status();
+    }
+
+    private static String fresh() {
+        return receipt(submit(UUID.randomUUID().toString(), "for messages", ""));
+    }
+
+    @Test
+    void a_request_that_comes_back_after_it_was_forgotten_finds_its_submission() {
+        String key = UUID.randomUUID().toString();
+        Reply first = submit(key, "The patrol stopped us on the road to Madison", ",\"agencies\":[\"state-patrol\"]");
+        forget();
+        Reply again = submit(key, "The patrol stopped us on the road to Madison", ",\"agencies\":[\"state-patrol\"]");
+        JsonObject before = PublicExits.json(first.body());
+        JsonObject after = PublicExits.json(again.body());
+        assertThat(receipt(again)).isEqualTo(receipt(first));
+        assertThat(after.getJsonArray("tickets")).isEqualTo(before.getJsonArray("tickets"));
+        assertThat(after.getJsonObject("language").getString("tag")).isEqualTo(before.getJsonObject("language").getString("tag"));
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+    }
+
+    @Test
+    void another_body_after_the_key_was_forgotten_is_another_submission() {
+        String key = UUID.randomUUID().toString();
+        String first = receipt(submit(key, "one", ""));
+        assertThat(submit(key, "two", "").status()).as("while it is remembered").isEqualTo(409);
+        forget();
+        String second = receipt(submit(key, "two", ""));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(submit(key, "one", "").status()).as("the key is the second one's now").isEqualTo(409);
+        assertThat(open(first).body()).contains("one");
+        assertThat(open(second).body()).contains("two");
+    }
+
+    @Test
+    void what_was_withdrawn_and_forgotten_is_not_taken_in_anew() {
+        String key = UUID.randomUUID().toString();
+        String receipt = receipt(submit(key, "taken back", ""));
+        assertThat(new Visitor(server).json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}").status()).isEqualTo(204);
+        forget();
+        assertThat(receipt(submit(key, "taken back", ""))).isEqualTo(receipt);
+        assertThat(open(receipt).body()).contains("\"withdrawn\"");
+    }
+
+    @Test
+    void equal_requests_at_once_are_one_submission_while_the_key_is_forgotten_again_and_again() throws Exception {
+        String key = UUID.randomUUID().toString();
+        List<String> receipts = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                for (int j = 0; j < 5; j++) {
+                    receipts.add(receipt(submit(key, "at once", "")));
+                }
+            }));
+        }
+        Thread forgetting = Thread.ofVirtual().start(() -> {
+            for (int i = 0; i < 20; i++) {
+                forget();
+            }
+        });
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        forgetting.join();
+        assertThat(receipts).hasSize(40);
+        assertThat(receipts.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void one_receipt_sends_so_many_messages_a_minute_whatever_address_they_come_from_by_program_and_by_page() {
+        String receipt = fresh();
+        for (int i = 1; i <= 4; i++) {
+            assertThat(message(new Visitor(server).from("127.0.6." + i), receipt)).isEqualTo(201);
+        }
+        Reply many = new Visitor(server).from("127.0.6.9").json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"one more\"}");
+        assertThat(many.status()).isEqualTo(429);
+        assertThat(many.header("Retry-After")).isPresent();
+        Reply page = new Visitor(server).from("127.0.6.10").submit("/en/receipt", "/en/receipt", Map.of("receipt", receipt, "go", "message", "text", "what I typed"));
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.body()).as("nothing typed is lost").contains("what I typed");
+        assertThat(new Visitor(server).from("127.0.6.11").json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}").status()).isEqualTo(429);
+        assertThat(message(new Visitor(server).from("127.0.6.12"), fresh())).as("another receipt").isEqualTo(201);
+    }
+
+    @Test
+    void one_address_sends_so_many_messages_a_minute_whatever_receipts_it_holds() {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String receipt = fresh();
+            for (int j = 0; j < 3; j++) {
+                statuses.add(message(new Visitor(server).from("127.0.7.1"), receipt));
+            }
+        }
+        assertThat(statuses.subList(0, 30)).allMatch(status -> status == 201);
+        assertThat(statuses).contains(429);
+        assertThat(new Visitor(server).from("127.0.7.1").json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + fresh() + "\"}").status()).isEqualTo(429);
+    }
+}
