@@ -64,7 +64,6 @@ class StartIT {
                         .as(name).isEqualTo(422);
             }
             assertThat(Files.exists(data.resolve("demo-keys"))).as("no key made by itself").isFalse();
-            assertFoundsAlone(server, admin);
             server.stop();
             assertThat(server.log()).as("the database is closed after all that works with it, not under it").doesNotContain("already closed").doesNotContain("FFDC");
 
@@ -78,8 +77,17 @@ class StartIT {
         }
     }
 
-    /** One administrator, and nobody who is independent of that one: others are founded alone, never rights to read for the own account. */
-    private static void assertFoundsAlone(RunningServer server, Visitor admin) {
+    @Test
+    void one_administrator_founds_others_alone_but_gives_the_own_account_no_right_to_read(@TempDir Path data) {
+        try (RunningServer server = RunningServer.start(Map.of("DEMO", "false", "SEAL_KEYSET", seal, "HASH_KEYSET", hash, "DATA_DIR", data.toString(), "ADMIN_NAME", "kim@agency.example",
+                "ADMIN_PASSWORD", ADMIN_PASSWORD))) {
+            Visitor admin = new Visitor(server);
+            admin.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "kim@agency.example", "password", ADMIN_PASSWORD));
+            foundAlone(server, admin);
+        }
+    }
+
+    private static void foundAlone(RunningServer server, Visitor admin) {
         String page = "/en/desk/accounts";
         assertThat(admin.get(page).body()).contains("There is no second administrator yet");
         String own = admin.get(page).body().replaceAll("(?s).*/desk/accounts/([0-9]+)/rights.*", "$1");
