@@ -10,17 +10,15 @@ import java.util.Locale;
  * @param on when that was; {@code null} where nobody did
  */
 public record Review(Status status, String by, LocalDate on) {
-    /** Written in this language first; drafted by a machine and not yet read by a person; read and mended by a person who speaks it. */
+    /**
+     * Written in this language first; drafted by a machine and read by nobody; drafted by a machine and read once more by a machine, sentence by
+     * sentence against the English; read and mended by a person who speaks it.
+     */
     public enum Status {
-        ORIGINAL, MACHINE_DRAFT, REVIEWED;
+        ORIGINAL, MACHINE_DRAFT, MACHINE_READ_TWICE, REVIEWED;
 
         static Status of(String tag) {
             return valueOf(tag.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
-    }
-
-    /** Whether the reader is told that nobody has reviewed the language yet. */
-    public boolean wanted() {
-        return status == Status.MACHINE_DRAFT;
     }
 }

@@ -57,7 +57,7 @@ class LanguagesIT {
     @Test
     void who_finds_a_mistake_in_a_draft_sends_a_correction_to_the_coordinators() {
         Reply page = visitor.get("/so/learn/privacy");
-        assertThat(page.body()).contains(new Messages().get(new Language("so"), "platform.review.draft")).contains("/so/share?about=translation&amp;page=/learn/privacy");
+        assertThat(page.body()).contains(new Messages().get(new Language("so"), "platform.review.read-twice")).contains("/so/share?about=translation&amp;page=/learn/privacy");
         assertThat(visitor.get("/en/learn/privacy").body()).doesNotContain("about=translation");
 
         Reply form = visitor.get("/so/share?about=translation&page=/learn/privacy");

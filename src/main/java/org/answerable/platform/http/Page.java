@@ -71,9 +71,13 @@ public final class Page {
         return Languages.UI;
     }
 
-    /** Whether nobody has reviewed the texts of this language yet. */
-    public boolean draft() {
-        return Languages.review(reader.language()).wanted();
+    /** What the reader is told of texts that no speaker of this language has reviewed yet, a message key; {@code null} where one has. */
+    public String unreviewed() {
+        return switch (Languages.review(reader.language()).status()) {
+            case MACHINE_DRAFT -> "platform.review.draft";
+            case MACHINE_READ_TWICE -> "platform.review.read-twice";
+            case ORIGINAL, REVIEWED -> null;
+        };
     }
 
     /** The path without the language. */
