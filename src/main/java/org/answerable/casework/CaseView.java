@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.answerable.casework.TicketReading.TicketFile;
+import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.Passage;
 import org.answerable.platform.http.ThreadView;
@@ -24,10 +26,11 @@ import org.answerable.platform.http.View;
  * @param done what was done just now, or {@code null}
  * @param tried the act that was refused, whose fields keep what was typed, or {@code null}
  * @param conflict why it was refused, as a message key, or {@code null}
+ * @param warnings what may tell who somebody is in the words of the act that was tried, which are not sent yet
  */
 public record CaseView(int status, Queue queue, TicketFile file, Language language, Passage words, String agency, boolean own, Long days, List<String> topics, ThreadView thread,
         Map<String, String> people, List<Talk> talk, List<Event> history, List<Choice> languages, List<Choice> agencies, List<Choice> colleagues, String done, String tried, String conflict,
-        List<Fault> faults, Map<String, String> typed) implements View {
+        List<Fault> faults, Map<String, String> typed, List<WarningItem> warnings) implements View {
 
     /** Something said between the writer and the agency: {@code answer}, {@code asked} or {@code replied}; {@code sealed}: words of it were taken back. */
     public record Talk(String what, Instant at, String by, Passage words, boolean isPublic, boolean sealed) {}
@@ -38,6 +41,15 @@ public record CaseView(int status, Queue queue, TicketFile file, Language langua
     /** What was typed into a field, or what it begins with. */
     public String typed(String field, String otherwise) {
         return typed.getOrDefault(field, otherwise);
+    }
+
+    /** What the words tried are known by, once their writer was warned of them. */
+    public String sure() {
+        return sure(Texts.stripped("/text", typed(tried + "-text", "")));
+    }
+
+    static String sure(String text) {
+        return Texts.length(text) + "-" + Integer.toHexString(text.hashCode());
     }
 
     public boolean may(String act) {

@@ -23,12 +23,15 @@ import org.answerable.casework.TicketReading.NoteItem;
 import org.answerable.casework.TicketReading.Place;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
+import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Texts;
 import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.Items;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.PageSize;
 import org.answerable.platform.http.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tickets for programs of agencies. */
 @Path("/api/v1/desk/tickets")
@@ -47,10 +50,10 @@ public class TicketApi {
     /** An answer given. */
     public record AnswerItem(String id, Instant at, String text, String language, @JsonbProperty("public") boolean isPublic, boolean sealed) implements Invented {}
 
-    /** A ticket with everything that belongs to it. */
+    /** A ticket with everything that belongs to it; {@code warnings} are about what this call wrote, in code points of it as it is kept. */
     public record TicketView(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
             Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee, Instant withdrawnAt,
-            List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history) implements Invented {}
+            List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, List<WarningItem> warnings) implements Invented {}
 
     @GET
     public Items<TicketItem> list(@QueryParam("status") String status, @QueryParam("agency") String agency, @QueryParam("assignee") String assignee,
@@ -61,11 +64,15 @@ public class TicketApi {
     @GET
     @Path("/{id}")
     public TicketView one(@PathParam("id") String id) {
+        return one(id, List.of());
+    }
+
+    private TicketView one(String id, List<WarningItem> warnings) {
         TicketFile file = reading.file(id, reader.language());
         TicketItem t = file.ticket();
         return new TicketView(t.id(), t.submission(), t.agency(), t.role(), t.status(), t.kind(), t.language(), t.title(), t.text(), t.county(), t.place(), t.occurredOn(), t.topics(),
                 t.because(), t.receivedAt(), t.dueBy(), t.overdue(), t.assignee(), t.withdrawnAt(), file.messages(), file.notes(),
-                file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed())).toList(), file.history());
+                file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed())).toList(), file.history(), warnings);
     }
 
     @POST
@@ -105,15 +112,20 @@ public class TicketApi {
     @POST
     @Path("/{id}/message")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(description = "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
+            + "in code points of the text as it is kept.")
     public TicketView message(@PathParam("id") String id, byte[] body) {
         caller.with(Right.MESSAGE_WRITER);
-        answering.message(id, text(body, "text"));
-        return one(id);
+        String text = text(body, "text");
+        answering.message(id, text);
+        return one(id, warnings(id, text));
     }
 
     @POST
     @Path("/{id}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(description = "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
+            + "in code points of the text as it is kept.")
     public TicketView answer(@PathParam("id") String id, byte[] body) {
         caller.with(Right.ANSWER_TICKET);
         JsonInput json = JsonInput.of(body);
@@ -122,7 +134,11 @@ public class TicketApi {
         boolean isPublic = json.flag("public", true);
         json.done();
         answering.answer(id, text, language, isPublic);
-        return one(id);
+        return one(id, warnings(id, text));
+    }
+
+    private List<WarningItem> warnings(String id, String text) {
+        return reading.warnings(id, Texts.stripped("/text", text), reader.language());
     }
 
     @POST

@@ -32,6 +32,7 @@ import org.answerable.casework.Queue.Row;
 import org.answerable.casework.TicketReading.Listing;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
+import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.directory.Directory;
 import org.answerable.language.Detector;
 import org.answerable.language.Language;
@@ -62,6 +63,8 @@ public class TicketPages {
     /** The languages offered for an answer, beside the writer's: those that people in Wisconsin speak most, as tags. */
     private static final List<String> LANGUAGES = List.of("en", "es", "hmn", "am", "ar", "my", "zh-Hans", "zh-Hant", "fr", "de", "gu", "ht", "hi", "it", "ksw", "km", "ko", "lo",
             "ne", "ps", "fa", "pl", "pt", "pa", "ro", "ru", "rw", "sr", "so", "sw", "tl", "te", "th", "ti", "uk", "ur", "vi");
+    /** The acts whose words are looked at before they are sent. */
+    private static final Set<String> WARNED = Set.of("answer", "message");
     private static final Set<String> DONE = Set.of("answered", "asked", "noted", "assigned", "transferred", "closed", "reopened");
 
     @Inject
@@ -114,6 +117,10 @@ public class TicketPages {
     public Response act(@PathParam("id") String id, @PathParam("act") String act, MultivaluedMap<String, String> form) {
         tokens.check(reader, form.getFirst("token"));
         try {
+            List<WarningItem> warnings = warnings(id, act, new Form(act, form));
+            if (!warnings.isEmpty()) {
+                return Response.ok(view(200, id, null, act, null, List.of(), typed(form), warnings)).build();
+            }
             return Response.seeOther(page(id, filters().done(act(id, act, new Form(act, form))))).build();
         } catch (Refusal.Invalid invalid) {
             List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + act + "-" + f.field(), f.key(), f.arguments())).toList();
@@ -132,6 +139,15 @@ public class TicketPages {
         String seen() {
             return Forms.text(fields, "seen");
         }
+    }
+
+    /** What the writer of an answer or a message has not been warned of yet: of the same words only once. */
+    private List<WarningItem> warnings(String id, String act, Form form) {
+        if (!WARNED.contains(act)) {
+            return List.of();
+        }
+        String text = Texts.stripped("/text", form.get("text"));
+        return form.get("sure").equals(CaseView.sure(text)) ? List.of() : reading.warnings(id, text, reader.language());
     }
 
     private String act(String id, String act, Form form) {
@@ -239,6 +255,10 @@ public class TicketPages {
     }
 
     private CaseView view(int status, String id, String done, String tried, String conflict, List<Fault> faults, Map<String, String> typed) {
+        return view(status, id, done, tried, conflict, faults, typed, List.of());
+    }
+
+    private CaseView view(int status, String id, String done, String tried, String conflict, List<Fault> faults, Map<String, String> typed, List<WarningItem> warnings) {
         TicketFile file = reading.file(id, reader.language());
         TicketItem t = file.ticket();
         Identity me = caller.with(Right.READ_TICKETS);
@@ -260,7 +280,7 @@ public class TicketPages {
             agencies.addAll(names(directory.agencies().stream().map(a -> a.slug()).filter(slug -> !slug.equals(t.agency())).toList()));
         }
         return new CaseView(status, queue(t.id()), file, language, Passage.of(t.text(), language), t.agency() == null ? null : agency(t), own, days(t), topics(t), thread(file), people,
-                talk(file, language), history(file, people), languages(language), agencies, colleagues, done, tried, conflict, faults, typed);
+                talk(file, language), history(file, people), languages(language), agencies, colleagues, done, tried, conflict, faults, typed, warnings);
     }
 
     private List<Choice> languages(Language writers) {

@@ -22,8 +22,10 @@ import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Submission;
 import org.answerable.language.Language;
+import org.answerable.language.Messages;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.platform.http.Cursor;
@@ -48,6 +50,10 @@ public class TicketReading {
     Keys keys;
     @Inject
     Time time;
+    @Inject
+    Caution caution;
+    @Inject
+    Messages messages;
 
     /** Where it happened; {@code municipality} and {@code detail} only for the ticket's own agency. */
     public record Place(String county, String municipality, String detail) {}
@@ -160,6 +166,23 @@ public class TicketReading {
         Map<String, String> called = new HashMap<>();
         names.stream().filter(n -> n != null).distinct().forEach(n -> called.put(n, accounts.identity(n).map(Identity::displayName).orElse(n)));
         return called;
+    }
+
+    /** A part of what somebody of an agency writes that may tell who somebody is; {@code why} in words. */
+    public record WarningItem(int start, int end, String kind, String words, String why) {}
+
+    /**
+     * What in an answer or a message may tell who somebody is, before it is sent or after.
+     *
+     * @param text as it is kept: cleaned, without blanks at its ends
+     */
+    @Transactional
+    @Needs(Right.READ_TICKETS)
+    public List<WarningItem> warnings(String code, String text, Language reader) {
+        Identity identity = caller.with(Right.READ_TICKETS);
+        Ticket ticket = tickets.find(code).filter(t -> identity.reaches(t.agency())).orElseThrow(Refusal.NotFound::new);
+        return caution.about(ticket.submission(), text, reader.tag()).stream()
+                .map(s -> new WarningItem(s.start(), s.end(), s.kind(), Texts.slice(text, s.start(), s.end()), messages.get(reader, s.why()))).toList();
     }
 
     /** One ticket with everything that belongs to it. */

@@ -18,11 +18,12 @@ import org.answerable.redaction.Folded.Word;
  * record.
  *
  * <p>Found are names of any length and script, each part of them by itself, in another case, width or spelling of their accents, with the
- * endings of Slavic and Turkish languages, the prefixes of Arabic, Hebrew and Amharic, the particles of Korean, run together as in an
- * e-mail address; numbers with other separators and digits; and of other hidden words those that tell (capitals, ideographs, long
- * numbers), and the whole part as it stands. Words of every day ({@code everyday.txt}) tell nothing alone; nor does a name part of one or
- * two Latin letters without its capital. Not found are names in another script than the one that is hidden ({@code Ivanov} for
- * {@code Иванов}) and other words for the same person. Immutable, thread-safe; the work grows with the length of both texts.
+ * endings of Slavic and Turkish languages, the prefixes of Arabic, Hebrew and Amharic, the particles of Korean, in the letters of another
+ * alphabet ({@code Ivanov} for {@code Иванов}, {@code Wang Fang} for {@code 王芳}), run together as in an e-mail address; numbers with
+ * other separators and digits; and of other hidden words those that tell (capitals, ideographs, long numbers), and the whole part as it
+ * stands. Words of every day ({@code everyday.txt}) tell nothing alone; nor does a name part of one or two Latin letters without its
+ * capital. Not found are short names in another alphabet, and other words for the same person. Immutable, thread-safe; the work grows with
+ * the length of both texts.
  */
 public final class HiddenWords {
     private static final Set<String> EVERYDAY = everyday();
@@ -48,10 +49,14 @@ public final class HiddenWords {
     }
 
     /** Words that together give the part away. */
-    private record Phrase(List<Word> words, String shown, String kind) {}
+    private record Phrase(List<Word> words, String shown, String kind, boolean capital) {}
 
     /** A word that gives it away alone. */
-    private record Telling(Word word, String shown, String kind, boolean capitalOnly, boolean withinOnly) {}
+    private record Telling(Word word, String shown, String kind, boolean capitalOnly, boolean withinOnly, String sound) {
+        Telling(Word word, String shown, String kind, boolean capitalOnly, boolean withinOnly) {
+            this(word, shown, kind, capitalOnly, withinOnly, kind.equals("name") && !withinOnly ? Sounds.of(word.text(), word.script()) : null);
+        }
+    }
 
     /** Letters and digits without what parts them. */
     private record Key(String text, String shown, String kind, boolean number) {}
@@ -101,7 +106,7 @@ public final class HiddenWords {
         List<Word> words = mail ? Folded.words(part.substring(0, part.indexOf('@'))) : whole;
         boolean tells = whole.stream().anyMatch(w -> !EVERYDAY.contains(w.text()));
         if (whole.size() > 2 || whole.size() > 1 && (tells || name)) {
-            phrases.add(new Phrase(whole, part, kind));
+            phrases.add(new Phrase(whole, part, kind, false));
         }
         numbers(part, whole, kind);
         boolean opens = redaction.start() == 0 || ".!?:\n\"“«".indexOf(before(text, redaction.start())) >= 0;
@@ -129,7 +134,7 @@ public final class HiddenWords {
                     String given = part.substring(word.starts()[length - 2], word.end());
                     Folded.words(given).forEach(w -> telling.add(new Telling(w, given, kind, false, false)));
                 }
-            } else if (length > 2 && (alone || mail || kind.equals("account") && length > 3)) {
+            } else if (length > 2 && (alone || (mail || kind.equals("account")) && length > 3)) {
                 telling.add(new Telling(word, shown, kind, false, false));
             } else if (length > 2 && word.capital() && !(opens && i == 0)) {
                 telling.add(new Telling(word, shown, kind, true, false));
@@ -162,6 +167,9 @@ public final class HiddenWords {
         int letters = syllables(word.text());
         if (letters >= 2 || name && alone) {
             telling.add(new Telling(word, shown, kind, false, false));
+        }
+        if (name && word.script() == UnicodeScript.HAN) {
+            Sounds.ofIdeographs(word.text()).forEach(latin -> phrases.add(new Phrase(Folded.words(latin), shown, kind, true)));
         }
         if (name && word.script() == UnicodeScript.HAN && (letters == 3 || letters == 4)) {
             String given = shown.substring(shown.offsetByCodePoints(shown.length(), -2));
@@ -225,8 +233,19 @@ public final class HiddenWords {
                     found.add(new Found(word.start(), end, phrase.shown(), phrase.kind()));
                 }
             }
+            String sound = null;
             for (Telling one : telling) {
-                if (word.isNumber() || one.word.script() != word.script()) {
+                if (word.isNumber()) {
+                    break;
+                }
+                if (one.word.script() != word.script()) {
+                    // A name of another alphabet is known by its capital, where there are such, and by how it sounds.
+                    if (one.sound != null && (word.capital() || !isCased(word.script()))) {
+                        sound = sound == null ? String.valueOf(Sounds.of(word.text(), word.script())) : sound;
+                        if (sounds(one, sound, word.script())) {
+                            found.add(new Found(word.start(), word.end(), one.shown, one.kind));
+                        }
+                    }
                     continue;
                 }
                 if (!word.isSpaced()) {
@@ -248,8 +267,23 @@ public final class HiddenWords {
     /** UTF-16 offsets. */
     private record Found(int start, int end, String words, String kind) {}
 
+    private static boolean sounds(Telling one, String sound, UnicodeScript script) {
+        boolean bareHidden = !isVoiced(one.word.script());
+        boolean bareOther = !isVoiced(script);
+        String hidden = bareOther && !bareHidden ? Sounds.bare(one.sound) : one.sound;
+        String other = bareHidden && !bareOther ? Sounds.bare(sound) : sound;
+        return hidden.length() > 3 && (other.equals(hidden) || other.equals(hidden + "s"));
+    }
+
+    private static boolean isVoiced(UnicodeScript script) {
+        return script != UnicodeScript.ARABIC && script != UnicodeScript.HEBREW;
+    }
+
     private static int end(Phrase phrase, List<Word> words, int from) {
         List<Word> wanted = phrase.words();
+        if (phrase.capital() && !words.get(from).capital()) {
+            return -1;
+        }
         if (from + wanted.size() > words.size()) {
             return -1;
         }
@@ -267,8 +301,8 @@ public final class HiddenWords {
         String name = hidden.text();
         String other = word.text();
         if (name.equals(other)) {
-            // In short words an accent makes another word (Vietnamese); one that was left out makes none.
-            return name.length() > 4 || Folded.alike(hidden.cased(), word.cased()) || hidden.cased().equals(name) || word.cased().equals(other);
+            // In short words an accent makes another word (Vietnamese); one that was left out makes none, where the capital tells a name.
+            return (name.length() > 3 || word.capital() || hidden.cased().equals(word.cased())) && (name.length() > 4 || Folded.alike(hidden.cased(), word.cased()) || hidden.cased().equals(name) || word.cased().equals(other));
         }
         if (!inflected || hidden.isNumber()) {
             return false;

@@ -15,6 +15,8 @@ import org.answerable.publication.PublicRecords;
  */
 @ApplicationScoped
 public class SearchFollower implements Follower {
+    /** The acts after which words may be public no more: something was hidden or taken back. */
+    private static final Set<String> FORGETTING = Set.of("record.published", "record.removed", "translation.removed", "translation.reviewed");
     /**
      * The acts on tickets after which a public record may have another status or other agencies. {@code ticket.opened} is not among them:
      * a ticket is opened with its submission, which is not public then, or by a transfer, which says so itself.
@@ -64,5 +66,8 @@ public class SearchFollower implements Follower {
         List<IndexEntry> present = source.find(changed);
         present.forEach(entry -> changed.remove(entry.id()));
         index.update(present, changed, acts.getLast().position());
+        if (acts.stream().anyMatch(act -> FORGETTING.contains(act.act()))) {
+            index.forget();
+        }
     }
 }

@@ -18,6 +18,12 @@ public interface SearchIndex extends AutoCloseable {
     /** Brings the records to their present state; when this returns, searches see it. {@code position} is kept with the next commit. */
     void update(List<IndexEntry> present, Collection<String> gone, long position);
 
+    /**
+     * Has the words of what was replaced or removed until now leave the disk as well, in the background and within a minute: until then they may
+     * stand in files of the index, where no search finds them.
+     */
+    void forget();
+
     /** The journal's position up to which {@link #update} was told; after a crash, that of the last commit. */
     long position();
 

@@ -203,7 +203,7 @@ class BadInputIT {
         for (String kind : List.of("", "rant", "COMMENT", "comment ", "\\u0000", "\\ud800")) {
             all.add(post("{\"kind\":\"" + kind + "\",\"text\":\"x\"}", 422, "/kind"));
         }
-        for (String text : List.of("", "   ", "\\n\\t\\r\\n", "\\u200b\\u202e\\ufeff", "\\u0007", "\\u3000", "x\\u0000y", "\\ud800", "\\udc00\\ud83d", "x\\ud83d", "a".repeat(20_001), "😀".repeat(20_001))) {
+        for (String text : List.of("", "   ", "\\n\\t\\r\\n", "\\u200b\\u202e\\ufeff", "\\u0007", "\\u3000", "\\u3164", "\\u2800", "\\u034f", "\\u2062 \\u2063", "\\u115f\\u1160", "\\uffa0", "x\\u0000y", "\\ud800", "\\udc00\\ud83d", "x\\ud83d", "a".repeat(20_001), "😀".repeat(20_001))) {
             all.add(post("{\"kind\":\"comment\",\"text\":\"" + text + "\"}", 422, "/text"));
         }
         all.add(post("{" + TEXT + ",\"title\":\"" + "t".repeat(201) + "\"}", 422, "/title"));
@@ -266,7 +266,7 @@ class BadInputIT {
             String path = act.equals("messages") ? "/api/v1/receipts/messages" : tickets + act;
             String who = act.equals("messages") ? null : liaison;
             String with = act.equals("messages") ? "\"receipt\":\"" + receipt + "\"," : "";
-            for (String text : List.of("", "  \\n", "\\u200b", "\\u0000", "\\ud800", "a".repeat(20_001))) {
+            for (String text : List.of("", "  \\n", "\\u200b", "\\u3164", "\\u2800\\u034f", "\\u0000", "\\ud800", "a".repeat(20_001))) {
                 all.add(as(who, path, "{" + with + "\"text\":\"" + text + "\"}", 422, "/text"));
             }
             all.add(as(who, path, "{" + with + "\"text\":5}", 400, "/text"));

@@ -78,6 +78,15 @@ class HiddenWordsTest {
             สมชาย | คุณสมชายไปไหน
             田中さくら | 田中さくらさん
             Will | and then Will came
+            Иванов | Dear Mr. Ivanov
+            Мария Ющенко | Ms. Yushchenko
+            Достоевский | Dostoyevsky
+            Алексей | Aleksey
+            Ivanov | с Иванов
+            王芳 | Wang Fang was here
+            王小明 | Xiaoming Wang
+            محمد | Mohammed
+            Mohammed | رأيت محمد
             """)
     void a_name_is_found(String name, String other) {
         assertThat(hidden(name, "name").in(other)).as(name + " in " + other).isNotEmpty();
@@ -131,6 +140,12 @@ class HiddenWordsTest {
             name | كريم | كريمة الوجه
             name | Hòa | hỏa
             name | An | an officer and an agent
+            name | Lan | về một lần kiểm tra
+            email | lan@example.org | về một lần kiểm tra
+            name | Роза | a rose garden
+            name | سمير | Summer is warm
+            name | 马丽 | ma li
+            name | Иванов | an ivanov
             address | 12 Main Street | 12 people in the street
             phone | 608-555-0199 | case 16085550199887
             phone | 608-555-0199 | 608 people, 555 cars and 0199

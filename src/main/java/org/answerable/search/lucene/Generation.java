@@ -33,6 +33,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -52,6 +53,9 @@ final class Generation implements Closeable {
     private static final String COMPLETE_KEY = "complete";
     /** What stands for a redacted span in public text: it is no word, and words on its two sides are no phrase. */
     private static final String REDACTED = "\u25AE+";
+
+    /** Bounds what forgetting one record rewrites. */
+    private static final int LARGEST_SEGMENT_MB = 256;
 
     /** Without positions: pieces of words make no phrases. */
     private static final FieldType PIECES = new FieldType(TextField.TYPE_NOT_STORED);
@@ -101,6 +105,7 @@ final class Generation implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig(new Fields());
         config.setRAMBufferSizeMB(48);
         config.setCommitOnClose(false);
+        config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0).setMaxMergedSegmentMB(LARGEST_SEGMENT_MB));
         IndexWriter opened = null;
         try {
             if (DirectoryReader.indexExists(directory)) {
@@ -217,6 +222,22 @@ final class Generation implements Closeable {
                 COMPLETE_KEY, String.valueOf(complete)).entrySet());
         writer.commit();
         committed = reached;
+    }
+
+    /** Whether something was replaced or removed whose words may still stand in the files. */
+    boolean remembers() {
+        return writer.hasDeletions();
+    }
+
+    /**
+     * Rewrites the segments that hold something replaced or removed, and deletes the old files: the words are gone from the disk when this
+     * returns, but for those that a search under way still reads. Others may put and remove meanwhile.
+     */
+    void forget() throws IOException {
+        writer.forceMergeDeletes(true);
+        refresh(); // The searcher before held the old files open.
+        commit();
+        writer.deleteUnusedFiles();
     }
 
     /**

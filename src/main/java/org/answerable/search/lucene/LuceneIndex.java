@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -66,6 +67,8 @@ public final class LuceneIndex implements SearchIndex {
     private static final String CURRENT = "current";
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    /** However often it is asked for: rewriting segments takes time that searches would like to have. */
+    private static final Duration FORGET_EVERY = Duration.ofSeconds(20);
 
     private final Path root;
     private final RecordSource source;
@@ -80,6 +83,9 @@ public final class LuceneIndex implements SearchIndex {
     private Set<String> touched;
     private final AtomicReference<IndexState.Rebuild> rebuild = new AtomicReference<>();
     private volatile boolean closed;
+    private final AtomicBoolean forgetting = new AtomicBoolean();
+    private volatile boolean askedToForget;
+    private volatile long forgotAt = System.nanoTime() - FORGET_EVERY.toNanos();
     /** The plan of the last search of this thread, for its snippets. */
     private final ThreadLocal<Planned> planned = new ThreadLocal<>();
 
@@ -116,6 +122,7 @@ public final class LuceneIndex implements SearchIndex {
         } else {
             rebuild();
         }
+        askedToForget = serving.remembers(); // Asked for before the last end, perhaps.
         committing = background.scheduleWithFixedDelay(this::tick, COMMIT_EVERY.toMillis(), COMMIT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -215,10 +222,33 @@ public final class LuceneIndex implements SearchIndex {
                 }
             } else {
                 present.commit();
+                if (askedToForget && System.nanoTime() - forgotAt >= FORGET_EVERY.toNanos() && forgetting.compareAndSet(false, true)) {
+                    background.execute(this::forgetNow);
+                }
             }
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "the index could not be committed: {0}", e.toString());
         }
+    }
+
+    private void forgetNow() {
+        try {
+            askedToForget = false; // Before the work: what is asked for meanwhile is done the next time.
+            serving.forget();
+        } catch (IOException | RuntimeException e) {
+            if (!closed) {
+                askedToForget = true;
+                LOG.log(Level.WARNING, "what was removed could not leave the files of the index yet: {0}", e.toString());
+            }
+        } finally {
+            forgotAt = System.nanoTime();
+            forgetting.set(false);
+        }
+    }
+
+    @Override
+    public void forget() {
+        askedToForget = true;
     }
 
     /** Something done with a searcher that stays open meanwhile. */

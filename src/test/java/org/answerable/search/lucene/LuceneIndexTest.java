@@ -40,6 +40,7 @@ import org.answerable.search.Snippet;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
@@ -643,5 +644,66 @@ class LuceneIndexTest {
         assertThat(nothing.html()).startsWith("word word").doesNotContain("<mark>");
         Snippet phrase = index.snippets(SearchQuery.of("\"my houses\""), List.of(passages)).get(0);
         assertThat(phrase.html()).contains("<mark>my</mark> <mark>houses</mark>");
+    }
+
+    /** Every term of every field that a file of the index still holds, told by opening the folder as a thief would. */
+    private Set<String> termsOnDisk() {
+        Set<String> terms = new HashSet<>();
+        try (Stream<Path> generations = Files.list(folder)) {
+            for (Path generation : generations.filter(Files::isDirectory).toList()) {
+                try (FSDirectory directory = FSDirectory.open(generation)) {
+                    for (IndexCommit commit : DirectoryReader.listCommits(directory)) {
+                        try (DirectoryReader reader = DirectoryReader.open(commit)) {
+                            for (String field : FieldInfos.getIndexedFields(reader)) {
+                                Terms there = MultiTerms.getTerms(reader, field);
+                                TermsEnum each = there == null ? TermsEnum.EMPTY : there.iterator();
+                                while (each.next() != null) {
+                                    terms.add(each.term().utf8ToString());
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            return Set.of("a file went while it was read: look again", "quillfeather");
+        }
+        return terms;
+    }
+
+    @Test
+    void a_word_that_was_redacted_or_withdrawn_is_gone_from_every_file_within_a_minute() {
+        open();
+        for (int i = 0; i < 300; i++) {
+            publish(RecordsInMemory.entry("r" + i, "en", "Officers stopped me on the road, number " + i + "."));
+        }
+        publish(RecordsInMemory.entry("a", "en", "My neighbour Quillfeather was stopped."));
+        publish(RecordsInMemory.entry("b", "en", "They followed Oddenwright."));
+        await(() -> termsOnDisk().containsAll(Set.of("quillfeather", "oddenwright")));
+        publish(RecordsInMemory.entry("a", "en", "My neighbour ▮▮▮ was stopped."));
+        index.forget();
+        assertThat(found("Quillfeather")).isEmpty();
+        await(() -> !termsOnDisk().contains("quillfeather"));
+        withdraw("b");
+        index.forget();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (termsOnDisk().contains("oddenwright")) { // The second time waits until some time has passed since the first.
+            assertThat(System.nanoTime()).as("waited for a minute").isLessThan(until);
+            Thread.onSpinWait();
+        }
+        assertThat(termsOnDisk()).as("the others are there").contains("officers", "neighbour", "stopped").doesNotContain("followed");
+        assertThat(index.search(SearchQuery.of("")).total()).isEqualTo(301);
+    }
+
+    @Test
+    void what_was_to_be_forgotten_before_the_end_is_forgotten_after_the_next_start() {
+        open();
+        publish(RecordsInMemory.entry("z", "en", "Something stays."));
+        publish(RecordsInMemory.entry("a", "en", "My neighbour Quillfeather was stopped."));
+        await(() -> termsOnDisk().contains("quillfeather"));
+        publish(RecordsInMemory.entry("a", "en", "My neighbour ▮▮▮ was stopped."));
+        index.close();
+        open();
+        await(() -> !termsOnDisk().contains("quillfeather"));
     }
 }
