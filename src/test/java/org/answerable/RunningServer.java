@@ -123,7 +123,7 @@ public final class RunningServer implements AutoCloseable {
         if (shared == null) {
             // Without limits: all tests come from one address, and one that sends much must not make another wait.
             RunningServer started = start(Map.of("RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_OPENINGS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "0", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "0",
-                    "RATE_LIMIT_SIGN_INS_PER_MINUTE", "0", "RATE_LIMIT_TRANSLATIONS_PER_MINUTE", "0"));
+                    "RATE_LIMIT_SIGN_INS_PER_MINUTE", "0", "RATE_LIMIT_TRANSLATIONS_PER_MINUTE", "0", "RATE_LIMIT_PREVIEWS_PER_MINUTE", "0"));
             shared = started;
         }
         return shared;

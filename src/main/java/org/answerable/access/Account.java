@@ -188,6 +188,10 @@ public class Account {
     }
 
     Identity identity() {
-        return new Identity(id, name, displayName, Set.copyOf(roles), Set.copyOf(agencies), language, handedOver());
+        Set<String> works = new HashSet<>(agencies);
+        if (roles.contains(Role.COORDINATOR)) {
+            works.add(Identity.OFFICE);
+        }
+        return new Identity(id, name, displayName, Set.copyOf(roles), Set.copyOf(works), language, handedOver());
     }
 }

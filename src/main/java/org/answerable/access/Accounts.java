@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The accounts. */
 @ApplicationScoped
@@ -22,12 +23,14 @@ public class Accounts {
         return named(name).filter(Account::active).map(Account::identity);
     }
 
-    /** The active liaisons of an agency, by name. */
+    /** The active people of an agency, by name: its liaisons, and coordinators for their office. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Identity> liaisons(String agency) {
-        return em.createQuery(WHOLE + "where a.active = true and :agency member of a.agencies and :role member of a.roles order by a.name",
-                Account.class).setParameter("agency", agency).setParameter("role", Role.LIAISON).getResultList().stream()
-                .map(Account::identity).toList();
+        List<Account> liaisons = em.createQuery(WHOLE + "where a.active = true and :agency member of a.agencies and :role member of a.roles order by a.name",
+                Account.class).setParameter("agency", agency).setParameter("role", Role.LIAISON).getResultList();
+        List<Account> coordinators = !agency.equals(Identity.OFFICE) ? List.of() : em.createQuery(WHOLE + "where a.active = true and :role member of a.roles order by a.name", Account.class)
+                .setParameter("role", Role.COORDINATOR).getResultList();
+        return Stream.concat(liaisons.stream(), coordinators.stream()).distinct().map(Account::identity).toList();
     }
 
     Optional<Account> named(String name) {

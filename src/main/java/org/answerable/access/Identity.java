@@ -7,10 +7,12 @@ import java.util.Set;
  *
  * @param account the account's id; 0 for the system
  * @param name what the journal and the API call it, e.g. {@code liaison@ice.demo}
- * @param agencies the slugs of the agencies a liaison answers for
+ * @param agencies the slugs of the agencies that this person answers for: a liaison's, and a coordinator's {@link #OFFICE}
  * @param handedOver whether somebody else knows the password, because it was handed over; nothing but choosing another is allowed then
  */
 public record Identity(long account, String name, String displayName, Set<Role> roles, Set<String> agencies, String language, boolean handedOver) {
+    /** The agency that has whatever no other agency has. There is exactly one in every directory, under this slug; coordinators work for it. */
+    public static final String OFFICE = "coordinating-office";
     /** The product itself: followers, jobs, demo data's directory. Has no role, so no right of the desk. */
     public static final Identity SYSTEM = new Identity(0, "system", "system", Set.of(), Set.of(), "en");
 
@@ -27,14 +29,13 @@ public record Identity(long account, String name, String displayName, Set<Role> 
         return account != 0 && AccountNames.actsAsAnother(name) ? "account:" + account : name;
     }
 
-    /** Whether this identity may deal with what belongs to an agency ({@code null}: nobody's yet, the coordinator's queue). */
+    /** Whether this identity may deal with what belongs to an agency. */
     public boolean reaches(String agency) {
-        return has(Right.SEE_ALL_TICKETS) || agency != null && agencies.contains(agency);
+        return has(Right.SEE_ALL_TICKETS) || agencies.contains(agency);
     }
 
-    /** Whether this identity may use a right on what belongs to an agency: as its liaison, or by one role that has the right and sees all. */
+    /** Whether this identity may use a right on what belongs to an agency: as one of its people, or by a right that is used on every agency's. */
     public boolean may(Right right, String agency) {
-        return has(right) && (agency != null && agencies.contains(agency)
-                || roles.stream().anyMatch(role -> right.roles().contains(role) && Right.SEE_ALL_TICKETS.roles().contains(role)));
+        return has(right) && (agencies.contains(agency) || roles.stream().anyMatch(role -> right.everywhere().contains(role)));
     }
 }

@@ -41,6 +41,8 @@ public class RateLimits {
         OPENINGS("RATE_LIMIT_OPENINGS_PER_MINUTE", 600),
         /** Submissions: a library's computers, or a partner's hot line, share one address. */
         SUBMISSIONS("RATE_LIMIT_SUBMISSIONS_PER_MINUTE", 120),
+        /** Asking what would become of a submission: as much work as taking one in, and nothing to show for it. */
+        PREVIEWS("RATE_LIMIT_PREVIEWS_PER_MINUTE", 120),
         /** Messages and withdrawals of writers, by address. */
         MESSAGES("RATE_LIMIT_MESSAGES_PER_MINUTE", 60),
         /** Messages and withdrawals of one receipt, whoever holds it: what a person writes by hand, with room. */

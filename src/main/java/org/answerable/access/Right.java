@@ -9,10 +9,11 @@ import static org.answerable.access.Role.PARTNER;
 import static org.answerable.access.Role.TRANSLATOR;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The table of rights: each right a use case may need, and the roles that have it. Rights over tickets reach a liaison only for the
- * agencies of the account; whoever has {@link #SEE_ALL_TICKETS} is not bound to an agency.
+ * agencies of the account; whoever has {@link #SEE_ALL_TICKETS} reads every agency's, and changes what {@link #everywhere} says.
  */
 public enum Right {
     /** No sign-in: submit, follow up by receipt, read what is published. */
@@ -23,13 +24,16 @@ public enum Right {
     USE_DESK(PARTNER, LIAISON, TRANSLATOR, MODERATOR, COORDINATOR, AUDITOR, ADMIN),
     READ_TICKETS(LIAISON, COORDINATOR, AUDITOR),
     SEE_ALL_TICKETS(COORDINATOR, AUDITOR),
-    ASSIGN_TICKET(LIAISON),
+    /** The words that a writer hides from agencies. */
+    READ_HIDDEN_WORDS(MODERATOR, COORDINATOR),
+    ASSIGN_TICKET(LIAISON, COORDINATOR),
     TRANSFER_TICKET(LIAISON, COORDINATOR),
-    NOTE_TICKET(LIAISON),
-    MESSAGE_WRITER(LIAISON),
-    ANSWER_TICKET(LIAISON),
-    CLOSE_TICKET(LIAISON),
+    NOTE_TICKET(LIAISON, COORDINATOR),
+    MESSAGE_WRITER(LIAISON, COORDINATOR),
+    ANSWER_TICKET(LIAISON, COORDINATOR),
+    CLOSE_TICKET(LIAISON, COORDINATOR),
     REOPEN_TICKET(LIAISON, COORDINATOR),
+    UNMASK_TICKET(LIAISON),
     READ_SUBMISSIONS(MODERATOR, AUDITOR),
     MODERATE(MODERATOR),
     /** See which originals lie under seal, and who asked to open them; never the words. */
@@ -54,6 +58,14 @@ public enum Right {
 
     Right(Role... roles) {
         this.roles = Set.of(roles);
+    }
+
+    /** The roles that use this right on every agency's tickets; the others only on those of the agencies they work for. */
+    public Set<Role> everywhere() {
+        return switch (this) {
+            case ASSIGN_TICKET, NOTE_TICKET, MESSAGE_WRITER, ANSWER_TICKET, CLOSE_TICKET, UNMASK_TICKET -> Set.of();
+            default -> roles.stream().filter(SEE_ALL_TICKETS.roles::contains).collect(Collectors.toSet());
+        };
     }
 
     /** The roles that have this right. */

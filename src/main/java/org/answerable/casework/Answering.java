@@ -76,17 +76,17 @@ public class Answering {
             throw new Refusal.Invalid("/agency", "casework.fault.same-agency");
         }
         String why = text("/reason", reason, MAX_REASON);
+        if (ticket.submission().leavesOut(to.slug())) {
+            throw new Refusal.Conflict("casework.problem.left-out");
+        }
         if (tickets.of(ticket.submission().id()).stream().anyMatch(t -> to.slug().equals(t.agency()) && t.isActive())) {
             throw new Refusal.Conflict("casework.problem.has-it-already");
         }
         Instant now = time.now();
-        Ticket next = new Ticket(Codes.next(), ticket.submission(), to.slug(), ticket.role(),
-                List.of(new Reason("transfer", List.of(ticket.agency() == null ? "" : ticket.agency(), why), "")), now, handling.dueBy(to.slug(), now));
-        tickets.add(next);
+        journal.record("ticket.transferred", "ticket:" + code, to.slug() + " " + why);
+        Ticket next = handling.open(ticket.submission(), to.slug(), ticket.role(), List.of(new Reason("transfer", List.of(ticket.agency(), why), "")), now);
         ticket.transferTo(next);
         event(ticket, TicketEvent.TRANSFERRED, to.slug(), why);
-        journal.record("ticket.transferred", "ticket:" + code, to.slug() + " " + why);
-        journal.record("ticket.opened", "ticket:" + next.code(), to.slug() + " " + next.because());
         return next.code();
     }
 
@@ -192,11 +192,29 @@ public class Answering {
         journal.record("ticket.reopened", "ticket:" + code, why);
     }
 
+    /**
+     * Shows the agency what the writer hides from agencies. It counts for this ticket alone; its writer reads who looked, when and why.
+     *
+     * @throws Refusal.Conflict where nothing is hidden any more, or the writer took it back
+     */
+    @Transactional
+    @Needs(Right.UNMASK_TICKET)
+    public void unmask(String code, String reason) {
+        Ticket ticket = own(code, Right.UNMASK_TICKET);
+        String why = text("/reason", reason, MAX_REASON);
+        ticket.unmask(time.now());
+        event(ticket, TicketEvent.UNMASKED, null, why);
+        journal.record("ticket.unmasked", "ticket:" + code, why);
+    }
+
     private Ticket own(String code, Right right) {
         Identity identity = caller.with(right);
-        Ticket ticket = tickets.toChange(code).filter(t -> identity.reaches(t.agency())).orElseThrow(Refusal.NotFound::new);
+        Ticket ticket = tickets.toChange(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
         if (!identity.may(right, ticket.agency())) {
             throw new Refusal.Forbidden(); // Sees it by one role, and has the right by another that does not reach it.
+        }
+        if (identity.agencies().contains(ticket.agency()) && ticket.read(time.now())) {
+            journal.record("ticket.read", "ticket:" + code, "");
         }
         return ticket;
     }

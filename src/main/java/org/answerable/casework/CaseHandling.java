@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.answerable.access.Identity;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Acknowledgement.OpenedTicket;
 import org.answerable.intake.Handling;
@@ -24,16 +25,15 @@ import org.answerable.language.Translations.Translation;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
+import org.answerable.redaction.Redaction;
 import org.answerable.routing.Assignment;
+import org.answerable.routing.Reason;
 import org.answerable.routing.Reasons;
 import org.answerable.routing.Routing;
 
 /** Casework's side of what a writer sends, sees and takes back. */
 @ApplicationScoped
 class CaseHandling implements Handling {
-    /** Within how many days a coordinator finds the agency of a ticket that no rule took. */
-    private static final int COORDINATOR_DAYS = 3;
-
     @Inject
     Tickets tickets;
     @Inject
@@ -57,11 +57,7 @@ class CaseHandling implements Handling {
         submission.classify(decision.topics());
         List<OpenedTicket> opened = new ArrayList<>();
         for (Assignment assignment : decision.assignments()) {
-            Ticket ticket = new Ticket(Codes.next(), submission, assignment.agency(), assignment.lead() ? Ticket.Part.LEAD : Ticket.Part.SUPPORT, assignment.because(),
-                    submission.receivedAt(), dueBy(assignment.agency(), submission.receivedAt()));
-            tickets.add(ticket);
-            journal.record("ticket.opened", "ticket:" + ticket.code(), assignment.agency() + " " + assignment.because());
-            opened.add(opened(ticket, reader));
+            opened.add(opened(open(submission, assignment.agency(), part(assignment), assignment.because(), submission.receivedAt()), reader));
         }
         return opened;
     }
@@ -75,18 +71,66 @@ class CaseHandling implements Handling {
         return new OpenedTicket(ticket.code(), ticket.agency(), ticket.role().tag(), reasons.forWriter(ticket.because(), reader), ticket.dueBy());
     }
 
+    private static Ticket.Part part(Assignment assignment) {
+        return assignment.lead() ? Ticket.Part.LEAD : Ticket.Part.SUPPORT;
+    }
+
+    /** Opens a ticket and says so in the journal: the one place where words come to an agency. */
+    Ticket open(Submission submission, String agency, Ticket.Part part, List<Reason> because, Instant at) {
+        Ticket ticket = new Ticket(Codes.next(), submission, agency, part, because, at, dueBy(agency, at));
+        tickets.add(ticket);
+        journal.record("ticket.opened", "ticket:" + ticket.code(), agency + " " + because);
+        return ticket;
+    }
+
     Instant dueBy(String agency, Instant from) {
-        return directory.agency(agency).map(a -> a.dueBy(from)).orElseGet(() -> from.plus(Duration.ofDays(COORDINATOR_DAYS)));
+        return directory.agency(agency).orElseThrow().dueBy(from);
+    }
+
+    @Override
+    public List<Foreseen> foresee(Submission submission, boolean asked, Language reader) {
+        return (asked ? routing.ask(submission) : routing.decide(submission)).assignments().stream()
+                .map(a -> new Foreseen(a.agency(), part(a).tag(), reasons.forWriter(a.because(), reader))).toList();
+    }
+
+    @Override
+    public void leaveOut(Submission submission) {
+        Instant now = time.now();
+        List<Ticket> all = tickets.toChangeOf(submission.id());
+        List<Ticket> ended = all.stream().filter(t -> submission.leavesOut(t.agency()) && t.isActive()).toList();
+        List<Ticket> owed = ended.stream().filter(t -> t.status() != Ticket.Status.ANSWERED).toList();
+        for (Ticket ticket : ended) {
+            ticket.close(now);
+            tickets.add(new TicketEvent(ticket, now, TicketEvent.LEFT_OUT, "resident", null, null));
+            journal.record("ticket.closed", "ticket:" + ticket.code(), "left out");
+        }
+        if (!owed.isEmpty() && all.stream().noneMatch(t -> t.agency().equals(Identity.OFFICE) && t.isActive())) {
+            Ticket.Part part = owed.stream().anyMatch(t -> t.role() == Ticket.Part.LEAD) ? Ticket.Part.LEAD : Ticket.Part.SUPPORT;
+            open(submission, Identity.OFFICE, part, List.of(new Reason("left-out", owed.stream().map(Ticket::agency).distinct().toList(), "")), now);
+        }
+    }
+
+    @Override
+    public void mask(Submission submission, Function<String, List<Redaction>> masks) {
+        tickets.messages(submission.id()).stream().filter(m -> m.sender().equals(Message.WRITER)).forEach(m -> m.mask(masks.apply(m.text())));
     }
 
     @Override
     public Progress progress(Submission submission, Language reader) {
         List<Event> events = new ArrayList<>();
         List<TicketState> states = new ArrayList<>();
+        List<Read> reads = new ArrayList<>();
+        List<Unmasked> unmasked = new ArrayList<>();
         for (Ticket ticket : tickets.of(submission.id())) {
             List<String> because = reasons.forWriter(ticket.because(), reader);
             states.add(new TicketState(ticket.agency(), ticket.role().tag(), ticket.status().tag(), ticket.dueBy(), ticket.receivedAt(), because));
             events.add(new Event(ticket.receivedAt(), messages.get(reader, "casework.timeline.opened", agency(ticket.agency(), reader), String.join(" ", because))));
+            if (ticket.readAt() != null) {
+                events.add(new Event(ticket.readAt(), messages.get(reader, "casework.timeline.read", agency(ticket.agency(), reader))));
+                if (reads.stream().noneMatch(read -> read.agency().equals(ticket.agency()))) {
+                    reads.add(new Read(ticket.agency(), ticket.readAt()));
+                }
+            }
         }
         for (TicketEvent event : tickets.events(submission.id())) {
             String agency = agency(event.ticket().agency(), reader);
@@ -102,6 +146,11 @@ class CaseHandling implements Handling {
                     }
                 }
                 case TicketEvent.REOPENED -> events.add(new Event(event.at(), messages.get(reader, "casework.timeline.reopened", agency, event.reason())));
+                case TicketEvent.UNMASKED -> {
+                    unmasked.add(new Unmasked(event.ticket().agency(), event.at(), event.reason()));
+                    events.add(new Event(event.at(), messages.get(reader, "casework.timeline.unmasked", agency, event.reason())));
+                }
+                case TicketEvent.LEFT_OUT -> events.add(new Event(event.at(), messages.get(reader, "casework.timeline.left-out", agency)));
                 default -> { } // Who works on it within the agency is not the writer's.
             }
         }
@@ -125,7 +174,7 @@ class CaseHandling implements Handling {
             }
         }
         events.sort(Comparator.comparing(Event::at));
-        return new Progress(states, events, answers, sent);
+        return new Progress(states, events, answers, sent, reads, unmasked);
     }
 
     private Map<Source, List<Translation>> translations(List<Answer> answers, List<Message> messages) {
@@ -136,11 +185,11 @@ class CaseHandling implements Handling {
     }
 
     private String agency(String slug, Language reader) {
-        return slug == null ? messages.get(reader, "routing.coordinator") : directory.agencyName(slug, reader);
+        return directory.agencyName(slug, reader);
     }
 
     @Override
-    public void reply(Submission submission, String text) {
+    public void reply(Submission submission, String text, List<Redaction> masks) {
         List<Ticket> active = tickets.toChangeOf(submission.id()).stream().filter(Ticket::isActive).toList();
         if (active.isEmpty()) {
             throw new Refusal.Conflict("casework.problem.nobody-to-write-to");
@@ -149,7 +198,7 @@ class CaseHandling implements Handling {
         List<Ticket> asked = active.stream().filter(t -> t.status() == Ticket.Status.WAITING).toList();
         Instant now = time.now();
         for (Ticket ticket : asked.isEmpty() ? active : asked) {
-            tickets.add(Message.fromWriter(ticket, now, text));
+            tickets.add(Message.fromWriter(ticket, now, text, masks));
             ticket.writerReplied(dueBy(ticket.agency(), now));
             journal.record("message.received", "ticket:" + ticket.code(), text);
         }

@@ -3,6 +3,7 @@ package org.answerable.casework;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.answerable.access.Identity;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.language.Language;
@@ -16,7 +17,7 @@ import org.answerable.platform.http.View;
 /**
  * One ticket to work on, beside the list.
  *
- * @param agency its agency's name, {@code null} in the coordinator's queue
+ * @param agency its agency's name
  * @param own whether it belongs to an agency of the caller
  * @param days until it is due, negative when late, {@code null} where nothing is owed any more
  * @param people names by account
@@ -50,6 +51,11 @@ public record CaseView(int status, Queue queue, TicketFile file, Language langua
 
     static String sure(String text) {
         return Texts.length(text) + "-" + Integer.toHexString(text.hashCode());
+    }
+
+    /** Whether it is with the coordinating office, where it is passed on more often than answered. */
+    public boolean office() {
+        return file.ticket().agency().equals(Identity.OFFICE);
     }
 
     public boolean may(String act) {

@@ -33,7 +33,7 @@ public class DeskReading {
      * @param due tickets that are open or waiting, of the caller's agencies or of all
      * @param mine those assigned to the caller
      * @param unassigned those assigned to nobody
-     * @param unrouted those that no rule took
+     * @param unrouted those with the coordinating office
      * @param moderation submissions that a moderator has to look at
      */
     public record Waiting(Long due, Long overdue, Long waiting, Long mine, Long unassigned, Long unrouted, Long moderation) {}
@@ -42,22 +42,22 @@ public class DeskReading {
     @Needs(Right.USE_DESK)
     public Waiting waiting() {
         Identity me = caller.with(Right.USE_DESK);
-        boolean works = me.has(Right.ANSWER_TICKET);
+        boolean works = me.has(Right.ANSWER_TICKET) && !me.has(Right.SEE_ALL_TICKETS);
         Set<String> agencies = me.has(Right.SEE_ALL_TICKETS) ? null : me.agencies();
         if (!me.has(Right.READ_TICKETS)) {
             return new Waiting(null, null, null, null, null, null, moderation(me));
         }
-        return new Waiting(count(agencies, DUE, false, null, false, false), count(agencies, DUE, false, null, false, true),
-                count(agencies, EnumSet.of(Ticket.Status.WAITING), false, null, false, false), works ? count(agencies, DUE, false, me.name(), false, false) : null,
-                works ? count(agencies, DUE, false, null, true, false) : null,
-                me.has(Right.SEE_ALL_TICKETS) ? count(agencies, DUE, true, null, false, false) : null, moderation(me));
+        return new Waiting(count(agencies, DUE, null, null, false, false), count(agencies, DUE, null, null, false, true),
+                count(agencies, EnumSet.of(Ticket.Status.WAITING), null, null, false, false), works ? count(agencies, DUE, null, me.name(), false, false) : null,
+                works ? count(agencies, DUE, null, null, true, false) : null,
+                me.has(Right.SEE_ALL_TICKETS) ? count(agencies, DUE, Identity.OFFICE, null, false, false) : null, moderation(me));
     }
 
     private Long moderation(Identity me) {
         return me.has(Right.READ_SUBMISSIONS) ? arrivals.in(State.AWAITING_MODERATION) : null;
     }
 
-    private long count(Set<String> agencies, Set<Ticket.Status> statuses, boolean unrouted, String assignee, boolean unassigned, boolean overdue) {
-        return tickets.count(new Tickets.Filter(agencies, statuses, null, unrouted, assignee, unassigned, overdue, time.now()));
+    private long count(Set<String> agencies, Set<Ticket.Status> statuses, String agency, String assignee, boolean unassigned, boolean overdue) {
+        return tickets.count(new Tickets.Filter(agencies, statuses, agency, assignee, unassigned, overdue, time.now()));
     }
 }

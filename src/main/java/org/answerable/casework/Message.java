@@ -9,7 +9,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.util.List;
 import org.answerable.intake.Withdrawn;
+import org.answerable.redaction.Redaction;
 
 /** A message between the writer and an agency, never public. */
 @Entity
@@ -29,23 +31,25 @@ class Message {
     private Instant at;
     private String text;
     private boolean sealed;
+    private String masks;
 
     protected Message() {}
 
-    private Message(Ticket ticket, String sender, String author, Instant at, String text) {
+    private Message(Ticket ticket, String sender, String author, Instant at, String text, List<Redaction> masks) {
         this.ticket = ticket;
         this.sender = sender;
         this.author = author;
         this.at = at;
         this.text = text;
+        this.masks = Redaction.write(masks);
     }
 
-    static Message fromWriter(Ticket ticket, Instant at, String text) {
-        return new Message(ticket, WRITER, null, at, text);
+    static Message fromWriter(Ticket ticket, Instant at, String text, List<Redaction> masks) {
+        return new Message(ticket, WRITER, null, at, text, masks);
     }
 
     static Message fromAgency(Ticket ticket, String author, Instant at, String text) {
-        return new Message(ticket, AGENCY, author, at, text);
+        return new Message(ticket, AGENCY, author, at, text, List.of());
     }
 
     Long id() {
@@ -83,6 +87,7 @@ class Message {
         if (sender.equals(WRITER)) {
             withdrawn.seal("message:" + id, at, text);
             text = "";
+            masks = "[]";
             sealed = true;
         } else {
             withdrawn.bar("asked:" + id, at, text).ifPresent(barred -> {
@@ -90,5 +95,14 @@ class Message {
                 sealed = true;
             });
         }
+    }
+
+    /** With bars in place of what its writer hides from agencies. */
+    Redaction.Redacted masked() {
+        return Redaction.apply(text, Redaction.read(masks));
+    }
+
+    void mask(List<Redaction> spans) {
+        masks = Redaction.write(spans);
     }
 }

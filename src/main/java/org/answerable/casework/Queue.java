@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.answerable.language.Language;
 import org.answerable.platform.http.Choice;
+import org.answerable.platform.http.Passage;
 
 /**
  * The list of tickets as both pages show it.
@@ -22,7 +23,7 @@ public record Queue(List<Row> rows, long total, String next, Filters filters, St
 
     /** One ticket in the list; {@code days} until it is due, negative when late, {@code null} where nothing is owed any more; {@code opening} {@code null} where its writer took it back. */
     public record Row(String id, String kind, String status, Language language, String county, List<String> topics, String agency, String assignee, boolean late, Long days,
-            String opening) {}
+            Passage opening) {}
 
     /**
      * What the list is narrowed to, as it stands in the address.

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.answerable.access.Identity;
+import org.answerable.access.Right;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Withdrawn;
 import org.answerable.platform.Refusal;
@@ -77,6 +79,10 @@ public class Ticket {
     private Instant dueBy;
     @Column(name = "closed_at")
     private Instant closedAt;
+    @Column(name = "read_at")
+    private Instant readAt;
+    @Column(name = "unmasked_at")
+    private Instant unmaskedAt;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "transferred_to")
     private Ticket transferredTo;
@@ -85,7 +91,11 @@ public class Ticket {
 
     protected Ticket() {}
 
+    /** Opens one: the only way for words to reach an agency. */
     Ticket(String code, Submission submission, String agency, Part role, List<Reason> because, Instant receivedAt, Instant dueBy) {
+        if (submission.leavesOut(agency)) {
+            throw new IllegalStateException("the writer left this agency out");
+        }
         this.code = code;
         this.submission = submission;
         this.agency = agency;
@@ -109,7 +119,7 @@ public class Ticket {
         return submission;
     }
 
-    /** The agency's slug; {@code null} in the coordinator's queue. */
+    /** The agency's slug. */
     public String agency() {
         return agency;
     }
@@ -137,6 +147,45 @@ public class Ticket {
 
     public Instant dueBy() {
         return dueBy;
+    }
+
+    /** Since when the agency has seen the words; {@code null}: not yet. */
+    Instant readAt() {
+        return readAt;
+    }
+
+    /** Somebody of the agency has the words before them; whether that is the first time. */
+    boolean read(Instant now) {
+        boolean first = readAt == null;
+        if (first) {
+            readAt = now;
+        }
+        return first;
+    }
+
+    /** Whether the agency looked at what the writer hides from agencies. */
+    boolean isUnmasked() {
+        return unmaskedAt != null;
+    }
+
+    void unmask(Instant now) {
+        if (submission.isWithdrawn()) {
+            throw new Refusal.Conflict("intake.problem.withdrawn");
+        }
+        if (unmaskedAt != null) {
+            throw new Refusal.Conflict("casework.problem.unmasked-already");
+        }
+        unmaskedAt = now;
+    }
+
+    /** Whether somebody may know of this ticket: who sees all, and the agency's people unless the writer left the agency out. */
+    boolean isFor(Identity identity) {
+        return identity.reaches(agency) && (identity.has(Right.SEE_ALL_TICKETS) || !submission.leavesOut(agency));
+    }
+
+    /** Whether somebody sees the words as they are, and not with bars in place of what the writer hides from agencies. */
+    boolean showsHiddenTo(Identity identity) {
+        return identity.has(Right.READ_HIDDEN_WORDS) || isUnmasked() && identity.agencies().contains(agency);
     }
 
     /** The ticket in which the case goes on after a transfer, or {@code null}. */

@@ -31,6 +31,7 @@ import org.answerable.platform.http.Items;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.PageSize;
 import org.answerable.platform.http.Reader;
+import org.answerable.redaction.Redaction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tickets for programs of agencies. */
@@ -52,7 +53,7 @@ public class TicketApi {
 
     /** A ticket with everything that belongs to it; {@code warnings} are about what this call wrote, in code points of it as it is kept. */
     public record TicketView(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
-            Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee, Instant withdrawnAt,
+            Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee, List<Redaction> masked, List<Redaction> titleMasked, Instant withdrawnAt,
             List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, List<WarningItem> warnings) implements Invented {}
 
     @GET
@@ -71,7 +72,7 @@ public class TicketApi {
         TicketFile file = reading.file(id, reader.language());
         TicketItem t = file.ticket();
         return new TicketView(t.id(), t.submission(), t.agency(), t.role(), t.status(), t.kind(), t.language(), t.title(), t.text(), t.county(), t.place(), t.occurredOn(), t.topics(),
-                t.because(), t.receivedAt(), t.dueBy(), t.overdue(), t.assignee(), t.withdrawnAt(), file.messages(), file.notes(),
+                t.because(), t.receivedAt(), t.dueBy(), t.overdue(), t.assignee(), t.masked(), t.titleMasked(), t.withdrawnAt(), file.messages(), file.notes(),
                 file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed())).toList(), file.history(), warnings);
     }
 
@@ -156,6 +157,15 @@ public class TicketApi {
     public TicketView reopen(@PathParam("id") String id, byte[] body) {
         caller.with(Right.REOPEN_TICKET);
         answering.reopen(id, text(body, "reason"));
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/unmask")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TicketView unmask(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.UNMASK_TICKET);
+        answering.unmask(id, text(body, "reason"));
         return one(id);
     }
 

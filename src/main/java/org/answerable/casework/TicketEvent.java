@@ -21,6 +21,8 @@ class TicketEvent {
     static final String TRANSFERRED = "transferred";
     static final String CLOSED = "closed";
     static final String REOPENED = "reopened";
+    static final String UNMASKED = "unmasked";
+    static final String LEFT_OUT = "left-out";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_event_seq")
@@ -63,7 +65,7 @@ class TicketEvent {
         return actor;
     }
 
-    /** For a transfer, the agency it went to; {@code null} otherwise, or for the coordinator. */
+    /** For a transfer, the agency it went to; {@code null} otherwise. */
     String agency() {
         return agency;
     }

@@ -51,6 +51,7 @@ import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.Knot;
 import org.answerable.platform.http.ThreadView.Name;
 import org.answerable.platform.http.ThreadView.State;
+import org.answerable.redaction.Redaction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The queue and the ticket, as pages of the desk. Each act is a form of its own; it comes back with what was typed where it is refused. */
@@ -65,7 +66,7 @@ public class TicketPages {
             "ne", "ps", "fa", "pl", "pt", "pa", "ro", "ru", "rw", "sr", "so", "sw", "tl", "te", "th", "ti", "uk", "ur", "vi");
     /** The acts whose words are looked at before they are sent. */
     private static final Set<String> WARNED = Set.of("answer", "message");
-    private static final Set<String> DONE = Set.of("answered", "asked", "noted", "assigned", "transferred", "closed", "reopened");
+    private static final Set<String> DONE = Set.of("answered", "asked", "noted", "assigned", "transferred", "closed", "reopened", "unmasked");
 
     @Inject
     TicketReading reading;
@@ -183,6 +184,10 @@ public class TicketPages {
                 answering.reopen(id, form.get("reason"));
                 yield "reopened";
             }
+            case "unmask" -> {
+                answering.unmask(id, form.get("reason"));
+                yield "unmasked";
+            }
             default -> throw new Refusal.NotFound();
         };
     }
@@ -213,9 +218,6 @@ public class TicketPages {
         List<Choice> agencies = new ArrayList<>();
         if (slugs.size() > 1) {
             agencies.add(new Choice("", messages.get(reader.language(), "casework.queue.agency.all")));
-            if (me.has(Right.SEE_ALL_TICKETS)) {
-                agencies.add(new Choice("none", messages.get(reader.language(), "casework.queue.agency.none")));
-            }
             agencies.addAll(names(slugs));
         }
         return new Queue(found.items().stream().map(t -> row(t, people, me, slugs.size() > 1)).toList(), reading.count(listing), found.next(), filters, current, agencies,
@@ -236,7 +238,7 @@ public class TicketPages {
     }
 
     private String agency(TicketItem t) {
-        return t.agency() == null ? messages.get(reader.language(), "casework.queue.agency.none") : directory.agencyName(t.agency(), reader.language());
+        return directory.agencyName(t.agency(), reader.language());
     }
 
     private Long days(TicketItem t) {
@@ -244,14 +246,20 @@ public class TicketPages {
     }
 
     /** The first words, cut between words where the script has such. */
-    private static String opening(TicketItem t) {
-        String text = (t.title() == null ? t.text() : t.title() + " – " + t.text()).replaceAll("\\s+", " ");
+    private static Passage opening(TicketItem t) {
+        List<String> kinds = Stream.concat(t.titleMasked().stream(), t.masked().stream()).map(Redaction::kind).toList();
+        return Passage.of(cut((t.title() == null ? t.text() : t.title() + " – " + t.text()).replaceAll("\\s+", " ")), new Language(t.language()), kinds);
+    }
+
+    private static String cut(String text) {
         if (Texts.length(text) <= OPENING) {
             return text;
         }
         String cut = Texts.slice(text, 0, OPENING);
         int space = cut.lastIndexOf(' ');
-        return (space > cut.length() / 2 ? cut.substring(0, space) : cut) + " …";
+        int bar = cut.lastIndexOf(Passage.BAR.charAt(0));
+        // Never within a bar: half of one would be no bar any more.
+        return (bar == cut.length() - 1 ? text.substring(0, text.lastIndexOf(Passage.BAR, bar) + Passage.BAR.length()) : space > cut.length() / 2 ? cut.substring(0, space) : cut) + " …";
     }
 
     private CaseView view(int status, String id, String done, String tried, String conflict, List<Fault> faults, Map<String, String> typed) {
@@ -262,7 +270,7 @@ public class TicketPages {
         TicketFile file = reading.file(id, reader.language());
         TicketItem t = file.ticket();
         Identity me = caller.with(Right.READ_TICKETS);
-        boolean own = t.agency() != null && me.agencies().contains(t.agency());
+        boolean own = me.agencies().contains(t.agency());
         Map<String, String> people = reading.people(Stream.concat(file.history().stream().flatMap(h -> h.what().equals(TicketEvent.ASSIGNED) ? Stream.of(h.by(), h.reason())
                 : Stream.of(h.by())), Stream.of(t.assignee())).toList());
         people.put("system", messages.get(reader.language(), "casework.by.system"));
@@ -279,7 +287,7 @@ public class TicketPages {
             agencies.add(new Choice("", messages.get(reader.language(), "casework.transfer.choose")));
             agencies.addAll(names(directory.agencies().stream().map(a -> a.slug()).filter(slug -> !slug.equals(t.agency())).toList()));
         }
-        return new CaseView(status, queue(t.id()), file, language, Passage.of(t.text(), language), t.agency() == null ? null : agency(t), own, days(t), topics(t), thread(file), people,
+        return new CaseView(status, queue(t.id()), file, language, Passage.of(t.text(), language, Redaction.kinds(t.masked())), agency(t), own, days(t), topics(t), thread(file), people,
                 talk(file, language), history(file, people), languages(language), agencies, colleagues, done, tried, conflict, faults, typed, warnings);
     }
 
@@ -306,7 +314,7 @@ public class TicketPages {
     private List<Talk> talk(TicketFile file, Language writers) {
         List<Talk> talk = new ArrayList<>();
         file.answers().forEach(a -> talk.add(new Talk("answer", a.at(), a.by(), Passage.of(a.text(), new Language(a.language())), a.isPublic(), a.sealed())));
-        file.messages().forEach(m -> talk.add(m.from().equals("writer") ? new Talk("replied", m.at(), null, Passage.of(m.text(), writers), false, m.sealed())
+        file.messages().forEach(m -> talk.add(m.from().equals("writer") ? new Talk("replied", m.at(), null, Passage.of(m.text(), writers, Redaction.kinds(m.masked())), false, m.sealed())
                 : new Talk("asked", m.at(), m.by(), Passage.of(m.text(), detector.ofAgency(m.text())), false, m.sealed())));
         talk.sort(Comparator.comparing(Talk::at));
         return talk;
@@ -323,6 +331,8 @@ public class TicketPages {
                 case TicketEvent.CLOSED -> h.reason() == null ? messages.get(reader.language(), "casework.history.withdrawn")
                         : messages.get(reader.language(), "casework.history.closed", by, h.reason());
                 case TicketEvent.REOPENED -> messages.get(reader.language(), "casework.history.reopened", by, h.reason());
+                case TicketEvent.UNMASKED -> messages.get(reader.language(), "casework.history.unmasked", by, h.reason());
+                case TicketEvent.LEFT_OUT -> messages.get(reader.language(), "casework.history.left-out");
                 case "asked" -> messages.get(reader.language(), "casework.history.asked", by);
                 case "replied" -> messages.get(reader.language(), "casework.history.replied");
                 case "noted" -> messages.get(reader.language(), "casework.history.noted", by);
@@ -336,21 +346,13 @@ public class TicketPages {
         TicketItem t = file.ticket();
         List<Knot> knots = new ArrayList<>();
         knots.add(new Knot(Name.SAID, State.DONE).by(messages.get(reader.language(), "casework.by.writer")).at(file.saidAt()));
-        if (t.agency() == null) {
-            knots.add(new Knot(Name.ROUTED, t.overdue() ? State.LATE : t.status().equals("transferred") ? State.DONE : State.OPEN)
-                    .by(messages.get(reader.language(), "routing.coordinator")).until(t.dueBy()));
-        } else {
-            knots.add(new Knot(Name.ROUTED, State.DONE).by(agency(t)).at(t.receivedAt()));
-        }
-        Knot answered = new Knot(Name.ANSWERED, State.OPEN);
+        knots.add(new Knot(Name.ROUTED, State.DONE).by(agency(t)).at(t.receivedAt()));
         if (!file.answers().isEmpty()) {
             knots.add(new Knot(Name.ANSWERED, State.DONE).by(agency(t)).at(file.answers().getLast().at()));
         } else if (t.status().equals("closed") || t.status().equals("transferred")) {
             knots.add(new Knot(Name.ANSWERED, State.DROPPED).by(agency(t)));
-        } else if (t.agency() != null) {
-            knots.add((t.overdue() ? new Knot(Name.ANSWERED, State.LATE) : answered).by(agency(t)).until(t.dueBy()));
         } else {
-            knots.add(answered);
+            knots.add(new Knot(Name.ANSWERED, t.overdue() ? State.LATE : State.OPEN).by(agency(t)).until(t.dueBy()));
         }
         return ThreadView.of(ThreadView.Size.MEDIUM, knots);
     }

@@ -20,7 +20,9 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
+import org.answerable.intake.Masks;
 import org.answerable.intake.Submission;
+import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Codes;
@@ -31,6 +33,7 @@ import org.answerable.platform.crypto.Keys;
 import org.answerable.platform.http.Cursor;
 import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.Items;
+import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
 
 /** Looking at tickets: the queue, and one with all that belongs to it. Never who wrote. */
@@ -46,6 +49,8 @@ public class TicketReading {
     Accounts accounts;
     @Inject
     Caller caller;
+    @Inject
+    Journal journal;
     @Inject
     Keys keys;
     @Inject
@@ -63,14 +68,15 @@ public class TicketReading {
      *
      * @param submission an opaque id; the same for all tickets of one submission only to those who may see them all
      * @param text empty where the writer took it back; then title, county, place and day are not there either
+     * @param masked what the writer hides from agencies: where bars stand in {@code text}; {@code titleMasked} in {@code title}
      * @param withdrawnAt when the writer took it back, or {@code null}
      */
     public record TicketItem(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
             Place place, java.time.LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee,
-            Instant withdrawnAt) implements Invented {}
+            List<Redaction> masked, List<Redaction> titleMasked, Instant withdrawnAt) implements Invented {}
 
-    /** A message with the writer; {@code sealed}: its words, or some of them, were taken back. */
-    public record MessageItem(String from, Instant at, String by, String text, boolean sealed) implements Invented {}
+    /** A message with the writer; {@code sealed}: its words, or some of them, were taken back; {@code masked} as in {@link TicketItem}. */
+    public record MessageItem(String from, Instant at, String by, String text, boolean sealed, List<Redaction> masked) implements Invented {}
 
     /** An internal note; {@code sealed}: bars stand in it for words that were taken back. */
     public record NoteItem(String by, Instant at, String text, boolean sealed) implements Invented {}
@@ -78,14 +84,14 @@ public class TicketReading {
     /** An answer given; {@code sealed}: bars stand in it for words that were taken back. */
     public record AnswerItem(String id, Instant at, String by, String text, String language, boolean isPublic, boolean sealed) {}
 
-    /** Something that happened: {@code opened|assigned|transferred|closed|reopened|asked|replied|noted|answered}. */
+    /** Something that happened: {@code opened|assigned|transferred|closed|reopened|asked|replied|noted|answered|unmasked|left-out}. */
     public record HistoryItem(Instant at, String what, String by, String agency, String reason) {}
 
     /**
      * A ticket with everything.
      *
      * @param saidAt when the writer sent it; an agency may have it later
-     * @param acts what this caller may do with it now: {@code answer|message|note|assign|transfer|close|reopen}
+     * @param acts what this caller may do with it now: {@code answer|message|note|assign|transfer|close|reopen|unmask}
      * @param mark how far it has come; an act may name it, and is refused where somebody was faster
      * @param mayBePublished whether the writer allowed publication
      * @param withdrawn whether the writer took it back
@@ -101,7 +107,7 @@ public class TicketReading {
      * What to list; {@code null} means any.
      *
      * @param status one of the contract's, or {@code due}: open or waiting
-     * @param agency a slug, or {@code none} for the coordinator's queue
+     * @param agency a slug
      * @param assignee an account's name, {@code me}, or {@code none}
      */
     public record Listing(String status, String agency, String assignee, boolean overdue, String cursor, int size) {}
@@ -116,7 +122,17 @@ public class TicketReading {
         boolean more = page.size() > listing.size();
         List<Ticket> shown = more ? page.subList(0, listing.size()) : page;
         String next = more ? Cursor.write(keys, "tickets", shown.getLast().dueBy().toEpochMilli(), shown.getLast().id()) : null;
+        read(shown, identity);
         return new Items<>(shown.stream().map(t -> item(t, identity, reader)).toList(), next);
+    }
+
+    /** Whoever has words on a screen may read them: what an agency's people are shown counts as read from then on. */
+    private void read(List<Ticket> shown, Identity identity) {
+        tickets.unread(shown.stream().filter(t -> identity.agencies().contains(t.agency())).toList()).forEach(ticket -> {
+            if (ticket.read(time.now())) {
+                journal.record("ticket.read", "ticket:" + ticket.code(), "");
+            }
+        });
     }
 
     /** How many there are. */
@@ -134,8 +150,7 @@ public class TicketReading {
             statuses = EnumSet.of(Ticket.Status.of(listing.status()).orElseThrow(() -> new Refusal.Malformed("/status", "casework.fault.status")));
         }
         Set<String> agencies = identity.has(Right.SEE_ALL_TICKETS) ? null : identity.agencies();
-        boolean unrouted = "none".equals(listing.agency());
-        String agency = unrouted || !given(listing.agency()) ? null : listing.agency();
+        String agency = given(listing.agency()) ? listing.agency() : null;
         if (agency != null && directory.agency(agency).isEmpty()) {
             throw new Refusal.Malformed("/agency", "casework.fault.agency");
         }
@@ -144,7 +159,7 @@ public class TicketReading {
         if (assignee != null && (assignee.indexOf(0) >= 0 || assignee.length() > 200)) {
             throw new Refusal.Malformed("/assignee", "casework.fault.assignee");
         }
-        return new Tickets.Filter(agencies, statuses, agency, unrouted, assignee, unassigned, listing.overdue(), time.now());
+        return new Tickets.Filter(agencies, statuses, agency, assignee, unassigned, listing.overdue(), time.now());
     }
 
     private static boolean given(String parameter) {
@@ -190,13 +205,15 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public TicketFile file(String code, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
-        Ticket ticket = tickets.find(code).filter(t -> identity.reaches(t.agency())).orElseThrow(Refusal.NotFound::new);
+        Ticket ticket = tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
+        read(List.of(ticket), identity);
         List<HistoryItem> history = new ArrayList<>();
         history.add(new HistoryItem(ticket.receivedAt(), TicketEvent.OPENED, "system", null, null));
         tickets.eventsOf(ticket).forEach(e -> history.add(new HistoryItem(e.at(), e.what(), e.actor(), e.agency(), e.reason())));
         List<MessageItem> messages = new ArrayList<>();
         tickets.messagesOf(ticket).forEach(m -> {
-            messages.add(new MessageItem(m.sender().equals(Message.WRITER) ? "writer" : "agency", m.at(), m.author(), m.text(), m.isSealed()));
+            Redaction.Redacted said = ticket.showsHiddenTo(identity) ? new Redaction.Redacted(m.text(), List.of()) : m.masked();
+            messages.add(new MessageItem(m.sender().equals(Message.WRITER) ? "writer" : "agency", m.at(), m.author(), said.text(), m.isSealed(), said.redactions()));
             history.add(new HistoryItem(m.at(), m.sender().equals(Message.WRITER) ? "replied" : "asked", m.author() == null ? "resident" : m.author(), null, null));
         });
         List<NoteItem> notes = new ArrayList<>();
@@ -211,11 +228,14 @@ public class TicketReading {
         });
         history.sort(Comparator.comparing(HistoryItem::at));
         Ticket next = ticket.transferredTo();
-        return new TicketFile(item(ticket, identity, reader), messages, notes, answers, history, ticket.submission().receivedAt(), acts(ticket, identity), tickets.mark(ticket),
-                ticket.submission().mayBePublished(), ticket.submission().isWithdrawn(), next != null && identity.reaches(next.agency()) ? next.code() : null);
+        TicketItem item = item(ticket, identity, reader);
+        boolean hidden = !ticket.showsHiddenTo(identity)
+                && (!ticket.submission().masks().equals(Masks.NONE) || messages.stream().anyMatch(m -> !m.masked().isEmpty()));
+        return new TicketFile(item, messages, notes, answers, history, ticket.submission().receivedAt(), acts(ticket, identity, hidden), tickets.mark(ticket),
+                ticket.submission().mayBePublished(), ticket.submission().isWithdrawn(), next != null && next.isFor(identity) ? next.code() : null);
     }
 
-    private static Set<String> acts(Ticket ticket, Identity identity) {
+    private static Set<String> acts(Ticket ticket, Identity identity, boolean hidden) {
         Set<String> acts = new LinkedHashSet<>();
         BiConsumer<String, Right> offer = (act, right) -> {
             if (identity.may(right, ticket.agency())) {
@@ -225,6 +245,9 @@ public class TicketReading {
         if (ticket.isActive()) {
             offer.accept("answer", Right.ANSWER_TICKET);
             offer.accept("message", Right.MESSAGE_WRITER);
+        }
+        if (hidden && !ticket.isUnmasked() && !ticket.submission().isWithdrawn()) {
+            offer.accept("unmask", Right.UNMASK_TICKET);
         }
         if (!ticket.submission().isWithdrawn()) {
             offer.accept("note", Right.NOTE_TICKET);
@@ -245,9 +268,11 @@ public class TicketReading {
         String id = identity.has(Right.SEE_ALL_TICKETS) ? submission.code()
                 : Codes.encode(keys.bytes("submission-for-agency", submission.code() + "|" + ticket.agency()), 12);
         String county = directory.countyName(submission.county());
-        boolean own = ticket.agency() != null && identity.agencies().contains(ticket.agency());
-        return new TicketItem(ticket.code(), id, ticket.agency(), ticket.role().tag(), ticket.status().tag(), submission.kind().tag(), submission.language(), submission.title(),
-                submission.text(), county, own ? new Place(county, submission.municipality(), submission.detail()) : new Place(county, null, null), submission.occurredOn(),
-                submission.topics(), reasons.inWords(ticket.because(), reader), ticket.receivedAt(), ticket.dueBy(), ticket.isOverdue(time.now()), ticket.assignee(), submission.withdrawnAt());
+        boolean own = identity.agencies().contains(ticket.agency());
+        Submission.Words words = submission.words(!ticket.showsHiddenTo(identity));
+        return new TicketItem(ticket.code(), id, ticket.agency(), ticket.role().tag(), ticket.status().tag(), submission.kind().tag(), submission.language(), words.title(),
+                words.text(), county, own ? new Place(county, words.municipality(), words.detail()) : new Place(county, null, null), submission.occurredOn(),
+                submission.topics(), reasons.inWords(ticket.because(), reader), ticket.receivedAt(), ticket.dueBy(), ticket.isOverdue(time.now()), ticket.assignee(), words.masked(),
+                words.titleMasked(), submission.withdrawnAt());
     }
 }

@@ -24,11 +24,10 @@ public class Tickets {
     /**
      * What a list of tickets is narrowed to; {@code null} means any.
      *
-     * @param agencies only these; {@code null}: all, the coordinator's queue included
-     * @param unrouted only the coordinator's queue
+     * @param agencies only these, and nothing that its writer kept from them; {@code null}: all
      * @param unassigned only what nobody has
      */
-    record Filter(Set<String> agencies, Set<Ticket.Status> statuses, String agency, boolean unrouted, String assignee, boolean unassigned, boolean overdue, Instant now) {}
+    record Filter(Set<String> agencies, Set<Ticket.Status> statuses, String agency, String assignee, boolean unassigned, boolean overdue, Instant now) {}
 
     private static final Pattern CODE = Pattern.compile("[0-9a-z]{1,20}");
 
@@ -105,7 +104,7 @@ public class Tickets {
     private static Map<String, Object> parameters(Filter filter, StringBuilder where) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (filter.agencies() != null) {
-            where.append(" and t.agency in :agencies");
+            where.append(" and t.agency in :agencies and not exists (select l.key.agency from LeftOut l where l.key.submission = t.submission.id and l.key.agency = t.agency)");
             parameters.put("agencies", filter.agencies());
         }
         if (filter.statuses() != null) {
@@ -115,9 +114,6 @@ public class Tickets {
         if (filter.agency() != null) {
             where.append(" and t.agency = :agency");
             parameters.put("agency", filter.agency());
-        }
-        if (filter.unrouted()) {
-            where.append(" and t.agency is null");
         }
         if (filter.assignee() != null) {
             where.append(" and t.assignee = :assignee");
@@ -132,6 +128,13 @@ public class Tickets {
             parameters.put("owed", List.of(Ticket.Status.OPEN, Ticket.Status.WAITING));
         }
         return parameters;
+    }
+
+    /** Those among tickets that their agency has not seen yet. */
+    List<Ticket> unread(Collection<Ticket> shown) {
+        List<Long> ids = shown.stream().filter(t -> t.readAt() == null).map(Ticket::id).toList();
+        return ids.isEmpty() ? List.of() : em.createQuery("select t from Ticket t where t.id in :ids and t.readAt is null order by t.id", Ticket.class).setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
     /** How far a ticket has come, to tell whether somebody did something since; not a secret, and nothing to store. */

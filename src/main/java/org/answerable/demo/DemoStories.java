@@ -234,7 +234,7 @@ class DemoStories {
                 ? new NewSubmission.NewContact(c.getString("name", null), c.getString("email", null), c.getString("phone", null), c.getString("language", null)) : null;
         return new NewSubmission(told.getString("kind"), told.getString("text"), text(told, "title"), told.getString("language"),
                 told.getJsonArray("topics").getValuesAs(JsonString::getString), told.getJsonArray("agencies").getValuesAs(JsonString::getString), text(told, "county"),
-                text(told, "municipality"), text(told, "detail"), null, told.getBoolean("publish"), contact, false, Submission.Channel.DEMO);
+                text(told, "municipality"), text(told, "detail"), null, told.getBoolean("publish"), contact, false, true, List.of(), List.of(), Submission.Channel.DEMO);
     }
 
     private static List<JsonObject> translations(JsonObject told) {

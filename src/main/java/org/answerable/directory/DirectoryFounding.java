@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.answerable.access.Identity;
 import org.answerable.journal.Journal;
+import org.answerable.language.Language;
 import org.answerable.language.Wording;
 import org.answerable.platform.Resources;
 import org.apache.commons.csv.CSVFormat;
@@ -33,7 +35,7 @@ public class DirectoryFounding {
     @Inject
     Directory directory;
 
-    /** Loads counties and topics where there are none, and a row for each word that may be renamed, so that there is something to lock. */
+    /** Loads counties and topics where there are none, the names of the coordinating office where it has none, and a row for each word that may be renamed, so that there is something to lock. */
     @Transactional
     public void found() {
         if (entries.counties().isEmpty()) {
@@ -42,15 +44,16 @@ public class DirectoryFounding {
         if (entries.topics().isEmpty()) {
             topics();
         }
+        entries.toChange(Agency.class, Identity.OFFICE).filter(office -> office.names().isEmpty()).ifPresent(this::office);
         Set<String> known = entries.words().stream().map(Word::slug).collect(Collectors.toSet());
         Wording.KEYS.stream().filter(key -> !known.contains(key)).forEach(key -> entries.add(new Word(key)));
         directory.changed();
     }
 
-    /** Adds the agencies of a JSON file on the class path where there are none. */
+    /** Adds the agencies of a JSON file on the class path where there is none but the coordinating office. */
     @Transactional
     public void agencies(String resource) {
-        if (!entries.agencies().isEmpty()) {
+        if (entries.agencies().stream().anyMatch(agency -> !agency.slug().equals(Identity.OFFICE))) {
             return;
         }
         for (JsonObject agency : Resources.array(resource)) {
@@ -62,6 +65,13 @@ public class DirectoryFounding {
             journal.record("agency.added", "agency:" + agency.getString("slug"), agency.toString());
         }
         directory.changed();
+    }
+
+    private void office(Agency office) {
+        for (JsonObject described : Resources.array("/directory/coordinating-office.json")) {
+            names(described).forEach((language, name) -> office.call(new Language(language), name));
+            journal.record("agency.added", "agency:" + office.slug(), described.toString());
+        }
     }
 
     private void counties() {

@@ -9,14 +9,15 @@ import org.answerable.platform.Refusal.Fault;
  *
  * @param receipt the only time it is told
  * @param submission the opaque id; for the desk, never for the writer
+ * @param masks what agencies do not see
  * @param cleaned where marks were removed from what was sent
  */
-public record Acknowledgement(Receipt receipt, String submission, Submission.Spoken language, List<OpenedTicket> tickets, List<Fault> cleaned) {
+public record Acknowledgement(Receipt receipt, String submission, Submission.Spoken language, List<OpenedTicket> tickets, Masks masks, List<Fault> cleaned) {
     /**
      * A ticket as it was opened.
      *
      * @param ticket its opaque id; for the desk, never for the writer
-     * @param agency slug; {@code null} for the coordinator's queue
+     * @param agency slug
      * @param role {@code lead} or {@code support}
      * @param because the reasons, in words of the writer's page
      */

@@ -2,7 +2,6 @@ package org.answerable.intake;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
@@ -20,17 +19,13 @@ final class AcknowledgementText {
     static String write(Acknowledgement acknowledgement) {
         JsonArrayBuilder tickets = JsonText.JSON.createArrayBuilder();
         for (OpenedTicket ticket : acknowledgement.tickets()) {
-            JsonObjectBuilder written = JsonText.JSON.createObjectBuilder().add("ticket", ticket.ticket()).add("role", ticket.role()).add("dueBy", ticket.dueBy().toString())
-                    .add("because", JsonText.JSON.createArrayBuilder(ticket.because()));
-            if (ticket.agency() != null) {
-                written.add("agency", ticket.agency());
-            }
-            tickets.add(written);
+            tickets.add(JsonText.JSON.createObjectBuilder().add("ticket", ticket.ticket()).add("agency", ticket.agency()).add("role", ticket.role()).add("dueBy", ticket.dueBy().toString())
+                    .add("because", JsonText.JSON.createArrayBuilder(ticket.because())));
         }
         JsonArrayBuilder cleaned = JsonText.JSON.createArrayBuilder();
         acknowledgement.cleaned().forEach(fault -> cleaned.add(fault.pointer()));
         return JsonText.JSON.createObjectBuilder().add("submission", acknowledgement.submission()).add("tag", acknowledgement.language().tag()).add("confidence", acknowledgement.language().confidence())
-                .add("source", acknowledgement.language().source()).add("tickets", tickets).add("cleaned", cleaned).build().toString();
+                .add("source", acknowledgement.language().source()).add("tickets", tickets).add("masks", acknowledgement.masks().write()).add("cleaned", cleaned).build().toString();
     }
 
     /** The same without the reasons of its tickets. */
@@ -49,13 +44,13 @@ final class AcknowledgementText {
             JsonObject written = reader.readObject();
             List<OpenedTicket> tickets = new ArrayList<>();
             for (JsonObject ticket : written.getJsonArray("tickets").getValuesAs(JsonObject.class)) {
-                tickets.add(new OpenedTicket(ticket.getString("ticket"), ticket.getString("agency", null), ticket.getString("role"),
+                tickets.add(new OpenedTicket(ticket.getString("ticket"), ticket.getString("agency"), ticket.getString("role"),
                         ticket.getJsonArray("because").getValuesAs(JsonString::getString), Instant.parse(ticket.getString("dueBy"))));
             }
             List<Fault> cleaned = written.getJsonArray("cleaned").getValuesAs(JsonString.class).stream()
                     .map(pointer -> new Fault(pointer.getString(), "intake.note.marks-removed")).toList();
             return new Acknowledgement(receipt, written.getString("submission"),
-                    new Submission.Spoken(written.getString("tag"), written.getJsonNumber("confidence").doubleValue(), written.getString("source")), tickets, cleaned);
+                    new Submission.Spoken(written.getString("tag"), written.getJsonNumber("confidence").doubleValue(), written.getString("source")), tickets, Masks.read(written.getString("masks", "{}")), cleaned);
         }
     }
 }

@@ -44,7 +44,7 @@ class CaseThreads {
 
     GivenView given(String receipt, Case found, boolean mayBePublic, boolean mail, List<String> notes, Language reader) {
         List<Expected> expected = found.progress().tickets().stream().filter(t -> !t.status().equals("transferred"))
-                .map(t -> new Expected(t.agency() == null ? null : directory.agencyName(t.agency(), reader), Time.day(t.dueBy()))).toList();
+                .map(t -> new Expected(agency(t.agency(), reader), Time.day(t.dueBy()))).toList();
         return new GivenView(receipt, thread(found, false, reader), expected, mayBePublic, mail, notes);
     }
 
@@ -89,12 +89,7 @@ class CaseThreads {
         String because = String.join(" ", ticket.because());
         String name = agency(ticket.agency(), reader);
         boolean withdrawn = found.status().equals("withdrawn");
-        if (ticket.agency() == null) {
-            Knot sought = ticket.status().equals("closed") ? new Knot(Name.ROUTED, State.DROPPED) : new Knot(Name.ROUTED, State.OPEN).by(name);
-            knots.add(sought.note(because));
-        } else {
-            knots.add(new Knot(Name.ROUTED, State.DONE).by(name).at(ticket.receivedAt()).note(because));
-        }
+        knots.add(new Knot(Name.ROUTED, State.DONE).by(name).at(ticket.receivedAt()).note(because));
         boolean answered = false;
         for (GivenAnswer answer : found.progress().answers()) {
             if (Objects.equals(answer.agency(), ticket.agency())) {
@@ -105,7 +100,7 @@ class CaseThreads {
         }
         if (!answered) {
             Knot awaited = switch (ticket.status()) {
-                case "closed" -> withdrawn || ticket.agency() == null ? new Knot(Name.ANSWERED, State.DROPPED)
+                case "closed" -> withdrawn ? new Knot(Name.ANSWERED, State.DROPPED)
                         : new Knot(Name.ANSWERED, State.DROPPED).by(name);
                 case "waiting" -> new Knot(Name.ANSWERED, State.OPEN).by(messages.get(reader, "intake.thread.you-waited"))
                         .note(messages.get(reader, "intake.thread.asked", name));
@@ -130,6 +125,6 @@ class CaseThreads {
     }
 
     private String agency(String slug, Language reader) {
-        return slug == null ? messages.get(reader, "intake.thread.coordinator") : directory.agencyName(slug, reader);
+        return directory.agencyName(slug, reader);
     }
 }

@@ -145,7 +145,7 @@ public final class Draft {
         NewContact contact = !hasContact() ? null : new NewContact(null, given("contact.email"), null, given("contact.language"));
         return new NewSubmission(given("kind"), given("text"), null, given("language"), all("topics"), all("agencies"),
                 given("place.county"), given("place.municipality"), given("place.detail"), day, mayBePublic(), contact, false,
-                Submission.Channel.PAGE);
+                true, all("excludeAgencies"), all("show"), Submission.Channel.PAGE);
     }
 
     private String given(String field) {
@@ -189,7 +189,7 @@ public final class Draft {
         if (field.equals("kind") || field.equals("language") || field.equals("contact.language")) {
             return new Fault(fault.pointer(), "intake.share.fault.choice");
         }
-        if (field.startsWith("topics.") || field.startsWith("agencies.")) {
+        if (field.startsWith("topics.") || field.startsWith("agencies.") || field.startsWith("excludeAgencies.")) {
             return new Fault("/" + field.substring(0, field.indexOf('.')), fault.key(), fault.arguments());
         }
         return fault;

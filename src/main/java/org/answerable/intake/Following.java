@@ -30,6 +30,8 @@ public class Following {
     @Inject
     Submissions submissions;
     @Inject
+    Masking masking;
+    @Inject
     Handling handling;
     @Inject
     @Any
@@ -115,7 +117,7 @@ public class Following {
         if (Texts.length(clean) > MAX_MESSAGE) {
             throw new Refusal.Invalid("/text", "intake.fault.too-long", MAX_MESSAGE, Texts.length(clean));
         }
-        handling.reply(submission, clean);
+        handling.reply(submission, clean, submission.masksPersonal() ? masking.in(clean, submission) : List.of());
     }
 
     /** For how many days the words of what is taken back are kept under seal. */

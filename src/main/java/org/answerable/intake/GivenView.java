@@ -16,7 +16,7 @@ import org.answerable.platform.http.View;
  */
 public record GivenView(String receipt, ThreadView thread, List<Expected> answersBy, boolean mayBePublic, boolean mail, List<String> notes)
         implements View {
-    /** An agency and the day of its answer; {@code agency} {@code null} while a coordinator looks for the right one. */
+    /** An agency and the day of its answer. */
     public record Expected(String agency, LocalDate day) {}
 
     public List<String> groups() {

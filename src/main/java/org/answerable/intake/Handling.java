@@ -2,8 +2,10 @@ package org.answerable.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.answerable.language.Language;
 import org.answerable.language.Translations.Translation;
+import org.answerable.redaction.Redaction;
 
 /** The port to casework: what happens to a submission after it was taken in. All of it runs in the caller's transaction. */
 public interface Handling {
@@ -13,11 +15,20 @@ public interface Handling {
     /** The tickets that {@link #begin} opened, as they were then; without those of later transfers. */
     List<Acknowledgement.OpenedTicket> begun(Submission submission, Language reader);
 
+    /** Whom a submission would go to as it is, and why; keeps nothing. {@code asked}: also those that its writer left out. */
+    List<Foreseen> foresee(Submission submission, boolean asked, Language reader);
+
+    /** Ends what the agencies have that the writer has left out by now; what they owed is the coordinating office's. */
+    void leaveOut(Submission submission);
+
+    /** Hides anew what is to be hidden of each of the writer's messages. */
+    void mask(Submission submission, Function<String, List<Redaction>> masks);
+
     /** What its writer may see of its handling. */
     Progress progress(Submission submission, Language reader);
 
-    /** The writer's message to every agency that is not finished with it. */
-    void reply(Submission submission, String text);
+    /** The writer's message to every agency that is not finished with it; {@code masks}: what agencies do not see of it. */
+    void reply(Submission submission, String text, List<Redaction> masks);
 
     /** The texts of the writer's messages. */
     List<String> written(Submission submission);
@@ -26,10 +37,21 @@ public interface Handling {
      * Where a submission stands, for its writer.
      *
      * @param events what happened and when, oldest first
+     * @param reads since when each agency that had it on a screen has seen it
+     * @param unmasked which agencies looked at what was hidden, and why
      */
-    record Progress(List<TicketState> tickets, List<Event> events, List<GivenAnswer> answers, List<SentMessage> messages) {}
+    record Progress(List<TicketState> tickets, List<Event> events, List<GivenAnswer> answers, List<SentMessage> messages, List<Read> reads, List<Unmasked> unmasked) {}
 
-    /** A ticket; {@code agency} {@code null} while the coordinator looks for the right one. */
+    /** An agency that would have a submission. */
+    record Foreseen(String agency, String role, List<String> because) {}
+
+    /** When somebody of an agency first saw it. */
+    record Read(String agency, Instant at) {}
+
+    /** That an agency looked at hidden words. */
+    record Unmasked(String agency, Instant at, String reason) {}
+
+    /** A ticket. */
     record TicketState(String agency, String role, String status, Instant dueBy, Instant receivedAt, List<String> because) {}
 
     /** Something that happened, in words. */

@@ -14,10 +14,13 @@ import java.util.List;
  * @param detail where exactly, up to 1,000 code points; never public
  * @param occurredOn the day it happened, not in the future
  * @param contact {@code null} where the writer gave none
+ * @param maskPersonal whether what looks personal in the words is hidden from agencies
+ * @param excludeAgencies slugs of agencies that are never to have it
+ * @param shownWords parts that look personal and are shown to agencies all the same, word for word
  */
 public record NewSubmission(String kindTag, String text, String title, String language, List<String> topics, List<String> agencies, String county,
         String municipality, String detail, LocalDate occurredOn, boolean publish, NewContact contact, boolean shareContact,
-        Submission.Channel channel) {
+        boolean maskPersonal, List<String> excludeAgencies, List<String> shownWords, Submission.Channel channel) {
 
     /** How to reach the writer; all of it optional, one of e-mail and phone makes it useful. */
     public record NewContact(String name, String email, String phone, String language) {

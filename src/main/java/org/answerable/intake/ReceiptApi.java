@@ -36,7 +36,7 @@ public class ReceiptApi {
 
     /** The contract's view of a case. */
     public record Opened(String status, Instant submittedAt, String language, String kind, String title, String text, List<Ticket> tickets, List<Entry> timeline,
-            List<Answer> answers, List<Message> messages) implements Invented {}
+            List<Answer> answers, List<Message> messages, List<Handling.Read> reads, List<Handling.Unmasked> unmasked) implements Invented {}
 
     /** An agency's part. */
     public record Ticket(String agency, String role, String status, Instant dueBy, List<String> because) {}
@@ -65,7 +65,8 @@ public class ReceiptApi {
                     found.progress().tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.status(), t.dueBy(), t.because())).toList(),
                     found.timeline().stream().map(e -> new Entry(e.at(), e.what())).toList(),
                     found.progress().answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), translations(a.translations()))).toList(),
-                    found.progress().messages().stream().map(m -> new Message(m.from(), m.agency(), m.at(), m.text(), translations(m.translations()))).toList()));
+                    found.progress().messages().stream().map(m -> new Message(m.from(), m.agency(), m.at(), m.text(), translations(m.translations()))).toList(),
+                    found.progress().reads(), found.progress().unmasked()));
         });
     }
 

@@ -14,7 +14,7 @@ enum Step {
     ABOUT(2, List.of("topics", "agencies")),
     PLACE(3, List.of("place.county", "place.municipality", "place.detail", "occurredOn")),
     PUBLICITY(4, List.of("publish", "contact.email", "contact.language")),
-    REVIEW(5, List.of());
+    REVIEW(5, List.of("excludeAgencies", "show"));
 
     /** How many there are, as the reader counts. */
     static final int COUNT = 5;

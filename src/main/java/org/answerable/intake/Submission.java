@@ -19,6 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.answerable.platform.Refusal;
+import org.answerable.redaction.Redaction;
+import org.answerable.redaction.Redaction.Redacted;
 
 /**
  * What somebody wrote. It is created by {@link Submitting} and never changes in words; moderation moves its {@link State}, its writer may
@@ -70,6 +72,13 @@ public class Submission {
     @CollectionTable(name = "submission_agency", joinColumns = @JoinColumn(name = "submission"))
     @Column(name = "agency")
     private Set<String> agencies = new LinkedHashSet<>();
+    @Column(name = "mask_personal")
+    private boolean maskPersonal;
+    private String masks;
+    @ElementCollection
+    @CollectionTable(name = "submission_excluded", joinColumns = @JoinColumn(name = "submission"))
+    @Column(name = "agency")
+    private Set<String> excluded = new LinkedHashSet<>();
 
     protected Submission() {}
 
@@ -78,7 +87,7 @@ public class Submission {
         PAGE, API, IMPORT, DEMO
     }
 
-    Submission(String code, String receiptHash, NewSubmission written, Spoken spoken, Instant receivedAt) {
+    Submission(String code, String receiptHash, NewSubmission written, Spoken spoken, Masks masks, Instant receivedAt) {
         this.code = code;
         this.receiptHash = receiptHash;
         this.kind = written.kind();
@@ -98,7 +107,18 @@ public class Submission {
         this.state = publish ? State.AWAITING_MODERATION : State.RECEIVED;
         this.topics.addAll(written.topics());
         this.agencies.addAll(written.agencies());
+        this.maskPersonal = written.maskPersonal();
+        this.masks = masks.write();
+        this.excluded.addAll(written.excludeAgencies());
     }
+
+    /**
+     * The words as somebody reads them.
+     *
+     * @param masked where bars stand in {@code text}, in code points of it
+     * @param titleMasked the same of {@code title}
+     */
+    public record Words(String title, String text, String municipality, String detail, List<Redaction> masked, List<Redaction> titleMasked) {}
 
     /** The language of a text and how it is known: {@code given} or {@code detected}; confidence 0 to 1. */
     public record Spoken(String tag, double confidence, String source) {}
@@ -156,6 +176,68 @@ public class Submission {
     /** Whether the writer allowed publication after redaction. */
     public boolean mayBePublished() {
         return publish;
+    }
+
+    /** Whether what looks personal in the words is hidden from agencies, in what comes later as well. */
+    public boolean masksPersonal() {
+        return maskPersonal;
+    }
+
+    /** What agencies do not see. */
+    public Masks masks() {
+        return Masks.read(masks);
+    }
+
+    /** The words as agencies read them, with bars in place of what the writer hides from them; or as they are. */
+    public Words words(boolean hidden) {
+        if (!hidden) {
+            return new Words(title, text, municipality, detail, List.of(), List.of());
+        }
+        Masks spans = masks();
+        Redacted shown = Redaction.apply(text, spans.text());
+        Redacted shownTitle = title == null ? null : Redaction.apply(title, spans.title());
+        return new Words(shownTitle == null ? null : shownTitle.text(), shown.text(), bare(municipality, spans.municipality()), bare(detail, spans.detail()), shown.redactions(),
+                shownTitle == null ? List.of() : shownTitle.redactions());
+    }
+
+    private static String bare(String line, List<Redaction> spans) {
+        return line == null ? null : Redaction.apply(line, spans).text();
+    }
+
+    /** Whether its writer wants an agency to have nothing of it, now and later. */
+    public boolean leavesOut(String agency) {
+        return excluded.contains(agency);
+    }
+
+    /** The agencies that the writer left out. */
+    public List<String> leftOut() {
+        return excluded.stream().sorted().toList();
+    }
+
+    void leaveOut(Collection<String> agencies) {
+        excluded.retainAll(agencies);
+        excluded.addAll(agencies);
+    }
+
+    /** The writer decides anew what agencies see. */
+    void mask(boolean personal, Masks spans) {
+        maskPersonal = personal;
+        masks = spans.write();
+    }
+
+    /** The writer decides anew whether it may be public; whether that changed anything. */
+    boolean allowPublication(boolean allowed) {
+        if (publish == allowed) {
+            return false;
+        }
+        publish = allowed;
+        state = allowed ? State.AWAITING_MODERATION : State.RECEIVED;
+        return true;
+    }
+
+    /** The writer decides anew whether agencies may see the contact data, where there is any. */
+    void shareContact(boolean share) {
+        shareContact = share;
     }
 
     /** Whether the writer lets the agencies see the contact data. */
@@ -247,6 +329,7 @@ public class Submission {
         SealedWords words = new SealedWords(title, text, county, municipality, detail, occurredOn, namedAgencies(), pieces);
         title = null;
         text = "";
+        masks = Masks.NONE.write();
         county = null;
         municipality = null;
         detail = null;

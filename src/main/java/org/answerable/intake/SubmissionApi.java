@@ -18,6 +18,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.Reader;
+import org.answerable.redaction.Redaction;
 
 /** Submitting by program; no sign-in. One for all requests: nothing else comes in such numbers. */
 @Path("/api/v1/submissions")
@@ -37,7 +38,10 @@ public class SubmissionApi {
     RateLimits limits;
 
     /** The contract's answer to a submission. */
-    public record Acknowledged(String receipt, Spoken language, List<Ticket> tickets, List<Note> notes) implements Invented {}
+    public record Acknowledged(String receipt, Spoken language, List<Ticket> tickets, List<Redaction> masked, List<Redaction> titleMasked, List<Note> notes) implements Invented {}
+
+    /** Whom it would go to, and what agencies would not see; spans in code points of what would be kept. */
+    public record Foreseen(Spoken language, List<Ticket> tickets, List<Redaction> masked, List<Redaction> titleMasked) implements Invented {}
 
     /** A language and how it is known. */
     public record Spoken(String tag, double confidence, String source) {}
@@ -65,9 +69,19 @@ public class SubmissionApi {
         return Response.status(201).entity(view(acknowledgement)).header("Cache-Control", "no-store").build();
     }
 
+    /** Says what would become of it. Nothing is kept; an {@code Idempotency-Key} means nothing here. */
+    @POST
+    @Path("/preview")
+    public Response preview(byte[] body) {
+        limits.take(RateLimits.Kind.PREVIEWS);
+        Submitting.Preview p = submitting.preview(read(JsonInput.of(body == null ? new byte[0] : body), Submission.Channel.API), reader.language());
+        return Response.ok(new Foreseen(new Spoken(p.language().tag(), p.language().confidence(), p.language().source()),
+                p.tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.because())).toList(), p.masks().text(), p.masks().title())).header("Cache-Control", "no-store").build();
+    }
+
     private Acknowledged view(Acknowledgement a) {
         return new Acknowledged(a.receipt().grouped(), new Spoken(a.language().tag(), a.language().confidence(), a.language().source()),
-                a.tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.because())).toList(),
+                a.tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.because())).toList(), a.masks().text(), a.masks().title(),
                 a.cleaned().stream().map(f -> new Note(f.pointer(), messages.get(reader.language(), f.key(), f.arguments()))).toList());
     }
 
@@ -98,7 +112,9 @@ public class SubmissionApi {
             contact.noOthers();
         }
         boolean share = json.flag("shareContactWithAgency", false);
+        boolean mask = json.flag("maskPersonal", true);
+        List<String> excluded = json.texts("excludeAgencies");
         json.done();
-        return new NewSubmission(kind, text, title, language, topics, agencies, county, municipality, detail, occurredOn, publish, given, share, channel);
+        return new NewSubmission(kind, text, title, language, topics, agencies, county, municipality, detail, occurredOn, publish, given, share, mask, excluded, List.of(), channel);
     }
 }

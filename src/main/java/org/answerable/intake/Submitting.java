@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -38,6 +39,7 @@ public class Submitting {
     static final int MAX_PLACE = 100;
     static final int MAX_DETAIL = 1_000;
     static final int MAX_CHOICES = 10;
+    static final int MAX_LEFT_OUT = 100;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,180}[\\p{L}\\p{N}])?\\.[\\p{L}]{2,24}");
 
     @Inject
@@ -48,6 +50,8 @@ public class Submitting {
     Directory directory;
     @Inject
     Detector detector;
+    @Inject
+    Masking masking;
     @Inject
     Handling handling;
     @Inject
@@ -81,6 +85,49 @@ public class Submitting {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Detection detect(String text, Language reader) {
         return detector.detect(text, reader);
+    }
+
+    /**
+     * What would become of a submission. Nothing of it is kept: no row, no entry in the journal, no answered request.
+     *
+     * @param asked whom it would go to if nobody were left out
+     * @param tickets whom it goes to, and why
+     * @param personal what looks personal in it, whether or not the writer hides it
+     * @param masks what agencies do not see
+     */
+    public record Preview(Spoken language, List<Handling.Foreseen> asked, List<Handling.Foreseen> tickets, Masks personal, Masks masks, NewSubmission written) {}
+
+    /**
+     * Goes the whole way of a submission but for keeping it.
+     *
+     * @throws Refusal.Invalid where it could not be sent, with every fault
+     */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public Preview preview(NewSubmission written, Language reader) {
+        NewSubmission clean = clean(written, new ArrayList<>());
+        Spoken spoken = spoken(clean, reader);
+        Masks personal = masking.in(clean, spoken.tag());
+        Masks masks = masks(clean, personal);
+        Submission unkept = new Submission("", "", clean, spoken, masks, time.now());
+        return new Preview(spoken, handling.foresee(unkept, true, reader), handling.foresee(unkept, false, reader), personal, masks, clean);
+    }
+
+    private static Masks masks(NewSubmission written, Masks personal) {
+        if (!written.maskPersonal()) {
+            return Masks.NONE;
+        }
+        List<String> shown = written.shownWords();
+        return new Masks(Masking.without(written.text(), personal.text(), shown), Masking.without(written.title(), personal.title(), shown),
+                Masking.without(written.municipality(), personal.municipality(), shown), Masking.without(written.detail(), personal.detail(), shown));
+    }
+
+    private Spoken spoken(NewSubmission clean, Language reader) {
+        if (clean.language() != null) {
+            return new Spoken(clean.language(), 1, "given");
+        }
+        Detection found = detector.detect(clean.title() == null ? clean.text() : clean.title() + "\n" + clean.text(), reader);
+        return new Spoken(found.language().tag(), found.confidence(), "detected");
     }
 
     /**
@@ -132,26 +179,21 @@ public class Submitting {
             // An agency or topic of then is gone by now. It was taken in all the same, and that is what was asked.
             cleaned.removeIf(fault -> !fault.key().equals("intake.note.marks-removed"));
         }
-        return new Acknowledgement(receipt, submission.code(), submission.spoken(), handling.begun(submission, reader), cleaned);
+        return new Acknowledgement(receipt, submission.code(), submission.spoken(), handling.begun(submission, reader), submission.masks(), cleaned);
     }
 
     private Acknowledgement take(NewSubmission written, Receipt receipt, Language reader) {
         List<Fault> cleaned = new ArrayList<>();
         NewSubmission clean = clean(written, cleaned);
-        Spoken spoken;
-        if (clean.language() != null) {
-            spoken = new Spoken(clean.language(), 1, "given");
-        } else {
-            Detection found = detector.detect(clean.title() == null ? clean.text() : clean.title() + "\n" + clean.text(), reader);
-            spoken = new Spoken(found.language().tag(), found.confidence(), "detected");
-        }
-        Submission submission = new Submission(Codes.next(), hash(receipt), clean, spoken, time.now());
+        Spoken spoken = spoken(clean, reader);
+        Masks masks = clean.maskPersonal() ? masks(clean, masking.in(clean, spoken.tag())) : Masks.NONE;
+        Submission submission = new Submission(Codes.next(), hash(receipt), clean, spoken, masks, time.now());
         submissions.add(submission);
         if (clean.contact() != null) {
             contacts.keep(submission, clean.contact());
         }
         journal.record("submission.received", "submission:" + submission.code(), submission.text());
-        return new Acknowledgement(receipt, submission.code(), spoken, handling.begin(submission, reader), cleaned);
+        return new Acknowledgement(receipt, submission.code(), spoken, handling.begin(submission, reader), masks, cleaned);
     }
 
     private String hash(Receipt receipt) {
@@ -175,8 +217,9 @@ public class Submitting {
                 faults.add(new Fault("/language", "intake.fault.language"));
             }
         }
-        List<String> topics = choices("/topics", written.topics(), slug -> directory.topic(slug).isPresent(), "intake.fault.topic", faults);
-        List<String> agencies = choices("/agencies", written.agencies(), slug -> directory.agency(slug).filter(Agency::active).isPresent(), "intake.fault.agency", faults);
+        List<String> topics = choices("/topics", written.topics(), MAX_CHOICES, slug -> directory.topic(slug).isPresent(), "intake.fault.topic", faults);
+        List<String> agencies = choices("/agencies", written.agencies(), MAX_CHOICES, slug -> directory.agency(slug).filter(Agency::active).isPresent(), "intake.fault.agency", faults);
+        List<String> excluded = leftOut(written.excludeAgencies(), agencies, faults);
         String county = null;
         if (written.county() != null && !written.county().isBlank()) {
             county = directory.county(written.county()).map(County::fips).orElse(null);
@@ -195,7 +238,20 @@ public class Submitting {
             throw new Refusal.Invalid(faults);
         }
         return new NewSubmission(written.kindTag(), text, title, language, topics, agencies, county, municipality, detail, day, written.publish(), contact,
-                written.shareContact(), written.channel());
+                written.shareContact(), written.maskPersonal(), excluded, written.shownWords() == null ? List.of() : written.shownWords(), written.channel());
+    }
+
+    /** The agencies to leave out: any but the coordinating office, which has what others do not have, and those that the writer asks to answer. */
+    List<String> leftOut(List<String> given, List<String> named, List<Fault> faults) {
+        List<String> excluded = choices("/excludeAgencies", given, MAX_LEFT_OUT, slug -> directory.agency(slug).isPresent(), "intake.fault.agency", faults);
+        for (int i = 0; i < excluded.size(); i++) {
+            if (excluded.get(i).equals(Identity.OFFICE)) {
+                faults.add(new Fault("/excludeAgencies/" + i, "intake.fault.office-left-out"));
+            } else if (named.contains(excluded.get(i))) {
+                faults.add(new Fault("/excludeAgencies/" + i, "intake.fault.named-and-left-out"));
+            }
+        }
+        return excluded;
     }
 
     private static NewContact contact(NewContact given, List<Fault> faults, List<Fault> cleaned) {
@@ -216,11 +272,11 @@ public class Submitting {
         return contact.isEmpty() ? null : contact;
     }
 
-    private static List<String> choices(String pointer, List<String> given, java.util.function.Predicate<String> known, String key, List<Fault> faults) {
+    private static List<String> choices(String pointer, List<String> given, int most, java.util.function.Predicate<String> known, String key, List<Fault> faults) {
         List<String> all = given == null ? List.of() : given;
         Set<String> chosen = new LinkedHashSet<>(all);
-        if (chosen.size() > MAX_CHOICES) {
-            faults.add(new Fault(pointer, "intake.fault.choices", MAX_CHOICES));
+        if (chosen.size() > most) {
+            faults.add(new Fault(pointer, "intake.fault.choices", most));
             return List.of();
         }
         for (int i = 0; i < all.size(); i++) {

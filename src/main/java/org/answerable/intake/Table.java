@@ -24,7 +24,7 @@ import org.apache.commons.csv.CSVRecord;
  * Submissions as rows of a table (RFC 4180, UTF-8). The header names the fields of the contract: {@code kind}, {@code text},
  * {@code title}, {@code language}, {@code topics}, {@code agencies}, {@code county}, {@code municipality}, {@code detail} (these three
  * with or without {@code place.}), {@code occurredOn}, {@code publish}, {@code contact.name}, {@code contact.email},
- * {@code contact.phone}, {@code contact.language}, {@code shareContactWithAgency}. Several values of a cell are separated by semicolons. A cell is a
+ * {@code contact.phone}, {@code contact.language}, {@code shareContactWithAgency}, {@code maskPersonal}, {@code excludeAgencies}. Several values of a cell are separated by semicolons. A cell is a
  * {@link SpreadsheetCell}.
  */
 final class Table {
@@ -34,7 +34,8 @@ final class Table {
             Map.entry("place.municipality", "/place/municipality"), Map.entry("place.detail", "/place/detail"), Map.entry("occurredon", "/occurredOn"),
             Map.entry("publish", "/publish"), Map.entry("contact.name", "/contact/name"), Map.entry("contact.email", "/contact/email"),
             Map.entry("contact.phone", "/contact/phone"), Map.entry("contact.language", "/contact/language"),
-            Map.entry("sharecontactwithagency", "/shareContactWithAgency"));
+            Map.entry("sharecontactwithagency", "/shareContactWithAgency"), Map.entry("maskpersonal", "/maskPersonal"),
+            Map.entry("excludeagencies", "/excludeAgencies"));
 
     private final List<String> columns;
 
@@ -86,8 +87,9 @@ final class Table {
             }
         }
         List<Fault> faults = new ArrayList<>();
-        boolean publish = flag(at, "/publish", faults);
-        boolean share = flag(at, "/shareContactWithAgency", faults);
+        boolean publish = flag(at, "/publish", false, faults);
+        boolean share = flag(at, "/shareContactWithAgency", false, faults);
+        boolean mask = flag(at, "/maskPersonal", true, faults);
         LocalDate day = null;
         if (at.containsKey("/occurredOn")) {
             try {
@@ -104,11 +106,11 @@ final class Table {
         return new NewSubmission(kind == null ? null : kind.strip(), at.get("/text"), at.get("/title"), at.get("/language"), several(at.get("/topics")),
                 several(at.get("/agencies")), at.get("/place/county"), at.get("/place/municipality"), at.get("/place/detail"), day, publish,
                 contact ? new NewContact(at.get("/contact/name"), at.get("/contact/email"), at.get("/contact/phone"), at.get("/contact/language")) : null, share,
-                Submission.Channel.IMPORT);
+                mask, several(at.get("/excludeAgencies")), List.of(), Submission.Channel.IMPORT);
     }
 
-    private static boolean flag(Map<String, String> at, String pointer, List<Fault> faults) {
-        String cell = at.getOrDefault(pointer, "false").strip();
+    private static boolean flag(Map<String, String> at, String pointer, boolean otherwise, List<Fault> faults) {
+        String cell = at.getOrDefault(pointer, Boolean.toString(otherwise)).strip();
         if (!cell.equalsIgnoreCase("true") && !cell.equalsIgnoreCase("false")) {
             faults.add(new Fault(pointer, "platform.fault.type-flag"));
         }

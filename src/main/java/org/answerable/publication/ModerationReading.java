@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.answerable.access.Caller;
+import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -100,17 +101,21 @@ public class ModerationReading {
                         entry.stream().flatMap(e -> e.answers().stream()).filter(copy -> copy.answer().equals(a.code())).flatMap(copy -> copy.hidden().stream()).toList(),
                         entry.filter(RecordEntry::isVisible).stream().flatMap(e -> e.answers().stream()).anyMatch(copy -> copy.answer().equals(a.code()))))
                 .toList();
+        // Who does not see what the writer hides from agencies reads another text, in which the spans of the public one stand elsewhere.
+        boolean bare = submission.masks().text().isEmpty() || caller.with(Right.READ_SUBMISSIONS).has(Right.READ_HIDDEN_WORDS);
         return new SubmissionFile(item(submission, reader), submission.mayBePublished(), entry.map(RecordEntry::title).orElse(null),
-                entry.map(RecordEntry::hidden).orElse(List.of()), answers, last.map(Moderation::decision).orElse(null), last.map(Moderation::at).orElse(null),
+                bare ? entry.map(RecordEntry::hidden).orElse(List.of()) : List.of(), answers, last.map(Moderation::decision).orElse(null), last.map(Moderation::at).orElse(null),
                 last.map(Moderation::moderator).orElse(null), last.map(Moderation::reason).orElse(null),
                 decisions.stream().map(d -> new DecisionItem(d.at(), d.decision(), d.moderator(), d.reason())).toList());
     }
 
     private SubmissionItem item(Submission s, Language reader) {
         String county = directory.countyName(s.county());
-        Place place = caller.with(Right.READ_SUBMISSIONS).has(Right.MODERATE) ? new Place(county, s.municipality(), s.detail()) : new Place(county, null, null);
-        return new SubmissionItem(s.code(), s.state().tag(), s.kind().tag(), s.language(), s.title(), s.text(), county, place, s.topics(),
-                s.receivedAt(), suspected(s.text(), s.language(), reader), records.ofSubmission(s.id()).orElse(null), s.withdrawnAt());
+        Identity me = caller.with(Right.READ_SUBMISSIONS);
+        Submission.Words words = s.words(!me.has(Right.READ_HIDDEN_WORDS));
+        Place place = me.has(Right.MODERATE) ? new Place(county, words.municipality(), words.detail()) : new Place(county, null, null);
+        return new SubmissionItem(s.code(), s.state().tag(), s.kind().tag(), s.language(), words.title(), words.text(), county, place, s.topics(),
+                s.receivedAt(), suspected(words.text(), s.language(), reader), records.ofSubmission(s.id()).orElse(null), s.withdrawnAt());
     }
 
     /** What is suspected in a text that a moderator has before them. */

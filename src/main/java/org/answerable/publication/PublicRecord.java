@@ -53,7 +53,7 @@ public final class PublicRecord {
     /**
      * An agency's part.
      *
-     * @param agency slug; {@code null} while a coordinator looks for the right one
+     * @param agency slug
      * @param status {@code open|answered|closed|transferred}: what the public knows. A message to the writer, or an answer that no moderator
      *     has published or that is for the writer alone, leaves it {@code open}
      * @param because for {@code Reasons.inPublic} only
@@ -139,7 +139,7 @@ public final class PublicRecord {
 
     /** The agencies it is with now: those of the tickets not transferred away, the lead first. */
     public List<String> agencies() {
-        return tickets.stream().filter(t -> t.agency() != null && !t.status().equals("transferred")).map(PublicTicket::agency).distinct().toList();
+        return tickets.stream().filter(t -> !t.status().equals("transferred")).map(PublicTicket::agency).distinct().toList();
     }
 
     public List<PublicAnswer> answers() {

@@ -200,7 +200,7 @@ public class PublicRecords {
     private static String publicStatus(Ticket ticket, RecordEntry entry) {
         return switch (ticket.status()) {
             case CLOSED, TRANSFERRED -> ticket.status().tag();
-            default -> ticket.agency() != null && entry.answers().stream().anyMatch(a -> ticket.agency().equals(a.agency())) ? Ticket.Status.ANSWERED.tag() : Ticket.Status.OPEN.tag();
+            default -> entry.answers().stream().anyMatch(a -> ticket.agency().equals(a.agency())) ? Ticket.Status.ANSWERED.tag() : Ticket.Status.OPEN.tag();
         };
     }
 
@@ -211,7 +211,7 @@ public class PublicRecords {
     @Transactional
     public Map<String, Figures> byAgency() {
         return figures(em.createQuery("select t.agency, count(distinct r.id) from RecordEntry r, Ticket t where t.submission.id = r.submission and r.visible = true"
-                        + " and t.agency is not null and t.status <> :gone group by t.agency", Object[].class).setParameter("gone", Ticket.Status.TRANSFERRED).getResultList(),
+                        + " and t.status <> :gone group by t.agency", Object[].class).setParameter("gone", Ticket.Status.TRANSFERRED).getResultList(),
                 em.createQuery("select t.agency, count(distinct r.id) from RecordEntry r join r.answers a, Ticket t where t.submission.id = r.submission and t.agency = a.agency"
                         + " and r.visible = true and t.status <> :gone group by t.agency", Object[].class).setParameter("gone", Ticket.Status.TRANSFERRED).getResultList());
     }

@@ -132,7 +132,7 @@ public class RecordPage {
         Knot said = new Knot(Name.SAID, State.DONE).on(record.submittedOn());
         Map<String, List<Knot>> strands = new LinkedHashMap<>();
         for (PublicTicket ticket : record.tickets()) {
-            strands.computeIfAbsent(ticket.agency() == null ? "" : ticket.agency(), a -> new ArrayList<>()).addAll(knots(ticket, record, reader));
+            strands.computeIfAbsent(ticket.agency(), a -> new ArrayList<>()).addAll(knots(ticket, record, reader));
         }
         boolean one = strands.size() == 1; // Otherwise each strand says whose it is.
         for (PublicCommitment commitment : record.commitments()) {
@@ -152,16 +152,11 @@ public class RecordPage {
             shared.add(new Knot(Name.ROUTED, State.OPEN));
         }
         return new ThreadView(Size.LARGE, shared, strands.entrySet().stream()
-                .map(s -> new Strand(s.getKey().isEmpty() ? messages.get(reader, "routing.coordinator") : directory.agencyName(s.getKey(), reader), s.getValue())).toList());
+                .map(s -> new Strand(directory.agencyName(s.getKey(), reader), s.getValue())).toList());
     }
 
     private List<Knot> knots(PublicTicket ticket, PublicRecord record, Language reader) {
         List<Knot> knots = new ArrayList<>();
-        if (ticket.agency() == null) {
-            boolean found = ticket.status().equals("transferred");
-            knots.add(new Knot(Name.ROUTED, found ? State.DONE : State.OPEN).on(ticket.routedOn()).by(messages.get(reader, "routing.coordinator")).note(why(ticket, reader)));
-            return knots;
-        }
         String agency = record.tickets().size() == 1 ? directory.agencyName(ticket.agency(), reader) : null;
         knots.add(new Knot(Name.ROUTED, State.DONE).by(agency).on(ticket.routedOn()).note(why(ticket, reader)));
         List<PublicAnswer> answers = record.answers().stream().filter(a -> a.agency().equals(ticket.agency())).toList();

@@ -1,5 +1,6 @@
 package org.answerable.redaction;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -98,9 +99,14 @@ public record Redaction(int start, int end, String kind) {
     }
 
     public static String write(List<Redaction> redactions) {
+        return array(redactions).build().toString();
+    }
+
+    /** As they are written within something else. */
+    public static JsonArrayBuilder array(List<Redaction> redactions) {
         JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();
         redactions.forEach(r -> array.add(JsonText.JSON.createObjectBuilder().add("start", r.start()).add("end", r.end()).add("kind", r.kind())));
-        return array.build().toString();
+        return array;
     }
 
     public static List<Redaction> read(String stored) {
@@ -108,8 +114,12 @@ public record Redaction(int start, int end, String kind) {
             return List.of();
         }
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(stored))) {
-            return reader.readArray().getValuesAs(JsonObject.class).stream()
-                    .map(o -> new Redaction(o.getInt("start"), o.getInt("end"), o.getString("kind"))).toList();
+            return read(reader.readArray());
         }
+    }
+
+    /** What {@link #array} wrote. */
+    public static List<Redaction> read(JsonArray array) {
+        return array.getValuesAs(JsonObject.class).stream().map(o -> new Redaction(o.getInt("start"), o.getInt("end"), o.getString("kind"))).toList();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * That an agency is responsible.
  *
- * @param agency slug; {@code null} for the coordinator's queue
+ * @param agency slug
  * @param lead whether it leads; exactly one of a decision does
  */
 public record Assignment(String agency, boolean lead, List<Reason> because) {}

@@ -13,8 +13,9 @@ import org.answerable.platform.JsonText;
 /**
  * One reason why a ticket is an agency's.
  *
- * @param kind {@code named|topic|place|kind|words|fallback|transfer}
- * @param arguments what the sentence speaks of: slugs, FIPS codes, phrases; for a transfer the agency it came from and its reason
+ * @param kind {@code named|topic|place|kind|words|fallback|transfer|left-out}
+ * @param arguments what the sentence speaks of: slugs, FIPS codes, phrases; for a transfer the agency it came from and its reason; the
+ *     agencies that the writer left out
  * @param rule the rule's slug and version, e.g. {@code stops-patrol/1}; empty where no rule decided
  */
 public record Reason(String kind, List<String> arguments, String rule) {

@@ -55,9 +55,15 @@ public class Reasons {
             case "words" -> whole ? messages.get(reader, "routing.because.words", join(arguments, phrase -> "“" + phrase + "”"))
                     : messages.get(reader, "routing.because.some-words");
             case "transfer" -> {
-                String from = arguments.get(0).isEmpty() ? messages.get(reader, "routing.coordinator") : directory.agencyName(arguments.get(0), reader);
+                String from = directory.agencyName(arguments.get(0), reader);
                 yield whole ? messages.get(reader, "routing.because.transfer", from, arguments.get(1)) : messages.get(reader, "routing.because.transferred", from);
             }
+            // Which agency somebody left out is read by who left it out, and by the coordinating office, which has its part.
+            case "left-out" -> switch (audience) {
+                case WRITER -> messages.get(reader, "routing.because.you-left-out", join(arguments, slug -> directory.agencyName(slug, reader)));
+                case DESK -> messages.get(reader, "routing.because.left-out", join(arguments, slug -> directory.agencyName(slug, reader)));
+                case EVERYONE -> messages.get(reader, "routing.because.office");
+            };
             default -> messages.get(reader, "routing.because.fallback");
         };
         return whole && !rule.isEmpty() ? sentence + " " + rule : sentence;

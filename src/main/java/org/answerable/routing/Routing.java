@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Submission;
@@ -32,7 +33,7 @@ public class Routing {
      * What was decided.
      *
      * @param topics found in the text, beside those the writer chose
-     * @param assignments at least one; exactly one leads, and it is the first
+     * @param assignments at least one, none of an agency that the writer left out; exactly one leads, and it is the first
      */
     public record Decision(List<String> topics, List<Assignment> assignments) {}
 
@@ -42,8 +43,14 @@ public class Routing {
         final Set<Reason> because = new LinkedHashSet<>();
     }
 
-    /** Decides; never without an assignment. */
+    /** Decides; never without an assignment. What agencies would have that the writer left out is the coordinating office's. */
     public Decision decide(Submission submission) {
+        Decision decision = ask(submission);
+        return new Decision(decision.topics(), without(submission, decision.assignments()));
+    }
+
+    /** Decides as if the writer had left nobody out: whom there is to leave out. */
+    public Decision ask(Submission submission) {
         Edition edition = book.edition();
         String text = submission.title() == null ? submission.text() : submission.title() + "\n" + submission.text();
         Map<String, Set<String>> phrases = edition.phrases().in(text, submission.language());
@@ -54,9 +61,9 @@ public class Routing {
 
         if (submission.namedAgencies().isEmpty()) {
             for (Compiled rule : edition.rules()) {
-                List<Reason> because = rule.agency() == null && rule.topic() == null ? holds(rule, submission, topics, phrases) : List.of();
+                List<Reason> because = Identity.OFFICE.equals(rule.agency()) ? holds(rule, submission, topics, phrases) : List.of();
                 if (!because.isEmpty()) {
-                    return new Decision(found, List.of(new Assignment(null, true, because)));
+                    return new Decision(found, List.of(new Assignment(Identity.OFFICE, true, because)));
                 }
             }
         }
@@ -65,7 +72,7 @@ public class Routing {
             claim(claims, agency, NAMED, true, List.of(new Reason("named", List.of(agency), "")));
         }
         for (Compiled rule : edition.rules()) {
-            if (rule.agency() != null && directory.agency(rule.agency()).filter(Agency::active).isPresent()) {
+            if (rule.agency() != null && !rule.agency().equals(Identity.OFFICE) && directory.agency(rule.agency()).filter(Agency::active).isPresent()) {
                 List<Reason> because = holds(rule, submission, topics, phrases);
                 if (!because.isEmpty()) {
                     claim(claims, rule.agency(), rule.priority(), rule.lead(), because);
@@ -73,7 +80,7 @@ public class Routing {
             }
         }
         if (claims.isEmpty()) {
-            return new Decision(found, List.of(new Assignment(null, true, List.of(new Reason("fallback", List.of(), "")))));
+            return new Decision(found, List.of(new Assignment(Identity.OFFICE, true, List.of(new Reason("fallback", List.of(), "")))));
         }
         String lead = claims.entrySet().stream()
                 .min(Comparator.comparing((Map.Entry<String, Claim> c) -> !c.getValue().wantsLead).thenComparing(c -> -c.getValue().priority).thenComparing(Map.Entry::getKey))
@@ -82,6 +89,20 @@ public class Routing {
         claims.forEach((agency, claim) -> assignments.add(new Assignment(agency, agency.equals(lead), List.copyOf(claim.because))));
         assignments.sort(Comparator.comparing(assignment -> !assignment.lead()));
         return new Decision(found, assignments);
+    }
+
+    private static List<Assignment> without(Submission submission, List<Assignment> all) {
+        List<Assignment> kept = new ArrayList<>(all.stream().filter(a -> !submission.leavesOut(a.agency())).toList());
+        List<String> leftOut = all.stream().map(Assignment::agency).filter(submission::leavesOut).toList();
+        if (!leftOut.isEmpty()) {
+            List<Reason> because = new ArrayList<>();
+            kept.stream().filter(a -> a.agency().equals(Identity.OFFICE)).forEach(office -> because.addAll(office.because()));
+            because.add(new Reason("left-out", leftOut, ""));
+            boolean leads = kept.stream().filter(a -> !a.agency().equals(Identity.OFFICE)).noneMatch(Assignment::lead);
+            kept.removeIf(a -> a.agency().equals(Identity.OFFICE));
+            kept.add(leads ? 0 : kept.size(), new Assignment(Identity.OFFICE, leads, because));
+        }
+        return List.copyOf(kept);
     }
 
     private static void claim(Map<String, Claim> claims, String agency, int priority, boolean lead, List<Reason> because) {

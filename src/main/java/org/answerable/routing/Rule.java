@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import org.answerable.access.Identity;
 
 /**
  * A stored rule: with its conditions it gives a submission to an agency, or a topic to a submission.
@@ -74,9 +75,9 @@ public class Rule {
         return new Rule(slug, null, topic, false, 0, conditions, at);
     }
 
-    /** A rule that keeps submissions with the coordinators. */
-    static Rule toCoordinator(String slug, String conditions, Instant at) {
-        return new Rule(slug, null, null, true, 0, conditions, at);
+    /** A rule that keeps submissions with the coordinating office. */
+    static Rule toOffice(String slug, String conditions, Instant at) {
+        return new Rule(slug, Identity.OFFICE, null, true, 0, conditions, at);
     }
 
     /** The slug and version, as reasons name it. */

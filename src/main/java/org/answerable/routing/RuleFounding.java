@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import org.answerable.access.Identity;
 import org.answerable.journal.Journal;
 import org.answerable.platform.AfterCommit;
 import org.answerable.platform.JsonText;
@@ -33,7 +34,7 @@ public class RuleFounding {
             for (JsonObject topic : Resources.array("/directory/topics.json")) {
                 if (topic.getBoolean("coordinator", false)) {
                     String about = JsonText.JSON.createObjectBuilder().add("topics", JsonText.JSON.createArrayBuilder().add(topic.getString("slug"))).build().toString();
-                    add(Rule.toCoordinator("topic-" + topic.getString("slug"), about, time.now()), about);
+                    add(Rule.toOffice("topic-" + topic.getString("slug"), about, time.now()), about);
                     continue;
                 }
                 String conditions = JsonText.JSON.createObjectBuilder().add("words", topic.getJsonObject("words")).build().toString();
@@ -46,7 +47,7 @@ public class RuleFounding {
     /** Adds the agency rules of a JSON file on the class path where there are none. */
     @Transactional
     public void agencies(String resource) {
-        if (rules.inForce().stream().anyMatch(rule -> rule.agency() != null)) {
+        if (rules.inForce().stream().anyMatch(rule -> rule.agency() != null && !rule.agency().equals(Identity.OFFICE))) {
             return;
         }
         for (JsonObject rule : Resources.array(resource)) {

@@ -79,7 +79,7 @@ class TicketsIT {
     }
 
     @Test
-    void a_coordinator_transfers_and_reopens_and_does_nothing_else() {
+    void a_coordinator_transfers_and_reopens_and_does_nothing_else_with_an_agencys_ticket() {
         String id = desk.ticket("state-patrol");
         for (String act : List.of("answer", "message", "note")) {
             assertThat(desk.act("coordinator@demo", id, act, "{\"text\":\"x\"}").status()).as(act).isEqualTo(403);

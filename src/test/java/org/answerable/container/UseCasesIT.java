@@ -83,7 +83,7 @@ class UseCasesIT {
     }
 
     private static NewSubmission said(String text, boolean publish) {
-        return new NewSubmission("complaint", text, null, "en", List.of(), List.of("state-patrol"), "Dane", null, null, null, publish, null, false,
+        return new NewSubmission("complaint", text, null, "en", List.of(), List.of("state-patrol"), "Dane", null, null, null, publish, null, false, true, List.of(), List.of(),
                 Submission.Channel.API);
     }
 
@@ -191,7 +191,7 @@ class UseCasesIT {
         String text = "They " + mark + "text stopped my brother at the corner of our street and took his phone.";
         Acknowledgement said = submitting.submit(new NewSubmission("complaint", text, "About " + mark + "title and my brother", "en", List.of(), List.of("state-patrol"), "Dane",
                 mark + "municipality", "Behind the red house of " + mark + "detail", LocalDate.parse("2026-02-03"), true,
-                new NewSubmission.NewContact(mark + "person", mark + "mail@example.org", null, "es"), false, Submission.Channel.API),
+                new NewSubmission.NewContact(mark + "person", mark + "mail@example.org", null, "es"), false, true, List.of(), List.of(), Submission.Channel.API),
                 new Submitting.Repeatable("key " + mark, "body"), Language.ENGLISH);
         String ticket = said.tickets().getFirst().ticket();
         String quote = "They " + mark + "text stopped my brother at the corner of our street";
@@ -294,21 +294,21 @@ class UseCasesIT {
     }
 
     private Acknowledgement unnamed(String text, List<String> topics) {
-        return submitting.submit(new NewSubmission("comment", text, null, "en", topics, List.of(), null, null, null, null, true, null, false,
+        return submitting.submit(new NewSubmission("comment", text, null, "en", topics, List.of(), null, null, null, null, true, null, false, true, List.of(), List.of(),
                 Submission.Channel.API), Language.ENGLISH);
     }
 
     @Test
-    void what_no_rule_takes_goes_to_the_coordinator_who_passes_it_on_and_the_writer_sees_the_chain() throws Exception {
+    void what_no_rule_takes_is_the_coordinating_offices_who_passes_it_on_and_the_writer_sees_the_chain() throws Exception {
         Acknowledgement said = unnamed("Zxqv wvut qponm.", List.of());
         assertThat(said.tickets()).singleElement().satisfies(ticket -> {
-            assertThat(ticket.agency()).isNull();
+            assertThat(ticket.agency()).isEqualTo(Identity.OFFICE);
             assertThat(ticket.role()).isEqualTo("lead");
             assertThat(ticket.because()).singleElement().asString().isNotBlank();
         });
         String ticket = said.tickets().getFirst().ticket();
         assertThatThrownBy(() -> caller.as(account("liaison@ice.demo"), () -> tickets.file(ticket, Language.ENGLISH))).isInstanceOf(Refusal.NotFound.class);
-        assertThat(caller.as(account("coordinator@demo"), () -> tickets.list(new TicketReading.Listing(null, "none", null, false, null, 100), Language.ENGLISH)).items())
+        assertThat(caller.as(account("coordinator@demo"), () -> tickets.list(new TicketReading.Listing(null, Identity.OFFICE, null, false, null, 100), Language.ENGLISH)).items())
                 .extracting("id").contains(ticket);
         String next = caller.as(account("coordinator@demo"), () -> answering.transfer(ticket, "milwaukee-police", "It names a street of Milwaukee."));
         assertThat(caller.as(account("liaison@milwaukee-police.demo"), () -> tickets.file(next, Language.ENGLISH)).ticket().because()).singleElement().asString()
@@ -342,7 +342,7 @@ class UseCasesIT {
         assertThat(count("select count(*) from topic", null)).isGreaterThanOrEqualTo(15);
         assertThat(count("select count(distinct record) from public_answer", null)).isGreaterThanOrEqualTo(60);
         assertThat(count("select count(distinct language) from public_record where visible = true", null)).isGreaterThanOrEqualTo(8);
-        assertThat(count("select count(*) from ticket where agency is null and submission in (select id from submission where channel = 'DEMO')", null)).isZero();
+        assertThat(count("select count(*) from ticket where agency = 'coordinating-office' and submission in (select id from submission where channel = 'DEMO')", null)).isZero();
         assertThat(account("liaison@state-patrol.demo").roles()).isEqualTo(Set.of(Role.LIAISON));
     }
 }

@@ -23,8 +23,8 @@ class SealedOriginalTest {
     }
 
     private static Submission submission() {
-        NewSubmission written = new NewSubmission("complaint", "text", null, "en", List.of(), List.of(), null, null, null, null, true, null, false, Submission.Channel.API);
-        return new Submission("abc123", "hash", written, new Submission.Spoken("en", 1, "given"), NOW);
+        NewSubmission written = new NewSubmission("complaint", "text", null, "en", List.of(), List.of(), null, null, null, null, true, null, false, true, List.of(), List.of(), Submission.Channel.API);
+        return new Submission("abc123", "hash", written, new Submission.Spoken("en", 1, "given"), Masks.NONE, NOW);
     }
 
     private SealedOriginal sealed(String text) {

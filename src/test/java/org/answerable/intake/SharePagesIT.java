@@ -181,7 +181,7 @@ class SharePagesIT {
     @Test
     void bidi_controls_are_taken_out_and_said_so() {
         Reply given = send(review("en", "The officer said \u202Egnihton\u202C and left us standing there in the rain for an hour."));
-        assertThat(given.body()).contains("Invisible marks that can hide or reorder text were removed.");
+        assertThat(given.body()).contains("We took out some invisible characters.");
         assertThat(opened(receipt(given)).body()).contains("The officer said gnihton and left");
     }
 

@@ -75,7 +75,7 @@ class LanguagesIT {
         }
         Reply given = PostedForm.of(next, "share").press(visitor, "send");
         assertThat(given.body()).contains("receipt-code");
-        assertThat(new Visitor(server).bearer("demo-coordinator@demo").get("/api/v1/desk/tickets?agency=none&size=100").body()).contains("Erayga ICE iyo State Patrol");
+        assertThat(new Visitor(server).bearer("demo-coordinator@demo").get("/api/v1/desk/tickets?agency=coordinating-office&size=100").body()).contains("Erayga ICE iyo State Patrol");
         assertThat(new Visitor(server).bearer("demo-liaison@ice.demo").get("/api/v1/desk/tickets?size=100").body()).doesNotContain("Erayga ICE iyo State Patrol");
     }
 
