@@ -52,9 +52,9 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> KNOWS = new HashMap<>();
 
     static {
-        feature("learn");
         feature("search.analysis");
         feature("directory");
+        feature("learn", "directory");
         feature("redaction");
         feature("intake", "directory", "redaction");
         feature("routing", "intake", "directory", "search.analysis");

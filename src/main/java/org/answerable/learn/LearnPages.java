@@ -1,9 +1,17 @@
 package org.answerable.learn;
 
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.answerable.directory.County;
+import org.answerable.directory.Directory;
+import org.answerable.platform.http.Reader;
 import org.answerable.platform.http.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -11,6 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/learn")
 @Produces(MediaType.TEXT_HTML)
 public class LearnPages {
+    @Inject
+    Directory directory;
+    @Inject
+    Reader reader;
+
     /** What there is to read. */
     public record LearnView() implements View {
         @Override
@@ -27,11 +40,21 @@ public class LearnPages {
         }
     }
 
-    /** Rights, and where to get help. */
-    public record YourRightsView() implements View {
+    /**
+     * Rights, and where to get help.
+     *
+     * @param county the FIPS code chosen, empty for anywhere
+     * @param subject the subject chosen, empty for any
+     */
+    public record YourRightsView(List<County> counties, String county, String subject, List<Help> independent, List<Help> government) implements View {
         @Override
         public String template() {
             return "learn/YourRightsView.jte";
+        }
+
+        /** The names of the counties somebody serves. */
+        public String served(Help help) {
+            return counties.stream().filter(county -> help.counties().value().contains(county.fips())).map(County::name).sorted().collect(Collectors.joining(", "));
         }
     }
 
@@ -67,8 +90,11 @@ public class LearnPages {
     @GET
     @Path("/your-rights")
     @Operation(hidden = true)
-    public View yourRights() {
-        return new YourRightsView();
+    public View yourRights(@QueryParam("county") @DefaultValue("") String county, @QueryParam("subject") @DefaultValue("") String subject) {
+        String place = directory.county(county).map(County::fips).orElse("");
+        String about = Help.SUBJECTS.contains(subject) ? subject : "";
+        String language = reader.language().tag();
+        return new YourRightsView(directory.counties(), place, about, Help.of(true, place, about, language), Help.of(false, place, about, language));
     }
 
     @GET
