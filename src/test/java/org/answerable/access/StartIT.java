@@ -130,6 +130,9 @@ class StartIT {
             Visitor second = new Visitor(server);
             assertThat(second.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "lou@agency.example", "password", "seven green trains leave late")).status()).isEqualTo(303);
             assertThat(second.get("/en/desk/accounts").body()).contains("need a second administrator");
+            Visitor again = new Visitor(server).cookie("device", second.cookie("device"));
+            assertThat(again.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "lou@agency.example", "password", "seven green trains leave late")).status()).as("a known device, on H2 too").isEqualTo(303);
+            assertThat(again.cookie("device")).isNotEqualTo(second.cookie("device"));
         }
     }
 
