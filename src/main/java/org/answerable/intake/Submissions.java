@@ -55,6 +55,11 @@ public class Submissions {
         return query.getResultList();
     }
 
+    /** Whether any came this way. */
+    public boolean cameBy(Submission.Channel channel) {
+        return !em.createQuery("select s.id from Submission s where s.channel = :channel", Long.class).setParameter("channel", channel).setMaxResults(1).getResultList().isEmpty();
+    }
+
     /** How many are in a state. */
     public long count(State state) {
         return em.createQuery("select count(s) from Submission s where s.state = :state", Long.class).setParameter("state", state).getSingleResult();

@@ -119,7 +119,8 @@ public class SearchApi {
     @Path("/search.csv")
     @Produces(CSV)
     @Operation(description = "The whole result of a search with the same parameters: RFC 4180, UTF-8 without a byte order mark. "
-            + "A cell that a spreadsheet would take for a formula begins with an apostrophe, to be removed by whoever reads it as data.")
+            + "A cell that a spreadsheet would take for a formula begins with an apostrophe, to be removed by whoever reads it as data. "
+            + "In a demonstration each line has one cell more, invented, which is true.")
     public Response csv() {
         return download(CSV, "answerable-search.csv", downloads::csv);
     }

@@ -219,6 +219,27 @@ class InventedIT {
         texts("sending").forEach((language, sentence) -> assertThat(new Visitor(server).get("/" + language + "/share").body()).as(language).contains(sentence));
     }
 
+    private static Map<String, String> production(Path data) {
+        Path keys = data.resolve("demo-keys");
+        return Map.of("DEMO", "false", "DATA_DIR", data.toString(), "PUBLIC_URL", "https://comments.example", "SEAL_KEYSET", "file:" + keys.resolve("SEAL_KEYSET.json"),
+                "HASH_KEYSET", "file:" + keys.resolve("HASH_KEYSET.json"));
+    }
+
+    @Test
+    void the_stories_of_a_demonstration_never_leave_a_server_that_does_not_mark_them(@TempDir Path data) throws Exception {
+        try (RunningServer demonstration = RunningServer.start(Map.of("DATA_DIR", data.toString()))) {
+            demonstration.stop();
+        }
+        try (Connection database = DriverManager.getConnection("jdbc:h2:" + data.resolve("answerable"), "answerable", ""); Statement statement = database.createStatement()) {
+            statement.execute("update account set active = false");
+        }
+        try (RunningServer production = RunningServer.startRefused(production(data), "REFUSING TO START: DEMO is false, but the database holds the stories of the demonstration")) {
+            production.awaitLog("CWWKZ0002E");
+            production.awaitReadiness(503);
+            assertThat(new Visitor(production).get("/api/v1/search").status()).isGreaterThanOrEqualTo(400);
+        }
+    }
+
     @Test
     void a_server_that_is_no_demonstration_marks_nothing(@TempDir Path data) throws Exception {
         String receipt;
@@ -233,10 +254,9 @@ class InventedIT {
         }
         try (Connection database = DriverManager.getConnection("jdbc:h2:" + data.resolve("answerable"), "answerable", ""); Statement statement = database.createStatement()) {
             statement.execute("update account set active = false");
+            statement.execute("update submission set channel = 'API'"); // Otherwise it would refuse to start.
         }
-        Path keys = data.resolve("demo-keys");
-        try (RunningServer production = RunningServer.start(Map.of("DEMO", "false", "DATA_DIR", data.toString(), "PUBLIC_URL", "https://comments.example",
-                "SEAL_KEYSET", "file:" + keys.resolve("SEAL_KEYSET.json"), "HASH_KEYSET", "file:" + keys.resolve("HASH_KEYSET.json")))) {
+        try (RunningServer production = RunningServer.start(production(data))) {
             Visitor stranger = new Visitor(production);
             assertThat(stranger.get("/en/records/" + record).body()).contains("Something that somebody wrote");
             List<Exit> all = new ArrayList<>(PublicExits.crawl(production));
