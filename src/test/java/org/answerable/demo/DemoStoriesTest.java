@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.answerable.platform.Resources;
 import org.answerable.platform.Texts;
 import org.answerable.redaction.HiddenWords;
+import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicions;
 import org.junit.jupiter.api.Test;
@@ -230,5 +231,21 @@ class DemoStoriesTest {
     private static void look(Suspicions suspicions, String where, String text, String language, List<String> bare) {
         suspicions.in(text, language).stream().map(found -> found.kind() + " " + Texts.slice(text, found.start(), found.end()))
                 .filter(found -> NOBODY.stream().noneMatch(found::equals)).forEach(found -> bare.add(where + " (" + language + "): " + found));
+    }
+
+    @Test
+    void what_is_hidden_in_a_story_stands_in_nothing_that_becomes_shownwith_it() {
+        List<String> standing = new ArrayList<>();
+        for (JsonObject told : published()) {
+            String text = told.getString("text");
+            List<Redaction> hidden = objects(told, "redactions").stream().map(redaction -> {
+                int start = text.codePointCount(0, text.indexOf(redaction.getString("quote")));
+                return new Redaction(start, start + Texts.length(redaction.getString("quote")), redaction.getString("kind"));
+            }).toList();
+            HiddenWords words = HiddenWords.of(text, hidden);
+            Stream.concat(Stream.of(told.get("title") instanceof JsonString title ? title.getString() : ""), beside(told).stream())
+                    .forEach(shown -> words.in(shown).forEach(found -> standing.add(id(told) + ": " + found)));
+        }
+        assertThat(standing).isEmpty();
     }
 }
