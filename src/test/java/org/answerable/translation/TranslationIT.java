@@ -209,7 +209,7 @@ class TranslationIT {
     private void assertSomali(MimeMessage message, String words, String place) throws Exception {
         assertThat(message.getSubject()).isEqualTo("Tusaale la alifay: Wax cusub ayaa kuu yaal oo aad akhrin karto");
         String body = ((String) message.getContent()).replace("\r\n", "\n");
-        assertThat(body).startsWith("Salaan,\n").contains("1. Fur " + server.base() + "/so/receipt\n").contains("2. Ku qor rasiidkaaga.")
+        assertThat(body).startsWith("Salaan,\n").contains("1. Fur " + server.base() + "/so/receipt\n").contains("2. Ku qor lambarka rasiidkaaga.")
                 .doesNotContain("Hello").doesNotContain("Hola").doesNotContain("{").doesNotContain(words).doesNotContain(place);
         assertThat(message.getHeader("Content-Language")).containsExactly("so");
         assertThat(message.getContentType().toLowerCase(java.util.Locale.ROOT)).contains("text/plain").contains("utf-8");
@@ -231,7 +231,7 @@ class TranslationIT {
         assertThat(drafted.getJsonObject("translation").getString("text")).isEqualTo("[machine] " + text);
         assertThat(drafted.getJsonObject("translation").getString("by")).isEqualTo("machine");
         assertThat(record(id).getJsonArray("translations")).as("a draft is shown nowhere").isEmpty();
-        assertThat(new Visitor(server).get("/en/records/" + id).body()).doesNotContain("[machine]").contains("This is not there in English yet.");
+        assertThat(new Visitor(server).get("/en/records/" + id).body()).doesNotContain("[machine]").contains("This is not available in English yet.");
         assertThat(new Visitor(server).signIn("translator@demo").get("/en/desk/translation/" + drafted.getString("id")).body()).contains("A machine wrote this draft.")
                 .contains("[machine] " + text).contains("lang=\"es\" dir=\"ltr\"");
 
