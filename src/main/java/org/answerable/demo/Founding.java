@@ -5,12 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.logging.Logger;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.directory.DirectoryFounding;
-import org.answerable.intake.Submission;
-import org.answerable.intake.Submissions;
 import org.answerable.platform.Settings;
 import org.answerable.platform.StartLock;
 import org.answerable.routing.RuleFounding;
@@ -18,8 +15,6 @@ import org.answerable.routing.RuleFounding;
 /** Fills an empty database at the start: counties, topics and their rules always; agencies, rules and stories for a demonstration. */
 @ApplicationScoped
 public class Founding {
-    private static final Logger LOG = Logger.getLogger(Founding.class.getName());
-
     @Inject
     DirectoryFounding directory;
     @Inject
@@ -32,8 +27,6 @@ public class Founding {
     Settings settings;
     @Inject
     StartLock lock;
-    @Inject
-    Submissions submissions;
 
     /** After migrations (1) and accounts (5), before the journal's threads (20) and the first request. */
     void onStart(@Observes @Priority(8) @Initialized(ApplicationScoped.class) Object start) throws Exception {
@@ -43,17 +36,8 @@ public class Founding {
             rules.found();
             if (settings.demo()) {
                 stories.tellOnce();
-            } else if (submissions.cameBy(Submission.Channel.DEMO)) {
-                refuse();
             }
             return null;
         }));
-    }
-
-    /** Outside a demonstration nothing would say of its stories that they are made up. */
-    private static void refuse() {
-        String why = "DEMO is false, but the database holds the stories of the demonstration; use another database, or set DEMO=true";
-        LOG.severe("REFUSING TO START: " + why);
-        throw new IllegalStateException(why);
     }
 }
