@@ -16,6 +16,7 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.platform.http.Cursor;
+import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.Items;
 
 /**
@@ -61,7 +62,7 @@ public class OpeningSealed {
      * @param id the submission's opaque id
      * @param state {@code sealed}, or that of the last wish to open it
      */
-    public record Item(String id, String state, String kind, String language, List<String> topics, Instant receivedAt, Instant withdrawnAt, Instant keptUntil) {}
+    public record Item(String id, String state, String kind, String language, List<String> topics, Instant receivedAt, Instant withdrawnAt, Instant keptUntil) implements Invented {}
 
     /**
      * One with all that was asked, oldest first.
@@ -70,11 +71,13 @@ public class OpeningSealed {
      */
     public record File(Item sealed, List<Request> requests, List<String> acts) {}
 
-    /** A text that was sealed beside the submission's: {@code of} is {@code message|asked|note|answer|event|because|moderation} and an id. */
+    /** A text that was sealed beside the submission's: {@code of} is {@code
+     * message|asked|note|answer|event|because|moderation|meeting|agenda|minutes|promise|evidence} and an id. */
     public record Piece(String of, Instant at, String text) {}
 
     /** The words; {@code county} by name. */
-    public record Words(String title, String text, String language, String county, String municipality, String detail, LocalDate occurredOn, List<String> agencies, List<Piece> pieces) {}
+    public record Words(String title, String text, String language, String county, String municipality, String detail, LocalDate occurredOn, List<String> agencies, List<Piece> pieces)
+            implements Invented {}
 
     /** What lies under seal, the latest submission first. */
     @Transactional

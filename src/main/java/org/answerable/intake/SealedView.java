@@ -2,6 +2,7 @@ package org.answerable.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.http.View;
 
@@ -19,6 +20,12 @@ public record SealedView(int status, SealedListView.Line line, OpeningSealed.Fil
         OpeningSealed.Words words, List<Fault> faults, String typed) implements View {
     public boolean may(String act) {
         return file.acts().contains(act);
+    }
+
+    /** What a sealed text was; all that was said about a meeting is one kind. */
+    public String kind(OpeningSealed.Piece piece) {
+        String kind = piece.of().substring(0, piece.of().indexOf(':'));
+        return Set.of("meeting", "agenda", "minutes", "promise", "evidence").contains(kind) ? "meeting" : kind;
     }
 
     /** What was typed into an act's field. */

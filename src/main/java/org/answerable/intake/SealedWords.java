@@ -25,12 +25,7 @@ public record SealedWords(String title, String text, String county, String munic
      *
      * @param of what it is and which: {@code message:17}
      */
-    public record Piece(String of, Instant at, String text) {
-        /** {@code message|asked|note|answer|event|because|moderation|…} */
-        public String kind() {
-            return of.substring(0, of.indexOf(':'));
-        }
-    }
+    public record Piece(String of, Instant at, String text) {}
 
     @Override
     public String toString() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.answerable.intake.Withdrawn;
 
 /** A point of a meeting's agenda, with the public records that it comes from. */
 @Entity
@@ -26,6 +27,7 @@ class AgendaItem {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "agenda_item_seq")
     @SequenceGenerator(name = "agenda_item_seq", sequenceName = "agenda_item_seq", allocationSize = 50)
     private Long id;
+    private boolean sealed;
     @Column(name = "town_hall")
     private Long townHall;
     private int position;
@@ -80,5 +82,13 @@ class AgendaItem {
     /** Ids of records that were public when it was set; some may have been withdrawn since. */
     List<String> records() {
         return List.copyOf(records);
+    }
+
+    /** Bars stand in it from now on where it repeats what a writer took back. */
+    void seal(Withdrawn withdrawn, Instant at) {
+        titles.replaceAll((language, text) -> withdrawn.bar("agenda:" + id, at, text).map(barred -> {
+            sealed = true;
+            return barred;
+        }).orElse(text));
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.answerable.intake.Withdrawn;
 import org.answerable.platform.Refusal;
 
 /** A promise made at a meeting: an agency owns it, and it is due on a day. It is kept only with evidence. */
@@ -55,6 +56,7 @@ class Commitment {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "town_hall")
     private TownHall townHall;
+    private boolean sealed;
     private String owner;
     @Column(name = "due_on")
     private LocalDate dueOn;
@@ -143,5 +145,13 @@ class Commitment {
             throw new Refusal.Invalid("/evidence", to == Status.DONE ? "townhall.fault.evidence" : "townhall.fault.dropped-reason");
         }
         status = to;
+    }
+
+    /** Bars stand in it from now on where it repeats what a writer took back. */
+    void seal(Withdrawn withdrawn) {
+        texts.replaceAll((language, text) -> withdrawn.bar("promise:" + id, madeAt, text).map(barred -> {
+            sealed = true;
+            return barred;
+        }).orElse(text));
     }
 }

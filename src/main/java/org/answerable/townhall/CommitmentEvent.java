@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.answerable.intake.Withdrawn;
 import org.answerable.language.Language;
 
 /** One step of a promise, with what shows it. */
@@ -26,6 +27,7 @@ class CommitmentEvent {
     @Enumerated(EnumType.STRING)
     private Commitment.Status status;
     private String evidence;
+    private boolean sealed;
     private String language;
 
     protected CommitmentEvent() {}
@@ -62,5 +64,13 @@ class CommitmentEvent {
     /** The language of the evidence; undetermined of what was recorded before languages were. */
     String language() {
         return language == null ? Language.UNDETERMINED.tag() : language;
+    }
+
+    /** Bars stand in it from now on where it repeats what a writer took back. */
+    void seal(Withdrawn withdrawn) {
+        withdrawn.bar("evidence:" + id, at, evidence).ifPresent(barred -> {
+            evidence = barred;
+            sealed = true;
+        });
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import org.answerable.intake.Withdrawn;
 
 /** What was said at a meeting, in one language. Never altered: a correction is a further entry. */
 @Entity
@@ -19,6 +20,7 @@ class Minutes {
     private Long townHall;
     private Instant at;
     private String text;
+    private boolean sealed;
     private String language;
 
     protected Minutes() {}
@@ -48,5 +50,13 @@ class Minutes {
 
     String language() {
         return language;
+    }
+
+    /** Bars stand in it from now on where it repeats what a writer took back. */
+    void seal(Withdrawn withdrawn) {
+        withdrawn.bar("minutes:" + id, at, text).ifPresent(barred -> {
+            text = barred;
+            sealed = true;
+        });
     }
 }

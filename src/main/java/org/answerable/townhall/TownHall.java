@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.answerable.intake.Withdrawn;
 
 /** A meeting with the public. Planned until it starts; held from then on; closed once there are minutes and every commitment is settled. */
 @Entity
@@ -27,6 +28,7 @@ class TownHall {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "town_hall_seq")
     @SequenceGenerator(name = "town_hall_seq", sequenceName = "town_hall_seq", allocationSize = 50)
     private Long id;
+    private boolean sealed;
     private String slug;
     @Column(name = "starts_at")
     private Instant startsAt;
@@ -96,5 +98,13 @@ class TownHall {
 
     boolean hasStarted(Instant now) {
         return !startsAt.isAfter(now);
+    }
+
+    /** Bars stand in it from now on where it repeats what a writer took back. */
+    void seal(Withdrawn withdrawn) {
+        titles.replaceAll((language, text) -> withdrawn.bar("meeting:" + id, startsAt, text).map(barred -> {
+            sealed = true;
+            return barred;
+        }).orElse(text));
     }
 }

@@ -212,6 +212,11 @@ public class TownHallWords {
         return townHalls.find(slug).map(t -> Stream.concat(Stream.of(TOWN_HALL + slug), townHalls.commitments(t).stream().map(c -> COMMITMENT + c.code())).toList()).orElse(List.of());
     }
 
+    /** The places of all meetings that have to do with a record, and of the promises made there. */
+    public List<String> placesBehind(String record) {
+        return townHalls.meetingsBehind(record).stream().flatMap(t -> placesOf(t.slug()).stream()).distinct().toList();
+    }
+
     /** The languages of the public records behind a place: of those whose words led to it. */
     public Set<Language> behind(String place) {
         Collection<String> ids = place.startsWith(COMMITMENT) ? townHalls.commitment(id(place)).map(Commitment::records).orElse(List.of())

@@ -95,6 +95,13 @@ class TownHalls {
         return records;
     }
 
+    /** The meetings that have to do with a record: it stood on their agenda, or was promised for there. */
+    List<TownHall> meetingsBehind(String record) {
+        LinkedHashSet<TownHall> meetings = new LinkedHashSet<>(meetingsOf(record));
+        commitmentsOf(List.of(record)).forEach(c -> meetings.add(c.townHall()));
+        return List.copyOf(meetings);
+    }
+
     Map<Long, List<CommitmentEvent>> events(Collection<Long> commitments) {
         Map<Long, List<CommitmentEvent>> events = new LinkedHashMap<>();
         if (!commitments.isEmpty()) {

@@ -64,7 +64,15 @@ class AccessiblePagesIT {
             coordinator.opens("/desk/town-halls").looks("town-halls-desk");
             coordinator.goes(coordinator.page.locator("main .cards h3 a").last());
             coordinator.looks("town-hall-desk");
+            coordinator.opens("/desk/sealed").looks("sealed");
+            coordinator.goes(coordinator.page.locator("ol.queue a").first());
+            coordinator.presses("intake.sealed.ask.button").looks("sealed-ask-error").writes("intake.sealed.ask.reason", "A court asks for it.").presses("intake.sealed.ask.button").looks("sealed-asked");
             coordinator.opens("/desk/names").looks("names").opens("/desk/names/word/townhall.state.done").looks("names-word");
+        }
+        try (Person second = new Person(stage, inspection, language, true, false)) {
+            second.signsIn("moderator@demo").opens("/desk/sealed");
+            second.goes(second.page.locator("ol.queue a").first());
+            second.looks("sealed-decide").presses("intake.sealed.agree").looks("sealed-agreed").presses("intake.sealed.open").looks("sealed-read");
         }
         try (Person translator = new Person(stage, inspection, language, true, false)) {
             translator.signsIn("translator@demo").looks("desk-translator").opens("/desk/translation").looks("translation-queue");

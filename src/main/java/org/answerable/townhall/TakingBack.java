@@ -1,0 +1,35 @@
+package org.answerable.townhall;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.answerable.intake.Withdrawn;
+import org.answerable.publication.PublicRecords;
+
+/** Where a meeting spoke of what a writer took back in the writer's words, bars stand from then on: in its agenda, minutes and promises. */
+@ApplicationScoped
+class TakingBack {
+    /** Before translations look at what is left; after the default, for no reason of its own. */
+    static final int PRIORITY = 2_800;
+
+    @Inject
+    TownHalls townHalls;
+    @Inject
+    PublicRecords records;
+
+    void withdrawn(@Observes @Priority(PRIORITY) Withdrawn withdrawn) {
+        records.everOf(withdrawn.submission().id()).ifPresent(record -> townHalls.meetingsBehind(record).forEach(meeting -> seal(meeting, withdrawn)));
+    }
+
+    private void seal(TownHall meeting, Withdrawn withdrawn) {
+        meeting.seal(withdrawn);
+        townHalls.agenda(meeting).forEach(item -> item.seal(withdrawn, meeting.startsAt()));
+        townHalls.minutes(meeting).forEach(minutes -> minutes.seal(withdrawn));
+        List<Commitment> promises = new ArrayList<>(townHalls.commitments(meeting));
+        promises.forEach(promise -> promise.seal(withdrawn));
+        townHalls.events(promises.stream().map(Commitment::id).toList()).values().forEach(events -> events.forEach(event -> event.seal(withdrawn)));
+    }
+}
