@@ -242,8 +242,8 @@ public class ModerationPages {
                     isPublic && !answer.published(), answer.published(), marks.pieces(answer.id()), marks.rows(answer.id()), marks.quotes(answer.id())));
         }
         List<ModerationQueueView.Line> queue = lines(reading.list(State.AWAITING_MODERATION.tag(), null, BESIDE, language).items());
-        boolean uncovers = isPublic && (!Redaction.covers(marks.taken(ModerationForm.TEXT), file.redactions())
-                || file.answers().stream().anyMatch(a -> a.published() && !Redaction.covers(marks.taken(a.id()), a.redactions())));
+        boolean uncovers = !Redaction.covers(marks.taken(ModerationForm.TEXT), file.redactions())
+                || file.answers().stream().anyMatch(a -> a.published() && !Redaction.covers(marks.taken(a.id()), a.redactions()));
         String looked = typed.title().isEmpty() && !isPublic && item.title() != null ? item.title() : typed.title();
         return new ModerationView(item.id(), item.state(), file.mayBePublished(), messages.get(language, "intake.kind." + item.kind()), new Language(item.language()), item.title(),
                 item.place(), item.topics().stream().map(t -> directory.topicName(t, language)).toList(), item.receivedAt(), item.record(), file.decision(), file.decidedAt(),

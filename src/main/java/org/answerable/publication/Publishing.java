@@ -129,7 +129,7 @@ public class Publishing {
         entry.answers().forEach(copy -> before.put(copy.answer(), copy));
         List<Answer> given = tickets.answers(submission.id()).stream().filter(Answer::isPublic).toList();
         List<Shown> shown = shown(decision, given, before, isNew);
-        boolean isUncovered = !isNew && entry.isVisible() && !Redaction.covers(hidden, entry.hidden())
+        boolean isUncovered = !isNew && !Redaction.covers(hidden, entry.hidden())
                 || shown.stream().anyMatch(s -> before.containsKey(s.code()) && !Redaction.covers(s.hidden, before.get(s.code()).hidden()));
         String reason = Texts.stripped("/reason", decision.reason());
         if (isUncovered) {
