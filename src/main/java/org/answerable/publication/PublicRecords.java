@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,35 +144,43 @@ public class PublicRecords {
     @Transactional
     public Map<String, HiddenWords> hidden(Collection<String> ids) {
         Map<String, HiddenWords> found = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            em.createQuery("select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class).setParameter("codes", ids)
-                    .setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.answers").setHint("eclipselink.read-only", "true").getResultList()
-                    .forEach(r -> hidden(r).ifPresent(words -> found.put(r.code(), words)));
-        }
+        List<RecordEntry> entries = ids.isEmpty() ? List.of()
+                : em.createQuery("select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class).setParameter("codes", ids)
+                        .setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.answers").setHint("eclipselink.read-only", "true").getResultList();
+        hidden(entries).forEach((entry, words) -> found.put(entry.code(), words));
         return found;
     }
 
-    private Optional<HiddenWords> hidden(RecordEntry entry) {
-        boolean inAnswers = entry.answers().stream().anyMatch(copy -> !copy.hidden().isEmpty());
-        if (entry.hidden().isEmpty() && !inAnswers) {
-            return Optional.empty();
+    private Map<RecordEntry, HiddenWords> hidden(List<RecordEntry> entries) {
+        List<RecordEntry> hiding = entries.stream().filter(r -> !r.hidden().isEmpty() || hidesInAnswers(r)).toList();
+        if (hiding.isEmpty()) {
+            return Map.of();
         }
-        List<HiddenWords> words = new ArrayList<>(List.of(HiddenWords.of(em.find(Submission.class, entry.submission()).text(), entry.hidden())));
-        if (inAnswers) {
-            Map<String, String> texts = new LinkedHashMap<>();
-            tickets.answers(entry.submission()).forEach(answer -> texts.put(answer.code(), answer.text()));
-            entry.answers().forEach(copy -> words.add(HiddenWords.of(texts.get(copy.answer()), copy.hidden())));
+        Map<Long, Submission> written = new HashMap<>();
+        em.createQuery("select s from Submission s where s.id in :ids", Submission.class).setParameter("ids", hiding.stream().map(RecordEntry::submission).toList())
+                .setHint("eclipselink.read-only", "true").getResultList().forEach(s -> written.put(s.id(), s));
+        Map<RecordEntry, HiddenWords> hidden = new LinkedHashMap<>();
+        for (RecordEntry entry : hiding) {
+            List<HiddenWords> words = new ArrayList<>(List.of(HiddenWords.of(written.get(entry.submission()).text(), entry.hidden())));
+            if (hidesInAnswers(entry)) {
+                Map<String, String> texts = new HashMap<>();
+                tickets.answers(entry.submission()).forEach(answer -> texts.put(answer.code(), answer.text()));
+                entry.answers().forEach(copy -> words.add(HiddenWords.of(texts.get(copy.answer()), copy.hidden())));
+            }
+            hidden.put(entry, HiddenWords.of(words));
         }
-        return Optional.of(HiddenWords.of(words));
+        return hidden;
+    }
+
+    private static boolean hidesInAnswers(RecordEntry entry) {
+        return entry.answers().stream().anyMatch(copy -> !copy.hidden().isEmpty());
     }
 
     /** Without the translations that say what is hidden: it may have been hidden after they were made, and they say it in their own way. */
-    private void withoutHidden(RecordEntry entry, Map<Translations.Source, List<Translations.Translation>> translated) {
-        List<Translations.Source> there = entry.sources().stream().filter(translated::containsKey).toList();
-        if (!there.isEmpty()) {
-            hidden(entry).ifPresent(words -> there.forEach(source -> translated.computeIfPresent(source,
-                    (same, several) -> several.stream().filter(t -> !words.standIn(t.text()) && !words.standIn(t.title())).toList())));
-        }
+    private void withoutHidden(List<RecordEntry> entries, Map<Translations.Source, List<Translations.Translation>> translated) {
+        List<RecordEntry> there = entries.stream().filter(entry -> entry.sources().stream().anyMatch(translated::containsKey)).toList();
+        hidden(there).forEach((entry, words) -> entry.sources().forEach(source -> translated.computeIfPresent(source,
+                (same, several) -> several.stream().filter(t -> !words.standIn(t.text()) && !words.standIn(t.title())).toList())));
     }
 
     /** How many there are. */
@@ -184,10 +193,10 @@ public class PublicRecords {
         Map<Long, List<Ticket>> parts = tickets.of(entries.stream().map(RecordEntry::submission).toList());
         Map<String, List<PublicCommitment>> promised = promises.isResolvable() ? promises.get().of(entries.stream().map(RecordEntry::code).toList()) : Map.of();
         Map<Translations.Source, List<Translations.Translation>> translated = translations.isResolvable() && !entries.isEmpty()
-                ? new LinkedHashMap<>(translations.get().of(entries.stream().flatMap(entry -> entry.sources().stream()).toList())) : Map.of();
+                ? new HashMap<>(translations.get().of(entries.stream().flatMap(entry -> entry.sources().stream()).toList())) : Map.of();
         Map<String, PublicRecord> views = new LinkedHashMap<>();
+        withoutHidden(entries, translated);
         for (RecordEntry entry : entries) {
-            withoutHidden(entry, translated);
             List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream()
                     .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != Ticket.Part.LEAD).thenComparing(Ticket::id))
                     .map(t -> new PublicTicket(t.agency(), t.role().tag(), publicStatus(t, entry), t.because(), Time.day(t.receivedAt()), Time.day(t.dueBy()))).toList();
