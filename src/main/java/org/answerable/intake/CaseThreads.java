@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import org.answerable.access.Identity;
+import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.intake.CaseView.Message;
 import org.answerable.intake.Following.Case;
@@ -27,6 +30,7 @@ import org.answerable.platform.http.ThreadView.Name;
 import org.answerable.platform.http.ThreadView.Size;
 import org.answerable.platform.http.ThreadView.State;
 import org.answerable.platform.http.ThreadView.Strand;
+import java.util.Set;
 
 /** Draws a case as the thread its writer sees: said once, then a strand for each agency that has it. */
 @ApplicationScoped
@@ -45,7 +49,7 @@ class CaseThreads {
     GivenView given(String receipt, Case found, boolean mayBePublic, boolean mail, List<String> notes, Language reader) {
         List<Expected> expected = found.progress().tickets().stream().filter(t -> !t.status().equals("transferred"))
                 .map(t -> new Expected(agency(t.agency(), reader), Time.day(t.dueBy()))).toList();
-        return new GivenView(receipt, thread(found, false, reader), expected, mayBePublic, mail, notes);
+        return new GivenView(receipt, thread(found, false, reader), expected, mayBePublic, mail, notes, names(found.consent().excludeAgencies(), reader), found.hidden());
     }
 
     CaseView opened(int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
@@ -55,7 +59,25 @@ class CaseThreads {
         boolean canWrite = !found.status().equals("withdrawn")
                 && found.progress().tickets().stream().anyMatch(t -> !t.status().equals("closed") && !t.status().equals("transferred"));
         return new CaseView(status, receipt, found.status(), thread(found, true, reader), found.timeline(), exchanged, written(found), canWrite,
-                found.keptUntil() == null ? null : Time.day(found.keptUntil()), reply, faults, note);
+                found.keptUntil() == null ? null : Time.day(found.keptUntil()), names(found.consent().excludeAgencies(), reader), found.hidden(), reply, faults, note);
+    }
+
+    /** The page on which the choices are made anew: of all agencies that have it or had it, that are left out, or that are federal. */
+    ConsentView consent(int status, String receipt, Case found, Consenting.Wish wish, List<Fault> faults, Note note, Language reader) {
+        List<String> leftOut = wish.excludeAgencies() == null ? found.consent().excludeAgencies() : wish.excludeAgencies();
+        Set<String> slugs = new LinkedHashSet<>();
+        found.progress().tickets().forEach(t -> slugs.add(t.agency()));
+        directory.agencies().stream().filter(a -> a.level() == Agency.Level.FEDERAL).forEach(a -> slugs.add(a.slug()));
+        slugs.addAll(leftOut);
+        List<ConsentView.Agency> agencies = slugs.stream().filter(slug -> !slug.equals(Identity.OFFICE)).flatMap(slug -> directory.agency(slug).stream())
+                .map(a -> new ConsentView.Agency(a.slug(), a.name(reader), "intake.share.level." + a.level().tag(),
+                        found.progress().reads().stream().filter(r -> r.agency().equals(a.slug())).map(Handling.Read::at).findFirst().orElse(null), leftOut.contains(a.slug()))).toList();
+        return new ConsentView(status, receipt, wish.publish() == null ? found.consent().publish() : wish.publish(),
+                wish.maskPersonal() == null ? found.consent().maskPersonal() : wish.maskPersonal(), agencies, faults, note);
+    }
+
+    private List<String> names(List<String> slugs, Language reader) {
+        return slugs.stream().map(slug -> agency(slug, reader)).toList();
     }
 
     /** How many messages the writer has sent. */

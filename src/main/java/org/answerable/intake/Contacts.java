@@ -47,6 +47,11 @@ public class Contacts {
         }
     }
 
+    /** Whether the writer left any contact data. */
+    boolean has(long submission) {
+        return em.find(Contact.class, submission) != null;
+    }
+
     /** Whether the writer left an e-mail address. */
     public boolean hasMailbox(long submission) {
         Contact contact = em.find(Contact.class, submission);

@@ -54,10 +54,11 @@ public class Following {
      *
      * @param status {@code received|answered|closed|withdrawn}
      * @param text empty of what was taken back: its words are sealed for everybody
+     * @param hidden how many parts of the words agencies do not see
      * @param keptUntil until when the sealed words are kept; {@code null} where nothing is sealed
      */
     public record Case(String status, Instant submittedAt, String language, Kind kind, String title, String text, Progress progress, List<Handling.Event> timeline,
-            Instant keptUntil) {}
+            Instant keptUntil, Consenting.Consent consent, int hidden) {}
 
     /**
      * Opens the case of a receipt.
@@ -79,7 +80,7 @@ public class Following {
         }
         timeline.sort(Comparator.comparing(Handling.Event::at)); // Stable: what happened in one instant keeps its order.
         return new Case(status(submission, progress), submission.receivedAt(), submission.language(), submission.kind(), submission.title(), submission.text(), progress, timeline,
-                sealing.keptUntil(submission).orElse(null));
+                sealing.keptUntil(submission).orElse(null), Consenting.Consent.of(submission), submission.masks().count());
     }
 
     private static String status(Submission submission, Progress progress) {
@@ -144,7 +145,7 @@ public class Following {
     }
 
     /** For what changes something: by one address, whichever receipts it holds, and by one receipt, from whichever addresses. */
-    private Submission toChange(String typed) {
+    Submission toChange(String typed) {
         limits.take(RateLimits.Kind.MESSAGES);
         Submission submission = find(typed);
         limits.take(RateLimits.Kind.RECEIPT_MESSAGES, submission.code());

@@ -36,16 +36,25 @@ public class Masking {
 
     /** What looks personal in a submission as it will be stored. */
     Masks in(NewSubmission written, String language) {
-        List<Redaction> text = found(written.text(), language);
-        List<Redaction> title = found(written.title(), language);
-        List<Redaction> municipality = found(written.municipality(), language);
-        List<Redaction> detail = found(written.detail(), language).stream().filter(span -> !span.kind().equals("address")).toList();
+        return in(written.text(), written.title(), written.municipality(), written.detail(), language);
+    }
+
+    /** The same of one that is stored. */
+    Masks in(Submission stored) {
+        return in(stored.text(), stored.title(), stored.municipality(), stored.detail(), stored.language());
+    }
+
+    private Masks in(String words, String heading, String town, String place, String language) {
+        List<Redaction> text = found(words, language);
+        List<Redaction> title = found(heading, language);
+        List<Redaction> municipality = found(town, language);
+        List<Redaction> detail = found(place, language).stream().filter(span -> !span.kind().equals("address")).toList();
         Map<String, String> said = new HashMap<>();
-        words(written.text(), text, said);
-        words(written.title(), title, said);
-        words(written.municipality(), municipality, said);
-        words(written.detail(), detail, said);
-        return new Masks(with(written.text(), text, said), with(written.title(), title, said), with(written.municipality(), municipality, said), with(written.detail(), detail, said));
+        words(words, text, said);
+        words(heading, title, said);
+        words(town, municipality, said);
+        words(place, detail, said);
+        return new Masks(with(words, text, said), with(heading, title, said), with(town, municipality, said), with(place, detail, said));
     }
 
     /** What looks personal in a later message, and what is hidden in the submission and stands here again. */

@@ -14,6 +14,10 @@ public record Masks(List<Redaction> text, List<Redaction> title, List<Redaction>
     /** Nothing is hidden. */
     public static final Masks NONE = new Masks(List.of(), List.of(), List.of(), List.of());
 
+    int count() {
+        return text.size() + title.size() + municipality.size() + detail.size();
+    }
+
     String write() {
         JsonObjectBuilder written = JsonText.JSON.createObjectBuilder();
         add(written, "text", text);

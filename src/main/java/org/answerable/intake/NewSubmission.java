@@ -29,6 +29,12 @@ public record NewSubmission(String kindTag, String text, String title, String la
         }
     }
 
+    /** The same with nobody left out: whom there is to leave out. */
+    NewSubmission toAll() {
+        return new NewSubmission(kindTag, text, title, language, topics, agencies, county, municipality, detail, occurredOn, publish, contact, shareContact, maskPersonal, List.of(), shownWords,
+                channel);
+    }
+
     Kind kind() {
         return Kind.of(kindTag).orElseThrow();
     }

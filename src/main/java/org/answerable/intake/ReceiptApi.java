@@ -28,6 +28,8 @@ public class ReceiptApi {
     @Inject
     Following following;
     @Inject
+    Consenting consenting;
+    @Inject
     Reader reader;
     @Inject
     RateLimits limits;
@@ -36,7 +38,8 @@ public class ReceiptApi {
 
     /** The contract's view of a case. */
     public record Opened(String status, Instant submittedAt, String language, String kind, String title, String text, List<Ticket> tickets, List<Entry> timeline,
-            List<Answer> answers, List<Message> messages, List<Handling.Read> reads, List<Handling.Unmasked> unmasked) implements Invented {}
+            List<Answer> answers, List<Message> messages, List<Handling.Read> reads, List<Handling.Unmasked> unmasked,
+            Consenting.Consent consent) implements Invented {}
 
     /** An agency's part. */
     public record Ticket(String agency, String role, String status, Instant dueBy, List<String> because) {}
@@ -66,7 +69,7 @@ public class ReceiptApi {
                     found.timeline().stream().map(e -> new Entry(e.at(), e.what())).toList(),
                     found.progress().answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), translations(a.translations()))).toList(),
                     found.progress().messages().stream().map(m -> new Message(m.from(), m.agency(), m.at(), m.text(), translations(m.translations()))).toList(),
-                    found.progress().reads(), found.progress().unmasked()));
+                    found.progress().reads(), found.progress().unmasked(), found.consent()));
         });
     }
 
@@ -85,6 +88,22 @@ public class ReceiptApi {
             following.reply(receipt, text);
             return Response.status(201);
         });
+    }
+
+    /** What is not named stays as it is; {@code excludeAgencies} are all that are left out from now on. */
+    @POST
+    @Path("/consent")
+    public Response consent(byte[] body) {
+        JsonInput json = JsonInput.of(body);
+        String receipt = json.required("receipt");
+        Consenting.Wish wish = new Consenting.Wish(flag(json, "publish"), flag(json, "shareContactWithAgency"), flag(json, "maskPersonal"),
+                json.has("excludeAgencies") ? json.texts("excludeAgencies") : null);
+        json.done();
+        return paced(() -> Response.ok(consenting.consent(receipt, wish)));
+    }
+
+    private static Boolean flag(JsonInput json, String field) {
+        return json.has(field) ? json.flag(field, false) : null;
     }
 
     @POST

@@ -36,6 +36,8 @@ public class ReceiptPages {
     @Inject
     Following following;
     @Inject
+    Consenting consenting;
+    @Inject
     CaseThreads threads;
     @Inject
     FormTokens tokens;
@@ -52,7 +54,7 @@ public class ReceiptPages {
         return new ReceiptView(200, "", List.of(), null);
     }
 
-    /** {@code go}: {@code open|message|withdraw|withdraw-now}; {@code withdraw} asks first. {@code given} is the page that gave the receipt. */
+    /** {@code go}: {@code open|message|consent|consent-now|withdraw|withdraw-now}; {@code withdraw} asks first. {@code given} is the page that gave the receipt. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -77,6 +79,8 @@ public class ReceiptPages {
             case "given" -> given(typed, form);
             case "message" -> only ? opened(again == null ? 200 : 403, typed, shown(Forms.text(form, "text")), List.of(), again)
                     : message(typed, form);
+            case "consent" -> consent(again == null ? 200 : 403, typed, new Consenting.Wish(null, null, null, null), List.of(), again);
+            case "consent-now" -> only ? consent(403, typed, wish(form), List.of(), again) : consented(typed, wish(form));
             case "withdraw" -> asked(again == null ? 200 : 403, typed, again);
             case "withdraw-now" -> only ? asked(403, typed, again) : withdraw(typed);
             default -> opened(200, typed, shown(Forms.text(form, "text")), List.of(), null);
@@ -86,6 +90,29 @@ public class ReceiptPages {
     private View given(String typed, MultivaluedMap<String, String> form) {
         List<String> notes = Forms.ticked(form, "given.cleaned") ? List.of("intake.note.marks-removed") : List.of();
         return threads.given(receipt(typed), open(typed), Forms.ticked(form, "given.public"), Forms.ticked(form, "given.mail"), notes, language());
+    }
+
+    private static Consenting.Wish wish(MultivaluedMap<String, String> form) {
+        String publish = Forms.text(form, "publish");
+        String mask = Forms.text(form, "mask");
+        return new Consenting.Wish(publish.isEmpty() ? null : publish.equals("yes"), null, mask.isEmpty() ? null : !mask.equals("show"),
+                form.getOrDefault("excludeAgencies", List.of()).stream().map(ReceiptPages::shown).toList());
+    }
+
+    private View consent(int status, String typed, Consenting.Wish wish, List<Fault> faults, Note note) {
+        Case found = open(typed);
+        return found.status().equals("withdrawn") ? opened(200, typed, "", List.of(), null) : threads.consent(status, receipt(typed), found, wish, faults, note, language());
+    }
+
+    private View consented(String typed, Consenting.Wish wish) {
+        try {
+            consenting.consent(typed, wish);
+        } catch (Refusal.Invalid invalid) {
+            return consent(422, typed, wish, invalid.faults().stream().map(f -> new Fault("/excludeAgencies", f.key(), f.arguments())).toList(), null);
+        } catch (Refusal.Conflict finished) {
+            return opened(409, typed, "", List.of(), new Note(finished.key()));
+        }
+        return opened(200, typed, "", List.of(), new Note("intake.consent.saved"));
     }
 
     private View message(String typed, MultivaluedMap<String, String> form) {

@@ -7,29 +7,41 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.answerable.platform.Settings;
-import org.answerable.language.Messages;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import jakarta.ws.rs.QueryParam;
+import org.answerable.access.Identity;
 import org.answerable.access.RateLimits;
+import org.answerable.directory.Agency;
+import org.answerable.directory.Directory;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.intake.ShareView.Options;
+import org.answerable.intake.ShareView.Personal;
+import org.answerable.intake.ShareView.Receiver;
+import org.answerable.intake.ShareView.Routed;
 import org.answerable.intake.ShareWalk.Turn;
 import org.answerable.language.Detection;
 import org.answerable.language.Language;
-import org.answerable.platform.Refusal;
+import org.answerable.language.Messages;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Settings;
+import org.answerable.platform.Texts;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.FormBody;
 import org.answerable.platform.http.FormTokens;
 import org.answerable.platform.http.Forms;
 import org.answerable.platform.http.Reader;
 import org.answerable.platform.http.View;
+import org.answerable.redaction.Redaction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -54,6 +66,8 @@ public class SharePages {
     SubmittingOnce once;
     @Inject
     Following following;
+    @Inject
+    Directory directory;
     @Inject
     ShareOptions options;
     @Inject
@@ -129,7 +143,42 @@ public class SharePages {
             }
         }
         List<Fault> faults = turn.faults();
-        return new ShareView(status, turn.step(), draft, faults, turn.revising(), note, detected, offered);
+        return new ShareView(status, turn.step(), draft, faults, turn.revising(), note, detected, offered, turn.step() == Step.REVIEW ? routed(draft) : null);
+    }
+
+    /** Runs the routing and looks for what is personal, before anything is kept. */
+    private Routed routed(Draft draft) {
+        Submitting.Preview preview;
+        try {
+            preview = submitting.preview(draft.submission().toAll(), reader.language());
+        } catch (Refusal.Invalid invalid) {
+            return new Routed(List.of(), List.of(), List.of()); // The page came back for another reason; its faults are told when it is sent.
+        }
+        List<String> leftOut = draft.texts("excludeAgencies");
+        List<Receiver> receivers = preview.asked().stream().map(a -> receiver(a.agency(), String.join(" ", a.because()), leftOut)).toList();
+        Set<String> later = new LinkedHashSet<>();
+        directory.agencies().stream().filter(a -> a.level() == Agency.Level.FEDERAL).forEach(a -> later.add(a.slug()));
+        leftOut.stream().filter(slug -> directory.agency(slug).isPresent()).forEach(later::add);
+        receivers.forEach(r -> later.remove(r.slug()));
+        List<String> shown = draft.texts("show");
+        Map<String, Personal> personal = new LinkedHashMap<>();
+        NewSubmission said = preview.written();
+        add(personal, said.text(), preview.personal().text(), shown);
+        add(personal, said.municipality(), preview.personal().municipality(), shown);
+        add(personal, said.detail(), preview.personal().detail(), shown);
+        return new Routed(receivers, later.stream().map(slug -> receiver(slug, "", leftOut)).toList(), List.copyOf(personal.values()));
+    }
+
+    private Receiver receiver(String slug, String because, List<String> leftOut) {
+        Agency agency = directory.agency(slug).orElseThrow();
+        return new Receiver(slug, agency.name(reader.language()), "intake.share.level." + agency.level().tag(), because, !slug.equals(Identity.OFFICE), leftOut.contains(slug));
+    }
+
+    private static void add(Map<String, Personal> personal, String text, List<Redaction> spans, List<String> shown) {
+        for (Redaction span : spans) {
+            String words = Texts.slice(text, span.start(), span.end());
+            personal.putIfAbsent(words, new Personal(words, span.kind(), shown.contains(words)));
+        }
     }
 
     /** The languages it could be on top of the list. */

@@ -11,9 +11,10 @@ import org.answerable.platform.http.View;
  *
  * @param note the key of something to know before going on ({@code intake.share.note.…}), or {@code null}
  * @param detected the language the text seems to be in, or {@code null} where it was given or there is no text yet
+ * @param routed on the last page, else {@code null}
  * @param options what can be chosen, in the reader's language
  */
-public record ShareView(int status, Step step, Draft draft, List<Fault> faults, boolean revising, Note note, Language detected, Options options)
+public record ShareView(int status, Step step, Draft draft, List<Fault> faults, boolean revising, Note note, Language detected, Options options, Routed routed)
         implements View {
     /** A sentence above the page and its arguments. */
     public record Note(String key, List<Object> arguments) {
@@ -28,6 +29,26 @@ public record ShareView(int status, Step step, Draft draft, List<Fault> faults, 
 
     /** Agencies of one level of government; {@code level} is the key of its name. */
     public record Group(String level, List<Choice> agencies) {}
+
+    /**
+     * What the review page says before anything is kept.
+     *
+     * @param receivers whom it would go to with nobody left out
+     * @param later agencies that do not get it now: the federal ones, and those left out
+     * @param personal what looks personal in the words
+     */
+    public record Routed(List<Receiver> receivers, List<Receiver> later, List<Personal> personal) {
+        /** Whether agencies see a bar anywhere. */
+        public boolean hides() {
+            return personal.stream().anyMatch(part -> !part.shown());
+        }
+    }
+
+    /** An agency; {@code level} is the key of its level's name, {@code because} the reasons in words. */
+    public record Receiver(String slug, String name, String level, String because, boolean canLeaveOut, boolean leftOut) {}
+
+    /** A part that looks personal, word for word; {@code shown}: the writer lets agencies see it. */
+    public record Personal(String words, String kind, boolean shown) {}
 
     /** Everything that can be chosen. */
     public record Options(List<Choice> topics, List<Group> agencies, List<Choice> counties, List<Choice> languages,

@@ -18,6 +18,7 @@ import org.answerable.access.UseCase;
 import org.answerable.casework.Answer;
 import org.answerable.casework.Answered;
 import org.answerable.casework.Tickets;
+import org.answerable.intake.PublicationForbidden;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Submissions;
 import org.answerable.intake.Withdrawn;
@@ -241,6 +242,10 @@ public class Publishing {
         hide(submission);
         records.add(new Moderation(submission.id(), time.now(), Moderation.WITHHELD, caller.actor(), why));
         journal.record("record.withheld", "submission:" + code, why);
+    }
+
+    void forbidden(@Observes PublicationForbidden forbidden) {
+        hide(forbidden.submission());
     }
 
     void withdrawn(@Observes Withdrawn withdrawn) {

@@ -185,6 +185,75 @@ class HiddenWordsIT {
         assertThat(agencies(alone)).isNotEmpty().doesNotContain("ice", "cbp");
     }
 
+    private static Reply consent(String receipt, String more) {
+        return new Visitor(server).json("/api/v1/receipts/consent", "{\"receipt\":\"" + receipt + "\"" + more + "}");
+    }
+
+    @Test
+    void an_agency_that_is_left_out_later_sees_nothing_any_more_and_its_part_is_the_offices() {
+        String word = Desk.word();
+        String receipt = submit("It was them " + word, ",\"agencies\":[\"ice\",\"state-patrol\"]").getString("receipt");
+        String id = desk.find(ICE, "ice", word).getString("id");
+        long counted = desk.as(ICE).items(Desk.TICKETS).count();
+        JsonObject now = Desk.object(consent(receipt, ",\"excludeAgencies\":[\"ice\"]"));
+        assertThat(now.getJsonArray("excludeAgencies").toString()).isEqualTo("[\"ice\"]");
+        assertThat(now.getBoolean("publish")).as("as it was").isTrue();
+        assertThat(now.getBoolean("maskPersonal")).as("as it was").isTrue();
+        assertThat(desk.as(ICE).get(Desk.TICKETS + "/" + id).status()).isEqualTo(404);
+        assertThat(desk.browser(ICE).get("/en/desk/tickets/" + id).status()).isEqualTo(404);
+        assertThat(desk.as(ICE).items(Desk.TICKETS).count()).isEqualTo(counted - 1);
+        for (String act : List.of("answer", "note", "message")) {
+            assertThat(desk.act(ICE, id, act, "{\"text\":\"x\"}").status()).as(act).isEqualTo(404);
+        }
+        assertThat(desk.act(COORDINATOR, desk.find(COORDINATOR, "coordinating-office", word).getString("id"), "transfer", "{\"agency\":\"ice\",\"reason\":\"x\"}").status()).isEqualTo(409);
+        JsonObject opened = desk.open(receipt);
+        assertThat(opened.getJsonArray("timeline").toString()).contains("You left this agency out: Immigration and Customs Enforcement (ICE)");
+        assertThat(opened.getJsonArray("reads").toString()).as("it had been read before").contains("\"ice\"");
+        assertThat(opened.getJsonObject("consent").getJsonArray("excludeAgencies").toString()).contains("ice");
+        assertThat(desk.find(PATROL, "state-patrol", word).getString("status")).isEqualTo("open");
+    }
+
+    @Test
+    void what_is_hidden_is_shown_and_hidden_again_by_its_writer() {
+        String word = Desk.word();
+        String receipt = submit(told(word), ",\"agencies\":[\"state-patrol\"]").getString("receipt");
+        new Visitor(server).json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"Call " + PHONE + " please.\"}");
+        String id = desk.find(PATROL, "state-patrol", word).getString("id");
+        hasNone(desk.as(PATROL).get(Desk.TICKETS + "/" + id));
+        assertThat(consent(receipt, ",\"maskPersonal\":false").status()).isEqualTo(200);
+        assertThat(desk.ticket(PATROL, id).getString("text")).contains(NAME).contains(PHONE);
+        assertThat(desk.ticket(PATROL, id).getJsonArray("messages").toString()).contains(PHONE);
+        assertThat(consent(receipt, ",\"maskPersonal\":true").status()).isEqualTo(200);
+        hasNone(desk.as(PATROL).get(Desk.TICKETS + "/" + id));
+    }
+
+    @Test
+    void who_forbids_publication_takes_what_is_public_away() {
+        String word = Desk.word();
+        String receipt = submit("Public words " + word, ",\"agencies\":[\"state-patrol\"]").getString("receipt");
+        String code = desk.ticket(COORDINATOR, desk.find(PATROL, "state-patrol", word).getString("id")).getString("submission");
+        String record = Desk.object(desk.as("moderator@demo").json("/api/v1/desk/submissions/" + code + "/publish", "{\"redactions\":[]}")).getString("record");
+        assertThat(new Visitor(server).get("/en/records/" + record).body()).contains(word);
+        assertThat(consent(receipt, ",\"publish\":false").status()).isEqualTo(200);
+        assertThat(new Visitor(server).get("/api/v1/records/" + record).status()).isEqualTo(404);
+        assertThat(new Visitor(server).get("/en/records/" + record).body()).doesNotContain(word);
+        assertThat(desk.as("moderator@demo").json("/api/v1/desk/submissions/" + code + "/publish", "{\"redactions\":[]}").status()).isEqualTo(409);
+        assertThat(consent(receipt, ",\"publish\":true").status()).isEqualTo(200);
+        assertThat(desk.as("moderator@demo").get("/api/v1/desk/submissions/" + code).body()).contains("awaiting-moderation");
+    }
+
+    @Test
+    void consent_is_refused_where_it_cannot_be() {
+        String receipt = submit("Something " + Desk.word(), ",\"agencies\":[\"state-patrol\"]").getString("receipt");
+        assertThat(consent(receipt, ",\"excludeAgencies\":[\"no-such\"]").status()).isEqualTo(422);
+        assertThat(consent(receipt, ",\"excludeAgencies\":[\"coordinating-office\"]").status()).isEqualTo(422);
+        assertThat(consent(receipt, ",\"other\":1").status()).isEqualTo(400);
+        assertThat(consent(receipt, ",\"publish\":\"yes\"").status()).isIn(400, 422);
+        assertThat(consent("AAAA-AAAA-AAAA-AAAA-AAAA", "").status()).isEqualTo(404);
+        assertThat(new Visitor(server).json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}").status()).isEqualTo(204);
+        assertThat(consent(receipt, ",\"publish\":true").status()).isEqualTo(409);
+    }
+
     @Test
     void leaving_out_is_refused_where_it_cannot_be() {
         for (String wrong : List.of(",\"excludeAgencies\":[\"no-such\"]", ",\"excludeAgencies\":[\"coordinating-office\"]", ",\"agencies\":[\"ice\"],\"excludeAgencies\":[\"cbp\",\"ice\"]")) {

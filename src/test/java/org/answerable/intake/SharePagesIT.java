@@ -178,6 +178,67 @@ class SharePagesIT {
         assertThat(PostedForm.of(page, "share").values("text").get(0)).startsWith("before ").endsWith(" after");
     }
 
+    private static final String TOLD = "An ICE officer and a state trooper pulled over our car, a traffic stop. My name is Consuelo Barrientos, call me at 608-555-0188.";
+
+    @Test
+    void the_last_page_says_whom_it_goes_to_and_why_and_leaves_out_whom_the_writer_chooses() {
+        Reply page = review("en", TOLD);
+        assertThat(page.body()).contains("Who gets your words").contains("Immigration and Customs Enforcement (ICE)").contains("Customs and Border Protection (CBP)").contains("Wisconsin State Patrol")
+                .contains("name=\"excludeAgencies\" value=\"ice\"").contains("19.31").doesNotContain("name=\"excludeAgencies\" value=\"coordinating-office\"");
+        assertThat(page.body().indexOf("Who gets your words")).isGreaterThan(page.body().indexOf("Who will see what")).isLessThan(page.body().indexOf("value=\"send\""));
+        Reply given = PostedForm.of(page, "share").with("excludeAgencies", "ice", "cbp").press(visitor, "send");
+        assertThat(given.body()).contains("You left out");
+        String found = opened(receipt(given)).body();
+        assertThat(found).contains("\"agency\":\"state-patrol\"").contains("\"agency\":\"coordinating-office\"").doesNotContain("\"agency\":\"ice\"").contains("\"excludeAgencies\":[\"cbp\",\"ice\"]");
+    }
+
+    @Test
+    void what_is_left_out_stays_so_on_the_way_back_and_cannot_be_named_as_well() {
+        Reply page = PostedForm.of(review("en", TOLD), "share").with("excludeAgencies", "ice").press(visitor, "change.about");
+        assertThat(PostedForm.of(page, "share").values("excludeAgencies")).containsExactly("ice");
+        page = PostedForm.of(page, "share").with("agencies", "ice").press(visitor, "next");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("You named this agency, and you left it out").contains("href=\"#excludeAgencies\"");
+        assertThat(send(PostedForm.of(page, "share").without("excludeAgencies").press(visitor, "stay")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_looks_personal_is_hidden_unless_the_writer_shows_it_part_by_part() {
+        Reply page = review("en", TOLD);
+        assertThat(page.body()).contains("What looks personal in your words").contains("name=\"show\" value=\"608-555-0188\"").contains("name=\"show\" value=\"Consuelo Barrientos\"");
+        assertThat(page.body()).doesNotContainPattern("name=\"show\" value=\"[^\"]*\" checked");
+        Reply back = PostedForm.of(page, "share").with("show", "608-555-0188").press(visitor, "change.tell");
+        assertThat(PostedForm.of(back, "share").values("show")).containsExactly("608-555-0188");
+        Reply again = PostedForm.of(back, "share").press(visitor, "next");
+        assertThat(PostedForm.of(again, "share").values("show")).as("the same words, the same choice").containsExactly("608-555-0188");
+        Reply other = PostedForm.of(PostedForm.of(again, "share").press(visitor, "change.tell"), "share").with("text", TOLD.replace("608-555-0188", "608-555-0199")).press(visitor, "next");
+        assertThat(other.body()).contains("name=\"show\" value=\"608-555-0199\"");
+        assertThat(PostedForm.of(other, "share").values("show")).as("asked anew for what changed").isEmpty();
+        String receipt = receipt(send(again));
+        assertThat(opened(receipt).body()).contains("Consuelo Barrientos");
+        String tickets = new Visitor(RunningServer.shared()).bearer("demo-liaison@state-patrol.demo").items("/api/v1/desk/tickets").map(Object::toString).filter(t -> t.contains("608-555-0188")).findFirst().orElseThrow();
+        assertThat(tickets).contains("▮▮▮").doesNotContain("Consuelo").doesNotContain("Barrientos");
+    }
+
+    @Test
+    void who_may_see_the_words_is_changed_with_the_receipt_on_a_page() {
+        String receipt = receipt(send(review("en", TOLD)));
+        Reply ask = visitor.get("/en/receipt");
+        Reply opened = visitor.post("/en/receipt", Map.of("token", ask.input("token"), "receipt", receipt, "go", "open"));
+        assertThat(opened.body()).contains("Who may see your words").contains("hidden from agencies");
+        Reply page = visitor.post("/en/receipt", Map.of("token", opened.input("token"), "receipt", receipt, "go", "consent"));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("name=\"excludeAgencies\" value=\"ice\"").contains("Immigration and Customs Enforcement (ICE)").doesNotContain("coordinating-office");
+        Reply saved = visitor.post("/en/receipt", Map.of("token", page.input("token"), "receipt", receipt, "publish", "no", "mask", "show", "excludeAgencies", "ice", "go", "consent-now"));
+        assertThat(saved.body()).contains("What you chose is saved").contains("You left this agency out").contains("No part of your words is hidden");
+        assertThat(opened(receipt).body()).contains("\"maskPersonal\":false").contains("\"excludeAgencies\":[\"ice\"]");
+        Reply stale = visitor.post("/en/receipt", Map.of("token", "old", "receipt", receipt, "publish", "no", "mask", "hide", "go", "consent-now"));
+        assertThat(stale.status()).isEqualTo(403);
+        assertThat(opened(receipt).body()).as("nothing is done without the token").contains("\"maskPersonal\":false").contains("\"excludeAgencies\":[\"ice\"]");
+        Reply wrong = visitor.post("/en/receipt", Map.of("token", page.input("token"), "receipt", receipt, "publish", "yes", "excludeAgencies", "no-such", "go", "consent-now"));
+        assertThat(wrong.status()).isEqualTo(422);
+    }
+
     @Test
     void bidi_controls_are_taken_out_and_said_so() {
         Reply given = send(review("en", "The officer said \u202Egnihton\u202C and left us standing there in the rain for an hour."));

@@ -1,0 +1,13 @@
+package org.answerable.intake;
+
+import java.time.Instant;
+import java.util.List;
+import org.answerable.intake.ShareView.Note;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.http.View;
+
+/** The page on which the holder of a receipt decides anew who may see the words. */
+public record ConsentView(int status, String receipt, boolean publish, boolean hide, List<Agency> agencies, List<Fault> faults, Note note) implements View {
+    /** An agency that has it, had it, or could get it; {@code readAt}: since when it has seen it, or {@code null}. */
+    public record Agency(String slug, String name, String level, Instant readAt, boolean leftOut) {}
+}
