@@ -83,7 +83,7 @@ class ReceiptPagesIT {
     void what_is_no_receipt_is_answered_in_one_way(String typed) {
         Reply page = open(typed);
         assertThat(page.status()).isEqualTo(404);
-        assertThat(page.body()).contains("There is no case under this receipt").doesNotContain("<script>alert");
+        assertThat(page.body()).contains("We find nothing under this receipt").doesNotContain("<script>alert");
         assertThat(PostedForm.of(page, "open").values("receipt")).containsExactly(typed);
     }
 
@@ -111,7 +111,7 @@ class ReceiptPagesIT {
     @Test
     void messages_go_both_ways_and_the_answer_is_read_in_its_language() {
         Reply page = PostedForm.of(open(receipt), "message").with("text", "Es war am Montag.\n<b>Danke</b>").press(visitor, "message");
-        assertThat(page.body()).contains("Your message was sent.").contains("Es war am Montag.").contains("&lt;b&gt;Danke");
+        assertThat(page.body()).contains("Your reply was sent.").contains("Es war am Montag.").contains("&lt;b&gt;Danke");
         String ticket = ticket();
         assertThat(liaison.json("/api/v1/desk/tickets/" + ticket + "/message", "{\"text\": \"Which highway was it?\"}").status()).isEqualTo(200);
         page = open(receipt);
@@ -126,7 +126,7 @@ class ReceiptPagesIT {
         PostedForm form = PostedForm.of(open(receipt), "message").with("text", "Nur einmal, bitte.");
         form.press(visitor, "message");
         Reply again = form.press(visitor, "message");
-        assertThat(again.body()).contains("Your message was sent.");
+        assertThat(again.body()).contains("Your reply was sent.");
         assertThat(again.body().split("Nur einmal, bitte\\.", -1)).hasSize(2);
     }
 
@@ -165,7 +165,7 @@ class ReceiptPagesIT {
         Reply asked = PostedForm.of(page, "withdraw").press(visitor, "withdraw");
         assertThat(PostedForm.of(asked, "withdraw-now").without("token").press(visitor, "withdraw-now").status()).isEqualTo(403);
         Reply again = open(receipt);
-        assertThat(again.body()).contains("It is with the agencies").contains("There are none yet.");
+        assertThat(again.body()).contains("The agencies have your message").contains("There are none yet.");
         assertThat(PostedForm.of(visitor.get("/en/receipt"), "open").without("token").with("receipt", receipt).press(visitor, "open").status()).isEqualTo(403);
     }
 }
