@@ -18,10 +18,10 @@ import org.answerable.platform.Resources;
  * @param independent whether it is no part of the government
  * @param name in its own form, the same in every language
  * @param subjects {@link #SUBJECTS}
- * @param counties the FIPS codes of the counties served; an empty list for the whole state
+ * @param counties the FIPS codes of the counties served; an empty list for the whole state; absent where it is not known
  * @param note a word more that a reader should know; a key below {@code learn.help.note}
  */
-public record Help(String id, boolean independent, String name, String url, List<String> subjects, Fact<List<String>> counties, Optional<Fact<String>> phone, Optional<Fact<String>> cost,
+public record Help(String id, boolean independent, String name, String url, List<String> subjects, Optional<Fact<List<String>>> counties, Optional<Fact<String>> phone, Optional<Fact<String>> cost,
         Optional<Fact<List<String>>> languages, Optional<Fact<String>> hours, Optional<Fact<String>> note) {
     /** What a reader can look for. */
     public static final List<String> SUBJECTS = List.of("immigration", "rights", "officers", "daily-life", "violence");
@@ -51,10 +51,33 @@ public record Help(String id, boolean independent, String name, String url, List
      */
     static List<Help> of(boolean independent, String county, String subject, String language) {
         return ALL.stream().filter(help -> help.independent == independent)
-                .filter(help -> county.isEmpty() || help.counties.value().isEmpty() || help.counties.value().contains(county))
+                .filter(help -> county.isEmpty() || help.served().isEmpty() || help.served().contains(county))
                 .filter(help -> subject.isEmpty() || help.subjects.contains(subject))
-                .sorted(Comparator.comparing((Help help) -> !help.speaks(language)).thenComparing(help -> county.isEmpty() || help.counties.value().isEmpty()))
+                .sorted(Comparator.comparing((Help help) -> !help.speaks(language)).thenComparing(help -> county.isEmpty() || help.served().isEmpty()))
                 .toList();
+    }
+
+    /** The counties served; empty for the whole state, or where it is not known. */
+    List<String> served() {
+        return counties.map(Fact::value).orElse(List.of());
+    }
+
+    /** What is not known: the message keys of its names. */
+    public List<String> toAsk() {
+        List<String> unknown = new ArrayList<>();
+        if (counties.isEmpty()) {
+            unknown.add("learn.help.place");
+        }
+        if (languages.isEmpty()) {
+            unknown.add("learn.help.languages");
+        }
+        if (hours.isEmpty()) {
+            unknown.add("learn.help.hours");
+        }
+        if (independent && cost.isEmpty()) {
+            unknown.add("learn.help.cost");
+        }
+        return unknown;
     }
 
     private boolean speaks(String language) {
@@ -63,7 +86,8 @@ public record Help(String id, boolean independent, String name, String url, List
 
     /** Every fact, for its source and day. */
     List<Fact<?>> facts() {
-        List<Fact<?>> facts = new ArrayList<>(List.of(counties));
+        List<Fact<?>> facts = new ArrayList<>();
+        counties.ifPresent(facts::add);
         phone.ifPresent(facts::add);
         cost.ifPresent(facts::add);
         languages.ifPresent(facts::add);
@@ -88,7 +112,7 @@ public record Help(String id, boolean independent, String name, String url, List
             throw new IllegalStateException("no list " + list);
         }
         return new Help(json.getString("id"), list.equals("independent"), json.getString("name"), json.getString("url"), texts(json, "subjects"),
-                fact(json, "counties", fact -> texts(fact, "value")).orElseThrow(), fact(json, "phone", Help::text), fact(json, "cost", Help::text),
+                fact(json, "counties", fact -> texts(fact, "value")), fact(json, "phone", Help::text), fact(json, "cost", Help::text),
                 fact(json, "languages", fact -> texts(fact, "value")), fact(json, "hours", Help::text), fact(json, "note", Help::text));
     }
 

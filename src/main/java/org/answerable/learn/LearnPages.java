@@ -54,7 +54,7 @@ public class LearnPages {
 
         /** The names of the counties somebody serves. */
         public String served(Help help) {
-            return counties.stream().filter(county -> help.counties().value().contains(county.fips())).map(County::name).sorted().collect(Collectors.joining(", "));
+            return counties.stream().filter(county -> help.served().contains(county.fips())).map(County::name).sorted().collect(Collectors.joining(", "));
         }
     }
 

@@ -35,7 +35,7 @@ class HelpTest {
         assertThat(Help.all().stream().map(Help::id)).doesNotHaveDuplicates();
         assertThat(Help.all().stream().map(Help::name)).doesNotHaveDuplicates();
         for (Help help : Help.all()) {
-            assertThat(counties).as(help.id()).containsAll(help.counties().value());
+            assertThat(counties).as(help.id()).containsAll(help.served());
         }
     }
 
