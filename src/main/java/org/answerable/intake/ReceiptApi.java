@@ -51,10 +51,10 @@ public class ReceiptApi {
     public record Answer(String agency, Instant at, String text, String language, List<Translation> translations) implements Invented {}
 
     /** A translation of what an agency wrote: by {@code person|machine}. */
-    public record Translation(String language, String text, String by) {}
+    public record Translation(String language, String text, String by) implements Invented {}
 
     /** A message: from {@code you} or {@code agency}. */
-    public record Message(String from, String agency, Instant at, String text, List<Translation> translations) {}
+    public record Message(String from, String agency, Instant at, String text, List<Translation> translations) implements Invented {}
 
     @POST
     @Path("/open")

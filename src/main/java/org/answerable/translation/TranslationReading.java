@@ -48,7 +48,7 @@ public class TranslationReading {
             String title, String text, Draft translation) implements Invented {}
 
     /** The other side: by {@code person|machine}. */
-    public record Draft(String title, String text, String by) {}
+    public record Draft(String title, String text, String by) implements Invented {}
 
     /** One passage with what helps to translate it. */
     public record Work(Item passage, List<TermItem> glossary, List<MemoryItem> memory) {}
