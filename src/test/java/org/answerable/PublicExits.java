@@ -18,9 +18,9 @@ public final class PublicExits {
     private static final List<String> LANGUAGES = List.of("en", "es");
     /** Pages without anything to fill in, under each language. */
     private static final List<String> PAGES = List.of("/", "/share", "/receipt", "/search", "/search?sort=newest", "/agencies", "/town-halls", "/commitments", "/insights",
-            "/learn/how-it-works", "/learn/your-rights", "/learn/privacy", "/learn/moderation", "/desk/sign-in");
+            "/learn/how-it-works", "/learn/your-rights", "/learn/privacy", "/learn/moderation", "/journal", "/desk/sign-in");
     private static final List<String> OTHERS = List.of("/api/v1/search?size=100", "/api/v1/search?size=100&sort=newest", "/api/v1/search.csv", "/api/v1/search.ndjson", "/api/v1/search.atom",
-            "/api/v1/agencies", "/api/v1/topics", "/api/v1/town-halls", "/api/v1/commitments", "/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/openapi", "/openapi?format=json",
+            "/api/v1/agencies", "/api/v1/topics", "/api/v1/town-halls", "/api/v1/commitments", "/api/v1/journal/head", "/api/v1/journal/heads", "/api/v1/journal/keys", "/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/openapi", "/openapi?format=json",
             "/data.json", "/metrics", "/health", "/health/ready");
     /** Exits that take words; {@code %s} is where they go. */
     private static final List<String> SEARCHES = List.of("/api/v1/search?q=%s", "/api/v1/search.csv?q=%s", "/api/v1/search.ndjson?q=%s", "/api/v1/search.atom?q=%s", "/en/search?q=%s", "/es/search?q=%s");

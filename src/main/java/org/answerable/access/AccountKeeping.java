@@ -452,6 +452,6 @@ public class AccountKeeping {
     }
 
     private static String rights(Set<Role> roles, Set<String> agencies) {
-        return String.join(" ", roles.stream().sorted().map(Role::word).toList()) + " | " + String.join(" ", agencies.stream().sorted().toList());
+        return AccountEvidence.rights(roles, agencies);
     }
 }

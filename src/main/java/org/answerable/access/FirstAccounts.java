@@ -85,7 +85,7 @@ class FirstAccounts {
         accounts.add(admin);
         try {
             caller.as(Identity.SYSTEM, () -> {
-                journal.record("account.created", "account:" + admin.id(), "");
+                journal.record("account.created", "account:" + admin.id(), AccountEvidence.rights(admin.roles(), admin.agencies()));
                 return null;
             });
         } catch (RuntimeException e) {

@@ -136,6 +136,11 @@ public class Submission {
         return kind;
     }
 
+    /** Title and text as the journal hashes them. */
+    static String words(String title, String text) {
+        return text == null ? null : title == null ? text : title + "\n" + text;
+    }
+
     /** The writer's title, or {@code null}. */
     public String title() {
         return title;

@@ -192,7 +192,7 @@ public class Submitting {
         if (clean.contact() != null) {
             contacts.keep(submission, clean.contact());
         }
-        journal.record("submission.received", "submission:" + submission.code(), submission.text());
+        journal.record("submission.received", "submission:" + submission.code(), Submission.words(submission.title(), submission.text()));
         return new Acknowledgement(receipt, submission.code(), spoken, handling.begin(submission, reader), masks, cleaned);
     }
 

@@ -32,18 +32,17 @@ public class AuditPages {
     @Operation(hidden = true)
     public AuditView list(@QueryParam("cursor") String cursor) throws Exception {
         Items<AuditItem> page = auditing.acts(cursor, AuditApi.SIZE);
-        return new AuditView(page.items(), cursor != null && !cursor.isEmpty(), page.next(), null);
+        return new AuditView(page.items(), cursor != null && !cursor.isEmpty(), page.next(), auditing.standing());
     }
 
-    /** Not redirected: it changes nothing, and what it found is not kept. */
+    /** Not redirected where it is done in a moment; else the page says how far it is, and looks again by itself. */
     @POST
     @Path("verify")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public AuditView verify(MultivaluedMap<String, String> form) throws Exception {
         tokens.check(reader, form.getFirst("token"));
-        Verified verified = auditing.verify();
-        Items<AuditItem> page = auditing.acts(null, AuditApi.SIZE);
-        return new AuditView(page.items(), false, page.next(), verified);
+        auditing.begin();
+        return list(null);
     }
 }

@@ -9,6 +9,6 @@ import org.answerable.platform.http.View;
  *
  * @param begun whether this is a later page of the list
  * @param next the cursor of the next page, {@code null} on the last
- * @param verified what a verification just found, {@code null} where none was asked for
+ * @param standing what the last verification found or how far it is, and what is missing
  */
-public record AuditView(List<AuditItem> items, boolean begun, String next, Verified verified) implements View {}
+public record AuditView(List<AuditItem> items, boolean begun, String next, Auditing.Standing standing) implements View {}

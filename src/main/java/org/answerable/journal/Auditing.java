@@ -2,6 +2,7 @@ package org.answerable.journal;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.answerable.access.Needs;
@@ -17,6 +18,7 @@ import org.answerable.platform.http.Items;
 @UseCase
 public class Auditing {
     private static final String LIST = "audit";
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     @Inject
     JtaTransactions transactions;
@@ -24,6 +26,8 @@ public class Auditing {
     Keys keys;
     @Inject
     Time time;
+    @Inject
+    Verifying verifying;
 
     private final Entries entries = new Entries();
 
@@ -50,10 +54,35 @@ public class Auditing {
                 : new AuditItem(placed.position(), Instant.ofEpochMilli(entry.at()), entry.actor(), entry.act(), entry.subject(), placed.hash());
     }
 
-    /** Checks the whole journal; see {@link Verification}. */
-    @Transactional
+    /** Checks the whole journal and what its acts concerned, and waits for the end; see {@link Verification}. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Needs(Right.READ_AUDIT)
     public Verified verify() throws Exception {
-        return transactions.run(connection -> new Verification(entries).verify(connection, time.real()));
+        return verifying.now((done, total) -> { });
+    }
+
+    /** Begins to check it where nobody has, and waits for the end for a moment only. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    @Needs(Right.READ_AUDIT)
+    public void begin() throws Exception {
+        verifying.begin(MOMENT);
+    }
+
+    /**
+     * How the journal stands.
+     *
+     * @param run the verification begun last, {@code null} before the first
+     * @param running whether it goes on
+     * @param lost the heads that this node has seen and that are not in the chain
+     */
+    public record Standing(VerificationRun run, boolean running, List<Resuming.Lost> lost, List<Resuming.Resumed> resumed) {}
+
+    /** How the journal stands. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    @Needs(Right.READ_AUDIT)
+    public Standing standing() throws Exception {
+        VerificationRun run = verifying.last();
+        Resuming.State state = verifying.state();
+        return new Standing(run, run != null && run.runs(time.real()), state.lost(), state.resumed());
     }
 }

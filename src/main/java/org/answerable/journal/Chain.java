@@ -1,37 +1,45 @@
 package org.answerable.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.answerable.platform.crypto.JournalKeys;
 
 /**
- * The hash of a position: SHA-256 (FIPS 180-4) over the hash of the position before, the position, and every column of its entry.
- * Numbers are eight bytes, big-endian; texts are UTF-8 after their length in four bytes, so that no two rows have one encoding.
+ * The hash of a position: HMAC-SHA-256 (FIPS 198-1) under a key outside the database over the hash of the position before, the position, and
+ * every column of its entry. Numbers are eight bytes, big-endian; texts are UTF-8 after their length in four bytes, so that no two rows have
+ * one encoding. Positions from before the chain was keyed have SHA-256 (FIPS 180-4) over the same; the first keyed one seals them, and after
+ * it there is none without a key.
  */
 final class Chain {
     private Chain() {}
 
-    static byte[] hash(byte[] previous, long position, Entry entry) {
-        MessageDigest digest;
+    /** @param key {@code null} for a position from before the chain was keyed */
+    static byte[] hash(JournalKeys keys, String key, byte[] previous, long position, Entry entry) {
+        ByteArrayOutputStream row = new ByteArrayOutputStream(400);
+        row.writeBytes(previous);
+        row.writeBytes(ByteBuffer.allocate(4 * Long.BYTES).putLong(position).putLong(entry.id()).putLong(entry.at()).putLong(entry.recordedAt()).array());
+        text(row, entry.actor());
+        text(row, entry.act());
+        text(row, entry.subject());
+        text(row, entry.salt());
+        text(row, entry.contentHash());
+        return key == null ? digest(row.toByteArray()) : keys.chain(key, row.toByteArray());
+    }
+
+    private static byte[] digest(byte[] row) {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(row);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-        digest.update(previous);
-        digest.update(ByteBuffer.allocate(4 * Long.BYTES).putLong(position).putLong(entry.id()).putLong(entry.at()).putLong(entry.recordedAt()).flip());
-        text(digest, entry.actor());
-        text(digest, entry.act());
-        text(digest, entry.subject());
-        text(digest, entry.salt());
-        text(digest, entry.contentHash());
-        return digest.digest();
     }
 
-    private static void text(MessageDigest digest, String text) {
+    private static void text(ByteArrayOutputStream row, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
+        row.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        row.writeBytes(bytes);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,31 @@ class Entries {
     /** A position and its hash; {@code position} 0 is the beginning, whose hash is 32 zero bytes. */
     record Link(long position, byte[] hash) {
         static final Link BEGINNING = new Link(0, new byte[32]);
+
+        static Link of(long position, String hash) {
+            return new Link(position, HexFormat.of().parseHex(hash));
+        }
+
+        String hex() {
+            return HexFormat.of().formatHex(hash);
+        }
+
+        boolean same(Link other) {
+            return position == other.position && Arrays.equals(hash, other.hash);
+        }
     }
 
-    /** A row of the chain as stored; {@code entry} is {@code null} where the position names none. */
-    record Placed(long position, String hash, Entry entry) {
+    /**
+     * A row of the chain as stored.
+     *
+     * @param key the id of the key it was hashed under; {@code null} before the chain was keyed
+     * @param entry {@code null} where the position names none
+     */
+    record Placed(long position, String hash, String key, Entry entry) {
+        Link link() {
+            return Link.of(position, hash);
+        }
+
         Act act() {
             return new Act(position, Instant.ofEpochMilli(entry.at()), entry.actor(), entry.act(), entry.subject());
         }
@@ -108,7 +130,7 @@ class Entries {
         try (PreparedStatement query = connection.prepareStatement(
                 "select position, hash from journal_position order by position desc fetch first 1 rows only");
                 ResultSet row = query.executeQuery()) {
-            return row.next() ? new Link(row.getLong(1), HexFormat.of().parseHex(row.getString(2))) : Link.BEGINNING;
+            return row.next() ? Link.of(row.getLong(1), row.getString(2)) : Link.BEGINNING;
         }
     }
 
@@ -116,10 +138,11 @@ class Entries {
     void place(Connection connection, List<Placed> placed) throws SQLException {
         Array ids = connection.createArrayOf("bigint", placed.stream().map(p -> p.entry().id()).toArray());
         // One statement for all of them: each of a batch's would be a message of its own.
-        try (PreparedStatement insert = connection.prepareStatement("insert into journal_position (position, entry, hash) select * from unnest(?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("insert into journal_position (position, entry, hash, key_id) select * from unnest(?, ?, ?, ?)")) {
             insert.setArray(1, connection.createArrayOf("bigint", placed.stream().map(Placed::position).toArray()));
             insert.setArray(2, ids);
             insert.setArray(3, connection.createArrayOf("varchar", placed.stream().map(Placed::hash).toArray()));
+            insert.setArray(4, connection.createArrayOf("varchar", placed.stream().map(Placed::key).toArray()));
             insert.executeUpdate();
         }
         // By their keys: of a subquery, H2 would run the whole again for each row that it deletes.
@@ -131,18 +154,69 @@ class Entries {
 
     /** The chain after a position, in order. */
     List<Placed> after(Connection connection, long position, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select p.position, p.hash, " + COLUMNS
+        try (PreparedStatement query = connection.prepareStatement("select p.position, p.hash, p.key_id, " + COLUMNS
                 + " from journal_position p left join journal_entry e on e.id = p.entry where p.position > ? order by p.position fetch first "
                 + limit + " rows only")) {
             query.setLong(1, position);
             try (ResultSet row = query.executeQuery()) {
                 List<Placed> placed = new ArrayList<>();
                 while (row.next()) {
-                    Entry entry = entry(row, 3);
-                    placed.add(new Placed(row.getLong(1), row.getString(2), entry.act() == null ? null : entry));
+                    Entry entry = entry(row, 4);
+                    placed.add(new Placed(row.getLong(1), row.getString(2), row.getString(3), entry.act() == null ? null : entry));
                 }
                 return placed;
             }
+        }
+    }
+
+    /** The hash at a position; empty where there is none. */
+    Optional<Link> at(Connection connection, long position) throws SQLException {
+        if (position == 0) {
+            return Optional.of(Link.BEGINNING);
+        }
+        try (PreparedStatement query = connection.prepareStatement("select position, hash from journal_position where position = ?")) {
+            query.setLong(1, position);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(Link.of(row.getLong(1), row.getString(2))) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Entries of some acts by subject, then in the order of their ids, those without a position too.
+     *
+     * @param from the subject to begin with
+     * @param after of that subject, only entries with a greater id
+     */
+    List<Placed> bySubject(Connection connection, List<String> acts, String from, long after, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select coalesce(p.position, 0), p.hash, p.key_id, " + COLUMNS
+                + " from journal_entry e left join journal_position p on p.entry = e.id where e.subject >= ? and (e.subject > ? or e.id > ?) and e.act = any(?)"
+                + " order by e.subject, e.id fetch first " + limit + " rows only")) {
+            query.setString(1, from);
+            query.setString(2, from);
+            query.setLong(3, after);
+            query.setArray(4, connection.createArrayOf("varchar", acts.toArray()));
+            return placed(query);
+        }
+    }
+
+    /** Every entry of some acts on some subjects, by subject, then in the order of their ids. */
+    List<Placed> of(Connection connection, List<String> acts, List<String> subjects) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select coalesce(p.position, 0), p.hash, p.key_id, " + COLUMNS
+                + " from journal_entry e left join journal_position p on p.entry = e.id where e.subject = any(?) and e.act = any(?) order by e.subject, e.id")) {
+            query.setArray(1, connection.createArrayOf("varchar", subjects.toArray()));
+            query.setArray(2, connection.createArrayOf("varchar", acts.toArray()));
+            return placed(query);
+        }
+    }
+
+    private static List<Placed> placed(PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            List<Placed> placed = new ArrayList<>();
+            while (row.next()) {
+                placed.add(new Placed(row.getLong(1), row.getString(2), row.getString(3), entry(row, 4)));
+            }
+            return placed;
         }
     }
 
@@ -226,19 +300,43 @@ class Entries {
         }
     }
 
-    void follow(Connection connection, String follower, long position) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update follower set position = ? where name = ?")) {
-            update.setLong(1, position);
-            update.setString(2, follower);
+    void follow(Connection connection, String follower, Placed last) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update follower set position = ?, hash = ? where name = ?")) {
+            update.setLong(1, last.position());
+            update.setString(2, last.hash());
+            update.setString(3, follower);
             update.executeUpdate();
         }
     }
 
-    /** The farthest position that any shared follower has reached. */
-    long farthestFollowed(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select max(position) from follower"); ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1);
+    /** The heads that shared followers have seen. */
+    List<Seen> followed(Connection connection) throws SQLException {
+        return seen(connection, "select name, position, hash from follower where position > 0");
+    }
+
+    /** The heads that were shown to the public. */
+    List<Seen> published(Connection connection) throws SQLException {
+        return seen(connection, "select published_on, position, hash from journal_head where position > 0");
+    }
+
+    private static List<Seen> seen(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql); ResultSet row = query.executeQuery()) {
+            List<Seen> seen = new ArrayList<>();
+            while (row.next()) {
+                seen.add(new Seen(row.getString(1), row.getLong(2), row.getString(3)));
+            }
+            return seen;
+        }
+    }
+
+    /**
+     * A head that somebody saw.
+     *
+     * @param hash {@code null} where only the position is known
+     */
+    record Seen(String by, long position, String hash) {
+        boolean fits(Placed placed) {
+            return hash == null || hash.equals(placed.hash());
         }
     }
 }

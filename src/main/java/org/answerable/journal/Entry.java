@@ -7,6 +7,6 @@ package org.answerable.journal;
  * @param at when it happened (demo data happens in the past)
  * @param recordedAt when it was written
  * @param salt 16 random bytes as hex: without it, equal contents would show equal hashes
- * @param contentHash the keyed hash of salt and content, 64 hex digits
+ * @param contentHash the keyed hash of the content and of the rest, 64 hex digits; see {@link ContentHash}
  */
 record Entry(long id, long at, long recordedAt, String actor, String act, String subject, String salt, String contentHash) {}

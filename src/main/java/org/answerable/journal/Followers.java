@@ -24,7 +24,10 @@ import org.answerable.access.Identity;
 import org.answerable.platform.Codes;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Loop;
+import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
+import org.answerable.platform.crypto.JournalKeys;
+import org.answerable.platform.crypto.Keys;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -52,12 +55,19 @@ public class Followers {
     Time time;
     @Inject
     MetricRegistry metrics;
+    @Inject
+    Settings settings;
+    @Inject
+    Keys keys;
+    @Inject
+    JournalKeys journalKeys;
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 
     private final Head head = new Head();
     private final List<Following> following = new ArrayList<>();
     private volatile Sequencer sequencer;
+    private volatile HeadWatch watch;
     private Asked asked;
     private long before = -1;
     private boolean caughtUp;
@@ -65,17 +75,32 @@ public class Followers {
     /** Begins once the schema is there ({@code Migrations} has priority 1). */
     void onStart(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
         Entries entries = new Entries();
-        sequencer = new Sequencer(transactions, entries, head, Codes.next(), () -> time.real().toEpochMilli());
+        sequencer = new Sequencer(transactions, entries, head, journalKeys, Codes.next(), () -> time.real().toEpochMilli());
         for (Instance.Handle<Follower> handle : found.handles()) {
             following.add(new Following(handle.getBean().getBeanClass().getSimpleName(), () -> new AsSystem(handle.get(), caller), transactions, entries, head));
         }
+        watch = new HeadWatch(transactions, entries, head, new SeenHeads(settings.dataDir().resolve("journal"), keys), new Resumptions(keys, entries),
+                new PublishedHeads(entries), this::seenByOwnFollowers, () -> time.real().toEpochMilli());
         metrics.gauge("journal_position", head, Head::position);
+        metrics.gauge("journal_lost_heads", watch, w -> w.lost().size());
         begin(sequencer, "journal-sequencer");
         for (Following one : following) {
             metrics.gauge("journal_follower_lag", one, Following::lag, new Tag("follower", one.kind()));
             metrics.gauge("journal_follower_failures", one, Following::failures, new Tag("follower", one.kind()));
             begin(one, "journal-" + one.kind());
         }
+        begin(watch, "journal-heads");
+    }
+
+    private Map<String, Entries.Link> seenByOwnFollowers() {
+        Map<String, Entries.Link> seen = new TreeMap<>();
+        following.stream().filter(f -> f.seen().position() > 0).forEach(f -> seen.put("follower-" + f.name(), f.seen()));
+        return seen;
+    }
+
+    /** The watch over this node's heads. */
+    HeadWatch watch() {
+        return watch;
     }
 
     private void begin(Loop loop, String name) {
@@ -93,6 +118,9 @@ public class Followers {
         List<Loop> loops = new ArrayList<>(following);
         if (sequencer != null) {
             loops.add(sequencer);
+        }
+        if (watch != null) {
+            loops.add(watch);
         }
         loops.forEach(Loop::stop);
         try {
@@ -162,7 +190,14 @@ public class Followers {
     @Produces
     @Readiness
     HealthCheck following() {
-        return () -> HealthCheckResponse.named("following").status(caughtUp()).build();
+        return () -> {
+            var check = HealthCheckResponse.named("following").status(caughtUp());
+            HeadWatch present = watch;
+            if (present != null && !present.lost().isEmpty()) {
+                check.withData("journal", "not the one that was seen, see the log");
+            }
+            return check.build();
+        };
     }
 
     private synchronized boolean caughtUp() {

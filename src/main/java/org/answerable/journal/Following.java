@@ -26,6 +26,7 @@ class Following extends Loop {
     private volatile Follower follower;
     private volatile String name;
     private volatile long reached = -1;
+    private volatile Entries.Link seen = Entries.Link.BEGINNING;
 
     /**
      * @param kind what the log calls it until it has told its name
@@ -56,6 +57,11 @@ class Following extends Loop {
     /** The position up to which it has reacted, as far as this node knows; -1 before it has begun. */
     long reached() {
         return reached;
+    }
+
+    /** For a follower that reacts for this node alone: the last head it has seen since this node started. */
+    Entries.Link seen() {
+        return seen;
     }
 
     /** Whether it reacts for this node alone and has not all up to a position yet; also before that is known. */
@@ -133,7 +139,7 @@ class Following extends Loop {
             if (!placed.isEmpty()) {
                 follower.follow(acts(placed));
                 position[0] = placed.getLast().position();
-                entries.follow(connection, name, position[0]);
+                entries.follow(connection, name, placed.getLast());
             }
             return placed.size();
         });
@@ -150,6 +156,7 @@ class Following extends Loop {
         List<Entries.Placed> placed = read(from);
         if (!placed.isEmpty()) {
             follower.follow(acts(placed));
+            seen = placed.getLast().link();
         }
         reached = placed.isEmpty() ? from : placed.getLast().position();
         return placed.size();

@@ -17,29 +17,52 @@ class Head {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private long position;
+    private Entries.Link link = Entries.Link.BEGINNING;
     /** Without a gap, in order. */
     private List<Entries.Placed> latest = List.of();
 
     long position() {
         lock.lock();
         try {
-            return position;
+            return link.position();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same with its hash. */
+    Entries.Link link() {
+        lock.lock();
+        try {
+            return link;
         } finally {
             lock.unlock();
         }
     }
 
     /** @param placed what was committed just now and ends there; empty where another node placed it */
-    void advance(long to, List<Entries.Placed> placed) {
+    void advance(Entries.Link to, List<Entries.Placed> placed) {
         lock.lock();
         try {
             if (!placed.isEmpty()) {
                 keep(placed);
             }
-            if (to > position) {
-                position = to;
+            if (to.position() > link.position()) {
+                link = to;
                 moved.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes an earlier end of the chain for the present one: somebody went on from there. */
+    void returnTo(Entries.Link end) {
+        lock.lock();
+        try {
+            if (end.position() < link.position()) {
+                link = end;
+                latest = List.of();
             }
         } finally {
             lock.unlock();
@@ -83,7 +106,7 @@ class Head {
     void awaitBeyond(long reached, Duration atMost) throws InterruptedException {
         lock.lock();
         try {
-            if (position <= reached) {
+            if (link.position() <= reached) {
                 moved.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
             }
         } finally {

@@ -59,8 +59,7 @@ public class Journal {
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         String salt = HexFormat.of().formatHex(random);
-        written().add(new Entry(0, time.now().toEpochMilli(), time.real().toEpochMilli(), caller.actor(), act, subject, salt,
-                keys.hash("journal", salt + content)));
+        written().add(new ContentHash(keys).on(new Entry(0, time.now().toEpochMilli(), time.real().toEpochMilli(), caller.actor(), act, subject, salt, ""), content));
     }
 
     /** What the present transaction has recorded so far. */

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.answerable.platform.Loop;
 import org.answerable.platform.Transactions;
+import org.answerable.platform.crypto.JournalKeys;
 
 /**
  * Gives committed entries the next positions and chains their hashes. One at a time over all nodes: the row lock of the lease is held in
@@ -30,6 +31,7 @@ class Sequencer extends Loop {
     private final Head head;
     private final String holder;
     private final LongSupplier clock;
+    private final JournalKeys keys;
     private final Semaphore bell = new Semaphore(0);
     private volatile long emptied;
     /** Whether somebody said that something was committed, by this thread alone. */
@@ -39,7 +41,8 @@ class Sequencer extends Loop {
      * @param holder this node's name in the lease
      * @param clock epoch milliseconds
      */
-    Sequencer(Transactions transactions, Entries entries, Head head, String holder, LongSupplier clock) {
+    Sequencer(Transactions transactions, Entries entries, Head head, JournalKeys keys, String holder, LongSupplier clock) {
+        this.keys = keys;
         this.transactions = transactions;
         this.entries = entries;
         this.head = head;
@@ -88,13 +91,13 @@ class Sequencer extends Loop {
     int step() throws Exception {
         Result result = transactions.run(connection -> {
             if (!called && !entries.anyPending(connection)) {
-                return new Result(entries.head(connection).position(), List.of());
+                return new Result(entries.head(connection), List.of());
             }
             entries.lock(connection, LEASE, LEASE_TIME);
             List<Entry> waiting = new ArrayList<>(entries.pending(connection, BATCH));
             Entries.Link last = entries.head(connection);
             if (waiting.isEmpty()) {
-                return new Result(last.position(), List.of());
+                return new Result(last, List.of());
             }
             // Ids come in a block for each node, so within what waits the time of recording tells the order.
             waiting.sort(Comparator.comparingLong(Entry::recordedAt).thenComparingLong(Entry::id));
@@ -102,16 +105,16 @@ class Sequencer extends Loop {
             long position = last.position();
             byte[] hash = last.hash();
             for (Entry entry : waiting) {
-                hash = Chain.hash(hash, ++position, entry);
-                placed.add(new Entries.Placed(position, HexFormat.of().formatHex(hash), entry));
+                hash = Chain.hash(keys, keys.chainingKey(), hash, ++position, entry);
+                placed.add(new Entries.Placed(position, HexFormat.of().formatHex(hash), keys.chainingKey(), entry));
             }
             entries.place(connection, placed);
             entries.hold(connection, LEASE, holder, clock.getAsLong() + LEASE_TIME.toMillis());
-            return new Result(position, placed);
+            return new Result(new Entries.Link(position, hash), placed);
         });
-        head.advance(result.position, result.placed);
+        head.advance(result.link, result.placed);
         return result.placed.size();
     }
 
-    private record Result(long position, List<Entries.Placed> placed) {}
+    private record Result(Entries.Link link, List<Entries.Placed> placed) {}
 }

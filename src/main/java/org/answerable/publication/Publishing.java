@@ -148,7 +148,7 @@ public class Publishing {
             journal.record("record.uncovered", "record:" + entry.code(), reason);
         }
         records.add(new Moderation(submission.id(), now, Moderation.PUBLISHED, caller.actor(), null));
-        journal.record("record.published", "record:" + entry.code(), entry.view(List.of(), List.of(), Map.of()).text());
+        journal.record("record.published", "record:" + entry.code(), entry.words());
         if (shown.size() < given.size()) {
             submission.moderateAgain(); // An answer that nobody has looked at still waits.
         }

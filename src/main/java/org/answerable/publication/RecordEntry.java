@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.answerable.casework.Answer;
 import org.answerable.intake.Submission;
 import org.answerable.language.Translations;
@@ -183,6 +184,18 @@ class RecordEntry {
 
     List<AnswerCopy> answers() {
         return answers.stream().sorted(Comparator.comparing((AnswerCopy a) -> a.at)).toList();
+    }
+
+    /** All words that are public with it, as the journal hashes them. */
+    String words() {
+        Map<String, String> words = new TreeMap<>();
+        answers.forEach(copy -> words.put(copy.answer(), copy.text));
+        return words(title, text, words);
+    }
+
+    /** @param answers texts by the answer's id, sorted */
+    static String words(String title, String text, Map<String, String> answers) {
+        return title + "\n" + text + "\n" + answers;
     }
 
     /** What the public reads here: the text first, then the answers. */

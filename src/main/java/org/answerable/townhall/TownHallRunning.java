@@ -86,7 +86,7 @@ public class TownHallRunning {
         refuse(faults);
         String slug = slug(clean.values().iterator().next(), startsAt);
         townHalls.add(new TownHall(slug, clean, startsAt, where, fips, List.copyOf(spoken), time.now()));
-        journal.record("town-hall.planned", "town-hall:" + slug, clean + " " + startsAt + " " + where);
+        journal.record("town-hall.planned", "town-hall:" + slug, TownHallEvidence.planned(clean, startsAt, where));
         return slug;
     }
 
@@ -111,7 +111,7 @@ public class TownHallRunning {
         checkHidden("/title", clean.values(), townHall, shown, faults);
         refuse(faults);
         townHalls.add(new AgendaItem(townHall, townHalls.agenda(townHall).size(), clean, shown, time.now()));
-        journal.record("agenda.set", "town-hall:" + slug, clean + " " + shown);
+        journal.record("agenda.set", "town-hall:" + slug, TownHallEvidence.item(clean, shown));
         touch(shown);
     }
 
@@ -203,7 +203,7 @@ public class TownHallRunning {
         townHalls.add(commitment);
         townHalls.flush();
         townHalls.add(new CommitmentEvent(commitment, time.now(), Commitment.Status.OPEN, null, null));
-        journal.record("commitment.made", "commitment:" + commitment.code(), clean + " " + owner + " " + dueOn);
+        journal.record("commitment.made", "commitment:" + commitment.code(), TownHallEvidence.promised(clean, owner, dueOn.toString()));
         touch(shown);
         return commitment.code();
     }

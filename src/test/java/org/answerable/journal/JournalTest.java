@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.answerable.platform.Databases;
 import org.answerable.platform.JdbcTransactions;
+import org.answerable.platform.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +131,7 @@ class JournalTest {
             assertThat(new HashSet<>(texts(database, "select subject from effect"))).isEqualTo(committed).doesNotContainAnyElementsOf(rolledBack);
             memories.forEach(memory -> assertThat(memory.seen).isEqualTo(oneTo(expected)));
             assertThat(longs(database, "select count(*) from journal_pending")).containsExactly(0L);
-            assertThat(verify(database)).isEqualTo(new Verified(true, expected, null));
+            assertThat(verify(database)).isEqualTo(new Verdict(true, expected, null));
         } finally {
             for (TestNode node : running) {
                 node.close();
@@ -193,7 +194,7 @@ class JournalTest {
             try {
                 dying.transactions.run(connection -> {
                     dying.entries.lock(connection, Sequencer.LEASE, LONG);
-                    List<Entries.Placed> half = List.of(new Entries.Placed(1, "f".repeat(64), dying.entries.pending(connection, 1).getFirst()));
+                    List<Entries.Placed> half = List.of(new Entries.Placed(1, "f".repeat(64), null, dying.entries.pending(connection, 1).getFirst()));
                     dying.entries.place(connection, half);
                     holds.countDown();
                     new CountDownLatch(1).await();
@@ -211,7 +212,7 @@ class JournalTest {
             dying.kill();
             stuck.interrupt();
             await(() -> living.head.position() == 700, "the living node");
-            assertThat(verify(database)).isEqualTo(new Verified(true, 700, null));
+            assertThat(verify(database)).isEqualTo(new Verdict(true, 700, null));
             assertThat(texts(database, "select holder from lease where name = 'sequencer'")).containsExactly("living");
         }
     }
@@ -230,7 +231,7 @@ class JournalTest {
             holds.countDown();
             release.await();
             hanging.entries.place(connection,
-                    List.of(new Entries.Placed(1, "f".repeat(64), hanging.entries.pending(connection, 1).getFirst())));
+                    List.of(new Entries.Placed(1, "f".repeat(64), null, hanging.entries.pending(connection, 1).getFirst())));
             return null;
         }));
         holds.await();
@@ -239,7 +240,7 @@ class JournalTest {
             await(() -> living.head.position() == 1, "the living node");
             release.countDown();
             assertThatThrownBy(stuck::get).hasCauseInstanceOf(SQLException.class);
-            assertThat(verify(database)).isEqualTo(new Verified(true, 1, null));
+            assertThat(verify(database)).isEqualTo(new Verdict(true, 1, null));
         } finally {
             thread.shutdownNow();
         }
@@ -319,21 +320,21 @@ class JournalTest {
             }
             await(() -> following.reached() == 40, "the follower");
         }
-        assertThat(verify(database)).isEqualTo(new Verified(true, 40, null));
+        assertThat(verify(database)).isEqualTo(new Verdict(true, 40, null));
         String entry = "(select entry from journal_position where position = 17)";
         for (String change : List.of("at = at + 1", "recorded_at = recorded_at + 1", "actor = 'system'", "act = 'test.undone'", "subject = 'test:99'",
                 "salt = '" + "1".repeat(32) + "'", "content_hash = '" + "1".repeat(64) + "'")) {
-            assertThat(tampered(database, "update journal_entry set " + change + " where id = " + entry)).as(change).isEqualTo(new Verified(false, 40, 17L));
+            assertThat(tampered(database, "update journal_entry set " + change + " where id = " + entry)).as(change).isEqualTo(new Verdict(false, 40, 17L));
         }
-        assertThat(tampered(database, "update journal_position set hash = '" + "1".repeat(64) + "' where position = 17")).isEqualTo(new Verified(false, 40, 17L));
-        assertThat(tampered(database, "delete from journal_position where position = 17")).isEqualTo(new Verified(false, 39, 17L));
-        assertThat(tampered(database, "update journal_position set position = position + 1000 where position > 39")).isEqualTo(new Verified(false, 40, 40L));
+        assertThat(tampered(database, "update journal_position set hash = '" + "1".repeat(64) + "' where position = 17")).isEqualTo(new Verdict(false, 40, 17L));
+        assertThat(tampered(database, "delete from journal_position where position = 17")).isEqualTo(new Verdict(false, 39, 17L));
+        assertThat(tampered(database, "update journal_position set position = position + 1000 where position > 39")).isEqualTo(new Verdict(false, 40, 40L));
         assertThat(tampered(database, "insert into journal_entry select 999999, at, recorded_at, actor, act, subject, salt, content_hash from journal_entry where id = "
-                + entry, "update journal_position set entry = 999999 where position = 17")).isEqualTo(new Verified(false, 40, 17L));
+                + entry, "update journal_position set entry = 999999 where position = 17")).isEqualTo(new Verdict(false, 40, 17L));
         assertThat(tampered(database, "update journal_position set position = 0 where position = 20", "update journal_position set position = 20 where position = 21",
-                "update journal_position set position = 21 where position = 0")).isEqualTo(new Verified(false, 40, 20L));
-        assertThat(tampered(database, "insert into follower values ('mail', 40)", "delete from journal_position where position > 38"))
-                .isEqualTo(new Verified(false, 38, 39L));
+                "update journal_position set position = 21 where position = 0")).isEqualTo(new Verdict(false, 40, 20L));
+        assertThat(tampered(database, "insert into follower values ('mail', 40, null)", "delete from journal_position where position > 38"))
+                .isEqualTo(new Verdict(false, 38, 39L));
     }
 
     @ParameterizedTest
@@ -342,13 +343,12 @@ class JournalTest {
         DataSource database = Databases.fresh(kind, folder);
         TestNode node = new TestNode(database, "node");
         node.record("test.done", "test:1");
-        Verification verification = new Verification(node.entries);
         try (node; Connection connection = database.getConnection()) {
-            assertThat(verification.verify(connection, Instant.now()).ok()).as("it may still wait").isTrue();
+            assertThat(verify(connection, Instant.now(), List.of()).ok()).as("it may still wait").isTrue();
             Instant later = Instant.now().plusSeconds(61);
-            assertThat(verification.verify(connection, later)).as("pending for too long").isEqualTo(new Verified(false, 0, null));
+            assertThat(Verdict.of(verify(connection, later, List.of()))).as("pending for too long").isEqualTo(new Verdict(false, 0, null));
             Databases.execute(database, "delete from journal_pending");
-            assertThat(verification.verify(connection, later)).as("taken off the work list").isEqualTo(new Verified(false, 0, null));
+            assertThat(Verdict.of(verify(connection, later, List.of()))).as("taken off the work list").isEqualTo(new Verdict(false, 0, null));
         }
     }
 
@@ -361,7 +361,7 @@ class JournalTest {
         }
         String role = "app_" + database;
         Databases.execute(owner, "create role " + role + " login password 'secret'");
-        Databases.execute(owner, "grant select, insert on journal_entry, journal_position to " + role);
+        Databases.execute(owner, "grant select, insert on journal_entry, journal_position, journal_head, journal_resumption to " + role);
         Databases.execute(owner, "grant select, insert, delete on journal_pending to " + role);
         Databases.execute(owner, "grant select, insert, update on follower, lease to " + role);
         Databases.execute(owner, "grant usage on sequence journal_entry_seq to " + role);
@@ -371,7 +371,7 @@ class JournalTest {
             node.start();
             node.record("test.done", "test:1");
             await(() -> following.reached() == 1, "the follower");
-            assertThat(verify(app)).isEqualTo(new Verified(true, 1, null));
+            assertThat(verify(app)).isEqualTo(new Verdict(true, 1, null));
         }
         for (String forbidden : List.of("update journal_entry set actor = 'x'", "delete from journal_entry", "update journal_position set hash = 'x'",
                 "delete from journal_position", "truncate journal_entry")) {
@@ -379,21 +379,38 @@ class JournalTest {
         }
     }
 
-    private static Verified verify(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return new Verification(new Entries()).verify(connection, Instant.now());
+    /** What everybody looks at first. */
+    record Verdict(boolean ok, long entries, Long firstBad) {
+        static Verdict of(Verified verified) {
+            return new Verdict(verified.ok(), verified.entries(), verified.firstBad());
         }
     }
 
+    private static Verdict verify(DataSource database) throws Exception {
+        try (Connection connection = database.getConnection()) {
+            return Verdict.of(verify(connection, Instant.now(), List.of()));
+        }
+    }
+
+    static Verified verify(Connection connection, Instant now, List<Exhibit> exhibits) throws Exception {
+        Transactions same = new Transactions() {
+            @Override
+            public <T> T run(Work<T> work) throws Exception {
+                return work.run(connection);
+            }
+        };
+        return new Verification(same, new Entries(), TestNode.JOURNAL_KEYS, TestNode.KEYS, exhibits).verify(now, List.of(), 0, (done, total) -> { });
+    }
+
     /** What verification says after the statements, which are then undone. */
-    private static Verified tampered(DataSource database, String... statements) throws SQLException {
+    private static Verdict tampered(DataSource database, String... statements) throws Exception {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
                 for (String sql : statements) {
                     assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
                 }
-                return new Verification(new Entries()).verify(connection, Instant.now());
+                return Verdict.of(verify(connection, Instant.now(), List.of()));
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);

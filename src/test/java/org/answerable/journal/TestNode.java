@@ -10,9 +10,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.answerable.platform.JdbcTransactions;
 import org.answerable.platform.Loop;
+import org.answerable.platform.crypto.JournalKeys;
+import org.answerable.platform.crypto.Keys;
+import org.answerable.platform.crypto.TestKeys;
 
 /** One server's part in the journal, without a container. */
 class TestNode implements AutoCloseable {
+    /** One server's keys, for all its nodes. */
+    static final Keys KEYS = TestKeys.fresh();
+    static final JournalKeys JOURNAL_KEYS = TestKeys.journal(KEYS, null, null);
+
     final Entries entries = new Entries();
     final Head head = new Head();
     final JdbcTransactions transactions;
@@ -21,8 +28,12 @@ class TestNode implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     TestNode(DataSource database, String name) {
+        this(database, name, JOURNAL_KEYS);
+    }
+
+    TestNode(DataSource database, String name, JournalKeys keys) {
         transactions = new JdbcTransactions(database);
-        sequencer = new Sequencer(transactions, entries, head, name, System::currentTimeMillis);
+        sequencer = new Sequencer(transactions, entries, head, keys, name, System::currentTimeMillis);
     }
 
     Following follow(Follower follower) {
@@ -45,8 +56,13 @@ class TestNode implements AutoCloseable {
 
     /** Writes one act in a transaction of its own. */
     void record(String act, String subject) throws Exception {
+        record(act, subject, "");
+    }
+
+    /** The same of a content. */
+    void record(String act, String subject, String content) throws Exception {
         transactions.run(connection -> {
-            entries.insert(connection, List.of(entry(act, subject)));
+            entries.insert(connection, List.of(new ContentHash(KEYS).on(entry(act, subject), content)));
             return null;
         });
         sequencer.wake();

@@ -69,12 +69,12 @@ public class Keys {
         return keys;
     }
 
-    private static KeysetHandle parse(String keyset) throws GeneralSecurityException {
+    static KeysetHandle parse(String keyset) throws GeneralSecurityException {
         return TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
     }
 
     private KeysetHandle keyset(String name, String template) throws GeneralSecurityException, IOException {
-        String configured = settings.get(name).orElse(null);
+        String configured = configured(settings, name);
         if (configured == null) {
             if (!settings.demo()) {
                 throw new IllegalStateException(name + " is missing; script/keys makes one");
@@ -85,10 +85,14 @@ public class Keys {
                 write(file, generate(template));
             }
             configured = Files.readString(file);
-        } else if (configured.startsWith("file:")) {
-            configured = Files.readString(Path.of(configured.substring(5)));
         }
         return parse(configured);
+    }
+
+    /** A keyset that the environment gives, itself or by its file; {@code null} where it gives none. */
+    static String configured(Settings settings, String name) throws IOException {
+        String configured = settings.get(name).orElse(null);
+        return configured != null && configured.startsWith("file:") ? Files.readString(Path.of(configured.substring(5))) : configured;
     }
 
     private static void write(Path file, String keyset) throws IOException {

@@ -1,0 +1,28 @@
+package org.answerable.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.answerable.journal.Evidence;
+import org.answerable.journal.Exhibit;
+
+/** What is public, and why something is not. */
+@ApplicationScoped
+class PublicEvidence implements Evidence {
+    @Override
+    public List<Exhibit> exhibits() {
+        return List.of(
+                new Exhibit(Set.of("record.published"), "record", Exhibit.Keeping.NEWEST, "r.code", "r.id", List.of("r.title", "r.text", "a.answer", "a.text"),
+                        "public_record r left join public_answer a on a.record = r.id", "r.visible", PublicEvidence::published,
+                        "select r.code, 'erased' from public_record r where r.code = any(?) and not r.visible"
+                                + " and exists (select 1 from journal_entry e where e.subject = 'record:' || r.code and e.act = 'record.removed')", true),
+                Exhibit.each(Set.of("record.withheld"), "submission", "s.code", "m.id", "m.reason", "moderation m join submission s on s.id = m.submission", "m.decision = 'withheld'"));
+    }
+
+    private static String published(List<List<String>> rows) {
+        TreeMap<String, String> answers = new TreeMap<>();
+        rows.stream().filter(row -> row.get(2) != null).forEach(row -> answers.put(row.get(2), row.get(3)));
+        return RecordEntry.words(rows.getFirst().getFirst(), rows.getFirst().get(1), answers);
+    }
+}
