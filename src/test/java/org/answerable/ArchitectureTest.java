@@ -1,5 +1,6 @@
 package org.answerable;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,11 +30,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.answerable.access.Needs;
 import org.answerable.access.UseCase;
 
@@ -251,4 +260,40 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule names_are_the_fields_and_not_the_patterns = noClasses().that(OURS)
             .should().haveNameMatching(".*(Util|Utils|Manager|Impl|Helper|Service|Dto|DTO)(\\$.*)?");
+
+    private static final Pattern ACT = Pattern.compile("\"([a-z-]+\\.[a-z-]+)\"");
+
+    /** Where the name of an act is put together. */
+    private static final Set<String> COMPOSED = Set.of("agency.named", "topic.named", "word.named");
+
+    /** Whoever adds an act says how its content is verified. */
+    @ArchTest
+    static void every_act_of_the_journal_is_declared(JavaClasses classes) throws IOException {
+        Set<String> declared = new TreeSet<>();
+        Files.readAllLines(Path.of("src/main/resources/journal/acts.tsv")).forEach(line -> declared.add(line.split("\t")[0]));
+        Set<String> nouns = new TreeSet<>();
+        declared.forEach(act -> nouns.add(act.substring(0, act.indexOf('.'))));
+        Set<String> used = new TreeSet<>(COMPOSED);
+        Set<String> undeclared = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                if (!source.contains("journal.record(")) {
+                    continue;
+                }
+                for (Matcher found = ACT.matcher(source); found.find();) {
+                    String act = found.group(1);
+                    boolean given = source.substring(0, found.start()).stripTrailing().endsWith("journal.record(");
+                    if (given && !declared.contains(act)) {
+                        undeclared.add(act);
+                    } else if (declared.contains(act)) {
+                        used.add(act);
+                    }
+                }
+            }
+        }
+        assertThat(undeclared).as("acts to be added to src/main/resources/journal/acts.tsv, each as act TAB way TAB reason: compared (then an Exhibit of an ...Evidence class of the feature says"
+                + " where its content is stored, as it was given to record), empty (the content is \"\"), or nothing (with the reason)").isEmpty();
+        assertThat(used).as("declared and used").containsAll(declared);
+    }
 }

@@ -3,35 +3,39 @@ package org.answerable.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import org.answerable.intake.SubmissionEvidence;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 import org.answerable.routing.Reason;
 
-/** What tickets keep of what happened to them. */
+/** What tickets keep of what happened to them. Where a writer took words back, bars stand in what quoted them, and it is marked. */
 @ApplicationScoped
 class CaseEvidence implements Evidence {
-    private static final String OF_TICKET = " join ticket t on t.id = ";
+    private static final String TICKET = "ticket t join submission s on s.id = t.submission";
+    private static final String TAKEN_BACK = SubmissionEvidence.takenBack("t.code", TICKET);
 
     @Override
     public List<Exhibit> exhibits() {
         return List.of(
-                each("ticket.answered", "a.id", "a.text", "answer a" + OF_TICKET + "a.ticket", null),
-                each("ticket.noted", "n.id", "n.text", "note n" + OF_TICKET + "n.ticket", null),
-                each("message.sent", "m.id", "m.text", "message m" + OF_TICKET + "m.ticket", "m.sender = '" + Message.AGENCY + "'"),
-                each("message.received", "m.id", "m.text", "message m" + OF_TICKET + "m.ticket", "m.sender = '" + Message.WRITER + "'"),
-                events("ticket.assigned", TicketEvent.ASSIGNED, "coalesce(e.reason, 'null')"),
-                events("ticket.transferred", TicketEvent.TRANSFERRED, "coalesce(e.agency, 'null') || ' ' || e.reason"),
-                events("ticket.closed", TicketEvent.CLOSED, "coalesce(e.reason, 'withdrawn')"),
-                events("ticket.reopened", TicketEvent.REOPENED, "e.reason"),
-                new Exhibit(Set.of("ticket.opened"), "ticket", Exhibit.Keeping.EACH, "t.code", "t.id", List.of("t.agency", "t.because"), "ticket t", null,
-                        rows -> rows.getFirst().getFirst() + " " + Reason.read(rows.getFirst().get(1)), null, false));
+                each("ticket.answered", "a", "a.text", "answer", null),
+                each("ticket.noted", "n", "n.text", "note", null),
+                each("message.sent", "m", "m.text", "message", "m.sender = '" + Message.AGENCY + "'"),
+                each("message.received", "m", "m.text", "message", "m.sender = '" + Message.WRITER + "'"),
+                event("ticket.assigned", TicketEvent.ASSIGNED, "coalesce(e.reason, 'null')"),
+                event("ticket.transferred", TicketEvent.TRANSFERRED, "coalesce(e.agency, 'null') || ' ' || e.reason"),
+                event("ticket.closed", TicketEvent.CLOSED, "coalesce(e.reason, 'withdrawn')"),
+                event("ticket.reopened", TicketEvent.REOPENED, "e.reason"),
+                // Of what was taken back, the reasons lose the words that they quote.
+                new Exhibit(Set.of("ticket.opened"), "ticket", Exhibit.Keeping.EACH, "t.code", "t.id", List.of("t.agency", "t.because", "s.state"), TICKET, null,
+                        rows -> rows.getFirst().get(2).equals("WITHDRAWN") ? null : rows.getFirst().getFirst() + " " + Reason.read(rows.getFirst().get(1)), TAKEN_BACK, false));
     }
 
-    private static Exhibit events(String act, String what, String column) {
-        return each(act, "e.id", column, "ticket_event e" + OF_TICKET + "e.ticket", "e.what = '" + what + "'");
+    private static Exhibit event(String act, String what, String column) {
+        return each(act, "e", column, "ticket_event", "e.what = '" + what + "'");
     }
 
-    private static Exhibit each(String act, String item, String column, String from, String where) {
-        return Exhibit.each(Set.of(act), "ticket", "t.code", item, column, from, where);
+    private static Exhibit each(String act, String row, String column, String table, String where) {
+        return new Exhibit(Set.of(act), "ticket", Exhibit.Keeping.EACH, "t.code", row + ".id", List.of(column, "case when " + row + ".sealed then 'sealed' end"),
+                table + " " + row + " join ticket t on t.id = " + row + ".ticket", where, rows -> rows.getFirst().get(1) == null ? rows.getFirst().getFirst() : null, TAKEN_BACK, false);
     }
 }

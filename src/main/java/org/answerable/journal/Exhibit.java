@@ -40,16 +40,6 @@ public record Exhibit(Set<String> acts, String kind, Keeping keeping, String id,
         return new Exhibit(acts, kind, Keeping.EACH, id, item, List.of(column), from, where, rows -> rows.getFirst().getFirst(), null, false);
     }
 
-    /** The same, of subjects whose contents may be taken away by rule. */
-    public Exhibit gone(String query) {
-        return new Exhibit(acts, kind, keeping, id, item, columns, from, where, content, query, keyed);
-    }
-
-    /** The same, comparing only acts of a keyed chain. */
-    public Exhibit sinceKeyed() {
-        return new Exhibit(acts, kind, keeping, id, item, columns, from, where, content, gone, true);
-    }
-
     String subject(String id) {
         return prefix() + id;
     }

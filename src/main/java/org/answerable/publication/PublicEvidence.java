@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.answerable.intake.SubmissionEvidence;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 
@@ -17,7 +18,9 @@ class PublicEvidence implements Evidence {
                         "public_record r left join public_answer a on a.record = r.id", "r.visible", PublicEvidence::published,
                         "select r.code, 'erased' from public_record r where r.code = any(?) and not r.visible"
                                 + " and exists (select 1 from journal_entry e where e.subject = 'record:' || r.code and e.act = 'record.removed')", true),
-                Exhibit.each(Set.of("record.withheld"), "submission", "s.code", "m.id", "m.reason", "moderation m join submission s on s.id = m.submission", "m.decision = 'withheld'"));
+                new Exhibit(Set.of("record.withheld"), "submission", Exhibit.Keeping.EACH, "s.code", "m.id", List.of("m.reason", "case when m.sealed then 'sealed' end"),
+                        "moderation m join submission s on s.id = m.submission", "m.decision = 'withheld'", rows -> rows.getFirst().get(1) == null ? rows.getFirst().getFirst() : null,
+                        SubmissionEvidence.takenBack("s.code", "submission s"), false));
     }
 
     private static String published(List<List<String>> rows) {

@@ -19,6 +19,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.answerable.directory.Directory;
+import org.answerable.journal.HeadReading;
 import org.answerable.language.Demonstration;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
@@ -38,7 +39,10 @@ public class Downloads {
     static final List<String> COLUMNS = List.of("id", "url", "kind", "language", "title", "text", "submittedOn", "publishedAt", "county", "topics", "agencies",
             "status", "answered", "answers");
     private static final int TITLE_LENGTH = 80;
+    private static final String JOURNAL = "urn:answerable:journal";
 
+    @Inject
+    HeadReading heads;
     @Inject
     Search search;
     @Inject
@@ -151,12 +155,32 @@ public class Downloads {
             });
             // The order of a feed's elements means nothing (RFC 4287, 4.1.1), and only now is the latest change known.
             element(xml, "updated", (updated[0].equals(Instant.EPOCH) ? time.now() : updated[0]).toString());
+            head(xml);
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.flush();
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
+    }
+
+    /** The published head of the journal, as an extension (RFC 4287, 6.4). */
+    private void head(XMLStreamWriter xml) throws XMLStreamException, IOException {
+        HeadReading.SignedHead head;
+        try {
+            head = heads.present();
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+        xml.writeStartElement("journal", "head", JOURNAL);
+        xml.writeNamespace("journal", JOURNAL);
+        xml.writeAttribute("href", settings.publicUrl() + "/api/v1/journal/head");
+        xml.writeAttribute("position", Long.toString(head.position()));
+        xml.writeAttribute("hash", head.hash());
+        xml.writeAttribute("at", head.at().toString());
+        xml.writeAttribute("key", head.key());
+        xml.writeAttribute("signature", head.signature());
+        xml.writeEndElement();
     }
 
     private void entry(XMLStreamWriter xml, PublicRecord record, Language language) throws XMLStreamException {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
+import org.answerable.journal.HeadReading;
 import org.answerable.platform.Settings;
 import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonSettings;
@@ -50,6 +51,8 @@ public class SearchApi {
     Settings settings;
     @Inject
     Downloads downloads;
+    @Inject
+    HeadReading heads;
     @Context
     UriInfo uri;
 
@@ -107,11 +110,17 @@ public class SearchApi {
         void write(SearchQuery query, Language language, OutputStream out) throws IOException;
     }
 
-    private Response download(String type, String file, Writing writing) {
+    /** Feeds and downloads carry the head of the journal, so that whoever keeps them has noted it. */
+    private static String noted(HeadReading.SignedHead head) {
+        return head.position() + " " + head.hash();
+    }
+
+    private Response download(String type, String file, Writing writing) throws Exception {
         Language language = reader.language();
         SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory).orRefuse();
         StreamingOutput body = out -> writing.write(query, language, out);
-        Response.ResponseBuilder answer = Response.ok(body, type).header("Content-Language", language.tag()).header("Vary", "Accept-Language");
+        Response.ResponseBuilder answer = Response.ok(body, type).header("Content-Language", language.tag()).header("Vary", "Accept-Language")
+                .header("Answerable-Journal-Head", noted(heads.present()));
         return (file == null ? answer : answer.header("Content-Disposition", "attachment; filename=\"" + file + "\"")).build();
     }
 
@@ -121,7 +130,7 @@ public class SearchApi {
     @Operation(description = "The whole result of a search with the same parameters: RFC 4180, UTF-8 without a byte order mark. "
             + "A cell that a spreadsheet would take for a formula begins with an apostrophe, to be removed by whoever reads it as data. "
             + "In a demonstration each line has one cell more, invented, which is true.")
-    public Response csv() {
+    public Response csv() throws Exception {
         return download(CSV, "answerable-search.csv", downloads::csv);
     }
 
@@ -129,7 +138,7 @@ public class SearchApi {
     @Path("/search.ndjson")
     @Produces(NDJSON)
     @Operation(description = "The whole result of a search with the same parameters: one record a line.")
-    public Response ndjson() {
+    public Response ndjson() throws Exception {
         return download(NDJSON, "answerable-search.ndjson", downloads::ndjson);
     }
 
@@ -137,7 +146,7 @@ public class SearchApi {
     @Path("/search.atom")
     @Produces(ATOM)
     @Operation(description = "The whole result of a search with the same parameters, as a feed (RFC 4287), newest first unless asked otherwise.")
-    public Response atom() {
+    public Response atom() throws Exception {
         String query = uri.getRequestUri().getRawQuery();
         boolean ordered = uri.getQueryParameters().containsKey("sort");
         return download(ATOM, null, (asked, language, out) -> downloads.atom(ordered ? asked : asked.sorted(SearchQuery.Sort.NEWEST), language,

@@ -8,13 +8,18 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +70,11 @@ class AuditIT {
         assertThat(verified.getBoolean("ok")).isTrue();
         assertThat(verified.getJsonNumber("entries").longValue()).isGreaterThan(100);
         assertThat(verified.get("firstBad")).isEqualTo(JsonValue.NULL);
+        assertThat(verified.get("problem")).isEqualTo(JsonValue.NULL);
+        JsonObject contents = verified.getJsonObject("contents");
+        assertThat(contents.getInt("held")).isGreaterThan(100);
+        assertThat(List.of(contents.getInt("altered"), contents.getInt("missing"), contents.getInt("unjournaled"))).as(contents.toString()).containsOnly(0);
+        assertThat(verified.getJsonObject("head").getJsonNumber("position")).isEqualTo(verified.getJsonNumber("entries"));
     }
 
     @Test
@@ -102,5 +112,88 @@ class AuditIT {
         assertThat(verified.body()).contains("notice-good").contains("Verificado");
         assertThat(auditor.post("/es/desk/audit/verify", Map.of()).status()).as("without the form's token").isEqualTo(403);
         assertThat(new Visitor(server).signIn("moderator@demo").get("/en/desk/audit").status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_page_says_in_words_what_contents_were_compared() {
+        Visitor auditor = new Visitor(server).signIn("auditor@demo");
+        String page = auditor.submit("/en/desk/audit", "/en/desk/audit/verify", Map.of()).body();
+        assertThat(page).contains("Stored as it was written", "Taken back by the writer; the original is sealed", "Stored without an act");
+        assertThat(auditor.get("/en/desk/audit").body()).as("kept for the next auditor, on any node").contains("Stored as it was written");
+    }
+
+    private JsonObject head() {
+        return json(new Visitor(server).get("/api/v1/journal/head"));
+    }
+
+    @Test
+    void the_published_head_is_in_the_journal_at_a_full_hundred_and_can_be_checked_by_anybody() {
+        JsonObject head = head();
+        long position = head.getJsonNumber("position").longValue();
+        assertThat(position).isPositive();
+        assertThat(position % 100).isZero();
+        assertThat(head.keySet()).contains("hash", "at", "signature", "key");
+        Visitor stranger = new Visitor(server);
+        String noted = "{\"position\":" + position + ",\"hash\":\"" + head.getString("hash") + "\"}";
+        assertThat(json(stranger.json("/api/v1/journal/check", noted)).getBoolean("same")).isTrue();
+        assertThat(json(stranger.json("/api/v1/journal/check", noted.replace(head.getString("hash"), "0".repeat(64)))).getBoolean("same")).isFalse();
+        assertThat(json(stranger.json("/api/v1/journal/check", noted.replace(":" + position, ":1"))).getBoolean("same")).as("a position that was not published").isFalse();
+        assertThat(json(stranger.get("/api/v1/journal/head?position=" + position))).isEqualTo(head);
+        assertThat(stranger.get("/api/v1/journal/head?position=7").status()).isEqualTo(404);
+        assertThat(stranger.get("/api/v1/journal/head?position=x").status()).isEqualTo(400);
+        assertThat(stranger.json("/api/v1/journal/check", "{}").status()).isEqualTo(422);
+        String page = stranger.get("/en/journal").body();
+        assertThat(page).contains(head.getString("hash"), head.getString("key"));
+        String entry = json(program("auditor@demo").get(LIST + "?size=100")).getJsonArray("items").getJsonObject(99).getString("hash");
+        assertThat(json(stranger.json("/api/v1/journal/check", "{\"position\":100,\"hash\":\"" + entry + "\"}")).getBoolean("same")).isTrue();
+    }
+
+    /** As the page tells it. */
+    @Test
+    void the_signature_is_checked_with_openssl_and_fails_for_another_head(@TempDir Path folder) throws Exception {
+        JsonObject head = head();
+        JsonObject key = json(new Visitor(server).get("/api/v1/journal/keys")).getJsonArray("items").getJsonObject(0);
+        assertThat(key.getString("id")).isEqualTo(head.getString("key"));
+        Files.writeString(folder.resolve("key.pem"), key.getString("pem"));
+        Files.write(folder.resolve("signature.bin"), Base64.getDecoder().decode(head.getString("signature")));
+        Files.writeString(folder.resolve("statement.txt"), head.getString("statement"));
+        assertThat(head.getString("statement")).isEqualTo("answerable journal head\nposition: " + head.getJsonNumber("position") + "\nhash: " + head.getString("hash") + "\nat: " + head.getString("at") + "\n");
+        assertThat(openssl(folder)).isZero();
+        Files.writeString(folder.resolve("statement.txt"), head.getString("statement").replace("position: ", "position: 1"));
+        assertThat(openssl(folder)).isNotZero();
+    }
+
+    private static int openssl(Path folder) throws Exception {
+        return new ProcessBuilder("openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "key.pem", "-rawin", "-in", "statement.txt", "-sigfile", "signature.bin")
+                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start().waitFor();
+    }
+
+    @Test
+    void feeds_and_downloads_carry_the_head_that_is_published() {
+        JsonObject head = head();
+        String noted = head.getJsonNumber("position") + " " + head.getString("hash");
+        for (String path : List.of("/api/v1/search.csv", "/api/v1/search.ndjson", "/api/v1/search.atom")) {
+            assertThat(new Visitor(server).get(path).header("Answerable-Journal-Head")).as(path).contains(noted);
+        }
+        assertThat(new Visitor(server).get("/api/v1/search.atom").body()).contains("<journal:head", "hash=\"" + head.getString("hash") + "\"", "signature=\"");
+    }
+
+    /** Acts of nobody's concern happen; what strangers see of the journal stays as it was. */
+    @Test
+    void no_single_act_moves_the_published_head() {
+        JsonObject before = head();
+        for (int i = 0; i < 5; i++) {
+            new Visitor(server).signIn("translator@demo");
+        }
+        assertThat(head()).isEqualTo(before);
+    }
+
+    @Test
+    void only_an_administrator_reaches_the_page_for_going_on_after_an_older_backup_and_needs_a_reason() {
+        Visitor admin = new Visitor(server).signIn("admin@demo");
+        assertThat(admin.get("/en/desk/journal").body()).contains("Nothing that this server has seen of the journal is missing.");
+        Reply reply = program("admin@demo").json("/api/v1/desk/journal/resume", "{\"reason\":\" \"}");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(new Visitor(server).signIn("auditor@demo").get("/en/desk/journal").status()).isEqualTo(403);
     }
 }

@@ -263,11 +263,11 @@ class TamperingTest {
     void an_entry_cannot_be_made_moved_or_used_again_without_the_key(Databases.Kind kind) throws Exception {
         try (Office office = new Office(kind, folder).open()) {
             long answers = office.position("ticket.answered");
-            // Salts and hashes of two entries are swapped with their texts: each entry would fit its new text.
+            // The salts of two entries are swapped.
             String first = "(select entry from journal_position where position = " + answers + ")";
             String second = "(select entry from journal_position where position = " + (answers + 1) + ")";
-            assertTold(office.after("update journal_entry set salt = 'x' where id = " + first, "update journal_entry set salt = (select salt from journal_entry where id = " + first
-                    + ") where id = " + second), "chain", answers, "two salts");
+            assertTold(office.after("update journal_entry set salt = (select o.salt from journal_entry o where o.id = case when journal_entry.id = " + first + " then " + second
+                    + " else " + first + " end) where id in (" + first + ", " + second + ")"), "chain", answers, "two salts");
             // A whole entry is copied onto another ticket, and left to the sequencer, which chains it as it chains all.
             Databases.execute(office.database, "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
                     + " select 2, 't2', submission, agency, role, status, because, received_at, due_by, version from ticket where id = 1");
@@ -424,8 +424,18 @@ class TamperingTest {
             office.act("record.removed", "record:p1", "", "update public_record set visible = false, text = '', title = null", "delete from public_answer");
             Verified verified = office.verify();
             assertThat(verified.ok()).as(verified.toString()).isTrue();
-            // The submission and both publications.
-            assertThat(verified.contents().erased() + verified.contents().sealed()).isEqualTo(3);
+            // The submission, why its ticket is somebody's, and both publications.
+            assertThat(verified.contents().erased()).isEqualTo(4);
+            assertTold(office.after("update answer set text = 'x' where id = 1"), "contents", office.position("ticket.answered"), "an answer there, though nobody barred it");
+            office.act("submission.sealed", "submission:s1", "onetwo", "insert into sealed_original (submission, sealed_at, keep_until) values (1, 1, 2)",
+                    "insert into sealed_part (submission, number, ciphertext) values (1, 0, 'one')", "insert into sealed_part (submission, number, ciphertext) values (1, 1, 'two')",
+                    "update answer set text = 'You said \u25AE\u25AE\u25AE', sealed = true where id = 2");
+            verified = office.verify();
+            assertThat(verified.ok()).as(verified.toString()).isTrue();
+            assertThat(List.of(verified.contents().sealed(), verified.contents().erased())).as("sealed: those, and the answer that quoted").containsExactly(3L, 2L);
+            assertTold(office.after("update sealed_part set ciphertext = 'x' where number = 1"), "contents", office.position("submission.sealed"), "another sealed original");
+            assertTold(office.after("delete from sealed_part"), "contents", office.position("submission.sealed"), "no sealed original");
+            assertThat(office.after("update journal_entry set act = 'submission.received' where act = 'submission.withdrawn'").ok()).isFalse();
             assertTold(office.after("update submission set text = 'x'"), "contents", office.position("submission.received"), "a text put back");
         }
     }

@@ -9,6 +9,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.signature.SignatureConfig;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -141,10 +142,13 @@ public class Keys {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Prints a new pair of keysets as environment variables: {@code java -cp … org.answerable.platform.crypto.Keys}. */
+    /** Prints new keysets as environment variables: {@code java -cp … org.answerable.platform.crypto.Keys}. */
     public static void main(String[] args) throws GeneralSecurityException {
         register();
         System.out.println("SEAL_KEYSET='" + generate(SEALING).replaceAll("\\s+", "") + "'");
+        SignatureConfig.register();
+        System.out.println("JOURNAL_KEYSET='" + generate(JournalKeys.CHAINING).replaceAll("\\s+", "") + "'");
+        System.out.println("SIGN_KEYSET='" + generate(JournalKeys.SIGNING).replaceAll("\\s+", "") + "'");
         System.out.println("HASH_KEYSET='" + generate(HASHING).replaceAll("\\s+", "") + "'");
     }
 }
