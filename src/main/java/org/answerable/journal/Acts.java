@@ -10,7 +10,7 @@ import org.answerable.platform.Resources;
  * names it), {@code empty}, or of no use to compare ({@code nothing}, with the reason).
  */
 final class Acts {
-    static final String RESOURCE = "journal/acts.tsv";
+    static final String RESOURCE = "/journal/acts.tsv";
 
     private Acts() {}
 

@@ -255,6 +255,15 @@ class UseCasesIT {
         assertThat(following.open(said.receipt().grouped(), Language.ENGLISH).timeline()).extracting("what").contains("Your words were sealed.", "Your sealed words were erased.");
     }
 
+    /** Whoever holds all of the database cannot open what somebody sent, nor show anybody their receipt. */
+    @Test
+    void a_receipt_stands_in_no_column_of_the_database() throws Exception {
+        Acknowledgement said = quoted("zq" + Long.toString(System.nanoTime(), 36));
+        assertThat(holding(said.submission())).as("what looks for it finds what is there").isNotEmpty();
+        assertThat(holding(said.receipt().grouped())).isEmpty();
+        assertThat(holding(said.receipt().grouped().replaceAll("[^0-9A-Za-z]", ""))).isEmpty();
+    }
+
     @Test
     void two_accounts_open_what_is_sealed_and_one_does_not() throws Exception {
         String mark = "zq" + Long.toString(System.nanoTime(), 36);
