@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 
-/** What accounts may do. */
+/** What accounts may do, and what one administrator asked another for. */
 @ApplicationScoped
 class AccountEvidence implements Evidence {
     @Override
     public List<Exhibit> exhibits() {
         return List.of(new Exhibit(Set.of("account.created", "account.changed"), "account", Exhibit.Keeping.NEWEST_OF_MORE, "cast(a.id as varchar(20))", "a.id",
                 List.of("r.role", "g.agency"), "account a join account_role r on r.account = a.id left join account_agency g on g.account = a.id", null,
-                AccountEvidence::rights, null, true));
+                AccountEvidence::rights, null, true),
+                new Exhibit(Set.of("account.change-asked"), "account", Exhibit.Keeping.EACH, "cast(c.account as varchar(20))", "c.id", List.of("c.what", "c.roles", "c.agencies"),
+                        "account_change c", null, rows -> rows.getFirst().getFirst().toUpperCase(Locale.ROOT) + " " + rows.getFirst().get(1) + " | " + rows.getFirst().get(2), null, false));
     }
 
     private static String rights(List<List<String>> rows) {

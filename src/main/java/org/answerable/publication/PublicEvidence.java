@@ -19,8 +19,15 @@ class PublicEvidence implements Evidence {
                         "select r.code, 'erased' from public_record r where r.code = any(?) and not r.visible"
                                 + " and exists (select 1 from journal_entry e where e.subject = 'record:' || r.code and e.act = 'record.removed')", true),
                 new Exhibit(Set.of("record.withheld"), "submission", Exhibit.Keeping.EACH, "s.code", "m.id", List.of("m.reason", "case when m.sealed then 'sealed' end"),
-                        "moderation m join submission s on s.id = m.submission", "m.decision = 'withheld'", rows -> rows.getFirst().get(1) == null ? rows.getFirst().getFirst() : null,
-                        SubmissionEvidence.takenBack("s.code", "submission s"), false));
+                        "moderation m join submission s on s.id = m.submission", "m.decision = '" + Moderation.WITHHELD + "'", PublicEvidence::reason,
+                        SubmissionEvidence.takenBack("s.code", "submission s"), false),
+                new Exhibit(Set.of("record.uncovered"), "record", Exhibit.Keeping.EACH, "r.code", "m.id", List.of("m.reason", "case when m.sealed then 'sealed' end"),
+                        "moderation m join public_record r on r.submission = m.submission", "m.decision = '" + Moderation.UNCOVERED + "'", PublicEvidence::reason,
+                        SubmissionEvidence.takenBack("r.code", "public_record r join submission s on s.id = r.submission"), false));
+    }
+
+    private static String reason(List<List<String>> rows) {
+        return rows.getFirst().get(1) == null ? rows.getFirst().getFirst() : null;
     }
 
     private static String published(List<List<String>> rows) {

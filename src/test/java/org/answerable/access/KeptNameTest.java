@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 
-class AccountNameTest {
+class KeptNameTest {
     @Test
     void the_name_of_an_account_is_given_when_it_is_made_and_never_again() {
         JavaClasses ours = new ClassFileImporter().importPackages("org.answerable.access");
