@@ -31,7 +31,7 @@ public class ResumeApi {
     @Operation(summary = "Go on although the journal is not the one that was seen: {reason}")
     public Resuming.State resume(byte[] body) throws Exception {
         JsonInput json = JsonInput.of(body == null ? new byte[0] : body);
-        String reason = json.required("reason");
+        String reason = json.text("reason");
         json.done();
         return resuming.resume(reason);
     }
