@@ -24,10 +24,11 @@ class CaseEvidence implements Evidence {
                 event("ticket.assigned", TicketEvent.ASSIGNED, "coalesce(e.reason, 'null')"),
                 event("ticket.transferred", TicketEvent.TRANSFERRED, "coalesce(e.agency, 'null') || ' ' || e.reason"),
                 event("ticket.closed", TicketEvent.CLOSED, "coalesce(e.reason, 'withdrawn')"),
+                event("ticket.unmasked", TicketEvent.UNMASKED, "e.reason"),
                 event("ticket.reopened", TicketEvent.REOPENED, "e.reason"),
                 // Of what was taken back, the reasons lose the words that they quote.
                 new Exhibit(Set.of("ticket.opened"), "ticket", Exhibit.Keeping.EACH, "t.code", "t.id", List.of("t.agency", "t.because", "s.state"), TICKET, null,
-                        rows -> rows.getFirst().get(2).equals("WITHDRAWN") ? null : rows.getFirst().getFirst() + " " + Reason.read(rows.getFirst().get(1)), TAKEN_BACK, false));
+                        rows -> rows.getFirst().get(2).equals("WITHDRAWN") ? null : rows.getFirst().getFirst() + " " + Reason.read(rows.getFirst().get(1)), TAKEN_BACK, true));
     }
 
     private static Exhibit event(String act, String what, String column) {

@@ -212,7 +212,7 @@ class TamperingTest {
                     Map.entry("update message set text = 'x' where id = 2", office.position("message.received")),
                     Map.entry("update ticket_event set reason = 'x' where id = 1", office.position("ticket.transferred")),
                     Map.entry("update ticket_event set reason = 'x' where id = 2", office.position("ticket.closed")),
-                    Map.entry("update ticket set agency = null", office.position("ticket.opened")),
+                    Map.entry("update ticket set because = '[]'", office.position("ticket.opened")),
                     Map.entry("update moderation set reason = 'x'", office.position("record.withheld")),
                     Map.entry("update public_record set text = 'x'", office.position("record.published") + 1),
                     Map.entry("update public_record set title = 'x'", office.position("record.published") + 1),
