@@ -261,7 +261,7 @@ class ArchitectureTest {
     static final ArchRule names_are_the_fields_and_not_the_patterns = noClasses().that(OURS)
             .should().haveNameMatching(".*(Util|Utils|Manager|Impl|Helper|Service|Dto|DTO)(\\$.*)?");
 
-    private static final Pattern ACT = Pattern.compile("\"([a-z-]+\\.[a-z-]+)\"");
+    private static final Pattern ACT = Pattern.compile("\"([a-z-]+\\.[a-z-]*[a-z])\"");
 
     /** Where the name of an act is put together. */
     private static final Set<String> COMPOSED = Set.of("account.change-agreed", "account.change-declined", "account.change-taken-back", "agency.named", "topic.named", "word.named");

@@ -9,7 +9,7 @@ import java.util.Set;
 class JournalEvidence implements Evidence {
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit(Set.of("journal.resumed"), "journal", Exhibit.Keeping.EACH, "r.id", "r.id", List.of("r.position", "r.hash", "r.reason"), "journal_resumption r",
+        return List.of(new Exhibit(Set.of("chain.resumed"), "journal", Exhibit.Keeping.EACH, "r.id", "r.id", List.of("r.position", "r.hash", "r.reason"), "journal_resumption r",
                 null, rows -> String.join(" ", rows.getFirst()), null, false));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.answerable.platform.Settings;
 import org.answerable.platform.crypto.JournalKeys;
 import org.answerable.platform.http.Cached;
 import org.answerable.platform.http.Reader;
@@ -21,17 +22,28 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class JournalPages {
+    private static final String COMMANDS = """
+            curl -s %1$s/api/v1/journal/head > head.json
+            curl -s %1$s/api/v1/journal/keys | jq -r '.items[0].pem' > key.pem
+            jq -j .statement head.json > statement.txt
+            jq -r .signature head.json | base64 -d > signature.bin
+            openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in statement.txt -sigfile signature.bin
+            """;
+
     @Inject
     HeadReading heads;
     @Inject
     Reader reader;
+    @Inject
+    Settings settings;
 
     /**
      * The page.
      *
      * @param key the present one
+     * @param commands what checks the signature, for a shell with curl, jq and OpenSSL 3
      */
-    public record JournalView(HeadReading.SignedHead head, List<HeadReading.SignedHead> latest, JournalKeys.VerifyingKey key) implements View {
+    public record JournalView(HeadReading.SignedHead head, List<HeadReading.SignedHead> latest, JournalKeys.VerifyingKey key, String commands) implements View {
         @Override
         public String template() {
             return "journal/JournalView.jte";
@@ -41,6 +53,6 @@ public class JournalPages {
     @GET
     @Operation(hidden = true)
     public Response show(@Context Request request) throws Exception {
-        return Cached.page(request, new JournalView(heads.present(), heads.latest(), heads.keys().getFirst()), reader.language());
+        return Cached.page(request, new JournalView(heads.present(), heads.latest(), heads.keys().getFirst(), COMMANDS.formatted(settings.publicUrl())), reader.language());
     }
 }

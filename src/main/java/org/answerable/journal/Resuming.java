@@ -73,7 +73,7 @@ public class Resuming {
         }
         transactions.run(connection -> {
             Resumptions.Resumption made = new Resumptions(keys, entries).write(connection, time.real().toEpochMilli(), why);
-            journal.record("journal.resumed", "journal:" + made.id(), made.link().position() + " " + made.link().hex() + " " + why);
+            journal.record("chain.resumed", "journal:" + made.id(), made.link().position() + " " + made.link().hex() + " " + why);
             return null;
         });
         followers.watch().look();

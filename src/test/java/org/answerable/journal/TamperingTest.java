@@ -359,13 +359,13 @@ class TamperingTest {
                 restored.place();
                 assertTold(restored.verify(), "head", end - 49, "an older backup");
                 Resumptions.Resumption made = restored.node.transactions.run(connection -> new Resumptions(TestNode.KEYS, restored.node.entries).write(connection, System.currentTimeMillis() + 1, "disk"));
-                restored.act("journal.resumed", "journal:" + made.id(), made.link().position() + " " + made.link().hex() + " disk");
+                restored.act("chain.resumed", "journal:" + made.id(), made.link().position() + " " + made.link().hex() + " disk");
                 restored.watch.look();
                 assertThat(restored.watch.lost()).isEmpty();
                 Verified verified = restored.verify();
                 assertThat(verified.ok()).as(verified.toString()).isTrue();
                 assertThat(verified.resumed()).isEqualTo(1);
-                assertTold(restored.after("update journal_resumption set reason = 'nothing happened'"), "contents", restored.position("journal.resumed"), "another reason");
+                assertTold(restored.after("update journal_resumption set reason = 'nothing happened'"), "contents", restored.position("chain.resumed"), "another reason");
                 // Nobody can say so by the database alone, nor in advance.
                 tearOff(restored, end - 55);
                 Databases.execute(office.database, "insert into journal_resumption (id, at, position, hash, reason, mark) select 'x', " + Long.MAX_VALUE + ", position, hash, 'x', 'x'"
