@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.answerable.access.Identity;
 import org.answerable.directory.Directory;
@@ -210,7 +211,7 @@ class CaseHandling implements Handling {
     }
 
     void withdrawn(@Observes Withdrawn withdrawn) {
-        Instant now = time.now();
+        Instant now = Objects.requireNonNullElseGet(withdrawn.submission().withdrawnAt(), time::now);
         long submission = withdrawn.submission().id();
         for (Ticket ticket : tickets.toChangeOf(submission)) {
             if (ticket.isActive()) {
