@@ -178,11 +178,16 @@ public class ModerationPages {
             String record = publishing.publish(id, new Publishing.Decision(marks.taken(ModerationForm.TEXT), typed.title(), answers, true, seen, typed.uncover())).record();
             return back("published", record);
         } catch (Refusal.Invalid invalid) {
-            List<Fault> faults = invalid.faults().stream().map(f -> f.pointer().equals("/reason") ? new Fault("/uncover", f.key(), f.arguments()) : f).toList();
-            return answer(view(file, marks, typed, null, faults));
+            return answer(view(file, marks, typed, null, invalid.faults().stream().map(ModerationPages::onPage).toList()));
         } catch (Refusal.Conflict conflict) {
             return answer(view(file, marks, typed, null, List.of(new Fault("", conflict.key(), conflict.arguments()))));
         }
+    }
+
+    /** Where on the page a fault of a decision is mended. */
+    private static Fault onPage(Fault fault) {
+        String pointer = fault.pointer().equals("/reason") ? "/uncover" : fault.pointer().replaceFirst("^/answers/", "/heading-");
+        return new Fault(pointer, fault.key(), fault.arguments());
     }
 
     @POST

@@ -201,6 +201,21 @@ class HiddenEverywhereIT {
         assertThat(moderator.get(path).body()).contains("showed something hidden again on").contains("A village is no person.");
     }
 
+    @Test
+    void the_page_warns_of_an_answer_that_says_a_hidden_word_and_does_not_publish_it() {
+        String text = "Ask Quillon at the gate " + Story.mark("o");
+        Story story = new Story(server, text, "Gate", true);
+        story.answer("QUILLON was asked. " + Story.mark("o"), true);
+        String answer = story.answers().getFirst();
+        String path = "/en/desk/moderation/" + story.id;
+        Map<String, String> form = Map.of("token", moderator.get(path).input("token"), "title", "Gate", "seen", answer, "quote.text.0", "Quillon", "quote-kind.text.0", "name");
+        assertThat(moderator.post(path + "/preview", form).body()).contains("“Quillon” stands in an answer.");
+        Reply refused = moderator.post(path + "/publish", form);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("This answer says a word that is hidden elsewhere: Quillon.").contains("href=\"#heading-" + answer + "\"").contains("id=\"heading-" + answer + "\"");
+        assertThat(story.state()).isEqualTo("awaiting-moderation");
+    }
+
     private Reply desk(String path, JsonObjectBuilder body) {
         return coordinator.json("/api/v1/desk/town-halls" + path, body.build().toString());
     }
