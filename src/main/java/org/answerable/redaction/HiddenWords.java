@@ -304,7 +304,7 @@ public final class HiddenWords {
             // In short words an accent makes another word (Vietnamese); one that was left out makes none, where the capital tells a name.
             return (name.length() > 3 || word.capital() || hidden.cased().equals(word.cased())) && (name.length() > 4 || Folded.alike(hidden.cased(), word.cased()) || hidden.cased().equals(name) || word.cased().equals(other));
         }
-        if (!inflected || hidden.isNumber()) {
+        if (!inflected || hidden.isNumber() || isCased(word.script()) && name.charAt(0) != other.charAt(0)) {
             return false;
         }
         return switch (word.script()) {

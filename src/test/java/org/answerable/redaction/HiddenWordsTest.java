@@ -199,7 +199,7 @@ class HiddenWordsTest {
         }
         HiddenWords hidden = HiddenWords.of(names.toString(), redactions);
         for (String other : List.of("Qaaason ".repeat(2_500), "a".repeat(20_000), "1 ".repeat(10_000), "芳".repeat(20_000), "é".repeat(20_000), "a\u0301".repeat(10_000))) {
-            org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(5), () -> hidden.in(other));
+            org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofMinutes(1), () -> hidden.in(other));
         }
     }
 }
