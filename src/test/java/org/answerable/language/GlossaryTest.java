@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.analysis.Analyzer;
@@ -24,6 +27,8 @@ class GlossaryTest {
     private static final Path FOLDER = Path.of("i18n/glossary");
     private static final int MOST_VARIANTS = 7;
     private static final int LONGEST_PHRASE = 5;
+    /** Phrases whose analyzer leaves one word, where that one word finds the concept. */
+    private static final String ONE_WORD = "one-word.tsv";
 
     private final Glossary glossary = Glossary.shipped();
 
@@ -40,7 +45,7 @@ class GlossaryTest {
     @Test
     void every_file_of_the_folder_is_one_of_its_languages() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".tsv") && !name.equals("concepts.tsv"))
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".tsv") && !List.of("concepts.tsv", ONE_WORD).contains(name))
                     .map(name -> name.substring(0, name.length() - 4))).containsExactlyInAnyOrderElementsOf(languages());
         }
         assertThat(languages()).hasSizeGreaterThanOrEqualTo(12);
@@ -92,6 +97,24 @@ class GlossaryTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void a_phrase_of_several_words_is_more_than_one_word_for_its_languages_analyzer_or_that_word_is_enough(String tag) throws IOException {
+        List<String> enough = rows(ONE_WORD).stream().peek(row -> assertThat(row).hasSize(2)).filter(row -> row[0].equals(tag)).map(row -> row[1]).toList();
+        Map<String, String> reduced = new TreeMap<>();
+        for (Glossary.Concept concept : glossary.concepts()) {
+            for (String variant : concept.variants(tag)) {
+                Set<String> terms = new HashSet<>(terms(Analyzers.forLanguage(tag), variant));
+                if (variant.contains(" ") && terms.size() == 1) {
+                    reduced.put(variant, concept.id() + ", " + terms);
+                }
+            }
+        }
+        assertThat(enough).as("said in " + ONE_WORD + ", and no such phrase").isSubsetOf(reduced.keySet()).doesNotHaveDuplicates();
+        reduced.keySet().removeAll(enough);
+        assertThat(reduced).as("would find every text that has this one word: say it in more words, or put it into " + ONE_WORD).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.answerable.search.Facet;
 import org.answerable.search.SearchQuery;
 import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -38,7 +39,7 @@ import org.apache.lucene.util.BytesRef;
 /**
  * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are looked for as
  * they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what matches more closely weighs
- * more. Concepts of the glossary are looked for in every language of the index, and weigh less than any word itself. Only where all
+ * more. Where a language has few syllables and writes them apart (Hmong), two of them must be neighbours. Concepts of the glossary are looked for in every language of the index, and weigh less than any word itself. Only where all
  * that finds nothing is one word enough, are quotes beside other words dropped and misspellings forgiven ({@link #loose}).
  *
  * <p>Bounded: at most {@value #MAX_TERMS} terms a field ({@value #MAX_PIECES} pieces), {@value #MAX_LANGUAGES} languages, {@value #MAX_QUOTED} phrases and exclusions;
@@ -61,6 +62,12 @@ final class Plan {
     /** Of pairs where a word is several syllables written apart. */
     private static final float SYLLABLES_WEIGHT = 0.7f;
     private static final Set<String> SYLLABLES_APART = Set.of("hmn", "vi");
+    /**
+     * Languages of few syllables, where two that a query and a text share are chance: of so many or more in a query, the text must have two as
+     * neighbours. Vietnamese has thousands of syllables, and accents to tell them apart.
+     */
+    private static final Set<String> FEW_SYLLABLES = Set.of("hmn");
+    private static final int NEIGHBOURS_FROM = 3;
     private static final float CONCEPT_WEIGHT = 0.4f;
     /** How much of the words concepts must be to find what holds none of the words; else they only decide the order. */
     private static final double CONCEPTS_FIND = 0.5;
@@ -269,7 +276,13 @@ final class Plan {
         boolean narrowed = false;
         if (!words.isEmpty()) {
             BooleanQuery.Builder any = new BooleanQuery.Builder();
-            words.forEach(clause -> any.add(words(clause), Occur.SHOULD));
+            if (needsNeighbours()) {
+                BooleanQuery.Builder some = new BooleanQuery.Builder();
+                words.forEach(clause -> some.add(words(clause), Occur.SHOULD));
+                any.add(new BooleanQuery.Builder().add(some.build(), Occur.MUST).add(neighbours(), Occur.FILTER).build(), Occur.SHOULD);
+            } else {
+                words.forEach(clause -> any.add(words(clause), Occur.SHOULD));
+            }
             if (!meanings.isEmpty()) {
                 BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed(meanings.size()));
                 meanings.forEach(meaning -> some.add(said(meaning), Occur.SHOULD));
@@ -306,6 +319,25 @@ final class Plan {
     /** One word must be there, of two or more at least two (recall@1 of long questions is .6 points worse with three): the order does the rest. */
     private int needed(int words) {
         return Math.min(isOneEnough ? 1 : 2, words);
+    }
+
+    private boolean needsNeighbours() {
+        return !isOneEnough && !languages.isEmpty() && FEW_SYLLABLES.contains(languages.getFirst())
+                && words.getFirst().groups().stream().map(Group::terms).distinct().count() >= NEIGHBOURS_FROM;
+    }
+
+    /** Two neighbours of the query, in a text that is in its language; any other text. */
+    private Query neighbours() {
+        String language = languages.getFirst();
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (Pieces pairs : pieces) {
+            if (pairs.field().equals(Analysis.PAIRS_PREFIX + language)) {
+                pairs.terms().forEach(pair -> any.add(new TermQuery(new Term(pairs.field(), pair)), Occur.SHOULD));
+            }
+        }
+        Query of = SortedSetDocValuesField.newSlowExactQuery(Generation.facetField(Facet.LANGUAGE), new BytesRef(language));
+        any.add(new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.MUST).add(of, Occur.MUST_NOT).build(), Occur.SHOULD);
+        return any.build();
     }
 
     private Query words(Clause clause) {

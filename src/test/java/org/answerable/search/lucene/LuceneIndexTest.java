@@ -167,6 +167,19 @@ class LuceneIndexTest {
     }
 
     @Test
+    void a_hmong_text_is_found_by_neighbouring_syllables_and_not_by_any_two_that_it_shares() {
+        open();
+        publish(RecordsInMemory.entry("police", "hmn", "Cov tub ceev xwm tuaj nrhiav peb lub tsev thaum tsaus ntuj."));
+        publish(RecordsInMemory.entry("chance", "hmn", "Kuv tus tub mus kawm ntawv. Nws xav tau ib lub rooj hauv tsev kawm ntawv."));
+        publish(RecordsInMemory.entry("quoted", "en", "They wrote tub on one door, and tsev on the other."));
+        assertThat(found("tub ceev xwm tuaj nrhiav tsev")).contains("police", "quoted").doesNotContain("chance");
+        assertThat(found("tub tsev")).as("two syllables: both are there").contains("police", "chance", "quoted");
+        withdraw("police");
+        withdraw("quoted");
+        assertThat(found("tub ceev xwm rooj tsev")).as("where nothing else is found").containsExactly("chance");
+    }
+
+    @Test
     void names_of_places_and_agencies_are_found_in_other_spellings() {
         open();
         publish(RecordsInMemory.entry("en", "en", "They stopped us in Milwaukee."));
