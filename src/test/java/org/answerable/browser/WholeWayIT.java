@@ -104,7 +104,7 @@ class WholeWayIT {
     private String asks(Person liaison) {
         liaison.signsIn("liaison@state-patrol.demo").looks("desk");
         liaison.follows("platform.layout.nav.tickets").looks("queue").findsInList(word).looks("ticket-new");
-        liaison.reads(words).neverReads(email).unfolds("casework.message.title").writes("casework.message.text", QUESTION).presses("casework.message.button");
+        liaison.reads("Quiero saber si eso está permitido").readsIn(".redaction", "platform.redacted.phone").neverReads(PHONE).neverReads(email).unfolds("casework.message.title").writes("casework.message.text", QUESTION).presses("casework.message.button");
         liaison.looks("ticket-waiting").reads("casework.done.asked");
         return liaison.page.url().replaceAll("\\?.*", "");
     }

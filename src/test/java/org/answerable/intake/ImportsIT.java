@@ -68,6 +68,23 @@ class ImportsIT {
     }
 
     @Test
+    void rows_say_what_is_hidden_and_who_is_left_out() {
+        String word = word();
+        String told = "My name is Consuelo Barrientos " + word;
+        String open = "My name is Rosalinda Figueroa " + word;
+        assertThat(report(coordinator().postText(PATH, NDJSON, "{\"kind\":\"comment\",\"text\":\"" + told + "\",\"agencies\":[\"ice\"]}\n{\"kind\":\"comment\",\"text\":\"" + open
+                + "\",\"agencies\":[\"ice\"],\"maskPersonal\":false}\n{\"kind\":\"comment\",\"text\":\"Not theirs " + word + "\",\"agencies\":[\"cbp\"],\"excludeAgencies\":[\"ice\"]}"))
+                .getInt("accepted")).isEqualTo(3);
+        JsonObject table = report(coordinator().postText(PATH, "text/csv; charset=UTF-8", "kind,text,agencies,maskPersonal,excludeAgencies\r\ncomment," + told + ",ice,true,cbp\r\ncomment," + open
+                + ",ice,false,\r\ncomment,Not theirs " + word + ",cbp,,ice;state-patrol\r\ncomment,Both " + word + ",ice,,ice\r\ncomment,Neither " + word + ",ice,perhaps,\r\n"));
+        assertThat(table.getInt("accepted")).isEqualTo(3);
+        assertThat(table.getJsonArray("refused").toString()).contains("/excludeAgencies/0").contains("/maskPersonal");
+        List<String> texts = tickets().stream().map(t -> t.getString("text")).filter(t -> t.contains(word)).toList();
+        assertThat(texts).hasSize(4).filteredOn(t -> t.contains("▮▮▮")).hasSize(2);
+        assertThat(String.join(" ", texts)).contains("Rosalinda").doesNotContain("Consuelo").doesNotContain("Not theirs");
+    }
+
+    @Test
     void the_same_package_under_the_same_key_is_taken_in_once() {
         String word = word();
         String rows = "{\"kind\":\"comment\",\"text\":\"" + word + " 1\",\"agencies\":[\"ice\"]}\n{\"kind\":\"comment\",\"text\":\"" + word + " 2\",\"agencies\":[\"ice\"]}\n";

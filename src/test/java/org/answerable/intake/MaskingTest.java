@@ -31,7 +31,6 @@ class MaskingTest {
         "en | Call me at 608-555-0141, I said 608-555-0141. | Call me at ▮▮▮, I said ▮▮▮.",
         "en | My name is Will Grant. I will not grant that. | My name is ▮▮▮. I will not grant that.",
         "en | Write to ana.perez@example.org soon. | Write to ▮▮▮ soon.",
-        "es | Me llamo José Ramírez y José no hizo nada. | Me llamo ▮▮▮ y ▮▮▮ no hizo nada.",
         "ru | Меня зовут Иван Петров. Петров ничего не сделал. | Меня зовут ▮▮▮. ▮▮▮ ничего не сделал."})
     void a_word_that_is_hidden_once_is_hidden_wherever_it_stands(String language, String text, String expected) {
         assertThat(shown(text, language)).isEqualTo(expected);

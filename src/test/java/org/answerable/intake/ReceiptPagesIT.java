@@ -115,7 +115,7 @@ class ReceiptPagesIT {
         String ticket = ticket();
         assertThat(liaison.json("/api/v1/desk/tickets/" + ticket + "/message", "{\"text\": \"Which highway was it?\"}").status()).isEqualTo(200);
         page = open(receipt);
-        assertThat(page.body()).contains("An agency asks you something").contains("Which highway was it?");
+        assertThat(page.body()).contains("An agency has a question for you").contains("Which highway was it?");
         assertThat(liaison.json("/api/v1/desk/tickets/" + ticket + "/answer", "{\"text\": \"Es war eine Alkoholkontrolle.\", \"language\": \"de\"}").status()).isEqualTo(200);
         page = open(receipt);
         assertThat(page.body()).contains("There is an answer").containsPattern("lang=\"de\" dir=\"ltr\">Es war eine Alkoholkontrolle\\.");

@@ -2,6 +2,11 @@ package org.answerable.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.answerable.PostedForm;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -190,6 +196,42 @@ class SharePagesIT {
         assertThat(given.body()).contains("You left out");
         String found = opened(receipt(given)).body();
         assertThat(found).contains("\"agency\":\"state-patrol\"").contains("\"agency\":\"coordinating-office\"").doesNotContain("\"agency\":\"ice\"").contains("\"excludeAgencies\":[\"cbp\",\"ice\"]");
+    }
+
+    @Test
+    void what_is_typed_stands_in_no_file_of_the_server_before_send_and_in_its_database_after() throws IOException {
+        String typed = unique("Typed");
+        String sent = unique("Sent");
+        Reply page = review("en", TOLD + " " + typed);
+        PostedForm.of(page, "share").with("excludeAgencies", "ice").press(visitor, "stay");
+        new Visitor(server).json("/api/v1/submissions/preview", "{\"kind\":\"comment\",\"text\":\"" + typed + "\"}");
+        send(review("en", TOLD + " " + sent));
+        // What is written later stands in the files: so would have what was written before.
+        long until = System.nanoTime() + java.util.concurrent.TimeUnit.SECONDS.toNanos(60);
+        while (!written(sent)) {
+            assertThat(System.nanoTime()).as("the sent words reach the database's file").isLessThan(until);
+            java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+        }
+        assertThat(written(typed)).as("what was not sent").isFalse();
+    }
+
+    private static String unique(String begin) {
+        return begin + java.util.UUID.randomUUID().toString().replaceAll("[-0-9]", "q");
+    }
+
+    private boolean written(String word) throws IOException {
+        try (Stream<Path> files = Files.walk(server.data().getParent())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try {
+                    if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(word)) {
+                        return true;
+                    }
+                } catch (NoSuchFileException gone) {
+                    // A file of the moment.
+                }
+            }
+        }
+        return false;
     }
 
     @Test
