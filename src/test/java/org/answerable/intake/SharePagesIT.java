@@ -356,7 +356,7 @@ class SharePagesIT {
                 PostedForm.of(review, "share").with("token", "1000." + others.substring(others.indexOf('.') + 1)), PostedForm.of(review, "share").with("token", "x"))) {
             Reply again = forged.press(visitor, "send");
             assertThat(again.status()).isEqualTo(403);
-            assertThat(again.body()).contains("What you wrote is still here, and nothing was sent").doesNotContain("data-plain");
+            assertThat(again.body()).contains("What you wrote is still here, and no agency got it").doesNotContain("data-plain");
             assertThat(PostedForm.of(again, "share").values("text")).containsExactly("Nobody told us what the paper said that we had to sign at the courthouse.");
             assertThat(receipt(send(again))).isEqualTo(receipt(send(review)));
         }
