@@ -16,6 +16,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,6 +258,34 @@ public final class RunningServer implements AutoCloseable {
     /** The folder that survives restarts. */
     public Path data() {
         return data;
+    }
+
+    /** Every file that the server has written or could have: configuration, work area, logs, data, console, and what it made in the system's temporary folder. */
+    public List<Path> written() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(console()));
+        for (Path folder : List.of(home, data, Path.of(System.getProperty("java.io.tmpdir")))) {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                    return !folder.equals(home) && !folder.equals(data) && !inner.equals(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    boolean programs = file.toString().endsWith(".jar") || file.toString().endsWith(".war") || file.toString().endsWith(".jsa");
+                    if (attributes.isRegularFile() && !programs && attributes.lastModifiedTime().toInstant().isAfter(process.info().startInstant().orElse(Instant.EPOCH).minusSeconds(1))) {
+                        files.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        return files;
     }
 
     /** Sets or, with {@code null}, unsets a variable for the next launch. */

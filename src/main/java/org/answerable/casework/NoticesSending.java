@@ -13,12 +13,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Loop;
+import org.answerable.platform.Metrics;
 import org.answerable.platform.Time;
 import org.answerable.platform.mail.Mailer;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Sends notices on a thread of its own on each node, and tells how that goes. */
 @ApplicationScoped
@@ -34,7 +34,7 @@ class NoticesSending {
     @Inject
     Time time;
     @Inject
-    MetricRegistry metrics;
+    Metrics metrics;
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 

@@ -24,6 +24,7 @@ import org.answerable.access.Identity;
 import org.answerable.platform.Codes;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Loop;
+import org.answerable.platform.Metrics;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.JournalKeys;
@@ -32,8 +33,6 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 
 /** This node's part in the journal: its sequencer and every {@link Follower} there is, each on a thread of its own. */
 @ApplicationScoped
@@ -54,7 +53,7 @@ public class Followers {
     @Inject
     Time time;
     @Inject
-    MetricRegistry metrics;
+    Metrics metrics;
     @Inject
     Settings settings;
     @Inject
@@ -85,8 +84,8 @@ public class Followers {
         metrics.gauge("journal_lost_heads", watch, w -> w.lost().size());
         begin(sequencer, "journal-sequencer");
         for (Following one : following) {
-            metrics.gauge("journal_follower_lag", one, Following::lag, new Tag("follower", one.kind()));
-            metrics.gauge("journal_follower_failures", one, Following::failures, new Tag("follower", one.kind()));
+            metrics.gauge("journal_follower_lag", one, Following::lag, "follower", one.kind());
+            metrics.gauge("journal_follower_failures", one, Following::failures, "follower", one.kind());
             begin(one, "journal-" + one.kind());
         }
         begin(watch, "journal-heads");

@@ -88,7 +88,7 @@ abstract class KilledServer {
     }
 
     private Map<String, String> environment(int smtp) {
-        Map<String, String> environment = new HashMap<>(Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + smtp, "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0",
+        Map<String, String> environment = new HashMap<>(Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + smtp + "?tls=none", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_OPENINGS_PER_MINUTE", "0",
                 "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "0", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "0"));
         if (database == Databases.Kind.POSTGRESQL) {
             String name = "killed" + UUID.randomUUID().toString().replace("-", "");

@@ -133,7 +133,7 @@ class TwoNodesIT {
     void two_nodes_that_start_at_the_same_moment_are_one_product_and_one_goes_on_alone() throws Exception {
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
-        Map<String, String> environment = cluster(Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort()));
+        Map<String, String> environment = cluster(Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?tls=none"));
         RunningServer a = prepared(environment);
         RunningServer b = prepared(environment);
         a.launch();

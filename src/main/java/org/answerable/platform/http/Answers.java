@@ -15,9 +15,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.answerable.access.RateLimits;
+import org.answerable.platform.Loop;
+import org.answerable.platform.Metrics;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 
@@ -28,6 +32,7 @@ import org.answerable.platform.Settings;
  * of one address and in all, is bounded. What must leave at its beat ({@link Pace}) waits here.
  */
 public class Answers implements Filter {
+    private static final Logger LOG = Logger.getLogger(Answers.class.getName());
     private static final int PIECE = 16 * 1024;
     private static final int WORTH_PACKING = 1024;
     private static final long MEBI = 1024 * 1024;
@@ -43,6 +48,8 @@ public class Answers implements Filter {
     RateLimits limits;
     @Inject
     Delays delays;
+    @Inject
+    Metrics metrics;
 
     private Shares unread;
     private Shares downloads;
@@ -52,6 +59,9 @@ public class Answers implements Filter {
         unread = new Shares(new Shares.Bounds(Integer.MAX_VALUE, Integer.MAX_VALUE, 128 * MEBI, 384 * MEBI, Long.MAX_VALUE), System::nanoTime);
         downloads = new Shares(new Shares.Bounds(settings.number("DOWNLOADS_PER_ADDRESS", 4), settings.number("DOWNLOADS_IN_ALL", 12), Long.MAX_VALUE, Long.MAX_VALUE,
                 Long.MAX_VALUE), System::nanoTime);
+        metrics.gauge("http_answers_unread", unread, Shares::places);
+        metrics.gauge("http_answers_unread_bytes", unread, Shares::bytes);
+        metrics.gauge("http_downloads", downloads, Shares::places);
     }
 
     @Override
@@ -66,13 +76,23 @@ public class Answers implements Filter {
             http.setAttribute(Bodies.REFUSED, new Refusal.TooMany(5));
         }
         try (KeptAnswer kept = new KeptAnswer(answer, () -> downloads.enter(address, () -> {}))) {
-            chain.doFilter(request, kept);
+            pass(http, kept, chain);
             if (http.getAttribute(Bodies.REFUSED) != null) {
                 answer.setHeader("Connection", "close"); // The rest of its body is on the way.
             }
             if (kept.whole()) {
                 send(http, answer, kept, address);
             }
+        }
+    }
+
+    /** What the container says of an exception is hidden from the log, as it may quote what a person wrote; this says what may be said. */
+    private static void pass(HttpServletRequest request, KeptAnswer kept, FilterChain chain) throws IOException, ServletException {
+        try {
+            chain.doFilter(request, kept);
+        } catch (RuntimeException | ServletException e) {
+            LOG.log(Level.SEVERE, "unanswered: " + Loop.kinds(e));
+            throw e;
         }
     }
 

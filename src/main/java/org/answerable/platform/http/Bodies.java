@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import org.answerable.access.DeskAuthentication;
 import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
+import org.answerable.platform.Metrics;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 
@@ -47,6 +48,8 @@ public class Bodies implements Filter {
     RateLimits limits;
     @Inject
     Delays delays;
+    @Inject
+    Metrics metrics;
 
     private Shares small;
     private Shares large;
@@ -60,6 +63,9 @@ public class Bodies implements Filter {
         int each = settings.number("IMPORTS_PER_ADDRESS", 2);
         int inAll = settings.number("IMPORTS_IN_ALL", 8);
         large = new Shares(new Shares.Bounds(each, inAll, each * RequestReader.IMPORT_LIMIT, inAll * RequestReader.IMPORT_LIMIT, Long.MAX_VALUE), System::nanoTime);
+        metrics.gauge("http_bodies_waiting", small, Shares::places);
+        metrics.gauge("http_bodies_waiting_bytes", small, Shares::bytes);
+        metrics.gauge("http_imports_waiting", large, Shares::places);
         delays.every(250, () -> {
             small.sweep();
             large.sweep();

@@ -12,8 +12,8 @@ import java.time.InstantSource;
 import java.util.Properties;
 
 /**
- * Sends over SMTP (RFC 5321), one connection a message. TLS: {@code smtps} from the first byte; {@code smtp} by STARTTLS where the server
- * offers it, and always where a password is sent to another machine.
+ * Sends over SMTP (RFC 5321), one connection a message. TLS always: {@code smtps} from the first byte, {@code smtp} by STARTTLS, without
+ * which nothing is sent; unless the address of the server says {@code ?tls=none}, which a password to another machine does not allow.
  */
 class Smtp implements Mailer {
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -28,7 +28,7 @@ class Smtp implements Mailer {
     private final String password;
 
     /**
-     * @param server {@code smtp://user:password@host:port} or {@code smtps://…}; user, password and port may be missing
+     * @param server {@code smtp://user:password@host:port} or {@code smtps://…}; user, password and port may be missing, {@code ?tls=none} may follow
      * @param patience for connecting, and for each answer
      */
     Smtp(URI server, Composer composer, InstantSource clock, Duration patience) {
@@ -43,6 +43,10 @@ class Smtp implements Mailer {
         String[] credentials = server.getUserInfo() == null ? new String[0] : server.getUserInfo().split(":", 2);
         user = credentials.length == 2 ? credentials[0] : null;
         password = credentials.length == 2 ? credentials[1] : null;
+        boolean plain = "tls=none".equals(server.getQuery());
+        if (server.getQuery() != null && (!plain || protocol.equals("smtps")) || plain && user != null && !loopback(host)) {
+            throw new IllegalArgumentException("MAIL_SMTP_URL may end in ?tls=none alone, and not where a password is sent to another machine");
+        }
         Properties properties = new Properties();
         String prefix = "mail." + protocol + ".";
         String millis = Long.toString(patience.toMillis());
@@ -53,8 +57,8 @@ class Smtp implements Mailer {
         properties.put(prefix + "localhost", composer.domain());
         properties.put(prefix + "auth", Boolean.toString(user != null));
         properties.put(prefix + "ssl.checkserveridentity", "true");
-        properties.put(prefix + "starttls.enable", "true");
-        properties.put(prefix + "starttls.required", Boolean.toString(protocol.equals("smtp") && user != null && !loopback(host)));
+        properties.put(prefix + "starttls.enable", Boolean.toString(!plain));
+        properties.put(prefix + "starttls.required", Boolean.toString(protocol.equals("smtp") && !plain));
         properties.put(prefix + "quitwait", "false");
         session = Session.getInstance(properties);
     }

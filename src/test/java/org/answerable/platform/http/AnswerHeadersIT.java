@@ -127,7 +127,7 @@ class AnswerHeadersIT {
     @Test
     void over_tls_browsers_are_told_to_stay_there_and_cookies_are_secure() throws Exception {
         SSLContext anyone = SSLContext.getInstance("TLS");
-        anyone.init(null, new TrustManager[] {new Anyone()}, new SecureRandom());
+        anyone.init(null, anyone(), new SecureRandom());
         HttpClient client = HttpClient.newBuilder().sslContext(anyone).version(HttpClient.Version.HTTP_1_1).build();
         for (String path : List.of("/en/", "/en/share", "/api/v1/agencies", "/api/v1/no-such")) {
             HttpResponse<String> answer = client.send(HttpRequest.newBuilder(server.tlsBase().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
@@ -149,6 +149,10 @@ class AnswerHeadersIT {
                 assertThat(answer).as(request.substring(0, Math.min(60, request.length()))).doesNotContain("Liberty").doesNotContain("X-Powered-By").doesNotContain("\nServer:").doesNotContain("HTTP/1.1 500");
             }
         }
+    }
+
+    static TrustManager[] anyone() {
+        return new TrustManager[] {new Anyone()};
     }
 
     /** The test server's certificate signs itself, for another name. */

@@ -11,9 +11,9 @@ public final class Carriers {
 
     private Carriers() {}
 
-    /** SMTP to a server on this machine. */
+    /** SMTP to a server on this machine, in the clear. */
     public static Mailer smtp(int port, Duration patience) {
-        return new Smtp(URI.create("smtp://127.0.0.1:" + port), COMPOSER, InstantSource.system(), patience);
+        return new Smtp(URI.create("smtp://127.0.0.1:" + port + "?tls=none"), COMPOSER, InstantSource.system(), patience);
     }
 
     static Mailer smtp(String url) {

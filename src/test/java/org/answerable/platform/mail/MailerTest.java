@@ -113,11 +113,38 @@ class MailerTest {
     @Test
     void user_and_password_come_from_the_address_of_the_server() throws Exception {
         server.setUser("answerable@example.org", "answerable", "pass:word/ñ");
-        Mailer mailer = Carriers.smtp("smtp://answerable:pass%3Aword%2F%C3%B1@127.0.0.1:" + server.getSmtp().getPort());
+        Mailer mailer = Carriers.smtp("smtp://answerable:pass%3Aword%2F%C3%B1@127.0.0.1:" + server.getSmtp().getPort() + "?tls=none");
         mailer.send(SPANISH);
         assertThat(server.getReceivedMessages()).hasSize(1);
-        Mailer wrong = Carriers.smtp("smtp://answerable:other@127.0.0.1:" + server.getSmtp().getPort());
+        Mailer wrong = Carriers.smtp("smtp://answerable:other@127.0.0.1:" + server.getSmtp().getPort() + "?tls=none");
         assertThatThrownBy(() -> wrong.send(SPANISH)).isInstanceOf(Mailer.Delayed.class);
+    }
+
+    @Test
+    void to_a_server_that_offers_no_tls_nothing_is_sent_unless_its_address_says_so() throws Exception {
+        server.setUser("answerable@example.org", "answerable", "secret");
+        int port = server.getSmtp().getPort();
+        for (String url : List.of("smtp://127.0.0.1:" + port, "smtp://localhost:" + port, "smtp://answerable:secret@127.0.0.1:" + port)) {
+            assertThatThrownBy(() -> Carriers.smtp(url).send(SPANISH)).as(url).isInstanceOf(Mailer.Delayed.class);
+        }
+        assertThat(server.getReceivedMessages()).isEmpty();
+        Carriers.smtp("smtp://127.0.0.1:" + port + "?tls=none").send(SPANISH);
+        Carriers.smtp("smtp://localhost:" + port + "?tls=none").send(SPANISH);
+        assertThat(server.getReceivedMessages()).hasSize(2);
+    }
+
+    @Test
+    void to_a_server_whose_tls_cannot_be_trusted_nothing_of_a_message_is_said() throws Exception {
+        try (DeafServer server = DeafServer.offeringTls()) {
+            assertThatThrownBy(() -> Carriers.smtp("smtp://127.0.0.1:" + server.port()).send(SPANISH)).isInstanceOf(Mailer.Delayed.class);
+            assertThat(server.heard()).contains("STARTTLS").noneMatch(line -> line.contains("MAIL FROM") || line.contains("maria") || line.contains("no-reply"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smtp://user:secret@192.0.2.1?tls=none", "smtp://192.0.2.1?tls=maybe", "smtp://127.0.0.1?starttls=false", "smtps://127.0.0.1?tls=none", "smtp://127.0.0.1?tls=none&x=y"})
+    void an_address_of_a_server_that_asks_for_what_there_is_not_is_refused_at_the_start(String url) {
+        assertThatThrownBy(() -> Carriers.smtp(url)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
