@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A connection as no browser makes one: from an address of one's choice, with what bytes one likes, or none. Not thread-safe. */
 public final class RawConnection implements AutoCloseable {
@@ -60,6 +62,31 @@ public final class RawConnection implements AutoCloseable {
             // Closed all the same.
         }
         return all.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Waits until the other side closes, reading what it says, or, {@code slowly}, a byte each second, for twenty seconds at most; whether it closed.
+     */
+    public boolean closesWhileReading(boolean slowly) {
+        try {
+            socket.setSoTimeout(20_000);
+            InputStream in = socket.getInputStream();
+            byte[] piece = new byte[slowly ? 1 : 8192];
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (System.nanoTime() < end) {
+                if (in.read(piece) < 0) {
+                    return true;
+                }
+                if (slowly) {
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                }
+            }
+            return false;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
     }
 
     /** Breaks off at once, as a telephone that loses its network and comes back elsewhere (RST). */

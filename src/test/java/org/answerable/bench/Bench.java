@@ -40,7 +40,7 @@ import org.answerable.redaction.Suspicions;
  * what counts are the ratios, as both sides of one stand under the same load of the machine.
  */
 public final class Bench {
-    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "redact", "search", "submit", "visible", "rebuild", "start"));
+    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "redact", "search", "submit", "visible", "rebuild", "stalled", "start"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
     private static final String ADMIN = "demo-admin@demo";
@@ -146,6 +146,9 @@ public final class Bench {
             table.bounded("start-up, again", start(), "s", "", 15);
             table.row("WAR", Table.figure(Files.size(Path.of("target/answerable.war")) / 1e6) + " MB", "");
         }
+        if (wants("stalled")) {
+            new Stalled(port(), table).run();
+        }
         boolean once = true;
         int had = 0;
         for (int size : wants("search") || wants("rebuild") ? sizes : wants("visible") || wants("submit") ? sizes.subList(0, 1) : List.<Integer>of()) {
@@ -181,7 +184,7 @@ public final class Bench {
 
     private static Map<String, String> environment(Map<String, String> more) {
         // Arguments of its own, set where it starts: so that nothing is prepared for it, as it is for the tests.
-        Map<String, String> environment = new HashMap<>(Map.of("DEMO", "true", "JVM_ARGS", "", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0"));
+        Map<String, String> environment = new HashMap<>(Map.of("DEMO", "true", "JVM_ARGS", "", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_OPENINGS_PER_MINUTE", "0"));
         environment.putAll(more);
         return environment;
     }

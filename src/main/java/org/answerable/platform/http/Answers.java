@@ -72,7 +72,7 @@ public class Answers implements Filter {
         if (http.isSecure() || settings.behindTls()) {
             answer.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        if (unread.full(address)) {
+        if (unread.full(address, FRAME + KeptAnswer.WHOLE)) {
             http.setAttribute(Bodies.REFUSED, new Refusal.TooMany(5));
         }
         try (KeptAnswer kept = new KeptAnswer(answer, () -> downloads.enter(address, () -> {}))) {

@@ -165,11 +165,10 @@ final class Shares {
         }
     }
 
-    /** Whether an address holds all that it may of bytes, or all that there is is held. */
-    synchronized boolean full(String address) {
+    /** Whether an address cannot get so many bytes more without anybody giving way. */
+    synchronized boolean full(String address, long more) {
         Held held = addresses.get(address);
-        return held != null && (held.bytes >= bounds.bytesEach || held.places.size() >= bounds.placesEach)
-                || bytesInAll >= bounds.bytesInAll || all.size() >= bounds.placesInAll;
+        return (held == null ? 0 : held.bytes) + more > bounds.bytesEach || bytesInAll + more > bounds.bytesInAll;
     }
 
     /** Puts out whoever has taken longer than {@link #patience} allows. */

@@ -32,8 +32,6 @@ class SharesTest {
         assertThat(enter(shares, "a", "2")).isNotNull();
         assertThat(enter(shares, "a", "3")).isNull();
         assertThat(enter(shares, "b", "4")).isNotNull();
-        assertThat(shares.full("a")).isTrue();
-        assertThat(shares.full("b")).isFalse();
     }
 
     @Test
@@ -83,6 +81,7 @@ class SharesTest {
         assertThat(other.take(60)).isTrue();
         assertThat(other.take(1)).as("more than there is").isFalse();
         assertThat(shares.bytes()).isEqualTo(150);
+        assertThat(shares.full("c", 1)).isTrue();
         later(2);
         Shares.Place second = enter(shares, "a", "second");
         assertThat(second.take(50)).isTrue();

@@ -209,6 +209,11 @@ class StalledIT {
         assertThat(new Visitor(server).get("/health/live").status()).isEqualTo(200);
         assertThat(many).allSatisfy(one -> assertThat(one.untilClosed(SOON)).startsWith("HTTP/1.1 200").contains("no-store").contains("\"status\""));
         assertThat(System.nanoTime() - begun).as("at least one beat").isGreaterThan(TimeUnit.MILLISECONDS.toNanos(60));
+        for (String asked : List.of(receipt, "0000-0000-0000-0000-0000")) {
+            long alone = System.nanoTime();
+            new Visitor(server).json("/api/v1/receipts/open", "{\"receipt\":\"" + asked + "\"}");
+            assertThat(System.nanoTime() - alone).as("known or not").isGreaterThan(TimeUnit.MILLISECONDS.toNanos(60));
+        }
         JsonObject unknown = PublicExits.json(new Visitor(server).json("/api/v1/receipts/open", "{\"receipt\":\"0000-0000-0000-0000-0000\"}").body());
         assertThat(unknown.getInt("status")).isEqualTo(404);
     }
