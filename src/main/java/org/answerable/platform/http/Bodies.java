@@ -14,10 +14,12 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,7 +79,7 @@ public class Bodies implements Filter {
         HttpServletRequest http = (HttpServletRequest) request;
         if (http.getDispatcherType() == DispatcherType.ASYNC) {
             try (Spool arrived = (Spool) http.getAttribute(ARRIVED)) {
-                chain.doFilter(arrived == null ? request : new Whole(http, arrived.read()), response);
+                chain.doFilter(arrived == null ? request : new Whole(http, readable(http, arrived)), response);
             }
             return;
         }
@@ -98,6 +100,16 @@ public class Bodies implements Filter {
             http.setAttribute(REFUSED, new Refusal.TooMany(5));
             chain.doFilter(new Whole(http, InputStream.nullInputStream()), response);
         }
+    }
+
+    /** A form whose percent signs all escape something: {@link FormBody} reads others as themselves, and so shall JAX-RS. */
+    private static InputStream readable(HttpServletRequest request, Spool arrived) throws IOException {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+            return arrived.read();
+        }
+        String sent = new String(arrived.read().readAllBytes(), StandardCharsets.ISO_8859_1);
+        return new ByteArrayInputStream(ReadableRequests.escaped(sent).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** A body on its way. */

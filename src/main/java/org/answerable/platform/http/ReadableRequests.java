@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.answerable.platform.Settings;
 
 /**
  * What JAX-RS would fail at before our own problems can answer, made readable: a {@code Content-Type} that is none counts as one that is
- * not taken, an {@code Accept} that cannot be read as none, a percent sign in the query that escapes nothing as itself. And the address that
+ * not taken, an {@code Accept} that cannot be read as none, a percent sign that escapes nothing in a query or form, and what no address may hold, as itself. And the address that
  * a request is for is the product's own ({@code PUBLIC_URL}), whatever its {@code Host} says: anybody can forge that.
  */
 public class ReadableRequests implements Filter {
@@ -27,7 +29,11 @@ public class ReadableRequests implements Filter {
     private static final String TYPE = "\\s*+" + TOKEN + "/" + TOKEN + "\\s*+(?:;[^,\\u0000-\\u0008\\u000a-\\u001f]*+)?+";
     private static final Pattern ONE = Pattern.compile(TYPE);
     private static final Pattern LIST = Pattern.compile(TYPE + "(?:," + TYPE + ")*+");
+    /** A weight (RFC 9110, 12.4.2) that is none. */
+    private static final Pattern WEIGHT = Pattern.compile(";\\s*[qQ]\\s*=(?!\\s*(?:0(?:\\.[0-9]*)?|1(?:\\.0*)?)\\s*(?:[;,]|$))");
     private static final Pattern BARE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    /** What no address may hold as it is (RFC 3986, appendix A), though browsers send some of it. */
+    private static final Pattern UNFIT = Pattern.compile("[^!#-;=?-\\[\\]_a-z~]");
     private static final String UNREADABLE = "application/octet-stream";
 
     @Inject
@@ -45,9 +51,21 @@ public class ReadableRequests implements Filter {
         chain.doFilter(new Readable((HttpServletRequest) request, own), response);
     }
 
-    /** A query in which each percent sign escapes something. */
-    static String readable(String query) {
-        return query == null || query.indexOf('%') < 0 ? query : BARE.matcher(query).replaceAll("%25");
+    /** A path or query in which each percent sign escapes something, and everything that must be is escaped. */
+    static String readable(String address) {
+        return address == null ? null : UNFIT.matcher(escaped(address)).replaceAll(found -> {
+            char c = found.group().charAt(0);
+            return c < 0x100 ? String.format("%%%02X", (int) c) : URLEncoder.encode(found.group(), StandardCharsets.UTF_8);
+        });
+    }
+
+    /** A query or form in which each percent sign escapes something. */
+    static String escaped(String text) {
+        return text.indexOf('%') < 0 ? text : BARE.matcher(text).replaceAll("%25");
+    }
+
+    private static boolean acceptable(String accept) {
+        return LIST.matcher(accept).matches() && !WEIGHT.matcher(accept).find();
     }
 
     private static final class Readable extends HttpServletRequestWrapper {
@@ -61,6 +79,11 @@ public class ReadableRequests implements Filter {
         @Override
         public String getQueryString() {
             return readable(super.getQueryString());
+        }
+
+        @Override
+        public String getRequestURI() {
+            return readable(super.getRequestURI());
         }
 
         @Override
@@ -98,7 +121,7 @@ public class ReadableRequests implements Filter {
                 return own.getRawAuthority();
             }
             String value = super.getHeader(name);
-            return name.equalsIgnoreCase("Accept") && value != null && !LIST.matcher(value).matches() ? "*/*" : value;
+            return name.equalsIgnoreCase("Accept") && value != null && !acceptable(value) ? "*/*" : value;
         }
 
         @Override

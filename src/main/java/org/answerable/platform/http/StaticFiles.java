@@ -28,7 +28,7 @@ public class StaticFiles extends HttpServlet {
             return;
         }
         String etag = "\"" + asset.get().hash() + "\"";
-        boolean hashed = asset.get().hash().equals(request.getParameter("v"));
+        boolean hashed = ("v=" + asset.get().hash()).equals(request.getQueryString());
         response.setHeader("ETag", etag);
         response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "public, max-age=300");
         if (etag.equals(request.getHeader("If-None-Match"))) {

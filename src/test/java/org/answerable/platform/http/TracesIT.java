@@ -85,7 +85,7 @@ class TracesIT {
 
     private static void garbage(int port) {
         for (String sent : List.of(MARK + "\r\n\r\n", "\u0016\u0003\u0001\u0002\u0000" + MARK, "GET /en/\u0001" + MARK + " HTTP/1.1\r\n" + CLOSE + "\r\n", "GET /" + MARK + "%zz HTTP/1.1\r\n" + CLOSE + "\r\n",
-                "GET /en/ HTTP/1.1\r\n" + CLOSE + MARK + " bad header\r\n\r\n", "GET /en/ HTTP/1.1\r\nHost: " + MARK + "<\r\nConnection: close\r\n\r\n", "GET /en/ HTTP/9.9\r\nHost: " + MARK + "\r\n\r\n",
+                "GET /en/ HTTP/1.1\r\n" + CLOSE + MARK + " bad header\r\n\r\n", "GET /en/ HTTP/1.1\r\nHost: " + MARK + "<\r\nConnection: close\r\n\r\n", "GET /en/ HTTP/9.9\r\nConnection: close\r\nHost: " + MARK + "\r\n\r\n",
                 "POST /en/share HTTP/1.1\r\n" + CLOSE + "Content-Length: -5\r\n\r\n" + MARK, "POST /en/share HTTP/1.1\r\n" + CLOSE + "Content-Length: " + MARK + "\r\n\r\n",
                 "POST /api/v1/submissions HTTP/1.1\r\n" + CLOSE + "Transfer-Encoding: chunked\r\nContent-Type: application/json\r\n\r\nzz" + MARK + "\r\n",
                 "GET /en/ HTTP/1.1\r\n" + CLOSE + "X-" + MARK + ": " + "y".repeat(40_000) + "\r\n\r\n", "GET /en/ HTTP/1.1\r\n" + CLOSE + "X: y\r\n".repeat(200) + "X: " + MARK + "\r\n\r\n",
