@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class TracesIT {
     private static final String ADDRESS = "127.73.41.9";
+    private static final String WRITER = "127.73.41.10";
     private static final String FORWARDED = "203.0.113.77";
     private static final String PROXY = "127.73.41.8";
     private static final String MARK = "zxtracemark";
@@ -163,7 +164,7 @@ class TracesIT {
         for (int i = 0; i < 5; i++) {
             String body = "{\"kind\":\"comment\",\"text\":\"The bus stop was closed, number " + i + ".\",\"contact\":{\"name\":\"" + MARK + "\",\"email\":\"" + MARK + "@example.org\"}}";
             String answer;
-            try (RawConnection connection = from(ADDRESS, port, "POST /api/v1/submissions HTTP/1.1\r\n" + CLOSE + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
+            try (RawConnection connection = from(WRITER, port, "POST /api/v1/submissions HTTP/1.1\r\n" + CLOSE + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
                 answer = connection.untilClosed(SOON);
             }
             if (answer.startsWith("HTTP/1.1 201")) {
@@ -171,7 +172,7 @@ class TracesIT {
             }
         }
         String body = "{\"receipt\":\"" + receipt + "\"}";
-        try (RawConnection connection = from(ADDRESS, port, "POST /api/v1/receipts/open HTTP/1.1\r\n" + CLOSE + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
+        try (RawConnection connection = from(WRITER, port, "POST /api/v1/receipts/open HTTP/1.1\r\n" + CLOSE + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
             assertThat(connection.untilClosed(SOON)).startsWith("HTTP/1.1 200");
         }
         return receipt;
