@@ -75,7 +75,7 @@ class TranslationIT {
     }
 
     private Sent submit(String text, String language, JsonObjectBuilder contact, String title) {
-        JsonObjectBuilder body = Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("language", language).add("publish", true)
+        JsonObjectBuilder body = Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("language", language).add("publish", true).add("maskPersonal", false)
                 .add("agencies", Json.createArrayBuilder().add("state-patrol")).add("place", Json.createObjectBuilder().add("county", "Dane").add("detail", "behind the blue mill"));
         if (title != null) {
             body.add("title", title);
