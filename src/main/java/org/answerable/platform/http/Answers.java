@@ -118,6 +118,10 @@ public class Answers implements Filter {
         if (bytes.length == 0 && until == null) {
             return; // The container sends the headers.
         }
+        if (!request.isAsyncSupported()) {
+            response.getOutputStream().write(bytes); // No servlet of ours, but one that came with a library.
+            return;
+        }
         Shares.Place place = unread.enter(address, () -> {});
         if (place != null) {
             place.take(FRAME + bytes.length);
