@@ -2,6 +2,7 @@ package org.answerable.language;
 
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.NumberFormat;
@@ -173,5 +174,11 @@ public class Messages {
     /** A whole number in the reader's digits. */
     public String number(Language language, long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    /** Things one after the other as the language lists them, with its own comma; each is isolated where it runs against the language's direction. */
+    public String list(Language language, List<String> things) {
+        ListFormatter formatter = ListFormatter.getInstance(language.locale(), ListFormatter.Type.UNITS, ListFormatter.Width.SHORT);
+        return formatter.format(things.stream().map(thing -> isolated(language, thing)).toList());
     }
 }

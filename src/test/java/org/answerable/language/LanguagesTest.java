@@ -100,4 +100,12 @@ class LanguagesTest {
             }
         }
     }
+
+    @Test
+    void things_are_listed_as_each_language_lists_them() {
+        assertThat(messages.list(Language.ENGLISH, List.of("Madison", "Racine", "Wausau"))).isEqualTo("Madison, Racine, Wausau");
+        assertThat(messages.list(new Language("hmn"), List.of("Madison", "Racine"))).isEqualTo("Madison, Racine");
+        assertThat(messages.list(new Language("ar"), List.of("السكن", "العمل", "ICE"))).contains("السكن", "العمل", "\u2068ICE\u2069").doesNotContain(",");
+        assertThat(messages.list(new Language("my"), List.of("ICE"))).isEqualTo("ICE");
+    }
 }

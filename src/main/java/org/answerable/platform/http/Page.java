@@ -134,6 +134,11 @@ public final class Page {
         return messages.number(reader.language(), number);
     }
 
+    /** Things one after the other, as the reader's language lists them. */
+    public String list(List<String> things) {
+        return messages.list(reader.language(), things);
+    }
+
     /** An instant for {@code <time datetime>}. */
     public String machine(Instant instant) {
         return instant.toString();
