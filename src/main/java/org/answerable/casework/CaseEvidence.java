@@ -24,6 +24,7 @@ class CaseEvidence implements Evidence {
                 event("ticket.assigned", TicketEvent.ASSIGNED, "coalesce(e.reason, 'null')"),
                 event("ticket.transferred", TicketEvent.TRANSFERRED, "coalesce(e.agency, 'null') || ' ' || e.reason"),
                 event("ticket.closed", TicketEvent.CLOSED, "coalesce(e.reason, 'withdrawn')"),
+                event("ticket.left-out", TicketEvent.LEFT_OUT, "coalesce(e.reason, 'left out')"),
                 event("ticket.unmasked", TicketEvent.UNMASKED, "e.reason"),
                 event("ticket.reopened", TicketEvent.REOPENED, "e.reason"),
                 // Of what was taken back, the reasons lose the words that they quote.

@@ -103,7 +103,7 @@ class CaseHandling implements Handling {
         for (Ticket ticket : ended) {
             ticket.close(now);
             tickets.add(new TicketEvent(ticket, now, TicketEvent.LEFT_OUT, "resident", null, null));
-            journal.record("ticket.closed", "ticket:" + ticket.code(), "left out");
+            journal.record("ticket.left-out", "ticket:" + ticket.code(), "left out");
         }
         if (!owed.isEmpty() && all.stream().noneMatch(t -> t.agency().equals(Identity.OFFICE) && t.isActive())) {
             Ticket.Part part = owed.stream().anyMatch(t -> t.role() == Ticket.Part.LEAD) ? Ticket.Part.LEAD : Ticket.Part.SUPPORT;

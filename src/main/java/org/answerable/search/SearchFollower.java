@@ -21,7 +21,7 @@ public class SearchFollower implements Follower {
      * The acts on tickets after which a public record may have another status or other agencies. {@code ticket.opened} is not among them:
      * a ticket is opened with its submission, which is not public then, or by a transfer, which says so itself.
      */
-    private static final Set<String> TICKET_ACTS = Set.of("ticket.transferred", "ticket.answered", "ticket.closed", "ticket.reopened", "translation.reviewed");
+    private static final Set<String> TICKET_ACTS = Set.of("ticket.transferred", "ticket.answered", "ticket.closed", "ticket.left-out", "ticket.reopened", "translation.reviewed");
 
     @Inject
     SearchIndex index;
