@@ -63,7 +63,7 @@ final class Wire implements Closeable {
             in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         }
         StringBuilder head = new StringBuilder(200).append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost:").append(port)
-                .append("\r\nAccept: application/json\r\nAccept-Language: en\r\n");
+                .append("\r\nAccept: */*\r\nAccept-Language: en\r\n");
         if (token != null) {
             head.append("Authorization: Bearer ").append(token).append("\r\n");
         }
