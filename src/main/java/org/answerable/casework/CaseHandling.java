@@ -200,7 +200,7 @@ class CaseHandling implements Handling {
         Instant now = time.now();
         for (Ticket ticket : asked.isEmpty() ? active : asked) {
             tickets.add(Message.fromWriter(ticket, now, text, masks));
-            ticket.writerReplied(dueBy(ticket.agency(), now));
+            ticket.writerReplied(dueBy(ticket.agency(), now), now);
             journal.record("message.received", "ticket:" + ticket.code(), text);
         }
     }

@@ -24,17 +24,23 @@ import org.answerable.platform.http.View;
  * @param languages to answer in
  * @param agencies to transfer to
  * @param colleagues to assign to
- * @param done what was done just now, or {@code null}
+ * @param lead the agency that is supported, by name, or {@code null}
  * @param tried the act that was refused, whose fields keep what was typed, or {@code null}
  * @param conflict why it was refused, as a message key, or {@code null}
  * @param warnings what may tell who somebody is in the words of the act that was tried, which are not sent yet
  */
 public record CaseView(int status, Queue queue, TicketFile file, Language language, Passage words, String agency, boolean own, Long days, List<String> topics, ThreadView thread,
-        Map<String, String> people, List<Talk> talk, List<Event> history, List<Choice> languages, List<Choice> agencies, List<Choice> colleagues, String done, String tried, String conflict,
+        Map<String, String> people, List<Talk> talk, List<Event> history, List<Choice> languages, List<Choice> agencies, List<Choice> colleagues, Lead lead, String tried, String conflict,
         List<Fault> faults, Map<String, String> typed, List<WarningItem> warnings) implements View {
 
     /** Something said between the writer and the agency: {@code answer}, {@code asked} or {@code replied}; {@code sealed}: words of it were taken back. */
     public record Talk(String what, Instant at, String by, Passage words, boolean isPublic, boolean sealed) {}
+
+    /** The agency that leads. */
+    public record Lead(String agency, String status, boolean active, Instant dueBy, List<LeadAnswer> answers) {}
+
+    /** What it answered; {@code words} {@code null} where they are for the writer alone. */
+    public record LeadAnswer(Instant at, Passage words, boolean sealed) {}
 
     /** Something that happened, in words. */
     public record Event(Instant at, String words) {}

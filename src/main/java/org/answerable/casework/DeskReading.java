@@ -33,10 +33,11 @@ public class DeskReading {
      * @param due tickets that are open or waiting, of the caller's agencies or of all
      * @param mine those assigned to the caller
      * @param unassigned those assigned to nobody
+     * @param writer those with new words of their writer
      * @param unrouted those with the coordinating office
      * @param moderation submissions that a moderator has to look at
      */
-    public record Waiting(Long due, Long overdue, Long waiting, Long mine, Long unassigned, Long unrouted, Long moderation) {}
+    public record Waiting(Long due, Long overdue, Long waiting, Long mine, Long unassigned, Long writer, Long unrouted, Long moderation) {}
 
     @Transactional
     @Needs(Right.USE_DESK)
@@ -45,11 +46,11 @@ public class DeskReading {
         boolean works = me.has(Right.ANSWER_TICKET) && !me.has(Right.SEE_ALL_TICKETS);
         Set<String> agencies = me.has(Right.SEE_ALL_TICKETS) ? null : me.agencies();
         if (!me.has(Right.READ_TICKETS)) {
-            return new Waiting(null, null, null, null, null, null, moderation(me));
+            return new Waiting(null, null, null, null, null, null, null, moderation(me));
         }
         return new Waiting(count(agencies, DUE, null, null, false, false), count(agencies, DUE, null, null, false, true),
                 count(agencies, EnumSet.of(Ticket.Status.WAITING), null, null, false, false), works ? count(agencies, DUE, null, me.name(), false, false) : null,
-                works ? count(agencies, DUE, null, null, true, false) : null,
+                works ? count(agencies, DUE, null, null, true, false) : null, tickets.writerWaits(filter(agencies, DUE, null, null, false, false)),
                 me.has(Right.SEE_ALL_TICKETS) ? count(agencies, DUE, Identity.OFFICE, null, false, false) : null, moderation(me));
     }
 
@@ -58,6 +59,10 @@ public class DeskReading {
     }
 
     private long count(Set<String> agencies, Set<Ticket.Status> statuses, String agency, String assignee, boolean unassigned, boolean overdue) {
-        return tickets.count(new Tickets.Filter(agencies, statuses, agency, assignee, unassigned, overdue, time.now()));
+        return tickets.count(filter(agencies, statuses, agency, assignee, unassigned, overdue));
+    }
+
+    private Tickets.Filter filter(Set<String> agencies, Set<Ticket.Status> statuses, String agency, String assignee, boolean unassigned, boolean overdue) {
+        return new Tickets.Filter(agencies, statuses, agency, assignee, unassigned, overdue, time.now(), Tickets.About.ANYTHING);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.List;
 import org.answerable.intake.Withdrawn;
+import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
 
 /** A message between the writer and an agency, never public. */
@@ -100,6 +101,11 @@ class Message {
     /** With bars in place of what its writer hides from agencies. */
     Redaction.Redacted masked() {
         return Redaction.apply(text, Redaction.read(masks));
+    }
+
+    /** What its writer hides from agencies in it, to be found where another text repeats it. */
+    HiddenWords hidden() {
+        return HiddenWords.of(text, Redaction.read(masks));
     }
 
     void mask(List<Redaction> spans) {

@@ -18,12 +18,26 @@ import org.answerable.platform.http.Passage;
  * @param current the ticket shown beside it, or {@code null}
  * @param agencies what may be chosen; empty where there is nothing to choose
  * @param assignable whether tickets are given to people here, so that it is worth a filter
+ * @param options what else may be chosen
+ * @param done what was done just now with a ticket of it, or {@code null}
  */
-public record Queue(List<Row> rows, long total, String next, Filters filters, String current, List<Choice> agencies, boolean assignable) {
+public record Queue(List<Row> rows, long total, String next, Filters filters, String current, List<Choice> agencies, boolean assignable, Options options, Done done) {
+
+    /** What the words may be about, or in; each begins with "any". */
+    public record Options(List<Choice> languages, List<Choice> topics, List<Choice> counties) {}
+
+    /**
+     * What was done.
+     *
+     * @param act as in {@code casework.done.*}
+     * @param ticket with which; {@code null}: the one that is shown
+     * @param next where that is shown still: the one after it in this part of the list, or {@code null}
+     */
+    public record Done(String act, String ticket, String next) {}
 
     /** One ticket in the list; {@code days} until it is due, negative when late, {@code null} where nothing is owed any more; {@code opening} {@code null} where its writer took it back. */
-    public record Row(String id, String kind, String status, Language language, String county, List<String> topics, String agency, String assignee, boolean late, Long days,
-            Passage opening) {}
+    public record Row(String id, String kind, String status, Language language, String county, List<String> topics, String agency, String assignee, boolean late, boolean newFromWriter,
+            Long days, Passage opening) {}
 
     /**
      * What the list is narrowed to, as it stands in the address.
@@ -31,35 +45,57 @@ public record Queue(List<Row> rows, long total, String next, Filters filters, St
      * @param status empty: what is due; {@code all}: everything
      * @param agency empty: all
      * @param assignee empty: anyone; {@code me}; {@code none}
+     * @param language a tag; empty: any
+     * @param topic a slug; empty: any
+     * @param county FIPS; empty: any
+     * @param sort empty: where words of the writer wait first; {@code due}; {@code newest}
      */
-    public record Filters(String status, String agency, String assignee, boolean overdue, String cursor) {
+    public record Filters(String status, String agency, String assignee, boolean overdue, String language, String topic, String county, String sort, String cursor) {
         /** The filters as a query string that begins with {@code ?}, or nothing. */
         public String query() {
-            return query(null, cursor);
+            return query(cursor, null, null);
         }
 
         /** The same list from another cursor. */
         public String from(String other) {
-            return query(null, other);
+            return query(other, null, null);
         }
 
-        /** With word of what was done. */
+        /** With word of what was done with the ticket that is shown. */
         public String done(String done) {
-            return query(done, cursor);
+            return query(cursor, done, null);
+        }
+
+        /** With word of what was done with a ticket that is not shown any more. */
+        public String done(String done, String ticket, String from) {
+            return query(from, done, ticket);
+        }
+
+        /** The end of the message key that counts the list, and says its order where there is but one. */
+        public String counted() {
+            if (sort.equals("newest") || sort.isEmpty() && !overdue && (status.equals("open") || status.equals("all"))) {
+                return ".any";
+            }
+            return overdue ? ".late" : status.isEmpty() ? ".due" : "";
         }
 
         public boolean narrowed() {
-            return !status.isEmpty() || !agency.isEmpty() || !assignee.isEmpty() || overdue;
+            return !status.isEmpty() || !agency.isEmpty() || !assignee.isEmpty() || overdue || !language.isEmpty() || !topic.isEmpty() || !county.isEmpty();
         }
 
-        private String query(String done, String from) {
+        private String query(String from, String done, String of) {
             Map<String, String> parts = new LinkedHashMap<>();
             parts.put("status", status);
             parts.put("agency", agency);
             parts.put("assignee", assignee);
             parts.put("overdue", overdue ? "true" : "");
+            parts.put("language", language);
+            parts.put("topic", topic);
+            parts.put("county", county);
+            parts.put("sort", sort);
             parts.put("cursor", from == null ? "" : from);
             parts.put("done", done == null ? "" : done);
+            parts.put("of", of == null ? "" : of);
             String query = parts.entrySet().stream().filter(p -> !p.getValue().isEmpty())
                     .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
             return query.isEmpty() ? "" : "?" + query;

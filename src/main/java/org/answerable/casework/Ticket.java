@@ -81,6 +81,8 @@ public class Ticket {
     private Instant closedAt;
     @Column(name = "read_at")
     private Instant readAt;
+    @Column(name = "writer_at")
+    private Instant writerAt;
     @Column(name = "unmasked_at")
     private Instant unmaskedAt;
     @ManyToOne(fetch = FetchType.LAZY)
@@ -149,6 +151,11 @@ public class Ticket {
         return dueBy;
     }
 
+    /** Since when words of the writer wait for the agency to write, close or pass on; {@code null}: none do. */
+    Instant writerAt() {
+        return writerAt;
+    }
+
     /** Since when the agency has seen the words; {@code null}: not yet. */
     Instant readAt() {
         return readAt;
@@ -215,26 +222,30 @@ public class Ticket {
             dueBy = newDueBy;
         }
         status = Status.WAITING;
+        writerAt = null;
     }
 
     /** The writer wrote: the agency's turn; where it had answered already, the time to answer begins anew. */
-    void writerReplied(Instant newDueBy) {
+    void writerReplied(Instant newDueBy, Instant now) {
         if (isActive()) {
             if (status == Status.ANSWERED) {
                 dueBy = newDueBy;
             }
             status = Status.OPEN;
+            writerAt = now;
         }
     }
 
     void answered() {
         active();
         status = Status.ANSWERED;
+        writerAt = null;
     }
 
     void close(Instant now) {
         active();
         status = Status.CLOSED;
+        writerAt = null;
         closedAt = now;
     }
 
@@ -259,6 +270,7 @@ public class Ticket {
     void transferTo(Ticket next) {
         active();
         status = Status.TRANSFERRED;
+        writerAt = null;
         transferredTo = next;
     }
 

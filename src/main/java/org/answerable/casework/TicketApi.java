@@ -51,15 +51,18 @@ public class TicketApi {
     /** An answer given. */
     public record AnswerItem(String id, Instant at, String text, String language, @JsonbProperty("public") boolean isPublic, boolean sealed) implements Invented {}
 
-    /** A ticket with everything that belongs to it; {@code warnings} are about what this call wrote, in code points of it as it is kept. */
+    /** A ticket with everything that belongs to it; {@code lead} is the agency that is supported, if one is; {@code warnings} are about what this call wrote, in code points of it as it is kept. */
     public record TicketView(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
-            Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee, List<Redaction> masked, List<Redaction> titleMasked, Instant withdrawnAt,
-            List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, List<WarningItem> warnings) implements Invented {}
+            Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee, boolean newFromWriter, List<Redaction> masked, List<Redaction> titleMasked, Instant withdrawnAt,
+            List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, TicketReading.Lead lead, List<WarningItem> warnings) implements Invented {}
 
     @GET
+    @Operation(summary = "Tickets", description = "sort: writer (where words of the writer wait first, then by due date; the default), due (the default with overdue), or newest. language: a BCP 47 tag; topic: a slug; "
+            + "county: a name or a FIPS code. What is not known is refused.")
     public Items<TicketItem> list(@QueryParam("status") String status, @QueryParam("agency") String agency, @QueryParam("assignee") String assignee,
-            @QueryParam("overdue") String overdue, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
-        return reading.list(new Listing(status, agency, assignee, overdue(overdue), cursor, PageSize.of(size, 50)), reader.language());
+            @QueryParam("overdue") String overdue, @QueryParam("language") String language, @QueryParam("topic") String topic, @QueryParam("county") String county,
+            @QueryParam("sort") String sort, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
+        return reading.list(new Listing(status, agency, assignee, overdue(overdue), language, topic, county, sort, cursor, PageSize.of(size, 50)), reader.language());
     }
 
     @GET
@@ -72,8 +75,8 @@ public class TicketApi {
         TicketFile file = reading.file(id, reader.language());
         TicketItem t = file.ticket();
         return new TicketView(t.id(), t.submission(), t.agency(), t.role(), t.status(), t.kind(), t.language(), t.title(), t.text(), t.county(), t.place(), t.occurredOn(), t.topics(),
-                t.because(), t.receivedAt(), t.dueBy(), t.overdue(), t.assignee(), t.masked(), t.titleMasked(), t.withdrawnAt(), file.messages(), file.notes(),
-                file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed())).toList(), file.history(), warnings);
+                t.because(), t.receivedAt(), t.dueBy(), t.overdue(), t.assignee(), t.newFromWriter(), t.masked(), t.titleMasked(), t.withdrawnAt(), file.messages(), file.notes(),
+                file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed())).toList(), file.history(), file.lead(), warnings);
     }
 
     @POST

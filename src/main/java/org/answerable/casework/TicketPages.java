@@ -27,15 +27,20 @@ import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
 import org.answerable.casework.CaseView.Talk;
+import org.answerable.casework.Queue.Done;
 import org.answerable.casework.Queue.Filters;
+import org.answerable.casework.Queue.Options;
 import org.answerable.casework.Queue.Row;
 import org.answerable.casework.TicketReading.Listing;
+import org.answerable.casework.TicketReading.Next;
+import org.answerable.casework.TicketReading.Standing;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.directory.Directory;
 import org.answerable.language.Detector;
 import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -66,6 +71,9 @@ public class TicketPages {
             "ne", "ps", "fa", "pl", "pt", "pa", "ro", "ru", "rw", "sr", "so", "sw", "tl", "te", "th", "ti", "uk", "ur", "vi");
     /** The acts whose words are looked at before they are sent. */
     private static final Set<String> WARNED = Set.of("answer", "message");
+    /** The acts after which a ticket needs nothing more for now: the next one follows. After the others it stays, and its notice leads on. */
+    private static final Set<String> ONWARD = Set.of("answered", "asked", "transferred", "closed");
+    private static final String NOTICE = "#done";
     private static final Set<String> DONE = Set.of("answered", "asked", "noted", "assigned", "transferred", "closed", "reopened", "unmasked");
 
     @Inject
@@ -99,8 +107,7 @@ public class TicketPages {
     @Path("{id}")
     @Operation(hidden = true)
     public CaseView one(@PathParam("id") String id) {
-        String done = address.getQueryParameters().getFirst("done");
-        return view(200, id, done != null && DONE.contains(done) ? done : null, null, null, List.of(), Map.of());
+        return view(200, id, null, null, List.of(), Map.of());
     }
 
     /** A form's own address, opened without a form: the ticket. */
@@ -120,15 +127,29 @@ public class TicketPages {
         try {
             List<WarningItem> warnings = warnings(id, act, new Form(act, form));
             if (!warnings.isEmpty()) {
-                return Response.ok(view(200, id, null, act, null, List.of(), typed(form), warnings)).build();
+                return Response.ok(view(200, id, act, null, List.of(), typed(form), warnings)).build();
             }
-            return Response.seeOther(page(id, filters().done(act(id, act, new Form(act, form))))).build();
+            Filters filters = filters();
+            Listing listing = listing(filters);
+            Standing standing = reading.standing(id, listing);
+            String done = act(id, act, new Form(act, form));
+            return Response.seeOther(ONWARD.contains(done) ? onward(done, standing, filters, listing) : page(id, filters.done(done) + NOTICE)).build();
         } catch (Refusal.Invalid invalid) {
             List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + act + "-" + f.field(), f.key(), f.arguments())).toList();
-            return Response.status(422).entity(view(422, id, null, act, null, faults, typed(form))).build();
+            return Response.status(422).entity(view(422, id, act, null, faults, typed(form))).build();
         } catch (Refusal.Conflict conflict) {
-            return Response.status(409).entity(view(409, id, null, act, conflict.key(), List.of(), typed(form))).build();
+            return Response.status(409).entity(view(409, id, act, conflict.key(), List.of(), typed(form))).build();
         }
+    }
+
+    /** The ticket that comes next in the list as it was narrowed, with word of what was done; the list itself where none is left. */
+    private URI onward(String done, Standing standing, Filters filters, Listing listing) {
+        Next next = reading.next(standing, listing);
+        if (next.ticket() == null) {
+            return page("", filters.done(done, standing.ticket(), null) + NOTICE);
+        }
+        boolean shown = reading.list(listing, reader.language()).items().stream().anyMatch(t -> t.id().equals(next.ticket()));
+        return page(next.ticket(), filters.done(done, standing.ticket(), shown ? filters.cursor() : next.from()) + NOTICE);
     }
 
     /** A posted form whose fields are named after its act, so that no two fields of a page share a name. */
@@ -199,18 +220,30 @@ public class TicketPages {
     }
 
     private URI page(String id, String query) {
-        return URI.create("/" + reader.language().tag() + "/desk/tickets/" + (id.matches("[0-9a-z]{1,20}") ? id : "") + query);
+        return URI.create("/" + reader.language().tag() + "/desk/tickets" + (id.matches("[0-9a-z]{1,20}") ? "/" + id : "") + query);
     }
 
     private Filters filters() {
         MultivaluedMap<String, String> query = address.getQueryParameters();
-        return new Filters(Forms.text(query, "status"), Forms.text(query, "agency"), Forms.text(query, "assignee"), Forms.ticked(query, "overdue"), Forms.text(query, "cursor"));
+        return new Filters(Forms.text(query, "status"), Forms.text(query, "agency"), Forms.text(query, "assignee"), Forms.ticked(query, "overdue"), Forms.text(query, "language"), Forms.text(query, "topic"),
+                Forms.text(query, "county"), Forms.text(query, "sort"), Forms.text(query, "cursor"));
+    }
+
+    private static Listing listing(Filters filters) {
+        String status = filters.status().isEmpty() ? "due" : filters.status().equals("all") ? "" : filters.status();
+        return new Listing(status, filters.agency(), filters.assignee(), filters.overdue(), filters.language(), filters.topic(), filters.county(), filters.sort(), filters.cursor(), PAGE);
+    }
+
+    private Done done(String current, List<TicketItem> listed) {
+        String done = address.getQueryParameters().getFirst("done");
+        String of = address.getQueryParameters().getFirst("of");
+        boolean other = of != null && of.matches("[0-9a-z]{1,20}") && !of.equals(current);
+        return done == null || !DONE.contains(done) ? null : new Done(done, other ? of : null, other ? null : after(current, listed));
     }
 
     private Queue queue(String current) {
         Filters filters = filters();
-        String status = filters.status().isEmpty() ? "due" : filters.status().equals("all") ? "" : filters.status();
-        Listing listing = new Listing(status, filters.agency(), filters.assignee(), filters.overdue(), filters.cursor(), PAGE);
+        Listing listing = listing(filters);
         Items<TicketItem> found = reading.list(listing, reader.language());
         Map<String, String> people = reading.people(found.items().stream().map(TicketItem::assignee).toList());
         Identity me = caller.with(Right.READ_TICKETS);
@@ -221,7 +254,28 @@ public class TicketPages {
             agencies.addAll(names(slugs));
         }
         return new Queue(found.items().stream().map(t -> row(t, people, me, slugs.size() > 1)).toList(), reading.count(listing), found.next(), filters, current, agencies,
-                me.has(Right.ASSIGN_TICKET));
+                me.has(Right.ASSIGN_TICKET), options(filters), done(current, found.items()));
+    }
+
+    private static String after(String current, List<TicketItem> listed) {
+        List<String> ids = listed.stream().map(TicketItem::id).toList();
+        int at = ids.indexOf(current) + 1; // From the beginning where it is not listed any more.
+        return at < ids.size() ? ids.get(at) : null;
+    }
+
+    /** What the list may be narrowed to by its words; what stands in the address stays to be chosen, whatever its spelling. */
+    private Options options(Filters filters) {
+        Language mine = reader.language();
+        Choice any = new Choice("", messages.get(mine, "casework.queue.any"));
+        Set<String> tags = new LinkedHashSet<>(Stream.concat(Languages.UI.stream().map(Language::tag), LANGUAGES.stream()).toList());
+        Languages.parse(filters.language()).map(Language::tag).ifPresent(tags::add);
+        return new Options(choices(any, tags.stream().map(tag -> new Choice(tag, new Language(tag).name(mine)))),
+                choices(any, directory.topics().stream().map(t -> new Choice(t.slug(), t.name(mine)))),
+                choices(any, directory.counties().stream().map(c -> new Choice(c.fips(), c.name()))));
+    }
+
+    private static List<Choice> choices(Choice any, Stream<Choice> named) {
+        return Stream.concat(Stream.of(any), named.sorted(Comparator.comparing(Choice::label))).toList();
     }
 
     private List<Choice> names(List<String> slugs) {
@@ -230,7 +284,7 @@ public class TicketPages {
 
     private Row row(TicketItem t, Map<String, String> people, Identity me, boolean several) {
         String assignee = t.assignee() == null ? null : t.assignee().equals(me.name()) ? messages.get(reader.language(), "casework.you") : people.get(t.assignee());
-        return new Row(t.id(), t.kind(), t.status(), new Language(t.language()), t.county(), topics(t), several ? agency(t) : null, assignee, t.overdue(), days(t), t.withdrawnAt() == null ? opening(t) : null);
+        return new Row(t.id(), t.kind(), t.status(), new Language(t.language()), t.county(), topics(t), several ? agency(t) : null, assignee, t.overdue(), t.newFromWriter(), days(t), t.withdrawnAt() == null ? opening(t) : null);
     }
 
     private List<String> topics(TicketItem t) {
@@ -262,11 +316,11 @@ public class TicketPages {
         return (bar == cut.length() - 1 ? text.substring(0, text.lastIndexOf(Passage.BAR, bar) + Passage.BAR.length()) : space > cut.length() / 2 ? cut.substring(0, space) : cut) + " …";
     }
 
-    private CaseView view(int status, String id, String done, String tried, String conflict, List<Fault> faults, Map<String, String> typed) {
-        return view(status, id, done, tried, conflict, faults, typed, List.of());
+    private CaseView view(int status, String id, String tried, String conflict, List<Fault> faults, Map<String, String> typed) {
+        return view(status, id, tried, conflict, faults, typed, List.of());
     }
 
-    private CaseView view(int status, String id, String done, String tried, String conflict, List<Fault> faults, Map<String, String> typed, List<WarningItem> warnings) {
+    private CaseView view(int status, String id, String tried, String conflict, List<Fault> faults, Map<String, String> typed, List<WarningItem> warnings) {
         TicketFile file = reading.file(id, reader.language());
         TicketItem t = file.ticket();
         Identity me = caller.with(Right.READ_TICKETS);
@@ -288,7 +342,13 @@ public class TicketPages {
             agencies.addAll(names(directory.agencies().stream().map(a -> a.slug()).filter(slug -> !slug.equals(t.agency())).toList()));
         }
         return new CaseView(status, queue(t.id()), file, language, Passage.of(t.text(), language, Redaction.kinds(t.masked())), agency(t), own, days(t), topics(t), thread(file), people,
-                talk(file, language), history(file, people), languages(language), agencies, colleagues, done, tried, conflict, faults, typed, warnings);
+                talk(file, language), history(file, people), languages(language), agencies, colleagues, lead(file.lead()), tried, conflict, faults, typed, warnings);
+    }
+
+    private CaseView.Lead lead(TicketReading.Lead lead) {
+        return lead == null ? null : new CaseView.Lead(directory.agencyName(lead.agency(), reader.language()), lead.status(), Set.of("open", "waiting").contains(lead.status()), lead.dueBy(),
+                lead.answers().stream().map(a -> new CaseView.LeadAnswer(a.at(), a.text() == null ? null : Passage.of(a.text(), new Language(a.language()), Redaction.kinds(a.masked())), a.sealed()))
+                        .toList());
     }
 
     private List<Choice> languages(Language writers) {

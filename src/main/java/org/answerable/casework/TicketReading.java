@@ -24,6 +24,7 @@ import org.answerable.intake.Masks;
 import org.answerable.intake.Submission;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
@@ -33,6 +34,7 @@ import org.answerable.platform.crypto.Keys;
 import org.answerable.platform.http.Cursor;
 import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.Items;
+import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
 
@@ -68,12 +70,13 @@ public class TicketReading {
      *
      * @param submission an opaque id; the same for all tickets of one submission only to those who may see them all
      * @param text empty where the writer took it back; then title, county, place and day are not there either
+     * @param newFromWriter whether words of the writer wait for the agency to write, close or pass on
      * @param masked what the writer hides from agencies: where bars stand in {@code text}; {@code titleMasked} in {@code title}
      * @param withdrawnAt when the writer took it back, or {@code null}
      */
     public record TicketItem(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
             Place place, java.time.LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee,
-            List<Redaction> masked, List<Redaction> titleMasked, Instant withdrawnAt) implements Invented {}
+            boolean newFromWriter, List<Redaction> masked, List<Redaction> titleMasked, Instant withdrawnAt) implements Invented {}
 
     /** A message with the writer; {@code sealed}: its words, or some of them, were taken back; {@code masked} as in {@link TicketItem}. */
     public record MessageItem(String from, Instant at, String by, String text, boolean sealed, List<Redaction> masked) implements Invented {}
@@ -83,6 +86,21 @@ public class TicketReading {
 
     /** An answer given; {@code sealed}: bars stand in it for words that were taken back. */
     public record AnswerItem(String id, Instant at, String by, String text, String language, boolean isPublic, boolean sealed) {}
+
+    /**
+     * The agency that leads where this one supports, and what it answered.
+     *
+     * @param dueBy when its answer is due, or was
+     */
+    public record Lead(String agency, String status, Instant dueBy, List<LeadAnswer> answers) {}
+
+    /**
+     * An answer of the agency that leads.
+     *
+     * @param text {@code null} where it is for the writer alone
+     * @param masked as in {@link TicketItem}: where bars stand for what the writer hides from agencies
+     */
+    public record LeadAnswer(Instant at, String text, String language, boolean sealed, List<Redaction> masked) implements Invented {}
 
     /** Something that happened: {@code opened|assigned|transferred|closed|reopened|asked|replied|noted|answered|unmasked|left-out}. */
     public record HistoryItem(Instant at, String what, String by, String agency, String reason) {}
@@ -96,9 +114,10 @@ public class TicketReading {
      * @param mayBePublished whether the writer allowed publication
      * @param withdrawn whether the writer took it back
      * @param movedTo the ticket it goes on in, where it was transferred and the caller reaches that; else {@code null}
+     * @param lead the agency that is supported, {@code null} where the ticket's own leads
      */
     public record TicketFile(TicketItem ticket, List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, Instant saidAt, Set<String> acts,
-            String mark, boolean mayBePublished, boolean withdrawn, String movedTo) {}
+            String mark, boolean mayBePublished, boolean withdrawn, String movedTo, Lead lead) {}
 
     /** Somebody of the desk; {@code name} is the account's. */
     public record Person(String name, String displayName) {}
@@ -109,21 +128,78 @@ public class TicketReading {
      * @param status one of the contract's, or {@code due}: open or waiting
      * @param agency a slug
      * @param assignee an account's name, {@code me}, or {@code none}
+     * @param language a tag of BCP 47, in any spelling
+     * @param topic a slug
+     * @param county by name or FIPS code
+     * @param sort {@code writer} (where words of the writer wait first, then by due date), {@code due} or {@code newest}; where nothing is said, {@code due} of what is
+     *     overdue, else {@code writer}
      */
-    public record Listing(String status, String agency, String assignee, boolean overdue, String cursor, int size) {}
+    public record Listing(String status, String agency, String assignee, boolean overdue, String language, String topic, String county, String sort, String cursor, int size) {}
+
+    /** Where a ticket stood in a list, before something was done to it. */
+    public record Standing(String ticket, Tickets.Place place) {}
+
+    /**
+     * What comes after a ticket in a list.
+     *
+     * @param ticket the one after it, or the list's first where it was the last; {@code null}: there is no other
+     * @param from the cursor of the list that begins with it
+     */
+    public record Next(String ticket, String from) {}
 
     /** The queue, what is due first on top. */
     @Transactional
     @Needs(Right.READ_TICKETS)
     public Items<TicketItem> list(Listing listing, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
-        Cursor after = Cursor.read(listing.cursor(), keys, "tickets");
-        List<Ticket> page = tickets.page(filter(listing, identity), Instant.ofEpochMilli(after.number(0, Long.MIN_VALUE / 4)), after.number(1, 0), listing.size() + 1);
+        Tickets.Order order = order(listing);
+        List<Ticket> page = tickets.page(filter(listing, identity), order, place(listing.cursor(), order), listing.size() + 1);
         boolean more = page.size() > listing.size();
         List<Ticket> shown = more ? page.subList(0, listing.size()) : page;
-        String next = more ? Cursor.write(keys, "tickets", shown.getLast().dueBy().toEpochMilli(), shown.getLast().id()) : null;
+        String next = more ? cursor(order, order.of(shown.getLast())) : null;
         read(shown, identity);
         return new Items<>(shown.stream().map(t -> item(t, identity, reader)).toList(), next);
+    }
+
+    private Tickets.Place place(String cursor, Tickets.Order order) {
+        Cursor after = Cursor.read(cursor, keys, "tickets-" + order.tag());
+        Tickets.Place start = order.start();
+        return new Tickets.Place(after.number(0, start.settled() ? 1 : 0) == 1, after.number(1, start.at()), after.number(2, start.id()));
+    }
+
+    private String cursor(Tickets.Order order, Tickets.Place place) {
+        return Cursor.write(keys, "tickets-" + order.tag(), place.settled() ? 1 : 0, place.at(), place.id());
+    }
+
+    private static Tickets.Order order(Listing listing) {
+        if (given(listing.sort())) {
+            return Tickets.Order.of(listing.sort()).orElseThrow(() -> new Refusal.Malformed("/sort", "casework.fault.sort"));
+        }
+        return listing.overdue() ? Tickets.Order.DUE : Tickets.Order.WRITER; // Who asks for what is late asks for the latest.
+    }
+
+    /** Where a ticket stands now; asked before it is answered, passed on or closed, which moves it. */
+    @Transactional
+    @Needs(Right.READ_TICKETS)
+    public Standing standing(String code, Listing listing) {
+        Identity identity = caller.with(Right.READ_TICKETS);
+        Ticket ticket = tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
+        return new Standing(code, order(listing).of(ticket));
+    }
+
+    /** The ticket to go on with: the one that comes after where another stood. */
+    @Transactional
+    @Needs(Right.READ_TICKETS)
+    public Next next(Standing standing, Listing listing) {
+        Tickets.Filter filter = filter(listing, caller.with(Right.READ_TICKETS));
+        Tickets.Order order = order(listing);
+        for (Tickets.Place from : List.of(standing.place(), order.start())) {
+            Ticket next = tickets.page(filter, order, from, 2).stream().filter(t -> !t.code().equals(standing.ticket())).findFirst().orElse(null);
+            if (next != null) {
+                return new Next(next.code(), from.equals(order.start()) ? null : cursor(order, from));
+            }
+        }
+        return new Next(null, null);
     }
 
     /** Whoever has words on a screen may read them: what an agency's people are shown counts as read from then on. */
@@ -159,7 +235,22 @@ public class TicketReading {
         if (assignee != null && (assignee.indexOf(0) >= 0 || assignee.length() > 200)) {
             throw new Refusal.Malformed("/assignee", "casework.fault.assignee");
         }
-        return new Tickets.Filter(agencies, statuses, agency, assignee, unassigned, listing.overdue(), time.now());
+        return new Tickets.Filter(agencies, statuses, agency, assignee, unassigned, listing.overdue(), time.now(), about(listing));
+    }
+
+    private Tickets.About about(Listing listing) {
+        String language = null;
+        String county = null;
+        if (given(listing.language())) {
+            language = Languages.parse(listing.language()).map(Language::tag).orElseThrow(() -> new Refusal.Malformed("/language", "intake.fault.language"));
+        }
+        if (given(listing.topic()) && directory.topic(listing.topic()).isEmpty()) {
+            throw new Refusal.Malformed("/topic", "intake.fault.topic");
+        }
+        if (given(listing.county())) {
+            county = directory.fips(listing.county()).orElseThrow(() -> new Refusal.Malformed("/county", "intake.fault.county"));
+        }
+        return new Tickets.About(language, given(listing.topic()) ? listing.topic() : null, county);
     }
 
     private static boolean given(String parameter) {
@@ -232,7 +323,43 @@ public class TicketReading {
         boolean hidden = !ticket.showsHiddenTo(identity)
                 && (!ticket.submission().masks().equals(Masks.NONE) || messages.stream().anyMatch(m -> !m.masked().isEmpty()));
         return new TicketFile(item, messages, notes, answers, history, ticket.submission().receivedAt(), acts(ticket, identity, hidden), tickets.mark(ticket),
-                ticket.submission().mayBePublished(), ticket.submission().isWithdrawn(), next != null && next.isFor(identity) ? next.code() : null);
+                ticket.submission().mayBePublished(), ticket.submission().isWithdrawn(), next != null && next.isFor(identity) ? next.code() : null, lead(ticket, identity));
+    }
+
+    /** Who leads now: the last that does, a finished one only where none is left; never one that the writer left out. */
+    private Lead lead(Ticket ticket, Identity identity) {
+        if (ticket.role() == Ticket.Part.LEAD) {
+            return null;
+        }
+        Submission submission = ticket.submission();
+        List<Ticket> leads = tickets.of(submission.id()).stream().filter(t -> t.role() == Ticket.Part.LEAD && !submission.leavesOut(t.agency())).toList();
+        if (leads.isEmpty()) {
+            return null;
+        }
+        Ticket lead = leads.stream().filter(Ticket::isActive).reduce((earlier, later) -> later).orElse(leads.getLast());
+        HiddenWords hidden = ticket.showsHiddenTo(identity) ? HiddenWords.of(List.of()) : hidden(submission);
+        return new Lead(lead.agency(), lead.status().tag(), lead.dueBy(), tickets.answersOf(lead).stream().map(a -> {
+            // The agency that leads may have looked behind the bars; this one reads no more for it.
+            Redaction.Redacted shown = Redaction.apply(a.text(), hidden.in(a.text()).stream().map(HiddenWords.Standing::redaction).toList());
+            return a.isPublic() ? new LeadAnswer(a.at(), shown.text(), a.language(), a.isSealed(), shown.redactions()) : new LeadAnswer(a.at(), null, a.language(), a.isSealed(), List.of());
+        }).toList());
+    }
+
+    private HiddenWords hidden(Submission submission) {
+        Submission.Words bare = submission.words(false);
+        Masks masks = submission.masks();
+        List<HiddenWords> hidden = new ArrayList<>();
+        BiConsumer<String, List<Redaction>> add = (text, spans) -> {
+            if (text != null) {
+                hidden.add(HiddenWords.of(text, spans));
+            }
+        };
+        add.accept(bare.text(), masks.text());
+        add.accept(bare.title(), masks.title());
+        add.accept(bare.municipality(), masks.municipality());
+        add.accept(bare.detail(), masks.detail());
+        tickets.messages(submission.id()).forEach(message -> hidden.add(message.hidden()));
+        return HiddenWords.of(hidden);
     }
 
     private static Set<String> acts(Ticket ticket, Identity identity, boolean hidden) {
@@ -272,7 +399,7 @@ public class TicketReading {
         Submission.Words words = submission.words(!ticket.showsHiddenTo(identity));
         return new TicketItem(ticket.code(), id, ticket.agency(), ticket.role().tag(), ticket.status().tag(), submission.kind().tag(), submission.language(), words.title(),
                 words.text(), county, own ? new Place(county, words.municipality(), words.detail()) : new Place(county, null, null), submission.occurredOn(),
-                submission.topics(), reasons.inWords(ticket.because(), reader), ticket.receivedAt(), ticket.dueBy(), ticket.isOverdue(time.now()), ticket.assignee(), words.masked(),
+                submission.topics(), reasons.inWords(ticket.because(), reader), ticket.receivedAt(), ticket.dueBy(), ticket.isOverdue(time.now()), ticket.assignee(), ticket.writerAt() != null, words.masked(),
                 words.titleMasked(), submission.withdrawnAt());
     }
 }

@@ -7,9 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,59 @@ public class Tickets {
      * @param agencies only these, and nothing that its writer kept from them; {@code null}: all
      * @param unassigned only what nobody has
      */
-    record Filter(Set<String> agencies, Set<Ticket.Status> statuses, String agency, String assignee, boolean unassigned, boolean overdue, Instant now) {}
+    record Filter(Set<String> agencies, Set<Ticket.Status> statuses, String agency, String assignee, boolean unassigned, boolean overdue, Instant now, About about) {}
+
+    /** What the words are about, or in; {@code null} means any. */
+    record About(String language, String topic, String county) {
+        static final About ANYTHING = new About(null, null, null);
+    }
+
+    /** The orders of a list. In each the key settles what is equal. */
+    enum Order {
+        /** Where words of the writer wait first, then by the day an answer is due. */
+        WRITER(true, "t.dueBy", true),
+        /** By the day an answer is due: the late first, finished ones by the same order. */
+        DUE(false, "t.dueBy", true),
+        /** What came last first. */
+        NEWEST(false, "t.receivedAt", false);
+
+        private final boolean writerFirst;
+        private final String by;
+        private final boolean ascending;
+
+        Order(boolean writerFirst, String by, boolean ascending) {
+            this.writerFirst = writerFirst;
+            this.by = by;
+            this.ascending = ascending;
+        }
+
+        /** As programs write it. */
+        String tag() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Order> of(String tag) {
+            return Arrays.stream(values()).filter(order -> order.tag().equals(tag)).findFirst();
+        }
+
+        /** Where a list begins. */
+        Place start() {
+            return new Place(!writerFirst, ascending ? Long.MIN_VALUE / 4 : Long.MAX_VALUE / 4, ascending ? 0 : Long.MAX_VALUE);
+        }
+
+        /** Where a ticket stands. */
+        Place of(Ticket ticket) {
+            return new Place(!writerFirst || ticket.writerAt() == null, (ascending ? ticket.dueBy() : ticket.receivedAt()).toEpochMilli(), ticket.id());
+        }
+    }
+
+    /**
+     * A place in a list.
+     *
+     * @param settled past those in which words of the writer wait, where these come first
+     * @param at of what the list is ordered by, epoch milliseconds
+     */
+    record Place(boolean settled, long at, long id) {}
 
     private static final Pattern CODE = Pattern.compile("[0-9a-z]{1,20}");
 
@@ -77,24 +131,50 @@ public class Tickets {
         return bySubmission;
     }
 
-    /** The late first: by the day an answer is due, finished ones by the same order. After a ticket given by due date and key. */
-    List<Ticket> page(Filter filter, Instant afterDue, long afterId, int size) {
+    /** The tickets after a place, in an order. */
+    List<Ticket> page(Filter filter, Order order, Place after, int size) {
         if (filter.agencies() != null && filter.agencies().isEmpty()) {
             return List.of();
         }
-        StringBuilder where = new StringBuilder("(t.dueBy > :due or t.dueBy = :due and t.id > :id)");
+        if (!order.writerFirst) {
+            return page(filter, order, "", after, size);
+        }
+        // Two ranges of keys, the first mostly short: one order over both would sort all that is due at every look.
+        List<Ticket> page = new ArrayList<>();
+        if (!after.settled()) {
+            page.addAll(page(filter, order, " and t.writerAt is not null", after, size));
+        }
+        if (page.size() < size) {
+            page.addAll(page(filter, order, " and t.writerAt is null", after.settled() ? after : order.start(), size - page.size()));
+        }
+        return page;
+    }
+
+    private List<Ticket> page(Filter filter, Order order, String range, Place after, int size) {
+        String than = order.ascending ? ">" : "<";
+        String way = order.ascending ? "" : " desc";
+        StringBuilder where = new StringBuilder("(" + order.by + " " + than + " :at or " + order.by + " = :at and t.id " + than + " :id)" + range);
         Map<String, Object> parameters = parameters(filter, where);
-        TypedQuery<Ticket> query = em.createQuery("select t from Ticket t join fetch t.submission where " + where + " order by t.dueBy, t.id", Ticket.class)
-                .setHint("eclipselink.batch", "t.submission.topics").setParameter("due", afterDue).setParameter("id", afterId).setMaxResults(size);
+        TypedQuery<Ticket> query = em.createQuery("select t from Ticket t join fetch t.submission where " + where + " order by " + order.by + way + ", t.id" + way, Ticket.class)
+                .setHint("eclipselink.batch", "t.submission.topics").setParameter("at", Instant.ofEpochMilli(after.at())).setParameter("id", after.id()).setMaxResults(size);
         parameters.forEach(query::setParameter);
         return query.getResultList();
     }
 
+    /** How many wait with words of their writer. */
+    long writerWaits(Filter filter) {
+        return count(filter, " and t.writerAt is not null");
+    }
+
     long count(Filter filter) {
+        return count(filter, "");
+    }
+
+    private long count(Filter filter, String range) {
         if (filter.agencies() != null && filter.agencies().isEmpty()) {
             return 0;
         }
-        StringBuilder where = new StringBuilder("1 = 1");
+        StringBuilder where = new StringBuilder("1 = 1" + range);
         Map<String, Object> parameters = parameters(filter, where);
         TypedQuery<Long> query = em.createQuery("select count(t) from Ticket t where " + where, Long.class);
         parameters.forEach(query::setParameter);
@@ -126,6 +206,19 @@ public class Tickets {
             where.append(" and t.dueBy < :now and t.status in :owed");
             parameters.put("now", filter.now());
             parameters.put("owed", List.of(Ticket.Status.OPEN, Ticket.Status.WAITING));
+        }
+        About about = filter.about();
+        if (about.language() != null) {
+            where.append(" and t.submission.language = :language");
+            parameters.put("language", about.language());
+        }
+        if (about.topic() != null) {
+            where.append(" and :topic member of t.submission.topics");
+            parameters.put("topic", about.topic());
+        }
+        if (about.county() != null) {
+            where.append(" and t.submission.county = :county");
+            parameters.put("county", about.county());
         }
         return parameters;
     }

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.answerable.RunningServer;
@@ -135,6 +136,127 @@ class TicketsIT {
     }
 
     @Test
+    void new_words_of_a_writer_come_first_and_are_marked_until_the_agency_writes_closes_or_passes_on() {
+        String word = Desk.word();
+        IntStream.range(0, 2).forEach(i -> desk.ticket("milwaukee-police"));
+        String receipt = desk.submit("It was in the evening " + word, "milwaukee-police", "");
+        IntStream.range(0, 2).forEach(i -> desk.ticket("milwaukee-police"));
+        String account = "liaison@milwaukee-police.demo";
+        String id = desk.find(account, "milwaukee-police", word).getString("id");
+        Map<String, String> ends = Map.of("message", "{\"text\":\"Where?\"}", "answer", "{\"text\":\"We looked.\"}", "close", "{\"reason\":\"done\"}");
+        for (String end : List.of("message", "answer", "close")) {
+            assertThat(desk.ticket(account, id).getBoolean("newFromWriter")).as("before " + end).isFalse();
+            assertThat(new Visitor(RunningServer.shared()).json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"One more thing.\"}").status()).isEqualTo(201);
+            assertThat(Desk.object(desk.act(account, id, "note", "{\"text\":\"seen\"}")).getBoolean("newFromWriter")).as("a note is not for the writer").isTrue();
+            List<JsonObject> all = desk.as(account).items(Desk.TICKETS + "?size=100").toList();
+            assertThat(all).filteredOn(t -> t.getBoolean("newFromWriter")).extracting(t -> t.getString("id")).contains(id);
+            assertThat(all).extracting(t -> t.getBoolean("newFromWriter")).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+            assertThat(desk.as(account).items(Desk.TICKETS + "?size=1").map(t -> t.getString("id")).toList()).as("page by page").isEqualTo(all.stream().map(t -> t.getString("id")).toList());
+            Visitor browser = desk.browser(account);
+            assertThat(browser.get("/en/desk/tickets").body()).contains("New words of the writer");
+            assertThat(browser.get("/my/desk/tickets/" + id).body()).contains("စာရေးသူရဲ့ စာအသစ်");
+            assertThat(browser.get("/en/desk").body()).containsPattern("new words of (its|their) writer");
+            assertThat(Desk.object(desk.act(account, id, end, ends.get(end))).getBoolean("newFromWriter")).as("after " + end).isFalse();
+        }
+        assertThat(desk.as(account).items(Desk.TICKETS + "?size=100&sort=due").map(t -> t.getString("dueBy")).toList()).isSorted();
+        assertThat(desk.as(account).items(Desk.TICKETS + "?size=100&overdue=true").map(t -> t.getString("dueBy")).toList()).isSorted();
+        assertThat(desk.as(account).items(Desk.TICKETS + "?size=2&sort=newest").map(t -> t.getString("receivedAt")).toList()).hasSizeGreaterThan(2)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        String next = Desk.object(desk.as(account).get(Desk.TICKETS + "?size=1")).getString("next");
+        assertThat(desk.as(account).get(Desk.TICKETS + "?size=1&sort=newest&cursor=" + next).status()).as("the cursor of another order").isEqualTo(400);
+    }
+
+    @Test
+    void a_list_is_narrowed_by_language_topic_and_county_in_any_spelling_of_theirs() {
+        String word = Desk.word();
+        desk.submit("Me pararon en la carretera " + word, "state-patrol", ",\"topics\":[\"traffic-stops\"],\"place\":{\"county\":\"Florence\"}");
+        Visitor patrol = desk.as(PATROL);
+        for (String fitting : List.of("county=Florence", "county=55037", "county=florence%20county", "topic=traffic-stops", "language=EN", "language=en&topic=traffic-stops&county=Florence")) {
+            assertThat(patrol.items(Desk.TICKETS + "?size=100&" + fitting).map(t -> t.getString("text"))).as(fitting).anyMatch(text -> text.contains(word));
+        }
+        assertThat(patrol.items(Desk.TICKETS + "?size=100&county=Florence")).allMatch(t -> t.getString("county").equals("Florence"));
+        assertThat(patrol.items(Desk.TICKETS + "?size=100&topic=traffic-stops")).allMatch(t -> t.getJsonArray("topics").toString().contains("traffic-stops"));
+        assertThat(patrol.items(Desk.TICKETS + "?size=100&language=es").toList()).isNotEmpty().allMatch(t -> t.getString("language").equals("es"));
+        for (String other : List.of("county=Adams", "language=es", "topic=detention&county=Florence")) {
+            assertThat(patrol.items(Desk.TICKETS + "?size=100&" + other).map(t -> t.getString("text"))).as(other).noneMatch(text -> text.contains(word));
+        }
+        for (String wrong : List.of("language", "topic", "county", "sort")) {
+            for (String value : List.of("no-such-thing-at-all-in-wisconsin-or-anywhere", "%3Cb%3E", "a%00b", "%27%20or%201=1")) {
+                Reply reply = patrol.get(Desk.TICKETS + "?" + wrong + "=" + value);
+                assertThat(reply.status()).as(wrong + " " + value).isEqualTo(400);
+                assertThat(Desk.pointer(reply)).isEqualTo(value.contains("%00") ? "" : "/" + wrong);
+                assertThat(desk.browser(PATROL).get("/en/desk/tickets?" + wrong + "=" + value).status()).as("the page").isEqualTo(400);
+            }
+        }
+        String page = desk.browser(PATROL).get("/ar/desk/tickets?county=55037&language=en&topic=traffic-stops&sort=newest").body();
+        assertThat(page).contains(word).contains("<option value=\"55037\" selected>").contains("<option value=\"traffic-stops\" selected>").contains("<option value=\"newest\" selected>")
+                .contains("county=55037&amp;sort=newest");
+    }
+
+    @Test
+    void after_an_answer_the_next_ticket_of_the_same_list_opens_with_word_of_what_was_sent() {
+        List<String> ids = IntStream.range(0, 3).mapToObj(i -> {
+            String word = Desk.word();
+            desk.submit("They asked at the lake " + word, "state-patrol", ",\"place\":{\"county\":\"Pepin\"}");
+            return desk.find(PATROL, "state-patrol", word).getString("id");
+        }).toList();
+        Visitor browser = desk.browser(PATROL);
+        String filter = "?county=55091";
+        List<String> listed = desk.as(PATROL).items(Desk.TICKETS + "?status=open&county=Pepin").map(t -> t.getString("id")).toList();
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(ids);
+
+        assertThat(onward(browser, listed.get(1), filter, "answer", Map.of("answer-text", "We looked into it.", "answer-language", "en", "answer-public", "no")))
+                .as("the one after it").contains("/en/desk/tickets/" + listed.get(2) + filter + "&done=answered&of=" + listed.get(1));
+        assertThat(onward(browser, listed.get(2), filter, "close", Map.of("close-reason", "nothing to do"))).as("at the end, from the beginning")
+                .contains("/en/desk/tickets/" + listed.get(0) + filter + "&done=closed&of=" + listed.get(2));
+        assertThat(onward(browser, listed.get(0), filter, "message", Map.of("message-text", "When was it?"))).as("asked: it is the last that waits").endsWith("/en/desk/tickets" + filter
+                + "&done=asked&of=" + listed.get(0) + "#done");
+        String page = browser.get("/en/desk/tickets" + filter + "&done=asked&of=" + listed.get(0)).body();
+        assertThat(page).contains("Your message is sent").contains("There is no other ticket in this list").contains("href=\"/en/desk/tickets/" + listed.get(0) + "?county=55091\"");
+        assertThat(browser.get("/en/desk/tickets?done=%3Cscript%3E&of=%3Cscript%3E").body()).doesNotContain("id=\"done\"");
+    }
+
+    private static String onward(Visitor browser, String id, String filter, String act, Map<String, String> fields) {
+        Reply shown = browser.get("/en/desk/tickets/" + id + filter);
+        Map<String, String> form = new java.util.HashMap<>(fields);
+        form.put("token", shown.input("token"));
+        form.put("seen", shown.input("seen"));
+        Reply reply = browser.post("/en/desk/tickets/" + id + "/" + act + filter, form);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(303);
+        return reply.header("Location").orElseThrow();
+    }
+
+    @Test
+    void who_supports_sees_which_agency_leads_and_what_it_answered_but_not_what_the_writer_hides() {
+        String word = Desk.word();
+        desk.submit("My name is Maria Lopez. Both were there " + word, "state-patrol\",\"ice", "");
+        JsonObject one = desk.find(PATROL, "state-patrol", word);
+        JsonObject other = desk.find(ICE, "ice", word);
+        boolean patrolLeads = one.getString("role").equals("lead");
+        String leader = patrolLeads ? PATROL : ICE;
+        String supporter = patrolLeads ? ICE : PATROL;
+        String lead = (patrolLeads ? one : other).getString("id");
+        String support = (patrolLeads ? other : one).getString("id");
+        assertThat(desk.ticket(leader, lead).isNull("lead")).isTrue();
+        JsonObject before = desk.ticket(supporter, support).getJsonObject("lead");
+        assertThat(before.getString("agency")).isEqualTo(patrolLeads ? "state-patrol" : "ice");
+        assertThat(before.getString("status")).isEqualTo("open");
+        assertThat(before.getJsonArray("answers")).isEmpty();
+
+        assertThat(desk.act(leader, lead, "unmask", "{\"reason\":\"the name is needed\"}").status()).isEqualTo(200);
+        assertThat(desk.act(leader, lead, "answer", "{\"text\":\"Dear Ms. Lopez, we looked into it.\"}").status()).isEqualTo(200);
+        assertThat(desk.act(leader, lead, "answer", "{\"text\":\"A word for you only.\",\"public\":false}").status()).isEqualTo(200);
+        JsonObject after = desk.ticket(supporter, support).getJsonObject("lead");
+        assertThat(after.getString("status")).isEqualTo("answered");
+        assertThat(after.getJsonArray("answers").getJsonObject(0).getString("text")).contains("we looked into it").contains("▮▮▮").doesNotContain("Lopez");
+        assertThat(after.getJsonArray("answers").getJsonObject(1).isNull("text")).isTrue();
+        String page = desk.browser(supporter).get("/en/desk/tickets/" + support).body();
+        assertThat(page).contains("The agency that leads").contains("we looked into it").contains("This answer is for the writer").doesNotContain("Lopez").doesNotContain("A word for you");
+        assertThat(desk.browser("coordinator@demo").get("/en/desk/tickets/" + support).body()).as("who may see it all").contains("Lopez, we looked into it");
+        assertThat(desk.browser(leader).get("/en/desk/tickets/" + lead).body()).doesNotContain("The agency that leads");
+    }
+
+    @Test
     void a_ticket_of_another_agency_is_answered_as_one_that_does_not_exist() {
         String id = desk.ticket("state-patrol");
         String before = desk.ticket(PATROL, id).toString();
@@ -228,8 +350,13 @@ class TicketsIT {
         form.put("seen", shown.input("seen"));
         Reply reply = browser.post(page + "/" + act, form);
         assertThat(reply.status()).as(act + reply.body()).isEqualTo(303);
-        assertThat(reply.header("Location").orElseThrow()).endsWith(page + "?done=" + done);
-        assertThat(browser.get(reply.header("Location").orElseThrow()).body()).contains("role=\"status\"").contains("notice-good");
+        String location = reply.header("Location").orElseThrow();
+        if (Set.of("answered", "asked", "closed", "transferred").contains(done)) {
+            assertThat(location).contains("/en/desk/tickets").doesNotContain(page).endsWith("done=" + done + "&of=" + page.substring(page.lastIndexOf('/') + 1) + "#done");
+        } else {
+            assertThat(location).endsWith(page + "?done=" + done + "#done");
+        }
+        assertThat(browser.get(location.replace("#done", "")).body()).contains("role=\"status\" id=\"done\" tabindex=\"-1\"").contains("notice-good");
     }
 
     @Test

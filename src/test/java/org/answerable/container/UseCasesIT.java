@@ -317,7 +317,7 @@ class UseCasesIT {
         });
         String ticket = said.tickets().getFirst().ticket();
         assertThatThrownBy(() -> caller.as(account("liaison@ice.demo"), () -> tickets.file(ticket, Language.ENGLISH))).isInstanceOf(Refusal.NotFound.class);
-        assertThat(caller.as(account("coordinator@demo"), () -> tickets.list(new TicketReading.Listing(null, Identity.OFFICE, null, false, null, 100), Language.ENGLISH)).items())
+        assertThat(caller.as(account("coordinator@demo"), () -> tickets.list(new TicketReading.Listing(null, Identity.OFFICE, null, false, null, null, null, null, null, 100), Language.ENGLISH)).items())
                 .extracting("id").contains(ticket);
         String next = caller.as(account("coordinator@demo"), () -> answering.transfer(ticket, "milwaukee-police", "It names a street of Milwaukee."));
         assertThat(caller.as(account("liaison@milwaukee-police.demo"), () -> tickets.file(next, Language.ENGLISH)).ticket().because()).singleElement().asString()
