@@ -8,10 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,8 +47,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class ModerationPages {
     private static final int SIZE = 25;
-    private static final int BESIDE = 12;
     private static final int EXCERPT = 140;
+    private static final String ID = "[a-z0-9]{4,40}";
     private static final Set<String> DONE = Set.of("published", "withheld");
     private static final List<String> KINDS = List.of("name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other");
 
@@ -65,19 +66,34 @@ public class ModerationPages {
     Caller caller;
     @Inject
     Reader reader;
+    @Context
+    UriInfo address;
 
     @GET
     @Operation(hidden = true)
-    public ModerationQueueView queue(@QueryParam("state") String state, @QueryParam("cursor") String cursor, @QueryParam("done") String done, @QueryParam("record") String record) {
-        String shown = state == null ? State.AWAITING_MODERATION.tag() : state.equals("all") ? "" : state;
-        Items<SubmissionItem> page = reading.list(shown, cursor, SIZE, reader.language());
+    public ModerationQueueView queue() {
         List<Choice> states = new ArrayList<>();
         for (String tag : List.of("awaiting-moderation", "published", "withheld", "received", "withdrawn")) {
             states.add(new Choice(tag, messages.get(reader.language(), "publication.state." + tag)));
         }
         states.add(new Choice("all", messages.get(reader.language(), "publication.state.all")));
-        return new ModerationQueueView(shown, reading.count(State.AWAITING_MODERATION), states, lines(page.items()), page.next(), cursor != null && !cursor.isEmpty(),
-                done != null && DONE.contains(done) ? done : null, record != null && record.matches("[a-z0-9]{4,40}") ? record : null);
+        return new ModerationQueueView(shown(), reading.count(State.AWAITING_MODERATION), states, list());
+    }
+
+    private String asked(String parameter) {
+        return Forms.text(address.getQueryParameters(), parameter);
+    }
+
+    /** The state that is listed, as programs write it; empty: any. */
+    private String shown() {
+        return asked("state").isEmpty() ? State.AWAITING_MODERATION.tag() : asked("state").equals("all") ? "" : asked("state");
+    }
+
+    private ModerationList list() {
+        Items<SubmissionItem> page = reading.list(shown(), asked("cursor"), SIZE, reader.language());
+        String done = asked("done");
+        return new ModerationList(asked("state"), asked("cursor"), lines(page.items()), page.next(),
+                DONE.contains(done) && asked("of").matches(ID) ? new ModerationList.Done(done, asked("of"), asked("record").matches(ID) ? asked("record") : null) : null);
     }
 
     private List<ModerationQueueView.Line> lines(List<SubmissionItem> items) {
@@ -176,7 +192,7 @@ public class ModerationPages {
         answers.keySet().retainAll(seen);
         try {
             String record = publishing.publish(id, new Publishing.Decision(marks.taken(ModerationForm.TEXT), typed.title(), answers, true, seen, typed.uncover())).record();
-            return back("published", record);
+            return onward("published", id, record);
         } catch (Refusal.Invalid invalid) {
             return answer(view(file, marks, typed, null, invalid.faults().stream().map(ModerationPages::onPage).toList()));
         } catch (Refusal.Conflict conflict) {
@@ -199,7 +215,7 @@ public class ModerationPages {
         caller.with(Right.MODERATE);
         try {
             publishing.withhold(id, Forms.text(form, "reason"));
-            return back("withheld", null);
+            return onward("withheld", id, null);
         } catch (Refusal.Invalid invalid) {
             return kept(id, form, invalid.faults());
         } catch (Refusal.Conflict conflict) {
@@ -216,8 +232,12 @@ public class ModerationPages {
         return Response.status(view.status()).entity(view).build();
     }
 
-    private Response back(String done, String record) {
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/moderation?done=" + done + (record == null ? "" : "&record=" + record))).build();
+    /** The submission that comes next in the list, with word of what was done; the list itself where none is left. The focus goes to that word. */
+    private Response onward(String act, String id, String record) {
+        ModerationReading.Next next = reading.next(id, shown());
+        boolean beside = next.submission() != null && reading.list(shown(), asked("cursor"), SIZE, reader.language()).items().stream().anyMatch(s -> s.id().equals(next.submission()));
+        String query = ModerationList.query(asked("state"), beside ? asked("cursor") : next.from(), new ModerationList.Done(act, id, record));
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/moderation" + (next.submission() == null ? "" : "/" + next.submission()) + query + "#done")).build();
     }
 
     private ModerationView.Preview preview(SubmissionFile file, ModerationForm marks, String title) {
@@ -246,13 +266,12 @@ public class ModerationPages {
             texts.add(new ModerationView.Marked(answer.id(), directory.agencyName(answer.agency(), language), answer.at(), new Language(answer.language()),
                     isPublic && !answer.published(), answer.published(), marks.pieces(answer.id()), marks.rows(answer.id()), marks.quotes(answer.id())));
         }
-        List<ModerationQueueView.Line> queue = lines(reading.list(State.AWAITING_MODERATION.tag(), null, BESIDE, language).items());
         boolean uncovers = !Redaction.covers(marks.taken(ModerationForm.TEXT), file.redactions())
                 || file.answers().stream().anyMatch(a -> a.published() && !Redaction.covers(marks.taken(a.id()), a.redactions()));
         String looked = typed.title().isEmpty() && !isPublic && item.title() != null ? item.title() : typed.title();
         return new ModerationView(item.id(), item.state(), file.mayBePublished(), messages.get(language, "intake.kind." + item.kind()), new Language(item.language()), item.title(),
                 item.place(), item.topics().stream().map(t -> directory.topicName(t, language)).toList(), item.receivedAt(), item.record(), file.decision(), file.decidedAt(),
-                file.decidedBy(), file.reason(), file.decisions(), typed.title(), giveaway(file, marks, looked), uncovers, typed.uncover(), typed.reason(), texts, KINDS.stream().map(k -> new Choice(k, messages.get(language, "publication.kind." + k))).toList(), queue, preview,
+                file.decidedBy(), file.reason(), file.decisions(), typed.title(), giveaway(file, marks, looked), uncovers, typed.uncover(), typed.reason(), texts, KINDS.stream().map(k -> new Choice(k, messages.get(language, "publication.kind." + k))).toList(), list(), preview,
                 faults);
     }
 }

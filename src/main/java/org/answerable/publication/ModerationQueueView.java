@@ -12,10 +12,9 @@ import org.answerable.platform.http.View;
  * @param state the state that is shown, empty for all
  * @param waiting how many wait for a decision
  * @param states the states to choose from; value: as in the address, label: in words
- * @param done the key of what was just done, or {@code null}
- * @param record the public record that was just published, or {@code null}
+ * @param list what is shown
  */
-public record ModerationQueueView(String state, long waiting, List<Choice> states, List<Line> lines, String next, boolean begun, String done, String record) implements View {
+public record ModerationQueueView(String state, long waiting, List<Choice> states, ModerationList list) implements View {
     /** A submission, shortly. {@code again}: something new came to what is public already. */
     public record Line(String id, String state, String kind, Language language, String excerpt, String county, Instant receivedAt, int suspected, boolean again) {}
 }

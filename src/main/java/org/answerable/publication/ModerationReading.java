@@ -81,6 +81,29 @@ public class ModerationReading {
         return new Items<>(shown.stream().map(s -> item(s, reader)).toList(), more ? Cursor.write(keys, "submissions", shown.getLast().id()) : null);
     }
 
+    /**
+     * What comes after a submission in a list.
+     *
+     * @param submission the one after it, or the list's first where it was the last; {@code null}: there is no other
+     * @param from the cursor of the list that begins with it
+     */
+    public record Next(String submission, String from) {}
+
+    /** The submission to go on with. */
+    @Transactional
+    @Needs(Right.READ_SUBMISSIONS)
+    public Next next(String code, String state) {
+        State wanted = state == null || state.isEmpty() ? null : State.of(state).orElseThrow(() -> new Refusal.Malformed("/state", "publication.fault.state"));
+        long id = submissions.find(code).orElseThrow(Refusal.NotFound::new).id();
+        for (long after : List.of(id, 0L)) {
+            Submission next = submissions.page(wanted, after, 2).stream().filter(s -> s.id() != id).findFirst().orElse(null);
+            if (next != null) {
+                return new Next(next.code(), after == 0 ? null : Cursor.write(keys, "submissions", after));
+            }
+        }
+        return new Next(null, null);
+    }
+
     /** How many are in a state. */
     @Transactional
     @Needs(Right.READ_SUBMISSIONS)

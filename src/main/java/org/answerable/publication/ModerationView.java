@@ -24,13 +24,13 @@ import org.answerable.publication.ModerationReading.Place;
  * @param uncover why, as typed
  * @param decisions what was decided before, oldest first
  * @param texts the submission's text first, then the public answers
- * @param queue others that wait, for the list beside it
+ * @param queue the list beside it
  * @param preview what the public would read, or {@code null} while marking
  */
 public record ModerationView(String id, String state, boolean mayBePublished, String kind, Language language, String own, Place place, List<String> topics, Instant receivedAt,
         String record, String decision, Instant decidedAt, String decidedBy, String decidedReason, List<DecisionItem> decisions, String title, List<String> giveaway, boolean uncovers,
         String uncover, String reason, List<Marked> texts, List<Choice> kinds,
-        List<ModerationQueueView.Line> queue, Preview preview, List<Fault> faults) implements View {
+        ModerationList queue, Preview preview, List<Fault> faults) implements View {
     @Override
     public int status() {
         return faults.isEmpty() ? 200 : 422;

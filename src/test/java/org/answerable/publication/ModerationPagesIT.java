@@ -60,6 +60,32 @@ class ModerationPagesIT {
     }
 
     @Test
+    void the_list_beside_a_submission_goes_on_to_its_end_and_the_next_of_it_follows_a_decision() {
+        for (int i = 0; i < 27; i++) {
+            new Story(server, "One of many " + Story.mark("o"), "Many", true);
+        }
+        Story last = new Story(server, "The last of many " + Story.mark("o"), "Last", true);
+        Reply page = moderator.get("/en/desk/moderation/" + last.id);
+        String cursor = "";
+        int parts = 1;
+        while (!page.body().contains("/en/desk/moderation/" + last.id + cursor + "\" aria-current")) {
+            assertThat(page.body()).as("part " + parts + " leads on").contains("rel=\"next\"");
+            cursor = page.body().replaceAll("(?s).*rel=\"next\" href=\"/en/desk/moderation/" + last.id + "([^\"]+)\".*", "$1");
+            page = moderator.get("/en/desk/moderation/" + last.id + cursor);
+            parts++;
+        }
+        assertThat(parts).isGreaterThan(1);
+        assertThat(page.body()).doesNotContain("rel=\"next\"");
+        Reply done = moderator.submit("/en/desk/moderation/" + last.id + cursor, "/en/desk/moderation/" + last.id + "/withhold" + cursor, form("reason", "It is a test."));
+        String next = done.header("Location").orElseThrow();
+        assertThat(next).as("the first of the list, after its last").doesNotContain(last.id + "?").endsWith("done=withheld&of=" + last.id + "#done");
+        String shown = moderator.get(next.replace("#done", "")).body();
+        assertThat(shown).contains("The next message of the list is open here").contains("href=\"/en/desk/moderation/" + last.id);
+        String second = next.replaceAll(".*/moderation/([a-z0-9]+)\\?.*", "$1");
+        assertThat(shown).contains("/en/desk/moderation/" + second + "\" aria-current=\"page\"");
+    }
+
+    @Test
     void what_looks_personal_is_marked_before_anyone_reads_it() {
         Story story = new Story(server, "Call me at 608-555-0142. Officer Lindqvist was there.", "Phone", true);
         String page = moderator.get("/en/desk/moderation/" + story.id).body();
@@ -80,9 +106,9 @@ class ModerationPagesIT {
         Reply done = moderator.postText("/en/desk/moderation/" + story.id + "/publish", "application/x-www-form-urlencoded", raw);
         assertThat(done.status()).as(done.body()).isEqualTo(303);
         String location = done.header("Location").orElseThrow();
-        assertThat(location).contains("/en/desk/moderation?done=published&record=");
-        assertThat(moderator.get(location).body()).contains("It is public now.");
-        String record = location.replaceAll(".*record=", "");
+        assertThat(location).contains("/en/desk/moderation").contains("done=published&of=" + story.id + "&record=").endsWith("#done");
+        assertThat(moderator.get(location.replace("#done", "")).body()).contains("It is public now.").contains("id=\"done\" tabindex=\"-1\"");
+        String record = location.replaceAll(".*record=|#done", "");
         assertThat(found(record)).contains("What he saw").contains(open).doesNotContain("Tobias");
     }
 
@@ -122,7 +148,7 @@ class ModerationPagesIT {
         assertThat(empty.body()).contains("Typed title").contains("href=\"#reason\"");
         Reply done = post(story, "/withhold", form("reason", "It names a child."));
         assertThat(done.status()).isEqualTo(303);
-        assertThat(done.header("Location").orElseThrow()).endsWith("/en/desk/moderation?done=withheld");
+        assertThat(done.header("Location").orElseThrow()).contains("/en/desk/moderation").endsWith("done=withheld&of=" + story.id + "#done");
         assertThat(story.state()).isEqualTo("withheld");
         assertThat(moderator.get("/en/desk/moderation/" + story.id).body()).contains("It names a child.");
     }
