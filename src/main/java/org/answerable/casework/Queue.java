@@ -71,12 +71,12 @@ public record Queue(List<Row> rows, long total, String next, Filters filters, St
             return query(from, done, ticket);
         }
 
-        /** The end of the message key that counts the list, and says its order where there is but one. */
+        /** The message that counts the list, and says its order where there is but one. */
         public String counted() {
             if (sort.equals("newest") || sort.isEmpty() && !overdue && (status.equals("open") || status.equals("all"))) {
-                return ".any";
+                return "casework.queue.count.any";
             }
-            return overdue ? ".late" : status.isEmpty() ? ".due" : "";
+            return overdue ? "casework.queue.count.late" : status.isEmpty() ? "casework.queue.count.due" : "casework.queue.count";
         }
 
         public boolean narrowed() {

@@ -25,7 +25,7 @@ public record SealedView(int status, SealedListView.Line line, OpeningSealed.Fil
     /** What a sealed text was; all that was said about a meeting is one kind. */
     public String kind(OpeningSealed.Piece piece) {
         String kind = piece.of().substring(0, piece.of().indexOf(':'));
-        return Set.of("meeting", "agenda", "minutes", "promise", "evidence").contains(kind) ? "meeting" : kind;
+        return Set.of("meeting", "agenda", "minutes", "promise", "evidence", "cancelled").contains(kind) ? "meeting" : kind;
     }
 
     /** What was typed into an act's field. */

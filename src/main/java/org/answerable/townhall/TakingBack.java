@@ -27,6 +27,7 @@ class TakingBack {
     private void seal(TownHall meeting, Withdrawn withdrawn) {
         meeting.seal(withdrawn);
         townHalls.agenda(meeting).forEach(item -> item.seal(withdrawn, meeting.startsAt()));
+        townHalls.changes(List.of(meeting.id())).forEach(change -> change.seal(withdrawn));
         townHalls.minutes(meeting).forEach(minutes -> minutes.seal(withdrawn));
         List<Commitment> promises = new ArrayList<>(townHalls.commitments(meeting));
         promises.forEach(promise -> promise.seal(withdrawn));

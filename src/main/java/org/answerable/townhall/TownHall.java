@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import org.answerable.intake.Withdrawn;
 
-/** A meeting with the public. Planned until it starts; held from then on; closed once there are minutes and every commitment is settled. */
+/**
+ * A meeting with the public. Planned until it starts; held from then on; closed once there are minutes and every commitment is settled. It may be
+ * moved until somebody says that it was held, and cancelled until then, which is final.
+ */
 @Entity
 @Table(name = "town_hall")
 class TownHall {
@@ -36,6 +39,15 @@ class TownHall {
     private String county;
     @Column(name = "planned_at")
     private Instant plannedAt;
+    private int revision;
+    @Column(name = "planned_starts_at")
+    private Instant plannedStartsAt;
+    @Column(name = "planned_place")
+    private String plannedPlace;
+    @Column(name = "cancelled_at")
+    private Instant cancelledAt;
+    @Column(name = "held_at")
+    private Instant heldAt;
     @Version
     private int version;
     @ElementCollection
@@ -94,6 +106,41 @@ class TownHall {
     /** The languages that are spoken or interpreted there. */
     List<String> languages() {
         return languages.stream().sorted().toList();
+    }
+
+    /** How often what a calendar holds of it has changed (RFC 5545, SEQUENCE). */
+    int revision() {
+        return revision;
+    }
+
+    /** When it was cancelled; {@code null}: it was not. */
+    Instant cancelledAt() {
+        return cancelledAt;
+    }
+
+    /** When somebody said that it was held; {@code null}: nobody has. */
+    Instant heldAt() {
+        return heldAt;
+    }
+
+    void move(Instant to, String where, String fips) {
+        if (plannedStartsAt == null) { // What was announced at first: the journal's act about it is compared with this.
+            plannedStartsAt = startsAt;
+            plannedPlace = place;
+        }
+        startsAt = to;
+        place = where;
+        county = fips;
+        revision++;
+    }
+
+    void cancel(Instant now) {
+        cancelledAt = now;
+        revision++;
+    }
+
+    void hold(Instant now) {
+        heldAt = now;
     }
 
     boolean hasStarted(Instant now) {

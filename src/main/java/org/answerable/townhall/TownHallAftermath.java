@@ -58,10 +58,22 @@ class TownHallAftermath implements Aftermath, Promises {
             Map<Long, List<CommitmentEvent>> steps = townHalls.events(commitments.stream().map(Commitment::id).toList());
             List<Text> texts = new ArrayList<>(Text.of(commitments, steps));
             meetings.forEach(t -> texts.add(Text.of(t)));
+            townHalls.changes(meetings.stream().map(TownHall::id).toList()).stream().filter(c -> c.reason() != null).forEach(c -> texts.add(Text.of(c)));
             Map<String, Words> read = words.read(texts, reader);
             for (TownHall t : meetings) {
                 String title = read.get(Text.of(t).subject()).text();
                 boolean held = t.hasStarted(now);
+                for (TownHallChange change : townHalls.changes(List.of(t.id()))) {
+                    switch (change.what()) {
+                        case MOVED -> events.add(new Handling.Event(change.at(), messages.get(reader, "townhall.timeline.moved", title, Time.day(change.startsAt()), change.place())));
+                        case CANCELLED -> events.add(new Handling.Event(change.at(), messages.get(reader, "townhall.timeline.cancelled", title, Time.day(change.wasStartsAt()),
+                                read.get(Text.of(change).subject()).text())));
+                        default -> { } // That it was held is told by its day.
+                    }
+                }
+                if (t.cancelledAt() != null) {
+                    continue;
+                }
                 // A meeting to come is told as of now: the day itself lies ahead of everything that has happened.
                 events.add(new Handling.Event(t.startsAt(), messages.get(reader, held ? "townhall.timeline.discussed" : "townhall.timeline.on-agenda", title, Time.day(t.startsAt()))));
             }

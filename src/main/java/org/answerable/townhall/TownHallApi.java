@@ -31,6 +31,7 @@ import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.MinutesView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Meetings and commitments for programs. */
 @Path("/api/v1")
@@ -48,8 +49,14 @@ public class TownHallApi {
     @Inject
     Reader reader;
 
-    /** A meeting. */
+    /** A meeting; {@code status}: {@code planned|held|closed|cancelled}. */
     public record Meeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status) implements Invented {}
+
+    /** What became of a meeting: {@code moved|cancelled|held}; {@code was} is where and when it was to be before, {@code reason} why it was cancelled. */
+    public record Change(Instant at, String what, Spot was, Spot now, String reason, String language) implements Invented {}
+
+    /** When and where. */
+    public record Spot(Instant startsAt, String place, String county) {}
 
     /** A point of the agenda. */
     public record Item(String title, List<String> records) implements Invented {}
@@ -65,7 +72,7 @@ public class TownHallApi {
 
     /** A meeting with everything. */
     public record WholeMeeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status, List<Item> agenda,
-            List<Said> minutes, List<Promise> commitments) implements Invented {}
+            List<Said> minutes, List<Promise> commitments, List<Change> changes) implements Invented {}
 
     /** What was made. */
     public record Made(String id) {}
@@ -105,6 +112,47 @@ public class TownHallApi {
         String language = language(json);
         json.done();
         return Response.status(201).entity(new Planned(running.plan(Map.of(language, title), startsAt, place, county, languages))).build();
+    }
+
+    @POST
+    @Path("/desk/town-halls/{slug}/move")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Move a meeting", description = "To another time, place or county; what is not given stays. Its address stays. Not once it is cancelled, or marked as held.")
+    public WholeMeeting shift(@PathParam("slug") String slug, byte[] body) {
+        caller.with(Right.RUN_TOWN_HALLS);
+        JsonInput json = JsonInput.of(body);
+        TownHallItem now = reading.one(slug, reader.language()).townHall();
+        Instant startsAt = json.given("startsAt") ? instant(json, "startsAt") : now.startsAt();
+        String place = json.given("place") ? json.required("place") : now.place();
+        String county = json.given("county") ? json.required("county") : now.county();
+        json.done();
+        running.move(slug, startsAt, place, county);
+        return whole(slug);
+    }
+
+    @POST
+    @Path("/desk/town-halls/{slug}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Cancel a meeting", description = "With a reason for everyone to read. That is final.")
+    public WholeMeeting cancel(@PathParam("slug") String slug, byte[] body) {
+        caller.with(Right.RUN_TOWN_HALLS);
+        JsonInput json = JsonInput.of(body);
+        String reason = json.required("reason");
+        String language = json.text("language");
+        json.done();
+        running.cancel(slug, reason, language);
+        return whole(slug);
+    }
+
+    @POST
+    @Path("/desk/town-halls/{slug}/held")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Say that a meeting was held", description = "Not before it begins. Takes an empty object.")
+    public WholeMeeting held(@PathParam("slug") String slug, byte[] body) {
+        caller.with(Right.RUN_TOWN_HALLS);
+        JsonInput.of(body).done();
+        running.hold(slug);
+        return whole(slug);
     }
 
     @POST
@@ -185,7 +233,14 @@ public class TownHallApi {
         TownHallView view = reading.one(slug, reader.language());
         TownHallItem t = view.townHall();
         return new WholeMeeting(t.slug(), t.url(), t.title().text(), t.startsAt(), t.place(), t.county(), t.languages(), t.status(),
-                view.agenda().stream().map(i -> new Item(i.title().text(), i.records())).toList(), view.minutes().stream().map(TownHallApi::said).toList(), view.commitments().stream().map(TownHallApi::promise).toList());
+                view.agenda().stream().map(i -> new Item(i.title().text(), i.records())).toList(), view.minutes().stream().map(TownHallApi::said).toList(), view.commitments().stream().map(TownHallApi::promise).toList(),
+                view.changes().stream().map(TownHallApi::change).toList());
+    }
+
+    private static Change change(TownHallReading.ChangeView c) {
+        TownHallWords.Original said = c.reason() == null ? null : c.reason().original() != null ? c.reason().original() : new TownHallWords.Original(c.reason().text(), c.reason().language());
+        return new Change(c.at(), c.what(), new Spot(c.wasStartsAt(), c.wasPlace(), c.wasCounty()), new Spot(c.startsAt(), c.place(), c.county()), said == null ? null : said.text(),
+                said == null ? null : said.language().tag());
     }
 
     private static Meeting meeting(TownHallItem t) {

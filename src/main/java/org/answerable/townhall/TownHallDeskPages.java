@@ -16,7 +16,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ import org.answerable.platform.http.Reader;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.townhall.TownHallReading.CommitmentView;
+import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -47,7 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class TownHallDeskPages {
-    private static final Set<String> DONE = Set.of("planned", "agenda", "removed", "moved", "minutes", "commitment", "changed");
+    private static final Set<String> DONE = Set.of("planned", "shifted", "cancelled", "held", "agenda", "removed", "moved", "minutes", "commitment", "changed");
     /** The languages that meetings are held or interpreted in most, as tags; the API takes any. */
     private static final List<String> SPOKEN = List.of("en", "es", "hmn", "so", "ar", "zh-Hans", "ru", "uk", "my", "sw", "fa-AF", "vi", "lo", "km", "fr", "am");
     private static final int OFFERED = 10;
@@ -82,9 +85,13 @@ public class TownHallDeskPages {
     }
 
     private TownHallsDeskView list(int status, Map<String, String> typed, List<String> chosen, List<Fault> faults) {
+        return new TownHallsDeskView(status, reading.list(reader.language()), counties(), languages(), typed, chosen, faults);
+    }
+
+    private List<Choice> counties() {
         List<Choice> counties = new ArrayList<>(List.of(new Choice("", "")));
         directory.counties().forEach(c -> counties.add(new Choice(c.fips(), c.name())));
-        return new TownHallsDeskView(status, reading.list(reader.language()), counties, languages(), typed, chosen, faults);
+        return counties;
     }
 
     private List<Choice> languages() {
@@ -98,24 +105,33 @@ public class TownHallDeskPages {
     public Response plan(MultivaluedMap<String, String> form) {
         tokens.check(reader, form.getFirst("token"));
         caller.with(Right.RUN_TOWN_HALLS);
-        List<Fault> faults = new ArrayList<>();
-        Instant startsAt = null;
         try {
-            LocalDate day = LocalDate.parse(Forms.text(form, "day"));
-            startsAt = LocalDateTime.parse(day + "T" + Forms.text(form, "time")).atZone(Time.ZONE).toInstant();
-        } catch (DateTimeParseException e) {
-            faults.add(new Fault("/day", "townhall.fault.day-time"));
-        }
-        try {
-            if (!faults.isEmpty()) {
-                throw new Refusal.Invalid(faults);
-            }
-            String slug = running.plan(Map.of(reader.language().tag(), Forms.text(form, "title")), startsAt, Forms.text(form, "place"), Forms.text(form, "county"),
+            String slug = running.plan(Map.of(reader.language().tag(), Forms.text(form, "title")), startsAt(form, ""), Forms.text(form, "place"), Forms.text(form, "county"),
                     Forms.texts(form, "languages"));
             return to("/desk/town-halls/" + slug, "planned");
         } catch (Refusal.Invalid invalid) {
             return Response.status(422).entity(list(422, typed(form), Forms.texts(form, "languages"), invalid.faults())).build();
         }
+    }
+
+    private static Instant startsAt(MultivaluedMap<String, String> form, String prefix) {
+        try {
+            LocalDate day = LocalDate.parse(Forms.text(form, prefix + "day"));
+            return LocalDateTime.parse(day + "T" + Forms.text(form, prefix + "time")).atZone(Time.ZONE).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Refusal.Invalid("/day", "townhall.fault.day-time");
+        }
+    }
+
+    @GET
+    @Path("town-halls/{slug}/print")
+    @Operation(hidden = true)
+    public TownHallPrintView print(@PathParam("slug") String slug) {
+        caller.with(Right.READ_TOWN_HALL_DESK);
+        TownHallView view = reading.one(slug, reader.language());
+        return new TownHallPrintView(view.townHall(), Spoken.of(view.townHall().title()),
+                view.agenda().stream().map(i -> new TownHallPageView.Item(Spoken.of(i.title()), cards.voices(i.records(), reader.language()))).toList(),
+                view.minutes().stream().map(TownHallPageView.Said::of).toList(), view.commitments().stream().map(cards::card).toList(), view.changes().stream().map(Change::of).toList());
     }
 
     @GET
@@ -148,6 +164,18 @@ public class TownHallDeskPages {
                     running.moveItem(slug, number(form), act.equals("up") ? -1 : 1);
                     yield "moved";
                 }
+                case "shift" -> {
+                    running.move(slug, startsAt(form, act + "-"), Forms.text(form, act + "-place"), Forms.text(form, act + "-county"));
+                    yield "shifted";
+                }
+                case "cancel" -> {
+                    running.cancel(slug, Forms.text(form, act + "-reason"), Forms.text(form, act + "-language"));
+                    yield "cancelled";
+                }
+                case "held" -> {
+                    running.hold(slug);
+                    yield "held";
+                }
                 case "minutes" -> {
                     running.minutes(slug, Forms.text(form, act + "-text"), Forms.text(form, act + "-language"));
                     yield "minutes";
@@ -162,10 +190,10 @@ public class TownHallDeskPages {
                 }
                 default -> throw new Refusal.NotFound();
             };
-            return to("/desk/town-halls/" + slug, done);
+            return to("/desk/town-halls/" + slug, done + "#done");
         } catch (Refusal.Invalid invalid) {
             // Fields are named after their form, so that no two of a page share an id.
-            List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + act + "-" + f.field().split("\\.")[0], f.key(), f.arguments())).toList();
+            List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + act + "-" + (f.field().equals("startsAt") ? "day" : f.field().split("\\.")[0]), f.key(), f.arguments())).toList();
             return Response.status(422).entity(view(422, slug, null, act, typed(form), chosen, faults, null, null)).build();
         } catch (Refusal.Conflict conflict) {
             return Response.status(409).entity(view(409, slug, null, act, typed(form), chosen, List.of(), conflict.key(), null)).build();
@@ -204,11 +232,16 @@ public class TownHallDeskPages {
         TownHallView view = reading.one(slug, reader.language());
         List<Choice> agencies = new ArrayList<>(List.of(new Choice("", "")));
         directory.agencies().forEach(a -> agencies.add(new Choice(a.slug(), a.name(reader.language()))));
+        TownHallItem meeting = view.townHall();
+        boolean settled = meeting.status().equals("cancelled") || view.changes().stream().anyMatch(c -> c.what().equals("held"));
+        ZonedDateTime begins = meeting.startsAt().atZone(Time.ZONE);
         List<TownHallPageView.Said> minutes = view.minutes().stream().map(TownHallPageView.Said::of).toList();
         return new TownHallDeskView(status, view.townHall(), Spoken.of(view.townHall().title()),
                 view.agenda().stream().map(i -> new TownHallDeskView.Item(i.id(), Spoken.of(i.title()), cards.voices(i.records(), reader.language()))).toList(),
                 view.townHall().status().equals("planned"), minutes,
-                view.commitments().stream().map(c -> new TownHallDeskView.Promise(cards.card(c), c.dueOn(), c.madeAt())).toList(), agencies, languages(), done, tried, typed, chosen,
+                view.commitments().stream().map(c -> new TownHallDeskView.Promise(cards.card(c), c.dueOn(), c.madeAt())).toList(),
+                view.changes().stream().map(Change::of).toList(), begins.toLocalDate(), begins.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(), !settled,
+                !settled && !meeting.status().equals("planned"), counties(), directory.fips(meeting.county()).orElse(""), agencies, languages(), done, tried, typed, chosen,
                 faults, problem, words == null ? "" : words, offered());
     }
 

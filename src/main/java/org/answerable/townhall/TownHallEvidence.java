@@ -15,13 +15,17 @@ import org.answerable.journal.Exhibit;
 @ApplicationScoped
 class TownHallEvidence implements Evidence {
     private static final String MEETING = "town_hall h";
+    private static final String CHANGE = "town_hall_change c join town_hall h on h.id = c.town_hall";
     private static final String PROMISE = "commitment c join town_hall h on h.id = c.town_hall";
 
     @Override
     public List<Exhibit> exhibits() {
         return List.of(
-                meeting("town-hall.planned", Exhibit.Keeping.EACH, "h", List.of("t.language", "t.title", "h.starts_at", "h.place"), "town_hall h join town_hall_title t on t.town_hall = h.id", null,
+                meeting("town-hall.planned", Exhibit.Keeping.EACH, "h", List.of("t.language", "t.title", "coalesce(h.planned_starts_at, h.starts_at)", "coalesce(h.planned_place, h.place)"), "town_hall h join town_hall_title t on t.town_hall = h.id", null,
                         rows -> planned(byLanguage(rows), Instant.ofEpochMilli(Long.parseLong(rows.getFirst().get(2))), rows.getFirst().get(3)), true),
+                meeting("town-hall.moved", Exhibit.Keeping.EACH, "c", List.of("c.starts_at", "c.place", "c.county"), CHANGE, "c.what = 'MOVED'",
+                        rows -> moved(Instant.ofEpochMilli(Long.parseLong(rows.getFirst().getFirst())), rows.getFirst().get(1), rows.getFirst().get(2)), false),
+                meeting("town-hall.cancelled", Exhibit.Keeping.EACH, "c", List.of("c.reason"), CHANGE, "c.what = 'CANCELLED'", rows -> rows.getFirst().getFirst(), false),
                 meeting("agenda.set", Exhibit.Keeping.WRITTEN, "i", List.of("t.language", "t.title", "r.position", "r.record"),
                         "agenda_item i join town_hall h on h.id = i.town_hall join agenda_item_title t on t.item = i.id left join agenda_item_record r on r.item = i.id", null,
                         rows -> item(byLanguage(rows), records(rows)), true),
@@ -59,6 +63,11 @@ class TownHallEvidence implements Evidence {
     /** What is written down of a meeting that was planned. */
     static String planned(Map<String, String> titles, Instant startsAt, String place) {
         return new TreeMap<>(titles) + " " + startsAt.toEpochMilli() + " " + place;
+    }
+
+    /** What is written down of a meeting that was moved. */
+    static String moved(Instant startsAt, String place, String county) {
+        return startsAt.toEpochMilli() + " " + place + " " + county;
     }
 
     /** What is written down of a point of the agenda. */

@@ -9,11 +9,12 @@ import org.answerable.townhall.TownHallReading.TownHallItem;
 /**
  * One meeting with its agenda, the voices behind each item, its minutes and what was promised.
  *
+ * @param changes what became of it since it was planned, the oldest first
  * @param missing whether something of it is not there in the reader's language
  * @param days within how many a translation is mostly done; 0 where that is not known
  * @param asked whether the reader has just asked for a translation
  */
-public record TownHallPageView(TownHallItem meeting, Spoken title, List<Item> agenda, List<Said> minutes, List<Card> commitments, boolean missing, int days, boolean asked) implements View {
+public record TownHallPageView(TownHallItem meeting, Spoken title, List<Item> agenda, List<Said> minutes, List<Card> commitments, List<Change> changes, boolean missing, int days, boolean asked) implements View {
     /** A point of the agenda. */
     public record Item(Spoken title, List<Voice> voices) {}
 

@@ -4,6 +4,7 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.Method;
+import biweekly.property.Status;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -64,11 +65,12 @@ public class TownHallPages {
         List<TownHallItem> all = reading.list(reader.language());
         List<CommitmentView> promises = reading.commitments(reader.language());
         List<TownHallItem> coming = all.stream().filter(t -> t.status().equals("planned")).sorted(Comparator.comparing(TownHallItem::startsAt)).toList();
-        List<TownHallsView.Held> held = all.stream().filter(t -> !t.status().equals("planned")).map(t -> {
+        List<TownHallItem> cancelled = all.stream().filter(t -> t.status().equals("cancelled")).toList();
+        List<TownHallsView.Held> held = all.stream().filter(t -> !t.status().equals("planned") && !t.status().equals("cancelled")).map(t -> {
             List<CommitmentView> made = promises.stream().filter(c -> c.townHall().equals(t.slug())).toList();
             return new TownHallsView.Held(t, made.size(), (int) made.stream().filter(c -> c.status().equals("done")).count());
         }).toList();
-        return page(new TownHallsView(coming, held));
+        return page(new TownHallsView(coming, held, cancelled));
     }
 
     @GET
@@ -83,7 +85,8 @@ public class TownHallPages {
                 .map(i -> new TownHallPageView.Item(Spoken.of(i.title()), cards.voices(i.records(), reader.language()))).toList();
         List<TownHallPageView.Said> minutes = view.minutes().stream().sorted(Comparator.comparing(m -> m.words().isForeignTo(reader.language()))).map(TownHallPageView.Said::of).toList();
         boolean missing = !view.isReadBy(reader.language());
-        return page(new TownHallPageView(view.townHall(), Spoken.of(view.townHall().title()), agenda, minutes, view.commitments().stream().map(cards::card).toList(), missing,
+        return page(new TownHallPageView(view.townHall(), Spoken.of(view.townHall().title()), agenda, minutes, view.commitments().stream().map(cards::card).toList(),
+                view.changes().stream().map(Change::of).toList(), missing,
                 missing ? days() : 0, asked));
     }
 
@@ -100,6 +103,11 @@ public class TownHallPages {
         event.setDateEnd(Date.from(meeting.startsAt().plus(LENGTH)), true);
         event.setLocation(meeting.place());
         event.setUrl(meeting.url());
+        event.setSequence(meeting.revision());
+        event.setStatus(meeting.status().equals("cancelled") ? Status.cancelled() : Status.confirmed());
+        if (meeting.changedAt() != null) {
+            event.setLastModified(Date.from(meeting.changedAt()));
+        }
         ICalendar calendar = new ICalendar();
         calendar.setMethod(Method.publish());
         calendar.addEvent(event);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,29 @@ public class TownHallReading {
     @Inject
     Time time;
 
-    /** A meeting in a list. */
-    public record TownHallItem(String slug, String url, Words title, Instant startsAt, String place, String county, List<String> languages, String status) {}
+    /**
+     * A meeting in a list.
+     *
+     * @param status {@code planned|held|closed|cancelled}
+     * @param inWords the same more closely, the end of a message key: of one whose day has come {@code passed} where nobody said that it was held, by a word or by what
+     *     was recorded of it, {@code took-place} where nothing was promised, {@code held} where promises are being worked on
+     * @param revision how often its time or place changed, or that it takes place at all
+     */
+    public record TownHallItem(String slug, String url, Words title, Instant startsAt, String place, String county, List<String> languages, String status, String inWords, int revision,
+            Instant changedAt) {
+        /** Whether somebody said that it was held. */
+        public boolean told() {
+            return status.equals("closed") || status.equals("held") && !inWords.equals("passed");
+        }
+    }
+
+    /**
+     * What became of a meeting.
+     *
+     * @param what {@code moved|cancelled|held}
+     * @param reason why it was cancelled; {@code null} of others
+     */
+    public record ChangeView(Instant at, String what, Instant wasStartsAt, String wasPlace, String wasCounty, Instant startsAt, String place, String county, Words reason) {}
 
     /** A point of the agenda. */
     public record AgendaView(long id, Words title, List<String> records) {}
@@ -65,10 +87,10 @@ public class TownHallReading {
     }
 
     /** A meeting with everything. */
-    public record TownHallView(TownHallItem townHall, List<AgendaView> agenda, List<MinutesView> minutes, List<CommitmentView> commitments) {
+    public record TownHallView(TownHallItem townHall, List<AgendaView> agenda, List<MinutesView> minutes, List<CommitmentView> commitments, List<ChangeView> changes) {
         /** Whether all of it is there in a language that a reader reads; of minutes one language is enough. */
         boolean isReadBy(Language reader) {
-            return !townHall.title().isForeignTo(reader) && agenda.stream().noneMatch(item -> item.title().isForeignTo(reader))
+            return !townHall.title().isForeignTo(reader) && changes.stream().noneMatch(c -> c.reason() != null && c.reason().isForeignTo(reader)) && agenda.stream().noneMatch(item -> item.title().isForeignTo(reader))
                     && (minutes.isEmpty() || minutes.stream().anyMatch(said -> !said.words().isForeignTo(reader))) && commitments.stream().allMatch(c -> c.isReadBy(reader));
         }
     }
@@ -85,7 +107,7 @@ public class TownHallReading {
     @Needs(Right.PUBLIC)
     public Optional<TownHallItem> next(Language reader) {
         Instant now = time.now();
-        return townHalls.all().reversed().stream().filter(t -> !t.hasStarted(now)).findFirst().map(t -> item(t, reader));
+        return townHalls.all().reversed().stream().filter(t -> !t.hasStarted(now) && t.cancelledAt() == null).findFirst().map(t -> item(t, reader));
     }
 
     /** One meeting. */
@@ -102,7 +124,14 @@ public class TownHallReading {
         words.read(townHalls.minutes(townHall), reader).forEach((m, said) -> minutes.add(new MinutesView(said, m.at())));
         return new TownHallView(item(townHall, reader),
                 agenda.stream().map(i -> new AgendaView(i.id(), titles.get(Text.of(i).subject()), i.records().stream().filter(shown::contains).toList())).toList(),
-                minutes, views(townHalls.commitments(townHall), reader));
+                minutes, views(townHalls.commitments(townHall), reader), changes(townHall, reader));
+    }
+
+    private List<ChangeView> changes(TownHall townHall, Language reader) {
+        List<TownHallChange> changes = townHalls.changes(List.of(townHall.id()));
+        Map<String, Words> reasons = words.read(changes.stream().filter(c -> c.reason() != null).map(Text::of).toList(), reader);
+        return changes.stream().map(c -> new ChangeView(c.at(), c.what().tag(), c.wasStartsAt(), c.wasPlace(), directory.countyName(c.wasCounty()), c.startsAt(), c.place(),
+                directory.countyName(c.county()), c.reason() == null ? null : reasons.get(Text.of(c).subject()))).toList();
     }
 
     /** Every promise, the one due first on top. */
@@ -126,15 +155,22 @@ public class TownHallReading {
     private List<TownHallItem> items(List<TownHall> meetings, Language reader) {
         Instant now = time.now();
         Map<String, Words> titles = words.read(meetings.stream().map(Text::of).toList(), reader);
+        Map<Long, Instant> changed = new HashMap<>();
+        townHalls.changes(meetings.stream().map(TownHall::id).toList()).forEach(c -> changed.put(c.townHall(), c.at()));
         List<TownHallItem> items = new ArrayList<>();
         for (TownHall t : meetings) {
             String status = "planned";
-            if (t.hasStarted(now)) {
-                boolean closed = !townHalls.minutes(t).isEmpty() && townHalls.commitments(t).stream().allMatch(Commitment::isSettled);
-                status = closed ? "closed" : "held";
+            String inWords = null;
+            if (t.cancelledAt() != null) {
+                status = "cancelled";
+            } else if (t.hasStarted(now)) {
+                boolean recorded = !townHalls.minutes(t).isEmpty();
+                List<Commitment> made = townHalls.commitments(t);
+                status = recorded && made.stream().allMatch(Commitment::isSettled) ? "closed" : "held";
+                inWords = status.equals("closed") ? null : !made.isEmpty() ? "held" : recorded || t.heldAt() != null ? "took-place" : "passed";
             }
             items.add(new TownHallItem(t.slug(), settings.publicUrl() + "/" + reader.tag() + "/town-halls/" + t.slug(), titles.get(Text.of(t).subject()), t.startsAt(), t.place(),
-                    directory.countyName(t.county()), t.languages(), status));
+                    directory.countyName(t.county()), t.languages(), status, inWords == null ? status : inWords, t.revision(), changed.getOrDefault(t.id(), t.plannedAt())));
         }
         return items;
     }

@@ -37,6 +37,7 @@ public class TownHallRunning {
     static final int MAX_TITLE = 200;
     static final int MAX_MINUTES = 20_000;
     static final int MAX_COMMITMENT = 2_000;
+    static final int MAX_REASON = 2_000;
     private static final int MAX_RECORDS = 50;
     /** Years of four digits, in every time zone: others cannot be stored as a day. */
     private static final Instant EARLIEST = Instant.parse("1000-01-02T00:00:00Z");
@@ -69,15 +70,8 @@ public class TownHallRunning {
         List<Fault> faults = new ArrayList<>();
         Map<String, String> clean = texts("/title", titles, MAX_TITLE, faults);
         String where = line("/place", place, MAX_TITLE, faults);
-        if (startsAt == null) {
-            faults.add(new Fault("/startsAt", "platform.fault.required"));
-        } else if (startsAt.isBefore(EARLIEST) || startsAt.isAfter(LATEST)) {
-            faults.add(new Fault("/startsAt", "townhall.fault.instant"));
-        }
-        String fips = directory.county(county).map(County::fips).orElse(null);
-        if (fips == null) {
-            faults.add(new Fault("/county", county == null || county.isBlank() ? "platform.fault.required" : "intake.fault.county"));
-        }
+        checkInstant(startsAt, faults);
+        String fips = fips(county, faults);
         Set<String> spoken = new LinkedHashSet<>();
         for (int i = 0; i < languages.size(); i++) {
             int index = i;
@@ -88,6 +82,113 @@ public class TownHallRunning {
         townHalls.add(new TownHall(slug, clean, startsAt, where, fips, List.copyOf(spoken), time.now()));
         journal.record("town-hall.planned", "town-hall:" + slug, TownHallEvidence.planned(clean, startsAt, where));
         return slug;
+    }
+
+    private static void checkInstant(Instant startsAt, List<Fault> faults) {
+        if (startsAt == null) {
+            faults.add(new Fault("/startsAt", "platform.fault.required"));
+        } else if (startsAt.isBefore(EARLIEST) || startsAt.isAfter(LATEST)) {
+            faults.add(new Fault("/startsAt", "townhall.fault.instant"));
+        }
+    }
+
+    private String fips(String county, List<Fault> faults) {
+        String fips = directory.county(county).map(County::fips).orElse(null);
+        if (fips == null) {
+            faults.add(new Fault("/county", county == null || county.isBlank() ? "platform.fault.required" : "intake.fault.county"));
+        }
+        return fips;
+    }
+
+    /**
+     * Moves a meeting to another time or place; its address stays. What was before stays to be read.
+     *
+     * @param startsAt ahead of now, unless it stays as it was
+     * @param county FIPS or name
+     */
+    @Transactional
+    @Needs(Right.RUN_TOWN_HALLS)
+    public void move(String slug, Instant startsAt, String place, String county) {
+        TownHall townHall = toChange(slug);
+        unsettled(townHall);
+        List<Fault> faults = new ArrayList<>();
+        String where = line("/place", place, MAX_TITLE, faults);
+        checkInstant(startsAt, faults);
+        if (faults.isEmpty() && !startsAt.equals(townHall.startsAt()) && !startsAt.isAfter(time.now())) {
+            faults.add(new Fault("/startsAt", "townhall.fault.ahead"));
+        }
+        String fips = fips(county, faults);
+        checkHidden("/place", List.of(where), townHall, List.of(), faults);
+        refuse(faults);
+        if (startsAt.equals(townHall.startsAt()) && where.equals(townHall.place()) && fips.equals(townHall.county())) {
+            throw new Refusal.Conflict("townhall.problem.same");
+        }
+        townHalls.add(new TownHallChange(townHall, time.now(), TownHallChange.What.MOVED, startsAt, where, fips, null, null));
+        townHall.move(startsAt, where, fips);
+        journal.record("town-hall.moved", "town-hall:" + slug, TownHallEvidence.moved(startsAt, where, fips));
+        touchAgenda(townHall);
+    }
+
+    /**
+     * Cancels a meeting, before it or where it was not held; that is final.
+     *
+     * @param reason for everyone to read
+     * @param language of the reason, BCP 47; {@code null}: English
+     */
+    @Transactional
+    @Needs(Right.RUN_TOWN_HALLS)
+    public void cancel(String slug, String reason, String language) {
+        TownHall townHall = toChange(slug);
+        unsettled(townHall);
+        List<Fault> faults = new ArrayList<>();
+        String clean = text("/reason", reason, MAX_REASON, faults);
+        Language spoken = spoken(language, faults);
+        checkHidden("/reason", List.of(clean), townHall, List.of(), faults);
+        refuse(faults);
+        townHalls.add(new TownHallChange(townHall, time.now(), TownHallChange.What.CANCELLED, clean, spoken));
+        townHall.cancel(time.now());
+        journal.record("town-hall.cancelled", "town-hall:" + slug, clean);
+        touchAgenda(townHall);
+    }
+
+    /** Says that a meeting was held; not before it begins. */
+    @Transactional
+    @Needs(Right.RUN_TOWN_HALLS)
+    public void hold(String slug) {
+        TownHall townHall = toChange(slug);
+        unsettled(townHall);
+        if (!townHall.hasStarted(time.now())) {
+            throw new Refusal.Conflict("townhall.problem.not-started");
+        }
+        townHalls.add(new TownHallChange(townHall, time.now(), TownHallChange.What.HELD, null, null));
+        townHall.hold(time.now());
+        journal.record("town-hall.held", "town-hall:" + slug, "");
+        touchAgenda(townHall);
+    }
+
+    private void unsettled(TownHall townHall) {
+        standing(townHall);
+        if (townHall.heldAt() != null) {
+            throw new Refusal.Conflict("townhall.problem.held");
+        }
+    }
+
+    private static void standing(TownHall townHall) {
+        if (townHall.cancelledAt() != null) {
+            throw new Refusal.Conflict("townhall.problem.cancelled");
+        }
+    }
+
+    private void touchAgenda(TownHall townHall) {
+        touch(townHalls.agenda(townHall).stream().flatMap(item -> item.records().stream()).distinct().toList());
+    }
+
+    private static Language spoken(String language, List<Fault> faults) {
+        Language spoken = language == null || language.isBlank() ? Language.ENGLISH : Languages.parse(language).orElse(null);
+        if (spoken == null) {
+            faults.add(new Fault("/language", "intake.fault.language"));
+        }
+        return spoken;
     }
 
     private String slug(String title, Instant startsAt) {
@@ -105,6 +206,7 @@ public class TownHallRunning {
     @Needs(Right.RUN_TOWN_HALLS)
     public void agenda(String slug, Map<String, String> titles, List<String> recordIds) {
         TownHall townHall = toChange(slug);
+        standing(townHall);
         List<Fault> faults = new ArrayList<>();
         Map<String, String> clean = texts("/title", titles, MAX_TITLE, faults);
         List<String> shown = records(recordIds, faults);
@@ -152,6 +254,7 @@ public class TownHallRunning {
     }
 
     private void planned(TownHall townHall) {
+        standing(townHall);
         if (townHall.hasStarted(time.now())) {
             throw new Refusal.Conflict("townhall.problem.started");
         }
@@ -162,12 +265,10 @@ public class TownHallRunning {
     @Needs(Right.RUN_TOWN_HALLS)
     public void minutes(String slug, String text, String language) {
         TownHall townHall = toChange(slug);
+        standing(townHall);
         List<Fault> faults = new ArrayList<>();
         String clean = text("/text", text, MAX_MINUTES, faults);
-        Language spoken = language == null || language.isBlank() ? Language.ENGLISH : Languages.parse(language).orElse(null);
-        if (spoken == null) {
-            faults.add(new Fault("/language", "intake.fault.language"));
-        }
+        Language spoken = spoken(language, faults);
         checkHidden("/text", List.of(clean), townHall, List.of(), faults);
         refuse(faults);
         townHalls.add(new Minutes(townHall, time.now(), clean, spoken.tag()));
@@ -184,6 +285,7 @@ public class TownHallRunning {
     @Needs(Right.RUN_TOWN_HALLS)
     public String commitment(String slug, Map<String, String> texts, String owner, LocalDate dueOn, List<String> recordIds) {
         TownHall townHall = toChange(slug);
+        standing(townHall);
         List<Fault> faults = new ArrayList<>();
         Map<String, String> clean = texts("/text", texts, MAX_COMMITMENT, faults);
         if (directory.agency(owner).filter(Agency::active).isEmpty()) {

@@ -25,7 +25,7 @@ import org.answerable.redaction.HiddenWords;
 
 /**
  * The words of meetings and of what was promised there: as they were recorded, in one language or more, and what translators made of them.
- * They are read at a place: {@code town-hall:SLUG} has the title, the agenda and the minutes, {@code commitment:ID} the promise and what
+ * They are read at a place: {@code town-hall:SLUG} has the title, the agenda, why it was cancelled and the minutes, {@code commitment:ID} the promise and what
  * shows how it is kept.
  */
 @ApplicationScoped
@@ -84,6 +84,10 @@ public class TownHallWords {
 
         static Text of(Minutes m) {
             return new Text("minutes:" + m.id(), Map.of(m.language(), m.text()), m.townHall());
+        }
+
+        static Text of(TownHallChange c) {
+            return new Text("cancelled:" + c.id(), Map.of(c.language(), c.reason()), c.townHall());
         }
 
         static Text of(Commitment c) {
@@ -190,6 +194,7 @@ public class TownHallWords {
         HiddenWords hidden = hidden(List.of(t.id())).get(t.id());
         List<Said> said = new ArrayList<>(List.of(Text.of(t).without(hidden).said(orNow(t.plannedAt()), true)));
         townHalls.agenda(t).forEach(i -> said.add(Text.of(i).without(hidden).said(orNow(i.addedAt()), false)));
+        townHalls.changes(List.of(t.id())).stream().filter(c -> c.reason() != null).forEach(c -> said.add(Text.of(c).without(hidden).said(c.at(), true)));
         List<Minutes> minutes = townHalls.minutes(t);
         Set<Language> recorded = minutes.stream().map(m -> new Language(m.language())).collect(Collectors.toSet());
         originals(minutes).forEach(m -> said.add(new Said(Text.of(m).without(hidden).source(), new Language(m.language()), recorded, m.at(), false)));

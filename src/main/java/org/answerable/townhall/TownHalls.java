@@ -46,6 +46,12 @@ class TownHalls {
         return em.createQuery("select i from AgendaItem i where i.townHall = :id order by i.position, i.id", AgendaItem.class).setParameter("id", townHall.id()).getResultList();
     }
 
+    /** What became of meetings, the oldest first. */
+    List<TownHallChange> changes(Collection<Long> meetings) {
+        return meetings.isEmpty() ? List.of() : em.createQuery("select c from TownHallChange c where c.townHall in :ids order by c.at, c.id", TownHallChange.class)
+                .setParameter("ids", meetings).getResultList();
+    }
+
     List<Minutes> minutes(TownHall townHall) {
         return em.createQuery("select m from Minutes m where m.townHall = :id order by m.at, m.id", Minutes.class).setParameter("id", townHall.id()).getResultList();
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.answerable.platform.http.View;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 
-/** All meetings: those to come, the next first, and those that were held, the last first. */
-public record TownHallsView(List<TownHallItem> coming, List<Held> held) implements View {
+/** All meetings: those to come, the next first, and those that were held or cancelled, the last first. */
+public record TownHallsView(List<TownHallItem> coming, List<Held> held, List<TownHallItem> cancelled) implements View {
     /** A meeting that was held and what came of it. */
     public record Held(TownHallItem meeting, int promised, int kept) {}
 }

@@ -28,7 +28,7 @@ import org.answerable.townhall.TownHallWords.Said;
 @ApplicationScoped
 class PassagesFollower implements Follower {
     private static final Set<String> WRITTEN = Set.of("ticket.answered", "message.sent");
-    private static final Set<String> SAID = Set.of("town-hall.planned", "agenda.set", "minutes.recorded", "commitment.made", "commitment.changed");
+    private static final Set<String> SAID = Set.of("town-hall.planned", "town-hall.cancelled", "agenda.set", "minutes.recorded", "commitment.made", "commitment.changed");
     private static final Set<String> CHANGED = Set.of("record.published", "record.removed");
 
     @Inject

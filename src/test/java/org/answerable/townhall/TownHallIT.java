@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -99,6 +100,102 @@ class TownHallIT {
         Reply calendar = anyone.get("/en/town-halls/" + slug + ".ics");
         assertThat(calendar.header("Content-Type").orElse("")).startsWith("text/calendar");
         assertThat(calendar.body()).contains("BEGIN:VEVENT", "Being understood");
+    }
+
+    private static Reply change(String slug, String act, String body) {
+        return coordinator.json("/api/v1/desk/town-halls/" + slug + "/" + act, body);
+    }
+
+    @Test
+    void a_meeting_is_moved_and_cancelled_and_everyone_who_was_told_is_told() {
+        String word = Story.mark("moved");
+        Story story = new Story(server, "I wait for this meeting " + word, "Waiting", true);
+        String record = story.publish("{\"redactions\":[]}");
+        String slug = plan("Moving day " + word);
+        made(change(slug, "agenda", "{\"title\":\"Waiting\",\"records\":[\"" + record + "\"]}"));
+        assertThat(anyone.get("/en/town-halls/" + slug + ".ics").body()).contains("SEQUENCE:0", "STATUS:CONFIRMED");
+
+        String day = LocalDate.now().plusYears(1).plusDays(9).toString();
+        Reply moved = change(slug, "move", "{\"startsAt\":\"" + day + "T19:30:00-06:00\",\"place\":\"Town Hall, Portage\",\"county\":\"55021\"}");
+        assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+        JsonObject meeting = get("/api/v1/town-halls/" + slug);
+        assertThat(meeting.getString("startsAt")).startsWith(LocalDate.parse(day).plusDays(1) + "T01:30");
+        assertThat(meeting.getString("place")).isEqualTo("Town Hall, Portage");
+        assertThat(meeting.getString("county")).isEqualTo("Columbia");
+        JsonObject change = meeting.getJsonArray("changes").getJsonObject(0);
+        assertThat(change.getString("what")).isEqualTo("moved");
+        assertThat(change.getJsonObject("was").getString("place")).isEqualTo("Public Library, Madison");
+        assertThat(change.getJsonObject("now").getString("county")).isEqualTo("Columbia");
+        assertThat(anyone.get("/en/town-halls/" + slug).body()).contains("Town Hall, Portage", "has a new time or place", "<s><time");
+        assertThat(anyone.get("/en/town-halls/" + slug + ".ics").body()).contains("SEQUENCE:1", "STATUS:CONFIRMED", "Town Hall\\, Portage", "LAST-MODIFIED:");
+        assertThat(anyone.json("/api/v1/receipts/open", "{\"receipt\":\"" + story.receipt + "\"}").body()).contains("has a new time or place").contains("Portage");
+
+        Reply cancelled = change(slug, "cancel", "{\"reason\":\"The hall burned down " + word + ".\",\"language\":\"en\"}");
+        assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(200);
+        meeting = get("/api/v1/town-halls/" + slug);
+        assertThat(meeting.getString("status")).isEqualTo("cancelled");
+        assertThat(meeting.getJsonArray("changes").getJsonObject(1).getString("reason")).contains("burned down");
+        assertThat(get("/api/v1/town-halls").getJsonArray("items").getValuesAs(JsonObject.class)).anyMatch(m -> m.getString("slug").equals(slug) && m.getString("status").equals("cancelled"));
+        assertThat(anyone.get("/es/town-halls/" + slug).body()).contains("Reunión cancelada", "lang=\"en\"").contains("burned down " + word);
+        assertThat(anyone.get("/en/town-halls").body()).contains("Cancelled meetings");
+        assertThat(anyone.get("/en/town-halls/" + slug + ".ics").body()).contains("SEQUENCE:2", "STATUS:CANCELLED");
+        assertThat(anyone.json("/api/v1/receipts/open", "{\"receipt\":\"" + story.receipt + "\"}").body()).contains("is cancelled. Reason: The hall burned down").doesNotContain("is on the agenda of");
+        for (String late : List.of("move {\"place\":\"Elsewhere\"}", "cancel {\"reason\":\"again\"}", "held {}", "agenda {\"title\":\"x\",\"records\":[]}", "minutes {\"text\":\"x\"}",
+                "commitments {\"text\":\"x\",\"owner\":\"ice\",\"dueOn\":\"" + DUE + "\",\"records\":[]}")) {
+            assertThat(change(slug, late.substring(0, late.indexOf(' ')), late.substring(late.indexOf(' ') + 1)).status()).as(late).isEqualTo(409);
+        }
+        assertThat(new Visitor(server).bearer("demo-auditor@demo").items("/api/v1/desk/audit?size=100").filter(act -> act.getString("subject").equals("town-hall:" + slug)).map(act -> act.getString("act")))
+                .containsExactly("town-hall.planned", "agenda.set", "town-hall.moved", "town-hall.cancelled");
+        Reply verified = new Visitor(server).bearer("demo-auditor@demo").json("/api/v1/desk/audit/verify", "{}");
+        assertThat(PublicExits.json(verified.body()).getBoolean("ok")).as("what was planned is compared though it was moved: " + verified.body()).isTrue();
+    }
+
+    @Test
+    void a_meeting_is_marked_as_held_once_it_has_begun_and_stays_then() {
+        String slug = made(coordinator.json("/api/v1/desk/town-halls", "{\"title\":\"Yesterday\",\"startsAt\":\"" + LocalDate.now().minusDays(1)
+                + "T18:00:00-06:00\",\"place\":\"Hall\",\"county\":\"Dane\",\"languages\":[]}")).getString("slug");
+        assertThat(anyone.get("/en/town-halls/" + slug).body()).contains("The day of the meeting has passed. There is no record of it here yet.");
+        assertThat(change(slug, "move", "{\"startsAt\":\"" + LocalDate.now().minusDays(3) + "T18:00:00Z\"}").status()).as("to the past").isEqualTo(422);
+        assertThat(change(slug, "held", "{}").status()).isEqualTo(200);
+        assertThat(anyone.get("/en/town-halls/" + slug).body()).contains("The meeting was held").doesNotContain("has passed");
+        assertThat(change(slug, "held", "{}").status()).as("twice").isEqualTo(409);
+        assertThat(change(slug, "cancel", "{\"reason\":\"x\"}").status()).isEqualTo(409);
+        assertThat(change(slug, "move", "{\"place\":\"x\"}").status()).isEqualTo(409);
+        assertThat(change(slug, "minutes", "{\"text\":\"We met.\"}").status()).isEqualTo(201);
+        String coming = plan("Tomorrow");
+        assertThat(change(coming, "held", "{}").status()).as("before it begins").isEqualTo(409);
+        assertThat(change(coming, "move", "{}").status()).as("nothing is different").isEqualTo(409);
+        for (String wrong : List.of("move {\"startsAt\":\"yesterday\"}", "move {\"county\":\"Cook\"}", "move {\"place\":\" \"}", "cancel {\"reason\":\"\"}", "cancel {\"reason\":\"x\",\"language\":\"!\"}")) {
+            assertThat(change(coming, wrong.substring(0, wrong.indexOf(' ')), wrong.substring(wrong.indexOf(' ') + 1)).status()).as(wrong).isIn(400, 422);
+        }
+        assertThat(get("/api/v1/town-halls/" + coming).getJsonArray("changes")).isEmpty();
+    }
+
+    @Test
+    void the_forms_of_the_desk_move_cancel_and_print_without_javascript() {
+        String record = new Story(server, "My words for the paper " + Story.mark("paper"), "Paper", true).publish("{\"redactions\":[]}");
+        String slug = plan("On paper");
+        made(change(slug, "agenda", "{\"title\":\"First of all\",\"records\":[\"" + record + "\"]}"));
+        Visitor desk = new Visitor(server).signIn("coordinator@demo");
+        String page = "/en/desk/town-halls/" + slug;
+        String day = LocalDate.now().plusYears(1).plusDays(2).toString();
+        Reply wrong = desk.submit(page, page + "/shift", Map.of("shift-day", day, "shift-time", "half past six", "shift-place", "A place worth keeping", "shift-county", "55025"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("href=\"#shift-day\"").contains("A place worth keeping").contains("half past six");
+        Reply moved = desk.submit(page, page + "/shift", Map.of("shift-day", day, "shift-time", "17:15", "shift-place", "School, Dane", "shift-county", "55025"));
+        assertThat(moved.header("Location").orElseThrow()).endsWith(page + "?done=shifted#done");
+        assertThat(desk.get(page + "?done=shifted").body()).contains("id=\"done\" tabindex=\"-1\"").contains("School, Dane").contains("value=\"17:15\"");
+        String paper = desk.get("/en/desk/town-halls/" + slug + "/print").body();
+        assertThat(paper).contains("First of all", "My words for the paper", "School, Dane", "/en/town-halls/" + slug + "</bdi>");
+        for (String account : List.of("auditor@demo", "liaison@ice.demo")) {
+            Visitor reader = new Visitor(server).signIn(account);
+            assertThat(reader.get("/en/desk/town-halls/" + slug + "/print").status()).as(account).isEqualTo(200);
+            assertThat(reader.get(page).body()).doesNotContain(page + "/shift").doesNotContain(page + "/cancel");
+        }
+        assertThat(new Visitor(server).signIn("moderator@demo").get("/en/desk/town-halls/" + slug + "/print").status()).isEqualTo(403);
+        Reply cancelled = desk.submit(page, page + "/cancel", Map.of("cancel-reason", "Snow.", "cancel-language", "en"));
+        assertThat(cancelled.header("Location").orElseThrow()).endsWith("?done=cancelled#done");
+        assertThat(desk.get(page).body()).contains("This meeting is cancelled.", "Snow.").doesNotContain("/shift\"").doesNotContain("/minutes\"");
     }
 
     @Test

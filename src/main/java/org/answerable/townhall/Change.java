@@ -1,0 +1,16 @@
+package org.answerable.townhall;
+
+import java.time.Instant;
+
+/**
+ * What became of a meeting, as pages tell it.
+ *
+ * @param what {@code moved|cancelled|held}
+ * @param wasStartsAt when it was to begin before; {@code wasPlace} where, with its county or {@code null}
+ * @param reason why it was cancelled, or {@code null}
+ */
+public record Change(Instant at, String what, Instant wasStartsAt, String wasPlace, String wasCounty, Spoken reason) {
+    static Change of(TownHallReading.ChangeView change) {
+        return new Change(change.at(), change.what(), change.wasStartsAt(), change.wasPlace(), change.wasCounty(), change.reason() == null ? null : Spoken.of(change.reason()));
+    }
+}
