@@ -63,7 +63,7 @@ class AccessiblePagesIT {
             coordinator.opens("/desk/tickets").looks("queue-coordinator");
             coordinator.opens("/desk/town-halls").looks("town-halls-desk");
             coordinator.goes(coordinator.page.locator("main .cards h3 a").last());
-            coordinator.looks("town-hall-desk");
+            coordinator.looks("town-hall-desk").follows("townhall.desk.print").looks("town-hall-print");
             coordinator.opens("/desk/sealed").looks("sealed");
             coordinator.goes(coordinator.page.locator("ol.queue a").first());
             coordinator.presses("intake.sealed.ask.button").looks("sealed-ask-error").writes("intake.sealed.ask.reason", "A court asks for it.").presses("intake.sealed.ask.button").looks("sealed-asked");
