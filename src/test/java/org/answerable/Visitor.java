@@ -146,6 +146,11 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
     }
 
+    /** Posts a file as it is. */
+    public Reply postBytes(String path, String type, byte[] body) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     /** Any method with a body of this type. */
     public Reply send(String method, String path, String type, String body) {
         return send(HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", type)

@@ -92,7 +92,7 @@ public class Naming {
     public Entry call(Kind kind, String slug, String language, String name, String description) {
         Object changing = toChange(kind, slug).orElseThrow(Refusal.NotFound::new);
         Entry before = one(kind, slug);
-        Language spoken = Languages.ui(language).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        Language spoken = Languages.parse(language).flatMap(known -> Languages.ui(known.tag())).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         List<Fault> faults = new ArrayList<>();
         String called = text("/name", name, NAME_LIMIT, faults);
         String described = text("/description", description, DESCRIPTION_LIMIT, faults);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.language.Messages;
@@ -25,6 +26,8 @@ import org.answerable.platform.http.Reader;
 public class ImportApi {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
+    /** Which of them it is, the first bytes tell ({@link AsUtf8}). */
+    private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "utf-16", "utf-16le", "utf-16be");
 
     @Inject
     Importing importing;
@@ -35,8 +38,8 @@ public class ImportApi {
     @Inject
     Messages messages;
 
-    /** The contract's report. */
-    public record Report(int accepted, List<Refused> refused) {}
+    /** The contract's report; {@code ignored}: columns of our own download that were left out. */
+    public record Report(int accepted, List<Refused> refused, List<String> ignored) {}
 
     /** A row that was not taken in, counted from 1. */
     public record Refused(int row, List<Error> errors) {}
@@ -48,7 +51,7 @@ public class ImportApi {
     @Consumes({NDJSON, CSV})
     public Report take(InputStream body, @HeaderParam("Content-Type") MediaType type, @HeaderParam("Idempotency-Key") String key) throws IOException {
         caller.with(Right.IMPORT);
-        if (type == null || !type.getParameters().getOrDefault("charset", "utf-8").toLowerCase(Locale.ROOT).equals("utf-8")) {
+        if (type == null || !CHARSETS.contains(type.getParameters().getOrDefault("charset", "utf-8").toLowerCase(Locale.ROOT))) {
             throw new Refusal.WrongType();
         }
         if (key != null && (key.isBlank() || key.length() > 200)) {
@@ -56,6 +59,6 @@ public class ImportApi {
         }
         Importing.Report report = importing.take(body, type.getSubtype().equals("csv") ? Importing.Format.CSV : Importing.Format.NDJSON, key, reader.language());
         return new Report(report.accepted(), report.refused().stream().map(r -> new Refused(r.row(), r.faults().stream()
-                .map(f -> new Error(f.pointer(), messages.get(reader.language(), f.key(), f.arguments()))).toList())).toList());
+                .map(f -> new Error(f.pointer(), messages.get(reader.language(), f.key(), f.arguments()))).toList())).toList(), report.ignored());
     }
 }

@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.answerable.access.Needs;
@@ -37,8 +39,8 @@ public class Importing {
     /** A row that was not taken in; rows are counted from 1, without the header and without blank ones. */
     public record Refused(int row, List<Fault> faults) {}
 
-    /** What became of an import. */
-    public record Report(int accepted, List<Refused> refused) {}
+    /** What became of an import; {@code ignored}: the columns of our own download that nobody submits. */
+    public record Report(int accepted, List<Refused> refused, List<String> ignored) {}
 
     /**
      * Takes rows in as they arrive. In memory are one row and the refusals.
@@ -54,8 +56,18 @@ public class Importing {
         List<Refused> refused = new ArrayList<>();
         int accepted = 0;
         int number = 0;
-        for (Rows.Row row = rows.next(); row != null; row = rows.next()) {
+        while (true) {
             number++;
+            Rows.Row row;
+            try {
+                row = rows.next();
+            } catch (CharacterCodingException e) {
+                refused.add(new Refused(number, List.of(new Fault("", "platform.fault.utf8")))); // Where the next row would begin nobody knows.
+                break;
+            }
+            if (row == null) {
+                break;
+            }
             if (number > MAX_ROWS) {
                 refused.add(new Refused(number, List.of(new Fault("", "intake.fault.rows", MAX_ROWS))));
                 break;
@@ -82,15 +94,28 @@ public class Importing {
                 refused.add(new Refused(number, faults));
             }
         }
-        return new Report(accepted, refused);
+        return new Report(accepted, refused, table == null ? List.of() : table.ignored());
     }
 
     private static Table header(Rows rows) throws IOException {
-        Rows.Row header = rows.next();
-        if (header == null || header.tooLong()) {
+        Rows.Row first = first(rows);
+        Optional<Character> said = Table.separator(first.bytes());
+        Table table = said.isPresent() ? Table.header(first(rows).bytes(), said.get()) : Table.header(first.bytes());
+        rows.separatedBy(table.separator());
+        return table;
+    }
+
+    private static Rows.Row first(Rows rows) throws IOException {
+        Rows.Row row;
+        try {
+            row = rows.next();
+        } catch (CharacterCodingException e) {
+            throw new Refusal.Malformed("", "platform.fault.utf8");
+        }
+        if (row == null || row.tooLong()) {
             throw new Refusal.Malformed("", "intake.fault.csv");
         }
-        return Table.header(header.bytes());
+        return row;
     }
 
     /** What was wrong with a row; {@code null} where it was not the row's fault. */

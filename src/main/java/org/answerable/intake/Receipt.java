@@ -31,27 +31,9 @@ public final class Receipt {
         return new Receipt(Codes.encode(secret, CHARACTERS).toUpperCase(Locale.ROOT));
     }
 
-    /** What a person typed: case, spaces and hyphens do not matter, O is 0, I and L are 1. Empty where it cannot be a receipt. */
+    /** What a person typed, pasted or copied of it, as {@link TypedReceipt} reads that. Empty where it cannot be a receipt. */
     public static Optional<Receipt> parse(String typed) {
-        if (typed == null || typed.length() > 200) {
-            return Optional.empty();
-        }
-        StringBuilder code = new StringBuilder();
-        for (char c : typed.toUpperCase(Locale.ROOT).toCharArray()) {
-            if (c == '-' || c == '–' || c == '\u2010' || c == '\u2011' || Character.isWhitespace(c) || c == '\u00A0') {
-                continue;
-            }
-            char read = switch (c) {
-                case 'O' -> '0';
-                case 'I', 'L' -> '1';
-                default -> c;
-            };
-            if ("0123456789ABCDEFGHJKMNPQRSTVWXYZ".indexOf(read) < 0) {
-                return Optional.empty();
-            }
-            code.append(read);
-        }
-        return code.length() == CHARACTERS ? Optional.of(new Receipt(code.toString())) : Optional.empty();
+        return TypedReceipt.code(typed).map(Receipt::new);
     }
 
     /** The code without groups: what is hashed. */

@@ -5,19 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The rows of a stream, one at a time, so that a file of any length needs the memory of one row. A row ends at a line feed (outside
- * quotation marks, where the format has such); blank rows are left out; a byte order mark at the beginning is not part of the first row.
+ * The rows of a stream, one at a time, so that a file of any length needs the memory of one row. A row ends at a line feed; in a table also at a carriage return, and
+ * outside of cells in quotation marks only. Blank rows are left out; in which Unicode encoding the rows come tells {@link AsUtf8}.
  */
 final class Rows {
     /** The longest row, in bytes. */
     static final int LIMIT = 64 * 1024;
 
-    private final InputStream in;
-    private final boolean quoted;
+    private final InputStream given;
+    private final boolean table;
     private final byte[] buffer = new byte[16 * 1024];
+    private InputStream in;
+    /** What separates cells, as far as it is known. */
+    private String separators = Table.SEPARATORS;
     private int at;
     private int end;
-    private boolean first = true;
 
     /**
      * One row.
@@ -33,11 +35,16 @@ final class Rows {
     /**
      * Reads rows.
      *
-     * @param quoted whether a line break between quotation marks belongs to the row (RFC 4180)
+     * @param table whether a line break within a cell in quotation marks belongs to the row (RFC 4180)
      */
-    Rows(InputStream in, boolean quoted) {
-        this.in = in;
-        this.quoted = quoted;
+    Rows(InputStream in, boolean table) {
+        this.given = in;
+        this.table = table;
+    }
+
+    /** From now on a quotation mark opens a cell only at the beginning of the row and after this. */
+    void separatedBy(char separator) {
+        separators = String.valueOf(separator);
     }
 
     /** The next row, {@code null} at the end. */
@@ -46,9 +53,11 @@ final class Rows {
         boolean within = false;
         boolean blank = true;
         boolean tooLong = false;
+        int before = -1;
+        boolean closed = false;
         while (true) {
             int b = read();
-            if (b < 0 || b == '\n' && !within) {
+            if (b < 0 || (b == '\n' || b == '\r' && table) && !within) {
                 if (!blank) {
                     return new Row(tooLong ? null : trimmed(row.toByteArray()));
                 }
@@ -56,11 +65,17 @@ final class Rows {
                     return null;
                 }
                 row.reset();
+                before = -1;
                 continue;
             }
-            if (b == '"' && quoted) {
+            // Two in a row within a cell are one that is meant.
+            if (b == '"' && table && (within || closed || before < 0 || separators.indexOf(before) >= 0)) {
                 within = !within;
+                closed = !within;
+            } else {
+                closed = false;
             }
+            before = b;
             blank &= b == ' ' || b == '\t' || b == '\r' || b == '\n';
             if (row.size() >= LIMIT) {
                 tooLong = true; // Read on to its end without keeping it.
@@ -70,15 +85,14 @@ final class Rows {
         }
     }
 
-    private byte[] trimmed(byte[] bytes) {
-        int from = first && bytes.length >= 3 && (bytes[0] & 0xff) == 0xEF && (bytes[1] & 0xff) == 0xBB && (bytes[2] & 0xff) == 0xBF ? 3 : 0;
-        first = false;
-        int to = bytes.length > from && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
-        return from == 0 && to == bytes.length ? bytes : java.util.Arrays.copyOfRange(bytes, from, to);
+    private static byte[] trimmed(byte[] bytes) {
+        int to = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+        return to == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, to);
     }
 
     private int read() throws IOException {
         if (at == end) {
+            in = in == null ? AsUtf8.of(given) : in;
             end = in.read(buffer);
             at = 0;
             if (end <= 0) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Says which language a text is in. The script decides first; where several languages share one, their grams do ({@link NgramModel}).
@@ -44,8 +45,8 @@ public class Detector {
             Map.entry(UScript.TELUGU, "te"), Map.entry(UScript.KANNADA, "kn"), Map.entry(UScript.MALAYALAM, "ml"), Map.entry(UScript.SINHALA, "si"),
             Map.entry(UScript.TIBETAN, "bo"), Map.entry(UScript.THAANA, "dv"), Map.entry(UScript.SYRIAC, "syr"), Map.entry(UScript.NKO, "nqo"),
             Map.entry(UScript.CHEROKEE, "chr"), Map.entry(UScript.MONGOLIAN, "mn-Mong"), Map.entry(UScript.CANADIAN_ABORIGINAL, "iu"),
-            Map.entry(UScript.TIFINAGH, "zgh"), Map.entry(UScript.YI, "ii"), Map.entry(UScript.KAYAH_LI, "eky"), Map.entry(UScript.PAHAWH_HMONG, "hmn"),
-            Map.entry(UScript.NYIAKENG_PUACHUE_HMONG, "hmn"), Map.entry(UScript.ADLAM, "ff-Adlm"), Map.entry(UScript.HANIFI_ROHINGYA, "rhg"));
+            Map.entry(UScript.TIFINAGH, "zgh"), Map.entry(UScript.YI, "ii"), Map.entry(UScript.KAYAH_LI, "eky"), Map.entry(UScript.PAHAWH_HMONG, "hmn-Hmng"),
+            Map.entry(UScript.NYIAKENG_PUACHUE_HMONG, "hmn-Hmnp"), Map.entry(UScript.ADLAM, "ff-Adlm"), Map.entry(UScript.HANIFI_ROHINGYA, "rhg"));
 
     private static final int MOST_CANDIDATES = 5;
     private static final double LEAST_PROBABILITY = 0.001;
@@ -213,6 +214,16 @@ public class Detector {
     /** The tags of the languages that a text may be found to be in without being sure, as they are not {@linkplain NgramModel told apart} by a model of our own. */
     public static Set<String> others() {
         return OtherLanguages.tags();
+    }
+
+    /** The tags of all languages that a text may be found to be in. */
+    Set<String> all() {
+        Set<String> all = new TreeSet<>(BY_SCRIPT.values());
+        all.addAll(model().tags());
+        all.addAll(others());
+        all.addAll(Romanized.tags());
+        all.addAll(List.of("zh-Hans", "zh-Hant", "my", "ksw", "shn"));
+        return all;
     }
 
     /** Whether this language is among those told apart. */

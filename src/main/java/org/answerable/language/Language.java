@@ -19,7 +19,12 @@ public record Language(String tag) {
     /** {@code ltr} or {@code rtl}, for HTML. */
     public String dir() {
         Folder folder = Languages.folder(tag);
-        return folder != null ? folder.dir() : locale().isRightToLeft() ? "rtl" : "ltr";
+        return folder != null ? folder.dir() : isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    /** By the script; another name of a language ({@code prs}) has no likely script of its own. */
+    private boolean isRightToLeft() {
+        return Languages.parse(tag).map(Language::locale).orElseGet(this::locale).isRightToLeft();
     }
 
     /** The name of the language in itself, e.g. "español"; the tag where ICU knows none. */

@@ -1,6 +1,5 @@
 package org.answerable.language;
 
-import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ public final class Languages {
 
     private static final Set<String> ISO = Set.of(Locale.getISOLanguages());
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+    private static final List<String> PERSIAN = List.of("fa", "fa-AF");
     private static final Map<String, Folder> BY_TAG = new LinkedHashMap<>();
 
     static {
@@ -50,6 +50,10 @@ public final class Languages {
         if (tag == null || tag.length() > 35 || !TAG.matcher(tag).matches()) {
             return Optional.empty();
         }
+        return nearAs(tag).or(() -> Tags.canonical(tag).flatMap(Languages::nearAs));
+    }
+
+    private static Optional<Language> nearAs(String tag) {
         for (String part = tag; !part.isEmpty(); part = part.contains("-") ? part.substring(0, part.lastIndexOf('-')) : "") {
             String sought = part;
             Optional<Folder> found = BY_TAG.values().stream().filter(f -> f.tag().equalsIgnoreCase(sought)).findFirst()
@@ -67,20 +71,17 @@ public final class Languages {
         return TAG.matcher(text).matches() && ISO.contains(text.split("-")[0].toLowerCase(Locale.ROOT));
     }
 
-    /** The canonical tag of a well-formed BCP 47 tag whose language is registered; {@code und} counts. Empty where it is not one. */
+    /**
+     * The language that a BCP 47 tag means, by its one tag: {@code prs} and {@code fa-AF} are one, {@code es-MX} is {@code es} ({@link Tags}); {@code und} counts. Empty
+     * where the tag is not well-formed, or its language is private or unknown.
+     */
     public static Optional<Language> parse(String tag) {
-        if (tag == null || tag.isBlank() || tag.length() > 35) {
-            return Optional.empty();
-        }
-        try {
-            Locale locale = new Locale.Builder().setLanguageTag(tag.strip()).build();
-            String canonical = locale.toLanguageTag();
-            String language = locale.getLanguage();
-            boolean known = ISO.contains(language) || language.isEmpty() && canonical.equals("und") || language.length() == 3;
-            return known && !canonical.startsWith("x-") ? Optional.of(new Language(canonical)) : Optional.empty();
-        } catch (IllformedLocaleException e) {
-            return Optional.empty();
-        }
+        return Tags.canonical(tag).map(Language::new);
+    }
+
+    /** The languages as which a text of this one is found: Persian and Dari, which share most of their words and are easily taken for each other, are found as both. */
+    public static List<String> foundAs(String tag) {
+        return PERSIAN.contains(tag) ? PERSIAN : List.of(tag);
     }
 
     /** The UI language that an {@code Accept-Language} header (RFC 9110) asks for; English where none of them is there. */

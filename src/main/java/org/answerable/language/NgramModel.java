@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -334,6 +336,13 @@ final class NgramModel {
     /** The table of a script ({@code UScript}); null where its languages are not told apart by grams. */
     Table table(int script) {
         return tables.get(script);
+    }
+
+    /** The tags of the languages in all tables. */
+    Set<String> tags() {
+        Set<String> tags = new TreeSet<>();
+        tables.values().forEach(table -> tags.addAll(table.tags));
+        return tags;
     }
 
     /** Whether a language is in one of the tables. */

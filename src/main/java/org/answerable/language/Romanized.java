@@ -34,6 +34,10 @@ final class Romanized {
 
     private Romanized() {}
 
+    static List<String> tags() {
+        return TAGS;
+    }
+
     /** The languages that the signs speak for, likeliest first; none where there are too few. */
     static List<Detection.Candidate> in(String text) {
         double[] signs = new double[TAGS.size()];

@@ -42,6 +42,11 @@ public interface Translations {
 
     /** Whether who reads one of these reads the other: {@code es-MX} and {@code es}, not {@code zh-Hant} and {@code zh-Hans}. */
     static boolean alike(Language one, Language other) {
-        return one.equals(other) || one.isVariantOf(other) && one.script().equals(other.script());
+        return one.equals(other) || one.isVariantOf(other) && Tags.script(one).equals(Tags.script(other));
+    }
+
+    /** The language of the interface whose readers read this one as it is, Dari for Persian; itself where there is none. What waits for a translation waits under this. */
+    static Language target(Language language) {
+        return Languages.UI.contains(language) ? language : Languages.UI.stream().filter(ours -> alike(ours, language)).findFirst().orElse(language);
     }
 }

@@ -55,6 +55,7 @@ public class Migrations {
                 .locations("classpath:db/migration")
                 // Without this, a class path that cannot be listed means an empty schema and no error.
                 .failOnMissingLocations(true)
+                .javaMigrations(new CanonicalLanguages())
                 .cleanDisabled(true)
                 .load();
         flyway.migrate();

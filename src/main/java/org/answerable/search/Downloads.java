@@ -38,6 +38,7 @@ import org.apache.commons.csv.CSVPrinter;
 public class Downloads {
     static final List<String> COLUMNS = List.of("id", "url", "kind", "language", "title", "text", "submittedOn", "publishedAt", "county", "topics", "agencies",
             "status", "answered", "answers");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int TITLE_LENGTH = 80;
     private static final String JOURNAL = "urn:answerable:journal";
 
@@ -59,11 +60,12 @@ public class Downloads {
     Time time;
 
     /**
-     * RFC 4180, UTF-8, one record a line; lists separated by spaces, answers by an empty line; each cell a {@link
+     * RFC 4180, UTF-8 with a byte order mark, without which spreadsheets take it for a national encoding; one record a line; lists separated by spaces, answers by an empty line; each cell a {@link
      * SpreadsheetCell}. A demonstration has one column more.
      */
     public void csv(SearchQuery query, Language language, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(BYTE_ORDER_MARK);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         printer.printRecord(inDemonstration(COLUMNS, Invented.NAME));
         search.every(query, record -> {

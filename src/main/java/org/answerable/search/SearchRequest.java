@@ -96,7 +96,8 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
     /** The value as it is indexed; {@code null} where there is no such value. */
     private static String known(Facet facet, String value, Directory directory) {
         return switch (facet) {
-            case LANGUAGE -> Languages.parse(value).map(Language::tag).orElse(null);
+            // As a filter, zh is any Chinese (RFC 4647, a range); as the language of a text it is the simplified one.
+            case LANGUAGE -> value.equalsIgnoreCase("zh") ? "zh" : Languages.parse(value).map(Language::tag).orElse(null);
             case KIND -> KINDS.contains(value) ? value : null;
             case STATUS -> STATUSES.contains(value) ? value : null;
             case TOPIC -> directory.topic(value).isPresent() ? value : null;

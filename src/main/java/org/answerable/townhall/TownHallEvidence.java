@@ -14,6 +14,8 @@ import org.answerable.journal.Exhibit;
 /** What meetings keep of what was planned, said and promised. Where a writer took words back, bars stand in what repeated them, and it is marked. */
 @ApplicationScoped
 class TownHallEvidence implements Evidence {
+    /** By which tag the journal knows it: another than the present one, where that was made canonical later. */
+    private static final String RECORDED = "coalesce(t.recorded_language, t.language)";
     private static final String MEETING = "town_hall h";
     private static final String CHANGE = "town_hall_change c join town_hall h on h.id = c.town_hall";
     private static final String PROMISE = "commitment c join town_hall h on h.id = c.town_hall";
@@ -21,16 +23,16 @@ class TownHallEvidence implements Evidence {
     @Override
     public List<Exhibit> exhibits() {
         return List.of(
-                meeting("town-hall.planned", Exhibit.Keeping.EACH, "h", List.of("t.language", "t.title", "coalesce(h.planned_starts_at, h.starts_at)", "coalesce(h.planned_place, h.place)"), "town_hall h join town_hall_title t on t.town_hall = h.id", null,
+                meeting("town-hall.planned", Exhibit.Keeping.EACH, "h", List.of(RECORDED, "t.title", "coalesce(h.planned_starts_at, h.starts_at)", "coalesce(h.planned_place, h.place)"), "town_hall h join town_hall_title t on t.town_hall = h.id", null,
                         rows -> planned(byLanguage(rows), Instant.ofEpochMilli(Long.parseLong(rows.getFirst().get(2))), rows.getFirst().get(3)), true),
                 meeting("town-hall.moved", Exhibit.Keeping.EACH, "c", List.of("c.starts_at", "c.place", "c.county"), CHANGE, "c.what = 'MOVED'",
                         rows -> moved(Instant.ofEpochMilli(Long.parseLong(rows.getFirst().getFirst())), rows.getFirst().get(1), rows.getFirst().get(2)), false),
                 meeting("town-hall.cancelled", Exhibit.Keeping.EACH, "c", List.of("c.reason"), CHANGE, "c.what = 'CANCELLED'", rows -> rows.getFirst().getFirst(), false),
-                meeting("agenda.set", Exhibit.Keeping.WRITTEN, "i", List.of("t.language", "t.title", "r.position", "r.record"),
+                meeting("agenda.set", Exhibit.Keeping.WRITTEN, "i", List.of(RECORDED, "t.title", "r.position", "r.record"),
                         "agenda_item i join town_hall h on h.id = i.town_hall join agenda_item_title t on t.item = i.id left join agenda_item_record r on r.item = i.id", null,
                         rows -> item(byLanguage(rows), records(rows)), true),
                 meeting("minutes.recorded", Exhibit.Keeping.EACH, "m", List.of("m.text"), "minutes m join town_hall h on h.id = m.town_hall", null, rows -> rows.getFirst().getFirst(), false),
-                promise("commitment.made", "c", List.of("t.language", "t.text", "c.owner", "c.due_on"), "commitment c join commitment_text t on t.commitment = c.id", null,
+                promise("commitment.made", "c", List.of(RECORDED, "t.text", "c.owner", "c.due_on"), "commitment c join commitment_text t on t.commitment = c.id", null,
                         rows -> promised(byLanguage(rows), rows.getFirst().get(2), rows.getFirst().get(3)), true),
                 // The first event of each says that it was made.
                 promise("commitment.changed", "e", List.of("e.status", "e.evidence"), "commitment_event e join commitment c on c.id = e.commitment",

@@ -346,11 +346,8 @@ public class TownHallRunning {
     private static Map<String, String> texts(String pointer, Map<String, String> given, int limit, List<Fault> faults) {
         Map<String, String> clean = new LinkedHashMap<>();
         given.forEach((language, text) -> {
-            if (Languages.parse(language).isEmpty()) {
-                faults.add(new Fault("/language", "intake.fault.language"));
-            } else {
-                clean.put(language, text(pointer, text, limit, faults));
-            }
+            Languages.parse(language).map(Language::tag).ifPresentOrElse(tag -> clean.put(tag, text(pointer, text, limit, faults)),
+                    () -> faults.add(new Fault("/language", "intake.fault.language")));
         });
         if (clean.isEmpty() && faults.isEmpty()) {
             faults.add(new Fault(pointer, "platform.fault.required"));

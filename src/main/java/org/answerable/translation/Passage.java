@@ -37,6 +37,9 @@ class Passage {
     private String sourceLanguage;
     @Column(name = "target_language")
     private String targetLanguage;
+    /** The tag of the target that the journal has of title and text; {@code null} where it is the present one. */
+    @Column(name = "recorded_language")
+    private String recordedLanguage;
     private int urgency;
     private int asked;
     private Instant since;
@@ -207,6 +210,7 @@ class Passage {
         title = newTitle;
         text = newText;
         machine = true;
+        recordedLanguage = null;
         state = DRAFTED;
         return true;
     }
@@ -216,6 +220,7 @@ class Passage {
         machine = machine && Objects.equals(title, newTitle) && newText.equals(text);
         title = newTitle;
         text = newText;
+        recordedLanguage = null;
         state = REVIEWED;
         reviewer = by;
         reviewedAt = reviewedAt == null ? now : reviewedAt;

@@ -12,6 +12,7 @@ import org.answerable.casework.AgencyWords;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.language.Translations;
 import org.answerable.language.Translations.Source;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -105,7 +106,7 @@ public class Translating {
     }
 
     private static Language language(String tag) {
-        return Languages.near(tag).or(() -> Languages.parse(tag)).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        return Languages.parse(tag).map(Translations::target).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
     }
 
     private void review(Passage passage, Source source, String title, String text) {

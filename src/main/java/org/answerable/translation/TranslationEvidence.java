@@ -12,7 +12,7 @@ class TranslationEvidence implements Evidence {
     @Override
     public List<Exhibit> exhibits() {
         return List.of(new Exhibit(Set.of("translation.drafted", "translation.reviewed", "translation.removed"), "", Exhibit.Keeping.WRITTEN, "p.place", "p.id",
-                List.of("p.target_language", "p.title", "p.text"), "passage p", "p.text is not null", rows -> String.join(" ", rows.getFirst().stream().map(String::valueOf).toList()),
+                List.of("coalesce(p.recorded_language, p.target_language)", "p.title", "p.text"), "passage p", "p.text is not null", rows -> String.join(" ", rows.getFirst().stream().map(String::valueOf).toList()),
                 null, false));
     }
 }

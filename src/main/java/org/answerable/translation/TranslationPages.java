@@ -21,6 +21,7 @@ import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.language.Translations;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
@@ -60,7 +61,7 @@ public class TranslationPages {
         Items<Item> page = reading.list(target, reviewed ? state : null, cursor, SIZE);
         Map<String, Long> waiting = reading.waiting();
         List<Tongue> tongues = waiting.entrySet().stream().map(e -> new Tongue(new Language(e.getKey()), e.getValue())).toList();
-        String into = target == null ? "" : Languages.parse(target).map(Language::tag).orElse("");
+        String into = target == null ? "" : Languages.parse(target).map(Translations::target).map(Language::tag).orElse("");
         return new TranslationQueueView(into, reviewed, waiting.values().stream().mapToLong(Long::longValue).sum(), tongues, page.items().stream().map(TranslationPages::line).toList(),
                 page.next() == null ? null : address(into, reviewed, page.next()), cursor != null && !cursor.isEmpty() ? address(into, reviewed, "") : null, "true".equals(done));
     }
@@ -100,7 +101,7 @@ public class TranslationPages {
         } catch (Refusal.Conflict changed) {
             return kept(409, id, form, title, text, List.of(new Fault("", changed.key(), changed.arguments())));
         }
-        String target = Languages.parse(Forms.text(form, "target")).map(Language::tag).orElse("");
+        String target = Languages.parse(Forms.text(form, "target")).map(Translations::target).map(Language::tag).orElse("");
         return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/translation?target=" + target + "&done=true")).build();
     }
 

@@ -12,6 +12,7 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.language.Glossary;
 import org.answerable.language.Languages;
+import org.answerable.language.Translations;
 import org.answerable.language.Translations.Source;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.crypto.Keys;
@@ -74,7 +75,8 @@ public class TranslationReading {
             case Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED -> List.of(state);
             default -> throw new Refusal.Malformed("/state", "translation.fault.state");
         };
-        String into = target == null || target.isEmpty() ? null : Languages.parse(target).orElseThrow(() -> new Refusal.Malformed("/target", "intake.fault.language")).tag();
+        String into = target == null || target.isEmpty() ? null : Languages.parse(target).map(Translations::target)
+                .orElseThrow(() -> new Refusal.Malformed("/target", "intake.fault.language")).tag();
         Cursor after = Cursor.read(cursor, keys, LIST);
         List<Passage> page = passages.page(states, into, after.number(0, -1), Instant.ofEpochMilli(after.number(1, 0)), after.number(2, 0), size + 1);
         boolean more = page.size() > size;
@@ -109,7 +111,7 @@ public class TranslationReading {
     /** Of translations whose source still stands: what was taken back is forgotten here too. */
     private Memory remembered(Passage passage) {
         List<Passage> others = new ArrayList<>(passages.latest(passage.target().tag(), REMEMBERED));
-        others.removeIf(p -> p.id().equals(passage.id()) || !p.source().equals(passage.source()));
+        others.removeIf(p -> p.id().equals(passage.id()) || !Translations.alike(p.source(), passage.source()));
         Memory memory = new Memory();
         Map<Passage, Source> texts = sources.of(others);
         texts.forEach((other, source) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.answerable.RunningServer;
@@ -65,6 +66,45 @@ class ImportsIT {
         assertThat(ticket.getString("text")).isEqualTo("=why, " + word + "?\nsecond line");
         assertThat(ticket.getString("county")).isEqualTo("Dane");
         assertThat(ticket.getJsonArray("topics").toString()).contains("privacy").contains("detention");
+    }
+
+    @Test
+    void a_table_from_a_spreadsheet_is_taken_in_as_it_was_saved() {
+        String word = word();
+        String german = "Kind;Text;Publish;Agencies\r\ncomment;\"" + word + "; “uno”, dos\";FALSE;ice\r\npraise;" + word + " tres 5\";TRUE;ice\r\n";
+        String tabs = german.replace(";", "\t");
+        for (byte[] file : List.of(("\uFEFF" + german).getBytes(StandardCharsets.UTF_8), ("\uFEFF" + tabs).getBytes(StandardCharsets.UTF_16LE), ("sep=;\n" + german).getBytes(StandardCharsets.UTF_8),
+                german.replace("\r\n", "\r").getBytes(StandardCharsets.UTF_8))) {
+            JsonObject report = report(coordinator().postBytes(PATH, "text/csv", file));
+            assertThat(report.getJsonArray("refused")).isEmpty();
+            assertThat(report.getInt("accepted")).isEqualTo(2);
+        }
+        assertThat(tickets(word)).isEqualTo(8);
+        assertThat(tickets().stream().map(t -> t.getString("text"))).contains(word + "; “uno”, dos", word + "\t “uno”, dos", word + " tres 5\"");
+    }
+
+    @Test
+    void what_cannot_be_read_says_why() {
+        Reply header = coordinator().postText(PATH, "text/csv", "Art;Text;publish\ncomment;x;true\n");
+        assertThat(header.status()).isEqualTo(400);
+        assertThat(header.body()).contains("There is no column named “Art”");
+        assertThat(coordinator().postText(PATH, "text/csv", "text;publish\nx;true\n").body()).contains("The column “kind” is missing from the first row");
+        JsonObject national = report(coordinator().postBytes(PATH, "text/csv", "kind;text;agencies\ncomment;Se\u00f1ora;ice\n".getBytes(StandardCharsets.ISO_8859_1)));
+        assertThat(national.getInt("accepted")).isZero();
+        assertThat(national.getJsonArray("refused").toString()).contains("not valid UTF-8");
+        JsonObject torn = report(coordinator().postBytes(PATH, "text/csv", new byte[] {(byte) 0xFF, (byte) 0xFE, 'k', 0, 'i', 0, 'n', 0, 'd', 0, ';', 0, 't', 0, 'e', 0, 'x', 0, 't', 0, '\n', 0, 0, (byte) 0xD8, 'x', 0}));
+        assertThat(torn.getJsonArray("refused").toString()).contains("\"row\":1").contains("not valid UTF-8");
+    }
+
+    @Test
+    void our_own_download_begins_with_a_mark_and_comes_back() {
+        String file = new Visitor(RunningServer.shared()).get("/api/v1/search.csv?lang=es").body();
+        assertThat(file).startsWith("\uFEFFid,url,kind,");
+        assertThat(new Visitor(RunningServer.shared()).get("/api/v1/search.ndjson?lang=es").body()).startsWith("{");
+        JsonObject report = report(coordinator().postText(PATH, "text/csv;charset=utf-8", file));
+        assertThat(report.getJsonArray("refused")).as(report.toString()).isEmpty();
+        assertThat(report.getInt("accepted")).isPositive();
+        assertThat(report.getJsonArray("ignored").toString()).contains("answers").contains("submittedOn").doesNotContain("text");
     }
 
     @Test

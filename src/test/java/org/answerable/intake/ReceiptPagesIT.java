@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,11 +64,14 @@ class ReceiptPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", " %s ", "lower", "spaces"})
+    @ValueSource(strings = {"%s", " %s ", "lower", "spaces", "%s.", "“%s”", "Ваша квитанция: %s", "إيصالك\n%s\n", "wide", "cyrillic"})
     void a_receipt_opens_however_it_is_typed(String way) {
         String typed = switch (way) {
             case "lower" -> receipt.toLowerCase(java.util.Locale.ROOT).replace("-", "");
             case "spaces" -> receipt.replace("-", " ").replace('0', 'O').replace('1', 'l');
+            case "wide" -> receipt.codePoints().map(c -> c + 0xFEE0).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+            case "cyrillic" -> receipt.replace('A', 'А').replace('B', 'В').replace('C', 'С').replace('E', 'Е').replace('H', 'Н').replace('K', 'К').replace('M', 'М').replace('P', 'Р').replace('T', 'Т')
+                    .replace('X', 'Х').replace('Y', 'У').replace('0', 'О');
             default -> way.replace("%s", receipt);
         };
         Reply page = open(typed);
@@ -76,6 +80,16 @@ class ReceiptPagesIT {
         assertThat(page.body()).contains(TEXT).contains("lang=\"de\"").contains("Wisconsin State Patrol");
         assertThat(title(page)).doesNotContain(receipt);
         assertThat(page.header("Location")).isEmpty();
+    }
+
+    @Test
+    void programs_open_and_write_with_what_was_copied() {
+        for (String typed : List.of("Receipt: " + receipt + ".", "收据：" + receipt + "。", receipt.replace('-', '\u2212'), "\u2067" + receipt + "\u2069")) {
+            String json = Json.createObjectBuilder().add("receipt", typed).build().toString();
+            assertThat(visitor.json("/api/v1/receipts/open", json).status()).as(typed).isEqualTo(200);
+        }
+        assertThat(visitor.json("/api/v1/receipts/messages", Json.createObjectBuilder().add("receipt", "«" + receipt + "»").add("text", "More").build().toString()).status()).isEqualTo(201);
+        assertThat(visitor.json("/api/v1/receipts/open", "{\"receipt\": \"Receipt: 7K2M-0A1B-3C4D-5E6F-8G9H.\"}").status()).isEqualTo(404);
     }
 
     @ParameterizedTest

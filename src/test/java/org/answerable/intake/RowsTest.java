@@ -86,6 +86,84 @@ class RowsTest {
         assertThat(read.title()).isNull();
     }
 
+    /** What several programs write: separators, marks, encodings and line ends. */
+    private static NewSubmission only(byte[] file) throws IOException {
+        Rows rows = new Rows(new ByteArrayInputStream(file), true);
+        byte[] first = rows.next().bytes();
+        Table table = Table.separator(first).isPresent() ? Table.header(rows.next().bytes(), Table.separator(first).get()) : Table.header(first);
+        rows.separatedBy(table.separator());
+        NewSubmission read = table.read(rows.next().bytes());
+        assertThat(rows.next()).isNull();
+        return read;
+    }
+
+    @Test
+    void a_table_is_taken_as_spreadsheets_write_it() throws IOException {
+        for (String separator : List.of(",", ";", "\t", "|")) {
+            for (String end : List.of("\n", "\r\n", "\r")) {
+                for (String header : List.of("kind;text;publish;topics", "Kind; Text ;PUBLISH;Topics", "\"kind\";\"text\";\"publish\";\"topics\"", "kind;text;publish;topics;;")) {
+                    String tail = header.endsWith(";;") ? ";;" : "";
+                    String file = (header + end + "praise;\"¿5\" de \"\"ancho\"\", o; así,\n¡\uD83D\uDE42!\";TRUE;\"privacy;detention\"" + tail + end + tail + end).replace(";", separator)
+                            .replace("privacy" + separator, "privacy;").replace("\"¿5\"", "\"¿5");
+                    for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+                        for (String mark : List.of("", "\uFEFF")) {
+                            NewSubmission read = only((mark + file.replace(end + tail.replace(";", separator) + end, end)).getBytes(charset));
+                            assertThat(read.text()).as(file).isEqualTo("¿5 de \"ancho\", o" + separator + " así,\n¡\uD83D\uDE42!");
+                            assertThat(read.publish()).isTrue();
+                            assertThat(read.topics()).containsExactly("privacy", "detention");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_header_is_known_in_other_spellings_and_by_what_is_said_before_it() throws IOException {
+        NewSubmission read = only(("sep=;\r\nKIND;Text;Occurred on;Contact e-mail;contact_name;Place / County;share contact with agency;Mask Personal\r\n"
+                + "comment;5\" of rain;2026-03-01;a@example.org;Ana;Dane;true;FALSE\r\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(read.text()).isEqualTo("5\" of rain");
+        assertThat(read.occurredOn()).isEqualTo("2026-03-01");
+        assertThat(read.contact().email()).isEqualTo("a@example.org");
+        assertThat(read.contact().name()).isEqualTo("Ana");
+        assertThat(read.county()).isEqualTo("Dane");
+        assertThat(read.shareContact()).isTrue();
+        assertThat(read.maskPersonal()).isFalse();
+    }
+
+    @Test
+    void a_mark_within_a_cell_does_not_swallow_the_rows_after_it() throws IOException {
+        assertThat(rows("a,b\nsix feet 2\",x\nnext,\"y\"\"\nz\"\nlast,", true)).containsExactly("a,b", "six feet 2\",x", "next,\"y\"\"\nz\"", "last,");
+        Rows rows = new Rows(new ByteArrayInputStream("kind;text\ncomment;he said, \"no\"\ncomment;b".getBytes(StandardCharsets.UTF_8)), true);
+        Table table = Table.header(rows.next().bytes());
+        rows.separatedBy(table.separator());
+        assertThat(table.read(rows.next().bytes()).text()).isEqualTo("he said, \"no\"");
+        assertThat(table.read(rows.next().bytes()).text()).isEqualTo("b");
+    }
+
+    @Test
+    void our_own_download_comes_back_without_what_nobody_submits() {
+        Table table = Table.header("id,url,kind,language,title,text,submittedOn,publishedAt,county,topics,agencies,status,answered,answers,invented".getBytes(StandardCharsets.UTF_8));
+        assertThat(table.ignored()).containsExactly("id", "url", "submittedOn", "publishedAt", "status", "answered", "answers", "invented");
+        NewSubmission read = table.read("7k2m,http://x/en/records/7k2m,question,es,,¿Por qué?,2026-03-01,2026-03-02T10:00:00Z,Dane,privacy detention,ice cbp,answered,true,Because,true".getBytes(StandardCharsets.UTF_8));
+        assertThat(read.topics()).containsExactly("privacy", "detention");
+        assertThat(read.agencies()).containsExactly("ice", "cbp");
+        assertThat(read.text()).isEqualTo("¿Por qué?");
+        assertThat(read.occurredOn()).isNull();
+    }
+
+    @Test
+    void what_is_not_unicode_is_told_and_what_breaks_off_ends() throws IOException {
+        byte[] half = {(byte) 0xFF, (byte) 0xFE, 'k', 0, '\n', 0, 0x3D, (byte) 0xD8, 'x', 0};
+        Rows rows = new Rows(new ByteArrayInputStream(half), true);
+        assertThatThrownBy(() -> {
+            rows.next();
+            rows.next();
+        }).isInstanceOf(java.nio.charset.CharacterCodingException.class);
+        String long16 = "k\n" + "\uD83D\uDE42".repeat(9000) + "x";
+        assertThat(rows(new ByteArrayInputStream(long16.getBytes(StandardCharsets.UTF_16)), true)).containsExactly("k", "\uD83D\uDE42".repeat(9000) + "x");
+    }
+
     @Test
     void an_apostrophe_that_only_guards_a_formula_is_not_the_writers() {
         Table table = Table.header("kind,text,title".getBytes(StandardCharsets.UTF_8));

@@ -18,6 +18,7 @@ import org.answerable.Visitor.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The languages of the interface on a real server: how a page is found in one, what it says of itself, and who mends it. */
 class LanguagesIT {
@@ -39,6 +40,43 @@ class LanguagesIT {
         Reply reply = visitor.header("Accept-Language", accepted).get("/");
         assertThat(reply.header("Location").orElseThrow()).endsWith("/" + found + "/");
         assertThat(reply.header("Vary").orElseThrow()).contains("Accept-Language");
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({"prs,fa-AF", "es-MX,es", "zh-CN,zh-Hans", "zh-Hant-HK,zh-Hant", "mww,hmn", "iw,he", "tl-PH,fil", "sh,sr-Latn", "en-US,en", "pa-PK,pa-Arab"})
+    void whatever_a_language_is_called_it_is_kept_by_its_one_tag(String given, String tag) {
+        Reply sent = visitor.json("/api/v1/submissions", "{\"kind\": \"comment\", \"text\": \"" + given + " tag\", \"language\": \"" + given + "\", \"agencies\": [\"ice\"], \"contact\": {\"phone\": \"608\", \"language\": \""
+                + given + "\"}}");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(201);
+        assertThat(PublicExits.json(sent.body()).getJsonObject("language").getString("tag")).isEqualTo(tag);
+        Reply opened = visitor.json("/api/v1/receipts/open", "{\"receipt\": \"" + PublicExits.json(sent.body()).getString("receipt") + "\"}");
+        assertThat(PublicExits.json(opened.body()).getString("language")).isEqualTo(tag);
+        Reply imported = new Visitor(server).bearer("demo-coordinator@demo").postText("/api/v1/desk/imports", "text/csv", "kind,text,language,agencies\ncomment,imported " + given + " tag," + given + ",ice\n");
+        assertThat(imported.body()).contains("\"accepted\":1");
+        assertThat(new Visitor(server).bearer("demo-liaison@ice.demo").items("/api/v1/desk/tickets").filter(t -> t.getString("text").endsWith(given + " tag")).map(t -> t.getString("language")))
+                .containsExactly(tag, tag);
+        Reply found = visitor.get("/api/v1/search?lang=" + given);
+        assertThat(found.body()).isEqualTo(visitor.get("/api/v1/search?lang=" + tag).body());
+        assertThat(visitor.get("/en/search?lang=" + given).body()).doesNotContain("lang=" + given + "\"").doesNotContain("lang=" + given + "&");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-mine", "qaa", "zz", "zzz", "es-XX", "mul", "klingonese", "español"})
+    void what_means_no_language_is_refused_where_it_stands(String given) {
+        Reply sent = visitor.json("/api/v1/submissions", "{\"kind\": \"comment\", \"text\": \"x\", \"language\": \"" + given + "\", \"contact\": {\"phone\": \"608\", \"language\": \"" + given + "\"}}");
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.body()).contains("\"/language\"").contains("\"/contact/language\"").contains("not a known language tag");
+        assertThat(visitor.get("/api/v1/search?lang=" + java.net.URLEncoder.encode(given, java.nio.charset.StandardCharsets.UTF_8)).status()).isEqualTo(422);
+    }
+
+    @Test
+    void topics_are_found_in_a_text_whose_language_was_called_otherwise() {
+        for (String given : List.of("prs", "fa", "fa-AF", "fa-IR")) {
+            Reply sent = visitor.json("/api/v1/submissions", "{\"kind\": \"complaint\", \"text\": \"" + given + ": پولیس بدون ترجمان با من گپ زد و من ترجمان خواستم.\", \"language\": \"" + given + "\", \"agencies\": [\"ice\"]}");
+            assertThat(sent.status()).isEqualTo(201);
+            JsonObject ticket = new Visitor(server).bearer("demo-liaison@ice.demo").items("/api/v1/desk/tickets").filter(t -> t.getString("text").startsWith(given + ": ")).findFirst().orElseThrow();
+            assertThat(ticket.getJsonArray("topics").toString()).as(given).contains("language-access");
+        }
     }
 
     @Test

@@ -7,8 +7,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -34,6 +39,16 @@ public final class Databases {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return database;
+    }
+
+    /** A fresh database with the schema as it was before a version, for migrations that change what is stored. */
+    public static DataSource before(String version, Kind kind, Path folder) {
+        DataSource database = kind == Kind.H2 ? h2(folder) : postgres();
+        MigrationVersion limit = MigrationVersion.fromVersion(version);
+        Flyway all = Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").load();
+        MigrationVersion last = Arrays.stream(all.info().all()).map(MigrationInfo::getVersion).filter(v -> v.compareTo(limit) < 0).max(Comparator.naturalOrder()).orElseThrow();
+        Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").target(last).load().migrate();
         return database;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.answerable.language.Languages;
 import org.answerable.platform.Time;
 import org.answerable.search.Facet;
 import org.answerable.search.IndexEntry;
@@ -45,7 +46,7 @@ import org.apache.lucene.util.BytesRef;
 /** One index: a folder, its writer, and the searcher that sees what was last refreshed. */
 final class Generation implements Closeable {
     /** Raised with every change of fields or analyzers: an index of another format is built anew. */
-    static final int FORMAT = 6;
+    static final int FORMAT = 7;
     static final String ID = "id";
     static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
@@ -263,7 +264,7 @@ final class Generation implements Closeable {
         document.add(new StringField(ID, entry.id(), Field.Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(entry.id())));
         document.add(new LongField(PUBLISHED, entry.publishedAt().toEpochMilli(), Field.Store.NO));
-        facet(document, Facet.LANGUAGE, entry.language());
+        Languages.foundAs(entry.language()).forEach(language -> facet(document, Facet.LANGUAGE, language));
         facet(document, Facet.KIND, entry.kind());
         facet(document, Facet.STATUS, entry.status());
         facet(document, Facet.COUNTY, entry.county());
