@@ -61,8 +61,6 @@ public class Detector {
     private static final double FAMILIAR_LATIN = 0.8;
     /** The languages of other scripts inflect more, so that more is new; and few strange ones are written in them. */
     private static final double FAMILIAR = 0.5;
-    /** So many times likelier than the other, Persian or Dari, grams alone make one: they go by the typesetting of news. */
-    private static final double MOST_OF_GRAMS = 20;
     private static final int SHORTEST_MIXED = 50;
     private static final double SURE_OF_AGENCY = 0.8;
 
@@ -294,7 +292,7 @@ public class Detector {
         int dari = tags.indexOf(PersianDari.DARI);
         double both = persian < 0 || dari < 0 ? 0 : probabilities[persian] + probabilities[dari];
         if (both > LEAST_PROBABILITY) {
-            double odds = Math.clamp(probabilities[dari] / Math.max(probabilities[persian], Double.MIN_NORMAL), 1 / MOST_OF_GRAMS, MOST_OF_GRAMS) * PersianDari.odds(words);
+            double odds = PersianDari.odds(probabilities[dari] / Math.max(probabilities[persian], Double.MIN_NORMAL), words);
             probabilities[dari] = both * odds / (1 + odds);
             probabilities[persian] = both - probabilities[dari];
         }

@@ -30,6 +30,18 @@ class PersianDariTest {
         assertThat(detector.detect(text).language().tag()).as("%s", detector.detect(text)).isEqualTo(tag);
     }
 
+    /** What health offices and encyclopedias say in both, in words of ours. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "fa-AF|برای وقایه از این مرض باید الی ماه مارچ واکسین کنید",
+        "fa|برای پیشگیری از این بیماری باید تا ماه مارس واکسن بزنید",
+        "fa-AF|وزارت صحت اعلان کرد که رخصتی مکاتب تمدید شد",
+        "fa|وزارت بهداشت اعلام کرد که تعطیلی مدارس تمدید شد",
+    })
+    void what_one_uses_more_than_the_other_decides(String tag, String text) {
+        assertThat(detector.detect(text).language().tag()).as("%s", detector.detect(text)).isEqualTo(tag);
+    }
+
     @Test
     void what_says_nothing_of_either_leaves_both_possible() {
         assertThat(detector.detect("برادرم را بردند و نمی‌دانم کجاست").candidates()).extracting(c -> c.language().tag()).contains("fa", "fa-AF");

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.answerable.language.Languages;
 import org.answerable.search.Facet;
 import org.answerable.search.SearchResult.Count;
 import org.apache.lucene.index.LeafReaderContext;
@@ -104,7 +105,7 @@ final class FacetedCollector implements Collector {
         if (asked.contains(value)) {
             return true;
         }
-        return facet == Facet.LANGUAGE && asked.stream().anyMatch(range -> value.startsWith(range + "-"));
+        return facet == Facet.LANGUAGE && asked.stream().anyMatch(range -> value.startsWith(range + "-") || Languages.foundAs(value).contains(range));
     }
 
     @Override

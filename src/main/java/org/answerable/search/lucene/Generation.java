@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.answerable.language.Languages;
 import org.answerable.platform.Time;
 import org.answerable.search.Facet;
 import org.answerable.search.IndexEntry;
@@ -264,7 +263,7 @@ final class Generation implements Closeable {
         document.add(new StringField(ID, entry.id(), Field.Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(entry.id())));
         document.add(new LongField(PUBLISHED, entry.publishedAt().toEpochMilli(), Field.Store.NO));
-        Languages.foundAs(entry.language()).forEach(language -> facet(document, Facet.LANGUAGE, language));
+        facet(document, Facet.LANGUAGE, entry.language());
         facet(document, Facet.KIND, entry.kind());
         facet(document, Facet.STATUS, entry.status());
         facet(document, Facet.COUNTY, entry.county());

@@ -367,6 +367,11 @@ class LuceneIndexTest {
         publish(RecordsInMemory.entry("b", "zho", "警察"));
         assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, "zh")).ids()).containsExactly("a");
         assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, "zh-Hans")).ids()).containsExactly("a");
+        publish(RecordsInMemory.entry("persian", "fa", "x"));
+        publish(RecordsInMemory.entry("dari", "fa-AF", "x"));
+        for (String one : List.of("fa", "fa-AF")) {
+            assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, one)).ids()).as(one).containsExactlyInAnyOrder("persian", "dari");
+        }
     }
 
     @Test
