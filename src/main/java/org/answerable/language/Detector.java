@@ -25,8 +25,9 @@ import java.util.TreeSet;
  * <ul>
  * <li>no letters at all (digits, emoji, addresses): {@code und}, confidence 0;
  * <li>a few names and nothing else ("Maria Xiong"): a guess of a confidence below 0.7;
- * <li>two languages of Latin script in turns (Spanish and English, Hmong and English, Somali and English): the one with more of the text, the other
+ * <li>two languages within the sentences (Spanish and English, Hmong and English, Somali and English): the one with more of the text, the other
  *     second among the candidates, both by their share; two scripts: likewise by their letters;
+ * <li>sentences of two languages: the one of the writer, not of who is quoted ({@link Writer}); where it is not clear which that is, with a confidence below 0.7;
  * <li>Arabic, Russian and Ukrainian typed in Latin letters: {@code ar-Latn}, {@code ru-Latn}, {@code uk-Latn} where the small words and, for
  *     Arabic, the digits within words say so, never with more than 0.65; without such signs, a wrong guess of low confidence.
  * </ul>
@@ -48,7 +49,7 @@ public class Detector {
             Map.entry(UScript.TIFINAGH, "zgh"), Map.entry(UScript.YI, "ii"), Map.entry(UScript.KAYAH_LI, "eky"), Map.entry(UScript.PAHAWH_HMONG, "hmn-Hmng"),
             Map.entry(UScript.NYIAKENG_PUACHUE_HMONG, "hmn-Hmnp"), Map.entry(UScript.ADLAM, "ff-Adlm"), Map.entry(UScript.HANIFI_ROHINGYA, "rhg"));
 
-    private static final int MOST_CANDIDATES = 5;
+    static final int MOST_CANDIDATES = 5;
     private static final double LEAST_PROBABILITY = 0.001;
 
     /** A name says little about the language around it. */
@@ -88,7 +89,8 @@ public class Detector {
 
     /** The language of a text; null and text without letters are undetermined. */
     public Detection detect(String text) {
-        return detect(text, true);
+        Detection whole = detect(text, true);
+        return text == null || text.length() < SHORTEST_MIXED ? whole : new Writer(this, text).find(whole);
     }
 
     /** The same among the languages of our own only, at less cost: for whoever does nothing by an unsure answer, as one in another language always is. */

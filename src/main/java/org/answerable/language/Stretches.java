@@ -26,7 +26,7 @@ final class Stretches {
     private static final int LEAST_OF_ANOTHER_SCRIPT = 16;
     private static final double LEAST_CONFIDENCE = 0.8;
     private static final int LONGEST_QUOTATION = 400;
-    private static final int MOST_LANGUAGES = 8;
+    static final int MOST_LANGUAGES = 8;
     private static final String OPENING = "\u201c\u00ab\u300c\u300e\"";
     private static final String CLOSING = "\u201d\u00bb\u300d\u300f\"";
     private static final char QUOTED = '\u0001';
@@ -104,7 +104,7 @@ final class Stretches {
     }
 
     /** The likeliest languages of the pieces (Viterbi); the first of the languages, the main one, where nothing speaks for any. */
-    private static List<String> path(List<Map<String, Double>> likely, List<String> tags) {
+    static List<String> path(List<Map<String, Double>> likely, List<String> tags) {
         int states = tags.size();
         double[] score = new double[states];
         int[][] from = new int[likely.size()][states];
@@ -239,12 +239,12 @@ final class Stretches {
         }
     }
 
-    private static int script(int c) {
+    static int script(int c) {
         int script = UScript.getScript(c);
         return script == UScript.INHERITED ? UScript.COMMON : script == UScript.KATAKANA || script == UScript.HAN ? UScript.HIRAGANA : script;
     }
 
-    private static int weight(int script) {
+    static int weight(int script) {
         return script == UScript.HIRAGANA ? 4 : script == UScript.HANGUL || script == UScript.ETHIOPIC ? 3 : 1;
     }
 }
