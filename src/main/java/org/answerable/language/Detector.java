@@ -28,8 +28,8 @@ import java.util.TreeSet;
  * <li>two languages within the sentences (Spanish and English, Hmong and English, Somali and English): the one with more of the text, the other
  *     second among the candidates, both by their share; two scripts: likewise by their letters;
  * <li>sentences of two languages: the one of the writer, not of who is quoted ({@link Writer}); where it is not clear which that is, with a confidence below 0.7;
- * <li>Arabic, Russian and Ukrainian typed in Latin letters: {@code ar-Latn}, {@code ru-Latn}, {@code uk-Latn} where the small words and, for
- *     Arabic, the digits within words say so, never with more than 0.65; without such signs, a wrong guess of low confidence.
+ * <li>Arabic, Russian, Ukrainian, Persian and Dari, Hindi, Urdu and Nepali typed in Latin letters: {@code ar-Latn}, {@code fa-Latn} and so on where the small words
+ *     and, for Arabic, the digits within words say so, never with more than 0.65; without such signs, a wrong guess of low confidence.
  * </ul>
  * Whoever asks should put a question to the writer below 0.7, with the candidates first, and take no answer for an answer.
  *

@@ -54,6 +54,18 @@ class UnusualTextTest {
         assertThat(found.values().stream().filter(d -> d.language().tag().equals(tag)).count()).as("%s", found).isGreaterThanOrEqualTo(found.size() - 1);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', value = {
+        "fa-Latn|polis amad khana ma wa baradaram ra bord, namedanam kujast", "fa-Latn|baradaram ra gereftand va nemidanam kojast, lotfan komak konid",
+        "hi-Latn ur-Latn|police mere ghar aayi aur mere bhai ko le gayi, hume nahi pata woh kahan hai", "hi-Latn ur-Latn|mujhe angrezi nahi aati, koi tarjuman nahi tha",
+        "hi-Latn ur-Latn|unhone mera phone le liya aur kuch nahi bataya", "ne-Latn|police le malai rokyo ra mero kagaj magyo, malai thaha chaina kina",
+        "ne-Latn|hami dherai daraeka chhau, mero dai lai lage ani kehi bhanenan"})
+    void more_languages_in_latin_letters_stand_first_in_the_question(String tags, String text) {
+        Detection found = detector.detect(text);
+        assertThat(found.confidence()).isLessThan(ASKED);
+        assertThat(tags).as("%s", found).contains(found.language().tag());
+    }
+
     @Test
     void a_word_in_its_own_letters_hides_no_language_that_is_typed_in_latin_ones() {
         assertThat(detector.detect("ana khayfa 3ala ebni (ابني), el shorta akhadu men el madrasa w mish 3arfeen fen").language().tag()).isEqualTo("ar-Latn");
