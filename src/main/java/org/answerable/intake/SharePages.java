@@ -30,6 +30,7 @@ import org.answerable.intake.ShareView.Routed;
 import org.answerable.intake.ShareWalk.Turn;
 import org.answerable.language.Detection;
 import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
@@ -191,7 +192,9 @@ public class SharePages {
             String tag = candidate.language().tag();
             languages.add(ShareOptions.language(candidate.language(), reader.language()));
             if (tag.endsWith("-Latn")) {
-                languages.add(ShareOptions.language(new Language(tag.substring(0, tag.length() - "-Latn".length())), reader.language()));
+                for (String own : Languages.foundAs(tag.substring(0, tag.length() - "-Latn".length()))) {
+                    languages.add(ShareOptions.language(new Language(own), reader.language()));
+                }
             }
         }
         offered.languages().stream().filter(l -> languages.stream().noneMatch(o -> o.value().equals(l.value()))).forEach(languages::add);
