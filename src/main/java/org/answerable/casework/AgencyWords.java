@@ -60,8 +60,13 @@ public class AgencyWords {
         List<Words> words = new ArrayList<>();
         tickets.answersOf(ticket).forEach(a -> words.add(new Words(source(a), ticket.code(), ticket.agency(), a.at(), new Language(a.language()), reader)));
         tickets.messagesOf(ticket).stream().filter(m -> m.sender().equals(Message.AGENCY))
-                .forEach(m -> words.add(new Words(source(m), ticket.code(), ticket.agency(), m.at(), detector.ofAgency(m.text()), reader)));
+                .forEach(m -> words.add(new Words(source(m), ticket.code(), ticket.agency(), m.at(), language(m), reader)));
         return words;
+    }
+
+    /** The language of an agency's message: as its writer said, else as it looks. */
+    Language language(Message message) {
+        return message.language() == null ? detector.ofAgency(message.text()) : new Language(message.language());
     }
 
     /** The tickets of a submission. */

@@ -111,23 +111,29 @@ public class Answering {
         journal.record("ticket.noted", "ticket:" + code, clean);
     }
 
-    /** Asks or tells the writer something that is no answer; the ticket waits for the writer. */
+    /**
+     * Asks or tells the writer something that is no answer; the ticket waits for the writer.
+     *
+     * @param language BCP 47; {@code null} or empty: as it looks
+     */
     @Transactional
     @Needs(Right.MESSAGE_WRITER)
-    public void message(String code, String text) {
+    public void message(String code, String text, String language) {
         Ticket ticket = own(code, Right.MESSAGE_WRITER);
         String clean = text("/text", text, MAX_ANSWER);
+        String spoken = language == null || language.isBlank() ? null
+                : Languages.parse(language).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language")).tag();
         ticket.waitForWriter(handling.dueBy(ticket.agency(), time.now()));
-        tickets.add(Message.fromAgency(ticket, caller.actor(), time.now(), clean));
+        tickets.add(Message.fromAgency(ticket, caller.actor(), time.now(), clean, spoken));
         journal.record("message.sent", "ticket:" + code, clean);
     }
 
     /** The same, refused where the ticket changed since it was looked at; {@code seen} is {@link TicketReading.TicketFile#mark}. */
     @Transactional
     @Needs(Right.MESSAGE_WRITER)
-    public void message(String code, String text, String seen) {
+    public void message(String code, String text, String language, String seen) {
         unchanged(own(code, Right.MESSAGE_WRITER), seen);
-        message(code, text);
+        message(code, text, language);
     }
 
     /**
@@ -186,6 +192,9 @@ public class Answering {
         if (ticket.submission().isWithdrawn()) {
             throw new Refusal.Conflict("intake.problem.withdrawn");
         }
+        if (ticket.submission().leavesOut(ticket.agency())) {
+            throw new Refusal.Conflict("casework.problem.left-out");
+        }
         String why = text("/reason", reason, MAX_REASON);
         ticket.reopen(handling.dueBy(ticket.agency(), time.now()));
         event(ticket, TicketEvent.REOPENED, null, why);
@@ -229,7 +238,7 @@ public class Answering {
         tickets.add(new TicketEvent(ticket, time.now(), what, caller.actor(), agency, reason));
     }
 
-    private static String text(String pointer, String sent, int limit) {
+    static String text(String pointer, String sent, int limit) {
         String clean = Texts.stripped(pointer, sent);
         if (clean.isEmpty()) {
             throw new Refusal.Invalid(pointer, "platform.fault.required");

@@ -42,6 +42,8 @@ class CaseHandling implements Handling {
     @Inject
     Reasons reasons;
     @Inject
+    AgencyWords words;
+    @Inject
     Directory directory;
     @Inject
     Journal journal;
@@ -69,7 +71,11 @@ class CaseHandling implements Handling {
     }
 
     private OpenedTicket opened(Ticket ticket, Language reader) {
-        return new OpenedTicket(ticket.code(), ticket.agency(), ticket.role().tag(), reasons.forWriter(ticket.because(), reader), ticket.dueBy());
+        return new OpenedTicket(ticket.code(), ticket.agency(), ticket.role().tag(), because(ticket, reader), ticket.dueBy());
+    }
+
+    private List<String> because(Ticket ticket, Language reader) {
+        return reasons.forWriter(ticket.because(), ticket.submission().title(), ticket.submission().text(), reader);
     }
 
     private static Ticket.Part part(Assignment assignment) {
@@ -91,7 +97,7 @@ class CaseHandling implements Handling {
     @Override
     public List<Foreseen> foresee(Submission submission, boolean asked, Language reader) {
         return (asked ? routing.ask(submission) : routing.decide(submission)).assignments().stream()
-                .map(a -> new Foreseen(a.agency(), part(a).tag(), reasons.forWriter(a.because(), reader))).toList();
+                .map(a -> new Foreseen(a.agency(), part(a).tag(), reasons.forWriter(a.because(), submission.title(), submission.text(), reader))).toList();
     }
 
     @Override
@@ -123,9 +129,10 @@ class CaseHandling implements Handling {
         List<Read> reads = new ArrayList<>();
         List<Unmasked> unmasked = new ArrayList<>();
         for (Ticket ticket : tickets.of(submission.id())) {
-            List<String> because = reasons.forWriter(ticket.because(), reader);
-            states.add(new TicketState(ticket.agency(), ticket.role().tag(), ticket.status().tag(), ticket.dueBy(), ticket.receivedAt(), because));
-            events.add(new Event(ticket.receivedAt(), messages.get(reader, "casework.timeline.opened", agency(ticket.agency(), reader), String.join(" ", because))));
+            List<String> because = because(ticket, reader);
+            states.add(new TicketState(ticket.agency(), ticket.role().tag(), ticket.status().tag(), ticket.dueBy(), ticket.receivedAt(), because, ticket.seeksAgency()));
+            events.add(new Event(ticket.receivedAt(), ticket.soughtAgency() ? messages.get(reader, "casework.timeline.looking")
+                    : messages.get(reader, "casework.timeline.opened", agency(ticket.agency(), reader), String.join(" ", because))));
             if (ticket.readAt() != null) {
                 events.add(new Event(ticket.readAt(), messages.get(reader, "casework.timeline.read", agency(ticket.agency(), reader))));
                 if (reads.stream().noneMatch(read -> read.agency().equals(ticket.agency()))) {
@@ -167,7 +174,7 @@ class CaseHandling implements Handling {
         for (Message message : exchanged) {
             boolean own = message.sender().equals(Message.WRITER);
             SentMessage entry = new SentMessage(message.sender(), own ? null : message.ticket().agency(), message.at(), message.text(),
-                    translated.getOrDefault(AgencyWords.source(message), List.of()));
+                    own ? submission.language() : words.language(message).tag(), translated.getOrDefault(AgencyWords.source(message), List.of()));
             if (!sent.contains(entry)) { // A reply goes to every agency that is not finished; its writer wrote it once.
                 sent.add(entry);
                 events.add(new Event(message.at(), own ? messages.get(reader, "casework.timeline.replied")

@@ -27,11 +27,12 @@ import org.answerable.platform.http.View;
  * @param lead the agency that is supported, by name, or {@code null}
  * @param tried the act that was refused, whose fields keep what was typed, or {@code null}
  * @param conflict why it was refused, as a message key, or {@code null}
+ * @param suggestions agencies that it could be for
  * @param warnings what may tell who somebody is in the words of the act that was tried, which are not sent yet
  */
 public record CaseView(int status, Queue queue, TicketFile file, Language language, Passage words, String agency, boolean own, Long days, List<String> topics, ThreadView thread,
         Map<String, String> people, List<Talk> talk, List<Event> history, List<Choice> languages, List<Choice> agencies, List<Choice> colleagues, Lead lead, String tried, String conflict,
-        List<Fault> faults, Map<String, String> typed, List<WarningItem> warnings) implements View {
+        List<Fault> faults, Map<String, String> typed, List<WarningItem> warnings, List<LookingView.Could> suggestions) implements View {
 
     /** Something said between the writer and the agency: {@code answer}, {@code asked} or {@code replied}; {@code sealed}: words of it were taken back. */
     public record Talk(String what, Instant at, String by, Passage words, boolean isPublic, boolean sealed) {}
@@ -44,6 +45,11 @@ public record CaseView(int status, Queue queue, TicketFile file, Language langua
 
     /** Something that happened, in words. */
     public record Event(Instant at, String words) {}
+
+    /** The languages for a message: first that it is found out. */
+    public List<Choice> messageLanguages(String detect) {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(new Choice("", detect)), languages.stream()).toList();
+    }
 
     /** What was typed into a field, or what it begins with. */
     public String typed(String field, String otherwise) {

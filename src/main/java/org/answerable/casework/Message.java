@@ -33,6 +33,7 @@ class Message {
     private String text;
     private boolean sealed;
     private String masks;
+    private String language;
 
     protected Message() {}
 
@@ -49,8 +50,16 @@ class Message {
         return new Message(ticket, WRITER, null, at, text, masks);
     }
 
-    static Message fromAgency(Ticket ticket, String author, Instant at, String text) {
-        return new Message(ticket, AGENCY, author, at, text, List.of());
+    /** {@code language}: a BCP 47 tag, or {@code null} where its writer did not say. */
+    static Message fromAgency(Ticket ticket, String author, Instant at, String text, String language) {
+        Message message = new Message(ticket, AGENCY, author, at, text, List.of());
+        message.language = language;
+        return message;
+    }
+
+    /** The language that an agency's writer said, or {@code null}. */
+    String language() {
+        return language;
     }
 
     Long id() {

@@ -134,6 +134,16 @@ public class Ticket {
         return status;
     }
 
+    /** Whether it came to the coordinating office so that this finds the agency that it is for. */
+    boolean soughtAgency() {
+        return agency.equals(Identity.OFFICE) && because().stream().anyMatch(reason -> Set.of("fallback", "transfer").contains(reason.kind()));
+    }
+
+    /** Whether the coordinating office still looks for that agency. */
+    boolean seeksAgency() {
+        return isActive() && status != Status.ANSWERED && soughtAgency();
+    }
+
     public List<Reason> because() {
         return Reason.read(because);
     }

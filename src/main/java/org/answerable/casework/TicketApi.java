@@ -44,6 +44,8 @@ public class TicketApi {
     @Inject
     Answering answering;
     @Inject
+    PassingOn passingOn;
+    @Inject
     Caller caller;
     @Inject
     Reader reader;
@@ -54,7 +56,8 @@ public class TicketApi {
     /** A ticket with everything that belongs to it; {@code lead} is the agency that is supported, if one is; {@code warnings} are about what this call wrote, in code points of it as it is kept. */
     public record TicketView(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
             Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee, boolean newFromWriter, List<Redaction> masked, List<Redaction> titleMasked, Instant withdrawnAt,
-            List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, TicketReading.Lead lead, List<WarningItem> warnings) implements Invented {}
+            List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, TicketReading.Lead lead, List<WarningItem> warnings,
+            List<Suggesting.Suggested> suggestions) implements Invented {}
 
     @GET
     @Operation(summary = "Tickets", description = "sort: writer (where words of the writer wait first, then by due date; the default), due (the default with overdue), or newest. language: a BCP 47 tag; topic: a slug; "
@@ -76,7 +79,25 @@ public class TicketApi {
         TicketItem t = file.ticket();
         return new TicketView(t.id(), t.submission(), t.agency(), t.role(), t.status(), t.kind(), t.language(), t.title(), t.text(), t.county(), t.place(), t.occurredOn(), t.topics(),
                 t.because(), t.receivedAt(), t.dueBy(), t.overdue(), t.assignee(), t.newFromWriter(), t.masked(), t.titleMasked(), t.withdrawnAt(), file.messages(), file.notes(),
-                file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed())).toList(), file.history(), file.lead(), warnings);
+                file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed())).toList(), file.history(), file.lead(), warnings, file.suggestions());
+    }
+
+    @POST
+    @Path("/bulk")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(description = "One act on several tickets, at most 100: each is done or refused by itself, and journalled by itself. act is transfer, with agency and reason.")
+    public PassingOn.Outcome bulk(byte[] body) {
+        caller.with(Right.TRANSFER_TICKET);
+        JsonInput json = JsonInput.of(body);
+        List<String> tickets = json.texts("tickets");
+        String act = json.required("act");
+        String agency = json.required("agency");
+        String reason = json.required("reason");
+        if (act != null && !act.equals("transfer")) {
+            json.fault("act", "casework.fault.act");
+        }
+        json.done();
+        return passingOn.pass(tickets, agency, reason, reader.language());
     }
 
     @POST
@@ -120,8 +141,11 @@ public class TicketApi {
             + "in code points of the text as it is kept.")
     public TicketView message(@PathParam("id") String id, byte[] body) {
         caller.with(Right.MESSAGE_WRITER);
-        String text = text(body, "text");
-        answering.message(id, text);
+        JsonInput json = JsonInput.of(body);
+        String text = json.required("text");
+        String language = json.text("language");
+        json.done();
+        answering.message(id, text, language);
         return one(id, warnings(id, text));
     }
 

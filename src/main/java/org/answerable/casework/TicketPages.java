@@ -38,7 +38,6 @@ import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.directory.Directory;
-import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
@@ -84,8 +83,6 @@ public class TicketPages {
     Directory directory;
     @Inject
     Caller caller;
-    @Inject
-    Detector detector;
     @Inject
     FormTokens tokens;
     @Inject
@@ -182,7 +179,7 @@ public class TicketPages {
                 yield "answered";
             }
             case "message" -> {
-                answering.message(id, form.get("text"), form.seen());
+                answering.message(id, form.get("text"), form.get("language"), form.seen());
                 yield "asked";
             }
             case "note" -> {
@@ -300,7 +297,7 @@ public class TicketPages {
     }
 
     /** The first words, cut between words where the script has such. */
-    private static Passage opening(TicketItem t) {
+    static Passage opening(TicketItem t) {
         List<String> kinds = Stream.concat(t.titleMasked().stream(), t.masked().stream()).map(Redaction::kind).toList();
         return Passage.of(cut((t.title() == null ? t.text() : t.title() + " – " + t.text()).replaceAll("\\s+", " ")), new Language(t.language()), kinds);
     }
@@ -342,7 +339,8 @@ public class TicketPages {
             agencies.addAll(names(directory.agencies().stream().map(a -> a.slug()).filter(slug -> !slug.equals(t.agency())).toList()));
         }
         return new CaseView(status, queue(t.id()), file, language, Passage.of(t.text(), language, Redaction.kinds(t.masked())), agency(t), own, days(t), topics(t), thread(file), people,
-                talk(file, language), history(file, people), languages(language), agencies, colleagues, lead(file.lead()), tried, conflict, faults, typed, warnings);
+                talk(file, language), history(file, people), languages(language), agencies, colleagues, lead(file.lead()), tried, conflict, faults, typed, warnings,
+                file.suggestions().stream().map(s -> new LookingView.Could(directory.agencyName(s.agency(), reader.language()), s.because())).toList());
     }
 
     private CaseView.Lead lead(TicketReading.Lead lead) {
@@ -375,7 +373,7 @@ public class TicketPages {
         List<Talk> talk = new ArrayList<>();
         file.answers().forEach(a -> talk.add(new Talk("answer", a.at(), a.by(), Passage.of(a.text(), new Language(a.language())), a.isPublic(), a.sealed())));
         file.messages().forEach(m -> talk.add(m.from().equals("writer") ? new Talk("replied", m.at(), null, Passage.of(m.text(), writers, Redaction.kinds(m.masked())), false, m.sealed())
-                : new Talk("asked", m.at(), m.by(), Passage.of(m.text(), detector.ofAgency(m.text())), false, m.sealed())));
+                : new Talk("asked", m.at(), m.by(), Passage.of(m.text(), new Language(m.language())), false, m.sealed())));
         talk.sort(Comparator.comparing(Talk::at));
         return talk;
     }

@@ -46,6 +46,10 @@ public class TicketReading {
     @Inject
     Reasons reasons;
     @Inject
+    AgencyWords agencyWords;
+    @Inject
+    Suggesting suggesting;
+    @Inject
     Directory directory;
     @Inject
     Accounts accounts;
@@ -78,8 +82,8 @@ public class TicketReading {
             Place place, java.time.LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee,
             boolean newFromWriter, List<Redaction> masked, List<Redaction> titleMasked, Instant withdrawnAt) implements Invented {}
 
-    /** A message with the writer; {@code sealed}: its words, or some of them, were taken back; {@code masked} as in {@link TicketItem}. */
-    public record MessageItem(String from, Instant at, String by, String text, boolean sealed, List<Redaction> masked) implements Invented {}
+    /** A message with the writer, in {@code language} (BCP 47); {@code sealed}: its words, or some of them, were taken back; {@code masked} as in {@link TicketItem}. */
+    public record MessageItem(String from, Instant at, String by, String text, String language, boolean sealed, List<Redaction> masked) implements Invented {}
 
     /** An internal note; {@code sealed}: bars stand in it for words that were taken back. */
     public record NoteItem(String by, Instant at, String text, boolean sealed) implements Invented {}
@@ -115,9 +119,10 @@ public class TicketReading {
      * @param withdrawn whether the writer took it back
      * @param movedTo the ticket it goes on in, where it was transferred and the caller reaches that; else {@code null}
      * @param lead the agency that is supported, {@code null} where the ticket's own leads
+     * @param suggestions agencies that it could be for, while the coordinating office looks for the right one
      */
     public record TicketFile(TicketItem ticket, List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, Instant saidAt, Set<String> acts,
-            String mark, boolean mayBePublished, boolean withdrawn, String movedTo, Lead lead) {}
+            String mark, boolean mayBePublished, boolean withdrawn, String movedTo, Lead lead, List<Suggesting.Suggested> suggestions) {}
 
     /** Somebody of the desk; {@code name} is the account's. */
     public record Person(String name, String displayName) {}
@@ -209,6 +214,19 @@ public class TicketReading {
                 journal.record("ticket.read", "ticket:" + ticket.code(), "");
             }
         });
+    }
+
+    /** A ticket of the coordinating office with the agencies that it could be for. */
+    public record Looked(TicketItem ticket, List<Suggesting.Suggested> suggestions) {}
+
+    /** What the coordinating office looks for an agency for, what is due first on top. */
+    @Transactional
+    @Needs(Right.READ_TICKETS)
+    public Items<Looked> looking(String cursor, int size, Language reader) {
+        Items<TicketItem> page = list(new Listing("due", Identity.OFFICE, null, false, null, null, null, null, cursor, size), reader);
+        List<Ticket> all = page.items().stream().flatMap(item -> tickets.find(item.id()).stream()).toList();
+        Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(all, reader);
+        return new Items<>(page.items().stream().map(item -> new Looked(item, suggested.getOrDefault(item.id(), List.of()))).toList(), page.next());
     }
 
     /** How many there are. */
@@ -304,7 +322,7 @@ public class TicketReading {
         List<MessageItem> messages = new ArrayList<>();
         tickets.messagesOf(ticket).forEach(m -> {
             Redaction.Redacted said = ticket.showsHiddenTo(identity) ? new Redaction.Redacted(m.text(), List.of()) : m.masked();
-            messages.add(new MessageItem(m.sender().equals(Message.WRITER) ? "writer" : "agency", m.at(), m.author(), said.text(), m.isSealed(), said.redactions()));
+            messages.add(new MessageItem(m.sender().equals(Message.WRITER) ? "writer" : "agency", m.at(), m.author(), said.text(), m.sender().equals(Message.WRITER) ? ticket.submission().language() : agencyWords.language(m).tag(), m.isSealed(), said.redactions()));
             history.add(new HistoryItem(m.at(), m.sender().equals(Message.WRITER) ? "replied" : "asked", m.author() == null ? "resident" : m.author(), null, null));
         });
         List<NoteItem> notes = new ArrayList<>();
@@ -323,7 +341,8 @@ public class TicketReading {
         boolean hidden = !ticket.showsHiddenTo(identity)
                 && (!ticket.submission().masks().equals(Masks.NONE) || messages.stream().anyMatch(m -> !m.masked().isEmpty()));
         return new TicketFile(item, messages, notes, answers, history, ticket.submission().receivedAt(), acts(ticket, identity, hidden), tickets.mark(ticket),
-                ticket.submission().mayBePublished(), ticket.submission().isWithdrawn(), next != null && next.isFor(identity) ? next.code() : null, lead(ticket, identity));
+                ticket.submission().mayBePublished(), ticket.submission().isWithdrawn(), next != null && next.isFor(identity) ? next.code() : null, lead(ticket, identity),
+                identity.has(Right.SEE_ALL_TICKETS) ? suggesting.of(List.of(ticket), reader).getOrDefault(code, List.of()) : List.of());
     }
 
     /** Who leads now: the last that does, a finished one only where none is left; never one that the writer left out. */
@@ -384,7 +403,7 @@ public class TicketReading {
             offer.accept("transfer", Right.TRANSFER_TICKET);
             offer.accept("close", Right.CLOSE_TICKET);
         }
-        if (!ticket.submission().isWithdrawn() && (ticket.status() == Ticket.Status.CLOSED || ticket.status() == Ticket.Status.ANSWERED)) {
+        if (!ticket.submission().isWithdrawn() && !ticket.submission().leavesOut(ticket.agency()) && (ticket.status() == Ticket.Status.CLOSED || ticket.status() == Ticket.Status.ANSWERED)) {
             offer.accept("reopen", Right.REOPEN_TICKET);
         }
         return acts;
@@ -399,7 +418,7 @@ public class TicketReading {
         Submission.Words words = submission.words(!ticket.showsHiddenTo(identity));
         return new TicketItem(ticket.code(), id, ticket.agency(), ticket.role().tag(), ticket.status().tag(), submission.kind().tag(), submission.language(), words.title(),
                 words.text(), county, own ? new Place(county, words.municipality(), words.detail()) : new Place(county, null, null), submission.occurredOn(),
-                submission.topics(), reasons.inWords(ticket.because(), reader), ticket.receivedAt(), ticket.dueBy(), ticket.isOverdue(time.now()), ticket.assignee(), ticket.writerAt() != null, words.masked(),
+                submission.topics(), reasons.inWords(ticket.because(), words.title(), words.text(), reader), ticket.receivedAt(), ticket.dueBy(), ticket.isOverdue(time.now()), ticket.assignee(), ticket.writerAt() != null, words.masked(),
                 words.titleMasked(), submission.withdrawnAt());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.answerable.access.Identity;
 
 /** All tickets and what belongs to them. */
 @ApplicationScoped
@@ -260,6 +261,13 @@ public class Tickets {
 
     List<Note> notesOf(Ticket ticket) {
         return em.createQuery("select n from Note n where n.ticket = :ticket order by n.at, n.id", Note.class).setParameter("ticket", ticket).getResultList();
+    }
+
+    /** What coordinators passed on last, newest first: the agency that it went to, and the submission. */
+    List<Object[]> passedOn(int size) {
+        return em.createQuery("select e.agency, s from TicketEvent e join e.ticket t join t.submission s where e.what = :what and t.agency = :office and s.withdrawnAt is null"
+                + " order by e.id desc", Object[].class).setParameter("what", TicketEvent.TRANSFERRED).setParameter("office", Identity.OFFICE).setMaxResults(size)
+                .setHint("eclipselink.read-only", "true").getResultList();
     }
 
     /** Nothing is sent any more to who took it back. */

@@ -170,7 +170,7 @@ class DemoStories {
             boolean fromAgency = message.getString("from").equals("agency");
             events.add(new Event(after(story, message.getInt("daysAfter"), fromAgency ? 11 : 19, 20), fromAgency ? liaison(message.getString("agency")) : null, () -> {
                 if (fromAgency) {
-                    answering.message(ticket(story, message.getString("agency")), message.getString("text"));
+                    answering.message(ticket(story, message.getString("agency")), message.getString("text"), null);
                 } else {
                     following.reply(story.acknowledgement.receipt().grouped(), message.getString("text"));
                 }

@@ -16,7 +16,6 @@ import org.answerable.intake.GivenView.Expected;
 import org.answerable.intake.Handling.GivenAnswer;
 import org.answerable.intake.Handling.TicketState;
 import org.answerable.intake.ShareView.Note;
-import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
@@ -42,24 +41,32 @@ class CaseThreads {
     @Inject
     Instance<Translations> translations;
     @Inject
-    Detector detector;
-    @Inject
     Time time;
 
     GivenView given(String receipt, Case found, boolean mayBePublic, boolean mail, List<String> notes, Language reader) {
-        List<Expected> expected = found.progress().tickets().stream().filter(t -> !t.status().equals("transferred"))
+        List<Expected> expected = found.progress().tickets().stream().filter(t -> !t.status().equals("transferred") && !t.looking())
                 .map(t -> new Expected(agency(t.agency(), reader), Time.day(t.dueBy()))).toList();
-        return new GivenView(receipt, thread(found, false, reader), expected, mayBePublic, mail, notes, names(found.consent().excludeAgencies(), reader), found.hidden());
+        return new GivenView(receipt, thread(found, false, reader), expected, mayBePublic, mail, notes, names(found.consent().excludeAgencies(), reader), found.hidden(), found.progress().tickets().stream().anyMatch(TicketState::looking));
     }
 
     CaseView opened(int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
-        List<Message> exchanged = found.progress().messages().stream()
-                .map(m -> new Message(own(m) ? null : agency(m.agency(), reader), m.at(), Passage.of(m.text(), own(m) ? new Language(found.language()) : detector.ofAgency(m.text())),
-                        Translations.forReader(m.translations(), reader).map(t -> Rendering.of(t, List.of())).orElse(null))).toList();
+        List<Message> exchanged = found.progress().messages().stream().map(m -> message(m, reader)).toList();
+        boolean looking = found.status().equals("received") && found.progress().tickets().stream().filter(t -> !t.status().equals("transferred")).allMatch(TicketState::looking);
         boolean canWrite = !found.status().equals("withdrawn")
                 && found.progress().tickets().stream().anyMatch(t -> !t.status().equals("closed") && !t.status().equals("transferred"));
-        return new CaseView(status, receipt, found.status(), thread(found, true, reader), found.timeline(), exchanged, written(found), canWrite,
+        return new CaseView(status, receipt, looking ? "looking" : found.status(), thread(found, true, reader), found.timeline(), exchanged, written(found), canWrite,
                 found.keptUntil() == null ? null : Time.day(found.keptUntil()), names(found.consent().excludeAgencies(), reader), found.hidden(), reply, faults, note);
+    }
+
+    /** In the reader's language where it is there; else with word of when it will be. */
+    private Message message(Handling.SentMessage m, Language reader) {
+        Language in = new Language(m.language());
+        if (own(m)) {
+            return new Message(null, m.at(), Passage.of(m.text(), in), null, null);
+        }
+        Rendering rendering = Rendering.needed(in, m.translations(), List.of(), reader).orElse(null);
+        boolean missing = rendering == null && !in.equals(Language.UNDETERMINED) && !Translations.alike(in, reader);
+        return new Message(agency(m.agency(), reader), m.at(), Passage.of(m.text(), in), rendering, missing ? none(reader) : null);
     }
 
     /** The page on which the choices are made anew: of all agencies that have it or had it, that are left out, or that are federal. */
@@ -110,6 +117,9 @@ class CaseThreads {
         List<Knot> knots = new ArrayList<>();
         String because = String.join(" ", ticket.because());
         String name = agency(ticket.agency(), reader);
+        if (ticket.looking()) {
+            return List.of(new Knot(Name.ROUTED, State.OPEN).note(messages.get(reader, "intake.thread.looking")), new Knot(Name.ANSWERED, State.OPEN));
+        }
         boolean withdrawn = found.status().equals("withdrawn");
         knots.add(new Knot(Name.ROUTED, State.DONE).by(name).at(ticket.receivedAt()).note(because));
         boolean answered = false;
@@ -139,11 +149,13 @@ class CaseThreads {
         if (Translations.alike(in, reader)) {
             return knot;
         }
-        return Rendering.needed(in, answer.translations(), List.of(), reader).map(knot::rendered).orElseGet(() -> {
-            int days = translations.isResolvable() ? translations.get().usualDays(reader).orElse(0) : 0;
-            String none = messages.get(reader, "translation.none");
-            return knot.note(days == 0 ? none : none + " " + messages.get(reader, "translation.usual", days));
-        });
+        return Rendering.needed(in, answer.translations(), List.of(), reader).map(knot::rendered).orElseGet(() -> knot.note(none(reader)));
+    }
+
+    private String none(Language reader) {
+        int days = translations.isResolvable() ? translations.get().usualDays(reader).orElse(0) : 0;
+        String none = messages.get(reader, "translation.none");
+        return days == 0 ? none : none + " " + messages.get(reader, "translation.usual", days);
     }
 
     private String agency(String slug, Language reader) {

@@ -14,7 +14,7 @@ import org.answerable.platform.http.View;
  * A case as its writer sees it.
  *
  * @param status the page's HTTP status
- * @param state {@code received|waiting|answered|closed|withdrawn}
+ * @param state {@code received|looking|waiting|answered|closed|withdrawn}; {@code looking}: no agency has it yet
  * @param messages with the agencies, oldest first
  * @param seen how many messages of the writer this page shows
  * @param leftOut names of the agencies that the writer left out
@@ -25,8 +25,8 @@ import org.answerable.platform.http.View;
  */
 public record CaseView(int status, String receipt, String state, ThreadView thread, List<Handling.Event> timeline, List<Message> messages,
         long seen, boolean canWrite, LocalDate keptUntil, List<String> leftOut, int hidden, String reply, List<Fault> faults, Note note) implements View {
-    /** A message; {@code from} is {@code null} for the writer, else the agency's name; {@code rendering} in the reader's language, or {@code null}. */
-    public record Message(String from, Instant at, Passage words, Rendering rendering) {}
+    /** A message; {@code from} is {@code null} for the writer, else the agency's name; {@code rendering} in the reader's language, or {@code null}; {@code missing} says that it is not there yet, or {@code null}. */
+    public record Message(String from, Instant at, Passage words, Rendering rendering, String missing) {}
 
     public boolean withdrawn() {
         return state.equals("withdrawn");

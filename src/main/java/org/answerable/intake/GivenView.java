@@ -14,9 +14,10 @@ import org.answerable.platform.http.View;
  * @param mail whether a note goes to an address
  * @param leftOut names of the agencies that were left out
  * @param hidden how many parts of the words agencies do not see
+ * @param looking whether the coordinating office looks for the agency that it is for
  * @param notes keys of what the writer should know about what was kept
  */
-public record GivenView(String receipt, ThreadView thread, List<Expected> answersBy, boolean mayBePublic, boolean mail, List<String> notes, List<String> leftOut, int hidden)
+public record GivenView(String receipt, ThreadView thread, List<Expected> answersBy, boolean mayBePublic, boolean mail, List<String> notes, List<String> leftOut, int hidden, boolean looking)
         implements View {
     /** An agency and the day of its answer. */
     public record Expected(String agency, LocalDate day) {}

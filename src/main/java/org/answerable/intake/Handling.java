@@ -51,8 +51,8 @@ public interface Handling {
     /** That an agency looked at hidden words. */
     record Unmasked(String agency, Instant at, String reason) {}
 
-    /** A ticket. */
-    record TicketState(String agency, String role, String status, Instant dueBy, Instant receivedAt, List<String> because) {}
+    /** A ticket; {@code looking}: the coordinating office has it and looks for the agency that it is for. */
+    record TicketState(String agency, String role, String status, Instant dueBy, Instant receivedAt, List<String> because, boolean looking) {}
 
     /** Something that happened, in words. */
     record Event(Instant at, String what) {}
@@ -60,6 +60,6 @@ public interface Handling {
     /** An answer as the agency gave it, and what there is of it in other languages. */
     record GivenAnswer(String id, String agency, Instant at, String text, String language, List<Translation> translations) {}
 
-    /** A message between the writer and an agency; {@code from} is {@code you} or {@code agency}. */
-    record SentMessage(String from, String agency, Instant at, String text, List<Translation> translations) {}
+    /** A message between the writer and an agency; {@code from} is {@code you} or {@code agency}; {@code language} the one it is written in. */
+    record SentMessage(String from, String agency, Instant at, String text, String language, List<Translation> translations) {}
 }

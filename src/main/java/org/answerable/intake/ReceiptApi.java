@@ -54,7 +54,7 @@ public class ReceiptApi {
     public record Translation(String language, String text, String by) implements Invented {}
 
     /** A message: from {@code you} or {@code agency}. */
-    public record Message(String from, String agency, Instant at, String text, List<Translation> translations) implements Invented {}
+    public record Message(String from, String agency, Instant at, String text, String language, List<Translation> translations) implements Invented {}
 
     @POST
     @Path("/open")
@@ -68,7 +68,7 @@ public class ReceiptApi {
                     found.progress().tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.status(), t.dueBy(), t.because())).toList(),
                     found.timeline().stream().map(e -> new Entry(e.at(), e.what())).toList(),
                     found.progress().answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), translations(a.translations()))).toList(),
-                    found.progress().messages().stream().map(m -> new Message(m.from(), m.agency(), m.at(), m.text(), translations(m.translations()))).toList(),
+                    found.progress().messages().stream().map(m -> new Message(m.from(), m.agency(), m.at(), m.text(), m.language(), translations(m.translations()))).toList(),
                     found.progress().reads(), found.progress().unmasked(), found.consent()));
         });
     }

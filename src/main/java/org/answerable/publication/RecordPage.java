@@ -99,10 +99,19 @@ public class RecordPage {
         List<String> kinds = Redaction.kinds(record.redactions());
         Rendering readers = Rendering.needed(language, record.translations(), kinds, reader).orElse(null);
         List<Rendering> others = record.translations().stream().map(t -> Rendering.of(t, kinds)).filter(r -> readers == null || !r.language().equals(readers.language())).toList();
-        boolean missing = readers == null && !language.equals(Language.UNDETERMINED) && !Translations.alike(language, reader)
-                || record.answers().stream().anyMatch(a -> !Translations.alike(new Language(a.language()), reader) && Translations.forReader(a.translations(), reader).isEmpty());
+        // Which text it is: a reader of the words may still miss the answer far below.
+        List<String> none = new ArrayList<>();
+        if (readers == null && !language.equals(Language.UNDETERMINED) && !Translations.alike(language, reader)) {
+            none.add(messages.get(reader, "translation.none"));
+        }
+        List<String> unread = record.answers().stream().filter(a -> !Translations.alike(new Language(a.language()), reader) && Translations.forReader(a.translations(), reader).isEmpty())
+                .map(a -> directory.agencyName(a.agency(), reader)).distinct().toList();
+        if (!unread.isEmpty()) {
+            none.add(messages.get(reader, "translation.none.answers", messages.list(reader, unread)));
+        }
+        boolean missing = !none.isEmpty();
         int days = missing && translations.isResolvable() ? translations.get().usualDays(reader).orElse(0) : 0;
-        return new RecordPageView.Tongues(readers, others, missing, days, asked);
+        return new RecordPageView.Tongues(readers, others, none, days, asked);
     }
 
     private String described(String kind, String county, LocalDate day, Language reader) {

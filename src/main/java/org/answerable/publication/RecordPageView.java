@@ -33,14 +33,19 @@ public record RecordPageView(String id, String heading, boolean titled, Language
      * The record in other languages.
      *
      * @param reader its words in the reader's language; {@code null} where there are none, or the original is in it
-     * @param missing whether something of the record is not there yet in the reader's language
+     * @param none what of the record is not there yet in the reader's language, a sentence each
      * @param days within how many days it mostly is; 0 where nobody knows
      * @param asked whether the reader has just asked for it
      */
-    public record Tongues(Rendering reader, List<Rendering> others, boolean missing, int days, boolean asked) {
+    public record Tongues(Rendering reader, List<Rendering> others, List<String> none, int days, boolean asked) {
+        /** Whether something of the record is not there yet in the reader's language. */
+        public boolean missing() {
+            return !none.isEmpty();
+        }
+
         /** Whether there is anything to say. */
         public boolean any() {
-            return reader != null || missing || asked || !others.isEmpty();
+            return reader != null || missing() || asked || !others.isEmpty();
         }
     }
 

@@ -4,10 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,11 +25,11 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.monitor.HighlightsMatch;
 import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -44,8 +44,11 @@ import org.apache.lucene.util.QueryBuilder;
 final class Phrases implements Closeable {
     private static final Pattern ACRONYM = Pattern.compile("[A-Z]{2,6}");
 
-    /** A phrase of a rule that stands in a text. */
+    /** A phrase of a rule. */
     record Hit(String rule, String phrase) {}
+
+    /** A phrase of a rule that stands in a text, from where to where, in chars. */
+    private record Place(Hit hit, int start, int end) {}
 
     private final Analyzer known;
     private final Monitor monitor;
@@ -110,29 +113,34 @@ final class Phrases implements Closeable {
         return key.equals(Analyzers.OTHER) ? language : key;
     }
 
-    /** The phrases found in a text of a language, by rule. */
-    Map<String, Set<String>> in(String text, String language) {
-        Map<String, Set<String>> found = new LinkedHashMap<>();
-        findAcronyms(text, found);
+    /**
+     * The phrases found in a text of a language, by rule: each phrase with the words that stand for it in the text, as they stand there, in
+     * the order of the text.
+     */
+    Map<String, Map<String, String>> in(String text, String language) {
+        List<Place> places = new ArrayList<>();
+        findAcronyms(text, places);
         String field = field(language);
-        if (!words.containsKey(field)) {
-            return found;
-        }
-        // Read once: what is not kept of it is most of the work.
-        try (CachingTokenFilter tokens = new CachingTokenFilter(known.tokenStream(field, text))) {
-            if (!mayHold(tokens, field)) {
-                return found;
+        if (words.containsKey(field)) {
+            // Read once: what is not kept of it is most of the work.
+            try (CachingTokenFilter tokens = new CachingTokenFilter(known.tokenStream(field, text))) {
+                if (mayHold(tokens, field)) {
+                    tokens.reset();
+                    Document document = new Document();
+                    document.add(new TextField(field, tokens));
+                    MatchingQueries<HighlightsMatch> matches = monitor.match(document, HighlightsMatch.MATCHER);
+                    for (HighlightsMatch match : matches.getMatches()) {
+                        Hit hit = byId.get(match.getQueryId());
+                        match.getHits(field).stream().min(Comparator.naturalOrder()).ifPresent(at -> places.add(new Place(hit, at.startOffset(), at.endOffset())));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            tokens.reset();
-            Document document = new Document();
-            document.add(new TextField(field, tokens));
-            MatchingQueries<QueryMatch> matches = monitor.match(document, QueryMatch.SIMPLE_MATCHER);
-            for (QueryMatch match : matches.getMatches()) {
-                add(found, byId.get(match.getQueryId()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        Map<String, Map<String, String>> found = new LinkedHashMap<>();
+        places.stream().sorted(Comparator.comparingInt(Place::start).thenComparing(p -> p.hit().rule()).thenComparing(p -> p.hit().phrase()))
+                .forEach(p -> found.computeIfAbsent(p.hit().rule(), r -> new LinkedHashMap<>()).putIfAbsent(p.hit().phrase(), text.substring(p.start(), p.end())));
         return found;
     }
 
@@ -148,7 +156,7 @@ final class Phrases implements Closeable {
         return here.stream().anyMatch(word -> byWord.getOrDefault(word, List.of()).stream().anyMatch(here::containsAll));
     }
 
-    private void findAcronyms(String text, Map<String, Set<String>> found) {
+    private void findAcronyms(String text, List<Place> places) {
         for (int end, start = 0; start < text.length(); start = end + 1) {
             end = start;
             boolean capitals = true;
@@ -156,7 +164,9 @@ final class Phrases implements Closeable {
                 capitals &= c >= 'A' && c <= 'Z';
             }
             if (capitals && end - start > 1) {
-                acronyms.getOrDefault(text.substring(start, end), List.of()).forEach(hit -> add(found, hit));
+                for (Hit hit : acronyms.getOrDefault(text.substring(start, end), List.of())) {
+                    places.add(new Place(hit, start, end));
+                }
             }
         }
     }
@@ -164,10 +174,6 @@ final class Phrases implements Closeable {
     /** Accented letters too: what begins behind one is no word. Other scripts (Chinese, Arabic) may stand right beside an acronym. */
     private static boolean isLatinOrDigit(char c) {
         return c < 0x80 ? c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' : Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
-    }
-
-    private static void add(Map<String, Set<String>> found, Hit hit) {
-        found.computeIfAbsent(hit.rule(), r -> new LinkedHashSet<>()).add(hit.phrase());
     }
 
     @Override

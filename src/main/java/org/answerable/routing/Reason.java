@@ -13,8 +13,8 @@ import org.answerable.platform.JsonText;
 /**
  * One reason why a ticket is an agency's.
  *
- * @param kind {@code named|topic|place|kind|words|fallback|transfer|left-out}
- * @param arguments what the sentence speaks of: slugs, FIPS codes, phrases; for a transfer the agency it came from and its reason; the
+ * @param kind {@code named|topic|place|kind|words|fallback|transfer|left-out|similar}
+ * @param arguments what the sentence speaks of: slugs, FIPS codes, words as they stand in the text (of tickets of older rules: the rule's); for a transfer the agency it came from and its reason; the
  *     agencies that the writer left out
  * @param rule the rule's slug and version, e.g. {@code stops-patrol/1}; empty where no rule decided
  */

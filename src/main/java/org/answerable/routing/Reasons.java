@@ -21,14 +21,18 @@ public class Reasons {
         WRITER, DESK, EVERYONE
     }
 
-    /** The reasons as the desk reads them. */
-    public List<String> inWords(List<Reason> reasons, Language reader) {
-        return words(reasons, reader, Audience.DESK);
+    /** The reasons as the desk reads them, with the rule that decided. Words are quoted that stand in the title or the text as the desk sees them; what is hidden there is hidden here. */
+    public List<String> inWords(List<Reason> reasons, String title, String text, Language reader) {
+        return words(reasons, said(title, text), reader, Audience.DESK);
     }
 
-    /** The reasons as the writer reads them. */
-    public List<String> forWriter(List<Reason> reasons, Language reader) {
-        return words(reasons, reader, Audience.WRITER);
+    /** The reasons as the writer reads them. Words are quoted that stand in the title or the text. */
+    public List<String> forWriter(List<Reason> reasons, String title, String text, Language reader) {
+        return words(reasons, said(title, text), reader, Audience.WRITER);
+    }
+
+    private static String said(String title, String text) {
+        return title == null ? text : title + "\n" + text;
     }
 
     /**
@@ -36,14 +40,14 @@ public class Reasons {
      * wrote to another.
      */
     public List<String> inPublic(List<Reason> reasons, Language reader) {
-        return words(reasons, reader, Audience.EVERYONE);
+        return words(reasons, "", reader, Audience.EVERYONE);
     }
 
-    private List<String> words(List<Reason> reasons, Language reader, Audience audience) {
-        return reasons.stream().map(reason -> words(reason, reader, audience)).distinct().toList();
+    private List<String> words(List<Reason> reasons, String said, Language reader, Audience audience) {
+        return reasons.stream().map(reason -> words(reason, said, reader, audience)).distinct().toList();
     }
 
-    private String words(Reason reason, Language reader, Audience audience) {
+    private String words(Reason reason, String said, Language reader, Audience audience) {
         boolean whole = audience != Audience.EVERYONE;
         List<String> arguments = reason.arguments();
         String rule = reason.rule().isEmpty() ? "" : messages.get(reader, "routing.because.rule", reason.rule().replace("/", " "));
@@ -52,12 +56,16 @@ public class Reasons {
             case "topic" -> messages.get(reader, "routing.because.topic", join(arguments, slug -> directory.topicName(slug, reader)));
             case "place" -> messages.get(reader, "routing.because.place", join(arguments, directory::countyName));
             case "kind" -> messages.get(reader, "routing.because.kind", join(arguments, kind -> messages.get(reader, "intake.kind." + kind)));
-            case "words" -> whole ? messages.get(reader, "routing.because.words", join(arguments, phrase -> "“" + phrase + "”"))
-                    : messages.get(reader, "routing.because.some-words");
+            case "words" -> {
+                List<String> quoted = arguments.stream().filter(words -> whole && said.contains(words)).toList();
+                yield quoted.isEmpty() ? messages.get(reader, "routing.because.some-words")
+                        : messages.get(reader, "routing.because.words", join(quoted, words -> "“" + words.replaceAll("\\s+", " ") + "”"));
+            }
             case "transfer" -> {
                 String from = directory.agencyName(arguments.get(0), reader);
                 yield whole ? messages.get(reader, "routing.because.transfer", from, arguments.get(1)) : messages.get(reader, "routing.because.transferred", from);
             }
+            case "similar" -> messages.get(reader, "routing.because.similar", Integer.parseInt(arguments.get(0)));
             // Which agency somebody left out is read by who left it out, and by the coordinating office, which has its part.
             case "left-out" -> switch (audience) {
                 case WRITER -> messages.get(reader, "routing.because.you-left-out", join(arguments, slug -> directory.agencyName(slug, reader)));
@@ -66,7 +74,7 @@ public class Reasons {
             };
             default -> messages.get(reader, "routing.because.fallback");
         };
-        return whole && !rule.isEmpty() ? sentence + " " + rule : sentence;
+        return audience == Audience.DESK && !rule.isEmpty() ? sentence + " " + rule : sentence;
     }
 
     private static String join(List<String> values, Function<String, String> name) {

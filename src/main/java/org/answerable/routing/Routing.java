@@ -3,16 +3,21 @@ package org.answerable.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Submission;
+import org.answerable.routing.Names.Named;
 import org.answerable.routing.RuleBook.Compiled;
 import org.answerable.routing.RuleBook.Edition;
 
@@ -21,11 +26,15 @@ import org.answerable.routing.RuleBook.Edition;
 public class Routing {
     /** An agency that the writer named leads before any rule. */
     private static final int NAMED = 1_000_000;
+    /** An agency that the text names leads before any rule; of several the first that it names. */
+    private static final int SAID = 100_000;
     /** At most so many topics are found in a text: the ones with most phrases. */
     private static final int MAX_FOUND_TOPICS = 3;
 
     @Inject
     RuleBook book;
+    @Inject
+    NameBook nameBook;
     @Inject
     Directory directory;
 
@@ -36,6 +45,12 @@ public class Routing {
      * @param assignments at least one, none of an agency that the writer left out; exactly one leads, and it is the first
      */
     public record Decision(List<String> topics, List<Assignment> assignments) {}
+
+    /** At most so many agencies are suggested. */
+    private static final int SUGGESTED = 4;
+
+    /** An agency that it could be for, and why; for the coordinator, who decides. */
+    public record Suggestion(String agency, List<Reason> because) {}
 
     private static final class Claim {
         int priority = Integer.MIN_VALUE;
@@ -51,34 +66,70 @@ public class Routing {
 
     /** Decides as if the writer had left nobody out: whom there is to leave out. */
     public Decision ask(Submission submission) {
+        return decide(Asked.of(submission), book.edition(), nameBook.names(), slug -> directory.agency(slug).filter(Agency::active));
+    }
+
+    /**
+     * Whose it could be where no rule decides: who is named by a name that several have, who serves a place that is named or was chosen, to whom a rule would give one of its
+     * topics if it met the rule's other conditions, and to whom a coordinator gave similar ones. None that its writer left out. With most reasons first.
+     *
+     * @param earlier what coordinators passed on lately
+     */
+    public List<Suggestion> suggest(Submission submission, Collection<Passed> earlier) {
+        Asked asked = Asked.of(submission);
         Edition edition = book.edition();
-        String text = submission.title() == null ? submission.text() : submission.title() + "\n" + submission.text();
-        Map<String, Set<String>> phrases = edition.phrases().in(text, submission.language());
+        Map<String, Claim> could = new LinkedHashMap<>();
+        Names.Reading said = nameBook.names().in(asked.text(), asked.county(), asked.municipality());
+        Stream.of(said.surely(), said.otherwise(), said.perhaps()).flatMap(List::stream).forEach(named -> claim(could, named.agency(), 0, false, named.because()));
+        for (Compiled rule : edition.rules()) {
+            List<String> met = rule.conditions().topics().stream().filter(asked.topics()::contains).toList();
+            if (rule.agency() != null && !met.isEmpty() && (rule.conditions().counties().isEmpty() || rule.conditions().counties().contains(asked.county()))) {
+                claim(could, rule.agency(), 0, false, List.of(new Reason("topic", met, rule.name())));
+            }
+        }
+        Passed.alike(asked.text(), earlier).forEach((agency, many) -> claim(could, agency, 0, false, List.of(new Reason("similar", List.of(String.valueOf(many)), ""))));
+        return could.entrySet().stream()
+                .filter(c -> !c.getKey().equals(Identity.OFFICE) && !submission.leavesOut(c.getKey()) && directory.agency(c.getKey()).filter(Agency::active).isPresent())
+                .sorted(Comparator.comparing((Map.Entry<String, Claim> c) -> -c.getValue().because.size())).limit(SUGGESTED)
+                .map(c -> new Suggestion(c.getKey(), List.copyOf(c.getValue().because))).toList();
+    }
+
+    /** What a decision rests on. */
+    record Asked(String text, String language, String kind, String county, String municipality, List<String> topics, List<String> agencies) {
+        static Asked of(Submission submission) {
+            return new Asked(submission.title() == null ? submission.text() : submission.title() + "\n" + submission.text(), submission.language(), submission.kind().tag(),
+                    submission.county(), submission.municipality(), submission.topics(), submission.namedAgencies());
+        }
+    }
+
+    static Decision decide(Asked asked, Edition edition, Names names, Function<String, Optional<Agency>> active) {
+        Map<String, Map<String, String>> phrases = edition.phrases().in(asked.text(), asked.language());
         List<String> found = edition.rules().stream().filter(rule -> rule.topic() != null && phrases.containsKey(rule.name()))
                 .sorted(Comparator.comparing((Compiled rule) -> -phrases.get(rule.name()).size())).map(Compiled::topic).distinct().limit(MAX_FOUND_TOPICS).toList();
-        Set<String> topics = new LinkedHashSet<>(submission.topics());
+        Set<String> topics = new LinkedHashSet<>(asked.topics());
         topics.addAll(found);
 
-        if (submission.namedAgencies().isEmpty()) {
+        if (asked.agencies().isEmpty()) {
             for (Compiled rule : edition.rules()) {
-                List<Reason> because = Identity.OFFICE.equals(rule.agency()) ? holds(rule, submission, topics, phrases) : List.of();
+                List<Reason> because = Identity.OFFICE.equals(rule.agency()) ? holds(rule, asked, topics, phrases) : List.of();
                 if (!because.isEmpty()) {
                     return new Decision(found, List.of(new Assignment(Identity.OFFICE, true, because)));
                 }
             }
         }
         Map<String, Claim> claims = new LinkedHashMap<>();
-        for (String agency : submission.namedAgencies()) {
+        for (String agency : asked.agencies()) {
             claim(claims, agency, NAMED, true, List.of(new Reason("named", List.of(agency), "")));
         }
         for (Compiled rule : edition.rules()) {
-            if (rule.agency() != null && !rule.agency().equals(Identity.OFFICE) && directory.agency(rule.agency()).filter(Agency::active).isPresent()) {
-                List<Reason> because = holds(rule, submission, topics, phrases);
+            if (rule.agency() != null && !rule.agency().equals(Identity.OFFICE) && active.apply(rule.agency()).isPresent()) {
+                List<Reason> because = holds(rule, asked, topics, phrases);
                 if (!because.isEmpty()) {
                     claim(claims, rule.agency(), rule.priority(), rule.lead(), because);
                 }
             }
         }
+        named(claims, names.in(asked.text(), asked.county(), asked.municipality()), active);
         if (claims.isEmpty()) {
             return new Decision(found, List.of(new Assignment(Identity.OFFICE, true, List.of(new Reason("fallback", List.of(), "")))));
         }
@@ -89,6 +140,25 @@ public class Routing {
         claims.forEach((agency, claim) -> assignments.add(new Assignment(agency, agency.equals(lead), List.copyOf(claim.because))));
         assignments.sort(Comparator.comparing(assignment -> !assignment.lead()));
         return new Decision(found, assignments);
+    }
+
+    /** What the text names: surely; or, of a name that several have, the one that has a claim already; or, where there is no other claim, by a road or a chosen place. */
+    private static void named(Map<String, Claim> claims, Names.Reading said, Function<String, Optional<Agency>> active) {
+        int rank = SAID;
+        for (Named named : said.surely()) {
+            claim(claims, named.agency(), rank--, true, named.because());
+        }
+        for (Named named : said.perhaps()) {
+            boolean wide = active.apply(named.agency()).map(Agency::level).filter(level -> level == Agency.Level.FEDERAL || level == Agency.Level.STATE).isPresent();
+            if (wide && claims.containsKey(named.agency())) {
+                claims.get(named.agency()).because.addAll(named.because());
+            }
+        }
+        if (claims.isEmpty()) {
+            for (Named named : said.otherwise()) {
+                claim(claims, named.agency(), rank--, true, named.because());
+            }
+        }
     }
 
     private static List<Assignment> without(Submission submission, List<Assignment> all) {
@@ -115,7 +185,7 @@ public class Routing {
     }
 
     /** The reasons for which a rule holds; none where it does not. */
-    private static List<Reason> holds(Compiled rule, Submission submission, Set<String> topics, Map<String, Set<String>> phrases) {
+    private static List<Reason> holds(Compiled rule, Asked asked, Set<String> topics, Map<String, Map<String, String>> phrases) {
         List<Reason> because = new ArrayList<>();
         var conditions = rule.conditions();
         if (!conditions.topics().isEmpty()) {
@@ -126,30 +196,30 @@ public class Routing {
             because.add(new Reason("topic", met, rule.name()));
         }
         if (!conditions.counties().isEmpty()) {
-            if (!conditions.counties().contains(submission.county())) {
+            if (!conditions.counties().contains(asked.county())) {
                 return List.of();
             }
-            because.add(new Reason("place", List.of(submission.county()), rule.name()));
+            because.add(new Reason("place", List.of(asked.county()), rule.name()));
         }
         if (!conditions.kinds().isEmpty()) {
-            if (!conditions.kinds().contains(submission.kind().tag())) {
+            if (!conditions.kinds().contains(asked.kind())) {
                 return List.of();
             }
-            because.add(new Reason("kind", List.of(submission.kind().tag()), rule.name()));
+            because.add(new Reason("kind", List.of(asked.kind()), rule.name()));
         }
         if (!conditions.agencies().isEmpty()) {
-            List<String> met = conditions.agencies().stream().filter(submission.namedAgencies()::contains).toList();
+            List<String> met = conditions.agencies().stream().filter(asked.agencies()::contains).toList();
             if (met.isEmpty()) {
                 return List.of();
             }
             because.add(new Reason("named", met, rule.name()));
         }
         if (!conditions.words().isEmpty()) {
-            Set<String> met = phrases.get(rule.name());
+            Map<String, String> met = phrases.get(rule.name());
             if (met == null) {
                 return List.of();
             }
-            because.add(new Reason("words", met.stream().limit(5).toList(), rule.name()));
+            because.add(new Reason("words", met.values().stream().distinct().limit(5).toList(), rule.name()));
         }
         return because;
     }

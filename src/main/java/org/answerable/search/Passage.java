@@ -4,8 +4,23 @@ package org.answerable.search;
  * A piece of public text in one language: the title, the writer's words, an answer, a translation of any of them.
  *
  * @param language BCP 47
+ * @param translated of a translation: what of; else {@code null}
  */
-public record Passage(Part part, String language, String text) {
+public record Passage(Part part, String language, String text, Translated translated) {
+    /**
+     * What a translation is of, and who made it.
+     *
+     * @param of {@code TEXT} or {@code ANSWER}
+     * @param from the original's language, BCP 47
+     * @param by {@code person}, or {@code machine} where the person who checked it left the machine's words
+     */
+    public record Translated(Part of, String from, String by) {}
+
+    /** Of words as they were written. */
+    public Passage(Part part, String language, String text) {
+        this(part, language, text, null);
+    }
+
     /** Which piece of the record it is. */
     public enum Part { TITLE, TEXT, ANSWER, TRANSLATION }
 }

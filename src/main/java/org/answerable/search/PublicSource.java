@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.answerable.journal.Positions;
 import org.answerable.language.Detector;
 import org.answerable.language.Language;
@@ -81,6 +82,17 @@ public class PublicSource implements RecordSource {
         return passages(record, this::remembered);
     }
 
+    /** The same, first what somebody reads who reads a language: where several say as much of what was looked for, the first is quoted. */
+    List<Passage> passages(PublicRecord record, String reader) {
+        List<Passage> passages = passages(record);
+        if (reader == null || passages.stream().noneMatch(p -> p.part() == Passage.Part.TRANSLATION)) {
+            return passages;
+        }
+        Language reads = new Language(reader);
+        return Stream.concat(passages.stream().filter(p -> Translations.alike(new Language(p.language()), reads)),
+                passages.stream().filter(p -> !Translations.alike(new Language(p.language()), reads))).toList();
+    }
+
     private static List<Passage> passages(PublicRecord record, BiFunction<String, String, List<Stretch>> cut) {
         List<Passage> passages = new ArrayList<>();
         if (record.title() != null && !record.title().isBlank()) {
@@ -89,8 +101,8 @@ public class PublicSource implements RecordSource {
         cut.apply(record.text(), record.language()).forEach(stretch -> passages.add(written(Passage.Part.TEXT, record.text(), stretch)));
         record.answers().forEach(answer -> cut.apply(answer.text(), answer.language())
                 .forEach(stretch -> passages.add(written(Passage.Part.ANSWER, answer.text(), stretch))));
-        record.translations().forEach(translation -> translated(translation, passages));
-        record.answers().forEach(answer -> answer.translations().forEach(translation -> translated(translation, passages)));
+        record.translations().forEach(translation -> translated(translation, Passage.Part.TEXT, record.language(), passages));
+        record.answers().forEach(answer -> answer.translations().forEach(translation -> translated(translation, Passage.Part.ANSWER, answer.language(), passages)));
         return passages;
     }
 
@@ -112,8 +124,8 @@ public class PublicSource implements RecordSource {
         return stretches;
     }
 
-    private static void translated(Translations.Translation translation, List<Passage> passages) {
+    private static void translated(Translations.Translation translation, Passage.Part of, String from, List<Passage> passages) {
         String title = translation.title() == null || translation.title().isBlank() ? "" : translation.title() + "\n";
-        passages.add(new Passage(Passage.Part.TRANSLATION, translation.language(), title + translation.text()));
+        passages.add(new Passage(Passage.Part.TRANSLATION, translation.language(), title + translation.text(), new Passage.Translated(of, from, translation.by())));
     }
 }

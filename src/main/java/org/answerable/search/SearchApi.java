@@ -59,9 +59,12 @@ public class SearchApi {
     /** A page of hits. {@code complete} is false while the index is being built for the first time. */
     public record Page(long total, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete) implements Invented {}
 
-    /** A hit; {@code snippetLanguage} is that of the passage the snippet is from, {@code matched} is why it was found, the snippet's reason first. */
+    /** Of what and by whom a snippet was translated. */
+    public record Translated(String from, String by) {}
+
+    /** A hit; {@code language} is the record's, or, where {@code translated} says that the snippet is a translation, the translation's; {@code snippetLanguage} is that of the passage the snippet is from, {@code matched} is why it was found, the snippet's reason first. */
     public record HitItem(String id, String url, String title, String snippet, String snippetLanguage, String language, String kind, List<String> topics,
-            List<String> agencies, String county, String status, Instant publishedAt, boolean answered, List<Snippet.Match> matched) implements Invented {}
+            List<String> agencies, String county, String status, Instant publishedAt, boolean answered, List<Snippet.Match> matched, Translated translated) implements Invented {}
 
     /** A facet's value, its name in the reader's language and how many records have it. */
     public record Value(String value, String name, long count) {}
@@ -100,9 +103,11 @@ public class SearchApi {
 
     private HitItem item(Search.Hit hit, String records) {
         PublicRecord record = hit.record();
+        Passage.Translated made = hit.snippet().translated();
+        Translated translated = made == null ? null : new Translated(made.from(), made.by());
         return new HitItem(record.id(), records + record.id(), record.title(), hit.snippet().html(),
-                hit.snippet().language(), record.language(), record.kind(), record.topics(), record.agencies(), directory.countyName(record.county()), record.status(),
-                record.publishedAt(), record.isAnswered(), hit.snippet().matched());
+                hit.snippet().language(), translated == null ? record.language() : hit.snippet().language(), record.kind(), record.topics(), record.agencies(), directory.countyName(record.county()), record.status(),
+                record.publishedAt(), record.isAnswered(), hit.snippet().matched(), translated);
     }
 
     /** How a download writes. */

@@ -18,21 +18,25 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.answerable.directory.Directory;
 import org.answerable.language.Glossary;
 import org.answerable.language.Language;
-import org.answerable.platform.Refusal;
+import org.answerable.language.Translations;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.Reader;
-import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.Knot;
 import org.answerable.platform.http.ThreadView.Name;
 import org.answerable.platform.http.ThreadView.State;
+import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.View;
 import org.answerable.publication.PublicRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+
+
 
 /** The search page: one form by GET, so that a result can be bookmarked and works without JavaScript. */
 @Path("/search")
@@ -182,11 +186,18 @@ public class SearchPages {
     private SearchView.Hit hit(Search.Hit hit, Language language) {
         PublicRecord record = hit.record();
         String title = record.title();
+        Language titleLanguage = new Language(record.language());
+        Optional<Translations.Translation> reads = Translations.alike(titleLanguage, language) ? Optional.empty() : Translations.forReader(record.translations(), language);
+        if (title != null && reads.isPresent() && reads.get().title() != null && !reads.get().title().isBlank()) {
+            title = reads.get().title();
+            titleLanguage = new Language(reads.get().language());
+        }
+        Passage.Translated made = hit.snippet().translated();
         if (title != null && title.length() > TITLE_LIMIT) {
             title = title.substring(0, title.offsetByCodePoints(0, Math.min(TITLE_LIMIT, title.codePointCount(0, title.length()))));
         }
-        return new SearchView.Hit("/records/" + record.id(), title, new Language(record.language()), names.of(Facet.KIND, record.kind(), language), hit.snippet().html(),
-                new Language(hit.snippet().language()), hit.snippet().part() == Passage.Part.ANSWER, reasons(hit.snippet(), language),
+        return new SearchView.Hit("/records/" + record.id(), title, titleLanguage, new Language(record.language()), names.of(Facet.KIND, record.kind(), language), hit.snippet().html(),
+                new Language(hit.snippet().language()), hit.snippet().part() == Passage.Part.ANSWER || made != null && made.of() == Passage.Part.ANSWER, made == null ? null : made.by().equals("machine"), reasons(hit.snippet(), language),
                 record.agencies().stream().map(slug -> directory.agencyName(slug, language)).toList(),
                 record.topics().stream().map(slug -> directory.topicName(slug, language)).toList(), directory.countyName(record.county()), record.submittedOn(),
                 thread(record));

@@ -32,12 +32,13 @@ public record SearchView(String words, String language, List<Choice> languages, 
     /**
      * A hit: a quote in its own language.
      *
-     * @param title {@code null} where the record has none
+     * @param title {@code null} where the record has none; in {@code titleLanguage}
      * @param snippet escaped HTML with marks
      * @param answerOf whether the quote is from an answer
+     * @param machine whether a machine made the translation that the quote is from; {@code null} where it is no translation
      * @param reasons why it was found, where it does not hold the words themselves
      */
-    public record Hit(String path, String title, Language language, String kind, String snippet, Language snippetLanguage, boolean answerOf, List<Reason> reasons, List<String> agencies,
+    public record Hit(String path, String title, Language titleLanguage, Language language, String kind, String snippet, Language snippetLanguage, boolean answerOf, Boolean machine, List<Reason> reasons, List<String> agencies,
             List<String> topics, String county, LocalDate day, ThreadView thread) {}
 
     /**

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param html escaped text in which only {@code <mark>} is markup
  * @param language BCP 47 tag of the passage
+ * @param translated where the passage is a translation: of what, and who made it; else {@code null}
  * @param matched why, the shown passage first; empty where nothing was looked for
  */
-public record Snippet(String html, Passage.Part part, String language, List<Match> matched) {
+public record Snippet(String html, Passage.Part part, String language, Passage.Translated translated, List<Match> matched) {
     /**
      * One reason.
      *

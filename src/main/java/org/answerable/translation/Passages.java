@@ -91,14 +91,20 @@ class Passages {
         return query.getResultList();
     }
 
-    /** Since when and until when, of what was last translated. */
+    /** Since when and until when, of what was last asked for; what still waits has no end. */
     List<Object[]> spans(String target, int size) {
-        TypedQuery<Object[]> query = em.createQuery("select p.since, p.reviewedAt from Passage p where p.reviewedAt is not null" + (target == null ? "" : " and p.targetLanguage = :target")
-                + " order by p.reviewedAt desc, p.id desc", Object[].class).setMaxResults(size);
+        TypedQuery<Object[]> query = em.createQuery("select p.since, p.reviewedAt from Passage p" + (target == null ? "" : " where p.targetLanguage = :target")
+                + " order by p.since desc, p.id desc", Object[].class).setMaxResults(size);
         if (target != null) {
             query.setParameter("target", target);
         }
         return query.getResultList();
+    }
+
+    /** Since when the one waits that waits longest. */
+    Optional<Instant> oldest(String target) {
+        return Optional.ofNullable(em.createQuery("select min(p.since) from Passage p where p.state <> :reviewed and p.targetLanguage = :target", Instant.class)
+                .setParameter("reviewed", Passage.REVIEWED).setParameter("target", target).getSingleResult());
     }
 
     /** The first that a machine may draft now, locked; another node that looks at the same moment waits and then finds it taken. */

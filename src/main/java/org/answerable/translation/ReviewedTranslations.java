@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.answerable.language.Language;
 import org.answerable.language.Translations;
+import org.answerable.platform.Time;
 
 /** Gives what was translated, of exactly the texts that are asked about. */
 @ApplicationScoped
 class ReviewedTranslations implements Translations {
-    /** So many of the last ones say how long it takes. */
+    /** So many of the last ones that were asked for say how long it takes. */
     private static final int MEASURED = 100;
     /** With fewer, nothing is said. */
     private static final int ENOUGH = 3;
@@ -27,6 +29,8 @@ class ReviewedTranslations implements Translations {
     Passages passages;
     @Inject
     Sources sources;
+    @Inject
+    Time time;
 
     @Override
     @Transactional
@@ -50,17 +54,33 @@ class ReviewedTranslations implements Translations {
     @Override
     @Transactional
     public OptionalInt usualDays(Language language) {
-        List<Object[]> spans = passages.spans(language.tag(), MEASURED);
-        return median(spans.size() >= ENOUGH ? spans : passages.spans(null, MEASURED));
+        Instant now = time.now();
+        OptionalInt days = median(passages.spans(language.tag(), MEASURED), now);
+        // Who waits much longer than that would read something untrue.
+        boolean untrue = days.isPresent() && passages.oldest(language.tag()).filter(since -> since.isBefore(now.minus(Duration.ofDays(2L * days.getAsInt())))).isPresent();
+        return untrue ? OptionalInt.empty() : days;
     }
 
-    /** The median in whole days, begun ones counted, at least one. */
-    static OptionalInt median(List<Object[]> spans) {
-        if (spans.size() < ENOUGH) {
+    /**
+     * The time after which half of the texts were translated, in whole days, begun ones counted, at least one. What still waits counts for as long as it has waited
+     * (Kaplan and Meier's estimate); empty where fewer than {@value #ENOUGH} were done, or less than half of them would be.
+     */
+    static OptionalInt median(List<Object[]> spans, Instant now) {
+        record Span(long seconds, boolean done) {}
+        List<Span> all = spans.stream().map(s -> new Span(Duration.between((Instant) s[0], s[1] == null ? now : (Instant) s[1]).toSeconds(), s[1] != null))
+                .sorted(Comparator.comparingLong(Span::seconds).thenComparing(s -> !s.done())).toList();
+        if (all.stream().filter(Span::done).count() < ENOUGH) {
             return OptionalInt.empty();
         }
-        long[] seconds = spans.stream().mapToLong(s -> Duration.between((Instant) s[0], (Instant) s[1]).toSeconds()).sorted().toArray();
-        long days = (seconds[seconds.length / 2] + 86_399) / 86_400;
-        return OptionalInt.of((int) Math.max(1, days));
+        double waiting = 1;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).done()) {
+                waiting *= 1 - 1.0 / (all.size() - i);
+                if (waiting <= 0.5) {
+                    return OptionalInt.of((int) Math.max(1, (all.get(i).seconds() + 86_399) / 86_400));
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 }

@@ -61,6 +61,7 @@ class AccessiblePagesIT {
         try (Person coordinator = new Person(stage, inspection, language, true, false)) {
             coordinator.signsIn("coordinator@demo").looks("desk-coordinator");
             coordinator.opens("/desk/tickets").looks("queue-coordinator");
+            coordinator.opens("/desk/routing").looks("looking-for-agencies");
             coordinator.opens("/desk/town-halls").looks("town-halls-desk");
             coordinator.goes(coordinator.page.locator("main .cards h3 a").last());
             coordinator.looks("town-hall-desk").follows("townhall.desk.print").looks("town-hall-print");

@@ -64,6 +64,7 @@ class RightsIT {
     private static final List<Endpoint> TABLE = List.of(
             Endpoint.get(T, Right.READ_TICKETS, Scope.ALL, 200),
             Endpoint.get(T + "/{}", Right.READ_TICKETS, Scope.TICKET, 200),
+            Endpoint.post(T + "/bulk", Right.TRANSFER_TICKET, Scope.ALL, "{\"tickets\":[\"none\"],\"act\":\"transfer\",\"agency\":\"cbp\",\"reason\":\"theirs\"}", 200),
             Endpoint.post(T + "/{}/assign", Right.ASSIGN_TICKET, Scope.TICKET, "{\"assignee\":null}", 200),
             Endpoint.post(T + "/{}/transfer", Right.TRANSFER_TICKET, Scope.TICKET, "{\"agency\":\"cbp\",\"reason\":\"theirs\"}", 200),
             Endpoint.post(T + "/{}/note", Right.NOTE_TICKET, Scope.TICKET, "{\"text\":\"a note\"}", 200),

@@ -7,8 +7,10 @@ import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.answerable.PostedForm;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
@@ -77,6 +79,76 @@ class TicketsIT {
         assertThat(fresh.getJsonArray("because").getValuesAs(JsonString::getString)).anyMatch(reason -> reason.contains("their officers"));
         assertThat(desk.as(PATROL).get(Desk.TICKETS + "/" + fresh.getString("id")).status()).isEqualTo(404);
         assertThat(desk.open(receipt).getJsonArray("timeline").toString()).contains("their officers");
+    }
+
+    @Test
+    void what_no_rule_takes_is_looked_after_and_several_are_passed_on_at_once() {
+        String coordinator = "coordinator@demo";
+        String word = Desk.word();
+        Visitor writer = new Visitor(RunningServer.shared());
+        List<String> receipts = Stream.of("The MPD stood on our lawn " + word, "A man stood on our lawn with a dog " + word, "Nobody came to the lawn " + word)
+                .map(text -> Desk.object(writer.json("/api/v1/submissions", "{\"kind\":\"comment\",\"language\":\"en\",\"text\":\"" + text + "\",\"excludeAgencies\":[\"milwaukee-police\"]}"))
+                        .getString("receipt")).toList();
+        List<String> ids = desk.as(coordinator).items(Desk.TICKETS + "?agency=coordinating-office").filter(t -> t.getString("text").contains(word)).map(t -> t.getString("id")).toList();
+        assertThat(ids).hasSize(3);
+        JsonObject opened = desk.open(receipts.get(0));
+        assertThat(opened.getJsonArray("timeline").toString()).contains("We are looking for the right agency").doesNotContain("has your message");
+        assertThat(opened.getString("status")).isEqualTo("received");
+        for (String id : ids) {
+            List<JsonObject> suggested = desk.ticket(coordinator, id).getJsonArray("suggestions").getValuesAs(JsonObject.class);
+            assertThat(suggested).as("never whom its writer left out").noneMatch(s -> s.getString("agency").equals("milwaukee-police"));
+            if (desk.ticket(coordinator, id).getString("text").contains("MPD")) {
+                assertThat(suggested).anySatisfy(s -> assertThat(s.getString("agency")).isEqualTo("madison-police"));
+                assertThat(suggested.toString()).contains("“MPD”");
+            }
+        }
+        assertThat(desk.browser(coordinator).get("/en/desk/routing").body()).contains(word).contains("“MPD”").contains("Madison Police");
+
+        String all = ids.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
+        JsonObject none = Desk.object(desk.as(coordinator).json(Desk.TICKETS + "/bulk",
+                "{\"tickets\":[" + all + "],\"act\":\"transfer\",\"agency\":\"milwaukee-police\",\"reason\":\"theirs\"}"));
+        assertThat(none.getJsonArray("done")).isEmpty();
+        assertThat(none.getJsonArray("refused")).hasSize(3);
+        JsonObject done = Desk.object(desk.as(coordinator).json(Desk.TICKETS + "/bulk",
+                "{\"tickets\":[" + all + ",\"nosuch\"],\"act\":\"transfer\",\"agency\":\"madison-police\",\"reason\":\"they were there\"}"));
+        assertThat(done.getJsonArray("done")).hasSize(3);
+        assertThat(done.getJsonArray("refused").getJsonObject(0).getString("id")).isEqualTo("nosuch");
+        assertThat(ids).allSatisfy(id -> assertThat(desk.ticket(coordinator, id).getString("status")).isEqualTo("transferred"));
+        assertThat(desk.as(coordinator).items("/api/v1/desk/audit").filter(a -> a.getString("act").equals("ticket.transferred"))
+                .filter(a -> ids.stream().anyMatch(id -> a.getString("subject").equals("ticket:" + id)))).as("an act each").hasSize(3);
+        assertThat(desk.open(receipts.get(0)).getJsonArray("timeline").toString()).contains("Madison");
+        for (String wrong : List.of("{\"tickets\":[],\"act\":\"transfer\",\"agency\":\"ice\",\"reason\":\"x\"}", "{\"tickets\":[\"a\"],\"act\":\"burn\",\"agency\":\"ice\",\"reason\":\"x\"}",
+                "{\"tickets\":[\"a\"],\"act\":\"transfer\",\"agency\":\"no-such\",\"reason\":\"x\"}", "{\"tickets\":[\"a\"],\"act\":\"transfer\",\"agency\":\"ice\",\"reason\":\" \"}")) {
+            assertThat(desk.as(coordinator).json(Desk.TICKETS + "/bulk", wrong).status()).as(wrong).isIn(400, 422);
+        }
+
+        // What comes next and is like them has them as a reason.
+        writer.json("/api/v1/submissions", "{\"kind\":\"comment\",\"language\":\"en\",\"text\":\"Somebody with a dog stood on our lawn " + word + "\"}");
+        String next = desk.find(coordinator, "coordinating-office", word).getString("id");
+        assertThat(desk.ticket(coordinator, next).getJsonArray("suggestions").toString()).contains("madison-police").contains("similar");
+    }
+
+    @Test
+    void a_message_has_its_language_and_says_what_is_not_there_in_the_readers() {
+        String word = Desk.word();
+        String receipt = desk.submit("Nobody explained it " + word, "state-patrol", "");
+        String id = desk.find(PATROL, "state-patrol", word).getString("id");
+        desk.act(PATROL, id, "message", "{\"text\":\"Which day was it, and which road did you take?\"}");
+        desk.act(PATROL, id, "message", "{\"text\":\"Ma maalin kale?\",\"language\":\"so\"}");
+        assertThat(desk.act(PATROL, id, "message", "{\"text\":\"x\",\"language\":\"no tag\"}").status()).isEqualTo(422);
+        assertThat(desk.open(receipt).getJsonArray("messages").getValuesAs(JsonObject.class)).extracting(m -> m.getString("language")).containsExactly("en", "so");
+        assertThat(desk.ticket(PATROL, id).getJsonArray("messages").getValuesAs(JsonObject.class)).extracting(m -> m.getString("language")).containsExactly("en", "so");
+        Visitor writer = new Visitor(RunningServer.shared());
+        String body = PostedForm.of(writer.get("/es/receipt"), "open").with("receipt", receipt).press(writer, "open").body();
+        assertThat(body).contains("lang=\"so\"").containsSubsequence("Which day was it", "Esto todavía no está en español");
+    }
+
+    @Test
+    void who_wrote_reads_no_rule() {
+        JsonObject given = Desk.object(new Visitor(RunningServer.shared()).json("/api/v1/submissions",
+                "{\"kind\":\"complaint\",\"language\":\"en\",\"text\":\"ICE detained my father, then the border patrol came.\"}"));
+        assertThat(given.toString()).contains("“ICE").doesNotContain("Rule").doesNotContain("words-name").doesNotContain("detainer");
+        assertThat(desk.open(given.getString("receipt")).toString()).doesNotContain("Rule").doesNotContain("words-name");
     }
 
     @Test
@@ -290,7 +362,7 @@ class TicketsIT {
         for (String account : accounts) {
             Visitor browser = desk.browser(account);
             Stream.concat(
-                    Stream.of("/api/v1/desk/tickets?size=100", "/api/v1/desk/tickets/" + id, "/api/v1/desk/submissions?size=100", "/api/v1/desk/audit?size=100").map(desk.as(account)::get),
+                    Stream.of("/api/v1/desk/tickets?size=100", "/api/v1/desk/tickets/" + id, "/api/v1/desk/submissions?size=100", "/api/v1/desk/audit").map(desk.as(account)::get),
                     Stream.of("/en/desk", "/en/desk/tickets", "/en/desk/tickets/" + id, "/en/desk/submissions").map(browser::get)).forEach(reply -> {
                         assertThat(reply.body()).doesNotContainIgnoringCase("zoraida").doesNotContainIgnoringCase("quintanilla").doesNotContain("5550147");
                         if (!account.equals(PATROL) && !account.equals("moderator@demo")) {

@@ -119,7 +119,7 @@ class LanguagesTest {
     @CsvSource(delimiter = ';', value = {
         "en; Tuesday, March 31, 2026; March 2026; 12,345",
         "es; martes, 31 de marzo de 2026; marzo de 2026; 12,345",
-        "hmn; Hnub Tuesday, Lub Peb Hlis tim 31, 2026; Lub Peb Hlis 2026; 12,345",
+        "hmn; Hnub Zwj Quag, Lub Peb Hlis tim 31, 2026; Lub Peb Hlis 2026; 12,345",
         "ar; الثلاثاء، ٣١ مارس ٢٠٢٦; مارس ٢٠٢٦; ١٢٬٣٤٥",
         "fa-AF; سه‌شنبه ۳۱ مارچ ۲۰۲۶; مارچ ۲۰۲۶; ۱۲٬۳۴۵",
         "my; ၂၀၂၆ မတ် ၃၁ အင်္ဂါ; ၂၀၂၆ မတ်; ၁၂,၃၄၅",

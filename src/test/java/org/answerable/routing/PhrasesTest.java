@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.platform.Resources;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words of rules as stored queries. */
 class PhrasesTest {
@@ -56,10 +58,21 @@ class PhrasesTest {
     }
 
     @Test
-    void what_was_found_is_told_in_the_words_of_the_rule() {
-        try (Phrases phrases = new Phrases(Map.of("a", Map.of("en", List.of("interpreter", "body camera")), "b", Map.of("en", List.of("deer season"))))) {
-            assertThat(phrases.in("No interpreter came, and the body cameras were off.", "en")).containsOnlyKeys("a")
-                    .hasEntrySatisfying("a", found -> assertThat(found).containsExactlyInAnyOrder("interpreter", "body camera"));
+    void what_was_found_is_told_in_the_words_of_the_text() {
+        try (Phrases phrases = new Phrases(Map.of("a", Map.of("en", List.of("interpreter", "body camera", "ICE detainer")), "b", Map.of("en", List.of("deer season"))))) {
+            assertThat(phrases.in("No interpreter came, and the Body  Cameras were off.", "en")).containsOnlyKeys("a")
+                    .hasEntrySatisfying("a", found -> assertThat(found.values()).containsExactly("interpreter", "Body  Cameras"));
+            assertThat(phrases.in("ICE detained my father", "en").get("a").values()).containsExactly("ICE detained");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es, paradas de tráfico, Hubo paradas de tráfico aquí.", "ru, иммиграционная служба, Из иммиграционной службы пришли.", "ar, ضباط الهجرة, جاء وضباط الهجرة معهم.",
+        "zh-Hans, 移民局, 他說移民局來了。", "my, ရဲ အရာရှိ, မနေ့က ရဲ အရာရှိ ရောက်တယ်။", "fa-AF, ادارهٔ مهاجرت, از ادارهٔ مهاجرت آمدند.", "vi, sở di trú, Hôm qua Sở Di Trú đến.", "hmn, tub ceev xwm, Cov Tub Ceev Xwm tuaj.",
+        "en, immigration officers, Two ﬁne immigration officers.", "sw, maafisa wa uhamiaji, Maafisa wa uhamiaji walikuja.", "uk, імміграційна служба, З імміграційної служби прийшли."})
+    void what_is_quoted_stands_in_the_text(String language, String phrase, String text) {
+        try (Phrases phrases = phrases(Map.of(language, List.of(phrase)))) {
+            assertThat(phrases.in(text, language).getOrDefault("rule", Map.of()).values()).isNotEmpty().allSatisfy(words -> assertThat(text).contains(words));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.answerable.language.Glossary;
 import org.answerable.language.Language;
@@ -71,8 +72,26 @@ class MemoryTest {
         Instant begin = Instant.parse("2026-03-01T12:00:00Z");
         List<Object[]> three = List.of(new Object[] {begin, begin.plus(Duration.ofHours(2))}, new Object[] {begin, begin.plus(Duration.ofHours(49))},
                 new Object[] {begin, begin.plus(Duration.ofDays(30))});
-        assertThat(ReviewedTranslations.median(three)).hasValue(3);
-        assertThat(ReviewedTranslations.median(three.subList(0, 2))).isEmpty();
-        assertThat(ReviewedTranslations.median(List.of(three.get(0), three.get(0), three.get(0)))).hasValue(1);
+        Instant now = begin.plus(Duration.ofDays(40));
+        assertThat(ReviewedTranslations.median(three, now)).hasValue(3);
+        assertThat(ReviewedTranslations.median(three.subList(0, 2), now)).isEmpty();
+        assertThat(ReviewedTranslations.median(List.of(three.get(0), three.get(0), three.get(0)), now)).hasValue(1);
+    }
+
+    @Test
+    void what_still_waits_counts_for_how_long_it_usually_takes() {
+        Instant begin = Instant.parse("2026-03-01T12:00:00Z");
+        Instant now = begin.plus(Duration.ofDays(90));
+        List<Object[]> quick = List.of(new Object[] {begin, begin.plus(Duration.ofHours(30))}, new Object[] {begin, begin.plus(Duration.ofHours(31))},
+                new Object[] {begin, begin.plus(Duration.ofHours(32))});
+        assertThat(ReviewedTranslations.median(quick, now)).hasValue(2);
+        List<Object[]> waiting = new ArrayList<>(quick);
+        for (int i = 0; i < 4; i++) {
+            waiting.add(new Object[] {begin, null});
+        }
+        assertThat(ReviewedTranslations.median(waiting, now)).as("more wait since spring than were done in two days").isEmpty();
+        List<Object[]> fresh = new ArrayList<>(quick);
+        fresh.add(new Object[] {now.minus(Duration.ofHours(1)), null});
+        assertThat(ReviewedTranslations.median(fresh, now)).as("what has just come says nothing yet").hasValue(2);
     }
 }

@@ -64,11 +64,11 @@ final class Highlighter {
             }
         }
         if (best == null) {
-            best = passages.stream().filter(p -> p.part() == Part.TEXT).findFirst().orElse(passages.get(0));
+            best = passages.stream().filter(p -> p.part() == Part.TEXT || p.translated() != null && p.translated().of() == Part.TEXT).findFirst().orElse(passages.get(0));
         }
         List<Match> all = new ArrayList<>(matched(best, bestSpans));
         matched.stream().filter(match -> !all.contains(match)).forEach(all::add);
-        return new Snippet(html(best, bestSpans), best.part(), best.language(), List.copyOf(all));
+        return new Snippet(html(best, bestSpans), best.part(), best.language(), best.translated(), List.copyOf(all));
     }
 
     /** Why a passage matched: its own words first, then concepts that it says otherwise. */

@@ -1,0 +1,76 @@
+package org.answerable.casework;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.directory.Agency;
+import org.answerable.directory.Directory;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
+
+/** Passes several tickets on to one agency. Each is an act and a transaction of its own: what is refused keeps nothing from the others. */
+@UseCase
+public class PassingOn {
+    /** The most at once. */
+    public static final int MOST = 100;
+
+    @Inject
+    Answering answering;
+    @Inject
+    Directory directory;
+    @Inject
+    Messages messages;
+
+    /** A ticket that was not passed on, and why, in words. */
+    public record Refused(String id, String detail) {}
+
+    /** The tickets that were passed on, and those that were not; in the order in which they were given. */
+    public record Outcome(List<String> done, List<Refused> refused) {}
+
+    /**
+     * Passes tickets on.
+     *
+     * @throws Refusal.Invalid where there is no ticket or more than {@link #MOST}, no such agency, or no reason
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    @Needs(Right.TRANSFER_TICKET)
+    public Outcome pass(List<String> tickets, String agency, String reason, Language reader) {
+        List<Refusal.Fault> faults = new ArrayList<>();
+        if (tickets.isEmpty()) {
+            faults.add(new Refusal.Fault("/tickets", "casework.fault.no-tickets"));
+        } else if (tickets.size() > MOST) {
+            faults.add(new Refusal.Fault("/tickets", "casework.fault.many-tickets", MOST));
+        }
+        if (directory.agency(agency).filter(Agency::active).isEmpty()) {
+            faults.add(new Refusal.Fault("/agency", "casework.fault.agency"));
+        }
+        try {
+            Answering.text("/reason", reason, Answering.MAX_REASON);
+        } catch (Refusal.Invalid invalid) {
+            faults.addAll(invalid.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+        List<String> done = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        for (String ticket : new LinkedHashSet<>(tickets)) {
+            try {
+                answering.transfer(ticket, agency, reason);
+                done.add(ticket);
+            } catch (Refusal.Invalid invalid) {
+                Refusal.Fault fault = invalid.faults().get(0);
+                refused.add(new Refused(ticket, messages.get(reader, fault.key(), fault.arguments())));
+            } catch (Refusal.NotFound | Refusal.Forbidden | Refusal.Conflict no) {
+                refused.add(new Refused(ticket, messages.get(reader, no.key(), no.arguments())));
+            }
+        }
+        return new Outcome(done, refused);
+    }
+}
