@@ -17,6 +17,8 @@ import java.util.Set;
 public record Passed(String agency, String text) {
     /** From this cosine of their words on, weighted by rarity, two texts count as similar. */
     private static final double ALIKE = 0.3;
+    /** As if so many other texts had none of the words: with few texts at hand, none of their words would be rare. */
+    private static final double OTHERS = 100;
 
     /** To which agencies those went that are like a text, and how many. */
     static Map<String, Integer> alike(String text, Collection<Passed> earlier) {
@@ -42,7 +44,7 @@ public record Passed(String agency, String text) {
     }
 
     private static double weight(String word, Map<String, Integer> seen, int all) {
-        double rarity = Math.log((all + 2.0) / (seen.getOrDefault(word, 0) + 1.0));
+        double rarity = Math.log((all + OTHERS) / (seen.getOrDefault(word, 0) + 1.0));
         return rarity * rarity;
     }
 
