@@ -66,7 +66,12 @@ public class AgencyWords {
 
     /** The language of an agency's message: as its writer said, else as it looks. */
     Language language(Message message) {
-        return message.language() == null ? detector.ofAgency(message.text()) : new Language(message.language());
+        return message.language() == null ? languageOf(message.text()) : new Language(message.language());
+    }
+
+    /** The language in which somebody of an agency wrote, as it looks. */
+    Language languageOf(String text) {
+        return detector.ofAgency(text);
     }
 
     /** The tickets of a submission. */

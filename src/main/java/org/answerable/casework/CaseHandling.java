@@ -143,20 +143,19 @@ class CaseHandling implements Handling {
         for (TicketEvent event : tickets.events(submission.id())) {
             String agency = agency(event.ticket().agency(), reader);
             switch (event.what()) {
-                case TicketEvent.TRANSFERRED -> events.add(new Event(event.at(),
-                        messages.get(reader, "casework.timeline.transferred", agency, agency(event.agency(), reader), event.reason())));
+                case TicketEvent.TRANSFERRED -> events.add(quoting(event, messages.get(reader, "casework.timeline.transferred", agency, agency(event.agency(), reader), event.reason())));
                 case TicketEvent.CLOSED -> {
                     // Closed by the resident: taken back, once for all agencies.
-                    Event closed = new Event(event.at(), event.actor().equals("resident") ? messages.get(reader, "casework.timeline.withdrawn")
-                            : messages.get(reader, "casework.timeline.closed", agency, event.reason()));
+                    Event closed = event.actor().equals("resident") ? new Event(event.at(), messages.get(reader, "casework.timeline.withdrawn"))
+                            : quoting(event, messages.get(reader, "casework.timeline.closed", agency, event.reason()));
                     if (!events.contains(closed)) {
                         events.add(closed);
                     }
                 }
-                case TicketEvent.REOPENED -> events.add(new Event(event.at(), messages.get(reader, "casework.timeline.reopened", agency, event.reason())));
+                case TicketEvent.REOPENED -> events.add(quoting(event, messages.get(reader, "casework.timeline.reopened", agency, event.reason())));
                 case TicketEvent.UNMASKED -> {
                     unmasked.add(new Unmasked(event.ticket().agency(), event.at(), event.reason()));
-                    events.add(new Event(event.at(), messages.get(reader, "casework.timeline.unmasked", agency, event.reason())));
+                    events.add(quoting(event, messages.get(reader, "casework.timeline.unmasked", agency, event.reason())));
                 }
                 case TicketEvent.LEFT_OUT -> events.add(new Event(event.at(), messages.get(reader, "casework.timeline.left-out", agency)));
                 default -> { } // Who works on it within the agency is not the writer's.
@@ -183,6 +182,11 @@ class CaseHandling implements Handling {
         }
         events.sort(Comparator.comparing(Event::at));
         return new Progress(states, events, answers, sent, reads, unmasked);
+    }
+
+    /** A reason is read in the language in which somebody of an agency wrote it. */
+    private Event quoting(TicketEvent event, String what) {
+        return event.reason() == null ? new Event(event.at(), what) : new Event(event.at(), what, event.reason(), words.languageOf(event.reason()));
     }
 
     private Map<Source, List<Translation>> translations(List<Answer> answers, List<Message> messages) {

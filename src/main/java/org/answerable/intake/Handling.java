@@ -54,8 +54,34 @@ public interface Handling {
     /** A ticket; {@code looking}: the coordinating office has it and looks for the agency that it is for. */
     record TicketState(String agency, String role, String status, Instant dueBy, Instant receivedAt, List<String> because, boolean looking) {}
 
-    /** Something that happened, in words. */
-    record Event(Instant at, String what) {}
+    /**
+     * Something that happened, in words.
+     *
+     * @param quoted what somebody of an agency wrote, as it stands within {@code what}, in {@code language}; {@code null} where nothing of it is theirs
+     */
+    record Event(Instant at, String what, String quoted, Language language) {
+        /** In our own words alone. */
+        public Event(Instant at, String what) {
+            this(at, what, null, null);
+        }
+
+        /** Where the quoted words begin; -1 where there are none. */
+        private int from() {
+            return quoted == null || quoted.isEmpty() ? -1 : what.lastIndexOf(quoted);
+        }
+
+        public boolean quotes() {
+            return from() >= 0;
+        }
+
+        public String before() {
+            return what.substring(0, from());
+        }
+
+        public String after() {
+            return what.substring(from() + quoted.length());
+        }
+    }
 
     /** An answer as the agency gave it, and what there is of it in other languages. */
     record GivenAnswer(String id, String agency, Instant at, String text, String language, List<Translation> translations) {}

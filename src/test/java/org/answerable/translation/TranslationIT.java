@@ -251,6 +251,15 @@ class TranslationIT {
         assertThat(page).contains("Translated by a person.");
         assertThat(new Visitor(server).get("/ar/records/" + id).body()).as("other readers may open it").contains("An officer stopped me").contains("lang=\"en\" dir=\"ltr\"");
         assertThat(new Visitor(server).get("/api/v1/search.ndjson?lang=es").body().lines().filter(line -> line.contains(id)).findFirst().orElseThrow()).contains("An officer stopped me");
+        for (String words : List.of("officer " + mark, mark)) {
+            JsonObject hit = await("hit of " + words, () -> object(new Visitor(server).get("/api/v1/search?q=" + words.replace(" ", "+"))).getJsonArray("hits")
+                    .getValuesAs(JsonObject.class).stream().filter(h -> h.getString("id").equals(id) && !h.isNull("translated")).findFirst());
+            assertThat(hit.getString("language")).isEqualTo("en");
+            assertThat(hit.getJsonObject("translated").getString("by")).isEqualTo("person");
+            assertThat(hit.getJsonObject("translated").getString("from")).isEqualTo("es");
+            assertThat(hit.getString("snippet").replaceAll("</?mark>", "")).contains("An officer stopped me");
+        }
+        assertThat(new Visitor(server).get("/en/search?q=" + mark).body()).contains("Translated by a person.");
         List<String> acts = token("auditor@demo").items("/api/v1/desk/audit")
                 .filter(item -> item.getString("subject").equals("record:" + id)).map(item -> item.getString("actor") + " " + item.getString("act")).toList();
         assertThat(acts).contains("system translation.drafted", "translator@demo translation.reviewed");
