@@ -70,7 +70,7 @@ class WriterTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', value = {
         "vi|Canh sat chan xe cua toi va hoi giay to cua ca gia dinh", "vi|Toi khong hieu tai sao ho bat em trai toi", "vi|xin cho toi biet chong toi dang o dau, toi rat lo lang",
-        "vi|chung toi khong co thong dich vien o toa an", "es|el policia me pidio mis papeles y no me dijo por que", "es|mi nino no quiere ir a la escuela manana porque tiene miedo",
+        "vi|chung toi khong co thong dich vien o toa an", "vi|giup toi voi, canh sat toi nha", "es|el policia me pidio mis papeles y no me dijo por que", "es|mi nino no quiere ir a la escuela manana porque tiene miedo",
         "fr|la police a arrete mon frere hier soir et nous ne savons pas ou il est", "de|die beamten waren unhoeflich und haben uns nicht gehort", "ku|polis hat mala me u birayê min bir, em nizanin li ku ye"})
     void a_language_typed_without_its_accents_is_still_itself(String tag, String text) {
         assertThat(detector.detect(text).candidates().getFirst().language().tag()).as("%s", detector.detect(text)).isEqualTo(tag);
