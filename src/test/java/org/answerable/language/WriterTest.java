@@ -53,6 +53,12 @@ class WriterTest {
     }
 
     @Test
+    void several_sentences_of_a_language_that_is_not_told_apart_stay_one_language() {
+        String turkish = "Dün sabah polis evimize geldi ve kardeşimi götürdü. Nerede olduğunu hâlâ bilmiyoruz. Çocuklar çok korktu ve okula gitmek istemiyor. Lütfen bize yardım edin.";
+        assertThat(detector.detect(turkish).language().tag()).isEqualTo("tr");
+    }
+
+    @Test
     void where_it_is_half_and_half_the_writer_is_asked_with_both_on_top() {
         Detection found = detector.detect("They came to our house at six in the morning and took my brother away. Llegaron a nuestra casa a las seis de la mañana y se llevaron a mi hermano.");
         assertThat(found.confidence()).isLessThan(ASKED);
