@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.answerable.access.Identity;
+import org.answerable.language.Languages;
 
 /** All tickets and what belongs to them. */
 @ApplicationScoped
@@ -210,8 +211,8 @@ public class Tickets {
         }
         About about = filter.about();
         if (about.language() != null) {
-            where.append(" and t.submission.language = :language");
-            parameters.put("language", about.language());
+            where.append(" and t.submission.language in :languages");
+            parameters.put("languages", Languages.foundAs(about.language()));
         }
         if (about.topic() != null) {
             where.append(" and :topic member of t.submission.topics");

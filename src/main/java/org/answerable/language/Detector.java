@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,8 @@ import java.util.TreeSet;
  *     second among the candidates, both by their share; two scripts: likewise by their letters;
  * <li>sentences of two languages: the one of the writer, not of who is quoted ({@link Writer}); where it is not clear which that is, with a confidence below 0.7;
  * <li>Arabic, Russian, Ukrainian, Persian and Dari, Hindi, Urdu and Nepali typed in Latin letters: {@code ar-Latn}, {@code fa-Latn} and so on where the small words
- *     and, for Arabic, the digits within words say so, never with more than 0.65; without such signs, a wrong guess of low confidence.
+ *     and, for Arabic, the digits within words say so, never with more than 0.65; without such signs, a wrong guess of low confidence;
+ * <li>Vietnamese typed without its marks: likewise by its small words.
  * </ul>
  * Whoever asks should put a question to the writer below 0.7, with the candidates first, and take no answer for an answer.
  *
@@ -156,8 +158,11 @@ public class Detector {
         }
         List<Detection.Candidate> romanized = Romanized.in(text);
         double taken = romanized.stream().mapToDouble(Detection.Candidate::confidence).sum();
-        candidates.replaceAll(c -> new Detection.Candidate(c.language(), c.confidence() * (1 - taken)));
-        candidates.addAll(romanized);
+        Map<Language, Double> together = new LinkedHashMap<>();
+        candidates.forEach(c -> together.merge(c.language(), c.confidence() * (1 - taken), Double::sum));
+        romanized.forEach(c -> together.merge(c.language(), c.confidence(), Double::sum)); // Vietnamese without its marks is among both.
+        candidates.clear();
+        together.forEach((language, confidence) -> candidates.add(new Detection.Candidate(language, confidence)));
     }
 
     private static boolean hasDigitInWord(String text) {

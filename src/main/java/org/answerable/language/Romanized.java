@@ -8,7 +8,7 @@ import org.answerable.platform.Resources;
 
 /**
  * Languages of other scripts typed in Latin letters: Arabic as it is chatted ({@code ar-Latn}, with digits for the letters that Latin lacks),
- * Russian and Ukrainian ({@code ru-Latn}, {@code uk-Latn}), Persian and Dari, which are one there ({@code fa-Latn}), Hindi, Urdu and Nepali. There is no spelling to learn grams from; the signs are the small words, which
+ * Russian and Ukrainian ({@code ru-Latn}, {@code uk-Latn}), Persian and Dari, which are one there ({@code fa-Latn}), Hindi, Urdu and Nepali; and Vietnamese typed without its marks. There is no spelling to learn grams from; the signs are the small words, which
  * nearly everybody spells in one of a few ways, and for Arabic digits within words.
  */
 final class Romanized {

@@ -22,7 +22,7 @@ final class Writer {
     /** Letters; fewer say nothing for themselves. */
     private static final int LEAST_PIECE = 12;
     private static final int LEAST_OWN = 24;
-    /** Of one's own words. */
+    /** What words weigh that are quoted, and the first ones, beside others. Chosen, as the three shares below, on half of the sentences; docs/measured.md has the other. */
     private static final double QUOTED = 0.2;
     private static final double FIRST = 1.5;
     /** What is quoted weighs at most this much of one's own words, where these are enough to say anything. */
@@ -30,7 +30,7 @@ final class Writer {
     /** Where less of one's own words than this is in one language, the writer is asked. */
     private static final double CLEAR = 0.75;
     private static final double DOUBT = 0.65;
-    /** A language of less than this share is no second one. */
+    /** A language that has less than this of the whole is no second one. */
     private static final double LEAST_SHARE = 0.08;
     private static final String OPENING = "\u201c\u201e\u00ab\u300c\u300e\uff02\"";
     private static final String CLOSING = "\u201d\u201c\u00bb\u300d\u300f\uff02\"";
@@ -54,7 +54,7 @@ final class Writer {
      * @param whole what the text as a whole seems to be in
      */
     Detection find(Detection whole) {
-        List<Piece> pieces = pieces();
+        List<Piece> pieces = detector.knows(whole.language()) ? pieces() : List.of(); // The sentences of a language of others seem to be in several of ours.
         if (pieces.size() < 2) {
             return whole;
         }

@@ -78,6 +78,7 @@ public final class Bench {
         try {
             if (bench.wants("identify")) {
                 Identification.run(bench.table);
+                Quotation.run(bench.table);
             }
             if (bench.wants("retrieve")) {
                 Path texts = Path.of(corpus.source());

@@ -34,13 +34,27 @@ public final class DariTrainer {
     private DariTrainer() {}
 
     public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        measure(folder).forEach(System.out::println);
+        if (arguments.length > 1) {
+            Files.writeString(Path.of(arguments[1]), file(learn(read(folder))));
+        }
+    }
+
+    private static List<Sentence> read(Path folder) throws IOException {
         List<Sentence> all = new ArrayList<>();
         for (String tag : List.of(PersianDari.PERSIAN, PersianDari.DARI)) {
-            for (String line : Files.readAllLines(Path.of(arguments[0], tag + ".tsv"))) {
+            for (String line : Files.readAllLines(folder.resolve(tag + ".tsv"))) {
                 int tab = line.indexOf('\t');
                 all.add(new Sentence(tag, line.substring(0, tab).split(":")[0], line.substring(tab + 1)));
             }
         }
+        return all;
+    }
+
+    /** How often each language is found in documents that were left out, one after the other; a line a language. */
+    public static List<String> measure(Path folder) throws IOException {
+        List<Sentence> all = read(folder);
         NgramModel model;
         try (var file = Detector.class.getResourceAsStream("/language/ngrams.gz")) {
             model = NgramModel.read(file);
@@ -60,15 +74,12 @@ public final class DariTrainer {
                 count[1]++;
             }
         }
-        right.forEach((tag, count) -> System.out.printf(Locale.ROOT, "%s: %d of %d sentences of %d documents left out one by one: %.3f (95%% %s)%n", tag, count[0], count[1],
-                documents.size(), count[0] / (double) count[1], wilson(count[0], count[1])));
-        if (arguments.length > 1) {
-            Files.writeString(Path.of(arguments[1]), file(learn(all)));
-        }
+        return right.entrySet().stream().map(e -> String.format(Locale.ROOT, "%s %.3f of %d in %d documents (95%% %s)", e.getKey(), e.getValue()[0] / (double) e.getValue()[1],
+                e.getValue()[1], documents.size(), wilson(e.getValue()[0], e.getValue()[1]))).toList();
     }
 
     /** The interval of Wilson's score, 95 %. */
-    static String wilson(int right, int all) {
+    public static String wilson(int right, int all) {
         double z = 1.96;
         double p = right / (double) all;
         double middle = p + z * z / (2 * all);

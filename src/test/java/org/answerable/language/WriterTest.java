@@ -53,6 +53,12 @@ class WriterTest {
     }
 
     @Test
+    void several_sentences_of_a_language_that_is_not_told_apart_stay_one_language() {
+        String turkish = "Dün sabah polis evimize geldi ve kardeşimi götürdü. Nerede olduğunu hâlâ bilmiyoruz. Çocuklar çok korktu ve okula gitmek istemiyor. Lütfen bize yardım edin.";
+        assertThat(detector.detect(turkish).language().tag()).isEqualTo("tr");
+    }
+
+    @Test
     void where_it_is_half_and_half_the_writer_is_asked_with_both_on_top() {
         Detection found = detector.detect("They came to our house at six in the morning and took my brother away. Llegaron a nuestra casa a las seis de la mañana y se llevaron a mi hermano.");
         assertThat(found.confidence()).isLessThan(ASKED);
@@ -70,7 +76,7 @@ class WriterTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', value = {
         "vi|Canh sat chan xe cua toi va hoi giay to cua ca gia dinh", "vi|Toi khong hieu tai sao ho bat em trai toi", "vi|xin cho toi biet chong toi dang o dau, toi rat lo lang",
-        "vi|chung toi khong co thong dich vien o toa an", "es|el policia me pidio mis papeles y no me dijo por que", "es|mi nino no quiere ir a la escuela manana porque tiene miedo",
+        "vi|chung toi khong co thong dich vien o toa an", "vi|giup toi voi, canh sat toi nha", "es|el policia me pidio mis papeles y no me dijo por que", "es|mi nino no quiere ir a la escuela manana porque tiene miedo",
         "fr|la police a arrete mon frere hier soir et nous ne savons pas ou il est", "de|die beamten waren unhoeflich und haben uns nicht gehort", "ku|polis hat mala me u birayê min bir, em nizanin li ku ye"})
     void a_language_typed_without_its_accents_is_still_itself(String tag, String text) {
         assertThat(detector.detect(text).candidates().getFirst().language().tag()).as("%s", detector.detect(text)).isEqualTo(tag);
