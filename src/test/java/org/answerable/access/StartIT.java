@@ -48,6 +48,14 @@ class StartIT {
         }
     }
 
+    /** Else the first writer who takes something back would find out, and their words would stay where they are. */
+    @Test
+    void a_retention_that_is_no_number_of_days_is_refused_at_the_start() {
+        try (RunningServer server = RunningServer.startRefused(Map.of("SEALED_RETENTION_DAYS", "a year"), "REFUSING TO START")) {
+            assertRefused(server, "REFUSING TO START: SEALED_RETENTION_DAYS must be a number of days from 0 to 36500");
+        }
+    }
+
     @Test
     void a_production_server_begins_with_one_administrator_and_refuses_a_database_of_a_demonstration(@TempDir Path data) throws Exception {
         Map<String, String> production = Map.of("DEMO", "false", "SEAL_KEYSET", seal, "HASH_KEYSET", hash, "DATA_DIR", data.toString(),

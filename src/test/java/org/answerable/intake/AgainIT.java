@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
@@ -29,7 +31,8 @@ class AgainIT {
         database = "again" + UUID.randomUUID().toString().replace("-", "");
         Databases.execute(Databases.server().getPostgresDatabase(), "create database " + database);
         server = RunningServer.start(Map.of("DATABASE_URL", Databases.server().getJdbcUrl("postgres", database), "DATABASE_USER", "postgres",
-                "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "6", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "4"));
+                "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "6", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "4",
+                "RATE_LIMIT_PREVIEWS_PER_MINUTE", "4"));
     }
 
     @AfterAll
@@ -124,6 +127,66 @@ class AgainIT {
         forgetting.join();
         assertThat(receipts).hasSize(40);
         assertThat(receipts.stream().distinct()).hasSize(1);
+    }
+
+    /** In another order of their locks two of these would wait for each other, and PostgreSQL would end one: 500. */
+    @Test
+    void a_writer_takes_back_what_agencies_act_on_at_the_same_moment_and_nobody_waits_for_ever() throws Exception {
+        Visitor patrol = new Visitor(server).bearer("demo-liaison@state-patrol.demo");
+        List<String> broken = Collections.synchronizedList(new ArrayList<>());
+        for (int round = 0; round < 40; round++) {
+            String word = "w" + UUID.randomUUID().toString().replaceAll("[-0-9]", "x");
+            String receipt = receipt(submit(UUID.randomUUID().toString(), "At the same moment " + word, ",\"agencies\":[\"state-patrol\",\"cbp\"],\"publish\":true"));
+            String ticket = patrol.items("/api/v1/desk/tickets?agency=state-patrol").filter(item -> item.getString("text").contains(word)).findFirst().orElseThrow().getString("id");
+            String address = "127.0.9." + (round + 1);
+            List<Callable<Reply>> acts = List.of(
+                    () -> new Visitor(server).from(address).json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}"),
+                    () -> act(ticket, "answer", "{\"text\":\"We looked.\",\"language\":\"en\",\"public\":true}"),
+                    () -> act(ticket, "transfer", "{\"agency\":\"dane-county-sheriff\",\"reason\":\"theirs\"}"),
+                    () -> act(ticket, "note", "{\"text\":\"x\"}"),
+                    () -> new Visitor(server).from(address).json("/api/v1/receipts/consent", "{\"receipt\":\"" + receipt + "\",\"excludeAgencies\":[\"cbp\"]}"),
+                    () -> new Visitor(server).from(address).json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"more\"}"));
+            CyclicBarrier together = new CyclicBarrier(acts.size());
+            List<Thread> threads = acts.stream().map(act -> Thread.ofVirtual().start(() -> {
+                try {
+                    together.await();
+                    Reply reply = act.call();
+                    if (reply.status() >= 500) {
+                        broken.add(reply.status() + " " + reply.body());
+                    }
+                } catch (Exception e) {
+                    broken.add(e.toString());
+                }
+            })).toList();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(open(receipt).body()).contains("\"withdrawn\"");
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private static Reply act(String ticket, String act, String body) {
+        return new Visitor(server).bearer("demo-liaison@state-patrol.demo").json("/api/v1/desk/tickets/" + ticket + "/" + act, body);
+    }
+
+    /** The last page of the form runs the routing, as the preview of the API does; both are counted together. */
+    @Test
+    void the_last_page_of_the_form_is_drawn_so_many_times_a_minute_and_nothing_typed_is_lost() {
+        String address = "127.0.9.200";
+        Map<String, String> typed = Map.of("at", "publicity", "go", "next", "kind", "comment", "text", "What I typed", "language", "en", "publish", "no");
+        for (int i = 0; i < 3; i++) {
+            Reply review = new Visitor(server).from(address).submit("/en/share", "/en/share", typed);
+            assertThat(review.status()).as(review.body()).isEqualTo(200);
+            assertThat(review.body()).contains("name=\"at\" value=\"review\"");
+        }
+        assertThat(new Visitor(server).from(address).json(SUBMISSIONS + "/preview", "{\"kind\":\"comment\",\"text\":\"x\"}").status()).isEqualTo(200);
+        Reply wait = new Visitor(server).from(address).submit("/en/share", "/en/share", typed);
+        assertThat(wait.status()).isEqualTo(429);
+        assertThat(wait.header("Retry-After")).isPresent();
+        assertThat(wait.body()).as("nothing typed is lost").contains("What I typed").doesNotContain("name=\"at\" value=\"review\"");
+        assertThat(new Visitor(server).from(address).json(SUBMISSIONS + "/preview", "{\"kind\":\"comment\",\"text\":\"x\"}").status()).isEqualTo(429);
+        assertThat(new Visitor(server).from("127.0.9.201").submit("/en/share", "/en/share", typed).status()).as("another address").isEqualTo(200);
     }
 
     @Test

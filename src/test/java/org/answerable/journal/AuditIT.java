@@ -106,7 +106,7 @@ class AuditIT {
         Visitor auditor = new Visitor(server).signIn("auditor@demo");
         Reply page = auditor.get("/es/desk/audit");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("<h1>Registro de actos</h1>", "<code>topic.added</code>", "rel=\"next\"");
+        assertThat(page.body()).contains("<h1>Registro de actos</h1>", "<code>topic.founded</code>", "rel=\"next\"");
         Reply verified = auditor.submit("/es/desk/audit", "/es/desk/audit/verify", Map.of());
         assertThat(verified.status()).isEqualTo(200);
         assertThat(verified.body()).contains("notice-good").contains("Verificado");
