@@ -184,6 +184,20 @@ class AccountsIT {
         assertThat(acts("account.token-ended", name)).isEqualTo(1);
     }
 
+    @Test
+    void a_liaison_has_an_agency_and_nobody_else_has_one() throws Exception {
+        Visitor admin = admin();
+        assertThat(create(admin, "nowhere@agency.test", "liaison", "").status()).isEqualTo(422);
+        for (String role : List.of("moderator", "coordinator", "auditor", "translator", "partner", "admin")) {
+            Reply refused = create(admin, "somewhere@agency.test", role, "ice");
+            assertThat(refused.status()).as(role).isEqualTo(422);
+            assertThat(refused.body()).as(role).contains("nobody else has one");
+        }
+        assertThat(postRoles(admin, id("moderator@demo"), List.of("moderator"), "ice").status()).as("later").isEqualTo(422);
+        assertThat(postRoles(admin, id("liaison@cbp.demo"), List.of("liaison"), "").status()).isEqualTo(422);
+        assertThat(number("select count(*) from account where name in ('nowhere@agency.test', 'somewhere@agency.test')")).isZero();
+    }
+
     /** Each is an administrator while they ask; whoever comes second is none any more, or would leave none. */
     @Test
     void two_administrators_who_switch_each_other_off_at_once_leave_one() throws Exception {
