@@ -43,10 +43,22 @@ class AlarmIT {
         return new Visitor(server).signIn(account);
     }
 
-    private static String verify(Visitor auditor) {
+    private static String begin(Visitor auditor) {
         Reply reply = auditor.submit("/en/desk/audit", "/en/desk/audit/verify", Map.of());
         assertThat(reply.status()).isEqualTo(200);
         return reply.body();
+    }
+
+    /** Begins a verification and looks again, as the page does by itself, until it has come to its end. */
+    private static String verify(Visitor auditor) {
+        String page = begin(auditor);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (page.contains("http-equiv=\"refresh\"")) {
+            assertThat(System.nanoTime()).as("it comes to its end").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100)); // Another process: there is no event to wait for.
+            page = auditor.get("/en/desk/audit").body();
+        }
+        return page;
     }
 
     @Test
@@ -55,7 +67,7 @@ class AlarmIT {
         String said = "id, started_at, told_at, done, total) values ('runs', ";
         long now = System.currentTimeMillis() + 60_000;
         Databases.execute(database, "insert into journal_verification (" + said + now + ", " + now + ", 50, 200)");
-        for (String page : List.of(auditor.get("/en/desk/audit").body(), verify(auditor))) {
+        for (String page : List.of(auditor.get("/en/desk/audit").body(), begin(auditor))) {
             assertThat(page).contains("25 percent so far").contains("role=\"status\"").contains("<meta http-equiv=\"refresh\" content=\"3;url=/en/desk/audit\">");
         }
         assertThat(auditor.get("/ar/desk/audit").body()).contains("url=/ar/desk/audit");
@@ -65,7 +77,7 @@ class AlarmIT {
         Databases.execute(database, "update journal_verification set started_at = " + silent + ", told_at = " + silent + " where id = 'runs'");
         Databases.execute(database, "delete from journal_verification where id <> 'runs'");
         assertThat(auditor.get("/en/desk/audit").body()).contains("The last verification broke off").doesNotContain("http-equiv=\"refresh\"");
-        assertThat(verify(auditor)).contains("notice-good").contains("Stored as it was written");
+        assertThat(verify(auditor)).contains("Stored as it was written").doesNotContain("broke off");
     }
 
     @Test
