@@ -1,7 +1,6 @@
 package org.answerable.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -19,15 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.answerable.intake.Submissions;
+import org.answerable.intake.Submission;
 
 /** All tickets and what belongs to them. */
 @ApplicationScoped
 public class Tickets {
     @PersistenceContext
     EntityManager em;
-    @Inject
-    Submissions submissions;
 
     /**
      * What a list of tickets is narrowed to; {@code null} means any.
@@ -104,7 +101,7 @@ public class Tickets {
             return Optional.empty();
         }
         em.createQuery("select t.submission.id from Ticket t where t.code = :code", Long.class).setParameter("code", code).getResultStream().findFirst()
-                .ifPresent(submissions::lock);
+                .ifPresent(id -> em.find(Submission.class, id, LockModeType.PESSIMISTIC_WRITE));
         return em.createQuery("select t from Ticket t where t.code = :code", Ticket.class).setParameter("code", code)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
     }

@@ -153,10 +153,10 @@ class DetectorTest {
         }
     }
 
-    /** The text with another in place of all but its first {@link Letters#LIMIT} code points and the samples. */
+    /** The text with another in place of all but what is read of it. */
     private static String unread(String whole, String other) {
         char[] mixed = other.repeat(whole.length() / other.length() + 1).substring(0, whole.length()).toCharArray();
-        whole.getChars(0, 2 * Letters.LIMIT, mixed, 0);
+        whole.getChars(0, Math.max(2 * Letters.LIMIT, Writer.LIMIT), mixed, 0);
         for (int from : Letters.samples(whole.length())) {
             whole.getChars(from, from + Letters.SAMPLE, mixed, from);
         }
