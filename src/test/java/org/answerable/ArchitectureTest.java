@@ -264,13 +264,14 @@ class ArchitectureTest {
     private static final Pattern ACT = Pattern.compile("\"([a-z-]+\\.[a-z-]*[a-z])\"");
 
     /** Where the name of an act is put together. */
-    private static final Set<String> COMPOSED = Set.of("account.change-agreed", "account.change-declined", "account.change-taken-back", "agency.named", "topic.named", "word.named");
+    private static final Set<String> COMPOSED = Set.of("account.change-agreed", "account.change-declined", "account.change-taken-back", "agency.named", "topic.named",
+            "word.named", "chain.rekeyed");
 
     /** Whoever adds an act says how its content is verified. */
     @ArchTest
     static void every_act_of_the_journal_is_declared(JavaClasses classes) throws IOException {
         Set<String> declared = new TreeSet<>();
-        Files.readAllLines(Path.of("src/main/resources/journal/acts.tsv")).forEach(line -> declared.add(line.split("\t")[0]));
+        Files.readAllLines(Path.of("src/main/resources/journal/acts.tsv")).stream().filter(line -> !line.contains("\tformer\t")).forEach(line -> declared.add(line.split("\t")[0]));
         Set<String> nouns = new TreeSet<>();
         declared.forEach(act -> nouns.add(act.substring(0, act.indexOf('.'))));
         Set<String> used = new TreeSet<>(COMPOSED);

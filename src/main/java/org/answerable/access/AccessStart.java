@@ -49,6 +49,7 @@ public class AccessStart {
                 first.refuseDemo();
                 first.createAdmins();
             }
+            first.writeDownTokens();
         }));
     }
 

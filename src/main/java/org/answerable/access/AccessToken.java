@@ -26,6 +26,13 @@ public class AccessToken {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    /** {@code null} while it may be used; its row stays for the journal. */
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    /** Whether an act says that it was made. */
+    private boolean journaled;
+
     protected AccessToken() {}
 
     /**
@@ -42,7 +49,28 @@ public class AccessToken {
     }
 
     boolean validAt(Instant now) {
-        return expiresAt == null || now.isBefore(expiresAt);
+        return endedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    /** It is worth nothing from now on, and loses what its owner called it. */
+    void end(Instant now) {
+        endedAt = now;
+        label = "";
+    }
+
+    /** What the act that it was made concerns; the caller writes it. */
+    String journaled() {
+        journaled = true;
+        return made(code, hash, expiresAt == null ? null : Long.toString(expiresAt.toEpochMilli()));
+    }
+
+    /**
+     * What is written down of a token: another hash, life or account would be another token.
+     *
+     * @param expires epoch milliseconds; {@code null} for never
+     */
+    static String made(String code, String hash, String expires) {
+        return code + " " + hash + " " + (expires == null ? "never" : expires);
     }
 
     String code() {

@@ -16,13 +16,14 @@ class AccessTokens {
         return Optional.ofNullable(em.find(AccessToken.class, hash));
     }
 
+    /** Those of an account that were not ended, the newest first. */
     List<AccessToken> of(long account) {
-        return em.createQuery("select t from AccessToken t where t.account = :account order by t.createdAt desc, t.code", AccessToken.class)
+        return em.createQuery("select t from AccessToken t where t.account = :account and t.endedAt is null order by t.createdAt desc, t.code", AccessToken.class)
                 .setParameter("account", account).getResultList();
     }
 
     Optional<AccessToken> of(long account, String code) {
-        return em.createQuery("select t from AccessToken t where t.account = :account and t.code = :code", AccessToken.class)
+        return em.createQuery("select t from AccessToken t where t.account = :account and t.code = :code and t.endedAt is null", AccessToken.class)
                 .setParameter("account", account).setParameter("code", code).getResultStream().findFirst();
     }
 
@@ -30,12 +31,8 @@ class AccessTokens {
         em.persist(token);
     }
 
-    void remove(AccessToken token) {
-        em.remove(token);
-    }
-
-    /** Returns how many there were. */
-    int removeOf(long account) {
-        return em.createQuery("delete from AccessToken t where t.account = :account").setParameter("account", account).executeUpdate();
+    /** Those of which no act says that they were made. */
+    List<AccessToken> unjournaled() {
+        return em.createQuery("select t from AccessToken t where t.journaled = false order by t.code", AccessToken.class).getResultList();
     }
 }

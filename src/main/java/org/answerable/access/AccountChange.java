@@ -58,6 +58,9 @@ public class AccountChange {
 
     private String reason;
 
+    /** How its acts are written: 1 names who asked or decided, 0 is from before. */
+    private int form;
+
     protected AccountChange() {}
 
     AccountChange(Account account, What what, Set<Role> roles, Set<String> agencies, long askedBy, Instant now) {
@@ -69,9 +72,10 @@ public class AccountChange {
         this.askedBy = askedBy;
         this.askedAt = now;
         this.state = word(State.WAITING);
+        this.form = 1;
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -85,6 +89,25 @@ public class AccountChange {
         this.decidedAt = now;
         this.reason = reason;
         this.half = null;
+    }
+
+    /** What its being asked for concerns. */
+    String asked() {
+        return asked(what, roles, agencies, askedBy + " " + code, form);
+    }
+
+    /** What its decision concerns. */
+    String decided() {
+        return decided(what, roles, agencies, reason, decidedBy + " " + code, form);
+    }
+
+    /** @param by the account that asked, and the code of what it asked for */
+    static String asked(String what, String roles, String agencies, String by, int form) {
+        return what.toUpperCase(Locale.ROOT) + " " + roles + " | " + agencies + (form == 0 ? "" : " " + by);
+    }
+
+    static String decided(String what, String roles, String agencies, String reason, String by, int form) {
+        return asked(what, roles, agencies, null, 0) + " " + reason + (form == 0 ? "" : " " + by);
     }
 
     boolean waits() {

@@ -336,14 +336,14 @@ public class AccountKeeping {
             change.keepHalf(keys.seal(first, change.code()));
         }
         changes.add(change);
-        record("account.change-asked", account, what + " " + rights(roles, agencies));
+        record("account.change-asked", account, change.asked());
         return new Done(true, account.name(), first, first != null);
     }
 
     private void decide(AccountChange change, AccountChange.State decision, String reason) {
         change.decide(decision, me().id(), time.now(), reason);
         record("account.change-" + decision.name().toLowerCase(Locale.ROOT).replace('_', '-'), found(change.account()),
-                change.what() + " " + rights(change.roles(), change.agencies()) + " " + reason);
+                change.decided());
     }
 
     private void hand(Account account, String password, Account me) {
@@ -353,10 +353,7 @@ public class AccountKeeping {
     }
 
     private void forget(Account account) {
-        int tokens = recognising.forget(account.id());
-        if (tokens > 0) {
-            record("account.tokens-revoked", account, Integer.toString(tokens));
-        }
+        recognising.forget(account.id());
     }
 
     /** Why an administrator may not decide this; a message key. */

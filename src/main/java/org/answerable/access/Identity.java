@@ -25,7 +25,7 @@ public record Identity(long account, String name, String displayName, Set<Role> 
     }
 
     /** What the journal calls it: the name, unless that could be taken for somebody who has no account. */
-    String actor() {
+    public String actor() {
         return account != 0 && AccountNames.actsAsAnother(name) ? "account:" + account : name;
     }
 

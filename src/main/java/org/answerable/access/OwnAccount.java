@@ -91,8 +91,9 @@ public class OwnAccount {
         String token = "answerable_" + Codes.random(52);
         Instant now = time.real();
         String code = Codes.next();
-        tokens.add(new AccessToken(recognising.tokenHash(token), code, me().account(), clean, now, now.plus(Duration.ofDays(days))));
-        journal.record("account.token-created", subject(), code);
+        AccessToken made = new AccessToken(recognising.tokenHash(token), code, me().account(), clean, now, now.plus(Duration.ofDays(days)));
+        tokens.add(made);
+        journal.record("account.token-made", subject(), made.journaled());
         return token;
     }
 
@@ -104,8 +105,7 @@ public class OwnAccount {
     @Needs(Right.USE_DESK)
     @Transactional
     public void revokeToken(String code) {
-        tokens.remove(tokens.of(me().account(), code).orElseThrow(Refusal.NotFound::new));
-        journal.record("account.token-revoked", subject(), code);
+        recognising.end(tokens.of(me().account(), code).orElseThrow(Refusal.NotFound::new));
     }
 
     /**

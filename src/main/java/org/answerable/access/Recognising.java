@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
+import org.answerable.journal.Journal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
@@ -28,6 +29,8 @@ public class Recognising {
     Time time;
     @Inject
     Settings settings;
+    @Inject
+    Journal journal;
 
     /** What the password of a name must match: the account where there is an active one. */
     record Known(Identity identity, String passwordHash) {}
@@ -62,15 +65,17 @@ public class Recognising {
         return account.active() && (settings.demo() || !DemoAccounts.isDemoName(account.name()));
     }
 
-    /**
-     * Whatever an account was recognised by is worth nothing from now on: its sessions, its tokens, its browsers. In the caller's transaction.
-     *
-     * @return how many tokens it had
-     */
-    int forget(long account) {
+    /** Whatever an account was recognised by is worth nothing from now on: its sessions, its tokens, its browsers. In the caller's transaction, by the caller. */
+    void forget(long account) {
         sessions.removeOf(account);
         devices.removeOf(account);
-        return tokens.removeOf(account);
+        tokens.of(account).forEach(this::end);
+    }
+
+    /** Ends a token at once. */
+    void end(AccessToken token) {
+        token.end(time.real());
+        journal.record("account.token-ended", "account:" + token.account(), token.code());
     }
 
     String tokenHash(String token) {

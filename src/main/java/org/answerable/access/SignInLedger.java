@@ -92,7 +92,10 @@ class SignInLedger {
     /** Sets the password; every session, token and known device of the account ends, and the caller's browser gets new ones. */
     SigningIn.Opened replacePassword(Identity identity, String hash) throws Exception {
         accounts.byId(identity.account()).orElseThrow(Refusal.Unauthenticated::new).choosePassword(hash);
-        recognising.forget(identity.account());
+        caller.as(identity, () -> {
+            recognising.forget(identity.account());
+            return null;
+        });
         return open(identity, null, "account.password-changed");
     }
 

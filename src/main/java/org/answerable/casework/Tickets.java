@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.answerable.access.Identity;
+import org.answerable.intake.Submission;
 import org.answerable.language.Languages;
 
 /** All tickets and what belongs to them. */
@@ -91,11 +94,16 @@ public class Tickets {
         em.persist(part);
     }
 
-    /** Locked until the transaction ends: two people act one after the other. */
+    /**
+     * Locked until the transaction ends: two people act one after the other. The submission first, as whoever takes it back, replies or
+     * publishes does: in another order two of them could wait for each other.
+     */
     Optional<Ticket> toChange(String code) {
         if (!CODE.matcher(code).matches()) {
             return Optional.empty();
         }
+        em.createQuery("select t.submission.id from Ticket t where t.code = :code", Long.class).setParameter("code", code).getResultStream().findFirst()
+                .ifPresent(id -> em.find(Submission.class, id, LockModeType.PESSIMISTIC_WRITE));
         return em.createQuery("select t from Ticket t where t.code = :code", Ticket.class).setParameter("code", code)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
     }
@@ -116,6 +124,7 @@ public class Tickets {
         return em.createQuery("select t.code from Ticket t where t.submission.code = :code order by t.id", String.class).setParameter("code", submission).getResultList();
     }
 
+    /** The same of all tickets of a submission that the caller has locked. */
     List<Ticket> toChangeOf(long submission) {
         return em.createQuery("select t from Ticket t where t.submission.id = :submission order by t.id", Ticket.class).setParameter("submission", submission)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
@@ -131,6 +140,16 @@ public class Tickets {
                     .forEach(row -> bySubmission.computeIfAbsent((Long) row[0], s -> new ArrayList<>()).add((Ticket) row[1]));
         }
         return bySubmission;
+    }
+
+    /** The agencies that the writers of several submissions left out, by submission; those that leave out none are absent. */
+    public Map<Long, Set<String>> leftOut(Collection<Long> submissions) {
+        Map<Long, Set<String>> leftOut = new HashMap<>();
+        if (!submissions.isEmpty()) {
+            em.createQuery("select l.key.submission, l.key.agency from LeftOut l where l.key.submission in :submissions", Object[].class).setParameter("submissions", submissions)
+                    .getResultList().forEach(row -> leftOut.computeIfAbsent((Long) row[0], s -> new HashSet<>()).add((String) row[1]));
+        }
+        return leftOut;
     }
 
     /** The tickets after a place, in an order. */

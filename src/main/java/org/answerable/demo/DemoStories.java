@@ -10,7 +10,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,6 +73,7 @@ class DemoStories {
     Time time;
     @Inject
     Telling telling;
+    private StoryDays days;
 
     /** One act of a story. */
     record Event(Instant at, Identity by, Callable<?> act) {}
@@ -111,13 +111,16 @@ class DemoStories {
     }
 
     private void tell() throws Exception {
+        days = new StoryDays(time.real());
         List<Event> events = new ArrayList<>();
         Map<String, Story> stories = new HashMap<>();
         for (String records : RECORDS) {
             for (JsonObject told : Resources.array(records)) {
-                Story story = new Story(told, daysAgo(told.getInt("daysAgo"), told.getString("time")));
+                Story story = new Story(told, days.daysAgo(told.getInt("daysAgo"), told.getString("time")));
                 stories.put(told.getString("id"), story);
-                plan(story, events);
+                List<Event> planned = new ArrayList<>();
+                plan(story, planned);
+                events.addAll(days.inOrder(planned));
             }
         }
         townHalls.plan(stories, events);
@@ -127,10 +130,6 @@ class DemoStories {
             caller.as(event.by(), () -> time.at(event.at(), event.act()));
             telling.forget();
         }
-    }
-
-    Instant daysAgo(int days, String at) {
-        return time.today().minusDays(days).atTime(LocalTime.parse(at)).atZone(Time.ZONE).toInstant();
     }
 
     private void plan(Story story, List<Event> events) {
@@ -151,9 +150,9 @@ class DemoStories {
         }
         if (published) {
             // Two to five days later: the further down the list, the longer.
-            int days = 2;
+            int later = 2;
             for (JsonObject translation : translations(told)) {
-                events.add(new Event(after(story, Math.min(days++, 5), 16, 10), translator(), () -> {
+                events.add(new Event(after(story, Math.min(later++, 5), 16, 10), translator(), () -> {
                     translating.record(story.record, translation.getString("language"), text(translation, "title"), translation.getString("text"));
                     return null;
                 }));
@@ -246,13 +245,18 @@ class DemoStories {
     }
 
     /** So many days after a story began, at a time of day; never before the story, never in the future. */
-    Instant after(Story story, int days, int hour, int minute) {
-        Instant at = Time.day(story.begins).plusDays(days).atTime(hour, minute).atZone(Time.ZONE).toInstant();
+    private Instant after(Story story, int daysAfter, int hour, int minute) {
+        Instant at = Time.day(story.begins).plusDays(daysAfter).atTime(hour, minute).atZone(Time.ZONE).toInstant();
         return atMost(at.isBefore(story.begins.plusSeconds(3600)) ? story.begins.plusSeconds(3600) : at);
     }
 
-    Instant atMost(Instant at) {
-        return at.isAfter(time.real()) ? time.real() : at;
+    private Instant atMost(Instant at) {
+        return days.atMost(at);
+    }
+
+    /** When the stories happen that are being told. */
+    StoryDays days() {
+        return days;
     }
 
     Identity liaison(String agency) {

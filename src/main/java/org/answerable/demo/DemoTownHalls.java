@@ -36,8 +36,6 @@ class DemoTownHalls {
     Translating translating;
     @Inject
     DemoStories stories;
-    @Inject
-    Time time;
 
     private static final class Meeting {
         String slug;
@@ -46,16 +44,16 @@ class DemoTownHalls {
     void plan(Map<String, Story> told, List<Event> events) {
         Identity coordinator = stories.coordinator();
         for (JsonObject meeting : Resources.array("/demo/town-halls.json")) {
-            Instant startsAt = OfficeDays.from(time.today().minusDays(meeting.getInt("daysAgo"))).atTime(LocalTime.parse(meeting.getString("time"))).atZone(Time.ZONE).toInstant();
+            Instant startsAt = OfficeDays.from(stories.days().today().minusDays(meeting.getInt("daysAgo"))).atTime(LocalTime.parse(meeting.getString("time"))).atZone(Time.ZONE).toInstant();
             Meeting made = new Meeting();
-            events.add(new Event(stories.atMost(startsAt.minus(ANNOUNCED)), coordinator, () -> {
+            events.add(new Event(stories.days().office(startsAt.minus(ANNOUNCED)), coordinator, () -> {
                 made.slug = running.plan(texts(meeting.getJsonObject("title")), startsAt, meeting.getString("place"), meeting.getString("county"),
                         meeting.getJsonArray("languages").getValuesAs(JsonString::getString));
                 return null;
             }));
             translate(meeting, original(meeting.getJsonObject("title")), startsAt.minus(ANNOUNCED), () -> "town-hall:" + made.slug, events);
             // The agenda stands a day before the meeting, or today.
-            Instant agendaAt = stories.atMost(startsAt.minus(Duration.ofDays(1)));
+            Instant agendaAt = stories.days().office(startsAt.minus(Duration.ofDays(1)));
             for (JsonObject item : meeting.getJsonArray("agenda").getValuesAs(JsonObject.class)) {
                 events.add(new Event(agendaAt, coordinator, () -> {
                     running.agenda(made.slug, texts(item.getJsonObject("title")), records(item, told));
@@ -63,7 +61,7 @@ class DemoTownHalls {
                 }));
                 translate(item, original(item.getJsonObject("title")), agendaAt, () -> "town-hall:" + made.slug, events);
             }
-            Instant minutesAt = stories.atMost(startsAt.plus(Duration.ofHours(40)));
+            Instant minutesAt = stories.days().office(startsAt.plus(Duration.ofHours(40)));
             for (JsonObject minutes : meeting.getJsonArray("minutes").getValuesAs(JsonObject.class)) {
                 events.add(new Event(minutesAt, coordinator, () -> {
                     running.minutes(made.slug, minutes.getString("text"), minutes.getString("language"));
@@ -79,7 +77,7 @@ class DemoTownHalls {
                 }));
                 translate(commitment, original(commitment.getJsonObject("text")), minutesAt, () -> "commitment:" + id[0], events);
                 for (JsonObject step : commitment.getJsonArray("progress").getValuesAs(JsonObject.class)) {
-                    Instant at = stories.atMost(startsAt.plus(Duration.ofDays(step.getInt("daysAfter"))).plus(Duration.ofHours(41)));
+                    Instant at = stories.days().office(startsAt.plus(Duration.ofDays(step.getInt("daysAfter"))).plus(Duration.ofHours(41)));
                     events.add(new Event(at, stories.liaison(commitment.getString("owner")), () -> {
                         keeping.move(id[0], step.getString("status"), step.getString("evidence", null));
                         return null;
@@ -92,7 +90,7 @@ class DemoTownHalls {
 
     /** What translators make of words some days after they were recorded. */
     private void translate(JsonObject said, String words, Instant recordedAt, Supplier<String> place, List<Event> events) {
-        Instant at = stories.atMost(recordedAt.plus(Duration.ofDays(3)));
+        Instant at = stories.days().office(recordedAt.plus(Duration.ofDays(3)));
         texts(said.containsKey("translations") ? said.getJsonObject("translations") : JsonValue.EMPTY_JSON_OBJECT)
                 .forEach((language, text) -> events.add(new Event(at, stories.translator(), () -> {
                     translating.said(place.get(), words, language, text);

@@ -20,6 +20,11 @@ final class OfficeDays {
         return Stream.iterate(day, d -> d.plusDays(1)).filter(OfficeDays::isOpen).findFirst().orElseThrow();
     }
 
+    /** That day, or the last one before it on which offices are open. */
+    static LocalDate until(LocalDate day) {
+        return Stream.iterate(day, d -> d.minusDays(1)).filter(OfficeDays::isOpen).findFirst().orElseThrow();
+    }
+
     static boolean isOpen(LocalDate day) {
         // New Year's Day may be kept in the year before.
         return !isWeekend(day) && !holidays(day.getYear()).contains(day) && !holidays(day.getYear() + 1).contains(day);

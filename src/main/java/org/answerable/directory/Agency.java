@@ -40,6 +40,8 @@ public class Agency {
     @Column(name = "answer_days")
     private int answerDays;
     private boolean active;
+    /** Whether an act says what it is. */
+    private boolean journaled;
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "agency_name", joinColumns = @JoinColumn(name = "agency"))
     @MapKeyColumn(name = "language")
@@ -95,6 +97,16 @@ public class Agency {
 
     void call(Language language, Name name) {
         names.put(language.tag(), name);
+    }
+
+    /** What an act says of it as it is now; the caller writes it. */
+    String journaled() {
+        journaled = true;
+        return NamesEvidence.agency(level.name(), url, answerDays, active, counties, names);
+    }
+
+    boolean isJournaled() {
+        return journaled;
     }
 
     public String name(Language reader) {

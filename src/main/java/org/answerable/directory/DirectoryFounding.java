@@ -47,7 +47,14 @@ public class DirectoryFounding {
         entries.toChange(Agency.class, Identity.OFFICE).filter(office -> office.names().isEmpty()).ifPresent(this::office);
         Set<String> known = entries.words().stream().map(Word::slug).collect(Collectors.toSet());
         Wording.KEYS.stream().filter(key -> !known.contains(key)).forEach(key -> entries.add(new Word(key)));
+        writeDown();
         directory.changed();
+    }
+
+    /** Of agencies and topics of which no act says what they are (those just founded, those from before), says so. */
+    private void writeDown() {
+        entries.agencies().stream().filter(agency -> !agency.isJournaled()).forEach(agency -> journal.record("agency.founded", "agency:" + agency.slug(), agency.journaled()));
+        entries.topics().stream().filter(topic -> !topic.isJournaled()).forEach(topic -> journal.record("topic.founded", "topic:" + topic.slug(), topic.journaled()));
     }
 
     /** Adds the agencies of a JSON file on the class path where there is none but the coordinating office. */
@@ -62,15 +69,14 @@ public class DirectoryFounding {
             JsonValue url = agency.get("url");
             entries.add(new Agency(agency.getString("slug"), Agency.Level.valueOf(agency.getString("level").toUpperCase(Locale.ROOT)),
                     url instanceof JsonString s ? s.getString() : null, agency.getInt("answerDays"), names(agency), counties));
-            journal.record("agency.added", "agency:" + agency.getString("slug"), agency.toString());
         }
+        writeDown();
         directory.changed();
     }
 
     private void office(Agency office) {
         for (JsonObject described : Resources.array("/directory/coordinating-office.json")) {
             names(described).forEach((language, name) -> office.call(new Language(language), name));
-            journal.record("agency.added", "agency:" + office.slug(), described.toString());
         }
     }
 
@@ -89,7 +95,6 @@ public class DirectoryFounding {
         int position = 0;
         for (JsonObject topic : Resources.array("/directory/topics.json")) {
             entries.add(new Topic(topic.getString("slug"), position++, names(topic)));
-            journal.record("topic.added", "topic:" + topic.getString("slug"), topic.toString());
         }
     }
 

@@ -114,7 +114,11 @@ public class Naming {
             case Word word -> word.call(spoken, called.equals(shipped(slug, spoken)) ? null : called);
             default -> throw new IllegalStateException(changing.toString());
         }
-        journal.record(kind.tag() + ".named", kind.tag() + ":" + slug, spoken.tag() + "\n" + called + "\n" + described);
+        journal.record(kind.tag() + ".named", kind.tag() + ":" + slug, switch (changing) {
+            case Agency agency -> agency.journaled();
+            case Topic topic -> topic.journaled();
+            default -> spoken.tag() + "\n" + called + "\n" + described;
+        });
         directory.changed();
         return one(kind, slug);
     }

@@ -18,6 +18,8 @@ public class Topic {
     @Id
     private String slug;
     private int position;
+    /** Whether an act says what it is. */
+    private boolean journaled;
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "topic_name", joinColumns = @JoinColumn(name = "topic"))
     @MapKeyColumn(name = "language")
@@ -47,6 +49,16 @@ public class Topic {
 
     void call(Language language, Name name) {
         names.put(language.tag(), name);
+    }
+
+    /** What an act says of it as it is now; the caller writes it. */
+    String journaled() {
+        journaled = true;
+        return NamesEvidence.topic(position, names);
+    }
+
+    boolean isJournaled() {
+        return journaled;
     }
 
     public String name(Language reader) {

@@ -18,6 +18,7 @@ import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.Pace;
 import org.answerable.platform.http.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The way back by receipt, for programs. The receipt travels in bodies only; nothing here may be stored on the way. */
 @Path("/api/v1/receipts")
@@ -93,6 +94,7 @@ public class ReceiptApi {
     /** What is not named stays as it is; {@code excludeAgencies} are all that are left out from now on. */
     @POST
     @Path("/consent")
+    @Operation(summary = "Decide anew who may see the words", description = SubmissionApi.SHARES_CONTACT)
     public Response consent(byte[] body) {
         JsonInput json = JsonInput.of(body);
         String receipt = json.required("receipt");

@@ -27,7 +27,12 @@ public class SealKeeping {
 
     /** Before anything is served: what was taken back under an earlier version is sealed. */
     void onStart(@Observes @Priority(40) @Initialized(ApplicationScoped.class) Object start) throws Exception {
-        sealing.days(); // A variable that is no number stops the start, not the first withdrawal.
+        try {
+            sealing.days(); // A variable that is no number stops the start, not the first withdrawal.
+        } catch (IllegalStateException wrong) {
+            LOG.severe("REFUSING TO START: " + wrong.getMessage());
+            throw wrong;
+        }
         int sealed = caller.as(Identity.SYSTEM, sealing::sealEarlier);
         if (sealed > 0) {
             LOG.info("sealed the words of " + sealed + " submissions that were taken back earlier");

@@ -99,6 +99,16 @@ public class SharePages {
     public Response turn(byte[] body) {
         MultivaluedMap<String, String> form = FormBody.read(body);
         Draft draft = Draft.read(form);
+        try {
+            return turn(form, draft);
+        } catch (Refusal.TooMany many) {
+            // The last page runs the routing. Whoever asked for it too often comes back to the page before, with all that was typed.
+            return later(page(429, new Turn(Step.REVIEW.before(), List.of(), false, false), draft, new Note("intake.share.note.wait", many.seconds())), many);
+        }
+    }
+
+    private Response turn(MultivaluedMap<String, String> form, Draft typed) {
+        Draft draft = typed;
         Step at = Step.of(Forms.text(form, "at")).orElse(Step.TELL);
         boolean revising = Forms.ticked(form, "revising");
         try {
@@ -120,8 +130,7 @@ public class SharePages {
             limits.take(RateLimits.Kind.SUBMISSIONS);
             acknowledgement = once.submit(draft.submission(), draft.repeatable(), reader.language());
         } catch (Refusal.TooMany many) {
-            Response wait = answer(page(429, turn, draft, new Note("intake.share.note.wait", many.seconds())));
-            return Response.fromResponse(wait).header("Retry-After", many.seconds()).build();
+            return later(page(429, turn, draft, new Note("intake.share.note.wait", many.seconds())), many);
         } catch (Refusal.Conflict changed) {
             // Sent before, then changed and sent again from an older page: the writer decides whether that is a second case.
             return answer(page(409, turn, draft.anew(), new Note("intake.share.note.sent-before")));
@@ -130,6 +139,10 @@ public class SharePages {
         List<String> notes = acknowledgement.cleaned().stream().map(Fault::key).distinct().toList();
         boolean mail = !draft.text("contact.email").isBlank();
         return answer(threads.given(receipt, following.open(receipt, reader.language()), draft.mayBePublic(), mail, notes, reader.language()));
+    }
+
+    private static Response later(View page, Refusal.TooMany many) {
+        return Response.fromResponse(answer(page)).header("Retry-After", many.seconds()).build();
     }
 
     private View page(int status, Turn turn, Draft draft, Note note) {
@@ -149,6 +162,7 @@ public class SharePages {
 
     /** Runs the routing and looks for what is personal, before anything is kept. */
     private Routed routed(Draft draft) {
+        limits.take(RateLimits.Kind.PREVIEWS);
         Submitting.Preview preview;
         try {
             preview = submitting.preview(draft.submission().toAll(), reader.language());

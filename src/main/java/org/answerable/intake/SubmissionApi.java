@@ -19,6 +19,7 @@ import org.answerable.platform.http.Invented;
 import org.answerable.platform.http.JsonInput;
 import org.answerable.platform.http.Reader;
 import org.answerable.redaction.Redaction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Submitting by program; no sign-in. One for all requests: nothing else comes in such numbers. */
 @Path("/api/v1/submissions")
@@ -52,7 +53,12 @@ public class SubmissionApi {
     /** Something the writer should know about what was kept. */
     public record Note(String pointer, String message) {}
 
+    /** What {@code shareContactWithAgency} does as long as no page and no answer at the desk holds contact data; whoever changes that changes this. */
+    static final String SHARES_CONTACT = "shareContactWithAgency (default false) is kept and told back to the holder of the receipt, and has no other effect yet: no agency"
+            + " and nobody at the desk is shown contact data, whatever it says.";
+
     @POST
+    @Operation(summary = "Take in a submission; no sign-in", description = SHARES_CONTACT)
     public Response submit(byte[] body, @HeaderParam("Idempotency-Key") String key) {
         limits.take(RateLimits.Kind.SUBMISSIONS);
         NewSubmission written = read(JsonInput.of(body == null ? new byte[0] : body), Submission.Channel.API);

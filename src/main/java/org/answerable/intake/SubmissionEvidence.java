@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 
-/** What people sent, what of it is sealed, and why somebody wanted to open it. */
+/** What people sent, who may see it, what of it is sealed, and why somebody wanted to open it. */
 @ApplicationScoped
 public class SubmissionEvidence implements Evidence {
     private static final String SUBMISSION = "submission";
@@ -29,12 +29,26 @@ public class SubmissionEvidence implements Evidence {
         return List.of(
                 new Exhibit(Set.of("submission.received"), SUBMISSION, Exhibit.Keeping.EACH, "s.code", "s.id", List.of("s.title", "s.text"), "submission s", null,
                         rows -> Submission.words(rows.getFirst().getFirst(), rows.getFirst().get(1)), takenBack("s.code", "submission s"), true),
+                // What was sent before choices were written down has no act of them until its writer chooses anew.
+                new Exhibit(Set.of("submission.consented"), SUBMISSION, Exhibit.Keeping.NEWEST_OF_MORE, "s.code", "s.id",
+                        List.of(flag("s.publish"), flag("s.share_contact"), flag("s.mask_personal"), "x.agency"), "submission s left join submission_excluded x on x.submission = s.id", null,
+                        SubmissionEvidence::consent, null, false),
                 new Exhibit(Set.of("submission.sealed"), SUBMISSION, Exhibit.Keeping.EACH, "s.code", "s.id", List.of("p.number", "p.ciphertext"),
                         "sealed_part p join submission s on s.id = p.submission", null, SubmissionEvidence::sealed,
                         "select s.code, 'erased' from submission s where s.code = any(?) and s.erased_at is not null"
                                 + " and exists (select 1 from journal_entry e where e.subject = 'submission:' || s.code and e.act = 'submission.erased')", false),
                 Exhibit.each(Set.of("sealed.asked"), SUBMISSION, "s.code", "o.id", "o.reason", opening, null),
                 Exhibit.each(Set.of("sealed.declined"), SUBMISSION, "s.code", "o.id", "o.because", opening, "o.decided_at is not null and not o.agreed"));
+    }
+
+    private static String flag(String column) {
+        return "case when " + column + " then 'true' else 'false' end";
+    }
+
+    private static String consent(List<List<String>> rows) {
+        List<String> first = rows.getFirst();
+        return new Consenting.Consent(Boolean.parseBoolean(first.get(0)), Boolean.parseBoolean(first.get(1)), Boolean.parseBoolean(first.get(2)),
+                rows.stream().map(row -> row.get(3)).filter(agency -> agency != null).sorted().toList()).toString();
     }
 
     private static String sealed(List<List<String>> rows) {

@@ -7,7 +7,8 @@ import org.answerable.platform.Resources;
 
 /**
  * Every act there is, in one list ({@code journal/acts.tsv}): whether its content is {@code compared} with what is stored (some {@link Exhibit}
- * names it), {@code empty}, or of no use to compare ({@code nothing}, with the reason).
+ * names it), {@code empty}, of no use to compare ({@code nothing}, with the reason), or no longer
+ * written ({@code former}, with what has taken its place): journals from before hold it.
  */
 final class Acts {
     static final String RESOURCE = "/journal/acts.tsv";
@@ -16,7 +17,7 @@ final class Acts {
 
     /** How the content of each act is verified. */
     enum Way {
-        COMPARED, EMPTY, NOTHING
+        COMPARED, EMPTY, NOTHING, FORMER
     }
 
     static Map<String, Way> all() {

@@ -58,7 +58,7 @@ public class Auditing {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Needs(Right.READ_AUDIT)
     public Verified verify() throws Exception {
-        return verifying.now((done, total) -> { });
+        return verifying.now();
     }
 
     /** Begins to check it where nobody has, and waits for the end for a moment only. */

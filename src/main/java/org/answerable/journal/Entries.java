@@ -71,8 +71,13 @@ class Entries {
         return next++;
     }
 
-    /** Writes entries into the present transaction, and that they wait for a position: two statements, whatever their number. */
-    void insert(Connection connection, List<Entry> entries) throws SQLException {
+    /**
+     * Writes entries into the present transaction, and that they wait for a position: two statements, whatever their number.
+     *
+     * @return the same with their ids
+     */
+    List<Entry> insert(Connection connection, List<Entry> entries) throws SQLException {
+        List<Entry> written = new ArrayList<>(entries.size());
         try (PreparedStatement entry = connection.prepareStatement(
                         "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement pending = connection.prepareStatement("insert into journal_pending (entry) values (?)")) {
@@ -87,16 +92,18 @@ class Entries {
                 entry.setString(7, e.salt());
                 entry.setString(8, e.contentHash());
                 pending.setLong(1, id);
+                written.add(new Entry(id, e.at(), e.recordedAt(), e.actor(), e.act(), e.subject(), e.salt(), e.contentHash()));
                 if (entries.size() == 1) {
                     entry.executeUpdate();
                     pending.executeUpdate();
-                    return;
+                    return written;
                 }
                 entry.addBatch();
                 pending.addBatch();
             }
             entry.executeBatch();
             pending.executeBatch();
+            return written;
         }
     }
 
@@ -131,6 +138,16 @@ class Entries {
                 "select position, hash from journal_position order by position desc fetch first 1 rows only");
                 ResultSet row = query.executeQuery()) {
             return row.next() ? Link.of(row.getLong(1), row.getString(2)) : Link.BEGINNING;
+        }
+    }
+
+    /** The id of the key that a position was hashed under; {@code null} where it was none. */
+    String key(Connection connection, long position) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select key_id from journal_position where position = ?")) {
+            query.setLong(1, position);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
         }
     }
 

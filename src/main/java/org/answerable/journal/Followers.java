@@ -74,7 +74,7 @@ public class Followers {
     /** Begins once the schema is there ({@code Migrations} has priority 1). */
     void onStart(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
         Entries entries = new Entries();
-        sequencer = new Sequencer(transactions, entries, head, journalKeys, Codes.next(), () -> time.real().toEpochMilli());
+        sequencer = new Sequencer(transactions, entries, head, journalKeys, keys, Codes.next(), () -> time.real().toEpochMilli());
         for (Instance.Handle<Follower> handle : found.handles()) {
             following.add(new Following(handle.getBean().getBeanClass().getSimpleName(), () -> new AsSystem(handle.get(), caller), transactions, entries, head));
         }

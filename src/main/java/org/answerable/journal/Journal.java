@@ -56,10 +56,14 @@ public class Journal {
         if (act.isEmpty() || act.length() > 60 || subject.length() > 120 || subject.indexOf(':') < 1) {
             throw new IllegalArgumentException("not an act of the journal: " + act);
         }
+        written().add(new ContentHash(keys).on(new Entry(0, time.now().toEpochMilli(), time.real().toEpochMilli(), caller.actor(), act, subject, salt(), ""), content));
+    }
+
+    /** 128 random bits, 32 hex digits. */
+    static String salt() {
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
-        String salt = HexFormat.of().formatHex(random);
-        written().add(new ContentHash(keys).on(new Entry(0, time.now().toEpochMilli(), time.real().toEpochMilli(), caller.actor(), act, subject, salt, ""), content));
+        return HexFormat.of().formatHex(random);
     }
 
     /** What the present transaction has recorded so far. */

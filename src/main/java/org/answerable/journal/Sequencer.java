@@ -1,5 +1,7 @@
 package org.answerable.journal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,9 +10,11 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.answerable.access.Identity;
 import org.answerable.platform.Loop;
 import org.answerable.platform.Transactions;
 import org.answerable.platform.crypto.JournalKeys;
+import org.answerable.platform.crypto.Keys;
 
 /**
  * Gives committed entries the next positions and chains their hashes. One at a time over all nodes: the row lock of the lease is held in
@@ -20,6 +24,7 @@ import org.answerable.platform.crypto.JournalKeys;
 class Sequencer extends Loop {
     static final String LEASE = "sequencer";
     static final int BATCH = 500;
+    private static final String REKEYED = "chain.rekeyed";
     /** How long a node that hangs may keep the lease, where the database can end its session (PostgreSQL). */
     static final Duration LEASE_TIME = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -32,8 +37,11 @@ class Sequencer extends Loop {
     private final String holder;
     private final LongSupplier clock;
     private final JournalKeys keys;
+    private final ContentHash hashes;
     private final Semaphore bell = new Semaphore(0);
     private volatile long emptied;
+    /** The last position that this node placed, by this thread alone. */
+    private long own = -1;
     /** Whether somebody said that something was committed, by this thread alone. */
     private boolean called;
 
@@ -41,8 +49,9 @@ class Sequencer extends Loop {
      * @param holder this node's name in the lease
      * @param clock epoch milliseconds
      */
-    Sequencer(Transactions transactions, Entries entries, Head head, JournalKeys keys, String holder, LongSupplier clock) {
+    Sequencer(Transactions transactions, Entries entries, Head head, JournalKeys keys, Keys hashing, String holder, LongSupplier clock) {
         this.keys = keys;
+        this.hashes = new ContentHash(hashing);
         this.transactions = transactions;
         this.entries = entries;
         this.head = head;
@@ -76,7 +85,7 @@ class Sequencer extends Loop {
     @Override
     protected void turn() throws Exception {
         int placed = step();
-        if (placed == BATCH) {
+        if (placed >= BATCH) {
             return;
         }
         emptied++; // By this thread alone.
@@ -101,6 +110,9 @@ class Sequencer extends Loop {
             }
             // Ids come in a block for each node, so within what waits the time of recording tells the order.
             waiting.sort(Comparator.comparingLong(Entry::recordedAt).thenComparingLong(Entry::id));
+            if (last.position() > 0 && last.position() != own && !keys.chainingKey().equals(entries.key(connection, last.position()))) {
+                waiting.addFirst(rekeyed(connection));
+            }
             List<Entries.Placed> placed = new ArrayList<>(waiting.size());
             long position = last.position();
             byte[] hash = last.hash();
@@ -109,11 +121,20 @@ class Sequencer extends Loop {
                 placed.add(new Entries.Placed(position, HexFormat.of().formatHex(hash), keys.chainingKey(), entry));
             }
             entries.place(connection, placed);
+            own = position;
             entries.hold(connection, LEASE, holder, clock.getAsLong() + LEASE_TIME.toMillis());
             return new Result(new Entries.Link(position, hash), placed);
         });
         head.advance(result.link, result.placed);
         return result.placed.size();
+    }
+
+    /** The first entry under another key than the one before says that the key was changed, and which it is now. */
+    private Entry rekeyed(Connection connection) throws SQLException {
+        long now = clock.getAsLong();
+        String key = keys.chainingKey();
+        Entry entry = hashes.on(new Entry(0, now, now, Identity.SYSTEM.actor(), REKEYED, "journal:" + JournalEvidence.KEY + key, Journal.salt(), ""), key);
+        return entries.insert(connection, List.of(entry)).getFirst();
     }
 
     private record Result(Entries.Link link, List<Entries.Placed> placed) {}

@@ -36,8 +36,17 @@ class Verifications {
 
     /** The one that was begun last. */
     Optional<VerificationRun> last(Connection connection) throws SQLException {
+        return last(connection, "");
+    }
+
+    /** The same of those that came to an end. */
+    Optional<VerificationRun> lastEnded(Connection connection) throws SQLException {
+        return last(connection, " where result is not null");
+    }
+
+    private static Optional<VerificationRun> last(Connection connection, String where) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select started_at, told_at, done, total, result from journal_verification order by started_at desc, id fetch first 1 rows only"); ResultSet row = query.executeQuery()) {
+                "select started_at, told_at, done, total, result from journal_verification" + where + " order by started_at desc, id fetch first 1 rows only"); ResultSet row = query.executeQuery()) {
             return row.next() ? Optional.of(new VerificationRun(Instant.ofEpochMilli(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2)), row.getLong(3), row.getLong(4),
                     read(row.getString(5)))) : Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.answerable.platform.Codes;
@@ -45,9 +46,27 @@ public class Verifying {
 
     private final Entries entries = new Entries();
     private final Verifications runs = new Verifications();
+    private final AtomicLong ended = new AtomicLong();
 
-    /** Verifies on the calling thread. */
-    Verified now(Verification.Progress progress) throws Exception {
+    /** How often this node has come to the end of one. */
+    long ended() {
+        return ended.get();
+    }
+
+    /** Verifies on the calling thread, and keeps what was found for those at the desk. */
+    Verified now() throws Exception {
+        String id = Codes.next();
+        Instant begun = time.real();
+        transactions.run(connection -> {
+            runs.begin(connection, id, begun);
+            return null;
+        });
+        Verified found = now((done, total) -> { });
+        tell(id, 1, 1, found);
+        return found;
+    }
+
+    private Verified now(Verification.Progress progress) throws Exception {
         List<Exhibit> exhibits = evidence.stream().flatMap(e -> e.exhibits().stream()).toList();
         List<Entries.Seen> seen = followers.watch().seen();
         int resumed = transactions.run(connection -> new Resumptions(keys, entries).all(connection)).size();
@@ -97,6 +116,14 @@ public class Verifying {
             runs.tell(connection, id, time.real(), done, total, result);
             return null;
         });
+        if (result != null) {
+            ended.incrementAndGet();
+        }
+    }
+
+    /** The one begun last of those that came to an end; {@code null} before the first. */
+    VerificationRun lastEnded() throws Exception {
+        return transactions.run(runs::lastEnded).orElse(null);
     }
 
     VerificationRun last() throws Exception {

@@ -35,8 +35,8 @@ import java.util.TreeSet;
  * </ul>
  * Whoever asks should put a question to the writer below 0.7, with the candidates first, and take no answer for an answer.
  *
- * <p>Thread-safe; the model is loaded with the first text (about 0.1 s) and shared by all. Reads at most {@link Letters#LIMIT} UTF-16 units:
- * the start and samples of the rest.
+ * <p>Thread-safe; the model is loaded with the first text (about 0.1 s) and shared by all. Reads the first
+ * {@link Writer#LIMIT} UTF-16 units and samples of the rest ({@link Letters#samples}).
  */
 @ApplicationScoped
 public class Detector {

@@ -11,7 +11,7 @@ final class Letters {
     /** The start of the text and three samples of the rest. */
     static final int LIMIT = 600;
     private static final int HEAD = 360;
-    private static final int SAMPLE = 80;
+    static final int SAMPLE = 80;
 
     private static final byte SEPARATOR = 0;
     private static final byte IGNORED = 1;
@@ -72,16 +72,20 @@ final class Letters {
         } else {
             whole.getChars(0, HEAD, text, 0);
             kept = HEAD;
-            int rest = all - HEAD - SAMPLE;
-            for (int i = 0; i < 3; i++) {
+            for (int from : samples(all)) {
                 text[kept++] = ' ';
-                int from = HEAD + (int) ((long) rest * (i + 1) / 3);
                 whole.getChars(from, from + SAMPLE, text, kept);
                 kept += SAMPLE;
             }
         }
         length = compose(kept);
         count();
+    }
+
+    /** Where the samples of {@link #SAMPLE} units begin in a text that is longer than {@link #LIMIT}. */
+    static int[] samples(int length) {
+        long rest = length - HEAD - SAMPLE;
+        return new int[] {HEAD + (int) (rest / 3), HEAD + (int) (rest * 2 / 3), HEAD + (int) rest};
     }
 
     /** Into NFC where there are combining marks of Latin, Greek or Cyrillic: Vietnamese from some phones. */

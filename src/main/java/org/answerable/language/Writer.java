@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class Writer {
     /** UTF-16 units: who has written so much has shown the language. */
-    private static final int LIMIT = 3_000;
+    static final int LIMIT = 3_000;
     private static final int LONGEST_QUOTATION = 2_000;
     /** Letters; fewer say nothing for themselves. */
     private static final int LEAST_PIECE = 12;

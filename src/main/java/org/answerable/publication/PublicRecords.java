@@ -32,6 +32,9 @@ import org.answerable.redaction.HiddenWords;
 public class PublicRecords {
     // EclipseLink cannot ask whether a collection of embeddables is empty; so the keys first, by a join.
     private static final String ANSWERED = "select distinct r.code, r.updatedAt, r.id from RecordEntry r join r.answers a where r.visible = true";
+    /** SQL, as EclipseLink writes subqueries over two entities that H2 cannot read: an agency that the writer left out, be it later, has no part in it. */
+    private static final String NOT_LEFT_OUT = " and not exists (select 1 from submission_excluded x where x.submission = r.submission and x.agency = ";
+    private static final String WITH_AGENCY = " from public_record r join ticket t on t.submission = r.submission where r.visible = true and t.status <> 'TRANSFERRED'" + NOT_LEFT_OUT + "t.agency)";
     private static final String LATEST = " order by r.updatedAt desc, r.id desc";
 
     @PersistenceContext
@@ -117,6 +120,14 @@ public class PublicRecords {
                 .setParameter("tickets", tickets).getResultList());
     }
 
+    /** The public records of submissions (by their opaque ids), as far as there are any. */
+    @Transactional
+    public Set<String> ofSubmissions(Collection<String> submissions) {
+        return submissions.isEmpty() ? Set.of() : new LinkedHashSet<>(em.createQuery(
+                "select r.code from RecordEntry r, Submission s where s.code in :submissions and r.submission = s.id and r.visible = true", String.class)
+                .setParameter("submissions", submissions).getResultList());
+    }
+
     /** The public record of a submission. */
     @Transactional
     public Optional<String> ofSubmission(long submission) {
@@ -191,13 +202,15 @@ public class PublicRecords {
 
     private Map<String, PublicRecord> views(List<RecordEntry> entries) {
         Map<Long, List<Ticket>> parts = tickets.of(entries.stream().map(RecordEntry::submission).toList());
+        Map<Long, Set<String>> leftOut = tickets.leftOut(entries.stream().map(RecordEntry::submission).toList());
         Map<String, List<PublicCommitment>> promised = promises.isResolvable() ? promises.get().of(entries.stream().map(RecordEntry::code).toList()) : Map.of();
         Map<Translations.Source, List<Translations.Translation>> translated = translations.isResolvable() && !entries.isEmpty()
                 ? new HashMap<>(translations.get().of(entries.stream().flatMap(entry -> entry.sources().stream()).toList())) : Map.of();
         Map<String, PublicRecord> views = new LinkedHashMap<>();
         withoutHidden(entries, translated);
         for (RecordEntry entry : entries) {
-            List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream()
+            Set<String> without = leftOut.getOrDefault(entry.submission(), Set.of());
+            List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream().filter(t -> !without.contains(t.agency()))
                     .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != Ticket.Part.LEAD).thenComparing(Ticket::id))
                     .map(t -> new PublicTicket(t.agency(), t.role().tag(), publicStatus(t, entry), t.because(), Time.day(t.receivedAt()), Time.day(t.dueBy()))).toList();
             views.put(entry.code(), entry.view(shown, promised.getOrDefault(entry.code(), List.of()), translated));
@@ -219,10 +232,13 @@ public class PublicRecords {
     /** By agency, over all public records: those that are with it now, and of those the ones it answered in public. */
     @Transactional
     public Map<String, Figures> byAgency() {
-        return figures(em.createQuery("select t.agency, count(distinct r.id) from RecordEntry r, Ticket t where t.submission.id = r.submission and r.visible = true"
-                        + " and t.status <> :gone group by t.agency", Object[].class).setParameter("gone", Ticket.Status.TRANSFERRED).getResultList(),
-                em.createQuery("select t.agency, count(distinct r.id) from RecordEntry r join r.answers a, Ticket t where t.submission.id = r.submission and t.agency = a.agency"
-                        + " and r.visible = true and t.status <> :gone group by t.agency", Object[].class).setParameter("gone", Ticket.Status.TRANSFERRED).getResultList());
+        return figures(rows("select t.agency, count(distinct r.id)" + WITH_AGENCY + " group by t.agency"),
+                rows("select t.agency, count(distinct r.id)" + WITH_AGENCY + " and exists (select 1 from public_answer a where a.record = r.id and a.agency = t.agency) group by t.agency"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql) {
+        return em.createNativeQuery(sql).getResultList();
     }
 
     /** By topic, over all public records. */
@@ -244,7 +260,7 @@ public class PublicRecords {
     @Transactional
     public List<long[]> daysToAnswerOf(String agency) {
         return days("select d.days, count(*) from (select min(a.days) as days from public_answer a join public_record r on r.id = a.record"
-                + " where r.visible = true and a.agency = ?1 group by a.record) d group by d.days order by d.days", agency);
+                + " where r.visible = true and a.agency = ?1" + NOT_LEFT_OUT + "a.agency) group by a.record) d group by d.days order by d.days", agency);
     }
 
     /** After how many days records about a topic were first answered. */
@@ -266,10 +282,12 @@ public class PublicRecords {
     /** The newest records that are with an agency. */
     @Transactional
     public List<PublicRecord> latestOf(String agency, int size) {
-        // EclipseLink writes a subquery over two entities that H2 cannot read; so the keys first, by a join.
-        return newest(em.createQuery("select distinct r.code, r.publishedAt, r.id from RecordEntry r, Ticket t where t.submission.id = r.submission and r.visible = true"
-                + " and t.agency = :agency and t.status <> :gone order by r.publishedAt desc, r.id desc", Object[].class)
-                .setParameter("agency", agency).setParameter("gone", Ticket.Status.TRANSFERRED).setMaxResults(size).getResultList());
+        List<Object[]> found = new ArrayList<>();
+        for (Object row : em.createNativeQuery("select distinct r.code, r.published_at, r.id" + WITH_AGENCY + " and t.agency = ?1 order by r.published_at desc, r.id desc").setParameter(1, agency)
+                .setMaxResults(size).getResultList()) {
+            found.add((Object[]) row);
+        }
+        return newest(found);
     }
 
     /** The newest records about a topic. */

@@ -54,15 +54,19 @@ public class SearchFollower implements Follower {
     public void follow(List<Act> acts) {
         Set<String> changed = new LinkedHashSet<>();
         Set<String> tickets = new LinkedHashSet<>();
+        Set<String> submissions = new LinkedHashSet<>();
         for (Act act : acts) {
             if ((act.act().startsWith("record.") || act.act().equals("translation.reviewed") || act.act().equals("translation.removed")) && act.kind().equals("record")) {
                 changed.add(act.id());
             } else if (TICKET_ACTS.contains(act.act())) {
                 tickets.add(act.id());
+            } else if (act.act().equals("submission.consented")) {
+                submissions.add(act.id()); // Its writer may have left an agency out whose part had ended before.
             }
         }
         // A ticket whose submission is not public (any more) leads nowhere: record.removed has named the record itself.
         changed.addAll(records.ofTickets(tickets));
+        changed.addAll(records.ofSubmissions(submissions));
         List<IndexEntry> present = source.find(changed);
         present.forEach(entry -> changed.remove(entry.id()));
         index.update(present, changed, acts.getLast().position());

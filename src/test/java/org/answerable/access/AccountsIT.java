@@ -7,8 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.RunningServer;
@@ -178,7 +181,56 @@ class AccountsIT {
         assertThat(signIn(again, name, whole).status()).isEqualTo(303);
         assertThat(again.get("/en/desk/audit").status()).isEqualTo(303);
         assertThat(acts("account.password-reset", name)).isEqualTo(1);
-        assertThat(acts("account.tokens-revoked", name)).isEqualTo(1);
+        assertThat(acts("account.token-ended", name)).isEqualTo(1);
+    }
+
+    @Test
+    void a_liaison_has_an_agency_and_nobody_else_has_one() throws Exception {
+        Visitor admin = admin();
+        assertThat(create(admin, "nowhere@agency.test", "liaison", "").status()).isEqualTo(422);
+        for (String role : List.of("moderator", "coordinator", "auditor", "translator", "partner", "admin")) {
+            Reply refused = create(admin, "somewhere@agency.test", role, "ice");
+            assertThat(refused.status()).as(role).isEqualTo(422);
+            assertThat(refused.body()).as(role).contains("nobody else has one");
+        }
+        assertThat(postRoles(admin, id("moderator@demo"), List.of("moderator"), "ice").status()).as("later").isEqualTo(422);
+        assertThat(postRoles(admin, id("liaison@cbp.demo"), List.of("liaison"), "").status()).isEqualTo(422);
+        assertThat(number("select count(*) from account where name in ('nowhere@agency.test', 'somewhere@agency.test')")).isZero();
+    }
+
+    /** Each is an administrator while they ask; whoever comes second is none any more, or would leave none. */
+    @Test
+    void two_administrators_who_switch_each_other_off_at_once_leave_one() throws Exception {
+        String both = "('admin@demo', 'second-admin@demo')";
+        long one = id("admin@demo");
+        long other = id("second-admin@demo");
+        sql("update account set active = false where admin_since is not null and name not in " + both);
+        for (int round = 0; round < 12; round++) {
+            sql("update account set active = true where name in " + both);
+            Visitor first = admin();
+            Visitor second = second();
+            String firstToken = first.get("/en/desk/account").input("token");
+            String secondToken = second.get("/en/desk/account").input("token");
+            CyclicBarrier together = new CyclicBarrier(2);
+            List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
+            Thread[] threads = {Thread.ofVirtual().start(() -> statuses.add(off(together, first, other, firstToken))),
+                Thread.ofVirtual().start(() -> statuses.add(off(together, second, one, secondToken)))};
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(statuses).hasSize(2).contains(303).allMatch(status -> status < 500);
+            assertThat(number("select count(*) from account a join account_role r on r.account = a.id where a.active and r.role = 'admin'")).as("round %d", round).isEqualTo(1);
+        }
+        sql("update account set active = true where name in " + both);
+    }
+
+    private static int off(CyclicBarrier together, Visitor by, long account, String token) {
+        try {
+            together.await();
+            return by.post(PAGE + "/" + account + "/off", Map.of("token", token)).status();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

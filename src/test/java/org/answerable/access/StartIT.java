@@ -8,6 +8,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
+import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,6 +46,14 @@ class StartIT {
         try (RunningServer server = RunningServer.startRefused(Map.of("DEMO", "false", "SEAL_KEYSET", seal), "REFUSING TO START")) {
             assertRefused(server, "REFUSING TO START: HASH_KEYSET is missing");
             assertThat(server.log()).doesNotContain("demo-only-password").doesNotContain(seal);
+        }
+    }
+
+    /** Else the first writer who takes something back would find out, and their words would stay where they are. */
+    @Test
+    void a_retention_that_is_no_number_of_days_is_refused_at_the_start() {
+        try (RunningServer server = RunningServer.startRefused(Map.of("SEALED_RETENTION_DAYS", "a year"), "REFUSING TO START")) {
+            assertRefused(server, "REFUSING TO START: SEALED_RETENTION_DAYS must be a number of days from 0 to 36500");
         }
     }
 
@@ -94,15 +103,30 @@ class StartIT {
         assertThat(rights(admin, own, "&roles=admin&roles=moderator")).as("the own account").isEqualTo(409);
         assertThat(admin.submit(page, page, Map.of("name", "mod@agency.example", "displayName", "Ana Weiss", "roles", "moderator")).status()).isEqualTo(200);
 
+        Visitor.Reply reads = admin.submit(page, page, Map.of("name", "aud@agency.example", "displayName", "Sol Ortiz", "roles", "auditor"));
+        Visitor auditor = chosen(server, "aud@agency.example", reads, "nine small boats come early");
+        assertThat(auditor.get("/en/desk/audit").body()).as("counts at once, and the journal says that it was done alone").contains("<code>account.granted-alone</code>");
+        assertThat(granted(auditor)).as("for the moderator and the auditor, by name of the one who did it").hasSize(2).allMatch(act -> act.getString("actor").equals("kim@agency.example"));
+
         Visitor.Reply made = admin.submit(page, page, Map.of("name", "other@agency.example", "displayName", "Lee Park", "roles", "admin"));
-        String password = made.body().replaceAll("(?s).*id=\"fresh-password\">([^<]+)<.*", "$1");
-        Visitor other = new Visitor(server);
-        other.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "other@agency.example", "password", password));
-        assertThat(other.submit("/en/desk/account/choose", "/en/desk/account/password",
-                Map.of("present", password, "fresh", "seven green trains leave late", "repeated", "seven green trains leave late")).status()).isEqualTo(303);
+        Visitor other = chosen(server, "other@agency.example", made, "seven green trains leave late");
         assertThat(other.get(page).body()).as("made by the first, so no second").contains("There is no second administrator yet");
         assertThat(rights(other, own, "&roles=admin&roles=moderator")).as("the first one's account by one of its own making").isEqualTo(409);
         assertThat(rights(admin, own, "&roles=partner")).as("the own role").isEqualTo(409);
+    }
+
+    /** Signed in with the password that was handed over, and then one of the person's own. */
+    private static Visitor chosen(RunningServer server, String name, Visitor.Reply made, String own) {
+        String password = made.body().replaceAll("(?s).*id=\"fresh-password\">([^<]+)<.*", "$1");
+        Visitor person = new Visitor(server);
+        person.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", name, "password", password));
+        assertThat(person.submit("/en/desk/account/choose", "/en/desk/account/password", Map.of("present", password, "fresh", own, "repeated", own)).status()).isEqualTo(303);
+        return person;
+    }
+
+    private static List<JsonObject> granted(Visitor auditor) {
+        String token = auditor.submit("/en/desk/account", "/en/desk/account/tokens", Map.of("label", "x", "days", "30")).body().replaceAll("(?s).*(answerable_[0-9a-z]+).*", "$1");
+        return auditor.bearer(token).items("/api/v1/desk/audit").filter(act -> act.getString("act").equals("account.granted-alone")).toList();
     }
 
     private static int rights(Visitor by, String account, String roles) {

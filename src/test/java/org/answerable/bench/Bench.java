@@ -32,6 +32,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.answerable.RunningServer;
+import org.answerable.journal.VerifyingSpeed;
+import org.answerable.platform.Databases;
 import org.answerable.redaction.HostileTexts;
 import org.answerable.redaction.PersonalData;
 import org.answerable.redaction.Suspicions;
@@ -41,9 +43,11 @@ import org.answerable.redaction.Suspicions;
  * what counts are the ratios, as both sides of one stand under the same load of the machine.
  */
 public final class Bench {
-    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "redact", "search", "submit", "visible", "rebuild", "stalled", "start"));
+    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "redact", "search", "submit", "visible", "rebuild", "stalled", "start", "verify"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
+    /** Entries of the journal that are verified. */
+    private static final int VERIFIED = 100_000;
     private static final String ADMIN = "demo-admin@demo";
     private static final String MODERATOR = "demo-moderator@demo";
 
@@ -95,7 +99,10 @@ public final class Bench {
             if (bench.wants("redact")) {
                 bench.redact(corpus);
             }
-            if (!Set.of("identify", "retrieve", "redact").containsAll(wanted)) {
+            if (bench.wants("verify")) {
+                bench.verify();
+            }
+            if (!Set.of("identify", "retrieve", "redact", "verify").containsAll(wanted)) {
                 bench.run();
             }
         } finally {
@@ -137,6 +144,15 @@ public final class Bench {
         }).toArray();
         table.row("suspected marks of a text, p50", Table.millis(Table.percentile(ordinary, 0.5)), "p99 " + Table.millis(Table.percentile(ordinary, 0.99)));
         table.row("the same, slowest hostile of 20,000 characters", Table.millis(Table.percentile(hostile, 1)), "p50 " + Table.millis(Table.percentile(hostile, 0.5)));
+    }
+
+    /** How fast a journal is verified, its chain and what its acts concerned, on each database. */
+    private void verify() throws Exception {
+        for (Databases.Kind kind : Databases.Kind.values()) {
+            VerifyingSpeed.Measured measured = VerifyingSpeed.on(kind, folder, VERIFIED);
+            table.row("entries of the journal verified a second, " + kind, String.format("%,.0f", measured.perSecond()),
+                    String.format("%,d entries with their contents in %.2f s", measured.entries(), measured.seconds()));
+        }
     }
 
     private void run() throws Exception {

@@ -122,6 +122,7 @@ class AccessiblePagesIT {
                 english ? "Wisconsin State Patrol" : "Patrulla Estatal de Wisconsin", "somebody@example.org");
         writer.opens("/receipt").looks("receipt").writes("intake.receipt.label", "7K2M").presses("intake.receipt.open").looks("receipt-unknown");
         writer.writes("intake.receipt.label", receipt).presses("intake.receipt.open").looks("case");
+        writer.presses("intake.consent.open").looks("consent").presses("intake.consent.save").looks("case-consented");
         writer.presses("intake.case.send").looks("case-error");
         writer.presses("intake.case.withdraw.button").looks("withdraw").presses("intake.withdraw.now").looks("case-withdrawn");
         writer.opens("/share").writes("intake.share.text", "Si?").ticks("intake.kind.question").presses("intake.share.next").looks("share-language");

@@ -223,6 +223,9 @@ class PseudoLanguageIT {
             look();
             page.waitForNavigation(() -> page.locator("main form .btn-primary").last().click());
             look();
+            page.waitForNavigation(() -> page.locator("button[value=consent]").click());
+            look();
+            page.waitForNavigation(() -> page.locator("button[value=open]").click());
             page.waitForNavigation(() -> page.locator("button[value=withdraw]").click());
             look();
         }

@@ -68,6 +68,7 @@ class WalksIT {
             String receipt = shares(resident, WORDS.get(language));
             resident.presses("intake.given.open").looks("walk-8-case").reads(WORDS.get(language));
             assertThat(receipt).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}");
+            resident.presses("intake.consent.open").looks("walk-8-consent").presses("intake.consent.back").reads(WORDS.get(language));
 
             resident.opens("/search").writes("search.words", "patrol");
             resident.goes(resident.page.locator("form[role=search] button[type=submit]").first());

@@ -9,6 +9,7 @@ import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.answerable.platform.Texts;
+import org.answerable.publication.Story;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +212,48 @@ class HiddenWordsIT {
         assertThat(opened.getJsonArray("reads").toString()).as("it had been read before").contains("\"ice\"");
         assertThat(opened.getJsonObject("consent").getJsonArray("excludeAgencies").toString()).contains("ice");
         assertThat(desk.find(PATROL, "state-patrol", word).getString("status")).isEqualTo("open");
+    }
+
+    /** On the agency's public page, in the list of agencies and in search, whether its part was open or had ended before. */
+    @Test
+    void an_agency_that_is_left_out_after_publication_has_neither_words_nor_count_in_public() {
+        for (boolean ended : List.of(false, true)) {
+            String word = Desk.word();
+            String receipt = submit("It was in public " + word, ",\"agencies\":[\"cbp\",\"state-patrol\"]").getString("receipt");
+            String id = desk.find("liaison@cbp.demo", "cbp", word).getString("id");
+            if (ended) {
+                assertThat(desk.act("liaison@cbp.demo", id, "close", "{\"reason\":\"done\"}").status()).isEqualTo(200);
+            }
+            String page = publicPage("/en/agencies/cbp");
+            String all = publicPage("/en/agencies");
+            String code = desk.ticket(COORDINATOR, id).getString("submission");
+            String record = Desk.object(desk.as("moderator@demo").json("/api/v1/desk/submissions/" + code + "/publish", "{\"redactions\":[]}")).getString("record");
+            assertThat(publicPage("/en/agencies/cbp")).contains(word).isNotEqualTo(page);
+            Story.awaitTotal(server, "q=" + word + "&agency=cbp", 1);
+            assertThat(consent(receipt, ",\"excludeAgencies\":[\"cbp\"]").status()).isEqualTo(200);
+            assertThat(publicPage("/en/agencies/cbp")).as("as if it had never been there").isEqualTo(page);
+            if (!ended) {
+                assertThat(counts(publicPage("/en/agencies"), "cbp")).isEqualTo(counts(all, "cbp"));
+            }
+            JsonObject shown = Desk.object(new Visitor(server).get("/api/v1/records/" + record));
+            assertThat(agencies(shown)).contains("state-patrol").doesNotContain("cbp");
+            assertThat(shown.getString("text")).contains(word);
+            assertThat(publicPage("/en/records/" + record)).doesNotContain("/agencies/cbp");
+            Story.awaitTotal(server, "q=" + word + "&agency=cbp", 0);
+            Story.awaitTotal(server, "q=" + word + "&agency=state-patrol", 1);
+        }
+    }
+
+    private static String publicPage(String path) {
+        Reply page = new Visitor(server).get(path);
+        assertThat(page.status()).isEqualTo(200);
+        return page.body();
+    }
+
+    /** What the list of agencies says of one. */
+    private static String counts(String page, String agency) {
+        int at = page.indexOf("/agencies/" + agency + "\"");
+        return page.substring(at, page.indexOf("</tr>", at));
     }
 
     @Test

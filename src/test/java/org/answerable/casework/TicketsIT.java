@@ -63,6 +63,23 @@ class TicketsIT {
     }
 
     @Test
+    void where_every_agency_has_finished_the_writer_cannot_write_to_them() {
+        String word = Desk.word();
+        String receipt = desk.submit("Something ended " + word, "state-patrol\",\"ice", "");
+        String body = "{\"receipt\":\"" + receipt + "\",\"text\":\"One more thing.\"}";
+        Visitor writer = new Visitor(RunningServer.shared());
+        assertThat(desk.act(PATROL, desk.find(PATROL, "state-patrol", word).getString("id"), "close", "{\"reason\":\"done\"}").status()).isEqualTo(200);
+        assertThat(writer.json("/api/v1/receipts/messages", body).status()).as("one goes on").isEqualTo(201);
+        assertThat(desk.act(ICE, desk.find(ICE, "ice", word).getString("id"), "close", "{\"reason\":\"done\"}").status()).isEqualTo(200);
+        Reply refused = writer.json("/api/v1/receipts/messages", body);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("Every agency has finished its work on this");
+        String page = writer.submit("/en/receipt", "/en/receipt", Map.of("receipt", receipt, "go", "open")).body();
+        assertThat(page).contains("Every agency has finished its work on this").doesNotContain("name=\"text\"");
+        assertThat(desk.open(receipt).getJsonArray("messages")).as("the one that was taken").hasSize(1);
+    }
+
+    @Test
     void a_transfer_leaves_the_old_ticket_transferred_and_opens_one_at_the_new_agency() {
         String word = Desk.word();
         String receipt = desk.submit("It was at the border office " + word, "state-patrol", "");

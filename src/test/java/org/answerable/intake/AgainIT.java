@@ -3,11 +3,20 @@ package org.answerable.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
@@ -23,13 +32,16 @@ class AgainIT {
     private static final String SUBMISSIONS = "/api/v1/submissions";
     private static RunningServer server;
     private static String database;
+    private static final Map<String, Long> SUBMISSIONS_OF = new HashMap<>();
 
     @BeforeAll
     static void start() {
         database = "again" + UUID.randomUUID().toString().replace("-", "");
         Databases.execute(Databases.server().getPostgresDatabase(), "create database " + database);
         server = RunningServer.start(Map.of("DATABASE_URL", Databases.server().getJdbcUrl("postgres", database), "DATABASE_USER", "postgres",
-                "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "6", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "4"));
+                "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "6", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "4",
+                "RATE_LIMIT_PREVIEWS_PER_MINUTE", "4",
+                "MAIL_SMTP_URL", "smtp://127.0.0.1:9?tls=none")); // Nobody listens there: mails wait.
     }
 
     @AfterAll
@@ -124,6 +136,113 @@ class AgainIT {
         forgetting.join();
         assertThat(receipts).hasSize(40);
         assertThat(receipts.stream().distinct()).hasSize(1);
+    }
+
+    /** In another order of their locks two of these would wait for each other, and PostgreSQL would end one: 500. */
+    @Test
+    void a_writer_takes_back_what_agencies_act_on_at_the_same_moment_and_nobody_waits_for_ever() throws Exception {
+        Visitor patrol = new Visitor(server).bearer("demo-liaison@state-patrol.demo");
+        List<String> broken = Collections.synchronizedList(new ArrayList<>());
+        for (int round = 0; round < 40; round++) {
+            String word = "w" + UUID.randomUUID().toString().replaceAll("[-0-9]", "x");
+            String receipt = receipt(submit(UUID.randomUUID().toString(), "At the same moment " + word, ",\"agencies\":[\"state-patrol\",\"cbp\"],\"publish\":true"));
+            String ticket = patrol.items("/api/v1/desk/tickets?agency=state-patrol").filter(item -> item.getString("text").contains(word)).findFirst().orElseThrow().getString("id");
+            String address = "127.0.9." + (round + 1);
+            List<Callable<Reply>> acts = List.of(
+                    () -> new Visitor(server).from(address).json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}"),
+                    () -> act(ticket, "answer", "{\"text\":\"We looked.\",\"language\":\"en\",\"public\":true}"),
+                    () -> act(ticket, "transfer", "{\"agency\":\"dane-county-sheriff\",\"reason\":\"theirs\"}"),
+                    () -> act(ticket, "note", "{\"text\":\"x\"}"),
+                    () -> new Visitor(server).from(address).json("/api/v1/receipts/consent", "{\"receipt\":\"" + receipt + "\",\"excludeAgencies\":[\"cbp\"]}"),
+                    () -> new Visitor(server).from(address).json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"more\"}"));
+            CyclicBarrier together = new CyclicBarrier(acts.size());
+            List<Thread> threads = acts.stream().map(act -> Thread.ofVirtual().start(() -> {
+                try {
+                    together.await();
+                    Reply reply = act.call();
+                    if (reply.status() >= 500) {
+                        broken.add(reply.status() + " " + reply.body());
+                    }
+                } catch (Exception e) {
+                    broken.add(e.toString());
+                }
+            })).toList();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(open(receipt).body()).contains("\"withdrawn\"");
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    /** Neither one that waits already, nor one for what an agency did just before. What a mail says is for {@code NoticesTest}. */
+    @Test
+    void a_mail_that_waits_is_not_sent_any_more_to_who_took_the_words_back() throws Exception {
+        String mine = mailed("mine@example.org");
+        String other = mailed("other@example.org");
+        awaitNumber("notices of both", "select count(distinct submission) from notice where sent_at is null and submission in (" + submission(mine) + ", " + submission(other) + ")", 2);
+        assertThat(new Visitor(server).from("127.0.9.210").json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + mine + "\"}").status()).isEqualTo(204);
+        assertThat(number("select count(*) from notice where sent_at is null and submission = " + submission(mine))).isZero();
+        assertThat(number("select count(*) from contact where submission = " + submission(mine))).isZero();
+        assertThat(number("select count(*) from notice where sent_at is null and submission = " + submission(other))).as("somebody else's").isPositive();
+        String late = mailed("late@example.org");
+        assertThat(new Visitor(server).from("127.0.9.211").json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + late + "\"}").status()).isEqualTo(204);
+        long acts = number("select max(position) from journal_position");
+        awaitNumber("the follower has come so far", "select count(*) from follower where name = 'notices' and position >= " + acts, 1);
+        assertThat(number("select count(*) from notice where sent_at is null and submission = " + submission(late))).isZero();
+    }
+
+    /** The receipt of a submission with an address, which its agency has answered. */
+    private static String mailed(String address) throws SQLException {
+        String word = "w" + UUID.randomUUID().toString().replaceAll("[-0-9]", "x");
+        String receipt = receipt(submit(UUID.randomUUID().toString(), "Write to me " + word, ",\"agencies\":[\"state-patrol\"],\"contact\":{\"email\":\"" + address + "\",\"language\":\"en\"}"));
+        String ticket = new Visitor(server).bearer("demo-liaison@state-patrol.demo").items("/api/v1/desk/tickets?agency=state-patrol").filter(item -> item.getString("text").contains(word)).findFirst()
+                .orElseThrow().getString("id");
+        assertThat(act(ticket, "answer", "{\"text\":\"We looked into " + word + ".\",\"language\":\"en\"}").status()).isEqualTo(200);
+        SUBMISSIONS_OF.put(receipt, number("select submission from ticket where code = '" + ticket + "'"));
+        return receipt;
+    }
+
+    private static long submission(String receipt) {
+        return SUBMISSIONS_OF.get(receipt);
+    }
+
+    private static long number(String sql) throws SQLException {
+        try (Connection connection = Databases.as(database, "postgres", "").getConnection(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void awaitNumber(String what, String sql, long number) throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (number(sql) != number) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // Another process: there is no event to wait for.
+        }
+    }
+
+    private static Reply act(String ticket, String act, String body) {
+        return new Visitor(server).bearer("demo-liaison@state-patrol.demo").json("/api/v1/desk/tickets/" + ticket + "/" + act, body);
+    }
+
+    /** The last page of the form runs the routing, as the preview of the API does; both are counted together. */
+    @Test
+    void the_last_page_of_the_form_is_drawn_so_many_times_a_minute_and_nothing_typed_is_lost() {
+        String address = "127.0.9.200";
+        Map<String, String> typed = Map.of("at", "publicity", "go", "next", "kind", "comment", "text", "What I typed", "language", "en", "publish", "no");
+        for (int i = 0; i < 3; i++) {
+            Reply review = new Visitor(server).from(address).submit("/en/share", "/en/share", typed);
+            assertThat(review.status()).as(review.body()).isEqualTo(200);
+            assertThat(review.body()).contains("name=\"at\" value=\"review\"");
+        }
+        assertThat(new Visitor(server).from(address).json(SUBMISSIONS + "/preview", "{\"kind\":\"comment\",\"text\":\"x\"}").status()).isEqualTo(200);
+        Reply wait = new Visitor(server).from(address).submit("/en/share", "/en/share", typed);
+        assertThat(wait.status()).isEqualTo(429);
+        assertThat(wait.header("Retry-After")).isPresent();
+        assertThat(wait.body()).as("nothing typed is lost").contains("What I typed").doesNotContain("name=\"at\" value=\"review\"");
+        assertThat(new Visitor(server).from(address).json(SUBMISSIONS + "/preview", "{\"kind\":\"comment\",\"text\":\"x\"}").status()).isEqualTo(429);
+        assertThat(new Visitor(server).from("127.0.9.201").submit("/en/share", "/en/share", typed).status()).as("another address").isEqualTo(200);
     }
 
     @Test

@@ -245,8 +245,9 @@ class BadInputIT {
         String tickets = "/api/v1/desk/tickets/" + ticket + "/";
         String publish = "/api/v1/desk/submissions/" + submission + "/publish";
         Map<String, String> doors = new LinkedHashMap<>();
-        List.of("open", "messages", "withdraw").forEach(act -> doors.put("/api/v1/receipts/" + act, ""));
-        List.of("assign", "transfer", "note", "message", "answer", "close").forEach(act -> doors.put(tickets + act, liaison));
+        List.of("open", "messages", "withdraw", "consent").forEach(act -> doors.put("/api/v1/receipts/" + act, ""));
+        doors.put("/api/v1/submissions/preview", "");
+        List.of("assign", "transfer", "note", "message", "answer", "close", "unmask").forEach(act -> doors.put(tickets + act, liaison));
         doors.put(tickets + "reopen", coordinator);
         doors.put(publish, moderator);
         doors.put("/api/v1/desk/submissions/" + submission + "/withhold", moderator);
@@ -273,6 +274,26 @@ class BadInputIT {
         }
         all.add(as(null, "/api/v1/receipts/open", "{\"receipt\":\"\"}", 422, "/receipt"));
         all.add(as(null, "/api/v1/receipts/open", "{\"receipt\":[]}", 400, "/receipt"));
+        String preview = "/api/v1/submissions/preview";
+        for (String text : List.of("", "  \\n", "\\u200b", "\\u3164", "\\u0000", "\\ud800", "a".repeat(20_001))) {
+            all.add(as(null, preview, "{\"kind\":\"comment\",\"text\":\"" + text + "\"}", 422, "/text"));
+        }
+        for (String[] pair : new String[][] {{preview, "\"kind\":\"comment\",\"text\":\"x\""}, {"/api/v1/receipts/consent", "\"receipt\":\"" + receipt + "\""}}) {
+            String path = pair[0];
+            String begun = "{" + pair[1] + ",";
+            all.add(as(null, path, begun + "\"excludeAgencies\":[\"ice\",\"no-such\"]}", 422, "/excludeAgencies/1"));
+            all.add(as(null, path, begun + "\"excludeAgencies\":[\"coordinating-office\"]}", 422, "/excludeAgencies/0"));
+            all.add(as(null, path, begun + "\"excludeAgencies\":[\"\\u0000\"]}", 422, "/excludeAgencies/0"));
+            all.add(as(null, path, begun + "\"excludeAgencies\":\"ice\"}", 400, "/excludeAgencies"));
+            all.add(as(null, path, begun + "\"maskPersonal\":\"no\"}", 400, "/maskPersonal"));
+            all.add(as(null, path, begun + "\"maskPersonal\":0}", 400, "/maskPersonal"));
+            all.add(as(null, path, begun + "\"publish\":\"yes\"}", 400, "/publish"));
+        }
+        all.add(as(null, preview, "{\"kind\":\"comment\",\"text\":\"x\",\"agencies\":[\"ice\"],\"excludeAgencies\":[\"ice\"]}", 422, "/excludeAgencies/0"));
+        all.add(as(null, "/api/v1/receipts/consent", "{\"receipt\":\"\"}", 422, "/receipt"));
+        for (String reason : List.of("", " ", "\\u0000", "\\u2060", "r".repeat(2_001))) {
+            all.add(as(liaison, tickets + "unmask", "{\"reason\":\"" + reason + "\"}", 422, "/reason"));
+        }
         for (String act : List.of("close", "reopen")) {
             for (String reason : List.of("", " ", "\\u0000", "\\u2060", "r".repeat(2_001))) {
                 all.add(as(act.equals("close") ? liaison : coordinator, tickets + act, "{\"reason\":\"" + reason + "\"}", 422, "/reason"));

@@ -10,6 +10,10 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.Set;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
+import org.answerable.demo.OpenDays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +69,22 @@ class AuditIT {
         assertThat(acts).contains("submission.received", "ticket.opened", "ticket.answered", "record.published");
     }
 
+    /** Writers write on any day; what tests did today does not count. */
+    @Test
+    void what_staff_of_the_demonstration_did_they_did_on_days_on_which_offices_are_open() {
+        Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
+        List<JsonObject> closed = new ArrayList<>();
+        int[] looked = {0};
+        program("auditor@demo").items(LIST).filter(item -> item.getString("actor", "").contains("@") && Instant.parse(item.getString("at")).isBefore(today)).forEach(item -> {
+            looked[0]++;
+            if (!OpenDays.open(Instant.parse(item.getString("at")))) {
+                closed.add(item);
+            }
+        });
+        assertThat(looked[0]).isGreaterThan(500);
+        assertThat(closed).isEmpty();
+    }
+
     @Test
     void the_journal_of_the_demo_verifies() {
         JsonObject verified = json(program("auditor@demo").json(VERIFY, ""));
@@ -106,7 +127,7 @@ class AuditIT {
         Visitor auditor = new Visitor(server).signIn("auditor@demo");
         Reply page = auditor.get("/es/desk/audit");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("<h1>Registro de actos</h1>", "<code>topic.added</code>", "rel=\"next\"");
+        assertThat(page.body()).contains("<h1>Registro de actos</h1>", "<code>topic.founded</code>", "rel=\"next\"");
         Reply verified = auditor.submit("/es/desk/audit", "/es/desk/audit/verify", Map.of());
         assertThat(verified.status()).isEqualTo(200);
         assertThat(verified.body()).contains("notice-good").contains("Verificado");

@@ -65,14 +65,27 @@ class TamperingTest {
             }
         }
 
+        /** As the start of a server says of the office that a migration brought. */
+        void found() throws Exception {
+            act("agency.founded", "agency:coordinating-office", "STATE\nnull\n3\ntrue\n");
+        }
+
         Office open() throws Exception {
-            act("agency.added", "agency:patrol", "{}", "insert into county (fips, name, seat) values ('55025', 'Dane', 'Madison')",
-                    "insert into agency (slug, level, answer_days, active) values ('patrol', 'state', 30, true)",
+            found();
+            act("agency.founded", "agency:patrol", "STATE\nnull\n30\ntrue\n\u0000en\nState Patrol\n", "insert into county (fips, name, seat) values ('55025', 'Dane', 'Madison')",
+                    "insert into agency (slug, level, answer_days, active) values ('patrol', 'STATE', 30, true)",
                     "insert into agency_name (agency, language, name, description) values ('patrol', 'en', 'State Patrol', '')");
-            act("agency.named", "agency:patrol", "en\nThe Patrol\n", "update agency_name set name = 'The Patrol' where agency = 'patrol'");
+            act("agency.named", "agency:patrol", "STATE\nnull\n30\ntrue\n\u0000en\nThe Patrol\n\u0000es\nLa Patrulla\n", "update agency_name set name = 'The Patrol' where agency = 'patrol'",
+                    "insert into agency_name (agency, language, name, description) values ('patrol', 'es', 'La Patrulla', '')");
+            act("topic.founded", "topic:stops", "1\u0000en\nStops\n", "insert into topic (slug, position) values ('stops', 1)",
+                    "insert into topic_name (topic, language, name, description) values ('stops', 'en', 'Stops', '')");
             act("submission.received", "submission:s1", "A stop\nThey stopped us.",
                     "insert into submission (id, code, receipt_hash, kind, title, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version)"
                             + " values (1, 's1', 'r1', 'COMMENT', 'A stop', 'They stopped us.', 'en', 'given', 1, true, false, 'FORM', " + AT + ", 'PUBLISHED', 1)");
+            act("submission.consented", "submission:s1", "Consent[publish=true, shareContactWithAgency=false, maskPersonal=false, excludeAgencies=[]]",
+                    "update submission set mask_personal = false");
+            act("submission.consented", "submission:s1", "Consent[publish=true, shareContactWithAgency=false, maskPersonal=true, excludeAgencies=[patrol]]",
+                    "update submission set mask_personal = true", "insert into submission_excluded (submission, agency) values (1, 'patrol')");
             act("ticket.opened", "ticket:t1", "patrol [Reason[kind=fallback, arguments=[], rule=]]",
                     "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version) values (1, 't1', 1, 'patrol', 'LEAD', 'OPEN',"
                             + " '[{\"kind\":\"fallback\",\"arguments\":[]}]', " + AT + ", " + AT + ", 1)");
@@ -102,8 +115,20 @@ class TamperingTest {
                     "insert into commitment_event (id, commitment, at, status, evidence) values (2, 1, " + AT + ", 'DONE', 'The sign stands.')");
             act("account.created", "account:7", "liaison moderator | patrol",
                     "insert into account (id, name, display_name, language, active, created_at) values (7, 'kim', 'Kim', 'en', true, " + AT + ")",
+                    "insert into account (id, name, display_name, language, active, created_at) values (8, 'lee', 'Lee', 'en', true, " + AT + ")",
                     "insert into account_role (account, role) values (7, 'moderator')", "insert into account_role (account, role) values (7, 'liaison')",
                     "insert into account_agency (account, agency) values (7, 'patrol')");
+            act("account.token-made", "account:7", "k1 h1 " + AT, "insert into access_token (token_hash, code, account, label, created_at, expires_at, journaled) values ('h1', 'k1', 7, 'x', 1, "
+                    + AT + ", true)");
+            act("account.token-made", "account:7", "k2 h2 never", "insert into access_token (token_hash, code, account, label, created_at, journaled) values ('h2', 'k2', 7, 'x', 1, true)");
+            act("account.token-ended", "account:7", "k2", "update access_token set ended_at = 5, label = '' where code = 'k2'");
+            // The first was asked for and agreed to before acts named who did.
+            act("account.change-asked", "account:7", "RIGHTS auditor | ", change(1, "waiting", null, 0));
+            act("account.change-agreed", "account:7", "RIGHTS auditor |  ", "update account_change set state = 'agreed', decided_by = 7, reason = '' where id = 1");
+            act("account.change-asked", "account:7", "RIGHTS auditor |  7 c2", change(2, "waiting", null, 1));
+            act("account.change-declined", "account:7", "RIGHTS auditor |  not now 7 c2", "update account_change set state = 'declined', decided_by = 7, reason = 'not now' where id = 2");
+            act("account.change-asked", "account:7", "RIGHTS auditor |  7 c3", change(3, "waiting", null, 1));
+            act("account.change-taken-back", "account:7", "RIGHTS auditor |   7 c3", "update account_change set state = 'taken-back', decided_by = 7, reason = '' where id = 3");
             act("rule.added", "rule:stops/1", "{\"topics\":[\"stops\"]}",
                     "insert into routing_rule (slug, version, active, agency, role, priority, conditions, created_at) values ('stops', 1, true, 'patrol', 'LEAD', 1, '{\"topics\":[\"stops\"]}', " + AT + ")");
             act("translation.reviewed", "record:p1", "es null Nos pararon.",
@@ -116,6 +141,11 @@ class TamperingTest {
             }
             watch.look();
             return this;
+        }
+
+        private static String change(int id, String state, String reason, int form) {
+            return "insert into account_change (id, code, account, what, roles, agencies, asked_by, asked_at, state, reason, form) values (" + id + ", 'c" + id + "', 7, 'rights', 'auditor', '', 7, "
+                    + AT + ", '" + state + "', " + (reason == null ? "null" : "'" + reason + "'") + ", " + form + ")";
         }
 
         long position(String act) throws SQLException {
@@ -190,8 +220,8 @@ class TamperingTest {
             Verified verified = office.verify();
             assertThat(verified.problem()).isNull();
             assertThat(verified.ok()).isTrue();
-            // The agency as it was founded, and a sign-in, have nothing to compare; the first publication was written over.
-            assertThat(verified.contents()).isEqualTo(new Verified.Contents(verified.entries() - 3, 0, 0, 1, 0, 0, 0));
+            // A sign-in has nothing to compare; the first publication, the agency's first name and the writer's first choice were written over.
+            assertThat(verified.contents()).isEqualTo(new Verified.Contents(verified.entries() - 4, 0, 0, 3, 0, 0, 0));
             assertThat(verified.head().position()).isEqualTo(verified.entries());
         }
     }
@@ -225,7 +255,33 @@ class TamperingTest {
                     Map.entry("update commitment_text set text = 'x' where language = 'es'", office.position("commitment.made")),
                     Map.entry("update commitment set due_on = '2036-06-01'", office.position("commitment.made")),
                     Map.entry("update commitment_event set evidence = 'x' where id = 2", office.position("commitment.changed")),
-                    Map.entry("update agency_name set name = 'x'", office.position("agency.named")),
+                    Map.entry("update agency_name set name = 'x' where language = 'en'", office.position("agency.named")),
+                    Map.entry("update agency_name set description = 'x' where language = 'es'", office.position("agency.named")),
+                    Map.entry("delete from agency_name where language = 'es'", office.position("agency.named")),
+                    Map.entry("update agency set answer_days = 3000 where slug = 'patrol'", office.position("agency.named")),
+                    Map.entry("update agency set active = false where slug = 'patrol'", office.position("agency.named")),
+                    Map.entry("update agency set level = 'FEDERAL' where slug = 'patrol'", office.position("agency.named")),
+                    Map.entry("update agency set url = 'https://example.org' where slug = 'patrol'", office.position("agency.named")),
+                    Map.entry("insert into agency_county (agency, county) values ('patrol', '55025')", office.position("agency.named")),
+                    Map.entry("update topic_name set name = 'x'", office.position("topic.founded")),
+                    Map.entry("update topic set position = 7", office.position("topic.founded")),
+                    Map.entry("update submission set publish = false", office.position("submission.consented") + 1),
+                    Map.entry("update submission set share_contact = true", office.position("submission.consented") + 1),
+                    Map.entry("update submission set mask_personal = false", office.position("submission.consented") + 1),
+                    Map.entry("delete from submission_excluded", office.position("submission.consented") + 1),
+                    Map.entry("update access_token set token_hash = 'mine' where code = 'k1'", office.position("account.token-made")),
+                    Map.entry("update access_token set expires_at = null where code = 'k1'", office.position("account.token-made")),
+                    Map.entry("update access_token set ended_at = null where code = 'k2'", office.position("account.token-ended")),
+                    Map.entry("delete from access_token where code = 'k1'", office.position("account.token-made")),
+                    Map.entry("update account_change set roles = 'admin' where id = 2", office.position("account.change-declined") - 1),
+                    Map.entry("update account_change set asked_by = 8 where id = 2", office.position("account.change-declined") - 1),
+                    Map.entry("update account_change set reason = 'x' where id = 2", office.position("account.change-declined")),
+                    Map.entry("update account_change set decided_by = 8 where id = 2", office.position("account.change-declined")),
+                    Map.entry("update account_change set state = 'agreed' where id = 2", office.position("account.change-declined")),
+                    Map.entry("update account_change set state = 'waiting' where id = 1", office.position("account.change-agreed")),
+                    Map.entry("update account_change set reason = 'x' where id = 1", office.position("account.change-agreed")),
+                    Map.entry("update account_change set form = 0 where id = 3", office.position("account.change-taken-back") - 1),
+                    Map.entry("update account_change set decided_by = 8 where id = 3", office.position("account.change-taken-back")),
                     Map.entry("insert into account_role (account, role) values (7, 'admin')", office.position("account.created")),
                     Map.entry("update account_agency set agency = 'x'", office.position("account.created")),
                     Map.entry("update routing_rule set conditions = '{}'", office.position("rule.added")));
@@ -246,6 +302,9 @@ class TamperingTest {
             for (String change : List.of(
                     "insert into answer (id, code, ticket, author, at, text, language, is_public) values (900, 'a900', 1, 'pat', 1, 'We do not come to courthouses.', 'en', true)",
                     "insert into note (id, ticket, author, at, text) values (900, 1, 'pat', 1, 'x')",
+                    "insert into access_token (token_hash, code, account, label, created_at) values ('h9', 'k9', 7, 'x', 1)",
+                    "insert into agency (slug, level, answer_days, active) values ('ghost', 'STATE', 1, true)",
+                    "insert into topic (slug, position) values ('ghost', 1)",
                     "insert into minutes (id, town_hall, at, text, language) values (900, 1, 1, 'x', 'en')",
                     "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version)"
                             + " values (900, 's900', 'r900', 'COMMENT', 'x', 'en', 'given', 1, true, false, 'FORM', 1, 'RECEIVED', 1)",
@@ -393,8 +452,11 @@ class TamperingTest {
                 later.act("account.signed-in", "account:7", "");
             }
             assertThat(later.number("select count(distinct key_id) from journal_position")).isEqualTo(2);
+            long rekeyed = later.position("chain.rekeyed");
+            assertThat(later.number("select count(*) from journal_entry where act = 'chain.rekeyed'")).as("once").isEqualTo(1);
+            assertThat(rekeyed).as("the first under the new key").isEqualTo(later.number("select max(position) from journal_position where key_id = '0'") + 1);
             assertThat(later.verify(rotated).ok()).isTrue();
-            assertTold(later.verify(TestNode.JOURNAL_KEYS), "chain", later.number("select max(position) from journal_position") - 4, "without the new key");
+            assertTold(later.verify(TestNode.JOURNAL_KEYS), "chain", rekeyed, "without the new key");
             assertTold(later.verify(TestKeys.journal(TestKeys.fresh(), null, null)), "chain", 1L, "with other keys");
         }
     }
@@ -402,17 +464,22 @@ class TamperingTest {
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
     void a_chain_from_before_there_were_keys_goes_on_keyed_and_is_sealed(Databases.Kind kind) throws Exception {
-        try (Office office = new Office(kind, folder)) {
-            for (int i = 0; i < 5; i++) {
+        DataSource database = Databases.fresh(kind, folder);
+        try (Office office = new Office(database, folder, TestNode.JOURNAL_KEYS)) {
+            office.found();
+            for (int i = 0; i < 4; i++) {
                 office.act("account.signed-in", "account:7", "");
             }
             recompute(office.database, "null");
+        }
+        try (Office office = new Office(database, folder, TestNode.JOURNAL_KEYS)) {
             for (int i = 0; i < 5; i++) {
                 office.act("account.signed-in", "account:7", "");
             }
-            assertThat(office.verify().ok()).isTrue();
+            assertThat(office.verify().problem()).isNull();
             assertTold(office.after("update journal_entry set actor = 'x' where id = (select entry from journal_position where position = 3)"), "chain", 3L, "in the old part");
-            assertTold(office.after("update journal_position set key_id = null where position = 8"), "chain", 8L, "no key after keys");
+            assertThat(office.position("chain.rekeyed")).as("the first with a key").isEqualTo(6);
+            assertTold(office.after("update journal_position set key_id = null where position = 9"), "chain", 9L, "no key after keys");
         }
     }
 

@@ -33,7 +33,7 @@ class TestNode implements AutoCloseable {
 
     TestNode(DataSource database, String name, JournalKeys keys) {
         transactions = new JdbcTransactions(database);
-        sequencer = new Sequencer(transactions, entries, head, keys, name, System::currentTimeMillis);
+        sequencer = new Sequencer(transactions, entries, head, keys, KEYS, name, System::currentTimeMillis);
     }
 
     Following follow(Follower follower) {

@@ -118,10 +118,15 @@ public final class Story {
 
     /** Waits until so many records hold the word: the index follows the journal. */
     static void awaitFound(RunningServer server, String word, int total) {
+        awaitTotal(server, "q=" + word, total);
+    }
+
+    /** The same of a whole query. */
+    public static void awaitTotal(RunningServer server, String query, int total) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (total(server, "q=" + word) != total) {
+        while (total(server, query) != total) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(word + " is found " + total(server, "q=" + word) + " times, not " + total);
+                throw new AssertionError(query + " finds " + total(server, query) + ", not " + total);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // Another process: there is no event to wait for.
         }

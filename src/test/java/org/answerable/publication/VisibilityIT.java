@@ -33,6 +33,8 @@ class VisibilityIT {
     private String facetsAfter;
     private String record;
     private String withdrawnRecord;
+    private String leftOutRecord;
+    private String leftOutLaterRecord;
 
     private String secret(String place) {
         String word = Story.mark("s");
@@ -118,6 +120,25 @@ class VisibilityIT {
         Story.awaitFound(server, more, 1);
         twice.publish("{\"redactions\":[" + hide(longer, more) + "]}");
 
+        assertThat(new Visitor(server).json("/api/v1/submissions/preview", "{\"kind\":\"complaint\",\"text\":\"Only asking " + secret("previewed: text") + "\",\"title\":\"" + secret("previewed: title")
+                + "\",\"publish\":true}").status()).isEqualTo(200);
+        String name = secret("hidden from agencies: name");
+        Story masked = new Story(server, "My name is " + name + " and they stopped us.", "Stopped", true);
+        masked.act("unmask", Json.createObjectBuilder().add("reason", "Because " + secret("hidden from agencies: why an agency looked")));
+        String said = "My name is " + secret("hidden from agencies and from the public: name") + ", " + open("hidden from agencies: the rest") + ".";
+        Story both = new Story(server, said, "Both", true);
+        both.publish("{\"redactions\":[{\"start\":11,\"end\":" + said.indexOf(',') + ",\"kind\":\"name\"}]}");
+
+        leftOutRecord = leaves("before").publish("{\"redactions\":[]}");
+        Story later = leaves("after");
+        leftOutLaterRecord = later.publish("{\"redactions\":[]}");
+        consent(later, ",\"excludeAgencies\":[\"state-patrol\"]");
+        String forbidden = secret("forbidden by its writer after publishing");
+        Story closed = new Story(server, "Nine " + forbidden, "Closed", true);
+        secret.put(closed.publish("{\"redactions\":[],\"title\":\"\"}"), "forbidden by its writer: its id");
+        Story.awaitFound(server, forbidden, 1);
+        consent(closed, ",\"publish\":false");
+
         String somali = "Toddoba " + Story.mark("t");
         Story spoken = new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", somali).add("language", "so").add("publish", true));
         spoken.answer("For you alone, once more.", false);
@@ -131,7 +152,23 @@ class VisibilityIT {
         silent.withdraw();
 
         open.keySet().forEach(word -> Story.awaitFound(server, word, 1));
+        open.forEach((word, place) -> {
+            if (place.startsWith("left out after")) {
+                Story.awaitTotal(server, "q=" + word + "&agency=state-patrol", 0);
+            }
+        });
         secret.keySet().forEach(word -> Story.awaitFound(server, word, 0));
+    }
+
+    /** One agency is left out before anybody has it, or will be after it was published. */
+    private Story leaves(String when) {
+        return new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", "An ICE officer and a state trooper pulled over our car. " + open("left out " + when + ": text")).add("language", "en").add("publish", true)
+                .add("excludeAgencies", when.equals("before") ? Json.createArrayBuilder().add("ice") : Json.createArrayBuilder()));
+    }
+
+    private void consent(Story story, String more) {
+        Reply reply = new Visitor(server).json("/api/v1/receipts/consent", "{\"receipt\":\"" + story.receipt + "\"" + more + "}");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 
     /** Puts records on a town hall's agenda and promises something for them. */
@@ -172,6 +209,19 @@ class VisibilityIT {
         }
         assertThat(leaks.toString()).isEmpty();
         open.forEach((word, place) -> assertThat(exits.stream().anyMatch(exit -> exit.everything().contains(word))).as("what is published is there: " + place).isTrue());
+    }
+
+    @Test
+    void nothing_public_of_an_agency_lists_a_record_whose_writer_left_it_out() {
+        Map.of(leftOutRecord, "ice", leftOutLaterRecord, "state-patrol").forEach((id, agency) -> {
+            assertThat(new Visitor(server).get("/api/v1/records/" + id).body()).contains("coordinating-office").doesNotContain("\"" + agency + "\"");
+            for (String path : List.of("/en/agencies/" + agency, "/es/agencies/" + agency, "/api/v1/search?size=100&sort=newest&agency=" + agency, "/api/v1/search.csv?agency=" + agency,
+                    "/api/v1/search.atom?agency=" + agency, "/en/search?sort=newest&agency=" + agency)) {
+                Reply exit = new Visitor(server).get(path);
+                assertThat(exit.status()).as(path).isEqualTo(200);
+                assertThat(exit.body()).as(path).doesNotContain(id);
+            }
+        });
     }
 
     @Test

@@ -303,6 +303,46 @@ class TranslationIT {
         assertThat(after).as(path).contains(by).contains("<details class=\"original\">").doesNotContain("</details>");
     }
 
+    /** Published, answered for the writer alone, and asked: the three kinds of words that a translator gets. */
+    @Test
+    void a_translator_sees_words_and_languages_and_neither_who_wrote_nor_where_nor_in_which_case() {
+        String town = word();
+        String street = word();
+        String person = word();
+        String title = "About " + word();
+        String text = "Waxay yiraahdeen " + word() + " waa in aan sugnaa.";
+        String receipt = object(new Visitor(server).json("/api/v1/submissions", Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("title", title).add("language", "so")
+                .add("publish", true).add("maskPersonal", false).add("occurredOn", "2026-02-03").add("agencies", Json.createArrayBuilder().add("state-patrol"))
+                .add("place", Json.createObjectBuilder().add("county", "Menominee").add("municipality", town).add("detail", "behind the house of " + street))
+                .add("contact", Json.createObjectBuilder().add("name", person).add("email", person + "@example.org").add("phone", "608-555-0144").add("language", "so")).build().toString())).getString("receipt");
+        JsonObject submission = find(token("moderator@demo"), "/api/v1/desk/submissions?state=awaiting-moderation", text);
+        String ticket = find(token("liaison@state-patrol.demo"), "/api/v1/desk/tickets?agency=state-patrol", text).getString("id");
+        Sent sent = new Sent(receipt, submission.getString("id"), ticket);
+        String answer = "For you alone: we look into it, " + word() + ".";
+        answer(sent, answer, false);
+        String question = "Which day was it, " + word() + "?";
+        object(token("liaison@state-patrol.demo").json("/api/v1/desk/tickets/" + ticket + "/message", Json.createObjectBuilder().add("text", question).build().toString()));
+        publish(sent, "[]");
+        Visitor browser = new Visitor(server).signIn("translator@demo");
+        for (String[] one : new String[][] {{text, "en"}, {answer, "so"}, {question, "so"}}) {
+            String id = passage(one[0], one[1]).getString("id");
+            List<String> seen = new ArrayList<>();
+            translator.items(DESK + "?target=" + one[1]).filter(item -> item.getString("id").equals(id)).forEach(item -> seen.add(item.toString()));
+            for (String path : List.of(DESK + "/" + id, "/en/desk/translation/" + id, "/en/desk/translation?target=" + one[1])) {
+                Reply reply = (path.startsWith("/api") ? translator : browser).get(path);
+                assertThat(reply.status()).as(path).isEqualTo(200);
+                seen.add(reply.headers() + reply.body());
+            }
+            assertThat(seen.getFirst()).contains(one[0]);
+            for (String what : List.of(town, street, person, "608-555-0144", "Menominee", "55078", "2026-02-03", receipt, receipt.replace("-", ""), sent.submission(), ticket)) {
+                assertThat(seen).as(what + " with " + one[0]).noneMatch(page -> page.contains(what));
+            }
+        }
+        for (String path : List.of("/api/v1/desk/tickets", "/api/v1/desk/tickets/" + ticket, "/api/v1/desk/submissions/" + sent.submission())) {
+            assertThat(translator.get(path).status()).as(path).isEqualTo(403);
+        }
+    }
+
     @Test
     void what_only_its_writer_reads_is_never_given_to_the_service() {
         String secret = "For you alone: " + word();

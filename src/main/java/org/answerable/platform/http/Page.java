@@ -20,15 +20,17 @@ public final class Page {
     private final Assets assets;
     private final FormTokens tokens;
     private final Identity caller;
+    private final List<DeskAlarm.Told> alarms;
     private final boolean demo;
     private final String publicUrl;
 
-    Page(Reader reader, Messages messages, Assets assets, FormTokens tokens, Identity caller, boolean demo, String publicUrl) {
+    Page(Reader reader, Messages messages, Assets assets, FormTokens tokens, Identity caller, List<DeskAlarm.Told> alarms, boolean demo, String publicUrl) {
         this.reader = reader;
         this.messages = messages;
         this.assets = assets;
         this.tokens = tokens;
         this.caller = caller;
+        this.alarms = alarms;
         this.demo = demo;
         this.publicUrl = publicUrl;
     }
@@ -104,7 +106,16 @@ public final class Page {
     }
 
     public boolean desk() {
+        return desk(reader);
+    }
+
+    static boolean desk(Reader reader) {
         return reader.path().startsWith("/desk");
+    }
+
+    /** What is wrong and the reader, at the desk, must know. */
+    public List<DeskAlarm.Told> alarms() {
+        return alarms;
     }
 
     public String date(LocalDate day) {

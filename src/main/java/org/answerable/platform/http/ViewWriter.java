@@ -4,6 +4,8 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,8 +17,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
+import org.answerable.access.Identity;
 import org.answerable.language.Messages;
 import org.answerable.platform.Settings;
 
@@ -39,6 +43,9 @@ public class ViewWriter implements MessageBodyWriter<View> {
     Caller caller;
     @Inject
     Settings settings;
+    @Inject
+    @Any
+    Instance<DeskAlarm> alarms;
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -58,6 +65,8 @@ public class ViewWriter implements MessageBodyWriter<View> {
     }
 
     private Page page() {
-        return new Page(reader, messages, assets, tokens, caller.identity().orElse(null), settings.demo(), settings.publicUrl());
+        Identity identity = caller.identity().orElse(null);
+        List<DeskAlarm.Told> told = identity == null || !Page.desk(reader) ? List.of() : alarms.stream().flatMap(alarm -> alarm.told(identity).stream()).toList();
+        return new Page(reader, messages, assets, tokens, identity, told, settings.demo(), settings.publicUrl());
     }
 }

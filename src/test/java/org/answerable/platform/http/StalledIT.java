@@ -95,12 +95,19 @@ class StalledIT {
 
     @Test
     void what_came_too_slowly_is_told_so_in_the_language_of_who_sent_it() {
+        long before = acts();
         String spanish = from("127.0.7.40", post("/es/share", "application/x-www-form-urlencoded", "Content-Length: 900", "a=b&")).untilClosed(SOON);
         assertThat(spanish).startsWith("HTTP/1.1 408").contains("<html lang=\"es\"").contains("no llegó a tiempo");
         String program = from("127.0.7.40", post("/api/v1/receipts/open", "application/json", "Content-Length: 900", "{\"rec")).untilClosed(SOON);
         assertThat(program).startsWith("HTTP/1.1 408").contains("application/problem+json").contains("\"status\":408");
         String dripping = drip();
         assertThat(dripping).as("a byte a second is no body").startsWith("HTTP/1.1 408");
+        assertThat(acts()).as("nothing was changed").isEqualTo(before);
+    }
+
+    /** How much was done here. */
+    private static long acts() {
+        return new Visitor(server).bearer("demo-auditor@demo").items("/api/v1/desk/audit").count();
     }
 
     private String drip() {
