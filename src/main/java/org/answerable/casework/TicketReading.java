@@ -211,7 +211,7 @@ public class TicketReading {
         });
     }
 
-    /** How many there are. */
+    /** How many there are; where it is more than {@link org.answerable.intake.Arrivals#MOST}, one more than that. */
     @Transactional
     @Needs(Right.READ_TICKETS)
     public long count(Listing listing) {

@@ -30,10 +30,6 @@ import org.answerable.redaction.HiddenWords;
 /** All public records. Reading needs no right: what is here is everyone's. */
 @ApplicationScoped
 public class PublicRecords {
-    // EclipseLink cannot ask whether a collection of embeddables is empty; so the keys first, by a join.
-    private static final String ANSWERED = "select distinct r.code, r.updatedAt, r.id from RecordEntry r join r.answers a where r.visible = true";
-    private static final String LATEST = " order by r.updatedAt desc, r.id desc";
-
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -96,17 +92,10 @@ public class PublicRecords {
     /** The newest that have an answer. */
     @Transactional
     public List<PublicRecord> latestAnswered(int size) {
-        return answered(em.createQuery(ANSWERED + LATEST, Object[].class), size);
-    }
-
-    /** The same of those that were written in a language. */
-    @Transactional
-    public List<PublicRecord> latestAnswered(int size, Language language) {
-        return answered(em.createQuery(ANSWERED + " and r.language = :language" + LATEST, Object[].class).setParameter("language", language.tag()), size);
-    }
-
-    private List<PublicRecord> answered(TypedQuery<Object[]> query, int size) {
-        return List.copyOf(find(query.setMaxResults(size).getResultList().stream().map(row -> (String) row[0]).toList()).values());
+        // By the index of what changed last: joined with the answers, the database would sort all that were ever answered.
+        List<?> ids = em.createNativeQuery("select r.code from public_record r where r.visible = true and exists (select 1 from public_answer a where a.record = r.id)"
+                + " order by r.updated_at desc, r.id desc").setMaxResults(size).getResultList();
+        return List.copyOf(find(ids.stream().map(String.class::cast).toList()).values());
     }
 
     /** The records that tickets (by their opaque ids) belong to, as far as these are public. */
@@ -211,76 +200,6 @@ public class PublicRecords {
             case CLOSED, TRANSFERRED -> ticket.status().tag();
             default -> entry.answers().stream().anyMatch(a -> ticket.agency().equals(a.agency())) ? Ticket.Status.ANSWERED.tag() : Ticket.Status.OPEN.tag();
         };
-    }
-
-    /** How many records are with an agency, or about a topic, and how many of them are answered. */
-    public record Figures(long published, long answered) {}
-
-    /** By agency, over all public records: those that are with it now, and of those the ones it answered in public. */
-    @Transactional
-    public Map<String, Figures> byAgency() {
-        return figures(em.createQuery("select t.agency, count(distinct r.id) from RecordEntry r, Ticket t where t.submission.id = r.submission and r.visible = true"
-                        + " and t.status <> :gone group by t.agency", Object[].class).setParameter("gone", Ticket.Status.TRANSFERRED).getResultList(),
-                em.createQuery("select t.agency, count(distinct r.id) from RecordEntry r join r.answers a, Ticket t where t.submission.id = r.submission and t.agency = a.agency"
-                        + " and r.visible = true and t.status <> :gone group by t.agency", Object[].class).setParameter("gone", Ticket.Status.TRANSFERRED).getResultList());
-    }
-
-    /** By topic, over all public records. */
-    @Transactional
-    public Map<String, Figures> byTopic() {
-        return figures(em.createQuery("select p, count(r.id) from RecordEntry r join r.topics p where r.visible = true group by p", Object[].class).getResultList(),
-                em.createQuery("select p, count(distinct r.id) from RecordEntry r join r.topics p join r.answers a where r.visible = true group by p", Object[].class).getResultList());
-    }
-
-    private static Map<String, Figures> figures(List<Object[]> published, List<Object[]> answered) {
-        Map<String, Long> answers = new LinkedHashMap<>();
-        answered.forEach(row -> answers.put((String) row[0], ((Number) row[1]).longValue()));
-        Map<String, Figures> figures = new LinkedHashMap<>();
-        published.forEach(row -> figures.put((String) row[0], new Figures(((Number) row[1]).longValue(), answers.getOrDefault((String) row[0], 0L))));
-        return figures;
-    }
-
-    /** After how many days an agency first answered: each number of days with how many public records, in order. */
-    @Transactional
-    public List<long[]> daysToAnswerOf(String agency) {
-        return days("select d.days, count(*) from (select min(a.days) as days from public_answer a join public_record r on r.id = a.record"
-                + " where r.visible = true and a.agency = ?1 group by a.record) d group by d.days order by d.days", agency);
-    }
-
-    /** After how many days records about a topic were first answered. */
-    @Transactional
-    public List<long[]> daysToAnswerAbout(String topic) {
-        return days("select d.days, count(*) from (select min(a.days) as days from public_answer a join public_record r on r.id = a.record"
-                + " join public_record_topic p on p.record = r.id where r.visible = true and p.topic = ?1 group by a.record) d group by d.days order by d.days", topic);
-    }
-
-    private List<long[]> days(String sql, String of) {
-        List<long[]> days = new ArrayList<>();
-        for (Object row : em.createNativeQuery(sql).setParameter(1, of).getResultList()) {
-            Object[] columns = (Object[]) row;
-            days.add(new long[] {((Number) columns[0]).longValue(), ((Number) columns[1]).longValue()});
-        }
-        return days;
-    }
-
-    /** The newest records that are with an agency. */
-    @Transactional
-    public List<PublicRecord> latestOf(String agency, int size) {
-        // EclipseLink writes a subquery over two entities that H2 cannot read; so the keys first, by a join.
-        return newest(em.createQuery("select distinct r.code, r.publishedAt, r.id from RecordEntry r, Ticket t where t.submission.id = r.submission and r.visible = true"
-                + " and t.agency = :agency and t.status <> :gone order by r.publishedAt desc, r.id desc", Object[].class)
-                .setParameter("agency", agency).setParameter("gone", Ticket.Status.TRANSFERRED).setMaxResults(size).getResultList());
-    }
-
-    /** The newest records about a topic. */
-    @Transactional
-    public List<PublicRecord> latestAbout(String topic, int size) {
-        return newest(em.createQuery("select r.code, r.publishedAt, r.id from RecordEntry r join r.topics p where r.visible = true and p = :topic"
-                + " order by r.publishedAt desc, r.id desc", Object[].class).setParameter("topic", topic).setMaxResults(size).getResultList());
-    }
-
-    private List<PublicRecord> newest(List<Object[]> rows) {
-        return List.copyOf(find(rows.stream().map(row -> (String) row[0]).toList()).values());
     }
 
     /** Where a record is, for the site map. */

@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.answerable.access.Accounts;
 import org.answerable.access.Caller;
@@ -25,13 +27,17 @@ import org.answerable.access.Identity;
 import org.answerable.access.Role;
 import org.answerable.casework.Answering;
 import org.answerable.casework.TicketReading;
+import org.answerable.insight.PlainCount;
+import org.answerable.insight.Recounting;
 import org.answerable.intake.Acknowledgement;
+import org.answerable.intake.Consenting;
 import org.answerable.intake.Following;
 import org.answerable.intake.NewSubmission;
 import org.answerable.intake.OpeningSealed;
 import org.answerable.intake.SealKeeping;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Submitting;
+import org.answerable.journal.Followers;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
@@ -63,6 +69,12 @@ class UseCasesIT {
     @Inject
     Publishing publishing;
     @Inject
+    Consenting consenting;
+    @Inject
+    Recounting recounting;
+    @Inject
+    Followers followers;
+    @Inject
     PublicRecords records;
     @Inject
     Accounts accounts;
@@ -79,7 +91,7 @@ class UseCasesIT {
     static WebArchive product() {
         // Another name than the product's: server.xml names that application, which is not there on the tests' server.
         return ShrinkWrap.create(ZipImporter.class, "use-cases.war").importFrom(new File("target/answerable.war")).as(WebArchive.class)
-                .addPackages(true, "org.assertj.core");
+                .addPackages(true, "org.assertj.core").addClass(PlainCount.class);
     }
 
     private static NewSubmission said(String text, boolean publish) {
@@ -334,6 +346,76 @@ class UseCasesIT {
         assertThat(said.tickets()).filteredOn(ticket -> ticket.role().equals("lead")).hasSize(1);
         assertThat(said.tickets()).allSatisfy(ticket -> assertThat(ticket.because()).isNotEmpty().allSatisfy(reason -> assertThat(reason).contains("(Rule ")));
         assertThat(unnamed("The road had black ice near the exit.", List.of()).tickets()).extracting("agency").doesNotContain("ice");
+    }
+
+    private static final List<String> AGENCIES = List.of("state-patrol", "ice", "cbp", "dane-county-sheriff", "milwaukee-police");
+    private static final int LIFE = 60;
+
+    /** One thing that somebody may do; what is refused changes nothing. */
+    private void live(List<Acknowledgement> all, Random random) throws Exception {
+        Acknowledgement one = all.get(random.nextInt(all.size()));
+        String ticket = one.tickets().get(random.nextInt(one.tickets().size())).ticket();
+        try {
+            caller.as(account(random.nextInt(3) == 0 ? "coordinator@demo" : random.nextBoolean() ? "moderator@demo" : "liaison@state-patrol.demo"), () -> {
+                switch (random.nextInt(9)) {
+                    case 0, 1, 2 -> publishing.publish(one.submission(), new Publishing.Decision(List.of(), null, null, false));
+                    case 3 -> answering.answer(ticket, "An answer of the life.", "en", true);
+                    case 4 -> answering.transfer(ticket, AGENCIES.get(random.nextInt(AGENCIES.size())), "It is theirs.");
+                    case 5 -> answering.close(ticket, "Nothing more to say.");
+                    case 6 -> answering.reopen(ticket, "There is more to say.");
+                    case 7 -> publishing.withhold(one.submission(), "Not for now.");
+                    default -> consenting.consent(one.receipt().grouped(), new Consenting.Wish(random.nextInt(4) > 0, null, null, List.of(AGENCIES.get(random.nextInt(AGENCIES.size())))));
+                }
+                return null;
+            });
+        } catch (Refusal refused) {
+            if (random.nextInt(12) == 0) {
+                following.withdraw(one.receipt().grouped());
+            }
+        }
+        // Answers are published by a further decision, which names them.
+        List<String> given = caller.as(account("auditor@demo"), () -> tickets.file(ticket, Language.ENGLISH)).answers().stream().map(a -> a.id()).toList();
+        if (!given.isEmpty() && random.nextBoolean()) {
+            try {
+                caller.as(account("moderator@demo"), () -> publishing.publish(one.submission(), new Publishing.Decision(List.of(), null,
+                        given.stream().collect(Collectors.toMap(id -> id, id -> List.of())), false)));
+            } catch (Refusal refused) {
+                assertThat(refused).isNotNull(); // Taken back, or not for the public.
+            }
+        }
+    }
+
+    @Test
+    void what_pages_tell_in_numbers_is_what_the_tables_hold_after_each_stretch_of_a_long_life_and_after_it_is_counted_anew() throws Exception {
+        Random random = new Random(20261201);
+        List<Acknowledgement> all = new ArrayList<>();
+        for (int i = 0; i < LIFE; i++) {
+            all.add(submitting.submit(new NewSubmission("complaint", "A traffic stop of the life, number " + i + ".", null, i % 3 == 0 ? "es" : "en", List.of("traffic-stops"),
+                    List.of(AGENCIES.get(i % AGENCIES.size())), "Dane", null, null, null, true, null, false, true, List.of(), List.of(), Submission.Channel.API), Language.ENGLISH));
+            for (int j = 0; j < 4; j++) {
+                live(all, random);
+            }
+            if (i == LIFE / 2) {
+                caller.as(account("admin@demo"), () -> {
+                    recounting.recount();
+                    return null;
+                });
+            }
+            if (i % 6 == 5) {
+                awaitFollowed();
+                try (Connection connection = database.getConnection()) {
+                    assertThat(PlainCount.kept(connection)).as("after %d", i).isEqualTo(PlainCount.counted(connection)).contains("agency:state-patrol", "topic:traffic-stops");
+                }
+            }
+        }
+        assertThat(caller.as(account("admin@demo"), recounting::state).complete()).isTrue();
+    }
+
+    private void awaitFollowed() throws Exception {
+        while (count("select count(*) from journal_pending", null) > 0 || !followers.await(count("select coalesce(max(position), 0) from journal_position", null), Duration.ofSeconds(60))
+                || !caller.as(account("admin@demo"), recounting::state).complete()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
