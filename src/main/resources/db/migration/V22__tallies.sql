@@ -28,14 +28,16 @@ create table tally_stretch (
     records     integer  not null,
     changed_at  bigint   not null
 );
--- How far the counting has come: what stands below counted_from is not counted yet, and acts up to position are known from the tables.
+-- How far the counting has come: what stands below counted_from is not counted yet, and acts up to position are known from the tables. A change
+-- of anything is another revision; changed_at is when a number or an order changed.
 create table tally_state (
     id            integer  not null primary key,
     format        integer  not null,
     counted_from  bigint   not null,
     position      bigint   not null,
-    changed_at    bigint   not null
+    changed_at    bigint   not null,
+    revision      bigint   not null
 );
-insert into tally_state (id, format, counted_from, position, changed_at) values (1, 0, 0, 0, 0);
+insert into tally_state (id, format, counted_from, position, changed_at, revision) values (1, 0, 0, 0, 0, 0);
 -- The records that were answered last, whatever they are about.
 create index public_record_updated on public_record (visible, updated_at, id);

@@ -7,3 +7,4 @@ create index ticket_assignee on ticket (assignee, status, due_by, id);
 create index submission_language on submission (language, id);
 create index submission_county on submission (county, id);
 create index submission_topic_topic on submission_topic (topic, submission);
+create index passage_language on passage (target_language, state, urgency, since, id);

@@ -51,9 +51,10 @@ final class Tallies {
      * @param format of what is counted; another than {@link #FORMAT} counts for nothing
      * @param countedFrom records with a key below this are still to be counted; 0 where all are
      * @param position acts up to this one happened before the counting began, and are in it
-     * @param changedAt when something that is counted last changed
+     * @param changedAt when a number or an order last changed
+     * @param revision another one after each change of anything
      */
-    record State(int format, long countedFrom, long position, Instant changedAt) {
+    record State(int format, long countedFrom, long position, Instant changedAt, long revision) {
         boolean isWhole() {
             return format == FORMAT && countedFrom == 0;
         }
@@ -87,9 +88,9 @@ final class Tallies {
     }
 
     State state() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select format, counted_from, position, changed_at from tally_state where id = 1"); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = connection.prepareStatement("select format, counted_from, position, changed_at, revision from tally_state where id = 1"); ResultSet row = query.executeQuery()) {
             row.next();
-            return new State(row.getInt(1), row.getLong(2), row.getLong(3), Instant.ofEpochMilli(row.getLong(4)));
+            return new State(row.getInt(1), row.getLong(2), row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), row.getLong(5));
         }
     }
 
@@ -206,6 +207,7 @@ final class Tallies {
         }
         sum(about, 1, counts, steps);
         store(counts, steps);
+        update("update tally_state set revision = revision + 1 where id = 1");
         for (Range stretches : about.stretches()) {
             stretch(stretches);
         }

@@ -172,12 +172,6 @@ public class PublicRecords {
                 (same, several) -> several.stream().filter(t -> !words.standIn(t.text()) && !words.standIn(t.title())).toList())));
     }
 
-    /** How many there are. */
-    @Transactional
-    public long count() {
-        return em.createQuery("select count(r) from RecordEntry r where r.visible = true", Long.class).getSingleResult();
-    }
-
     private Map<String, PublicRecord> views(List<RecordEntry> entries) {
         Map<Long, List<Ticket>> parts = tickets.of(entries.stream().map(RecordEntry::submission).toList());
         Map<String, List<PublicCommitment>> promised = promises.isResolvable() ? promises.get().of(entries.stream().map(RecordEntry::code).toList()) : Map.of();
@@ -205,11 +199,28 @@ public class PublicRecords {
     /** Where a record is, for the site map. */
     public record Location(String id, Instant changedAt) {}
 
-    /** The addresses of one part of all records, in key order. */
+    /** The addresses of the records with keys of a range, in their order. */
     @Transactional
-    public List<Location> locations(int from, int size) {
-        return em.createQuery("select r.code, r.updatedAt from RecordEntry r where r.visible = true order by r.id", Object[].class).setFirstResult(from).setMaxResults(size)
-                .getResultList().stream().map(row -> new Location((String) row[0], (Instant) row[1])).toList();
+    public List<Location> locations(long from, long to) {
+        return em.createQuery("select r.code, r.updatedAt from RecordEntry r where r.id between :from and :to and r.visible = true order by r.id", Object[].class)
+                .setParameter("from", from).setParameter("to", to).getResultList().stream().map(row -> new Location((String) row[0], (Instant) row[1])).toList();
+    }
+
+    /**
+     * What tells whether anything changed among the records with keys of a range.
+     *
+     * @param count how many are public
+     * @param changedAt when one was last published, changed or taken away; {@code null} where there never was any
+     * @param versions grows with each change
+     */
+    public record Extent(long count, Instant changedAt, long versions) {}
+
+    /** The extent of a range of keys. */
+    @Transactional
+    public Extent extent(long from, long to) {
+        Object[] row = em.createQuery("select sum(case when r.visible = true then 1 else 0 end), max(r.updatedAt), sum(r.version) from RecordEntry r where r.id between :from and :to", Object[].class)
+                .setParameter("from", from).setParameter("to", to).getSingleResult();
+        return row[1] == null ? new Extent(0, null, 0) : new Extent(((Number) row[0]).longValue(), (Instant) row[1], ((Number) row[2]).longValue());
     }
 
     Optional<RecordEntry> entry(long submission) {

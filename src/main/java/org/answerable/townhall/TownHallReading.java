@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -100,6 +101,13 @@ public class TownHallReading {
     @Needs(Right.PUBLIC)
     public List<TownHallItem> list(Language reader) {
         return items(townHalls.all(), reader);
+    }
+
+    /** Where every meeting and every promise is, without its language. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public List<String> paths() {
+        return Stream.concat(townHalls.slugs().stream().map(slug -> "/town-halls/" + slug), townHalls.commitmentCodes().stream().map(code -> "/commitments/" + code)).toList();
     }
 
     /** The next meeting. */

@@ -32,6 +32,14 @@ class TownHalls {
                 .setHint("eclipselink.batch", "t.languages").getResultList();
     }
 
+    List<String> slugs() {
+        return em.createQuery("select t.slug from TownHall t order by t.id", String.class).getResultList();
+    }
+
+    List<String> commitmentCodes() {
+        return em.createQuery("select c.code from Commitment c order by c.id", String.class).getResultList();
+    }
+
     Optional<TownHall> find(String slug) {
         return em.createQuery("select t from TownHall t where t.slug = :slug", TownHall.class).setParameter("slug", slug).getResultStream().findFirst();
     }

@@ -30,6 +30,7 @@ import org.answerable.casework.TicketReading;
 import org.answerable.insight.PlainCount;
 import org.answerable.insight.Recounting;
 import org.answerable.intake.Acknowledgement;
+import org.answerable.intake.Arrivals;
 import org.answerable.intake.Consenting;
 import org.answerable.intake.Following;
 import org.answerable.intake.NewSubmission;
@@ -40,6 +41,7 @@ import org.answerable.intake.Submitting;
 import org.answerable.journal.Followers;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.http.Items;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
 import org.answerable.publication.Publishing;
@@ -415,6 +417,87 @@ class UseCasesIT {
         while (count("select count(*) from journal_pending", null) > 0 || !followers.await(count("select coalesce(max(position), 0) from journal_position", null), Duration.ofSeconds(60))
                 || !caller.as(account("admin@demo"), recounting::state).complete()) {
             Thread.onSpinWait();
+        }
+    }
+
+    /** The codes of tickets, by the plainest query. */
+    private List<String> sorted(String where, Object... values) throws Exception {
+        List<String> codes = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("select t.code from ticket t where " + where + " order by t.due_by, t.id")) {
+            for (int i = 0; i < values.length; i++) {
+                query.setObject(i + 1, values[i]);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    codes.add(row.getString(1));
+                }
+            }
+        }
+        return codes;
+    }
+
+    private List<String> paged(TicketReading.Listing listing) {
+        List<String> codes = new ArrayList<>();
+        String cursor = null;
+        do {
+            Items<TicketReading.TicketItem> page = tickets.list(new TicketReading.Listing(listing.status(), listing.agency(), listing.assignee(), listing.overdue(), listing.language(), listing.topic(), listing.county(), listing.sort(), cursor, 40), Language.ENGLISH);
+            page.items().forEach(item -> codes.add(item.id()));
+            cursor = page.next();
+        } while (cursor != null);
+        return codes;
+    }
+
+    @Test
+    void every_way_to_narrow_the_queue_gives_what_the_tables_hold_in_their_order_and_its_number() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            String ticket = submitting.submit(said("Assigned to somebody.", true), Language.ENGLISH).tickets().getFirst().ticket();
+            caller.as(account("liaison@state-patrol.demo"), () -> {
+                answering.assign(ticket, "liaison@state-patrol.demo");
+                return null;
+            });
+        }
+        long now = Instant.now().toEpochMilli();
+        int looked = 0;
+        for (String who : List.of("coordinator@demo", "liaison@state-patrol.demo")) {
+            String theirs = who.startsWith("coordinator") ? "1 = 1" : "t.agency = 'state-patrol' and t.submission not in (select x.submission from submission_excluded x where x.agency = 'state-patrol')";
+            for (Map.Entry<String, String> status : Map.of("", "1 = 1", "due", "t.status in ('OPEN', 'WAITING')", "answered", "t.status = 'ANSWERED'", "transferred", "t.status = 'TRANSFERRED'").entrySet()) {
+                for (Map.Entry<String, String> agency : Map.of("", "1 = 1", "state-patrol", "t.agency = 'state-patrol'", "ice", "t.agency = 'ice'").entrySet()) {
+                    for (Map.Entry<String, String> assignee : Map.of("", "1 = 1", "none", "t.assignee is null", "liaison@state-patrol.demo", "t.assignee = 'liaison@state-patrol.demo'").entrySet()) {
+                        for (boolean overdue : List.of(false, true)) {
+                            List<String> expected = sorted(String.join(" and ", theirs, status.getValue(), agency.getValue(), assignee.getValue(),
+                                    overdue ? "t.due_by < " + now + " and t.status in ('OPEN', 'WAITING')" : "1 = 1"));
+                            TicketReading.Listing listing = new TicketReading.Listing(status.getKey(), agency.getKey(), assignee.getKey(), overdue, null, null, null, "due", null, 40);
+                            assertThat(caller.as(account(who), () -> paged(listing))).as(who + " " + listing).isEqualTo(expected);
+                            assertThat(caller.as(account(who), () -> tickets.count(listing))).as(who + " " + listing).isEqualTo(expected.size());
+                            looked += expected.size();
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(500);
+    }
+
+    @Test
+    void what_waits_is_counted_up_to_a_thousand_and_then_said_to_be_more() throws Exception {
+        Acknowledgement said = submitting.submit(said("One of very many.", false), Language.ENGLISH);
+        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement("insert into ticket (id, code, submission, agency, role, status, because,"
+                + " received_at, due_by, version) select ?, ?, s.id, 'milwaukee-police', 'SUPPORT', 'CLOSED', '[]', 0, ?, 1 from submission s where s.code = ?")) {
+            for (long i = 0; i < 1_003; i++) {
+                insert.setLong(1, -1 - i);
+                insert.setString(2, "many" + i);
+                insert.setLong(3, i);
+                insert.setString(4, said.submission());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        TicketReading.Listing many = new TicketReading.Listing("closed", "milwaukee-police", null, false, null, null, null, null, null, 2);
+        assertThat(caller.as(account("coordinator@demo"), () -> tickets.count(many))).isEqualTo(Arrivals.MOST + 1);
+        assertThat(caller.as(account("coordinator@demo"), () -> tickets.list(many, Language.ENGLISH)).items()).extracting("id").containsExactly("many0", "many1");
+        try (Connection connection = database.getConnection(); PreparedStatement delete = connection.prepareStatement("delete from ticket where code like 'many%'")) {
+            assertThat(delete.executeUpdate()).isEqualTo(1_003);
         }
     }
 
