@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -421,13 +422,10 @@ class UseCasesIT {
     }
 
     /** The codes of tickets, by the plainest query. */
-    private List<String> sorted(String where, Object... values) throws Exception {
+    private List<String> sorted(String where, String order) throws Exception {
         List<String> codes = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement("select t.code from ticket t where " + where + " order by t.due_by, t.id")) {
-            for (int i = 0; i < values.length; i++) {
-                query.setObject(i + 1, values[i]);
-            }
+                PreparedStatement query = connection.prepareStatement("select t.code from ticket t join submission s on s.id = t.submission where " + where + " order by " + order)) {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     codes.add(row.getString(1));
@@ -451,7 +449,9 @@ class UseCasesIT {
     @Test
     void every_way_to_narrow_the_queue_gives_what_the_tables_hold_in_their_order_and_its_number() throws Exception {
         for (int i = 0; i < 3; i++) {
-            String ticket = submitting.submit(said("Assigned to somebody.", true), Language.ENGLISH).tickets().getFirst().ticket();
+            Acknowledgement said = submitting.submit(said("Assigned to somebody.", true), Language.ENGLISH);
+            String ticket = said.tickets().getFirst().ticket();
+            following.reply(said.receipt().grouped(), "One more word.");
             caller.as(account("liaison@state-patrol.demo"), () -> {
                 answering.assign(ticket, "liaison@state-patrol.demo");
                 return null;
@@ -466,7 +466,7 @@ class UseCasesIT {
                     for (Map.Entry<String, String> assignee : Map.of("", "1 = 1", "none", "t.assignee is null", "liaison@state-patrol.demo", "t.assignee = 'liaison@state-patrol.demo'").entrySet()) {
                         for (boolean overdue : List.of(false, true)) {
                             List<String> expected = sorted(String.join(" and ", theirs, status.getValue(), agency.getValue(), assignee.getValue(),
-                                    overdue ? "t.due_by < " + now + " and t.status in ('OPEN', 'WAITING')" : "1 = 1"));
+                                    overdue ? "t.due_by < " + now + " and t.status in ('OPEN', 'WAITING')" : "1 = 1"), "t.due_by, t.id");
                             TicketReading.Listing listing = new TicketReading.Listing(status.getKey(), agency.getKey(), assignee.getKey(), overdue, null, null, null, "due", null, 40);
                             assertThat(caller.as(account(who), () -> paged(listing))).as(who + " " + listing).isEqualTo(expected);
                             assertThat(caller.as(account(who), () -> tickets.count(listing))).as(who + " " + listing).isEqualTo(expected.size());
@@ -477,6 +477,17 @@ class UseCasesIT {
             }
         }
         assertThat(looked).isGreaterThan(500);
+        for (Map.Entry<String, String> order : Map.of("newest", "t.received_at desc, t.id desc", "due", "t.due_by, t.id", "writer", "case when t.writer_at is null then 1 else 0 end, t.due_by, t.id")
+                .entrySet()) {
+            for (Map.Entry<List<String>, String> about : Map.of(Arrays.asList(null, null, null), "1 = 1", Arrays.asList("es", null, null), "s.language = 'es'", Arrays.asList(null, "traffic-stops", null),
+                    "exists (select 1 from submission_topic p where p.submission = s.id and p.topic = 'traffic-stops')", Arrays.asList(null, null, "Dane"), "s.county = '55025'").entrySet()) {
+                TicketReading.Listing listing = new TicketReading.Listing("", "", "", false, about.getKey().get(0), about.getKey().get(1), about.getKey().get(2), order.getKey(), null, 40);
+                List<String> expected = sorted(about.getValue(), order.getValue());
+                assertThat(expected).hasSizeGreaterThan(3);
+                assertThat(caller.as(account("coordinator@demo"), () -> paged(listing))).as(listing.toString()).isEqualTo(expected);
+                assertThat(caller.as(account("coordinator@demo"), () -> tickets.count(listing))).as(listing.toString()).isEqualTo(expected.size());
+            }
+        }
     }
 
     @Test
