@@ -40,7 +40,7 @@ final class Pages implements Closeable {
     /** Requests of a page in one turn, and turns that count; those that warm up come before. */
     private static final int TURN = 5;
     private static final int TURNS = Integer.parseInt(System.getenv().getOrDefault("BENCH_TURNS", "20"));
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 12;
     /** Up to so many records the index is built, too: a million take it a quarter of an hour on two idle cores, and no page but search asks it. */
     private static final int INDEXED = Integer.parseInt(System.getenv().getOrDefault("BENCH_INDEXED", "100000"));
     /** A page that takes longer in one turn is asked once a turn only. */
@@ -125,7 +125,7 @@ final class Pages implements Closeable {
         }
         for (Site site : sites) {
             long begun = System.nanoTime();
-            for (int i = 0; i < WARM_UP && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(240); i++) {
+            for (int i = 0; i < WARM_UP && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(90); i++) {
                 turn(site, false);
             }
         }
