@@ -51,9 +51,8 @@ public class FirstPage {
     public HomeView read(Language reader) {
         List<Quote> quotes = quoted(reader).stream().map(record -> quote(record, reader)).toList();
         Meeting meeting = townHalls.next(reader).map(FirstPage::meeting).orElse(null);
-        List<CommitmentView> promised = townHalls.commitments(reader);
-        List<CommitmentView> kept = promised.stream().filter(c -> c.status().equals(KEPT)).sorted(Comparator.comparing(FirstPage::keptAt).reversed()).toList();
-        return new HomeView(quotes, meeting, kept.size(), promised.size(), kept.stream().limit(PROMISES).map(FirstPage::promise).toList());
+        TownHallReading.Promises promises = townHalls.promises(reader, PROMISES);
+        return new HomeView(quotes, meeting, (int) promises.kept(), (int) promises.made(), promises.latest().stream().map(FirstPage::promise).toList());
     }
 
     /** Some in the reader's language first, so that they can be read; then the latest, whatever they are in. */

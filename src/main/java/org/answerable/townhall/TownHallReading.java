@@ -114,8 +114,7 @@ public class TownHallReading {
     @Transactional
     @Needs(Right.PUBLIC)
     public Optional<TownHallItem> next(Language reader) {
-        Instant now = time.now();
-        return townHalls.all().reversed().stream().filter(t -> !t.hasStarted(now) && t.cancelledAt() == null).findFirst().map(t -> item(t, reader));
+        return townHalls.next(time.now()).map(t -> item(t, reader));
     }
 
     /** One meeting. */
@@ -147,6 +146,22 @@ public class TownHallReading {
     @Needs(Right.PUBLIC)
     public List<CommitmentView> commitments(Language reader) {
         return views(townHalls.commitments(), reader);
+    }
+
+    /**
+     * What came of promises.
+     *
+     * @param made all there are, the kept and the dropped ones included
+     * @param latest those that were kept last, the latest first
+     */
+    public record Promises(long made, long kept, List<CommitmentView> latest) {}
+
+    /** What came of promises so far. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public Promises promises(Language reader, int latest) {
+        Map<Commitment.Status, Long> promises = townHalls.promises();
+        return new Promises(promises.values().stream().mapToLong(Long::longValue).sum(), promises.getOrDefault(Commitment.Status.DONE, 0L), views(townHalls.lastKept(latest), reader));
     }
 
     /** One promise. */

@@ -163,6 +163,9 @@ final class Pages implements Closeable {
     }
 
     private static void turn(Site site, boolean counts) throws IOException {
+        for (Wire wire : site.wires.values()) {
+            wire.close(); // The server may have closed what nobody used meanwhile.
+        }
         for (Asked asked : site.pages.values()) {
             long spent = 0;
             for (int i = 0; i < TURN && spent < SLOW; i++) {
