@@ -479,7 +479,7 @@ class UseCasesIT {
         assertThat(looked).isGreaterThan(500);
         for (Map.Entry<String, String> order : Map.of("newest", "t.received_at desc, t.id desc", "due", "t.due_by, t.id", "writer", "case when t.writer_at is null then 1 else 0 end, t.due_by, t.id")
                 .entrySet()) {
-            for (Map.Entry<List<String>, String> about : Map.of(Arrays.asList(null, null, null), "1 = 1", Arrays.asList("es", null, null), "s.language = 'es'", Arrays.asList(null, "traffic-stops", null),
+            for (Map.Entry<List<String>, String> about : Map.<List<String>, String>of(Arrays.<String>asList(null, null, null), "1 = 1", Arrays.asList("es", null, null), "s.language = 'es'", Arrays.asList(null, "traffic-stops", null),
                     "exists (select 1 from submission_topic p where p.submission = s.id and p.topic = 'traffic-stops')", Arrays.asList(null, null, "Dane"), "s.county = '55025'").entrySet()) {
                 TicketReading.Listing listing = new TicketReading.Listing("", "", "", false, about.getKey().get(0), about.getKey().get(1), about.getKey().get(2), order.getKey(), null, 40);
                 List<String> expected = sorted(about.getValue(), order.getValue());
