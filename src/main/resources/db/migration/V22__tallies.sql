@@ -9,7 +9,7 @@ create table tally_entry (
     days      integer,
     primary key (record, heading)
 );
-create index tally_entry_latest on tally_entry (heading, at, record);
+create index tally_entry_latest on tally_entry (heading, at desc, record desc);
 create table tally (
     heading   varchar(120)  not null primary key,
     records   bigint        not null,
@@ -40,4 +40,4 @@ create table tally_state (
 );
 insert into tally_state (id, format, counted_from, position, changed_at, revision) values (1, 0, 0, 0, 0, 0);
 -- The records that were answered last, whatever they are about.
-create index public_record_updated on public_record (visible, updated_at, id);
+create index public_record_updated on public_record (visible, updated_at desc, id desc);

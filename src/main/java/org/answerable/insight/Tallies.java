@@ -296,7 +296,7 @@ final class Tallies {
     /** The ids of the newest records under a heading, as far as they are still public at this moment. */
     List<String> latest(String heading, int size) throws SQLException {
         List<String> ids = new ArrayList<>();
-        try (PreparedStatement query = prepared("select r.code from (select record, at from tally_entry where heading = ? order by heading desc, at desc, record desc fetch first " + (size + SPARE)
+        try (PreparedStatement query = prepared("select r.code from (select record, at from tally_entry where heading = ? order by heading, at desc, record desc fetch first " + (size + SPARE)
                 + " rows only) e join public_record r on r.id = e.record where r.visible = true order by e.at desc, e.record desc fetch first " + size + " rows only", heading);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
