@@ -194,7 +194,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_repositories_the_journal_and_the_platform_know_sql = noClasses().that(OURS).and(not(REPOSITORY))
             .and(not(resideInAnyPackage("org.answerable.journal..", "org.answerable.platform..")))
-            .and().haveNameNotMatching("org\\.answerable\\.casework\\.Notices") // A repository, and runs without a container.
+            .and().haveNameNotMatching("org\\.answerable\\.(casework\\.Notices|insight\\.Tallies|insight\\.TallyFollower)(\\$.*)?") // Repositories, and run without a container.
             .should().dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
 
     @ArchTest

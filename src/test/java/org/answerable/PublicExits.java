@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.answerable.Visitor.Reply;
 
 /**
@@ -61,6 +63,7 @@ public final class PublicExits {
         for (String language : LANGUAGES) {
             pages.forEach(page -> paths.add("/" + language + page));
         }
+        paths.addAll(siteMapParts(stranger));
         return paths.stream().map(path -> new Exit(path, stranger.get(path))).toList();
     }
 
@@ -68,6 +71,16 @@ public final class PublicExits {
     public static List<Exit> search(RunningServer server, String words) {
         Visitor stranger = new Visitor(server);
         return SEARCHES.stream().map(path -> String.format(path, words)).map(path -> new Exit(path, stranger.get(path))).toList();
+    }
+
+    private static List<String> siteMapParts(Visitor stranger) {
+        return Pattern.compile("<loc>[^<]*(/sitemap\\.xml\\?part=[^<]+)</loc>").matcher(stranger.get("/sitemap.xml").body()).results().map(part -> part.group(1)).toList();
+    }
+
+    /** The whole site map, with its parts where it has some. */
+    public static String siteMap(Visitor stranger) {
+        List<String> parts = siteMapParts(stranger);
+        return parts.isEmpty() ? stranger.get("/sitemap.xml").body() : parts.stream().map(part -> stranger.get(part).body()).collect(Collectors.joining("\n"));
     }
 
     private static List<String> slugs(Visitor stranger, String list, String field) {

@@ -28,7 +28,8 @@ public class DeskReading {
     Time time;
 
     /**
-     * Numbers for the desk's first page; {@code null} where the caller has no right to know.
+     * Numbers for the desk's first page; {@code null} where the caller has no right to know. Past {@link Arrivals#MOST} nothing is counted: then
+     * they are one more than that.
      *
      * @param due tickets that are open or waiting, of the caller's agencies or of all
      * @param mine those assigned to the caller

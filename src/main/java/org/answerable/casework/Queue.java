@@ -13,7 +13,7 @@ import org.answerable.platform.http.Passage;
 /**
  * The list of tickets as both pages show it.
  *
- * @param total how many there are under these filters
+ * @param total how many there are under these filters; {@link org.answerable.intake.Arrivals#MOST} and one where there are more
  * @param next the cursor of the next part, or {@code null}
  * @param current the ticket shown beside it, or {@code null}
  * @param agencies what may be chosen; empty where there is nothing to choose

@@ -229,7 +229,7 @@ public class TicketReading {
         return new Items<>(page.items().stream().map(item -> new Looked(item, suggested.getOrDefault(item.id(), List.of()))).toList(), page.next());
     }
 
-    /** How many there are. */
+    /** How many there are; where it is more than {@link org.answerable.intake.Arrivals#MOST}, one more than that. */
     @Transactional
     @Needs(Right.READ_TICKETS)
     public long count(Listing listing) {

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.answerable.access.Identity;
+import org.answerable.intake.Arrivals;
 import org.answerable.intake.Submission;
 import org.answerable.language.Languages;
 
@@ -44,11 +47,11 @@ public class Tickets {
     /** The orders of a list. In each the key settles what is equal. */
     enum Order {
         /** Where words of the writer wait first, then by the day an answer is due. */
-        WRITER(true, "t.dueBy", true),
+        WRITER(true, "t.due_by", true),
         /** By the day an answer is due: the late first, finished ones by the same order. */
-        DUE(false, "t.dueBy", true),
+        DUE(false, "t.due_by", true),
         /** What came last first. */
-        NEWEST(false, "t.receivedAt", false);
+        NEWEST(false, "t.received_at", false);
 
         private final boolean writerFirst;
         private final String by;
@@ -163,85 +166,143 @@ public class Tickets {
         // Two ranges of keys, the first mostly short: one order over both would sort all that is due at every look.
         List<Ticket> page = new ArrayList<>();
         if (!after.settled()) {
-            page.addAll(page(filter, order, " and t.writerAt is not null", after, size));
+            page.addAll(page(filter, order, " and t.writer_at is not null", after, size));
         }
         if (page.size() < size) {
-            page.addAll(page(filter, order, " and t.writerAt is null", after.settled() ? after : order.start(), size - page.size()));
+            page.addAll(page(filter, order, " and t.writer_at is null", after.settled() ? after : order.start(), size - page.size()));
         }
         return page;
     }
 
+    /**
+     * A part of a list that one index holds in the order of the list: an agency's tickets or everybody's, in one state or in any.
+     *
+     * @param agency {@code null}: every agency's
+     * @param status {@code null}: any, where it is every agency's
+     */
+    private record Lane(String agency, Ticket.Status status) {}
+
+    private static List<Lane> lanes(Filter filter) {
+        Set<Ticket.Status> statuses = filter.statuses();
+        if (filter.overdue()) {
+            Set<Ticket.Status> owed = EnumSet.of(Ticket.Status.OPEN, Ticket.Status.WAITING);
+            owed.retainAll(statuses == null ? owed : statuses);
+            statuses = owed;
+        }
+        List<String> agencies = new ArrayList<>();
+        if (filter.agency() == null && filter.agencies() == null) {
+            if (statuses == null && filter.assignee() == null && !filter.unassigned()) {
+                return List.of(new Lane(null, null));
+            }
+            agencies.add(null);
+        } else if (filter.agency() == null) {
+            agencies.addAll(filter.agencies());
+        } else if (filter.agencies() == null || filter.agencies().contains(filter.agency())) {
+            agencies.add(filter.agency());
+        }
+        List<Lane> lanes = new ArrayList<>();
+        for (String agency : agencies) {
+            for (Ticket.Status status : statuses == null ? EnumSet.allOf(Ticket.Status.class) : statuses) {
+                lanes.add(new Lane(agency, status));
+            }
+        }
+        return lanes;
+    }
+
+    /** Keys first, from each lane as many as are shown at most; all lanes at once, the database would sort everything in them. */
     private List<Ticket> page(Filter filter, Order order, String range, Place after, int size) {
         String than = order.ascending ? ">" : "<";
-        String way = order.ascending ? "" : " desc";
-        StringBuilder where = new StringBuilder("(" + order.by + " " + than + " :at or " + order.by + " = :at and t.id " + than + " :id)" + range);
-        Map<String, Object> parameters = parameters(filter, where);
-        TypedQuery<Ticket> query = em.createQuery("select t from Ticket t join fetch t.submission where " + where + " order by " + order.by + way + ", t.id" + way, Ticket.class)
-                .setHint("eclipselink.batch", "t.submission.topics").setParameter("at", Instant.ofEpochMilli(after.at())).setParameter("id", after.id()).setMaxResults(size);
-        parameters.forEach(query::setParameter);
-        return query.getResultList();
+        String by = " order by " + order.by + (order.ascending ? ", t.id" : " desc, t.id desc");
+        List<Place> places = new ArrayList<>();
+        for (Lane lane : lanes(filter)) {
+            List<Object> values = new ArrayList<>();
+            String where = where(filter, lane, values) + range + " and " + order.by + " " + than + "= " + next(values, after.at()) + " and (" + order.by + " " + than + " " + next(values, after.at())
+                    + " or t.id " + than + " " + next(values, after.id()) + ")";
+            for (Object row : query("select " + order.by + ", t.id from ticket t where " + where + by, values).setMaxResults(size).getResultList()) {
+                Object[] columns = (Object[]) row;
+                places.add(new Place(after.settled(), ((Number) columns[0]).longValue(), ((Number) columns[1]).longValue()));
+            }
+        }
+        Comparator<Place> rising = Comparator.comparing(Place::at).thenComparing(Place::id);
+        List<Long> ids = places.stream().sorted(order.ascending ? rising : rising.reversed()).limit(size).map(Place::id).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Ticket> found = new HashMap<>();
+        em.createQuery("select t from Ticket t join fetch t.submission where t.id in :ids", Ticket.class).setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "t.submission.topics").setParameter("ids", ids).getResultList().forEach(ticket -> found.put(ticket.id(), ticket));
+        return ids.stream().map(found::get).toList();
     }
 
-    /** How many wait with words of their writer. */
+    /** How many wait with words of their writer, as far as {@link #count(Filter)} counts. */
     long writerWaits(Filter filter) {
-        return count(filter, " and t.writerAt is not null");
+        return count(filter, " and t.writer_at is not null");
     }
 
+    /** How many there are; where it is more than {@link Arrivals#MOST}, one more than that. */
     long count(Filter filter) {
         return count(filter, "");
     }
 
     private long count(Filter filter, String range) {
-        if (filter.agencies() != null && filter.agencies().isEmpty()) {
-            return 0;
+        long count = 0;
+        for (Lane lane : lanes(filter)) {
+            List<Object> values = new ArrayList<>();
+            String where = where(filter, lane, values) + range;
+            count += ((Number) query("select count(*) from (select 1 as one from ticket t where " + where + " fetch first " + (Arrivals.MOST + 1 - count) + " rows only) c", values)
+                    .getSingleResult()).longValue();
+            if (count > Arrivals.MOST) {
+                break;
+            }
         }
-        StringBuilder where = new StringBuilder("1 = 1" + range);
-        Map<String, Object> parameters = parameters(filter, where);
-        TypedQuery<Long> query = em.createQuery("select count(t) from Ticket t where " + where, Long.class);
-        parameters.forEach(query::setParameter);
-        return query.getSingleResult();
+        return count;
     }
 
-    private static Map<String, Object> parameters(Filter filter, StringBuilder where) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
+    private static String next(List<Object> values, Object value) {
+        values.add(value);
+        return "?" + values.size();
+    }
+
+    private Query query(String sql, List<Object> values) {
+        Query query = em.createNativeQuery(sql);
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return query;
+    }
+
+    private static String where(Filter filter, Lane lane, List<Object> values) {
+        StringBuilder where = new StringBuilder("1 = 1");
+        if (lane.agency() != null) {
+            where.append(" and t.agency = ").append(next(values, lane.agency()));
+        }
+        if (lane.status() != null) {
+            where.append(" and t.status = ").append(next(values, lane.status().name()));
+        }
         if (filter.agencies() != null) {
-            where.append(" and t.agency in :agencies and not exists (select l.key.agency from LeftOut l where l.key.submission = t.submission.id and l.key.agency = t.agency)");
-            parameters.put("agencies", filter.agencies());
-        }
-        if (filter.statuses() != null) {
-            where.append(" and t.status in :statuses");
-            parameters.put("statuses", filter.statuses());
-        }
-        if (filter.agency() != null) {
-            where.append(" and t.agency = :agency");
-            parameters.put("agency", filter.agency());
+            where.append(" and not exists (select 1 from submission_excluded x where x.submission = t.submission and x.agency = t.agency)");
         }
         if (filter.assignee() != null) {
-            where.append(" and t.assignee = :assignee");
-            parameters.put("assignee", filter.assignee());
+            where.append(" and t.assignee = ").append(next(values, filter.assignee()));
         }
         if (filter.unassigned()) {
             where.append(" and t.assignee is null");
         }
         if (filter.overdue()) {
-            where.append(" and t.dueBy < :now and t.status in :owed");
-            parameters.put("now", filter.now());
-            parameters.put("owed", List.of(Ticket.Status.OPEN, Ticket.Status.WAITING));
+            where.append(" and t.due_by < ").append(next(values, filter.now().toEpochMilli()));
         }
         About about = filter.about();
         if (about.language() != null) {
-            where.append(" and t.submission.language in :languages");
-            parameters.put("languages", Languages.foundAs(about.language()));
+            List<String> tags = Languages.foundAs(about.language()).stream().map(tag -> next(values, tag)).toList();
+            where.append(" and exists (select 1 from submission s where s.id = t.submission and s.language in (").append(String.join(", ", tags)).append("))");
         }
         if (about.topic() != null) {
-            where.append(" and :topic member of t.submission.topics");
-            parameters.put("topic", about.topic());
+            where.append(" and exists (select 1 from submission_topic p where p.submission = t.submission and p.topic = ").append(next(values, about.topic())).append(')');
         }
         if (about.county() != null) {
-            where.append(" and t.submission.county = :county");
-            parameters.put("county", about.county());
+            where.append(" and exists (select 1 from submission s where s.id = t.submission and s.county = ").append(next(values, about.county())).append(')');
         }
-        return parameters;
+        return where.toString();
     }
 
     /** Those among tickets that their agency has not seen yet. */

@@ -4,10 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -16,6 +16,7 @@ import org.answerable.insight.HomeView.Meeting;
 import org.answerable.insight.HomeView.Promise;
 import org.answerable.insight.HomeView.Quote;
 import org.answerable.language.Language;
+import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Time;
 import org.answerable.platform.http.Quoted;
 import org.answerable.platform.http.ThreadView;
@@ -38,6 +39,8 @@ public class FirstPage {
     @Inject
     PublicRecords records;
     @Inject
+    JtaTransactions transactions;
+    @Inject
     Directory directory;
     @Inject
     TownHallReading townHalls;
@@ -48,17 +51,18 @@ public class FirstPage {
     public HomeView read(Language reader) {
         List<Quote> quotes = quoted(reader).stream().map(record -> quote(record, reader)).toList();
         Meeting meeting = townHalls.next(reader).map(FirstPage::meeting).orElse(null);
-        List<CommitmentView> promised = townHalls.commitments(reader);
-        List<CommitmentView> kept = promised.stream().filter(c -> c.status().equals(KEPT)).sorted(Comparator.comparing(FirstPage::keptAt).reversed()).toList();
-        return new HomeView(quotes, meeting, kept.size(), promised.size(), kept.stream().limit(PROMISES).map(FirstPage::promise).toList());
+        TownHallReading.Promises promises = townHalls.promises(reader, PROMISES);
+        return new HomeView(quotes, meeting, (int) promises.kept(), (int) promises.made(), promises.latest().stream().map(FirstPage::promise).toList());
     }
 
     /** Some in the reader's language first, so that they can be read; then the latest, whatever they are in. */
     private List<PublicRecord> quoted(Language reader) {
-        Map<String, PublicRecord> quoted = new LinkedHashMap<>();
-        records.latestAnswered(OWN_QUOTES, reader).forEach(record -> quoted.put(record.id(), record));
-        records.latestAnswered(QUOTES).forEach(record -> quoted.putIfAbsent(record.id(), record));
-        return quoted.values().stream().limit(QUOTES).toList();
+        Set<String> ids = Tallies.in(transactions, tallies -> {
+            Set<String> latest = new LinkedHashSet<>(tallies.latest(Tallies.ANSWERED + ":" + reader.tag(), OWN_QUOTES));
+            latest.addAll(tallies.latest(Tallies.ANSWERED, QUOTES));
+            return latest;
+        });
+        return records.find(ids).values().stream().filter(record -> !record.answers().isEmpty()).limit(QUOTES).toList();
     }
 
     private static Meeting meeting(TownHallReading.TownHallItem item) {

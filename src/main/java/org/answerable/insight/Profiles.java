@@ -2,6 +2,7 @@ package org.answerable.insight;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.answerable.access.UseCase;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.directory.Topic;
+import org.answerable.insight.Tallies.Count;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations.Translation;
+import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.platform.http.Choice;
@@ -24,20 +27,21 @@ import org.answerable.platform.http.ThreadView;
 import org.answerable.platform.http.ThreadView.State;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.publication.PublicRecords.Figures;
 import org.answerable.redaction.Redaction;
 
-/** Agencies and topics with what is public of them. Counts are made by the database over public records; no text is read for them. */
+/** Agencies and topics with what is public of them. The numbers, and which records are the latest, come from the {@link Tallies}; each record that is shown is read anew. */
 @UseCase
 public class Profiles {
     private static final List<Agency.Level> LEVELS = List.of(Agency.Level.STATE, Agency.Level.COUNTY, Agency.Level.MUNICIPAL, Agency.Level.FEDERAL);
-    private static final Figures NONE = new Figures(0, 0);
+    private static final Count NONE = new Count(0, 0);
     private static final int LATEST = 10;
     /** How much of a text stands in a list, in code points. */
     private static final int QUOTED = 400;
 
     @Inject
     PublicRecords records;
+    @Inject
+    JtaTransactions transactions;
     @Inject
     Directory directory;
     @Inject
@@ -47,31 +51,33 @@ public class Profiles {
     @Transactional
     @Needs(Right.PUBLIC)
     public AgenciesView list(Language reader) {
-        Map<String, Figures> byAgency = records.byAgency();
-        Map<String, Figures> byTopic = records.byTopic();
+        Counted counted = Tallies.in(transactions, tallies -> new Counted(tallies.state(), tallies.counts(Tallies.AGENCY), tallies.counts(Tallies.TOPIC)));
         List<AgenciesView.Group> groups = new ArrayList<>();
         for (Agency.Level level : LEVELS) {
             List<AgenciesView.Line> lines = directory.agencies().stream().filter(a -> a.level() == level)
-                    .map(a -> new AgenciesView.Line(a.slug(), a.name(reader), card(byAgency.get(a.slug()), -1)))
+                    .map(a -> new AgenciesView.Line(a.slug(), a.name(reader), card(counted.agencies().get(a.slug()), -1)))
                     .sorted((a, b) -> a.name().compareToIgnoreCase(b.name())).toList();
             if (!lines.isEmpty()) {
                 groups.add(new AgenciesView.Group(level.tag(), lines));
             }
         }
-        return new AgenciesView(groups, directory.topics().stream().map(t -> new AgenciesView.Line(t.slug(), t.name(reader), card(byTopic.get(t.slug()), -1))).toList());
+        return new AgenciesView(groups, directory.topics().stream().map(t -> new AgenciesView.Line(t.slug(), t.name(reader), card(counted.topics().get(t.slug()), -1))).toList(),
+                asOf(counted.state()));
     }
+
+    private record Counted(Tallies.State state, Map<String, Count> agencies, Map<String, Count> topics) {}
 
     /** An agency's page. */
     @Transactional
     @Needs(Right.PUBLIC)
     public ProfileView agency(String slug, Language reader) {
         Agency agency = directory.agency(slug).orElseThrow(Refusal.NotFound::new);
-        List<PublicRecord> latest = records.latestOf(slug, LATEST);
+        Told told = told(Tallies.AGENCY + slug);
         Set<String> topics = new LinkedHashSet<>();
-        latest.forEach(r -> topics.addAll(r.topics()));
+        told.latest().forEach(r -> topics.addAll(r.topics()));
         return new ProfileView(true, slug, agency.name(reader), agency.description(reader), agency.level().tag(), agency.url(), agency.answerDays(),
-                agency.counties().stream().map(directory::countyName).sorted().toList(), card(records.byAgency().get(slug), median(records.daysToAnswerOf(slug))),
-                quotes(latest, reader), "/search?agency=" + slug, topics.stream().map(t -> new Choice(t, directory.topicName(t, reader))).toList());
+                agency.counties().stream().map(directory::countyName).sorted().toList(), told.card(), told.asOf(), quotes(told.latest(), reader), "/search?agency=" + slug,
+                topics.stream().map(t -> new Choice(t, directory.topicName(t, reader))).toList());
     }
 
     /** A topic's page. */
@@ -79,33 +85,29 @@ public class Profiles {
     @Needs(Right.PUBLIC)
     public ProfileView topic(String slug, Language reader) {
         Topic topic = directory.topic(slug).orElseThrow(Refusal.NotFound::new);
-        List<PublicRecord> latest = records.latestAbout(slug, LATEST);
+        Told told = told(Tallies.TOPIC + slug);
         Set<String> agencies = new LinkedHashSet<>();
-        latest.forEach(r -> agencies.addAll(r.agencies()));
-        return new ProfileView(false, slug, topic.name(reader), topic.description(reader), null, null, 0, List.of(),
-                card(records.byTopic().get(slug), median(records.daysToAnswerAbout(slug))), quotes(latest, reader), "/search?topic=" + slug,
-                agencies.stream().map(a -> new Choice(a, directory.agencyName(a, reader))).toList());
+        told.latest().forEach(r -> agencies.addAll(r.agencies()));
+        return new ProfileView(false, slug, topic.name(reader), topic.description(reader), null, null, 0, List.of(), told.card(), told.asOf(), quotes(told.latest(), reader),
+                "/search?topic=" + slug, agencies.stream().map(a -> new Choice(a, directory.agencyName(a, reader))).toList());
     }
 
-    private static Scorecard card(Figures figures, int median) {
-        Figures known = figures == null ? NONE : figures;
-        return new Scorecard(known.published(), known.answered(), median);
+    /** What stands under one heading. */
+    private record Told(Scorecard card, Instant asOf, List<PublicRecord> latest) {}
+
+    private Told told(String heading) {
+        return Tallies.in(transactions, tallies -> new Told(card(tallies.count(heading), Steps.median(tallies.days(heading), Scorecard.LEAST)), asOf(tallies.state()),
+                List.copyOf(records.find(tallies.latest(heading, LATEST)).values())));
     }
 
-    /** The median of counted days, the lower one of two; -1 where fewer than may be told. */
-    static int median(List<long[]> days) {
-        long all = days.stream().mapToLong(d -> d[1]).sum();
-        if (all < Scorecard.LEAST) {
-            return -1;
-        }
-        long half = (all + 1) / 2;
-        for (long[] day : days) {
-            half -= day[1];
-            if (half <= 0) {
-                return (int) day[0];
-            }
-        }
-        return -1;
+    /** {@code null} while everything is counted anew: then no number may be told. */
+    private static Instant asOf(Tallies.State state) {
+        return state.isWhole() ? state.changedAt() : null;
+    }
+
+    private static Scorecard card(Count count, int median) {
+        Count known = count == null ? NONE : count;
+        return new Scorecard(known.records(), known.answered(), median);
     }
 
     private List<ProfileView.Quote> quotes(List<PublicRecord> latest, Language reader) {

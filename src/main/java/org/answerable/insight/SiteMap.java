@@ -1,28 +1,44 @@
 package org.answerable.insight;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
-import org.answerable.language.Language;
+import org.answerable.insight.SiteMapFile.Entry;
 import org.answerable.language.Languages;
+import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
-import org.answerable.publication.PublicRecords.Location;
+import org.answerable.publication.PublicRecords.Extent;
 import org.answerable.townhall.TownHallReading;
 
-/** The map of the public pages for search engines (sitemaps.org 0.9), each address in every language of the interface. */
+/**
+ * The map of the public pages for search engines (sitemaps.org 0.9), each address in every language of the interface and naming all others. Where
+ * one file would be larger than {@link SiteMapFile#MOST_BYTES}, it is an index of parts: pages that are not records by their number, records by
+ * their keys, so that a part changes only with a record of its own. A part that did not change is not written again.
+ */
 @UseCase
 public class SiteMap {
-    /** Records of one file: in all languages well below the 50,000 addresses and 50 MB that a file may have (each address names all others). */
-    static final int PART = 30_000 / Languages.UI.size();
     private static final List<String> PAGES = List.of("/", "/agencies", "/town-halls", "/commitments", "/learn/how-it-works", "/learn/your-rights", "/learn/privacy", "/learn/moderation");
-    private static final String SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static final String RECORD = "/records/";
+    /** The longest id of a record. */
+    private static final int ID = 20;
+    /** Parts of records are named so, with the number of their run of stretches of keys; parts of other pages, with their number. */
+    private static final String RECORDS = "r";
+    private static final String OTHERS = "p";
+    private static final String PART = "/sitemap.xml?part=";
 
     @Inject
     PublicRecords records;
@@ -31,66 +47,153 @@ public class SiteMap {
     @Inject
     TownHallReading meetings;
     @Inject
+    JtaTransactions transactions;
+    @Inject
     Settings settings;
+    @Inject
+    Kept kept;
+
+    /**
+     * One file. It is written where somebody needs it and it is not kept.
+     *
+     * @param tag another for another content
+     * @param changedAt when something in it last changed; {@code null} where that is not known
+     */
+    public record Part(String tag, Instant changedAt, Supplier<byte[]> source) {
+        /** It, compressed (gzip). */
+        public byte[] zipped() {
+            return source.get();
+        }
+    }
 
     /** All of it, or the index of its parts. */
     @Transactional
     @Needs(Right.PUBLIC)
-    public String whole() {
-        long count = records.count();
-        if (count <= PART) {
-            return file(0);
+    public Part whole() {
+        SiteMapFile file = file();
+        List<List<String>> others = others(file);
+        int run = run(file);
+        Listed listed = Tallies.in(transactions, tallies -> new Listed(tallies.state(), tallies.count(Tallies.ALL).records()));
+        if (listed.state().isWhole() && others.size() == 1 && others.getFirst().size() + listed.count() <= (long) run * Tallies.STRETCH) {
+            Extent extent = records.extent(0, Long.MAX_VALUE);
+            return part("", mark(settings.publicUrl(), others, extent), null, () -> file.written(writer -> {
+                others.getFirst().forEach(path -> writer.add(new Entry(path, null)));
+                add(writer, 0, Long.MAX_VALUE);
+            }));
         }
-        StringBuilder index = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"" + SPACE + "\">\n");
-        for (int part = 0; part * (long) PART < count; part++) {
-            index.append("<sitemap><loc>").append(settings.publicUrl()).append("/sitemap.xml?part=").append(part).append("</loc></sitemap>\n");
-        }
-        return index.append("</sitemapindex>\n").toString();
+        return part("", mark(settings.publicUrl(), run, others.size(), listed.state()), null, () -> file.index(Stream.concat(
+                Stream.iterate(0, n -> n + 1).limit(others.size()).map(n -> new Entry(PART + OTHERS + n, null)),
+                Tallies.in(transactions, tallies -> tallies.runs(run)).stream().map(one -> new Entry(PART + RECORDS + one.number(), Time.day(one.changedAt())))).toList()));
     }
 
-    /** One part of it, from 0. */
+    private record Listed(Tallies.State state, long count) {}
+
+    private Part part(String name, String mark, Instant changedAt, Supplier<byte[]> write) {
+        String tag = SiteMapFile.tag(mark);
+        return new Part(tag, changedAt, () -> kept.get(name, tag, write));
+    }
+
+    /** One part of it, by the name that the index has. */
     @Transactional
     @Needs(Right.PUBLIC)
-    public String part(String number) {
-        if (!number.matches("[0-9]{1,5}")) {
+    public Part part(String name) {
+        if (!name.matches("[" + OTHERS + RECORDS + "](0|[1-9][0-9]{0,14})")) {
             throw new Refusal.NotFound();
         }
-        int part = Integer.parseInt(number);
-        if (part > 0 && part * (long) PART >= records.count()) {
+        long number = Long.parseLong(name.substring(1));
+        SiteMapFile file = file();
+        if (name.startsWith(OTHERS)) {
+            List<List<String>> others = others(file);
+            if (number >= others.size()) {
+                throw new Refusal.NotFound();
+            }
+            List<String> paths = others.get((int) number);
+            return part(name, mark(settings.publicUrl(), paths), null, () -> file.written(writer -> paths.forEach(path -> writer.add(new Entry(path, null)))));
+        }
+        long keys = (long) run(file) * Tallies.STRETCH;
+        long from = number * keys;
+        // Asked of the records themselves: what was taken back a moment ago is in no part, however late the tallies are.
+        Extent extent = records.extent(from, from + keys - 1);
+        if (extent.count() == 0) {
             throw new Refusal.NotFound();
         }
-        return file(part);
+        return part(name, mark(settings.publicUrl(), from, keys, extent), extent.changedAt(), () -> file.written(writer -> add(writer, from, from + keys - 1)));
     }
 
-    private String file(int part) {
-        StringBuilder file = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"" + SPACE + "\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-        if (part == 0) {
-            PAGES.forEach(page -> add(file, page, null));
-            directory.agencies().forEach(agency -> add(file, "/agencies/" + agency.slug(), null));
-            directory.topics().forEach(topic -> add(file, "/topics/" + topic.slug(), null));
-            meetings.list(Language.ENGLISH).forEach(meeting -> add(file, "/town-halls/" + meeting.slug(), null));
-            meetings.commitments(Language.ENGLISH).forEach(commitment -> add(file, "/commitments/" + commitment.id(), null));
+    private void add(SiteMapFile.Writer writer, long from, long to) {
+        for (PublicRecords.Location record : records.locations(from, to)) {
+            writer.add(new Entry(RECORD + record.id(), Time.day(record.changedAt())));
         }
-        for (Location record : records.locations(part * PART, PART)) {
-            add(file, "/records/" + record.id(), Time.day(record.changedAt()).toString());
-        }
-        return file.append("</urlset>\n").toString();
     }
 
-    private void add(StringBuilder file, String path, String changed) {
-        for (Language language : Languages.UI) {
-            file.append("<url><loc>").append(address(language, path)).append("</loc>");
-            if (changed != null) {
-                file.append("<lastmod>").append(changed).append("</lastmod>");
+    private SiteMapFile file() {
+        return new SiteMapFile(settings.publicUrl(), Languages.UI);
+    }
+
+    /** So many stretches of keys fit into one part, if each key is a record. */
+    private static int run(SiteMapFile file) {
+        return Math.max(1, file.most(RECORD + "x".repeat(ID)) / Tallies.STRETCH);
+    }
+
+    /** What is no record, in lists that fit into one file each. */
+    private List<List<String>> others(SiteMapFile file) {
+        List<String> paths = new ArrayList<>(PAGES);
+        directory.agencies().forEach(agency -> paths.add("/agencies/" + agency.slug()));
+        directory.topics().forEach(topic -> paths.add("/topics/" + topic.slug()));
+        paths.addAll(meetings.paths());
+        int longest = paths.stream().mapToInt(String::length).max().orElse(0);
+        int most = file.most("x".repeat(longest));
+        List<List<String>> lists = new ArrayList<>();
+        for (int from = 0; from < paths.size(); from += most) {
+            lists.add(List.copyOf(paths.subList(from, Math.min(paths.size(), from + most))));
+        }
+        return lists;
+    }
+
+    private static String mark(Object... content) {
+        return List.of(content).toString();
+    }
+
+    /** Files that were written and did not change since, the last used ones. */
+    @ApplicationScoped
+    public static class Kept {
+        /** Bytes of all that are kept; some hundred parts. */
+        private static final int MOST = 16 << 20;
+
+        /** A file as it was under a tag. */
+        private record File(String tag, byte[] zipped) {}
+
+        private final Map<String, File> files = new LinkedHashMap<>(16, 0.75f, true);
+        private final Object writing = new Object();
+        private long bytes;
+
+        /** One is written at a time: readers of other pages are not to wait for sixteen. */
+        byte[] get(String name, String tag, Supplier<byte[]> write) {
+            byte[] zipped = kept(name, tag);
+            if (zipped == null) {
+                synchronized (writing) {
+                    zipped = kept(name, tag);
+                    if (zipped == null) {
+                        zipped = write.get();
+                        keep(name, new File(tag, zipped));
+                    }
+                }
             }
-            for (Language other : Languages.UI) {
-                file.append("<xhtml:link rel=\"alternate\" hreflang=\"").append(other.tag()).append("\" href=\"").append(address(other, path)).append("\"/>");
-            }
-            file.append("</url>\n");
+            return zipped;
         }
-    }
 
-    private String address(Language language, String path) {
-        return settings.publicUrl().replace("&", "&amp;") + "/" + language.tag() + path;
+        private synchronized byte[] kept(String name, String tag) {
+            File file = files.get(name);
+            return file != null && file.tag().equals(tag) ? file.zipped() : null;
+        }
+
+        private synchronized void keep(String name, File file) {
+            File before = files.put(name, file);
+            bytes += file.zipped().length - (before == null ? 0 : before.zipped().length);
+            for (var eldest = files.entrySet().iterator(); bytes > MOST && eldest.hasNext();) {
+                bytes -= eldest.next().getValue().zipped().length;
+                eldest.remove();
+            }
+        }
     }
 }

@@ -60,9 +60,10 @@ public class Submissions {
         return !em.createQuery("select s.id from Submission s where s.channel = :channel", Long.class).setParameter("channel", channel).setMaxResults(1).getResultList().isEmpty();
     }
 
-    /** How many are in a state. */
+    /** How many are in a state; where it is more than {@link Arrivals#MOST}, one more than that. */
     public long count(State state) {
-        return em.createQuery("select count(s) from Submission s where s.state = :state", Long.class).setParameter("state", state).getSingleResult();
+        return ((Number) em.createNativeQuery("select count(*) from (select 1 as one from submission s where s.state = ?1 fetch first " + (Arrivals.MOST + 1) + " rows only) c")
+                .setParameter(1, state.name()).getSingleResult()).longValue();
     }
 
     Optional<Idempotency> answered(String keyHash) {

@@ -25,14 +25,20 @@ public interface Follower {
 
     /**
      * Whether what it keeps holds everything up to its position: while an index is built anew it does not. A node that starts waits for that, for
-     * some seconds, before it says that it is ready.
+     * some seconds, before it says that it is ready. A shared follower that is not whole is called again and again, without acts where there
+     * are none, until it is.
      */
     default boolean whole() {
         return true;
     }
 
+    /** Whether pages show what it keeps, so that a node that starts also waits until it has reached what was committed before. */
+    default boolean shown() {
+        return local();
+    }
+
     /**
-     * Reacts to the acts, in order, at most 500 at a time. For a shared follower this runs in a transaction that also stores the position;
+     * Reacts to the acts, in order, at most 500 at a time; there may be none. For a shared follower this runs in a transaction that also stores the position;
      * where it throws, the same acts come again after a pause.
      */
     void follow(List<Act> acts) throws Exception;

@@ -183,8 +183,8 @@ public class Followers {
     }
 
     /**
-     * Ready once this node's own followers, the index among them, are whole and have reacted to what was committed before it started: who comes
-     * first finds what there is. One that fails, or takes longer, keeps the node back for {@link #PATIENCE} only; answers then say so themselves.
+     * Ready once what pages show of followers, the index and the counts among them, is whole and holds what was committed before it started: who
+     * comes first finds what there is. One that fails, or takes longer, keeps the node back for {@link #PATIENCE} only; answers then say so themselves.
      */
     @Produces
     @Readiness
@@ -241,6 +241,11 @@ public class Followers {
         @Override
         public boolean whole() {
             return follower.whole();
+        }
+
+        @Override
+        public boolean shown() {
+            return follower.shown();
         }
 
         @Override

@@ -64,10 +64,10 @@ class Following extends Loop {
         return seen;
     }
 
-    /** Whether it reacts for this node alone and has not all up to a position yet; also before that is known. */
+    /** Whether pages show what it keeps and that is not all up to a position yet; also before that is known. */
     boolean keepsBack(long position) {
         Follower begun = follower;
-        return begun == null || begun.local() && (reached < position || !begun.whole());
+        return begun == null || begun.shown() && (reached < position || !begun.whole());
     }
 
     /** How many acts it is behind. */
@@ -86,7 +86,7 @@ class Following extends Loop {
         if (follower == null) {
             begin();
         }
-        if (reached >= 0 && head.position() <= reached) {
+        if (reached >= 0 && head.position() <= reached && (follower.local() || follower.whole())) {
             head.awaitBeyond(reached, POLL);
             return;
         }
@@ -136,8 +136,10 @@ class Following extends Loop {
             position[0] = from.get();
             List<Entries.Placed> kept = head.after(from.get(), BATCH);
             List<Entries.Placed> placed = kept.isEmpty() ? entries.after(connection, from.get(), BATCH) : kept;
-            if (!placed.isEmpty()) {
+            if (!placed.isEmpty() || !follower.whole()) {
                 follower.follow(acts(placed));
+            }
+            if (!placed.isEmpty()) {
                 position[0] = placed.getLast().position();
                 entries.follow(connection, name, placed.getLast());
             }

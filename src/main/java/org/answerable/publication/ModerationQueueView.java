@@ -10,7 +10,7 @@ import org.answerable.platform.http.View;
  * The moderators' queue, oldest on top.
  *
  * @param state the state that is shown, empty for all
- * @param waiting how many wait for a decision
+ * @param waiting how many wait for a decision; {@link org.answerable.intake.Arrivals#MOST} and one where there are more
  * @param states the states to choose from; value: as in the address, label: in words
  * @param list what is shown
  */

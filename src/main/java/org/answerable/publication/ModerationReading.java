@@ -104,7 +104,7 @@ public class ModerationReading {
         return new Next(null, null);
     }
 
-    /** How many are in a state. */
+    /** How many are in a state; where it is more than {@link org.answerable.intake.Arrivals#MOST}, one more than that. */
     @Transactional
     @Needs(Right.READ_SUBMISSIONS)
     public long count(State state) {

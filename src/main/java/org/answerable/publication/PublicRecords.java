@@ -30,13 +30,6 @@ import org.answerable.redaction.HiddenWords;
 /** All public records. Reading needs no right: what is here is everyone's. */
 @ApplicationScoped
 public class PublicRecords {
-    // EclipseLink cannot ask whether a collection of embeddables is empty; so the keys first, by a join.
-    private static final String ANSWERED = "select distinct r.code, r.updatedAt, r.id from RecordEntry r join r.answers a where r.visible = true";
-    /** SQL, as EclipseLink writes subqueries over two entities that H2 cannot read: an agency that the writer left out, be it later, has no part in it. */
-    private static final String NOT_LEFT_OUT = " and not exists (select 1 from submission_excluded x where x.submission = r.submission and x.agency = ";
-    private static final String WITH_AGENCY = " from public_record r join ticket t on t.submission = r.submission where r.visible = true and t.status <> 'TRANSFERRED'" + NOT_LEFT_OUT + "t.agency)";
-    private static final String LATEST = " order by r.updatedAt desc, r.id desc";
-
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -99,17 +92,10 @@ public class PublicRecords {
     /** The newest that have an answer. */
     @Transactional
     public List<PublicRecord> latestAnswered(int size) {
-        return answered(em.createQuery(ANSWERED + LATEST, Object[].class), size);
-    }
-
-    /** The same of those that were written in a language. */
-    @Transactional
-    public List<PublicRecord> latestAnswered(int size, Language language) {
-        return answered(em.createQuery(ANSWERED + " and r.language = :language" + LATEST, Object[].class).setParameter("language", language.tag()), size);
-    }
-
-    private List<PublicRecord> answered(TypedQuery<Object[]> query, int size) {
-        return List.copyOf(find(query.setMaxResults(size).getResultList().stream().map(row -> (String) row[0]).toList()).values());
+        // By the index of what changed last: joined with the answers, the database would sort all that were ever answered.
+        List<?> ids = em.createNativeQuery("select r.code from public_record r where r.visible = true and exists (select 1 from public_answer a where a.record = r.id)"
+                + " order by r.updated_at desc, r.id desc").setMaxResults(size).getResultList();
+        return List.copyOf(find(ids.stream().map(String.class::cast).toList()).values());
     }
 
     /** The records that tickets (by their opaque ids) belong to, as far as these are public. */
@@ -194,12 +180,6 @@ public class PublicRecords {
                 (same, several) -> several.stream().filter(t -> !words.standIn(t.text()) && !words.standIn(t.title())).toList())));
     }
 
-    /** How many there are. */
-    @Transactional
-    public long count() {
-        return em.createQuery("select count(r) from RecordEntry r where r.visible = true", Long.class).getSingleResult();
-    }
-
     private Map<String, PublicRecord> views(List<RecordEntry> entries) {
         Map<Long, List<Ticket>> parts = tickets.of(entries.stream().map(RecordEntry::submission).toList());
         Map<Long, Set<String>> leftOut = tickets.leftOut(entries.stream().map(RecordEntry::submission).toList());
@@ -226,89 +206,31 @@ public class PublicRecords {
         };
     }
 
-    /** How many records are with an agency, or about a topic, and how many of them are answered. */
-    public record Figures(long published, long answered) {}
-
-    /** By agency, over all public records: those that are with it now, and of those the ones it answered in public. */
-    @Transactional
-    public Map<String, Figures> byAgency() {
-        return figures(rows("select t.agency, count(distinct r.id)" + WITH_AGENCY + " group by t.agency"),
-                rows("select t.agency, count(distinct r.id)" + WITH_AGENCY + " and exists (select 1 from public_answer a where a.record = r.id and a.agency = t.agency) group by t.agency"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql) {
-        return em.createNativeQuery(sql).getResultList();
-    }
-
-    /** By topic, over all public records. */
-    @Transactional
-    public Map<String, Figures> byTopic() {
-        return figures(em.createQuery("select p, count(r.id) from RecordEntry r join r.topics p where r.visible = true group by p", Object[].class).getResultList(),
-                em.createQuery("select p, count(distinct r.id) from RecordEntry r join r.topics p join r.answers a where r.visible = true group by p", Object[].class).getResultList());
-    }
-
-    private static Map<String, Figures> figures(List<Object[]> published, List<Object[]> answered) {
-        Map<String, Long> answers = new LinkedHashMap<>();
-        answered.forEach(row -> answers.put((String) row[0], ((Number) row[1]).longValue()));
-        Map<String, Figures> figures = new LinkedHashMap<>();
-        published.forEach(row -> figures.put((String) row[0], new Figures(((Number) row[1]).longValue(), answers.getOrDefault((String) row[0], 0L))));
-        return figures;
-    }
-
-    /** After how many days an agency first answered: each number of days with how many public records, in order. */
-    @Transactional
-    public List<long[]> daysToAnswerOf(String agency) {
-        return days("select d.days, count(*) from (select min(a.days) as days from public_answer a join public_record r on r.id = a.record"
-                + " where r.visible = true and a.agency = ?1" + NOT_LEFT_OUT + "a.agency) group by a.record) d group by d.days order by d.days", agency);
-    }
-
-    /** After how many days records about a topic were first answered. */
-    @Transactional
-    public List<long[]> daysToAnswerAbout(String topic) {
-        return days("select d.days, count(*) from (select min(a.days) as days from public_answer a join public_record r on r.id = a.record"
-                + " join public_record_topic p on p.record = r.id where r.visible = true and p.topic = ?1 group by a.record) d group by d.days order by d.days", topic);
-    }
-
-    private List<long[]> days(String sql, String of) {
-        List<long[]> days = new ArrayList<>();
-        for (Object row : em.createNativeQuery(sql).setParameter(1, of).getResultList()) {
-            Object[] columns = (Object[]) row;
-            days.add(new long[] {((Number) columns[0]).longValue(), ((Number) columns[1]).longValue()});
-        }
-        return days;
-    }
-
-    /** The newest records that are with an agency. */
-    @Transactional
-    public List<PublicRecord> latestOf(String agency, int size) {
-        List<Object[]> found = new ArrayList<>();
-        for (Object row : em.createNativeQuery("select distinct r.code, r.published_at, r.id" + WITH_AGENCY + " and t.agency = ?1 order by r.published_at desc, r.id desc").setParameter(1, agency)
-                .setMaxResults(size).getResultList()) {
-            found.add((Object[]) row);
-        }
-        return newest(found);
-    }
-
-    /** The newest records about a topic. */
-    @Transactional
-    public List<PublicRecord> latestAbout(String topic, int size) {
-        return newest(em.createQuery("select r.code, r.publishedAt, r.id from RecordEntry r join r.topics p where r.visible = true and p = :topic"
-                + " order by r.publishedAt desc, r.id desc", Object[].class).setParameter("topic", topic).setMaxResults(size).getResultList());
-    }
-
-    private List<PublicRecord> newest(List<Object[]> rows) {
-        return List.copyOf(find(rows.stream().map(row -> (String) row[0]).toList()).values());
-    }
-
     /** Where a record is, for the site map. */
     public record Location(String id, Instant changedAt) {}
 
-    /** The addresses of one part of all records, in key order. */
+    /** The addresses of the records with keys of a range, in their order. */
     @Transactional
-    public List<Location> locations(int from, int size) {
-        return em.createQuery("select r.code, r.updatedAt from RecordEntry r where r.visible = true order by r.id", Object[].class).setFirstResult(from).setMaxResults(size)
-                .getResultList().stream().map(row -> new Location((String) row[0], (Instant) row[1])).toList();
+    public List<Location> locations(long from, long to) {
+        return em.createQuery("select r.code, r.updatedAt from RecordEntry r where r.id between :from and :to and r.visible = true order by r.id", Object[].class)
+                .setParameter("from", from).setParameter("to", to).getResultList().stream().map(row -> new Location((String) row[0], (Instant) row[1])).toList();
+    }
+
+    /**
+     * What tells whether anything changed among the records with keys of a range.
+     *
+     * @param count how many are public
+     * @param changedAt when one was last published, changed or taken away; {@code null} where there never was any
+     * @param versions grows with each change
+     */
+    public record Extent(long count, Instant changedAt, long versions) {}
+
+    /** The extent of a range of keys. */
+    @Transactional
+    public Extent extent(long from, long to) {
+        Object[] row = em.createQuery("select sum(case when r.visible = true then 1 else 0 end), max(r.updatedAt), sum(r.version) from RecordEntry r where r.id between :from and :to", Object[].class)
+                .setParameter("from", from).setParameter("to", to).getSingleResult();
+        return row[1] == null ? new Extent(0, null, 0) : new Extent(((Number) row[0]).longValue(), (Instant) row[1], ((Number) row[2]).longValue());
     }
 
     Optional<RecordEntry> entry(long submission) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -102,12 +103,18 @@ public class TownHallReading {
         return items(townHalls.all(), reader);
     }
 
+    /** Where every meeting and every promise is, without its language. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public List<String> paths() {
+        return Stream.concat(townHalls.slugs().stream().map(slug -> "/town-halls/" + slug), townHalls.commitmentCodes().stream().map(code -> "/commitments/" + code)).toList();
+    }
+
     /** The next meeting. */
     @Transactional
     @Needs(Right.PUBLIC)
     public Optional<TownHallItem> next(Language reader) {
-        Instant now = time.now();
-        return townHalls.all().reversed().stream().filter(t -> !t.hasStarted(now) && t.cancelledAt() == null).findFirst().map(t -> item(t, reader));
+        return townHalls.next(time.now()).map(t -> item(t, reader));
     }
 
     /** One meeting. */
@@ -139,6 +146,22 @@ public class TownHallReading {
     @Needs(Right.PUBLIC)
     public List<CommitmentView> commitments(Language reader) {
         return views(townHalls.commitments(), reader);
+    }
+
+    /**
+     * What came of promises.
+     *
+     * @param made all there are, the kept and the dropped ones included
+     * @param latest those that were kept last, the latest first
+     */
+    public record Promises(long made, long kept, List<CommitmentView> latest) {}
+
+    /** What came of promises so far. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public Promises promises(Language reader, int latest) {
+        Map<Commitment.Status, Long> promises = townHalls.promises();
+        return new Promises(promises.values().stream().mapToLong(Long::longValue).sum(), promises.getOrDefault(Commitment.Status.DONE, 0L), views(townHalls.lastKept(latest), reader));
     }
 
     /** One promise. */

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,39 @@ class TownHalls {
     List<TownHall> all() {
         return em.createQuery("select t from TownHall t order by t.startsAt desc, t.id desc", TownHall.class).setHint("eclipselink.batch", "t.titles")
                 .setHint("eclipselink.batch", "t.languages").getResultList();
+    }
+
+    /** The first that is to come and was not cancelled. */
+    Optional<TownHall> next(Instant now) {
+        return em.createQuery("select t from TownHall t where t.startsAt > :now and t.cancelledAt is null order by t.startsAt, t.id", TownHall.class).setParameter("now", now).setMaxResults(1)
+                .getResultStream().findFirst();
+    }
+
+    /** How many promises stand where. */
+    Map<Commitment.Status, Long> promises() {
+        Map<Commitment.Status, Long> promises = new EnumMap<>(Commitment.Status.class);
+        em.createQuery("select c.status, count(c) from Commitment c group by c.status", Object[].class).getResultList().forEach(row -> promises.put((Commitment.Status) row[0], (Long) row[1]));
+        return promises;
+    }
+
+    /** The promises that were kept last, the latest first. */
+    List<Commitment> lastKept(int size) {
+        List<Long> ids = em.createNativeQuery("select c.id from commitment c left join commitment_event e on e.commitment = c.id and e.status = 'DONE' where c.status = 'DONE'"
+                + " group by c.id, c.made_at order by coalesce(max(e.at), c.made_at) desc, c.id").setMaxResults(size).getResultList().stream().map(id -> ((Number) id).longValue()).toList();
+        Map<Long, Commitment> found = new LinkedHashMap<>();
+        ids.forEach(id -> found.put(id, null));
+        if (!ids.isEmpty()) {
+            em.createQuery("select c from Commitment c join fetch c.townHall where c.id in :ids", Commitment.class).setParameter("ids", ids).getResultList().forEach(c -> found.put(c.id(), c));
+        }
+        return List.copyOf(found.values());
+    }
+
+    List<String> slugs() {
+        return em.createQuery("select t.slug from TownHall t order by t.id", String.class).getResultList();
+    }
+
+    List<String> commitmentCodes() {
+        return em.createQuery("select c.code from Commitment c order by c.id", String.class).getResultList();
     }
 
     Optional<TownHall> find(String slug) {

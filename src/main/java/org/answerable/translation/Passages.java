@@ -8,9 +8,13 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.answerable.intake.Arrivals;
 
 /** All passages. */
 @ApplicationScoped
@@ -64,21 +68,48 @@ class Passages {
         return found;
     }
 
-    /** The queue: by who waits, then by since when; {@code target} {@code null} means every language. */
+    /**
+     * The queue: by who waits, then by since when; {@code target} {@code null} means every language. Each state is read from an index by itself, the rest of those who wait
+     * as urgently before those who wait less: all at once, the database would sort everything that waits.
+     */
     List<Passage> page(Collection<String> states, String target, long afterUrgency, Instant afterSince, long afterId, int size) {
-        TypedQuery<Passage> query = em.createQuery("select p from Passage p where p.state in :states" + (target == null ? "" : " and p.targetLanguage = :target")
-                + " and (p.urgency > :urgency or p.urgency = :urgency and (p.since > :since or p.since = :since and p.id > :id)) order by p.urgency, p.since, p.id", Passage.class)
-                .setParameter("states", states).setParameter("urgency", (int) afterUrgency).setParameter("since", afterSince).setParameter("id", afterId).setMaxResults(size);
-        if (target != null) {
-            query.setParameter("target", target);
+        List<Passage> found = new ArrayList<>();
+        for (String state : states) {
+            List<Passage> same = lane(state, target, "p.urgency = :urgency and p.since >= :since and (p.since > :since or p.id > :id)", size)
+                    .setParameter("urgency", (int) afterUrgency).setParameter("since", afterSince).setParameter("id", afterId).getResultList();
+            found.addAll(same);
+            if (same.size() < size) {
+                found.addAll(lane(state, target, "p.urgency > :urgency", size - same.size()).setParameter("urgency", (int) afterUrgency).getResultList());
+            }
         }
-        return query.getResultList();
+        return found.stream().sorted(Comparator.comparing(Passage::urgency).thenComparing(Passage::since).thenComparing(Passage::id)).limit(size).toList();
     }
 
-    /** How many wait for a person, by target language. */
-    List<Object[]> waiting() {
-        return em.createQuery("select p.targetLanguage, count(p) from Passage p where p.state <> :reviewed group by p.targetLanguage order by p.targetLanguage", Object[].class)
-                .setParameter("reviewed", Passage.REVIEWED).getResultList();
+    private TypedQuery<Passage> lane(String state, String target, String where, int size) {
+        TypedQuery<Passage> query = em.createQuery("select p from Passage p where p.state = :state" + (target == null ? "" : " and p.targetLanguage = :target") + " and " + where
+                + " order by p.urgency, p.since, p.id", Passage.class).setParameter("state", state).setMaxResults(size);
+        return target == null ? query : query.setParameter("target", target);
+    }
+
+    /** How many wait for a person, by target language; where it is more than {@link Arrivals#MOST}, one more than that. */
+    Map<String, Long> waiting() {
+        Map<String, Long> waiting = new LinkedHashMap<>();
+        for (String target = next(""); target != null; target = next(target)) {
+            long count = 0;
+            for (String state : List.of(Passage.WAITING, Passage.DRAFTED)) {
+                count += ((Number) em.createNativeQuery("select count(*) from (select 1 as one from passage p where p.target_language = ?1 and p.state = ?2 fetch first "
+                        + (Arrivals.MOST + 1 - count) + " rows only) c").setParameter(1, target).setParameter(2, state).getSingleResult()).longValue();
+            }
+            if (count > 0) {
+                waiting.put(target, count);
+            }
+        }
+        return waiting;
+    }
+
+    /** The next target language there is; from an index, where {@code distinct} would read everything. */
+    private String next(String target) {
+        return em.createQuery("select min(p.targetLanguage) from Passage p where p.targetLanguage > :target", String.class).setParameter("target", target).getSingleResult();
     }
 
     /** What was last translated into a language, newest first; {@code target} {@code null} means any. */

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.answerable.access.Needs;
@@ -87,13 +86,11 @@ public class TranslationReading {
                 more ? Cursor.write(keys, LIST, last.urgency(), last.since().toEpochMilli(), last.id()) : null);
     }
 
-    /** How many passages wait for a person, by the tag of the target language. */
+    /** How many passages wait for a person, by the tag of the target language; where it is more than {@link org.answerable.intake.Arrivals#MOST}, one more than that. */
     @Transactional
     @Needs(Right.READ_TRANSLATIONS)
     public Map<String, Long> waiting() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        passages.waiting().forEach(row -> counts.put((String) row[0], (Long) row[1]));
-        return counts;
+        return passages.waiting();
     }
 
     /** One passage, with the glossary's words that occur in it and what is remembered of sentences like its own. */

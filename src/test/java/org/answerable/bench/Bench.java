@@ -43,7 +43,7 @@ import org.answerable.redaction.Suspicions;
  * what counts are the ratios, as both sides of one stand under the same load of the machine.
  */
 public final class Bench {
-    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "redact", "search", "submit", "visible", "rebuild", "stalled", "start", "verify"));
+    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "redact", "search", "submit", "visible", "rebuild", "stalled", "start", "verify", "pages"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
     /** Entries of the journal that are verified. */
@@ -102,8 +102,14 @@ public final class Bench {
             if (bench.wants("verify")) {
                 bench.verify();
             }
-            if (!Set.of("identify", "retrieve", "redact", "verify").containsAll(wanted)) {
+            if (!Set.of("identify", "retrieve", "redact", "verify", "pages").containsAll(wanted)) {
                 bench.run();
+            }
+            if (bench.wants("pages")) {
+                bench.table.head();
+                try (Pages pages = new Pages(bench.records, bench.table, environment(Map.of()))) {
+                    pages.run(Pages.sizes(System.getenv("BENCH_RECORDS")));
+                }
             }
         } finally {
             if (bench.server != null) {
@@ -536,7 +542,7 @@ public final class Bench {
         return output;
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -15,18 +15,28 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.answerable.access.DeskAuthentication;
 
 /** One keep-alive connection to the server on this machine, and as little else as can be: what is measured is the server. Not thread-safe. */
 final class Wire implements Closeable {
     private final int port;
-    private final String token;
+    private final String caller;
     private Socket socket;
     private InputStream in;
 
     /** @param token of who calls; {@code null} for a resident */
     Wire(int port, String token) {
+        this(port, "Authorization: Bearer ", token);
+    }
+
+    private Wire(int port, String header, String secret) {
         this.port = port;
-        this.token = token;
+        this.caller = secret == null ? "" : header + secret + "\r\n";
+    }
+
+    /** Somebody at the desk, with the session that a sign-in has given. */
+    static Wire withCookie(int port, String session) {
+        return new Wire(port, "Cookie: " + DeskAuthentication.COOKIE + "=", session);
     }
 
     record Reply(int status, byte[] body) {
@@ -63,10 +73,7 @@ final class Wire implements Closeable {
             in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         }
         StringBuilder head = new StringBuilder(200).append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost:").append(port)
-                .append("\r\nAccept: */*\r\nAccept-Language: en\r\n");
-        if (token != null) {
-            head.append("Authorization: Bearer ").append(token).append("\r\n");
-        }
+                .append("\r\nAccept: */*\r\nAccept-Language: en\r\n").append(caller);
         if (body != null) {
             head.append("Content-Type: application/json\r\nContent-Length: ").append(body.length).append("\r\n");
         }

@@ -15,9 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.answerable.access.Accounts;
 import org.answerable.access.Caller;
@@ -25,15 +28,21 @@ import org.answerable.access.Identity;
 import org.answerable.access.Role;
 import org.answerable.casework.Answering;
 import org.answerable.casework.TicketReading;
+import org.answerable.insight.PlainCount;
+import org.answerable.insight.Recounting;
 import org.answerable.intake.Acknowledgement;
+import org.answerable.intake.Arrivals;
+import org.answerable.intake.Consenting;
 import org.answerable.intake.Following;
 import org.answerable.intake.NewSubmission;
 import org.answerable.intake.OpeningSealed;
 import org.answerable.intake.SealKeeping;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Submitting;
+import org.answerable.journal.Followers;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.http.Items;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
 import org.answerable.publication.Publishing;
@@ -63,6 +72,12 @@ class UseCasesIT {
     @Inject
     Publishing publishing;
     @Inject
+    Consenting consenting;
+    @Inject
+    Recounting recounting;
+    @Inject
+    Followers followers;
+    @Inject
     PublicRecords records;
     @Inject
     Accounts accounts;
@@ -79,7 +94,7 @@ class UseCasesIT {
     static WebArchive product() {
         // Another name than the product's: server.xml names that application, which is not there on the tests' server.
         return ShrinkWrap.create(ZipImporter.class, "use-cases.war").importFrom(new File("target/answerable.war")).as(WebArchive.class)
-                .addPackages(true, "org.assertj.core");
+                .addPackages(true, "org.assertj.core").addClass(PlainCount.class);
     }
 
     private static NewSubmission said(String text, boolean publish) {
@@ -334,6 +349,167 @@ class UseCasesIT {
         assertThat(said.tickets()).filteredOn(ticket -> ticket.role().equals("lead")).hasSize(1);
         assertThat(said.tickets()).allSatisfy(ticket -> assertThat(ticket.because()).isNotEmpty().allSatisfy(reason -> assertThat(reason).doesNotContain("(Rule ")));
         assertThat(unnamed("The road had black ice near the exit.", List.of()).tickets()).extracting("agency").doesNotContain("ice");
+    }
+
+    private static final List<String> AGENCIES = List.of("state-patrol", "ice", "cbp", "dane-county-sheriff", "milwaukee-police");
+    private static final int LIFE = 60;
+
+    /** One thing that somebody may do; what is refused changes nothing. */
+    private void live(List<Acknowledgement> all, Random random) throws Exception {
+        Acknowledgement one = all.get(random.nextInt(all.size()));
+        String ticket = one.tickets().get(random.nextInt(one.tickets().size())).ticket();
+        try {
+            caller.as(account(random.nextInt(3) == 0 ? "coordinator@demo" : random.nextBoolean() ? "moderator@demo" : "liaison@state-patrol.demo"), () -> {
+                switch (random.nextInt(9)) {
+                    case 0, 1, 2 -> publishing.publish(one.submission(), new Publishing.Decision(List.of(), null, null, false));
+                    case 3 -> answering.answer(ticket, "An answer of the life.", "en", true);
+                    case 4 -> answering.transfer(ticket, AGENCIES.get(random.nextInt(AGENCIES.size())), "It is theirs.");
+                    case 5 -> answering.close(ticket, "Nothing more to say.");
+                    case 6 -> answering.reopen(ticket, "There is more to say.");
+                    case 7 -> publishing.withhold(one.submission(), "Not for now.");
+                    default -> consenting.consent(one.receipt().grouped(), new Consenting.Wish(random.nextInt(4) > 0, null, null, List.of(AGENCIES.get(random.nextInt(AGENCIES.size())))));
+                }
+                return null;
+            });
+        } catch (Refusal refused) {
+            if (random.nextInt(12) == 0) {
+                following.withdraw(one.receipt().grouped());
+            }
+        }
+        // Answers are published by a further decision, which names them.
+        List<String> given = caller.as(account("auditor@demo"), () -> tickets.file(ticket, Language.ENGLISH)).answers().stream().map(a -> a.id()).toList();
+        if (!given.isEmpty() && random.nextBoolean()) {
+            try {
+                caller.as(account("moderator@demo"), () -> publishing.publish(one.submission(), new Publishing.Decision(List.of(), null,
+                        given.stream().collect(Collectors.toMap(id -> id, id -> List.of())), false)));
+            } catch (Refusal refused) {
+                assertThat(refused).isNotNull(); // Taken back, or not for the public.
+            }
+        }
+    }
+
+    @Test
+    void what_pages_tell_in_numbers_is_what_the_tables_hold_after_each_stretch_of_a_long_life_and_after_it_is_counted_anew() throws Exception {
+        Random random = new Random(20261201);
+        List<Acknowledgement> all = new ArrayList<>();
+        for (int i = 0; i < LIFE; i++) {
+            all.add(submitting.submit(new NewSubmission("complaint", "A traffic stop of the life, number " + i + ".", null, i % 3 == 0 ? "es" : "en", List.of("traffic-stops"),
+                    List.of(AGENCIES.get(i % AGENCIES.size())), "Dane", null, null, null, true, null, false, true, List.of(), List.of(), Submission.Channel.API), Language.ENGLISH));
+            for (int j = 0; j < 4; j++) {
+                live(all, random);
+            }
+            if (i == LIFE / 2) {
+                caller.as(account("admin@demo"), () -> {
+                    recounting.recount();
+                    return null;
+                });
+            }
+            if (i % 6 == 5) {
+                awaitFollowed();
+                try (Connection connection = database.getConnection()) {
+                    assertThat(PlainCount.kept(connection)).as("after %d", i).isEqualTo(PlainCount.counted(connection)).contains("agency:state-patrol", "topic:traffic-stops");
+                }
+            }
+        }
+        assertThat(caller.as(account("admin@demo"), recounting::state).complete()).isTrue();
+    }
+
+    private void awaitFollowed() throws Exception {
+        while (count("select count(*) from journal_pending", null) > 0 || !followers.await(count("select coalesce(max(position), 0) from journal_position", null), Duration.ofSeconds(60))
+                || !caller.as(account("admin@demo"), recounting::state).complete()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** The codes of tickets, by the plainest query. */
+    private List<String> sorted(String where, String order) throws Exception {
+        List<String> codes = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("select t.code from ticket t join submission s on s.id = t.submission where " + where + " order by " + order)) {
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    codes.add(row.getString(1));
+                }
+            }
+        }
+        return codes;
+    }
+
+    private List<String> paged(TicketReading.Listing listing) {
+        List<String> codes = new ArrayList<>();
+        String cursor = null;
+        do {
+            Items<TicketReading.TicketItem> page = tickets.list(new TicketReading.Listing(listing.status(), listing.agency(), listing.assignee(), listing.overdue(), listing.language(), listing.topic(), listing.county(), listing.sort(), cursor, 40), Language.ENGLISH);
+            page.items().forEach(item -> codes.add(item.id()));
+            cursor = page.next();
+        } while (cursor != null);
+        return codes;
+    }
+
+    @Test
+    void every_way_to_narrow_the_queue_gives_what_the_tables_hold_in_their_order_and_its_number() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Acknowledgement said = submitting.submit(said("Assigned to somebody.", true), Language.ENGLISH);
+            String ticket = said.tickets().getFirst().ticket();
+            following.reply(said.receipt().grouped(), "One more word.");
+            caller.as(account("liaison@state-patrol.demo"), () -> {
+                answering.assign(ticket, "liaison@state-patrol.demo");
+                return null;
+            });
+        }
+        long now = Instant.now().toEpochMilli();
+        int looked = 0;
+        for (String who : List.of("coordinator@demo", "liaison@state-patrol.demo")) {
+            String theirs = who.startsWith("coordinator") ? "1 = 1" : "t.agency = 'state-patrol' and t.submission not in (select x.submission from submission_excluded x where x.agency = 'state-patrol')";
+            for (Map.Entry<String, String> status : Map.of("", "1 = 1", "due", "t.status in ('OPEN', 'WAITING')", "answered", "t.status = 'ANSWERED'", "transferred", "t.status = 'TRANSFERRED'").entrySet()) {
+                for (Map.Entry<String, String> agency : Map.of("", "1 = 1", "state-patrol", "t.agency = 'state-patrol'", "ice", "t.agency = 'ice'").entrySet()) {
+                    for (Map.Entry<String, String> assignee : Map.of("", "1 = 1", "none", "t.assignee is null", "liaison@state-patrol.demo", "t.assignee = 'liaison@state-patrol.demo'").entrySet()) {
+                        for (boolean overdue : List.of(false, true)) {
+                            List<String> expected = sorted(String.join(" and ", theirs, status.getValue(), agency.getValue(), assignee.getValue(),
+                                    overdue ? "t.due_by < " + now + " and t.status in ('OPEN', 'WAITING')" : "1 = 1"), "t.due_by, t.id");
+                            TicketReading.Listing listing = new TicketReading.Listing(status.getKey(), agency.getKey(), assignee.getKey(), overdue, null, null, null, "due", null, 40);
+                            assertThat(caller.as(account(who), () -> paged(listing))).as(who + " " + listing).isEqualTo(expected);
+                            assertThat(caller.as(account(who), () -> tickets.count(listing))).as(who + " " + listing).isEqualTo(expected.size());
+                            looked += expected.size();
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(500);
+        for (Map.Entry<String, String> order : Map.of("newest", "t.received_at desc, t.id desc", "due", "t.due_by, t.id", "writer", "case when t.writer_at is null then 1 else 0 end, t.due_by, t.id")
+                .entrySet()) {
+            for (Map.Entry<List<String>, String> about : Map.<List<String>, String>of(Arrays.<String>asList(null, null, null), "1 = 1", Arrays.asList("es", null, null), "s.language = 'es'", Arrays.asList(null, "traffic-stops", null),
+                    "exists (select 1 from submission_topic p where p.submission = s.id and p.topic = 'traffic-stops')", Arrays.asList(null, null, "Dane"), "s.county = '55025'").entrySet()) {
+                TicketReading.Listing listing = new TicketReading.Listing("", "", "", false, about.getKey().get(0), about.getKey().get(1), about.getKey().get(2), order.getKey(), null, 40);
+                List<String> expected = sorted(about.getValue(), order.getValue());
+                assertThat(expected).hasSizeGreaterThan(3);
+                assertThat(caller.as(account("coordinator@demo"), () -> paged(listing))).as(listing.toString()).isEqualTo(expected);
+                assertThat(caller.as(account("coordinator@demo"), () -> tickets.count(listing))).as(listing.toString()).isEqualTo(expected.size());
+            }
+        }
+    }
+
+    @Test
+    void what_waits_is_counted_up_to_a_thousand_and_then_said_to_be_more() throws Exception {
+        Acknowledgement said = submitting.submit(said("One of very many.", false), Language.ENGLISH);
+        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement("insert into ticket (id, code, submission, agency, role, status, because,"
+                + " received_at, due_by, version) select ?, ?, s.id, 'milwaukee-police', 'SUPPORT', 'CLOSED', '[]', 0, ?, 1 from submission s where s.code = ?")) {
+            for (long i = 0; i < 1_003; i++) {
+                insert.setLong(1, -1 - i);
+                insert.setString(2, "many" + i);
+                insert.setLong(3, i);
+                insert.setString(4, said.submission());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        TicketReading.Listing many = new TicketReading.Listing("closed", "milwaukee-police", null, false, null, null, null, null, null, 2);
+        assertThat(caller.as(account("coordinator@demo"), () -> tickets.count(many))).isEqualTo(Arrivals.MOST + 1);
+        assertThat(caller.as(account("coordinator@demo"), () -> tickets.list(many, Language.ENGLISH)).items()).extracting("id").containsExactly("many0", "many1");
+        try (Connection connection = database.getConnection(); PreparedStatement delete = connection.prepareStatement("delete from ticket where code like 'many%'")) {
+            assertThat(delete.executeUpdate()).isEqualTo(1_003);
+        }
     }
 
     @Test

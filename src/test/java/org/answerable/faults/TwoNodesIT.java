@@ -40,6 +40,7 @@ import org.answerable.RunningServer;
 import org.answerable.SmokeIT;
 import org.answerable.Visitor;
 import org.answerable.faults.Calls.Reply;
+import org.answerable.insight.PlainCount;
 import org.answerable.platform.Databases;
 import org.answerable.platform.Resources;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +151,7 @@ class TwoNodesIT {
         everyPublishedRecordIsFoundOn(b);
         theJournalIsWholeOn(a);
         theJournalIsWholeOn(b);
+        whatPagesCountIsWhatTheTablesHold();
         assertThat(answered).isEqualTo(receipts.keySet());
         assertThat(published).isEqualTo(receipts.keySet());
         oneNoticeForEachCause(0);
@@ -158,6 +160,7 @@ class TwoNodesIT {
         everyAcknowledgedSubmissionStandsOnce(b);
         everyPublishedRecordIsFoundOn(b);
         theJournalIsWholeOn(b);
+        whatPagesCountIsWhatTheTablesHold();
         oneNoticeForEachCause(1); // SMTP cannot tell whether a mail was accepted just before the kill; it would come under the same id.
 
         Files.delete(a.data().resolve("index/current")); // Its index is lost as well, and is whole again before it says that it is ready.
@@ -363,6 +366,19 @@ class TwoNodesIT {
         await("the index of " + node.base() + " has followed", () -> total(node, "nodetest") == published.size());
         for (String word : published) {
             await(word + " is found with its answer", () -> total(node, word) == 1);
+        }
+    }
+
+    private void whatPagesCountIsWhatTheTablesHold() throws Exception {
+        try (Connection connection = database.getConnection()) {
+            await("what is kept in sums is what is counted", () -> {
+                try {
+                    return PlainCount.kept(connection).equals(PlainCount.counted(connection));
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(PlainCount.counted(connection)).contains("agency:state-patrol");
         }
     }
 

@@ -3,7 +3,13 @@ package org.answerable.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -106,10 +112,34 @@ class RecordPagesIT {
     @Test
     void crawlers_and_finders_of_weaknesses_are_told_where_to_go() {
         assertThat(stranger.get("/robots.txt").body()).as("a demonstration; InventedIT asks another server").isEqualTo("User-agent: *\nDisallow: /\n");
-        String map = stranger.get("/sitemap.xml").body();
+        String map = PublicExits.siteMap(stranger);
         assertThat(map).startsWith("<?xml").contains("/en/records/" + answered + "</loc>").contains("/es/records/" + answered + "</loc>").contains("hreflang=\"es\"").contains("/en/topics/privacy");
-        assertThat(stranger.get("/sitemap.xml?part=7").status()).isEqualTo(404);
-        assertThat(stranger.get("/sitemap.xml?part=x").status()).isEqualTo(404);
+        for (String part : List.of("7", "x", "r99999999", "r-1", "p99", "p01", "r9999999999999999")) {
+            assertThat(stranger.get("/sitemap.xml?part=" + part).status()).as(part).isEqualTo(404);
+        }
         assertThat(stranger.get("/.well-known/security.txt").body()).contains("Contact: ").containsPattern("Expires: [0-9]{4}-[0-9]{2}-[0-9]{2}T");
+    }
+
+    @Test
+    void the_site_map_is_compressed_asked_for_again_and_sent_only_where_something_in_it_changed() throws Exception {
+        Reply first = stranger.get("/sitemap.xml");
+        Reply again = new Visitor(server).header("If-None-Match", first.header("ETag").orElseThrow()).get("/sitemap.xml");
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(first.header("Cache-Control")).contains("public, max-age=0, must-revalidate");
+        assertThat(first.header("Vary").orElse("")).contains("Accept-Encoding");
+        HttpResponse<byte[]> zipped = HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.uri("/sitemap.xml")).header("Accept-Encoding", "gzip, br").build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(zipped.headers().firstValue("ETag")).isNotEqualTo(first.header("ETag"));
+        assertThat(zipped.body().length).isLessThan(first.body().length() / 10);
+        assertThat(new String(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes(), StandardCharsets.UTF_8)).startsWith("<?xml");
+        assertThat(new Visitor(server).header("Accept-Encoding", "gzip;q=0, identity").get("/sitemap.xml").header("Content-Encoding")).isEmpty();
+
+        String word = Story.mark("z");
+        Story taken = new Story(server, "It will be taken back, " + word, null, true);
+        String record = taken.publish("{\"redactions\":[]}");
+        Story.awaitFound(server, word, 1); // An index of parts follows the journal, as search does.
+        assertThat(PublicExits.siteMap(stranger)).contains("/en/records/" + record + "</loc>");
+        taken.withdraw();
+        assertThat(PublicExits.siteMap(stranger)).as("gone at once").doesNotContain(record);
     }
 }

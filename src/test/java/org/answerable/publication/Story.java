@@ -134,7 +134,7 @@ public final class Story {
 
     /** Waits until search knows every public record: as many as the site map has. */
     static void awaitIndexed(RunningServer server) {
-        String map = new Visitor(server).get("/sitemap.xml").body();
+        String map = PublicExits.siteMap(new Visitor(server));
         awaitFound(server, "", map.split("<loc>[^<]*/en/records/", -1).length - 1);
     }
 
