@@ -45,8 +45,9 @@ public record CaseView(int status, Queue queue, TicketFile file, Language langua
 
     /** Something that happened, in words of the reader's language, and in between what somebody is called or wrote. */
     public record Event(Instant at, List<Part> words) {
-        private static final char BEGIN = '\u2068';
-        private static final char END = '\u2069';
+        /** Of private use: the isolates that messages put around arguments stay what they are. */
+        private static final char BEGIN = '\uE000';
+        private static final char END = '\uE001';
 
         /** A part of it; {@code given}: a name, or what somebody wrote, in whatever language and direction. */
         public record Part(String text, boolean given) {}

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -78,23 +79,12 @@ public class AuditPages {
 
     /** The same acts as a file, in the same order. */
     @GET
-    @Path("audit.csv")
-    @Produces(AuditFile.CSV)
+    @Path("audit.{format: csv|ndjson}")
+    @Produces({AuditFile.CSV, AuditFile.NDJSON})
     @Operation(hidden = true)
-    public Response csv() {
+    public Response file(@PathParam("format") String format) {
         caller.with(Right.READ_AUDIT);
-        AuditQuery query = query();
-        return AuditApi.file(out -> file.csv(query, out), AuditFile.CSV, "answerable-journal.csv");
-    }
-
-    @GET
-    @Path("audit.ndjson")
-    @Produces(AuditFile.NDJSON)
-    @Operation(hidden = true)
-    public Response ndjson() {
-        caller.with(Right.READ_AUDIT);
-        AuditQuery query = query();
-        return AuditApi.file(out -> file.ndjson(query, out), AuditFile.NDJSON, "answerable-journal.ndjson");
+        return AuditFileApi.answer(format, query(), file);
     }
 
     /** Not redirected where it is done in a moment; else the page says how far it is, and looks again by itself. */
