@@ -15,14 +15,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.journal.Auditing.AuditItem;
-import org.answerable.language.Messages;
-import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.FormTokens;
 import org.answerable.platform.http.Forms;
 import org.answerable.platform.http.Items;
@@ -45,8 +42,6 @@ public class AuditPages {
     @Inject
     Caller caller;
     @Inject
-    Messages messages;
-    @Inject
     Reader reader;
     @Context
     UriInfo address;
@@ -58,9 +53,7 @@ public class AuditPages {
         String cursor = asked("cursor");
         AuditQuery query = query();
         Items<AuditItem> page = auditing.acts(query, cursor, AuditApi.SIZE);
-        List<Choice> acts = new ArrayList<>(List.of(new Choice("", messages.get(reader.language(), "journal.audit.filter.any"))));
-        AuditQuery.acts().forEach(act -> acts.add(new Choice(act, act)));
-        return new AuditView(page.items(), !cursor.isEmpty(), page.next(), auditing.standing(), query, acts, address());
+        return new AuditView(page.items(), !cursor.isEmpty(), page.next(), auditing.standing(), query, AuditQuery.acts(), address());
     }
 
     private AuditQuery query() {

@@ -2,7 +2,6 @@ package org.answerable.journal;
 
 import java.util.List;
 import org.answerable.journal.Auditing.AuditItem;
-import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.View;
 
 /**
@@ -15,7 +14,7 @@ import org.answerable.platform.http.View;
  * @param acts what may be chosen
  * @param address the query as it stands in the address: nothing, or {@code ?} and more
  */
-public record AuditView(List<AuditItem> items, boolean begun, String next, Auditing.Standing standing, AuditQuery query, List<Choice> acts, String address) implements View {
+public record AuditView(List<AuditItem> items, boolean begun, String next, Auditing.Standing standing, AuditQuery query, List<String> acts, String address) implements View {
     /** The list from a cursor. */
     public String from(String cursor) {
         return cursor == null ? address : address + (address.isEmpty() ? "?" : "&") + "cursor=" + cursor;

@@ -174,7 +174,7 @@ class AuditIT {
         assertThat(positions.stream().map(Long::valueOf).toList()).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         String narrowed = "?act=ticket.answered&actor=liaison%40state-patrol.demo";
         String shown = auditor.get("/en/desk/audit" + narrowed).body();
-        assertThat(shown).contains("<option value=\"ticket.answered\" selected>", "value=\"liaison@state-patrol.demo\"", "<code>ticket.answered</code>").doesNotContain("<code>ticket.opened</code>");
+        assertThat(shown).contains("<option value=\"ticket.answered\" lang=\"en\" dir=\"ltr\" selected>", "value=\"liaison@state-patrol.demo\"", "<code>ticket.answered</code>").doesNotContain("<code>ticket.opened</code>");
         assertThat(shown).contains("/en/desk/audit.csv" + narrowed.replace("&", "&amp;"));
         Reply csv = auditor.get("/en/desk/audit.csv" + narrowed);
         assertThat(csv.header("Content-Type").orElse("")).startsWith("text/csv");
