@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.answerable.access.DraftKeeping;
 import org.answerable.access.Identity;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Acknowledgement.OpenedTicket;
@@ -43,6 +44,8 @@ class CaseHandling implements Handling {
     Reasons reasons;
     @Inject
     Directory directory;
+    @Inject
+    DraftKeeping drafts;
     @Inject
     Journal journal;
     @Inject
@@ -220,6 +223,7 @@ class CaseHandling implements Handling {
                 journal.record("ticket.closed", "ticket:" + ticket.code(), "withdrawn");
             }
             ticket.seal(withdrawn);
+            drafts.end("/desk/tickets/" + ticket.code());
             tickets.notesOf(ticket).forEach(note -> note.seal(withdrawn));
         }
         tickets.messages(submission).forEach(message -> message.seal(withdrawn));

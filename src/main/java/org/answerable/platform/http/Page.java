@@ -85,6 +85,11 @@ public final class Page {
         return reader.path();
     }
 
+    /** The raw query string of this page, empty or beginning with {@code ?}. */
+    public String query() {
+        return reader.query();
+    }
+
     /** The hidden field that each form carries. */
     public String formToken() {
         return tokens.issue(reader);

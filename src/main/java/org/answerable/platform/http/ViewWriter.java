@@ -39,6 +39,8 @@ public class ViewWriter implements MessageBodyWriter<View> {
     Caller caller;
     @Inject
     Settings settings;
+    @Inject
+    KeptForms kept;
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -54,7 +56,8 @@ public class ViewWriter implements MessageBodyWriter<View> {
         engine.render(view.template(), Map.of("view", view, "page", page), html);
         headers.putSingle(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
-        html.writeTo(out);
+        // An answer to a post shows what was posted, which is newer than any draft.
+        out.write(page.desk() && reader.reads() ? kept.fill(html.toByteArray(), page, engine) : html.toByteArray());
     }
 
     private Page page() {
