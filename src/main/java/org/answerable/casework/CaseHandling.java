@@ -67,6 +67,11 @@ class CaseHandling implements Handling {
     }
 
     @Override
+    public List<String> likelyTopics(Submission submission) {
+        return routing.ask(submission).topics();
+    }
+
+    @Override
     public List<OpenedTicket> begun(Submission submission, Language reader) {
         return tickets.of(submission.id()).stream().filter(ticket -> ticket.receivedAt().equals(submission.receivedAt())).map(ticket -> opened(ticket, reader)).toList();
     }

@@ -66,7 +66,7 @@ public class Reasons {
             };
             default -> messages.get(reader, "routing.because.fallback");
         };
-        return whole && !rule.isEmpty() ? sentence + " " + rule : sentence;
+        return audience == Audience.DESK && !rule.isEmpty() ? sentence + " " + rule : sentence;
     }
 
     private static String join(List<String> values, Function<String, String> name) {

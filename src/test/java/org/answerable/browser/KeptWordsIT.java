@@ -103,7 +103,7 @@ class KeptWordsIT {
                     if (!field.attr("name").equals(name) || field.attr("type").equals("hidden") || List.of("checkbox", "radio").contains(field.attr("type"))) {
                         continue;
                     }
-                    String shown = field.nameIs("textarea") ? field.wholeText().replaceFirst("^\n", "") : field.nameIs("select") ? field.select("option[selected]").attr("value") : field.attr("value");
+                    String shown = field.nameIs("textarea") ? field.wholeText().replace("\r\n", "\n").replaceFirst("^\n", "") : field.nameIs("select") ? field.select("option[selected]").attr("value") : field.attr("value");
                     if (!values.contains(shown)) {
                         lost.add(action + " " + name + ": " + shown + " for " + values);
                     }
@@ -194,6 +194,46 @@ class KeptWordsIT {
             PlaywrightAssertions.assertThat(answer(liaison)).hasValue(words);
             liaison.presses("platform.kept.discard");
             PlaywrightAssertions.assertThat(answer(liaison)).hasValue("");
+        }
+        inspection.ends();
+    }
+
+    @ParameterizedTest(name = "JavaScript: {0}")
+    @ValueSource(booleans = {true, false})
+    void a_resident_whose_cookies_are_gone_reads_the_same_words_and_sends_them_by_a_new_click(boolean javaScript) {
+        Inspection inspection = new Inspection(stage, false);
+        Reply sent = visitor().json("/api/v1/submissions", "{\"kind\": \"question\", \"text\": \"Who ran the checkpoint on Highway 18 on Monday?\", \"language\": \"en\", \"agencies\": [\"state-patrol\"]}");
+        String receipt = sent.body().replaceAll("(?s).*\"receipt\":\"([0-9A-Z-]{24})\".*", "$1");
+        try (Person resident = new Person(stage, inspection, "en", javaScript, true)) {
+            Locator text = resident.page.locator("textarea[name=text]");
+            resident.opens("/receipt").writes("intake.receipt.label", receipt).presses("intake.receipt.open");
+            text.fill("It was in the morning. " + javaScript);
+            resident.page.context().clearCookies();
+            resident.presses("intake.case.send").reads("intake.receipt.note.again");
+            PlaywrightAssertions.assertThat(text).hasValue("It was in the morning. " + javaScript);
+            resident.presses("intake.case.send").reads("intake.case.note.sent");
+
+            resident.opens("/share").writes("intake.share.text", "The same question once more, please.").ticks("intake.kind.question");
+            resident.page.context().clearCookies();
+            resident.presses("intake.share.next").reads("intake.share.note.again");
+            PlaywrightAssertions.assertThat(text).hasValue("The same question once more, please.");
+            resident.presses("intake.share.next");
+            PlaywrightAssertions.assertThat(resident.page.locator("main input[name=at]")).hasValue("about");
+        }
+        inspection.ends();
+    }
+
+    @Test
+    void escape_three_times_leaves_the_page() {
+        Inspection inspection = new Inspection(stage, false);
+        try (Person resident = new Person(stage, inspection, "en", true, false)) {
+            resident.opens("/share");
+            resident.page.locator("textarea[name=text]").fill("Some words");
+            resident.page.keyboard().press("Escape");
+            resident.page.keyboard().press("Escape");
+            PlaywrightAssertions.assertThat(resident.page.locator("h1")).isVisible();
+            resident.page.keyboard().press("Escape");
+            resident.page.waitForURL("about:blank");
         }
         inspection.ends();
     }
