@@ -21,13 +21,28 @@ addEventListener("keydown", event => {
     }
 });
 
-// Leaving quickly: replaces this page in the tab's history instead of adding to it.
+// Leaving quickly: replaces this page in the tab's history instead of adding to it. By the bar, or by Escape three times within two seconds.
+document.documentElement.classList.add("scripted");
+function leave() {
+    document.documentElement.hidden = true; // Seen no more, even where the empty page is slow to come.
+    location.replace("about:blank");
+}
 addEventListener("click", event => {
     if (event.target.closest?.("a[data-leave]")) {
         event.preventDefault();
-        location.replace("about:blank");
+        leave();
     }
 });
+const escapes = [];
+addEventListener("keydown", event => {
+    if (event.key !== "Escape" || event.repeat || event.isComposing || !document.querySelector("a[data-leave]")) {
+        return;
+    }
+    escapes.push(event.timeStamp);
+    if (escapes.length >= 3 && event.timeStamp - escapes.at(-3) < 2000) {
+        leave();
+    }
+}, true);
 
 // Copy buttons: <button type="button" hidden data-copy="id-of-element" data-done="Copied">Copy</button>; shown only where they work.
 for (const button of document.querySelectorAll("button[data-copy]")) {

@@ -71,7 +71,7 @@ function post(to, fields) {
 }
 
 /** Posts the form as one of its buttons does and shows the answer; whether there was one. */
-async function walk(go, to = location.pathname) {
+async function walk(go, to = location.pathname + location.search) {
     if (walking) {
         return false;
     }
@@ -79,6 +79,7 @@ async function walk(go, to = location.pathname) {
     const here = form();
     const fields = new URLSearchParams(new FormData(here));
     fields.set("go", go);
+    fields.set("quiet", "yes"); // The page itself, and not where it stands.
     const pressed = document.activeElement;
     here.inert = true; // What would be typed now would be lost.
     here.setAttribute("aria-busy", "true");

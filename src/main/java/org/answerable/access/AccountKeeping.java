@@ -46,6 +46,8 @@ public class AccountKeeping {
     @Inject
     AccountChanges changes;
     @Inject
+    DeskDrafts drafts;
+    @Inject
     Recognising recognising;
     @Inject
     Passwords passwords;
@@ -213,6 +215,7 @@ public class AccountKeeping {
         refuseLast(account);
         account.switchOff();
         forget(account);
+        drafts.removeOf(account.id());
         record("account.switched-off", account, "");
         changes.waiting(id).ifPresent(change -> decide(change, AccountChange.State.TAKEN_BACK, ""));
     }

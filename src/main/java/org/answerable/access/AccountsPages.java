@@ -48,6 +48,14 @@ public class AccountsPages {
         return view(null, NOTHING, said != null && SAID.contains(said) ? said : null, null, List.of());
     }
 
+    /** A form's own address, or what is above it, opened without the form: the accounts. */
+    @GET
+    @Path("{form: .+}")
+    @Operation(hidden = true)
+    public Response instead() {
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/accounts")).build();
+    }
+
     /** Not redirected: a password must not stand in an address. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

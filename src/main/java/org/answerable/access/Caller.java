@@ -53,7 +53,7 @@ public class Caller {
     }
 
     /** Whether the request carries something that could not be looked up, because the database does not answer. */
-    boolean uncertain() {
+    public boolean uncertain() {
         return UNCERTAIN.get() != null;
     }
 

@@ -20,7 +20,7 @@ import org.answerable.platform.http.Reader;
  */
 @Provider
 @PreMatching
-@Priority(Priorities.USER + 1) // After RequestReader, which knows the path without its language.
+@Priority(Priorities.USER + 2) // After RequestReader, which knows the path without its language, and DeskForms, which keeps what was typed.
 @ApplicationScoped
 public class DeskGate implements ContainerRequestFilter {
     /** Where somebody may go whose password was handed over. */

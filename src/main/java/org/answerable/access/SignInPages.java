@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.platform.http.FormTokens;
@@ -51,9 +52,9 @@ public class SignInPages {
     @GET
     @Path("sign-in")
     @Operation(hidden = true)
-    public Response form(@QueryParam("next") @DefaultValue("") String next) {
+    public Response form(@QueryParam("next") @DefaultValue("") String next, @QueryParam("kept") String kept) {
         return caller.identity().isPresent() ? Response.seeOther(URI.create(target(next))).build()
-                : Response.ok(new SignInView(own(next).orElse(""), "", List.of())).build();
+                : Response.ok(new SignInView(200, own(next).orElse(""), "", "true".equals(kept), List.of())).build();
     }
 
     @POST
@@ -62,18 +63,22 @@ public class SignInPages {
     @Operation(hidden = true)
     public Response signIn(MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String former,
             @CookieParam(SessionCookie.DEVICE) String device) throws Exception {
-        tokens.check(reader, form.getFirst("token"));
         String next = Forms.text(form, "next");
+        try {
+            tokens.check(reader, form.getFirst("token"));
+        } catch (Refusal.Forbidden stale) {
+            return again(403, form, next, new Fault("", "access.sign-in.again"));
+        }
         return switch (signing.signIn(Forms.text(form, "name"), Forms.text(form, "password"), former, device)) {
             case SigningIn.Opened opened -> Response.seeOther(URI.create(target(next))).cookie(SessionCookie.of(opened.session(), address, settings))
                     .cookie(SessionCookie.device(opened.device(), address, settings)).build();
-            case SigningIn.Refused refused -> again(form, next, new Fault("/name", "access.sign-in.refused"));
-            case SigningIn.Wait wait -> again(form, next, new Fault("/name", "access.sign-in.wait", wait.minutes()));
+            case SigningIn.Refused refused -> again(422, form, next, new Fault("/name", "access.sign-in.refused"));
+            case SigningIn.Wait wait -> again(422, form, next, new Fault("/name", "access.sign-in.wait", wait.minutes()));
         };
     }
 
-    private static Response again(MultivaluedMap<String, String> form, String next, Fault fault) {
-        return Response.status(422).entity(new SignInView(own(next).orElse(""), Forms.text(form, "name"), List.of(fault))).build();
+    private static Response again(int status, MultivaluedMap<String, String> form, String next, Fault fault) {
+        return Response.status(status).entity(new SignInView(status, own(next).orElse(""), Forms.text(form, "name"), Forms.ticked(form, "kept"), List.of(fault))).build();
     }
 
     @POST

@@ -9,5 +9,6 @@ import org.answerable.platform.http.View;
  *
  * @param next the desk page to go on to, empty for the desk's first
  * @param name what was typed; the password is never sent back
+ * @param kept whether words wait on the page to go on to, for the account that typed them
  */
-public record SignInView(String next, String name, List<Fault> faults) implements View {}
+public record SignInView(int status, String next, String name, boolean kept, List<Fault> faults) implements View {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.answerable.access.DraftKeeping;
 import org.answerable.access.Identity;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Acknowledgement.OpenedTicket;
@@ -46,6 +47,8 @@ class CaseHandling implements Handling {
     @Inject
     Directory directory;
     @Inject
+    DraftKeeping drafts;
+    @Inject
     Journal journal;
     @Inject
     Messages messages;
@@ -63,6 +66,11 @@ class CaseHandling implements Handling {
             opened.add(opened(open(submission, assignment.agency(), part(assignment), assignment.because(), submission.receivedAt()), reader));
         }
         return opened;
+    }
+
+    @Override
+    public List<String> likelyTopics(Submission submission) {
+        return routing.ask(submission).topics();
     }
 
     @Override
@@ -231,6 +239,7 @@ class CaseHandling implements Handling {
                 journal.record("ticket.closed", "ticket:" + ticket.code(), "withdrawn");
             }
             ticket.seal(withdrawn);
+            drafts.end("/desk/tickets/" + ticket.code());
             tickets.notesOf(ticket).forEach(note -> note.seal(withdrawn));
         }
         tickets.messages(submission).forEach(message -> message.seal(withdrawn));

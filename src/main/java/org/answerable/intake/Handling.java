@@ -18,6 +18,9 @@ public interface Handling {
     /** Whom a submission would go to as it is, and why; keeps nothing. {@code asked}: also those that its writer left out. */
     List<Foreseen> foresee(Submission submission, boolean asked, Language reader);
 
+    /** The topics that a submission's words speak of, the most likely first, at most three; keeps nothing. */
+    List<String> likelyTopics(Submission submission);
+
     /** Ends what the agencies have that the writer has left out by now; what they owed is the coordinating office's. */
     void leaveOut(Submission submission);
 

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.intake.ShareView.Group;
@@ -24,6 +26,16 @@ class ShareOptions {
     private static final List<String> LANGUAGES = List.of("en", "es", "hmn", "so", "ar", "my", "ksw", "zh-Hans", "zh-Hant", "vi", "ko", "lo",
             "km", "fa", "fa-AF", "ps", "ur", "hi", "ne", "pa", "bn", "te", "ta", "gu", "sw", "rw", "fr", "ht", "pt", "ru", "uk", "pl", "sr", "sq",
             "de", "ti", "am", "om", "ku", "ckb", "fil", "rhg", "th", "ja", "it", "el", "tr", "ro");
+
+    /** Topics by what they are about, by the key of the group's name; what stands in none comes last. */
+    static final Map<String, List<String>> TOPIC_GROUPS = new LinkedHashMap<>();
+
+    static {
+        TOPIC_GROUPS.put("intake.share.topics.happened", List.of("traffic-stops", "detention", "use-of-force", "praise-for-officers"));
+        TOPIC_GROUPS.put("intake.share.topics.where", List.of("home-visits", "workplace-visits", "schools", "courthouses", "hospitals"));
+        TOPIC_GROUPS.put("intake.share.topics.rights", List.of("family-separation", "language-access", "legal-rights", "privacy", "complaints-process"));
+        TOPIC_GROUPS.put("intake.share.topics.agencies", List.of("joint-operations", "information-sharing", "local-police-cooperation", "training"));
+    }
 
     @Inject
     Directory directory;

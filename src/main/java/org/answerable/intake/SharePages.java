@@ -8,15 +8,23 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.answerable.access.Identity;
 import org.answerable.access.RateLimits;
@@ -32,10 +40,12 @@ import org.answerable.language.Detection;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
+import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Texts;
+import org.answerable.platform.http.CarriedForm;
 import org.answerable.platform.http.Choice;
 import org.answerable.platform.http.FormBody;
 import org.answerable.platform.http.FormTokens;
@@ -46,8 +56,8 @@ import org.answerable.redaction.Redaction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The form, one question a page. Every page posts everything typed so far to this one address, which answers with the next page, or, after
- * the last, with the receipt: nothing typed and no receipt ever stands in an address, and the server keeps nothing before it is sent.
+ * The form, one question a page. Every page posts everything typed so far to this one address, which sends on to the next page, or answers,
+ * after the last, with the receipt: nothing typed and no receipt ever stands in an address, and the server keeps nothing before it is sent.
  */
 @Path("/share")
 @Produces(MediaType.TEXT_HTML)
@@ -55,6 +65,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class SharePages {
     /** Candidates less likely than this do not come before the others. */
     private static final double WORTH_OFFERING = 0.02;
+    private static final Pattern WALK = Pattern.compile("[0-9a-z]{13}");
     private static final Pattern OWN_PATH = Pattern.compile("/([A-Za-z0-9-]+/?)*");
 
     @Inject
@@ -76,15 +87,76 @@ public class SharePages {
     @Inject
     FormTokens tokens;
     @Inject
+    CarriedForm carried;
+    @Inject
     RateLimits limits;
     @Inject
     Reader reader;
+    @Context
+    UriInfo address;
+    @Context
+    HttpHeaders headers;
 
+    /**
+     * The page of a step, or the first. {@code w} is the number of this walk through the form: with it in every address, Back finds what this
+     * browser carries of it ({@link CarriedForm}), and after sending that it was sent; whoever begins anew gets another.
+     */
     @GET
     @Operation(hidden = true)
-    public View start(@QueryParam("about") String about, @QueryParam("page") String path) {
+    public Response start(@QueryParam("about") String about, @QueryParam("page") String path, @QueryParam("w") String walk, @QueryParam("step") String step) {
+        if (walk == null || !WALK.matcher(walk).matches()) {
+            String correcting = "translation".equals(about) ? "&about=translation&page=" + URLEncoder.encode(path == null ? "" : path, StandardCharsets.UTF_8) : "";
+            return Response.seeOther(URI.create(at(Codes.random(13)) + correcting)).header("Cache-Control", "no-store").build();
+        }
+        CarriedForm.Carried held = carried.read(walk, headers.getCookies()).orElse(null);
+        if (held != null && held.sent()) {
+            return answer(new SentView());
+        }
+        if (held != null) {
+            MultivaluedMap<String, String> form = FormBody.read(held.body().getBytes(StandardCharsets.ISO_8859_1));
+            Draft draft = read(form);
+            Turn turn = turn(draft, form);
+            Step asked = Step.of(step == null ? "" : step).orElse(Step.TELL);
+            return answer(turn.step() == asked && !turn.send() ? page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null)
+                    : page(200, new Turn(asked, List.of(), false, false), draft, null));
+        }
         Draft draft = "translation".equals(about) ? Draft.correction(correction(path)) : Draft.empty();
-        return page(200, new Turn(Step.TELL, List.of(), false, false), draft, null);
+        return answer(page(200, new Turn(Step.TELL, List.of(), false, false), draft, null));
+    }
+
+    private String at(String walk) {
+        return "/" + reader.language().tag() + "/share?w=" + walk;
+    }
+
+    /** The number of the walk that a form belongs to; one of its own where the form has none. */
+    private String walk() {
+        String walk = address.getQueryParameters().getFirst("w");
+        return walk != null && WALK.matcher(walk).matches() ? walk : Codes.random(13);
+    }
+
+    private boolean tls() {
+        return address.getRequestUri().getScheme().equals("https");
+    }
+
+    private static Draft read(MultivaluedMap<String, String> form) {
+        Draft draft = Draft.read(form);
+        boolean turnedBack = Forms.text(form, "at").equals(Step.LANGUAGE.tag()) && Forms.text(form, "go").equals("back");
+        return turnedBack ? draft.without(Step.LANGUAGE) : draft;
+    }
+
+    private Turn turn(Draft draft, MultivaluedMap<String, String> form) {
+        Step at = Step.of(Forms.text(form, "at")).orElse(Step.TELL);
+        String go = Forms.text(form, "go");
+        return ShareWalk.turn(draft, at, go, Forms.ticked(form, "revising"), submitting::check,
+                text -> submitting.detect(text, reader.language()));
+    }
+
+    /** A page that came of a post, at an address of its own; by the post itself where a script asks, which has a history of its own, and where it does not fit. */
+    private Response shown(MultivaluedMap<String, String> form, byte[] body, Step step, Supplier<View> page) {
+        String walk = walk();
+        List<NewCookie> cookies = Forms.ticked(form, "quiet") ? List.of() : carried.carry(walk, new String(body, StandardCharsets.ISO_8859_1), tls());
+        return cookies.isEmpty() ? answer(page.get()) : Response.seeOther(URI.create(at(walk) + "&step=" + step.tag())).header("Cache-Control", "no-store")
+                .cookie(cookies.toArray(NewCookie[]::new)).build();
     }
 
     /** Names the page whose words are to be corrected; anybody may write an address, so only a path of this site is taken. */
@@ -98,7 +170,7 @@ public class SharePages {
     @Operation(hidden = true)
     public Response turn(byte[] body) {
         MultivaluedMap<String, String> form = FormBody.read(body);
-        Draft draft = Draft.read(form);
+        Draft draft = read(form);
         try {
             return turn(form, draft);
         } catch (Refusal.TooMany many) {
@@ -116,12 +188,8 @@ public class SharePages {
         } catch (Refusal.Forbidden stale) {
             return answer(page(403, new Turn(at, List.of(), revising, false), draft, new Note("intake.share.note.again")));
         }
-        String go = Forms.text(form, "go");
-        if (at == Step.LANGUAGE && go.equals("back")) {
-            draft = draft.without(Step.LANGUAGE);
-        }
-        Turn turn = ShareWalk.turn(draft, at, go, revising, submitting::check, text -> submitting.detect(text, reader.language()));
-        return turn.send() ? send(draft, turn) : answer(page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null));
+        Turn turn = turn(draft, form);
+        return turn.send() ? send(draft, turn) : shown(form, body, turn.step(), () -> page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null));
     }
 
     private Response send(Draft draft, Turn turn) {
@@ -138,7 +206,8 @@ public class SharePages {
         String receipt = acknowledgement.receipt().grouped();
         List<String> notes = acknowledgement.cleaned().stream().map(Fault::key).distinct().toList();
         boolean mail = !draft.text("contact.email").isBlank();
-        return answer(threads.given(receipt, following.open(receipt, reader.language()), draft.mayBePublic(), mail, notes, reader.language()));
+        Response given = answer(threads.given(receipt, following.open(receipt, reader.language()), draft.mayBePublic(), mail, notes, reader.language()));
+        return Response.fromResponse(given).cookie(carried.sent(walk(), tls()).toArray(NewCookie[]::new)).build();
     }
 
     private static Response later(View page, Refusal.TooMany many) {
@@ -157,7 +226,8 @@ public class SharePages {
             }
         }
         List<Fault> faults = turn.faults();
-        return new ShareView(status, turn.step(), draft, faults, turn.revising(), note, detected, offered, turn.step() == Step.REVIEW ? routed(draft) : null);
+        return new ShareView(status, turn.step(), draft, faults, turn.revising(), note, detected, offered,
+                turn.step() == Step.ABOUT ? submitting.likelyTopics(draft.submission(), reader.language()) : List.of(), turn.step() == Step.REVIEW ? routed(draft) : null, walk());
     }
 
     /** Runs the routing and looks for what is personal, before anything is kept. */

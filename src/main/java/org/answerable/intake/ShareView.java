@@ -1,5 +1,6 @@
 package org.answerable.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
@@ -12,9 +13,11 @@ import org.answerable.platform.http.View;
  * @param note the key of something to know before going on ({@code intake.share.note.…}), or {@code null}
  * @param detected the language the text seems to be in, or {@code null} where it was given or there is no text yet
  * @param routed on the last page, else {@code null}
+ * @param likely topics that the words seem to speak of, on the page that asks for topics, the most likely first
+ * @param walk the number of this walk through the form
  * @param options what can be chosen, in the reader's language
  */
-public record ShareView(int status, Step step, Draft draft, List<Fault> faults, boolean revising, Note note, Language detected, Options options, Routed routed)
+public record ShareView(int status, Step step, Draft draft, List<Fault> faults, boolean revising, Note note, Language detected, Options options, List<String> likely, Routed routed, String walk)
         implements View {
     /** A sentence above the page and its arguments. */
     public record Note(String key, List<Object> arguments) {
@@ -27,8 +30,8 @@ public record ShareView(int status, Step step, Draft draft, List<Fault> faults, 
         }
     }
 
-    /** Agencies of one level of government; {@code level} is the key of its name. */
-    public record Group(String level, List<Choice> agencies) {}
+    /** Things to choose from that belong together, agencies of one level of government or topics; {@code name} is the key of what they are called. */
+    public record Group(String name, List<Choice> choices) {}
 
     /**
      * What the review page says before anything is kept.
@@ -83,6 +86,17 @@ public record ShareView(int status, Step step, Draft draft, List<Fault> faults, 
         return draft.carriedBy(step);
     }
 
+    /** The topics in groups, each once: those that the words seem to speak of first. */
+    public List<Group> topicGroups() {
+        List<Group> groups = new ArrayList<>();
+        List<Choice> first = likely.stream().flatMap(slug -> options.topics().stream().filter(t -> t.value().equals(slug))).toList();
+        groups.add(new Group("intake.share.topics.likely", first));
+        ShareOptions.TOPIC_GROUPS.forEach((key, slugs) -> groups.add(new Group(key, options.topics().stream().filter(t -> slugs.contains(t.value()) && !first.contains(t)).toList())));
+        List<Choice> grouped = groups.stream().flatMap(g -> g.choices().stream()).toList();
+        groups.add(new Group("intake.share.topics.other", options.topics().stream().filter(t -> !grouped.contains(t)).toList()));
+        return groups.stream().filter(g -> !g.choices().isEmpty()).toList();
+    }
+
     /** Chosen topics by name. */
     public List<String> topicNames() {
         return draft.texts("topics").stream().map(slug -> Options.label(options.topics(), slug)).toList();
@@ -90,7 +104,7 @@ public record ShareView(int status, Step step, Draft draft, List<Fault> faults, 
 
     /** Chosen agencies by name. */
     public List<String> agencyNames() {
-        List<Choice> all = options.agencies().stream().flatMap(g -> g.agencies().stream()).toList();
+        List<Choice> all = options.agencies().stream().flatMap(g -> g.choices().stream()).toList();
         return draft.texts("agencies").stream().map(slug -> Options.label(all, slug)).toList();
     }
 

@@ -113,6 +113,17 @@ public class Submitting {
         return new Preview(spoken, handling.foresee(unkept, true, reader), handling.foresee(unkept, false, reader), personal, masks, clean);
     }
 
+    /** The topics that the words seem to speak of, the most likely first; none where it could not be sent yet. Keeps nothing. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public List<String> likelyTopics(NewSubmission written, Language reader) {
+        if (!check(written).isEmpty()) {
+            return List.of();
+        }
+        NewSubmission clean = clean(written, new ArrayList<>());
+        return handling.likelyTopics(new Submission("", "", clean, spoken(clean, reader), Masks.NONE, time.now()));
+    }
+
     private static Masks masks(NewSubmission written, Masks personal) {
         if (!written.maskPersonal()) {
             return Masks.NONE;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.answerable.access.Caller;
+import org.answerable.access.DraftKeeping;
 import org.answerable.access.Right;
 import org.answerable.directory.Directory;
 import org.answerable.intake.State;
@@ -60,6 +62,8 @@ public class ModerationPages {
     Directory directory;
     @Inject
     Messages messages;
+    @Inject
+    DraftKeeping drafts;
     @Inject
     FormTokens tokens;
     @Inject
@@ -114,8 +118,23 @@ public class ModerationPages {
     @Operation(hidden = true)
     public ModerationView one(@PathParam("id") String id) {
         SubmissionFile file = reading.file(id, reader.language());
+        List<DraftKeeping.Kept> kept = drafts.own(path -> path.equals(base(id)) || path.startsWith(base(id) + "/"));
+        if (!kept.isEmpty()) {
+            try {
+                MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+                form.putAll(kept.getLast().fields());
+                ModerationForm marks = ModerationForm.sent(file, form);
+                return view(file, marks, Typed.of(form), null, List.of());
+            } catch (Refusal changed) {
+                drafts.done(base(id)); // Its marks do not fit the texts any more.
+            }
+        }
         ModerationForm marks = ModerationForm.first(file);
         return view(file, marks, new Typed(firstTitle(file, marks), "", ""), null, List.of());
+    }
+
+    private static String base(String id) {
+        return "/desk/moderation/" + id;
     }
 
     /** The title that is public, else the writer's where nothing in it is hidden or suspected. */
@@ -192,6 +211,7 @@ public class ModerationPages {
         answers.keySet().retainAll(seen);
         try {
             String record = publishing.publish(id, new Publishing.Decision(marks.taken(ModerationForm.TEXT), typed.title(), answers, true, seen, typed.uncover())).record();
+            drafts.done(base(id));
             return onward("published", id, record);
         } catch (Refusal.Invalid invalid) {
             return answer(view(file, marks, typed, null, invalid.faults().stream().map(ModerationPages::onPage).toList()));
@@ -215,6 +235,7 @@ public class ModerationPages {
         caller.with(Right.MODERATE);
         try {
             publishing.withhold(id, Forms.text(form, "reason"));
+            drafts.done(base(id));
             return onward("withheld", id, null);
         } catch (Refusal.Invalid invalid) {
             return kept(id, form, invalid.faults());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.answerable.access.Caller;
+import org.answerable.access.DraftKeeping;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -50,6 +51,8 @@ public class Publishing {
     Suspicions suspicions;
     @Inject
     Caller caller;
+    @Inject
+    DraftKeeping drafts;
     @Inject
     Journal journal;
     @Inject
@@ -250,6 +253,7 @@ public class Publishing {
 
     void withdrawn(@Observes Withdrawn withdrawn) {
         hide(withdrawn.submission());
+        drafts.end("/desk/moderation/" + withdrawn.submission().code());
         records.decisions(withdrawn.submission().id()).forEach(decision -> decision.seal(withdrawn));
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import org.answerable.access.DraftKeeping;
 import org.answerable.casework.AgencyWords;
 import org.answerable.intake.Withdrawn;
 import org.answerable.journal.Journal;
@@ -29,6 +30,8 @@ class TakingBack {
     AgencyWords agencyWords;
     @Inject
     TownHallWords townHallWords;
+    @Inject
+    DraftKeeping drafts;
     @Inject
     Journal journal;
 
@@ -55,6 +58,7 @@ class TakingBack {
 
     private void remove(Passage passage) {
         passages.remove(passage);
+        drafts.end("/desk/translation/" + passage.code());
         if (passage.text() != null) {
             journal.record("translation.removed", passage.place(), passage.text());
         }

@@ -45,9 +45,35 @@ final class Inspection {
                 const edge = root.clientWidth + 1;
                 const wide = [...document.querySelectorAll('body *')].filter(e => {
                     const box = e.getBoundingClientRect();
-                    return box.width > 0 && (box.right > edge || box.left < -1);
+                    return box.width > 0 && e.checkVisibility() && (box.right > edge || box.left < -1);
                 });
                 return root.scrollWidth + ' px: ' + wide.slice(0, 4).map(e => e.tagName.toLowerCase() + (e.className ? '.' + e.className : '')).join(', ');
+            }""";
+    /** What is pressed, smaller than 44 px for residents and 24 px at the desk (LOOK.md), other than links within running text. */
+    private static final String TARGETS = """
+            () => {
+                const least = document.documentElement.classList.contains('in-public') ? 44 : 24;
+                const found = [];
+                for (const e of document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')) {
+                    if (e.closest('.visually-hidden, .skip, [aria-hidden=true]') || !e.checkVisibility({ visibilityProperty: true })) continue;
+                    const boxes = [e, ...(e.matches('[type=checkbox], [type=radio]') ? e.labels : [])].map(one => one.getBoundingClientRect());
+                    const high = Math.max(...boxes.map(b => b.bottom)) - Math.min(...boxes.map(b => b.top));
+                    const wide = Math.max(...boxes.map(b => b.right)) - Math.min(...boxes.map(b => b.left));
+                    if (!wide || high >= least - 0.6 && wide >= least - 0.6) continue;
+                    const around = e.closest('p, li, dd, td, th, legend, figcaption, blockquote, h1, h2, h3') ?? e.parentElement;
+                    const running = getComputedStyle(e).display.startsWith('inline') && around.textContent.trim().length > e.textContent.trim().length + 1 && e.matches('a, button.as-link');
+                    if (!running) found.push(`${e.tagName.toLowerCase()}.${e.className} "${e.textContent.trim().slice(0, 30)}" ${Math.round(wide)} x ${Math.round(high)}`);
+                }
+                return found.slice(0, 6);
+            }""";
+    /** Whether the way out is in the first screen of a small phone and can be pressed. */
+    private static final String LEAVING = """
+            () => {
+                const out = document.querySelector('a[data-leave]');
+                if (!out) return document.documentElement.classList.contains('in-public') ? 'no quick exit' : null;
+                const box = out.getBoundingClientRect();
+                const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+                return box.top < 0 || box.bottom > 568 || box.left < 0 || box.right > innerWidth || !out.contains(seen) ? `quick exit at ${box.left}, ${box.top}` : null;
             }""";
     private static final String OWN_TEXTS = """
             () => {
@@ -148,6 +174,10 @@ final class Inspection {
         if (brief) {
             picture(page, name + "-360");
             wide(page, name + " at 360 px");
+            small(page, name);
+            page.setViewportSize(320, 568);
+            leaving(page, name);
+            large(page, name);
             if (pictures) {
                 page.setViewportSize(1280, 900);
                 picture(page, name + "-1280");
@@ -161,8 +191,11 @@ final class Inspection {
         page.setViewportSize(360, 740);
         picture(page, name + "-360");
         wide(page, name + " at 360 px");
-        page.setViewportSize(320, 740);
+        small(page, name);
+        page.setViewportSize(320, 568);
         wide(page, name + " at 320 px");
+        leaving(page, name);
+        large(page, name);
         page.evaluate("() => document.documentElement.dir = 'rtl'");
         wide(page, name + " at 320 px from right to left");
     }
@@ -192,6 +225,29 @@ final class Inspection {
         Object wider = page.evaluate(WIDER);
         if (wider != null) {
             wrong.add(name + " is " + wider);
+        }
+    }
+
+    /** Text of twice its size (WCAG 1.4.4 and 1.4.10 together), on a small phone: what residents read. */
+    private void large(Page page, String name) {
+        if (!(boolean) page.evaluate("() => document.documentElement.classList.contains('in-public')")) {
+            return;
+        }
+        page.evaluate("() => document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * 2 + 'px'");
+        wide(page, name + " at 320 px with text of 200 %");
+        page.evaluate("() => document.documentElement.style.fontSize = ''");
+    }
+
+    private void small(Page page, String name) {
+        List<?> found = (List<?>) page.evaluate(TARGETS);
+        found.forEach(target -> wrong.add(name + ": too small to press: " + target));
+    }
+
+    private void leaving(Page page, String name) {
+        page.evaluate("() => scrollTo(0, 0)");
+        Object out = page.evaluate(LEAVING);
+        if (out != null) {
+            wrong.add(name + ": " + out);
         }
     }
 

@@ -320,7 +320,40 @@ class SharePagesIT {
             assertThat(PostedForm.of(other, "share").values("text")).isEqualTo(before).containsExactly(SPANISH);
             page = step < 3 ? next(page) : page;
         }
-        assertThat(page.body()).contains("formaction=\"/es/share\"");
+        assertThat(page.body()).contains("formaction=\"/es/share?w=");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"en | I was pulled over for a broken tail light and nobody told me why. | traffic-stops | Likely, from your words",
+            "es | Pararon mi carro por una luz trasera y nadie nos dijo por qué. | traffic-stops | Probables, según sus palabras"})
+    void topics_stand_in_groups_each_once_and_the_likely_ones_first(String language, String words, String first, String heading) {
+        Reply page = told(language, words);
+        List<String> values = Pattern.compile("name=\"topics\" value=\"([^\"]+)\"").matcher(page.body()).results().map(r -> r.group(1)).toList();
+        assertThat(page.body()).contains(heading);
+        assertThat(values).first().isEqualTo(first);
+        assertThat(values).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(22);
+        assertThat(page.body().split("class=\"choices-group\"", -1)).hasSize(7);
+        assertThat(told(language, "Xyzzy 123 abc def ghi jkl mno pqr.").body()).doesNotContain(heading);
+    }
+
+    @Test
+    void the_printed_receipt_says_where_it_is_opened_and_no_name_of_a_rule() {
+        Reply given = send(review("en", "I was pulled over on the road by the State Patrol, and nobody told me the reason."));
+        assertThat(given.body()).containsPattern("class=\"print-only\">Open your receipt at this address: <bdi dir=\"ltr\">https?://[^<]+/en/receipt</bdi>");
+        assertThat(given.body()).doesNotContainPattern("\\(Rule ");
+    }
+
+    @Test
+    void the_summary_names_each_field_in_the_order_of_the_page_and_the_title_says_that_something_is_wrong() {
+        Reply page = PostedForm.of(start("en"), "share").press(visitor, "next");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(title(page)).startsWith("Error: ");
+        List<String> lines = Pattern.compile("<li><a href=\"#([^\"]+)\">([^<]+)</a></li>").matcher(page.body()).results().map(r -> r.group(1) + "|" + r.group(2)).toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).startsWith("text|What do you want to tell us? ");
+        assertThat(lines.get(1)).startsWith("kind|What kind of message is it? ");
+        assertThat(page.body().indexOf("id=\"text\"")).isLessThan(page.body().indexOf("id=\"kind\""));
+        assertThat(title(PostedForm.of(page, "share").with("text", "It was on Monday, on the highway near Madison.").with("kind", "question").press(visitor, "next"))).doesNotContain("Error");
     }
 
     @Test

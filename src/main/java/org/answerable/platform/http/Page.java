@@ -15,6 +15,7 @@ import org.answerable.platform.Time;
  * What every template is given beside its view: the reader's language, the messages, addresses, the form token.
  */
 public final class Page {
+    private final boolean wrong;
     private final Reader reader;
     private final Messages messages;
     private final Assets assets;
@@ -24,7 +25,8 @@ public final class Page {
     private final boolean demo;
     private final String publicUrl;
 
-    Page(Reader reader, Messages messages, Assets assets, FormTokens tokens, Identity caller, List<DeskAlarm.Told> alarms, boolean demo, String publicUrl) {
+    Page(boolean wrong, Reader reader, Messages messages, Assets assets, FormTokens tokens, Identity caller, List<DeskAlarm.Told> alarms, boolean demo, String publicUrl) {
+        this.wrong = wrong;
         this.reader = reader;
         this.messages = messages;
         this.assets = assets;
@@ -52,7 +54,13 @@ public final class Page {
 
     /** The absolute form of {@link #hrefIn}, for {@code hreflang} and canonical links. */
     public String urlIn(Language language) {
-        return publicUrl + hrefIn(language);
+        // A walk through the form has a number that is nobody else's.
+        return publicUrl + (reader.path().equals("/share") ? "/" + language.tag() + "/share" : hrefIn(language));
+    }
+
+    /** The whole address of a page in the reader's language, as it is typed from paper. */
+    public String url(String path) {
+        return publicUrl + href(path);
     }
 
     /** A static file with its content's hash in the address. */
@@ -82,9 +90,19 @@ public final class Page {
         };
     }
 
+    /** Whether it is a form that came back because something in it is to be corrected; its title says so first. */
+    public boolean wrong() {
+        return wrong;
+    }
+
     /** The path without the language. */
     public String path() {
         return reader.path();
+    }
+
+    /** The raw query string of this page, empty or beginning with {@code ?}. */
+    public String query() {
+        return reader.query();
     }
 
     /** The hidden field that each form carries. */

@@ -32,8 +32,8 @@ public class Problems implements ExceptionMapper<Throwable> {
     @Inject
     Messages messages;
 
-    /** A problem page. */
-    public record ProblemView(int status, String title, String detail) implements View {
+    /** A problem page; {@code posted}: it answers a form. */
+    public record ProblemView(int status, String title, String detail, boolean posted) implements View {
         @Override
         public String template() {
             return "platform/ProblemView.jte";
@@ -95,13 +95,21 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         String page = "/" + reader.language().tag();
         String next = URLEncoder.encode(page + reader.path() + reader.query(), StandardCharsets.UTF_8);
-        return Response.seeOther(URI.create(page + "/desk/sign-in?next=" + next)).header("Cache-Control", "no-store").build();
+        return seeOther(page + "/desk/sign-in?next=" + next);
+    }
+
+    private static Response seeOther(String address) {
+        return Response.seeOther(URI.create(address)).header("Cache-Control", "no-store").build();
     }
 
     private Response answer(WebApplicationException web) {
         int status = web.getResponse().getStatus();
         if (status < 400) {
             return web.getResponse();
+        }
+        if (status == 405 && reader.reads() && reader.path().matches("/desk/.+/[^/]+")) {
+            // A form's own address, opened without the form, by Back, by loading again or after a sign-in: the page above has the form.
+            return seeOther("/" + reader.language().tag() + reader.path().substring(0, reader.path().lastIndexOf('/')) + reader.query());
         }
         String key = switch (status) {
             case 401 -> "platform.problem.unauthenticated";
@@ -131,7 +139,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         answer.header("Cache-Control", "no-store");
         if (!reader.path().startsWith("/api/")) {
             String first = faults.isEmpty() ? detail : messages.get(reader.language(), faults.get(0).key(), faults.get(0).arguments());
-            return answer.type("text/html;charset=utf-8").entity(new ProblemView(status, title, first)).build();
+            return answer.type("text/html;charset=utf-8").entity(new ProblemView(status, title, first, !reader.reads())).build();
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");

@@ -46,6 +46,8 @@ public class ViewWriter implements MessageBodyWriter<View> {
     @Inject
     @Any
     Instance<DeskAlarm> alarms;
+    @Inject
+    KeptForms kept;
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -55,18 +57,26 @@ public class ViewWriter implements MessageBodyWriter<View> {
     @Override
     public void writeTo(View view, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
-        Page page = page();
+        Page page = page(!view.faults().isEmpty());
         // Rendered whole before the first byte leaves: a template that fails becomes a clean error page, never half a page.
         Utf8ByteOutput html = new Utf8ByteOutput();
         engine.render(view.template(), Map.of("view", view, "page", page), html);
         headers.putSingle(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
-        html.writeTo(out);
+        out.write(finished(html.toByteArray(), view, page));
     }
 
-    private Page page() {
+    private byte[] finished(byte[] html, View view, Page page) {
+        if (!view.faults().isEmpty()) {
+            return ErrorSummary.inOrder(html, page);
+        }
+        // An answer to a post shows what was posted, which is newer than any draft.
+        return page.desk() && reader.reads() ? kept.fill(html, page, engine) : html;
+    }
+
+    private Page page(boolean wrong) {
         Identity identity = caller.identity().orElse(null);
         List<DeskAlarm.Told> told = identity == null || !Page.desk(reader) ? List.of() : alarms.stream().flatMap(alarm -> alarm.told(identity).stream()).toList();
-        return new Page(reader, messages, assets, tokens, identity, told, settings.demo(), settings.publicUrl());
+        return new Page(wrong, reader, messages, assets, tokens, identity, told, settings.demo(), settings.publicUrl());
     }
 }
