@@ -17,6 +17,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Map;
 import org.answerable.access.Caller;
+import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Settings;
 
@@ -55,6 +56,15 @@ public class ViewWriter implements MessageBodyWriter<View> {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
         html.writeTo(out);
+    }
+
+    /** A view drawn for nobody in particular: it says nothing of who asks, or for what. */
+    byte[] alone(View view, Language language) {
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        Reader nobody = new Reader();
+        nobody.read(language, "/", "");
+        engine.render(view.template(), Map.of("view", view, "page", new Page(nobody, messages, assets, tokens, null, settings.demo(), settings.publicUrl())), html);
+        return html.toByteArray();
     }
 
     private Page page() {
