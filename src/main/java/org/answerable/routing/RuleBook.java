@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.answerable.platform.Time;
 
 /** The rules in force, compiled; at most ten seconds older than the database. */
@@ -26,30 +27,46 @@ class RuleBook {
     private record Held(Instant at, Edition edition) {}
 
     @Inject
-    RuleReading reading;
+    RuleReading store;
     @Inject
     Time time;
 
     private final AtomicReference<Held> held = new AtomicReference<>();
+    private final ReentrantLock reading = new ReentrantLock();
 
+    /**
+     * The rules in force. While one thread reads them anew, the others go on with those they know: each of them is in a transaction that
+     * holds a connection, and reading needs one more. Only after {@link #refresh()} does everybody wait.
+     */
     Edition edition() {
         Held known = held.get();
-        if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
+        if (fresh(known)) {
             return known.edition();
         }
-        synchronized (this) {
+        if (known == null || known.at().equals(Instant.EPOCH)) {
+            reading.lock();
+        } else if (!reading.tryLock()) {
+            return known.edition();
+        }
+        try {
             known = held.get();
-            if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
+            if (fresh(known)) {
                 return known.edition();
             }
-            List<Compiled> rules = reading.inForce();
+            List<Compiled> rules = store.inForce();
             String names = rules.stream().map(Compiled::name).toList().toString();
             // Compiling takes some milliseconds; the same rules are not compiled twice. The old edition may still be in use, so it is not closed:
             // it holds only memory.
             Edition edition = known != null && known.edition().names().equals(names) ? known.edition() : compile(rules, names);
             held.set(new Held(time.real(), edition));
             return edition;
+        } finally {
+            reading.unlock();
         }
+    }
+
+    private boolean fresh(Held known) {
+        return known != null && known.at().plus(FRESH).isAfter(time.real());
     }
 
     private Edition compile(List<Compiled> rules, String names) {

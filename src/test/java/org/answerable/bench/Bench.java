@@ -43,7 +43,7 @@ import org.answerable.redaction.Suspicions;
  * what counts are the ratios, as both sides of one stand under the same load of the machine.
  */
 public final class Bench {
-    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "redact", "search", "submit", "visible", "rebuild", "stalled", "start", "verify", "pages"));
+    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "redact", "search", "submit", "visible", "rebuild", "stalled", "overload", "start", "verify", "pages"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
     /** Entries of the journal that are verified. */
@@ -176,6 +176,14 @@ public final class Bench {
         if (wants("stalled")) {
             new Stalled(port(), table).run();
         }
+        if (wants("overload")) {
+            List<String> bodies = new ArrayList<>();
+            for (int i = 0; i < 2000; i++) {
+                Records.Item item = records.item(3_000_000 + i);
+                bodies.add(body(item, item.text()));
+            }
+            new Overload(port(), table, bodies).run();
+        }
         boolean once = true;
         int had = 0;
         for (int size : wants("search") || wants("rebuild") ? sizes : wants("visible") || wants("submit") ? sizes.subList(0, 1) : List.<Integer>of()) {
@@ -218,7 +226,7 @@ public final class Bench {
 
     /** The harness caps the compiler, for tests; what is measured runs as {@code script/server} runs it. */
     private static void uncapped(RunningServer server) {
-        server.with("JVM_ARGS", "-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=" + server.data().resolve("classes.jsa"));
+        server.with("JVM_ARGS", "-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=" + server.data().resolve("classes.jsa")).with("REQUESTS_AT_ONCE", null);
     }
 
     /** Seconds until ready. */

@@ -75,7 +75,7 @@ public class Answers implements Filter {
         if (unread.full(address, FRAME + KeptAnswer.WHOLE)) {
             http.setAttribute(Bodies.REFUSED, new Refusal.TooMany(5));
         }
-        try (KeptAnswer kept = new KeptAnswer(answer, () -> downloads.enter(address, () -> {}))) {
+        try (KeptAnswer kept = new KeptAnswer(answer, () -> download(http, address))) {
             pass(http, kept, chain);
             if (http.getAttribute(Bodies.REFUSED) != null) {
                 answer.setHeader("Connection", "close"); // The rest of its body is on the way.
@@ -84,6 +84,12 @@ public class Answers implements Filter {
                 send(http, answer, kept, address);
             }
         }
+    }
+
+    /** A place for what is written as its reader takes it: that may take long, so it is no longer among those whose turn it is. */
+    private Shares.Place download(HttpServletRequest request, String address) {
+        Admission.leave(request);
+        return downloads.enter(address, () -> {});
     }
 
     /** What the container says of an exception is hidden from the log, as it may quote what a person wrote; this says what may be said. */

@@ -102,6 +102,18 @@ public class Bodies implements Filter {
         }
     }
 
+    /** Whether the request has a body that may be waited for: it comes by the filters again when that is there. */
+    static boolean comes(HttpServletRequest request) {
+        return (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) && TAKE.contains(request.getMethod());
+    }
+
+    /** Gives back a body that has come and that nobody will read. */
+    static void forget(HttpServletRequest request) throws IOException {
+        if (request.getAttribute(ARRIVED) instanceof Spool arrived) {
+            arrived.close();
+        }
+    }
+
     /** A form whose percent signs all escape something: {@link FormBody} reads others as themselves, and so shall JAX-RS. */
     private static InputStream readable(HttpServletRequest request, Spool arrived) throws IOException {
         String type = request.getContentType();

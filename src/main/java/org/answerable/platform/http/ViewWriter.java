@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
+import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Settings;
 
@@ -64,6 +65,15 @@ public class ViewWriter implements MessageBodyWriter<View> {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
         out.write(finished(html.toByteArray(), view, page));
+    }
+
+    /** A view drawn for nobody in particular: it says nothing of who asks, or for what. */
+    byte[] alone(View view, Language language) {
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        Reader nobody = new Reader();
+        nobody.read(language, "/", "");
+        engine.render(view.template(), Map.of("view", view, "page", new Page(false, nobody, messages, assets, tokens, null, List.of(), settings.demo(), settings.publicUrl())), html);
+        return html.toByteArray();
     }
 
     private byte[] finished(byte[] html, View view, Page page) {
