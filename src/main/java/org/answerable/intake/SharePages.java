@@ -117,8 +117,8 @@ public class SharePages {
             Draft draft = read(form);
             Turn turn = turn(draft, form);
             Step asked = Step.of(step == null ? "" : step).orElse(Step.TELL);
-            return answer(turn.step() == asked && !turn.send() ? page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null)
-                    : page(200, new Turn(asked, List.of(), false, false), draft, null));
+            return unless(draft, () -> answer(turn.step() == asked && !turn.send() ? page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null)
+                    : page(200, new Turn(asked, List.of(), false, false), draft, null)));
         }
         Draft draft = "translation".equals(about) ? Draft.correction(correction(path)) : Draft.empty();
         return answer(page(200, new Turn(Step.TELL, List.of(), false, false), draft, null));
@@ -171,16 +171,19 @@ public class SharePages {
     public Response turn(byte[] body) {
         MultivaluedMap<String, String> form = FormBody.read(body);
         Draft draft = read(form);
+        return unless(draft, () -> turn(form, draft, body));
+    }
+
+    /** The last page runs the routing. Whoever asked for it too often comes back to the page before, with all that was typed. */
+    private Response unless(Draft draft, Supplier<Response> answer) {
         try {
-            return turn(form, draft);
+            return answer.get();
         } catch (Refusal.TooMany many) {
-            // The last page runs the routing. Whoever asked for it too often comes back to the page before, with all that was typed.
             return later(page(429, new Turn(Step.REVIEW.before(), List.of(), false, false), draft, new Note("intake.share.note.wait", many.seconds())), many);
         }
     }
 
-    private Response turn(MultivaluedMap<String, String> form, Draft typed) {
-        Draft draft = typed;
+    private Response turn(MultivaluedMap<String, String> form, Draft draft, byte[] body) {
         Step at = Step.of(Forms.text(form, "at")).orElse(Step.TELL);
         boolean revising = Forms.ticked(form, "revising");
         try {
