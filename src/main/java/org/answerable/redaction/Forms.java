@@ -39,7 +39,11 @@ final class Forms {
     private static final Pattern ANY_DOMAIN = Pattern.compile("(?i)[a-z0-9-]{1,63}(?:(?:\\.|" + DOT_WORD + ")[\\p{L}0-9-]{1,24}){1,3}");
     private static final Pattern WORDED_DOMAIN = Pattern.compile("(?i)[a-z0-9-]{1,63}(?:" + DOT_WORD + "[\\p{L}0-9-]{1,24}){1,3}"
             + "|(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton|protonmail|mail|ymail|qq|163|yandex|ukr)\\.[a-z]{2,4}(?:\\.[a-z]{2})?");
-    private static final Pattern HANDLE = Pattern.compile("@[A-Za-z0-9_][A-Za-z0-9_.]{1,29}");
+    private static final Pattern HANDLE = Pattern.compile("@[A-Za-z0-9_][A-Za-z0-9_.-]{1,29}");
+    private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z][A-Za-z0-9_-]{3,19}(?![\\w-])");
+    private static final Pattern LOCAL_WORDED = Pattern.compile("(?i)(?<![\\p{L}\\d])[a-z0-9_-]{1,30}(?: (?:dot|punto|точка|крапка) [a-z0-9_-]{1,30}){1,2}$");
+    /** A telephone number in Chinese words. */
+    private static final Pattern HAN_DIGITS = Pattern.compile("(?<![〇零一二三四五六七八九十百千万])[〇零○一二三四五六七八九幺]{7,12}(?![〇零一二三四五六七八九十百千万])");
     private static final Pattern PROFILE = Pattern.compile("(?i)(?<![\\p{IsLatin}\\d@.])(?:https?://)?(?:www\\.|m\\.|mobile\\.|vm\\.)?"
             + "(?:facebook\\.com|fb\\.com|fb\\.me|instagram\\.com|tiktok\\.com|twitter\\.com|x\\.com|threads\\.net|snapchat\\.com|youtube\\.com|t\\.me|wa\\.me|linkedin\\.com|vk\\.com|"
             + "ok\\.ru|weibo\\.com|venmo\\.com|cash\\.app|paypal\\.me|zalo\\.me|line\\.me|signal\\.me|bsky\\.app/profile)/[\\w.@%?=&/-]{2,120}+");
@@ -75,8 +79,11 @@ final class Forms {
             + "|\\d{1,2}(?:st|nd|rd|th|-?го|da|kii|ka)?(?: de| of| tháng| bishii| ya|-)? ?[\\p{L}\\p{M}]{2,14}+\\.?(?: del?| del año|,| mwaka| năm| ee| sanadka| سنه| عام| سال)? ?\\d{4}(?: ?(?:года|году|р\\.|року|г\\.))?"
             + "|(?:mồng |mùng )?\\d{1,2} tháng \\d{1,2}(?:,? năm)?,? \\d{4}|" + MONTH + " \\d{1,2}(?:st|nd|rd|th)?,?(?: del?| of)? ?'?\\d{2,4}|[\\p{L}\\p{M}]{3,14}+\\.? \\d{1,2}(?:st|nd|rd|th)?,?(?: del?)? ?\\d{4}"
             + "|\\d{1,2}(?:st|nd|rd|th)?(?: de| of)? " + MONTH + ",?(?: del?| of)? '?\\d{2,4}");
+    private static final String FIGURE = "(?<!\\d)(?:\\d{1,2}|1[349]\\d\\d|20[0-2]\\d)(?!\\d)";
     /** Numbers with words between them, a year among them: how languages say a day is endless. */
-    private static final Pattern LOOSE_DAY = Pattern.compile("(?:(?:lub|tarehe|hnub|xyoo|mwezi|sanad(?:kii|ka)|tháng|ngày|năm|mồng|mùng) (?:tim |wa |ya )?)?\\d{1,4}(?:[ ,./-]{0,3}(?:[\\p{L}\\p{M}'-]{1,14}[ ,.]{0,2}){0,4}\\d{1,4}){1,2}(?: ?ရက်| ?日)?");
+    private static final Pattern LOOSE_DAY = Pattern.compile("(?:(?:lub|tarehe|hnub|xyoo|mwezi|sanad(?:kii|ka)|tháng|ngày|năm|mồng|mùng) (?:tim |wa |ya )?)?" + FIGURE + "(?:[ ,./-]{0,3}(?:[\\p{L}\\p{M}'-]{1,14}[ ,.]{0,2}){0,4}" + FIGURE + "){1,2}(?: ?ရက်| ?日)?");
+    /** An amount ("10.700") or a span of years, which are no account and no paper. */
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,3}(?:[.,]\\d{3})+|(?:19|20)\\d\\d-(?:19|20)?\\d\\d|\\d{1,2}-(?:19|20)\\d\\d");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19\\d\\d|20[0-2]\\d|1[34]\\d\\d)(?!\\d)");
     private static final Pattern DAY_THEN_BORN = Pattern.compile("(?:\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?[日号]?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}[日号]?|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}"
             + "|\\d{1,2}(?:-?го)? [\\p{L}\\p{M}]{3,14} \\d{4}(?: ?(?:года|р\\.|року|г\\.))?|\\d{1,2} [\\p{InArabic}]{2,10} \\d{4}|\\d{4} ?ခုနှစ်[, ၊]{0,2}[\\p{IsMyanmar}]{2,14}? ?\\d{1,2} ?ရက်)"
@@ -100,6 +107,12 @@ final class Forms {
         mails();
         if (flat.indexOf('/') >= 0) {
             parts.all(parts.around(c -> c == '/', 48, 140), PROFILE, "account", 1);
+        }
+        if (flat.indexOf('$') >= 0) {
+            parts.all(parts.around(c -> c == '$', 2, 24), CASHTAG, "account", 4);
+        }
+        if (flat.chars().anyMatch(c -> c == '零' || c == '〇' || c == '五')) {
+            parts.all(List.of(new int[] {0, flat.length()}), HAN_DIGITS, "phone", 7);
         }
         if (windows.isEmpty()) {
             return;
@@ -173,7 +186,10 @@ final class Forms {
             Matcher right = domain.matcher(flat).region(matcher.end(), Math.min(flat.length(), matcher.end() + 160));
             if (right.lookingAt()) {
                 Matcher left = LOCAL.matcher(flat).region(Math.max(0, matcher.start() - 64), matcher.start());
-                if (left.find()) {
+                Matcher worded = LOCAL_WORDED.matcher(flat).region(Math.max(0, matcher.start() - 64), matcher.start()).useTransparentBounds(true);
+                if (worded.find()) {
+                    parts.add(worded.start(), right.end(), "email", 0);
+                } else if (left.find()) {
                     int space = flat.lastIndexOf(' ', matcher.start() - 1);
                     parts.add(space >= left.start() ? space + 1 : left.start(), right.end(), "email", 0);
                 }
@@ -226,7 +242,7 @@ final class Forms {
         Matcher matcher = pattern.matcher(flat).region(from, to).useTransparentBounds(true);
         while (matcher.find() && matcher.start() <= from + window && sentence(from, matcher.start())) {
             long digits = matcher.group().chars().filter(Character::isDigit).count();
-            if (digits >= least && digits <= most) {
+            if (digits >= least && digits <= most && (kind.equals("phone") || !AMOUNT.matcher(matcher.group()).matches())) {
                 parts.add(matcher.start(), matcher.end(), kind, rank);
                 return;
             }

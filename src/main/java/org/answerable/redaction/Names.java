@@ -19,7 +19,7 @@ final class Names {
     private static final String LETTER = "[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsMyanmar}\\p{IsArabic}\\p{IsKhmer}\\p{IsThai}\\p{IsLao}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]]";
     private static final String WORD = "(?:\\p{Lu}\\.|\\p{Lu}" + LETTER + "{0,30}+(?:['-]" + LETTER + "{1,31}+){0,3}+)";
     private static final Pattern NAME = Pattern.compile("(?:(?:Rev|Mr|Mrs|Ms|Dr|St|Fr|Sr|Sra|Lic|Ing|Prof|Sgt|Lt|Capt|Cpl|Dra|Srta|Hon|Det|Ofc)\\. (?=\\p{Lu}))?" + WORD + "(?: (?:(?:de|del|la|las|los|da|dos|van|von|bin|bint|al|ibn|y|ould) ){0,2}" + WORD + "){0,4}");
-    private static final Pattern LOWER_NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'-]{1,30}+(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{1,30}+)?");
+    private static final Pattern LOWER_NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'-]{1,30}+(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+)?(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+(?= ?(?:[,.;!\\n]|$)))?");
     private static final Pattern HYPHENED = Pattern.compile("(?<![\\p{L}\\d-])\\p{Lu}[\\p{Ll}\\p{M}']{1,30}+ (?:\\p{Lu}[\\p{Ll}\\p{M}']{1,30}+ )?\\p{Lu}[\\p{Ll}\\p{M}]{1,30}+-\\p{Lu}[\\p{Ll}\\p{M}]{1,30}+(?![\\p{L}-])");
     /** A Slavic patronymic tells a name wherever it stands: Петровна, Сергеевичем, Іванівні. */
     private static final Pattern PATRONYMIC = Pattern.compile("(?<!\\p{L})\\p{Lu}[\\p{L}]{1,20} (?:\\p{Lu}\\p{L}{1,20} )?\\p{Lu}\\p{L}{2,15}(?:[оеєї]вич|ьич|[оеєі]вн|ичн|[їі]вн)(?:а|у|ем|ом|е|ы|ой|ою|и|і|)(?: \\p{Lu}\\p{L}{2,20})?(?!\\p{L})");
@@ -41,7 +41,7 @@ final class Names {
             + "bà không một vâng wao yeye mimi lakini hapana mr mrs ms dr sr sra khi người việt mỹ hoa quận tiểu bang hmoob asmeskas meskas soomaali mareykan dear hello hi hola yes sí да нет "
             + "attorney judge chief director manager secretary president governor mayor senator pastor reverend father lawyer principal professor detective sergeant lieutenant captain commissioner board committee school "
             + "church hospital university college street avenue road highway interstate people everyone nobody catholic muslim christian jewish black white native puerto sincerely thanks thank best regards "
-            + "спасибо здравствуйте привет дякую вітаю уважением повагою россии россия украины україни округа округу штата штату mungu afisa polisi bwana bibi chúa trân kính cảm xin chào");
+            + "спасибо здравствуйте привет дякую вітаю уважением повагою россии россия украины україни округа округу штата штату mungu afisa polisi bwana bibi msimamizi mkuu seneta pwm txiav hauv индии китая сша chúa trân kính cảm xin chào");
     private static final Set<String> NO_LOWER_NAMES = words("not important the a an on in is no none your private secret spelled wrong still being known mexican foreign hmong somali "
             + "spanish and but because it too also mal lo la el una un como importante para porque y que так не как и tsis sida ma "
             + "không là si kama called to of hidden redacted his her my what that this there here for from по это");
@@ -66,7 +66,7 @@ final class Names {
             + "خرج حاول استخدم عرف شرح أرسل اتصل اتصلت وصل رفض وافق ساعد ساعدت ساعدتنا ترك حمل هدد أمر أجاب رد سمع نظر يعمل يعيش يسكن تسكن تعيش تعمل مريض خائف كبير صغير الصغير الكبير الأكبر الأصغر الوحيد المريض امرأة رجل شخص طفل واحد الرئيس الوزير المدير القاضي الخاص الأول العام السابق المحترم "
             + "المحترمين المسؤول الآخر الأمريكي الأمريكية أمريكي أمريكية صومالي سوري سورية عراقي عراقية مصري يمني لبناني أردني فلسطيني سوداني مغربي قديم جديد جديدة لديه لديها له لها لي لنا بي عليه عليها معه معها إذا لأن كما أيضا جدا دائما أبدا "
             + "ما او شما آنها آن‌ها اینجا آنجا هنوز همه چیز ها های می نمی یک دو سه چهار پنج خانه کار روز شب سال ماه بسیار خیلی مریض تنها بزرگ کوچک کوچکم بزرگم افغان افغانی امریکایی امریکائی ایرانی پشتون هزاره تاجک پاکستانی عزیز محترم رئیس وزیر دفتر جمهور پولیس پلیس مادر پدر برادر خواهر زن مرد طفل اطفال و یا اگر تا با بی برای پس پیش "
-            + "روی بالای زیر نام دارد دارند داشت می‌گوید میگوید تلفن زنگ بیرون داخل خودش خود ما وقت تمام همیشه نیز مرا بالایم همسایه دیگر دیگری پسرم دخترم برادرم خواهرم شوهرم خانمم همسرم پدرم مادرم خانم آقای آغای داکتر دکتر کردیم رفتیم دیدیم گفتیم"));
+            + "اظهار ارایه ارائه بیان اعلام قائلة قائلا روی بالای زیر نام دارد دارند داشت می‌گوید میگوید تلفن زنگ بیرون داخل خودش خود ما وقت تمام همیشه نیز مرا بالایم همسایه دیگر دیگری پسرم دخترم برادرم خواهرم شوهرم خانمم همسرم پدرم مادرم خانم آقای آغای داکتر دکتر کردیم رفتیم دیدیم گفتیم"));
     private static final Pattern ARABIC_VERB = Pattern.compile(Plain.of("[يت][\\p{InArabic}]{3,}|[\\p{InArabic}]{2,}(?:وا|ون|تم|ني|نا|هم|ند)"));
     private static final Pattern FOREIGN = Pattern.compile("\\p{InArabic}{2,}(?:كي|وف|سون|نغ|يتش|لين|ڤ|ستر|كس|رغ|تون|فورد|يك|رز|تز|ينز|لر|سن)");
     /** How Arabic, Persian and Dari family names end. */
@@ -77,10 +77,12 @@ final class Names {
     private static final Pattern SYLLABLES = Pattern.compile(SYLLABLE);
     private static final List<String> HONORIFICS = List.of("ဒေါက်တာ", "ဆရာတော်", "စိုင်း", "ဆလိုင်း", "မောင်", "ဒေါ်", "နန်း", "နော်", "ဦး", "ကို", "စော", "ခွန်", "မင်း", "နိုင်", "မ");
     /** Honorifics that are rarely anything else at the beginning of a word. */
-    private static final List<String> STRONG = List.of("ဒေါက်တာ", "ဦး", "ဒေါ်");
+    private static final List<String> STRONG = List.of("ဒေါက်တာ", "ဦး", "ဒေါ်", "ကို", "မောင်");
     private static final List<String> NO_BURMESE = List.of("ဦးလေး", "ဦးစွာ", "ဦးဆောင်", "ဦးတည်", "ဦးစီး", "ဦးပိုင်", "ဦးခေါင်း", "ဦးနှောက်", "ဦးရေ", "ဦးကြီး", "ဦးစား", "ဦးထုပ်", "ဦးဆုံး", "ဦးဝင်", "ဦးတိုက်", "ဦးကျိုး", "ဒေါ်လာ", "ဒေါ်လေး", "ဒေါ်ကြီး", "မောင်နှမ", "မောင်လေး",
-            "မိသားစု", "မိဘ", "မိနစ်", "မိန်းမ", "မိတ်ဆွေ", "ကိုယ်", "မင်းသား", "စောစော", "စောင့်", "နော်ဝေ", "တစ်", "ဘာ", "ဘယ်", "မိုင်", "မိုး", "ကိုင်", "ကိုး", "နိုင်ငံ", "မြို့", "ကိုဗစ်", "ကိုရို");
+            "မိသားစု", "မိဘ", "မိနစ်", "မိန်းမ", "မိတ်ဆွေ", "ကိုယ်", "မင်းသား", "စောစော", "စောင့်", "နော်ဝေ", "တစ်", "ဘာ", "ဘယ်", "မိုင်", "မိုး", "ကိုင်", "ကိုး", "နိုင်ငံ", "မြို့", "ကိုဗစ်", "ကိုရို", "ကိုရီး", "ကိုလံ", "ကိုလန်", "မောင်နှံ");
     private static final List<String> BURMESE_ENDS = List.of("ပါ", "ဖြစ်", "လို့", "ဟု", "ရဲ့", "နဲ့", "နှင့်", "သည်", "မှာ", "တွင်", "ကို", "အား", "တို့", "ဆို", "တဲ့", "ပဲ", "လည်း", "ဟာ", "ဆိုတဲ့", "ဆိုသူ", "အပါအဝင်", "ဖြင့်", "အထိ", "ထံ", "အတွက်", "မှ", "ကြောင့်", "အနက်", "အဖြစ်", "စီ", "အား");
+    /** Particles that follow somebody who does or suffers something. */
+    private static final Pattern SUBJECT = Pattern.compile(" ?(?:က|ကို|နဲ့|နှင့်|ရဲ့|သည်|လို့)(?![ါ-ှ])");
     /** What follows မ where it is the verb's "not". */
     private static final List<String> NEGATED = List.of("ရှိ", "ဟုတ်", "သိ", "လုပ်", "ပြော", "လာ", "မြင်", "ရ", "နေ", "သွား", "ပေး", "ဖြစ်", "ကြောက်", "နိုင်", "ခံ", "စား", "တွေ့", "ယူ", "ကြိုက်", "လို", "ထား", "ဖြေ", "ကောင်း", "ကြား", "တတ်", "ဝင်", "မှန်", "လွယ်");
     private static final List<String> NO_SELF = List.of("ဆရာ", "ကျောင်း", "အလုပ်", "မြန်မာ", "ကရင်", "ချင်း", "ရိုဟင်ဂျာ", "လူ", "အမေ", "အဖေ", "ဒုက္ခ", "အသက်", "အခု", "ဘာ", "ဒီ", "အဲ", "အိမ်", "ရှေ့နေ", "မိခင်", "ဖခင်", "ကလေး");
@@ -88,7 +90,10 @@ final class Names {
     static {
         for (String line : Resources.lines("/redaction/given-names.txt")) {
             if (!line.startsWith("#")) {
-                Arrays.stream(line.strip().split(" +")).map(Plain::of).forEach(GIVEN::add);
+                Arrays.stream(line.strip().split(" +")).map(Plain::of).forEach(name -> {
+                    GIVEN.add(name);
+                    GIVEN.add(name.replace('ى', 'ي')); // As Persian keyboards write it.
+                });
             }
         }
     }
@@ -189,14 +194,22 @@ final class Names {
         if (written.lookingAt()) {
             String[] words = written.group().split(" ");
             if (!NO_LOWER_NAMES.contains(words[0].toLowerCase(Locale.ROOT))) {
-                boolean both = words.length > 1 && !NO_LOWER_NAMES.contains(words[1].toLowerCase(Locale.ROOT));
-                parts.add(at, both ? written.end() : at + words[0].length(), "name", rank);
+                int end = at + words[0].length();
+                for (int i = 1; i < words.length && !NO_LOWER_NAMES.contains(words[i].toLowerCase(Locale.ROOT)); i++) {
+                    end += 1 + words[i].length();
+                }
+                parts.add(at, end, "name", rank);
             }
         }
     }
 
     /** A name of capitalised words; those that belong to no name are cut off at both ends. */
     private void capitals(int start, int end, int least, int rank) {
+        String all = text.substring(start, end);
+        if (rank == 7 && all.indexOf(' ') > 0 && all.equals(all.toUpperCase(Locale.ROOT))) {
+            parts.add(start, end, "name", rank); // Somebody writes in capitals: short words are no acronyms.
+            return;
+        }
         int from = start;
         int to = end;
         while (from < to) {
@@ -428,7 +441,8 @@ final class Names {
             for (int at = text.indexOf(honorific); at >= 0 && looked < Parts.MOST; at = text.indexOf(honorific, at + honorific.length()), looked++) {
                 if (at == 0 || "၊။".indexOf(text.charAt(at - 1)) >= 0 || !isBurmese(text.charAt(at - 1)) && !isCounted(at)) {
                     int end = burmeseName(at, honorific, false);
-                    if (end > at) {
+                    boolean weak = honorific.equals("ကို") || honorific.equals("မောင်");
+                    if (end > at && (!weak || SUBJECT.matcher(text).region(end, text.length()).lookingAt())) {
                         parts.add(at, end, "name", 8);
                     }
                 }
@@ -531,6 +545,9 @@ final class Names {
             }
         }
         int end = at + honorific.length();
+        if (!honorific.isEmpty() && !isSyllable(at, honorific.length()) && !honorific.equals("ဒေါက်တာ") && !honorific.equals("ဆရာတော်") && !honorific.equals("ဆလိုင်း")) {
+            return -1;
+        }
         if (!honorific.isEmpty() && end < text.length() && text.charAt(end) == ' ' && end + 1 < text.length() && isBurmese(text.charAt(end + 1)) && said) {
             end++;
         }

@@ -31,6 +31,7 @@ final class Places {
     private static final Pattern CALLE = Pattern.compile("(?<![\\p{L}\\d])(?:(?i:col\\.|colonia|barrio|fracc\\.|ejido) (?:\\p{Lu}[\\p{L}'-]{1,20} ?){1,3}, )?"
             + "(?i:calle|avenida|avda\\.?|av\\.|camino|callejón|vía|calzada|privada|prolongación|paseo|bulevar|cerrada|andador) (?:" + CROSSING + ",? ){1,5}?(?i:#|n[oº°]\\.? ?|núm\\.? ?|número |numero )? ?\\d{1,6}[A-Z]?" + NO_WORD
             + WITHIN + "(?:,? (?i:col\\.|colonia|barrio) (?:\\p{Lu}[\\p{L}'-]{1,20} ?){1,3})?" + TOWN);
+    private static final Pattern DE_LA_CALLE = Pattern.compile("(?<![\\p{L}\\d$#.-])\\d{2,6} de la (?i:calle|avenida) (?:\\p{Lu}[\\p{L}'-]{1,20} ?|\\d{1,3} ?){1,3}");
     private static final Pattern LOT = Pattern.compile("(?<![\\p{L}\\d])(?i:lote?|apartment|apt\\.?|unit|trailer|traila|espacio|apartamento|apto\\.?|departamento|casa número|căn hộ(?: số)?|chav tsev) ?#? ?(?:\\d{1,5}[A-Za-z]?|[A-Z]\\d{1,4})" + NO_WORD
             + "(?:,? (?:de |en |del |on |at |of )?(?:" + CAPITAL + " ){1,4}(?:" + WAY + "|Park|Parque|Court|Estates|Village)\\b)?+");
     private static final Pattern BOX = Pattern.compile(Plain.of("(?i)(?<![\\p{IsLatin}\\p{IsCyrillic}\\d])(?:p\\.? ?o\\.? ?b(?:ox)?\\.?|post office box|apartado(?: postal)?|apdo\\.?|casilla(?: postal)?|а/я|абонентск\\p{L}{2,3} ящик\\p{L}{0,2}|а/с|абонентськ\\p{L}{1,3} скриньк\\p{L}{1,2}|"
@@ -46,6 +47,7 @@ final class Places {
             + "|(?<!\\p{L})(?:дом[ае]?|будин(?:ок|ку)) №? ?\\d{1,5}(?:,? (?:кв|квартир[аеыуи])\\.? ?\\d{1,4})?,? (?:на |по |у )?" + SLAVIC_WAY + "\\.? (?-i:\\p{Lu}[\\p{L}.-]{1,25})"
             + "|(?<![\\p{L}\\d])\\d{1,6},? (?-i:(?:\\p{Lu}[\\p{L}]{1,20}[ -]){1,3})(?:авеню|стрит|роуд|драйв|лейн|бульвар|плейс|корт|стріт)" + SLAVIC_TAIL
             + "|(?-i:\\p{Lu}[\\p{IsCyrillic}]{1,20})(?:[ -]\\p{Lu}[\\p{IsCyrillic}]{1,20})?[ -](?:авеню|стрит|роуд|драйв|лейн|плейс|стріт),? (?:д\\. ?|дом )?\\d{1,6}" + SLAVIC_TAIL
+            + "|(?<!\\p{L})(?-i:(?:на|по|у) \\p{Lu}[\\p{IsCyrillic}]{2,25}(?:ой|ей|ій|ом)) \\d{1,4}[а-я]?[-/]\\d{1,4}(?!\\d)"
             + "|(?<!\\p{L})(?:кв|квартир[аеу])\\.? ?№? ?\\d{1,4}(?=,? (?:по |на )?ул)");
 
     private static final String AR_WORD = "(?!(?:في|من|مع|على|قرب|عند|منذ|حتى|الى|او|هو|كان|وكان|كانت|را|از|در|است) )[\\p{InArabic}]{2,15}";
@@ -85,6 +87,7 @@ final class Places {
         parts.all(windows, LOWER_STREET, "address", 5);
         parts.all(windows, RURAL, "address", 4);
         parts.all(windows, CALLE, "address", 4);
+        parts.all(windows, DE_LA_CALLE, "address", 5);
         parts.all(windows, LOT, "address", 5);
         parts.all(windows, BOX, "address", 4);
         parts.all(windows, STATE_ZIP, "address", 5);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * A text as forms are looked for in it, whatever keyboard, input method or mail program wrote it: every dash a hyphen, every kind of space one
  * space, the digits of every script those of ASCII, full-width and presentation forms the plain ones, marks that cannot be seen gone, accents
- * joined to their letter; Arabic letters without vowel signs and in one form for Arabic and Persian, Cyrillic ё as е. Each character knows where it
+ * joined to their letter; Arabic letters without vowel signs and in one form for Arabic and Persian (ى stays, which tells "on" from Ali), Cyrillic ё as е. Each character knows where it
  * stood. Offsets are UTF-16, here and there.
  *
  * <p>Made once a text, in linear time. Not {@link Folded}, which compares names and drops accents: here accents tell words apart.
@@ -95,7 +95,7 @@ final class Plain {
     private static int one(int c) {
         return switch (c) {
             case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
-            case 'ى', 'ی', 'ے' -> 'ي';
+            case 'ی', 'ے' -> 'ي';
             case 'ک' -> 'ك';
             case 'ة', 'ۀ', 'ە', 'ہ' -> 'ه';
             case '،' -> ',';
