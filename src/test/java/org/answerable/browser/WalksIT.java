@@ -31,14 +31,17 @@ class WalksIT {
             Map.entry("es", "Un agente paró a mi hermano el martes por la noche y se quedó con su licencia una hora. Nadie nos dijo la razón."),
             Map.entry("hmn", "Ib tug tub ceev xwm nres kuv tus tij laug hnub Tuesday tsaus ntuj thiab khaws nws daim ntawv tsav tsheb ib teev. Tsis muaj leej twg qhia peb vim li cas."),
             Map.entry("so", "Sarkaal ayaa walaalkay joojiyay fiidnimadii Talaadada wuxuuna hayay liisankiisa saacad. Cidna nooma sheegin sababta."),
-            Map.entry("ar", "أوقف ضابط أخي مساء الثلاثاء واحتفظ برخصته ساعة كاملة. لم يخبرنا أحد بالسبب."),
+            Map.entry("ar", "أوقف ضابط أخي مساء الثلاثاء واحتفظ برخصته ساعة كاملة. لم يخبرنا أحد بالسبب. رقمي 414-555-0108 أو ٤١٤-٥٥٥-٠١٠٩ ولوحتي 482 KZT."),
             Map.entry("zh-Hans", "星期二晚上，一名警官拦下我的哥哥，把他的驾照扣了一个小时。没有人告诉我们原因。"),
             Map.entry("ru", "Во вторник вечером полицейский остановил моего брата и час держал у себя его права. Никто не объяснил нам причину."),
             Map.entry("uk", "У вівторок увечері поліцейський зупинив мого брата й годину тримав у себе його посвідчення. Ніхто не пояснив нам причини."),
             Map.entry("my", "အင်္ဂါနေ့ ညနေက အရာရှိတစ်ယောက်က ကျွန်တော့်အစ်ကိုကို ရပ်တန့်ပြီး သူ့လိုင်စင်ကို တစ်နာရီ သိမ်းထားတယ်။ ဘာကြောင့်လဲဆိုတာ ဘယ်သူမှ မပြောဘူး။"),
             Map.entry("sw", "Afisa alimsimamisha kaka yangu Jumanne jioni na kukaa na leseni yake kwa saa moja. Hakuna aliyetuambia sababu."),
-            Map.entry("fa-AF", "یک افسر سه‌شنبه شب برادرم را ایستاد کرد و لایسنس او را یک ساعت نزد خود نگاه کرد. هیچ‌کس به ما دلیل آن را نگفت."),
+            Map.entry("fa-AF", "یک افسر سه‌شنبه شب برادرم را ایستاد کرد و لایسنس او را یک ساعت نزد خود نگاه کرد. هیچ‌کس به ما دلیل آن را نگفت. شمارهٔ من 414-555-0108 یا ۴۱۴-۵۵۵-۰۱۰۹ و نمبر پلیتم 482 KZT است."),
             Map.entry("vi", "Một viên chức chặn anh trai tôi tối thứ Ba và giữ bằng lái của anh một tiếng. Không ai cho chúng tôi biết lý do."));
+
+    /** In the words of those who write from right to left. */
+    private static final Map<String, List<String>> NUMBERS = Map.of("ar", List.of("414-555-0108", "٤١٤-٥٥٥-٠١٠٩", "482 KZT"), "fa-AF", List.of("414-555-0108", "۴۱۴-۵۵۵-۰۱۰۹", "482 KZT"));
 
     private final Stage stage;
 
@@ -67,6 +70,9 @@ class WalksIT {
 
             String receipt = shares(resident, WORDS.get(language));
             resident.presses("intake.given.open").looks("walk-8-case").reads(WORDS.get(language));
+            if (new Language(language).dir().equals("rtl")) {
+                NUMBERS.get(language).forEach(number -> assertThat(places(resident, number)).as("%s is drawn in its order", number).hasSizeGreaterThan(6).isSorted());
+            }
             assertThat(receipt).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}");
 
             resident.opens("/search").writes("search.words", "patrol");
@@ -76,6 +82,25 @@ class WalksIT {
             resident.looks("walk-10-record");
         }
         inspection.ends();
+    }
+
+    /** How far from the left edge each letter of a run is drawn, in the order in which they are written. */
+    @SuppressWarnings("unchecked")
+    private static List<Double> places(Person resident, String run) {
+        return ((List<Number>) resident.page.evaluate("""
+                run => {
+                    const words = [...document.querySelectorAll('.passage')].find(one => one.textContent.includes(run));
+                    const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+                    const letters = [];
+                    for (let node; node = walker.nextNode();) for (let at = 0; at < node.length; at++) letters.push([node, at]);
+                    const from = words.textContent.indexOf(run);
+                    return letters.slice(from, from + run.length).map(([node, at]) => {
+                        const range = document.createRange();
+                        range.setStart(node, at);
+                        range.setEnd(node, at + 1);
+                        return range.getBoundingClientRect().left;
+                    });
+                }""", run)).stream().map(Number::doubleValue).toList();
     }
 
     private static String shares(Person resident, String words) {
