@@ -3,6 +3,7 @@ package org.answerable.redaction;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where somebody lives or gets letters: streets with their numbers in the order and words of each language, Wisconsin's grid, farms and boxes. */
 final class Places {
@@ -71,12 +72,20 @@ final class Places {
     /** A number, then a word, after words that say that an address comes; or all of a short line with a number in it. */
     private static final Pattern HERE = Pattern.compile("(?: ?[:：-])? ?(?:(?:at|in|on|en|la|el|na|no|nº|ntawm|huko|katika|ở|на|в|у|is|يقع في|هو|في|ဟာ|က|在|是) ?){0,2}((?:[\\p{L}\\p{M}'.]{1,20}[ ,]{1,2}){0,4}?(?:#|№)?[NSEWnsew]?\\d{1,6}[A-Za-z]?(?:[ ,]{1,2}(?:[\\p{Lu}\\p{InArabic}\\p{IsMyanmar}][\\p{L}\\p{M}'.-]{0,20}|\\d{1,5}(?:st|nd|rd|th)?)){0,5})");
 
+    private static final List<String> RURAL_WORDS = List.of("box", "casilla", "buzón", "bx", "fire");
+    private static final List<String> CALLE_WORDS = List.of("calle", "avenida", "avda", "av.", "camino", "callejón", "vía", "calzada", "privada", "prolongación", "paseo", "bulevar", "cerrada", "andador");
+    private static final List<String> ARABIC_WORDS = Stream.of("شارع", "حي", "جادة", "زقاق", "خیابان", "کوچه", "سرک", "بلوار", "ناحیه", "محله", "شهرک", "کارته", "خانه", "حویلی", "اپارتمان", "آپارتمان", "شقة").map(Plain::of).toList();
+    private static final List<String> VIETNAMESE_WORDS = List.of("đường", "phố", "ngõ", "hẻm", "đại lộ", "ấp", "thôn", "kiệt");
+    private static final List<String> AFRICAN_WORDS = List.of("waddada", "wadada", "jidka", "xaafadda", "guri", "aqalka", "mtaa", "barabara", "njia ya", "kev");
+
     private final Parts parts;
     private final String flat;
+    private final String lower;
 
     Places(Parts parts) {
         this.parts = parts;
         this.flat = parts.flat;
+        this.lower = Cues.lower(flat);
     }
 
     /** {@code windows} are the places around digits. */
@@ -85,8 +94,8 @@ final class Places {
         parts.all(windows, STREET, "address", 4);
         parts.all(windows, COUNTY_ROAD, "address", 4);
         parts.all(windows, LOWER_STREET, "address", 5);
-        parts.all(windows, RURAL, "address", 4);
-        parts.all(windows, CALLE, "address", 4);
+        said(windows, RURAL_WORDS, RURAL);
+        said(windows, CALLE_WORDS, CALLE);
         parts.all(windows, DE_LA_CALLE, "address", 5);
         parts.all(windows, LOT, "address", 5);
         parts.all(windows, BOX, "address", 4);
@@ -95,7 +104,7 @@ final class Places {
             parts.all(windows, SLAVIC, "address", 4);
         }
         if (has(0x600, 0x6FF)) {
-            parts.all(windows, ARABIC, "address", 4);
+            said(windows, ARABIC_WORDS, ARABIC);
         }
         if (has(0x1000, 0x109F)) {
             parts.all(windows, BURMESE, "address", 4);
@@ -103,8 +112,15 @@ final class Places {
         if (has(0x4E00, 0x9FFF)) {
             parts.within(windows, HAN_NUMBER, this::han);
         }
-        parts.all(windows, VIETNAMESE, "address", 4);
-        parts.all(windows, AFRICAN, "address", 4);
+        said(windows, VIETNAMESE_WORDS, VIETNAMESE);
+        said(windows, AFRICAN_WORDS, AFRICAN);
+    }
+
+    /** A pattern that one of these words is part of: most texts have none, and need no look. */
+    private void said(List<int[]> windows, List<String> words, Pattern pattern) {
+        if (words.stream().anyMatch(lower::contains)) {
+            parts.all(windows, pattern, "address", 4);
+        }
     }
 
     private boolean has(int from, int to) {

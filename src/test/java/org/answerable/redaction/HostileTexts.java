@@ -12,7 +12,7 @@ public final class HostileTexts {
             "အမှတ် 1 ".repeat(2_500), "ဦးအောင်".repeat(2_800), "路1号".repeat(6_600), "王老师".repeat(6_600), "西·".repeat(10_000), "a @ ".repeat(5_000), "a at b dot ".repeat(1_800), "a. b @ c . ".repeat(1_800),
             "mtaa wa A 1 ".repeat(1_650), "đường A 1 ".repeat(2_000), "219-09-".repeat(2_800), "A099 ".repeat(4_000), "608-\n".repeat(4_000), "１".repeat(20_000), "\u200B1".repeat(10_000), "e\u0301".repeat(10_000),
             "plate A1 B2 ".repeat(1_650), "address: 1 A ".repeat(1_500), "born 1 a b c ".repeat(1_500), "السيد ".repeat(3_300), "من محمد ".repeat(2_500), "Иван Иванович ".repeat(1_400), "sincerely,\n".repeat(1_800),
-            "PO Box ".repeat(2_800), "number AB1 ".repeat(1_800), "1一".repeat(10_000), "一路".repeat(10_000), "ထွန်း1".repeat(3_300));
+            "PO Box ".repeat(2_800), "number AB1 ".repeat(1_800), "1一".repeat(10_000), "一路".repeat(10_000), "ထွန်း1".repeat(3_300), "ကိုအောင်".repeat(2_500), "maria dot ".repeat(2_000), "刘".repeat(20_000), "六".repeat(20_000), "$a".repeat(10_000));
 
     private HostileTexts() {}
 }
