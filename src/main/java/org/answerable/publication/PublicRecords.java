@@ -228,9 +228,10 @@ public class PublicRecords {
     /** The extent of a range of keys. */
     @Transactional
     public Extent extent(long from, long to) {
-        Object[] row = em.createQuery("select sum(case when r.visible = true then 1 else 0 end), max(r.updatedAt), sum(r.version) from RecordEntry r where r.id between :from and :to", Object[].class)
-                .setParameter("from", from).setParameter("to", to).getSingleResult();
-        return row[1] == null ? new Extent(0, null, 0) : new Extent(((Number) row[0]).longValue(), (Instant) row[1], ((Number) row[2]).longValue());
+        Object[] row = (Object[]) em.createNativeQuery("select sum(case when r.visible then 1 else 0 end), max(r.updated_at), sum(r.version) from public_record r where r.id between ?1 and ?2")
+                .setParameter(1, from).setParameter(2, to).getSingleResult();
+        return row[1] == null ? new Extent(0, null, 0)
+                : new Extent(((Number) row[0]).longValue(), Instant.ofEpochMilli(((Number) row[1]).longValue()), ((Number) row[2]).longValue());
     }
 
     Optional<RecordEntry> entry(long submission) {
