@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The journal's tables. Rows of {@code journal_entry} and {@code journal_position} are inserted and read, never altered: the
@@ -169,6 +170,60 @@ class Entries {
         }
     }
 
+    /**
+     * The acts of a query between two positions, in its order.
+     *
+     * @param low the lowest position that counts; {@code high} the first above
+     */
+    List<Placed> range(Connection connection, AuditQuery query, long low, long high, int limit) throws SQLException {
+        StringBuilder where = new StringBuilder("p.position >= ? and p.position < ?");
+        List<Object> parameters = new ArrayList<>(List.of(low, high));
+        BiConsumer<String, Object> narrow = (condition, value) -> {
+            if (value != null) {
+                where.append(" and ").append(condition);
+                parameters.add(value);
+            }
+        };
+        narrow.accept("e.act = ?", query.act());
+        narrow.accept("e.actor = ?", query.actor());
+        narrow.accept("e.subject = ?", query.namesSubject() ? query.subject() : null);
+        narrow.accept("e.subject >= ?", query.prefix());
+        narrow.accept("e.subject < ?", query.prefix() == null ? null : query.prefix().substring(0, query.prefix().length() - 1) + (char) (':' + 1));
+        narrow.accept("e.at >= ?", query.start() == null ? null : query.start().toEpochMilli());
+        narrow.accept("e.at < ?", query.end() == null ? null : query.end().toEpochMilli());
+        try (PreparedStatement statement = connection.prepareStatement("select p.position, p.hash, p.key_id, " + COLUMNS
+                + " from journal_position p left join journal_entry e on e.id = p.entry where " + where + " order by p.position" + (query.newest() ? " desc" : "")
+                + " fetch first " + limit + " rows only")) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            return placed(statement);
+        }
+    }
+
+    /**
+     * About where in the chain a moment lies: the first position whose act happened at it or later, as far as acts stand in the order in which they
+     * happened (a demonstration's first ones do not).
+     */
+    long near(Connection connection, Instant moment, long last) throws SQLException {
+        long low = 1;
+        long high = last + 1;
+        try (PreparedStatement query = connection.prepareStatement("select e.at from journal_position p join journal_entry e on e.id = p.entry where p.position = ?")) {
+            while (low < high) {
+                long middle = low + (high - low) / 2;
+                query.setLong(1, middle);
+                try (ResultSet row = query.executeQuery()) {
+                    if (row.next() && row.getLong(1) >= moment.toEpochMilli()) {
+                        high = middle;
+                    } else {
+                        low = middle + 1;
+                    }
+                }
+            }
+        }
+        return low;
+    }
+
     /** The hash at a position; empty where there is none. */
     Optional<Link> at(Connection connection, long position) throws SQLException {
         if (position == 0) {
@@ -214,7 +269,8 @@ class Entries {
         try (ResultSet row = query.executeQuery()) {
             List<Placed> placed = new ArrayList<>();
             while (row.next()) {
-                placed.add(new Placed(row.getLong(1), row.getString(2), row.getString(3), entry(row, 4)));
+                Entry entry = entry(row, 4);
+                placed.add(new Placed(row.getLong(1), row.getString(2), row.getString(3), entry.act() == null ? null : entry));
             }
             return placed;
         }

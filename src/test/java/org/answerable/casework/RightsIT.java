@@ -100,6 +100,8 @@ class RightsIT {
             new Endpoint("PUT", "/api/v1/desk/words/{}/names/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{\"name\":\"x\"}", Set.of(404)),
             new Endpoint("PUT", "/api/v1/desk/topics/{}/names/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{\"name\":\"x\"}", Set.of(404)),
             Endpoint.get("/api/v1/desk/audit", Right.READ_AUDIT, Scope.ALL, 200),
+            Endpoint.get("/api/v1/desk/audit.csv", Right.READ_AUDIT, Scope.ALL, 200),
+            Endpoint.get("/api/v1/desk/audit.ndjson", Right.READ_AUDIT, Scope.ALL, 200),
             Endpoint.post("/api/v1/desk/audit/verify", Right.READ_AUDIT, Scope.ALL, "", 200),
             Endpoint.get("/api/v1/desk/journal", Right.RESUME_JOURNAL, Scope.ALL, 200),
             Endpoint.post("/api/v1/desk/journal/resume", Right.RESUME_JOURNAL, Scope.ALL, "{\"reason\":\" \"}", 422),

@@ -97,14 +97,16 @@ class AuditIT {
     @CsvSource({"auditor@demo, 200", "coordinator@demo, 200", "liaison@state-patrol.demo, 403", "liaison@ice.demo, 403", "moderator@demo, 403", "translator@demo, 403",
         "admin@demo, 403", "partner@demo, 403", "nobody@demo, 401"})
     void only_auditor_and_coordinator_read_and_verify(String account, int status) {
-        assertThat(program(account).get(LIST).status()).isEqualTo(status);
+        for (String exit : List.of("", ".csv", ".ndjson")) {
+            assertThat(program(account).get(LIST + exit).status()).as(exit).isEqualTo(status);
+        }
         assertThat(program(account).json(VERIFY, "").status()).isEqualTo(status);
     }
 
     @Test
     void the_page_lists_the_acts_and_verifies_them() {
         Visitor auditor = new Visitor(server).signIn("auditor@demo");
-        Reply page = auditor.get("/es/desk/audit");
+        Reply page = auditor.get("/es/desk/audit?sort=oldest");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("<h1>Registro de actos</h1>", "<code>topic.added</code>", "rel=\"next\"");
         Reply verified = auditor.submit("/es/desk/audit", "/es/desk/audit/verify", Map.of());
@@ -112,6 +114,79 @@ class AuditIT {
         assertThat(verified.body()).contains("notice-good").contains("Verificado");
         assertThat(auditor.post("/es/desk/audit/verify", Map.of()).status()).as("without the form's token").isEqualTo(403);
         assertThat(new Visitor(server).signIn("moderator@demo").get("/en/desk/audit").status()).isEqualTo(403);
+    }
+
+    private List<JsonObject> acts(String query) {
+        return program("auditor@demo").items(LIST + "?size=100" + query).toList();
+    }
+
+    @Test
+    void acts_are_narrowed_by_act_person_subject_and_day_in_either_order_without_losing_one() {
+        List<JsonObject> all = acts("&to=2099-01-01");
+        assertThat(all).extracting(a -> a.getJsonNumber("position").longValue()).isSorted().hasSizeGreaterThan(200);
+        JsonObject some = all.stream().filter(a -> a.getString("act").equals("ticket.answered")).findFirst().orElseThrow();
+        String day = some.getString("at").substring(0, 10);
+        String before = java.time.LocalDate.parse(day).minusDays(1).toString();
+        String after = java.time.LocalDate.parse(day).plusDays(1).toString();
+        Map<String, java.util.function.Predicate<JsonObject>> narrowed = Map.of(
+                "act=ticket.answered", a -> a.getString("act").equals("ticket.answered"),
+                "actor=resident", a -> a.getString("actor").equals("resident"),
+                "subject=" + some.getString("subject"), a -> a.getString("subject").equals(some.getString("subject")),
+                "subject=ticket", a -> a.getString("subject").startsWith("ticket:"),
+                "subject=ticket:", a -> a.getString("subject").startsWith("ticket:"),
+                "act=ticket.answered&subject=" + some.getString("subject") + "&from=" + before + "&to=" + after, a -> a.getString("act").equals("ticket.answered")
+                        && a.getString("subject").equals(some.getString("subject")) && Math.abs(a.getString("at").compareTo(some.getString("at"))) >= 0);
+        narrowed.forEach((query, fits) -> {
+            long last = all.getLast().getJsonNumber("position").longValue();
+            List<Object> expected = all.stream().filter(fits).map(a -> (Object) a.getInt("position")).toList();
+            List<Object> oldest = acts("&" + query).stream().filter(a -> a.getInt("position") <= last).map(a -> (Object) a.getInt("position")).toList();
+            List<Object> newest = acts("&sort=newest&" + query).stream().filter(a -> a.getInt("position") <= last).map(a -> (Object) a.getInt("position")).toList();
+            if (!query.contains("from=")) {
+                assertThat(oldest).as(query).isEqualTo(expected).isNotEmpty();
+            }
+            assertThat(oldest).as(query).isNotEmpty();
+            assertThat(newest.reversed()).as(query).isEqualTo(oldest);
+        });
+        assertThat(acts("&from=" + day + "&to=" + day)).isNotEmpty().allSatisfy(a -> assertThat(java.time.Instant.parse(a.getString("at")).atZone(java.time.ZoneId.of("America/Chicago"))
+                .toLocalDate()).hasToString(day));
+        assertThat(acts("&to=1999-12-31")).isEmpty();
+        List<JsonObject> until = acts("&sort=newest&to=" + before);
+        assertThat(until.getFirst().getString("at")).as("the jump to a day").isLessThan(after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"act=nothing.done", "act=%3Cb%3E", "from=yesterday", "to=2026-02-30", "sort=best", "actor=a%00b", "from=99999-01-01"})
+    void what_is_not_known_of_a_query_is_refused_by_list_page_and_file(String query) {
+        for (String path : List.of(LIST, LIST + ".csv", LIST + ".ndjson")) {
+            Reply reply = program("auditor@demo").get(path + "?" + query);
+            assertThat(reply.status()).as(path).isEqualTo(400);
+            assertThat(reply.header("Content-Type").orElse("")).startsWith("application/problem+json");
+        }
+        assertThat(new Visitor(server).signIn("auditor@demo").get("/en/desk/audit?" + query).status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_page_is_newest_first_narrowed_by_its_form_and_taken_away_as_a_file() {
+        Visitor auditor = new Visitor(server).signIn("auditor@demo");
+        Reply page = auditor.get("/en/desk/audit");
+        List<String> positions = java.util.regex.Pattern.compile("<th scope=\"row\"[^>]*>([0-9,]+)</th>").matcher(page.body()).results().map(m -> m.group(1).replace(",", "")).toList();
+        assertThat(positions).hasSize(100);
+        assertThat(positions.stream().map(Long::valueOf).toList()).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        String narrowed = "?act=ticket.answered&actor=liaison%40state-patrol.demo";
+        String shown = auditor.get("/en/desk/audit" + narrowed).body();
+        assertThat(shown).contains("<option value=\"ticket.answered\" lang=\"en\" dir=\"ltr\" selected>", "value=\"liaison@state-patrol.demo\"", "<code>ticket.answered</code>").doesNotContain("<code>ticket.opened</code>");
+        assertThat(shown).contains("/en/desk/audit.csv" + narrowed.replace("&", "&amp;"));
+        Reply csv = auditor.get("/en/desk/audit.csv" + narrowed);
+        assertThat(csv.header("Content-Type").orElse("")).startsWith("text/csv");
+        List<String> lines = csv.body().lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("position,at,actor,act,subject,hash");
+        assertThat(lines.stream().skip(1)).isNotEmpty().allMatch(line -> line.contains(",liaison@state-patrol.demo,ticket.answered,ticket:"));
+        String ndjson = program("auditor@demo").get(LIST + ".ndjson?act=ticket.answered&actor=liaison%40state-patrol.demo&sort=newest").body();
+        assertThat(ndjson.lines().map(line -> Json.createReader(new StringReader(line)).readObject().getInt("position")).toList()).hasSize(lines.size() - 1)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        long whole = program("auditor@demo").get(LIST + ".csv").body().lines().count() - 1;
+        assertThat(whole).isBetween((long) acts("&to=2099-01-01").size() - 200, (long) acts("&to=2099-01-01").size());
+        assertThat(auditor.get("/en/desk/audit?subject=no:thing").body()).contains("No act fits what you chose.");
     }
 
     @Test
