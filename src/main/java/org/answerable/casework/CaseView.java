@@ -1,6 +1,7 @@
 package org.answerable.casework;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.answerable.access.Identity;
@@ -42,8 +43,29 @@ public record CaseView(int status, Queue queue, TicketFile file, Language langua
     /** What it answered; {@code words} {@code null} where they are for the writer alone. */
     public record LeadAnswer(Instant at, Passage words, boolean sealed) {}
 
-    /** Something that happened, in words. */
-    public record Event(Instant at, String words) {}
+    /** Something that happened, in words of the reader's language, and in between what somebody is called or wrote. */
+    public record Event(Instant at, List<Part> words) {
+        /** Of private use: the isolates that messages put around arguments stay what they are. */
+        private static final char BEGIN = '\uE000';
+        private static final char END = '\uE001';
+
+        /** A part of it; {@code given}: a name, or what somebody wrote, in whatever language and direction. */
+        public record Part(String text, boolean given) {}
+
+        /** A name, or what somebody wrote, as it is put into a sentence that becomes an event. */
+        static String given(String text) {
+            return text == null ? null : BEGIN + text.replaceAll("[" + BEGIN + END + "]", "") + END;
+        }
+
+        static Event of(Instant at, String sentence) {
+            List<Part> parts = new ArrayList<>();
+            for (String part : sentence.split("(?=" + BEGIN + ")|(?<=" + END + ")")) {
+                boolean given = part.charAt(0) == BEGIN;
+                parts.add(new Part(given ? part.substring(1, part.length() - 1) : part, given));
+            }
+            return new Event(at, parts);
+        }
+    }
 
     /** What was typed into a field, or what it begins with. */
     public String typed(String field, String otherwise) {

@@ -382,23 +382,24 @@ public class TicketPages {
 
     private List<CaseView.Event> history(TicketFile file, Map<String, String> people) {
         return file.history().stream().map(h -> {
-            String by = people.getOrDefault(h.by(), h.by());
+            String by = CaseView.Event.given(people.getOrDefault(h.by(), h.by()));
+            String reason = CaseView.Event.given(h.reason());
             String what = switch (h.what()) {
                 case TicketEvent.OPENED -> messages.get(reader.language(), "casework.history.opened");
                 case TicketEvent.ASSIGNED -> h.reason() == null ? messages.get(reader.language(), "casework.history.unassigned", by)
-                        : messages.get(reader.language(), "casework.history.assigned", by, people.getOrDefault(h.reason(), h.reason()));
-                case TicketEvent.TRANSFERRED -> messages.get(reader.language(), "casework.history.transferred", by, directory.agencyName(h.agency(), reader.language()), h.reason());
+                        : messages.get(reader.language(), "casework.history.assigned", by, CaseView.Event.given(people.getOrDefault(h.reason(), h.reason())));
+                case TicketEvent.TRANSFERRED -> messages.get(reader.language(), "casework.history.transferred", by, directory.agencyName(h.agency(), reader.language()), reason);
                 case TicketEvent.CLOSED -> h.reason() == null ? messages.get(reader.language(), "casework.history.withdrawn")
-                        : messages.get(reader.language(), "casework.history.closed", by, h.reason());
-                case TicketEvent.REOPENED -> messages.get(reader.language(), "casework.history.reopened", by, h.reason());
-                case TicketEvent.UNMASKED -> messages.get(reader.language(), "casework.history.unmasked", by, h.reason());
+                        : messages.get(reader.language(), "casework.history.closed", by, reason);
+                case TicketEvent.REOPENED -> messages.get(reader.language(), "casework.history.reopened", by, reason);
+                case TicketEvent.UNMASKED -> messages.get(reader.language(), "casework.history.unmasked", by, reason);
                 case TicketEvent.LEFT_OUT -> messages.get(reader.language(), "casework.history.left-out");
                 case "asked" -> messages.get(reader.language(), "casework.history.asked", by);
                 case "replied" -> messages.get(reader.language(), "casework.history.replied");
                 case "noted" -> messages.get(reader.language(), "casework.history.noted", by);
                 default -> messages.get(reader.language(), "casework.history.answered", by);
             };
-            return new CaseView.Event(h.at(), what);
+            return CaseView.Event.of(h.at(), what);
         }).toList();
     }
 

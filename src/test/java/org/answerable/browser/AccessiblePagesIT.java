@@ -85,6 +85,9 @@ class AccessiblePagesIT {
         try (Person admin = new Person(stage, inspection, language, true, false)) {
             admin.signsIn("admin@demo").looks("desk-admin").opens("/desk/accounts").looks("accounts");
         }
+        try (Person partner = new Person(stage, inspection, language, true, false)) {
+            partner.signsIn("partner@demo").looks("desk-partner");
+        }
         inspection.ends();
     }
 

@@ -71,7 +71,7 @@ class PseudoLanguageIT {
                 }
                 return texts;
             }""";
-    private static final String LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(h => h.startsWith('/en-XA/'))";
+    private static final String LINKS = "() => [...document.querySelectorAll('a[href]:not([download])')].map(a => a.getAttribute('href')).filter(h => h.startsWith('/en-XA/'))";
 
     private static RunningServer server;
     private final Stage stage;

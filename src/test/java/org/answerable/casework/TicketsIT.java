@@ -257,6 +257,20 @@ class TicketsIT {
     }
 
     @Test
+    void the_first_page_of_those_without_tickets_says_what_they_can_do() {
+        String partner = desk.browser("partner@demo").get("/en/desk").body();
+        assertThat(partner).contains("What you can do here", "Tickets do not come to your role.", "You have one access token", "Search what is published", "Write down a message for somebody else")
+                .doesNotContain("/en/desk/accounts").doesNotContain("Search index");
+        String admin = desk.browser("admin@demo").get("/en/desk").body();
+        assertThat(admin).contains("What you can do here", "accounts can sign in", "second administrator", "/en/desk/names", "/en/desk/journal", "Its last published link: position", "Search index",
+                "published record").doesNotContain("Write down a message");
+        assertThat(desk.browser("admin@demo").get("/ar/desk").body()).contains("ما يمكنك عمله هنا", "فهرس البحث");
+        for (String account : List.of(PATROL, "coordinator@demo", "moderator@demo", "auditor@demo", "translator@demo")) {
+            assertThat(desk.browser(account).get("/en/desk").body()).as(account).doesNotContain("What you can do here");
+        }
+    }
+
+    @Test
     void a_ticket_of_another_agency_is_answered_as_one_that_does_not_exist() {
         String id = desk.ticket("state-patrol");
         String before = desk.ticket(PATROL, id).toString();
