@@ -66,7 +66,7 @@ public class DeskPages {
             HeadReading.SignedHead head = heads.present();
             boolean lost = !journal.state().lost().isEmpty();
             can.add(new Can(say("journal.resume.title"), "/desk/journal",
-                    List.of(say(lost ? "journal.lost.text" : "journal.resume.none"), say("casework.desk.head", head.position(), Time.day(head.at()), head.key())), lost));
+                    List.of(say(lost ? "journal.lost.text" : "journal.resume.none"), say("casework.desk.head", head.position(), Time.day(head.at()))), head.key(), lost));
         }
         news.forEach(one -> can.addAll(one.lines(me, reader.language())));
         if (me.roles().contains(Role.PARTNER) || me.has(Right.ADMINISTER_ACCOUNTS)) {

@@ -104,9 +104,19 @@ class WholeWayIT {
     private String asks(Person liaison) {
         liaison.signsIn("liaison@state-patrol.demo").looks("desk");
         liaison.follows("platform.layout.nav.tickets").looks("queue").findsInList(word).looks("ticket-new");
-        liaison.reads("Quiero saber si eso está permitido").readsIn(".redaction", "platform.redacted.phone").neverReads(PHONE).neverReads(email).unfolds("casework.message.title").writes("casework.message.text", QUESTION).presses("casework.message.button");
-        liaison.looks("ticket-waiting").reads("casework.done.asked");
-        return liaison.page.url().replaceAll("\\?.*", "");
+        liaison.reads("Quiero saber si eso está permitido").readsIn(".redaction", "platform.redacted.phone").neverReads(PHONE).neverReads(email).unfolds("casework.message.title").writes("casework.message.text", QUESTION);
+        String ticket = liaison.page.url().replaceAll("[?#].*", "");
+        liaison.presses("casework.message.button").looks("ticket-next").reads("casework.done.asked");
+        goesOnFrom(liaison, ticket);
+        return ticket;
+    }
+
+    /** The next ticket is open, the focus on the word of what was sent, which leads back. */
+    private static void goesOnFrom(Person liaison, String ticket) {
+        assertThat(liaison.page.url()).contains("/desk/tickets").doesNotStartWith(ticket + "?");
+        liaison.page.locator("#done:focus").waitFor();
+        liaison.follows("casework.done.back");
+        assertThat(liaison.page.url()).startsWith(ticket);
     }
 
     private void replies(Person resident, String receipt) {
@@ -119,7 +129,9 @@ class WholeWayIT {
         liaison.page.navigate(ticket);
         liaison.reads(REPLY).unfolds("casework.answer.title").writes("casework.answer.text", " ").presses("casework.answer.button").looks("ticket-error").readsIn("[role=alert]", "platform.form.kept");
         liaison.writes("casework.answer.text", ANSWER).choosesValue("casework.answer.language", "es").ticks("casework.answer.public.yes");
-        liaison.presses("casework.answer.button").looks("ticket-answered").reads("casework.done.answered").reads(ANSWER);
+        liaison.presses("casework.answer.button").looks("ticket-answered").reads("casework.done.answered");
+        goesOnFrom(liaison, ticket);
+        liaison.reads(ANSWER);
     }
 
     private String publishes(Person moderator, boolean javaScript) {
