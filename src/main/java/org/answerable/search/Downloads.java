@@ -37,10 +37,12 @@ import org.apache.commons.csv.CSVPrinter;
 @ApplicationScoped
 public class Downloads {
     static final List<String> COLUMNS = List.of("id", "url", "kind", "language", "title", "text", "submittedOn", "publishedAt", "county", "topics", "agencies",
-            "status", "answered", "answers");
+            "status", "answered", "answers", "weaker");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int TITLE_LENGTH = 80;
     private static final String JOURNAL = "urn:answerable:journal";
+    /** The scheme of the category of an entry that holds some of what was looked for, not all. */
+    private static final String WEAKER = "urn:answerable:search";
 
     @Inject
     HeadReading heads;
@@ -68,13 +70,13 @@ public class Downloads {
         writer.write(BYTE_ORDER_MARK);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         printer.printRecord(inDemonstration(COLUMNS, Invented.NAME));
-        search.every(query, record -> {
+        search.every(query, (record, weaker) -> {
             try {
                 List<String> cells = List.of(record.id(), url(record, language), record.kind(), record.language(), record.title() == null ? "" : record.title(),
                         record.text(), record.submittedOn().toString(), record.publishedAt().toString(),
                         record.county() == null ? "" : directory.countyName(record.county()), String.join(" ", record.topics()),
                         String.join(" ", record.agencies()), record.status(), String.valueOf(record.isAnswered()),
-                        record.answers().stream().map(PublicRecord.PublicAnswer::text).collect(Collectors.joining("\n\n")));
+                        record.answers().stream().map(PublicRecord.PublicAnswer::text).collect(Collectors.joining("\n\n")), weaker.toString());
                 printer.printRecord(inDemonstration(cells, "true").stream().map(SpreadsheetCell::written).toList());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -87,12 +89,12 @@ public class Downloads {
         return demonstration.isOn() ? Stream.concat(cells.stream(), Stream.of(mark)).toList() : cells;
     }
 
-    /** One JSON object a line: the record as {@code /records/{id}} gives it, and whether it is answered. */
+    /** One JSON object a line: the record as {@code /records/{id}} gives it, whether it is answered, and whether it holds some of the words only. */
     public void ndjson(SearchQuery query, Language language, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        search.every(query, record -> {
+        search.every(query, (record, weaker) -> {
             try {
-                writer.write(JsonSettings.write(line(views.of(record, language), record.isAnswered())));
+                writer.write(JsonSettings.write(line(views.of(record, language), record.isAnswered(), weaker)));
                 writer.write('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -101,7 +103,7 @@ public class Downloads {
         writer.flush();
     }
 
-    private Map<String, Object> line(RecordViews.RecordView record, boolean answered) {
+    private Map<String, Object> line(RecordViews.RecordView record, boolean answered, boolean weaker) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", record.id());
         line.put("url", record.url());
@@ -122,6 +124,7 @@ public class Downloads {
         line.put("translations", record.translations());
         line.put("commitments", record.commitments());
         line.put("history", record.history());
+        line.put("weaker", weaker);
         if (demonstration.isOn()) {
             line.put(Invented.NAME, true);
         }
@@ -147,9 +150,9 @@ public class Downloads {
             element(xml, "name", messages.get(language, "platform.layout.name"));
             xml.writeEndElement();
             Instant[] updated = {Instant.EPOCH};
-            search.every(query, record -> {
+            search.every(query, (record, weaker) -> {
                 try {
-                    entry(xml, record, language);
+                    entry(xml, record, weaker, language);
                 } catch (XMLStreamException e) {
                     throw new IllegalStateException(e);
                 }
@@ -185,7 +188,7 @@ public class Downloads {
         xml.writeEndElement();
     }
 
-    private void entry(XMLStreamWriter xml, PublicRecord record, Language language) throws XMLStreamException {
+    private void entry(XMLStreamWriter xml, PublicRecord record, boolean weaker, Language language) throws XMLStreamException {
         xml.writeStartElement("entry");
         element(xml, "id", "tag:" + URI.create(settings.publicUrl()).getHost() + ",2026:records/" + record.id());
         xml.writeStartElement("title");
@@ -200,6 +203,12 @@ public class Downloads {
             xml.writeEmptyElement("category");
             xml.writeAttribute("term", topic);
             xml.writeAttribute("label", valid(directory.topicName(topic, language)));
+        }
+        if (weaker) {
+            xml.writeEmptyElement("category");
+            xml.writeAttribute("scheme", WEAKER);
+            xml.writeAttribute("term", "weaker");
+            xml.writeAttribute("label", messages.get(language, "search.hit.weaker"));
         }
         xml.writeStartElement("content");
         xml.writeAttribute("type", "html");

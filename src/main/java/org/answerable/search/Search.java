@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -35,12 +35,13 @@ public class Search {
     /**
      * A page of hits.
      *
+     * @param weaker how many of the total hold some of the words, not all; they come last, unless the order is by time
      * @param next the cursor of the next page, or {@code null}
      */
-    public record Found(long total, List<Hit> hits, Map<Facet, List<SearchResult.Count>> facets, String next, boolean complete) {}
+    public record Found(long total, long weaker, List<Hit> hits, Map<Facet, List<SearchResult.Count>> facets, String next, boolean complete) {}
 
-    /** A record and what to show of it. */
-    public record Hit(PublicRecord record, Snippet snippet) {}
+    /** A record and what to show of it; {@code weaker} where it holds some of the words, not all. */
+    public record Hit(PublicRecord record, Snippet snippet, boolean weaker) {}
 
     /**
      * One page. What was withdrawn since the index saw it is left out, whatever the index says.
@@ -60,19 +61,21 @@ public class Search {
         List<Snippet> snippets = index.snippets(query, shown.stream().map(record -> source.passages(record, query.reader())).toList());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
-            hits.add(new Hit(shown.get(i), snippets.get(i)));
+            boolean weaker = result.weaker().contains(shown.get(i).id());
+            hits.add(new Hit(shown.get(i), weaker ? snippets.get(i).weaker() : snippets.get(i), weaker));
         }
         SearchQuery.After after = result.next();
         String next = after == null ? null : Cursor.write(keys, list, Float.floatToRawIntBits(after.score()), after.publishedAt(), after.id());
         long gone = result.ids().size() - shown.size();
-        return new Found(Math.max(0, result.total() - gone), hits, result.facets(), next, result.complete());
+        long goneWeaker = result.weaker().size() - hits.stream().filter(Hit::weaker).count();
+        return new Found(Math.max(0, result.total() - gone), Math.max(0, result.weakerTotal() - goneWeaker), hits, result.facets(), next, result.complete());
     }
 
-    /** The whole result, each record loaded just before it is given. */
+    /** The whole result, each record loaded just before it is given, and whether it is weaker ({@link Hit}). */
     @Needs(Right.PUBLIC)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void every(SearchQuery query, Consumer<PublicRecord> each) {
-        index.every(query, BATCH, ids -> records.find(ids).values().forEach(each));
+    public void every(SearchQuery query, BiConsumer<PublicRecord, Boolean> each) {
+        index.every(query, BATCH, (ids, weaker) -> records.find(ids).values().forEach(record -> each.accept(record, weaker.contains(record.id()))));
     }
 
     /** Begins to build the index anew while the present one serves. @return the job */

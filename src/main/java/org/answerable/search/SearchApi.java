@@ -56,13 +56,17 @@ public class SearchApi {
     @Context
     UriInfo uri;
 
-    /** A page of hits. {@code complete} is false while the index is being built for the first time. */
-    public record Page(long total, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete) implements Invented {}
+    /**
+     * A page of hits. {@code total}, the facets, the pages and the downloads all count the same: what holds the whole query, and what holds enough of it;
+     * {@code weaker} is how many of the total are of the second kind. {@code complete} is false while the index is being built for the first time.
+     */
+    public record Page(long total, long weaker, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete) implements Invented {}
 
     /** Of what and by whom a snippet was translated. */
     public record Translated(String from, String by) {}
 
-    /** A hit; {@code language} is the record's, or, where {@code translated} says that the snippet is a translation, the translation's; {@code snippetLanguage} is that of the passage the snippet is from, {@code matched} is why it was found, the snippet's reason first. */
+    /** A hit; {@code language} is the record's, or, where {@code translated} says that the snippet is a translation, the translation's; {@code snippetLanguage} is that of the passage the snippet is from, {@code matched} is why it was found, the snippet's reason first; {@code how} is
+     * {@code weaker} in all of them where the record holds some of the words, not all. */
     public record HitItem(String id, String url, String title, String snippet, String snippetLanguage, String language, String kind, List<String> topics,
             List<String> agencies, String county, String status, Instant publishedAt, boolean answered, List<Snippet.Match> matched, Translated translated) implements Invented {}
 
@@ -71,8 +75,10 @@ public class SearchApi {
 
     @GET
     @Path("/search")
+    @Operation(description = "A page of hits, best first: what holds the whole query, then what holds enough of it, by how rare its words are. The latter say weaker in matched[].how; total, facets, pages and "
+            + "downloads count both, and weaker says how many of the total they are. Ordered by time both stand together.")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "Words; quotes make a phrase, a leading minus excludes. At most 500 code points; empty means everything.", schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "lang", in = ParameterIn.QUERY, description = "Language of the content (BCP 47); this and the other filters may be repeated", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(name = "lang", in = ParameterIn.QUERY, description = "Language of the content (BCP 47); Dari (fa-AF) and Persian (fa) find both, and are counted as both; this and the other filters may be repeated", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     @Parameter(name = "kind", in = ParameterIn.QUERY, description = "comment, complaint, question or praise", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     @Parameter(name = "topic", in = ParameterIn.QUERY, description = "A topic's slug", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     @Parameter(name = "agency", in = ParameterIn.QUERY, description = "An agency's slug", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
@@ -93,7 +99,7 @@ public class SearchApi {
                 counts.stream().map(c -> new Value(c.value(), names.of(facet, c.value(), language), c.count())).toList()));
         String records = settings.publicUrl() + "/" + language.tag() + "/records/";
         List<HitItem> hits = found.hits().stream().map(hit -> item(hit, records)).toList();
-        Response.ResponseBuilder answer = Response.ok(JsonSettings.write(new Page(found.total(), hits, facets, found.next(), found.complete())))
+        Response.ResponseBuilder answer = Response.ok(JsonSettings.write(new Page(found.total(), found.weaker(), hits, facets, found.next(), found.complete())))
                 .header("Content-Language", language.tag()).header("Vary", "Accept-Language");
         if (found.next() != null) {
             answer.header("Link", NextLink.to(uri, found.next()));
@@ -134,7 +140,7 @@ public class SearchApi {
     @Produces(CSV)
     @Operation(description = "The whole result of a search with the same parameters: RFC 4180, UTF-8 without a byte order mark. "
             + "A cell that a spreadsheet would take for a formula begins with an apostrophe, to be removed by whoever reads it as data. "
-            + "In a demonstration each line has one cell more, invented, which is true.")
+            + "The last cell, weaker, is true where a record holds some of the words, not all. In a demonstration each line has one cell more, invented, which is true.")
     public Response csv() throws Exception {
         return download(CSV, "answerable-search.csv", downloads::csv);
     }
@@ -142,7 +148,7 @@ public class SearchApi {
     @GET
     @Path("/search.ndjson")
     @Produces(NDJSON)
-    @Operation(description = "The whole result of a search with the same parameters: one record a line.")
+    @Operation(description = "The whole result of a search with the same parameters: one record a line; weaker is true where it holds some of the words, not all.")
     public Response ndjson() throws Exception {
         return download(NDJSON, "answerable-search.ndjson", downloads::ndjson);
     }
@@ -150,7 +156,7 @@ public class SearchApi {
     @GET
     @Path("/search.atom")
     @Produces(ATOM)
-    @Operation(description = "The whole result of a search with the same parameters, as a feed (RFC 4287), newest first unless asked otherwise.")
+    @Operation(description = "The whole result of a search with the same parameters, as a feed (RFC 4287), newest first unless asked otherwise. An entry that holds some of the words, not all, has the category weaker of the scheme urn:answerable:search.")
     public Response atom() throws Exception {
         String query = uri.getRequestUri().getRawQuery();
         boolean ordered = uri.getQueryParameters().containsKey("sort");

@@ -2,15 +2,16 @@ package org.answerable.search;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The index of what is public: the port behind which Lucene, or a server, stands. Thread-safe. */
 public interface SearchIndex extends AutoCloseable {
     /** One page of the result with the counts of all of it. */
     SearchResult search(SearchQuery query);
 
-    /** The ids of the whole result, in order, in batches of at most {@code size}, all of one moment. */
-    void every(SearchQuery query, int size, Consumer<List<String>> batch);
+    /** The ids of the whole result, in order, in batches of at most {@code size}, all of one moment; with each batch those of it that are weaker ({@link SearchResult}). */
+    void every(SearchQuery query, int size, BiConsumer<List<String>, Set<String>> batch);
 
     /** For each record's passages, what to show of it for this query; the beginning of its text where nothing of it matched. */
     List<Snippet> snippets(SearchQuery query, List<List<Passage>> records);

@@ -196,7 +196,7 @@ public class SearchPages {
         if (title != null && title.length() > TITLE_LIMIT) {
             title = title.substring(0, title.offsetByCodePoints(0, Math.min(TITLE_LIMIT, title.codePointCount(0, title.length()))));
         }
-        return new SearchView.Hit("/records/" + record.id(), title, titleLanguage, new Language(record.language()), names.of(Facet.KIND, record.kind(), language), hit.snippet().html(),
+        return new SearchView.Hit("/records/" + record.id(), hit.weaker(), title, titleLanguage, new Language(record.language()), names.of(Facet.KIND, record.kind(), language), hit.snippet().html(),
                 new Language(hit.snippet().language()), hit.snippet().part() == Passage.Part.ANSWER || made != null && made.of() == Passage.Part.ANSWER, made == null ? null : made.by().equals("machine"), reasons(hit.snippet(), language),
                 record.agencies().stream().map(slug -> directory.agencyName(slug, language)).toList(),
                 record.topics().stream().map(slug -> directory.topicName(slug, language)).toList(), directory.countyName(record.county()), record.submittedOn(),

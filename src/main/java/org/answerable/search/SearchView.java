@@ -32,13 +32,14 @@ public record SearchView(String words, String language, List<Choice> languages, 
     /**
      * A hit: a quote in its own language.
      *
+     * @param weaker whether it holds some of the words, not all
      * @param title {@code null} where the record has none; in {@code titleLanguage}
      * @param snippet escaped HTML with marks
      * @param answerOf whether the quote is from an answer
      * @param machine whether a machine made the translation that the quote is from; {@code null} where it is no translation
      * @param reasons why it was found, where it does not hold the words themselves
      */
-    public record Hit(String path, String title, Language titleLanguage, Language language, String kind, String snippet, Language snippetLanguage, boolean answerOf, Boolean machine, List<Reason> reasons, List<String> agencies,
+    public record Hit(String path, boolean weaker, String title, Language titleLanguage, Language language, String kind, String snippet, Language snippetLanguage, boolean answerOf, Boolean machine, List<Reason> reasons, List<String> agencies,
             List<String> topics, String county, LocalDate day, ThreadView thread) {}
 
     /**
@@ -48,6 +49,16 @@ public record SearchView(String words, String language, List<Choice> languages, 
      * @param language the name of the language that matched
      */
     public record Reason(String meaning, String language) {}
+
+    /** Whether what holds the whole query stands before what does not. */
+    public boolean graded() {
+        return sort.equals("relevance");
+    }
+
+    /** The hits of one kind. */
+    public List<Hit> hits(boolean weaker) {
+        return hits.stream().filter(hit -> hit.weaker() == weaker).toList();
+    }
 
     /** Whether anything but words narrows the result. */
     public boolean filtered() {

@@ -18,10 +18,22 @@ public record Snippet(String html, Passage.Part part, String language, Passage.T
      * @param by {@value #WORDS}: it holds the words themselves; {@value #TRANSLATION}: a translation holds them; {@value #GLOSSARY}: it
      *     says a concept of the glossary that the words name, in its own way
      * @param concept the concept's id; {@code null} unless by glossary
+     * @param how words, translation or concept; {@value #WEAKER} where the record holds some of what was looked for, not all of it
      */
-    public record Match(String language, String by, String concept) {
+    public record Match(String language, String by, String concept, String how) {
         public static final String WORDS = "words";
         public static final String TRANSLATION = "translation";
         public static final String GLOSSARY = "glossary";
+        public static final String WEAKER = "weaker";
+
+        public Match(String language, String by, String concept) {
+            this(language, by, concept, by.equals(GLOSSARY) ? "concept" : by);
+        }
+    }
+
+    /** The same of a record that holds some of what was looked for, not all of it. */
+    Snippet weaker() {
+        List<Match> all = matched.isEmpty() ? List.of(new Match(language, Match.WORDS, null)) : matched;
+        return new Snippet(html, part, language, all.stream().map(match -> new Match(match.language(), match.by(), match.concept(), Match.WEAKER)).toList());
     }
 }

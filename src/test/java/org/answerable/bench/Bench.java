@@ -82,6 +82,7 @@ public final class Bench {
             if (bench.wants("retrieve")) {
                 Path texts = Path.of(corpus.source());
                 if (Files.isDirectory(texts)) {
+                    Retrieval.judged();
                     new Retrieval(texts).run();
                 } else {
                     System.out.println("retrieval is measured on aligned texts of many languages: BENCH_TEXT names their folder");

@@ -9,14 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -65,18 +72,27 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 final class Retrieval {
     private static final int HELD_OUT = 5;
     private static final int DEPTH = 10;
-    /** Of the questions across languages, one in so many: there are many pairs. */
-    private static final int ACROSS_EVERY = 20;
-    private static final String ROW = "%-10s %7s  %-13s %-13s %-13s %-13s%n";
+    /** Across languages there are many pairs: after so long no more are asked; they come evenly from all documents, so that the figures stand whatever was left out. */
+    private static final Duration ACROSS_AT_MOST = Duration.ofMinutes(Long.parseLong(System.getenv().getOrDefault("BENCH_ACROSS_MINUTES", "15")));
+    private static final int BOOTSTRAPS = 1_000;
+    private static final String ROW = "%-10s %7s %9s  %-13s %-13s %-13s %-13s %s%n";
 
     /** What one way to search found: of so many questions how many came first, the sum of 1/rank within ten, and the time. */
     private static final class Score {
+        /** By document asked, first and the sum of 1/rank: sentences of one document are not independent. */
+        private final Map<String, double[]> byDocument = new TreeMap<>();
+        private final Set<String> sentences = new HashSet<>();
         private int asked;
         private int first;
         private double reciprocal;
         private long nanos;
 
-        void add(int rank, long taken) {
+        void add(Question question, int rank, long taken) {
+            double[] document = byDocument.computeIfAbsent(question.document(), d -> new double[3]);
+            document[0]++;
+            document[1] += rank == 0 ? 1 : 0;
+            document[2] += rank < 0 ? 0 : 1.0 / (rank + 1);
+            sentences.add(question.document() + "#" + question.number());
             asked++;
             first += rank == 0 ? 1 : 0;
             reciprocal += rank < 0 ? 0 : 1.0 / (rank + 1);
@@ -96,6 +112,30 @@ final class Retrieval {
             return asked == 0 ? "" : String.format(Locale.ROOT, "%.3f/%.3f", recall(), mrr());
         }
 
+        /** What holds the figures in 95 of 100 samples of the documents. */
+        String interval() {
+            double[][] documents = byDocument.values().toArray(double[][]::new);
+            Random random = new Random(13);
+            double[][] means = new double[2][BOOTSTRAPS];
+            for (int i = 0; i < BOOTSTRAPS && documents.length > 0; i++) {
+                double[] sum = new double[3];
+                for (int j = 0; j < documents.length; j++) {
+                    double[] drawn = documents[random.nextInt(documents.length)];
+                    for (int k = 0; k < sum.length; k++) {
+                        sum[k] += drawn[k];
+                    }
+                }
+                means[0][i] = sum[1] / sum[0];
+                means[1][i] = sum[2] / sum[0];
+            }
+            for (double[] mean : means) {
+                Arrays.sort(mean);
+            }
+            int low = BOOTSTRAPS * 25 / 1000;
+            int high = BOOTSTRAPS * 975 / 1000;
+            return asked == 0 ? "" : String.format(Locale.ROOT, "%.3f-%.3f/%.3f-%.3f", means[0][low], means[0][high], means[1][low], means[1][high]);
+        }
+
         String time() {
             return String.format(Locale.ROOT, "%.2f ms", nanos / 1e6 / asked);
         }
@@ -106,7 +146,8 @@ final class Retrieval {
         List<String> search(String words, String language) throws IOException;
     }
 
-    private record Question(String language, String document, String words) {}
+    /** @param number which sentence of the document, the same in all languages of aligned texts */
+    private record Question(String language, String document, int number, String words) {}
 
     private final Map<String, Map<String, String>> documents = new TreeMap<>();
     private final List<Question> questions = new ArrayList<>();
@@ -137,7 +178,7 @@ final class Retrieval {
                 String sentence = all.get(i);
                 if (i % HELD_OUT == 2) {
                     int length = Math.min(SearchQuery.MAX_LENGTH, sentence.codePointCount(0, sentence.length()));
-                    questions.add(new Question(tag, document, sentence.substring(0, sentence.offsetByCodePoints(0, length))));
+                    questions.add(new Question(tag, document, i, sentence.substring(0, sentence.offsetByCodePoints(0, length))));
                 } else {
                     kept.add(sentence);
                 }
@@ -169,7 +210,15 @@ final class Retrieval {
         }
 
         LuceneIndex open(String name, Map<String, Map<String, String>> documents, boolean isGlossaryUsed) {
-            LuceneIndex index = new LuceneIndex(folder.resolve(name), new Source(documents), background, Clock.systemUTC(), isGlossaryUsed);
+            return open(name, new Source(documents), isGlossaryUsed);
+        }
+
+        LuceneIndex open(String name, RecordSource source) {
+            return open(name, source, true);
+        }
+
+        private LuceneIndex open(String name, RecordSource source, boolean isGlossaryUsed) {
+            LuceneIndex index = new LuceneIndex(folder.resolve(name), source, background, Clock.systemUTC(), isGlossaryUsed);
             while (!index.state().complete()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // Built by another thread.
             }
@@ -211,27 +260,34 @@ final class Retrieval {
      */
     private void across(Way... ways) throws IOException {
         List<String> languages = Glossary.shipped().languages().stream().map(tag -> tag.equals("zh-Hans") ? "zh" : tag).filter(documents::containsKey).toList();
-        System.out.printf("%nsentence in one language to its document in another (each of %d languages asked for in the %d others)%n", languages.size(), languages.size() - 1);
-        System.out.printf(ROW, "asked in", "asked", "standard", "icu", "ours, before", "with glossary");
+        Map<Question, Integer> rounds = new IdentityHashMap<>();
+        Map<String, Integer> before = new HashMap<>();
+        List<Question> asked = questions.stream().filter(q -> languages.contains(q.language()))
+                .peek(q -> rounds.put(q, before.merge(q.language() + "/" + q.document(), 1, Integer::sum))).sorted(Comparator.comparingInt(rounds::get)).toList();
+        Map<String, Score[]> scores = new LinkedHashMap<>();
+        languages.forEach(language -> scores.put(language, scores(ways.length)));
         Score[] all = scores(ways.length);
-        for (String from : languages) {
-            Score[] scores = scores(ways.length);
-            List<Question> asked = questions.stream().filter(q -> q.language().equals(from)).toList();
-            for (int i = 0; i < asked.size(); i += ACROSS_EVERY) {
-                for (String to : languages) {
-                    for (int way = 0; way < ways.length && !to.equals(from); way++) {
-                        long begun = System.nanoTime();
-                        int rank = ways[way].search(asked.get(i).words(), to).indexOf(id(to, asked.get(i).document()));
-                        long taken = System.nanoTime() - begun;
-                        scores[way].add(rank, taken);
-                        all[way].add(rank, taken);
-                    }
+        long until = System.nanoTime() + ACROSS_AT_MOST.toNanos();
+        int done = 0;
+        // A round, one sentence of each document in each language, is asked whole or not at all.
+        for (int at = 0; at < asked.size() && (at == 0 || System.nanoTime() < until || rounds.get(asked.get(at)).equals(rounds.get(asked.get(at - 1)))); at++, done++) {
+            Question question = asked.get(at);
+            for (String to : languages) {
+                for (int way = 0; way < ways.length && !to.equals(question.language()); way++) {
+                    long begun = System.nanoTime();
+                    int rank = ways[way].search(question.words(), to).indexOf(id(to, question.document()));
+                    long taken = System.nanoTime() - begun;
+                    scores.get(question.language())[way].add(question, rank, taken);
+                    all[way].add(question, rank, taken);
                 }
             }
-            System.out.printf(ROW, from, scores[0].asked, scores[0], scores[1], scores[2], scores[3]);
         }
-        System.out.printf(ROW, "all", all[0].asked, all[0], all[1], all[2], all[3]);
-        System.out.printf(ROW, "time", "", all[0].time(), all[1].time(), all[2].time(), all[3].time());
+        System.out.printf("%nsentence in one language to its document in another (each of %d languages asked for in the %d others); %d of %d sentences asked%n", languages.size(), languages.size() - 1,
+                done, asked.size());
+        System.out.printf(ROW, "asked in", "asked", "sentences", "standard", "icu", "ours, before", "with glossary", "its 95 % interval by document");
+        scores.forEach((language, of) -> System.out.printf(ROW, language, of[0].asked, of[0].sentences.size(), of[0], of[1], of[2], of[3], of[3].interval()));
+        System.out.printf(ROW, "all", all[0].asked, all[0].sentences.size(), all[0], all[1], all[2], all[3], all[3].interval());
+        System.out.printf(ROW, "time", "", "", all[0].time(), all[1].time(), all[2].time(), all[3].time(), "");
     }
 
     /**
@@ -249,7 +305,7 @@ final class Retrieval {
             if (record.containsKey("translations")) {
                 for (JsonObject translation : record.getJsonArray("translations").getValuesAs(JsonObject.class)) {
                     String title = translation.getString("title", "");
-                    titles.add(new Question(translation.getString("language"), id(language, document), title.isBlank() ? beginning(translation.getString("text")) : title));
+                    titles.add(new Question(translation.getString("language"), id(language, document), 0, title.isBlank() ? beginning(translation.getString("text")) : title));
                 }
             }
         }
@@ -257,7 +313,7 @@ final class Retrieval {
                 Plain standard = new Plain(new StandardAnalyzer(), texts); Plain icu = new Plain(new FoldedWords(), texts)) {
             Way[] ways = {standard, icu, way(without), way(with)};
             System.out.printf("%ntitle or first sentence of a translation to its record among those of the language it was written in: %d records of the demonstration, in %d languages%n", number, texts.size());
-            System.out.printf(ROW, "asked in", "asked", "standard", "icu", "ours, before", "with glossary");
+            System.out.printf(ROW, "asked in", "asked", "records", "standard", "icu", "ours, before", "with glossary", "its 95 % interval by record");
             Score[] all = scores(ways.length);
             Map<String, Score[]> byLanguage = new TreeMap<>();
             for (Question title : titles) {
@@ -266,13 +322,24 @@ final class Retrieval {
                     long begun = System.nanoTime();
                     int rank = ways[i].search(title.words(), title.document().split("/")[0]).indexOf(title.document());
                     long taken = System.nanoTime() - begun;
-                    scores[i].add(rank, taken);
-                    all[i].add(rank, taken);
+                    scores[i].add(title, rank, taken);
+                    all[i].add(title, rank, taken);
                 }
             }
-            byLanguage.forEach((language, scores) -> System.out.printf(ROW, language, scores[0].asked, scores[0], scores[1], scores[2], scores[3]));
-            System.out.printf(ROW, "all", all[0].asked, all[0], all[1], all[2], all[3]);
-            System.out.printf(ROW, "time", "", all[0].time(), all[1].time(), all[2].time(), all[3].time());
+            byLanguage.forEach((language, scores) -> System.out.printf(ROW, language, scores[0].asked, scores[0].byDocument.size(), scores[0], scores[1], scores[2], scores[3], scores[3].interval()));
+            System.out.printf(ROW, "all", all[0].asked, all[0].byDocument.size(), all[0], all[1], all[2], all[3], all[3].interval());
+            System.out.printf(ROW, "time", "", "", all[0].time(), all[1].time(), all[2].time(), all[3].time(), "");
+        }
+    }
+
+    /** What people type: {@link Judged}, beside any word of the same texts by BM25. */
+    static void judged() throws Exception {
+        Judged judged = new Judged();
+        try (Place place = new Place(); LuceneIndex index = place.open("judged", judged.source()); Plain any = new Plain(new FoldedWords(), judged.plain())) {
+            Map<String, Judged.Way> ways = new LinkedHashMap<>();
+            ways.put("any word, BM25", query -> any.search(query.words(), null).stream().map(id -> id.substring(id.indexOf('/') + 1)).toList());
+            ways.put("ours", query -> index.search(SearchQuery.of(query.words()).sized(Judged.DEPTH)).ids());
+            judged.run(ways);
         }
     }
 
@@ -320,7 +387,9 @@ final class Retrieval {
                     for (JsonObject paragraph : article.getJsonArray("paragraphs").getValuesAs(JsonObject.class)) {
                         String name = "p" + texts.size();
                         texts.put(name, paragraph.getString("context"));
-                        paragraph.getJsonArray("qas").getValuesAs(JsonObject.class).forEach(asked -> questions.add(new Question(tag, name, asked.getString("question").strip())));
+                        for (JsonObject asked : paragraph.getJsonArray("qas").getValuesAs(JsonObject.class)) {
+                            questions.add(new Question(tag, name, questions.size(), asked.getString("question").strip()));
+                        }
                     }
                 }
             }
@@ -334,7 +403,7 @@ final class Retrieval {
     private static void within(String title, Map<String, Map<String, String>> documents, List<Question> questions, Way... ways) throws IOException {
         System.out.printf("%n%s: %d texts in %d languages in one index, language not given; recall@1/MRR@10%n", title,
                 documents.values().stream().mapToInt(Map::size).sum(), documents.size());
-        System.out.printf(ROW, "language", "asked", "standard", "icu", "ours", "");
+        System.out.printf(ROW, "language", "asked", "sentences", "standard", "icu", "ours", "", "its 95 % interval by document");
         Score[] all = scores(ways.length);
         Map<String, Score[]> byLanguage = new TreeMap<>();
         for (Question question : questions) {
@@ -344,13 +413,13 @@ final class Retrieval {
                 List<String> found = ways[i].search(question.words(), null);
                 long taken = System.nanoTime() - begun;
                 int rank = found.indexOf(id(question.language(), question.document()));
-                scores[i].add(rank, taken);
-                all[i].add(rank, taken);
+                scores[i].add(question, rank, taken);
+                all[i].add(question, rank, taken);
             }
         }
-        byLanguage.forEach((language, scores) -> System.out.printf(ROW, language, scores[0].asked, scores[0], scores[1], scores[2], ""));
-        System.out.printf(ROW, "all", all[0].asked, all[0], all[1], all[2], "");
-        System.out.printf(ROW, "time", "", all[0].time(), all[1].time(), all[2].time(), "");
+        byLanguage.forEach((language, scores) -> System.out.printf(ROW, language, scores[0].asked, scores[0].sentences.size(), scores[0], scores[1], scores[2], "", scores[2].interval()));
+        System.out.printf(ROW, "all", all[0].asked, all[0].sentences.size(), all[0], all[1], all[2], "", all[2].interval());
+        System.out.printf(ROW, "time", "", "", all[0].time(), all[1].time(), all[2].time(), "", "");
     }
 
     private static Score[] scores(int count) {

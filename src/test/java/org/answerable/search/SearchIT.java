@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -254,6 +255,50 @@ class SearchIT {
         assertThat(entries).containsExactlyElementsOf(paged);
         Reply first = reader.get("/api/v1/search?" + query + "&size=3");
         assertThat(first.header("Link")).hasValueSatisfying(link -> assertThat(link).contains("cursor=").endsWith("rel=\"next\""));
+    }
+
+    @Test
+    void what_holds_some_of_the_words_is_counted_marked_and_downloaded_alike_everywhere() throws Exception {
+        int bothKinds = 0;
+        for (String words : List.of("license plate readers", "interpreter in the hospital", "intérprete en el hospital", "tsis muaj neeg txhais lus", "who was in charge of the operation")) {
+            String query = "q=" + encoded(words);
+            Map<String, Boolean> paged = new LinkedHashMap<>();
+            JsonObject page = search(query + "&size=2");
+            JsonObject first = page;
+            while (true) {
+                page.getJsonArray("hits").getValuesAs(JsonObject.class).forEach(hit -> {
+                    List<String> how = hit.getJsonArray("matched").getValuesAs(JsonObject.class).stream().map(match -> match.getString("how")).distinct().toList();
+                    assertThat(how).as(words).isNotEmpty();
+                    assertThat(how.contains("weaker")).as("one way for a hit: %s", how).isEqualTo(how.equals(List.of("weaker")));
+                    paged.put(hit.getString("id"), how.contains("weaker"));
+                });
+                if (page.isNull("next")) {
+                    break;
+                }
+                page = search(query + "&size=2&cursor=" + encoded(page.getString("next")));
+            }
+            assertThat(paged).as(words).hasSize(first.getInt("total"));
+            long weaker = paged.values().stream().filter(w -> w).count();
+            assertThat((long) first.getInt("weaker")).as(words).isEqualTo(weaker);
+            assertThat(paged.values()).as("what holds all comes first").containsExactlyElementsOf(paged.values().stream().sorted().toList());
+            assertThat(first.getJsonObject("facets").getJsonArray("kind").getValuesAs(JsonObject.class).stream().mapToInt(count -> count.getInt("count")).sum()).isEqualTo(paged.size());
+            List<JsonObject> lines = lines(reader.get("/api/v1/search.ndjson?" + query));
+            assertThat(lines.stream().map(r -> r.getString("id"))).containsExactlyElementsOf(paged.keySet());
+            assertThat(lines.stream().map(r -> r.getBoolean("weaker"))).containsExactlyElementsOf(paged.values());
+            try (var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(reader.get("/api/v1/search.csv?" + query).body().substring(1)))) {
+                assertThat(parser.getRecords().stream().map(row -> row.get("id") + row.get("weaker")))
+                        .containsExactlyElementsOf(paged.entrySet().stream().map(e -> e.getKey() + e.getValue()).toList());
+            }
+            String feed = reader.get("/api/v1/search.atom?" + query).body();
+            assertThat(feed.split("scheme=\"urn:answerable:search\"", -1)).hasSize((int) weaker + 1);
+            assertThat(ids(search(query + "&size=100&sort=newest"))).containsExactlyInAnyOrderElementsOf(paged.keySet());
+            assertThat((long) search(query + "&sort=newest").getInt("weaker")).isEqualTo(weaker);
+            assertThat(reader.get("/en/search?" + query).body().contains("These match some of your words")).isEqualTo(weaker > 0 && paged.size() - weaker < 20);
+            bothKinds += weaker > 0 && weaker < paged.size() ? 1 : 0;
+        }
+        assertThat(bothKinds).isPositive();
+        String arabic = reader.get("/ar/search?q=" + encoded("license plate readers")).body();
+        assertThat(arabic.contains("في هذه الرسائل بعض كلماتك")).isEqualTo(search("q=license+plate+readers").getInt("weaker") > 0);
     }
 
     private static Document xml(String text) throws Exception {

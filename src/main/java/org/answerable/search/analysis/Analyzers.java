@@ -74,7 +74,8 @@ import org.tartarus.snowball.ext.TurkishStemmer;
  * The analyzers: one a language where it helps, one for every other text, and two that know no language.
  *
  * <p>All of them cut text into words by ICU (UAX 29, with dictionaries for Thai, Lao, Khmer and Burmese), bring it into NFKC, fold case,
- * turn every script's digits into ASCII ones and cut words longer than {@link TokenShape#MAX_LENGTH}; none makes a token graph. All are
+ * turn every script's digits into ASCII ones and cut words longer than {@link TokenShape#MAX_LENGTH}; what is written with a hyphen or an apostrophe is also
+ * read as one word without ({@link Compounds}); none makes a token graph. All are
  * thread-safe, and made once.
  */
 public final class Analyzers {
@@ -136,9 +137,9 @@ public final class Analyzers {
 
     private static final Chain EXACT = words(CharArraySet.EMPTY_SET, UnaryOperator.identity());
     private static final Chain FOLDED = words(CharArraySet.EMPTY_SET, ICUFoldingFilter::new);
-    private static final Chain GRAMS = words(CharArraySet.EMPTY_SET, stream -> new NGramTokenFilter(new ICUFoldingFilter(stream), 4, 4, true));
+    private static final Chain GRAMS = words(CharArraySet.EMPTY_SET, stream -> new NGramTokenFilter(new ICUFoldingFilter(stream), 4, 4, true)).plain();
 
-    private static final Chain PAIRS = words(CharArraySet.EMPTY_SET, Analyzers::pairs);
+    private static final Chain PAIRS = words(CharArraySet.EMPTY_SET, Analyzers::pairs).plain();
 
     private Analyzers() {}
 
@@ -258,12 +259,12 @@ public final class Analyzers {
     }
 
     private static Chain words(CharArraySet stopWords, Function<TokenStream, TokenStream> stemming) {
-        return new Chain(true, stopWords, stemming, map(), false);
+        return new Chain(true, stopWords, stemming, map(), false, true);
     }
 
     private static Chain bigrams(UnaryOperator<TokenStream> before) {
         // Without single characters: with them the filter makes a graph, whose paths explode in a query.
-        return new Chain(false, CharArraySet.EMPTY_SET, stream -> new CJKBigramFilter(before.apply(stream)), map(), false);
+        return new Chain(false, CharArraySet.EMPTY_SET, stream -> new CJKBigramFilter(before.apply(stream)), map(), false, true);
     }
 
     private static TokenStream pairs(TokenStream words) {
@@ -294,14 +295,20 @@ public final class Analyzers {
         }
     }
 
-    private record Chain(boolean cjkAsWords, CharArraySet stopWords, Function<TokenStream, TokenStream> stemming, NormalizeCharMap reading, boolean isZawgyi) {
+    private record Chain(boolean cjkAsWords, CharArraySet stopWords, Function<TokenStream, TokenStream> stemming, NormalizeCharMap reading, boolean isZawgyi,
+            boolean isCompounded) {
         Chain reading(NormalizeCharMap map) {
-            return new Chain(cjkAsWords, stopWords, stemming, map, isZawgyi);
+            return new Chain(cjkAsWords, stopWords, stemming, map, isZawgyi, isCompounded);
         }
 
         /** Text may come in Zawgyi. */
         Chain zawgyi() {
-            return new Chain(cjkAsWords, stopWords, stemming, reading, true);
+            return new Chain(cjkAsWords, stopWords, stemming, reading, true, isCompounded);
+        }
+
+        /** Words are cut at hyphens and nothing is put together: for what is itself made of neighbours. */
+        Chain plain() {
+            return new Chain(cjkAsWords, stopWords, stemming, reading, isZawgyi, false);
         }
     }
 
@@ -315,7 +322,8 @@ public final class Analyzers {
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return new MappingCharFilter(chain.reading, chain.isZawgyi ? new ZawgyiFilter(reader) : reader);
+            Reader text = chain.isCompounded ? new HyphenReader(reader) : reader;
+            return new MappingCharFilter(chain.reading, chain.isZawgyi ? new ZawgyiFilter(text) : text);
         }
 
         @Override
@@ -327,12 +335,17 @@ public final class Analyzers {
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new ICUTokenizer(new DefaultICUTokenizerConfig(chain.cjkAsWords, true));
             TokenStream stream = new TokenShape(words);
+            if (chain.isCompounded) {
+                stream = new Compounds(stream);
+            }
             if (!chain.stopWords.isEmpty()) {
                 stream = new StopWords(stream, chain.stopWords);
             }
             // Folding may lengthen a token (one Arabic ligature becomes 18 letters) or leave nothing of it.
             stream = new TokenShape(normalize(field, stream));
-            return new TokenStreamComponents(words, new TokenShape(chain.stemming.apply(stream)));
+            stream = new TokenShape(chain.stemming.apply(stream));
+            // "neighbor's" and "neighbors" have one stem.
+            return new TokenStreamComponents(words, chain.isCompounded ? new RemoveDuplicatesTokenFilter(stream) : stream);
         }
 
         @Override

@@ -34,13 +34,8 @@ final class Concepts {
 
     private record Phrase(String concept, List<Plan.Group> groups) {}
 
-    /**
-     * What a query names.
-     *
-     * @param ids of concepts, in the order of the query
-     * @param share how much of the query's words they are, 0 to 1
-     */
-    record Named(List<String> ids, double share) {}
+    /** A concept that a text names, and where, in chars. */
+    record Named(String concept, int start, int end) {}
 
     private Concepts() {}
 
@@ -68,34 +63,40 @@ final class Concepts {
 
     /** The terms that a language's analyzer makes of a text, those of one position together. */
     private static List<Plan.Group> groups(String key, String text, int limit) {
+        return groups(Terms.of(Analysis.field(key), text, limit));
+    }
+
+    private static List<Plan.Group> groups(List<Terms.Term> terms) {
         Map<Integer, List<String>> byPosition = new TreeMap<>();
-        for (Terms.Term term : Terms.of(Analysis.field(key), text, limit)) {
+        for (Terms.Term term : terms) {
             byPosition.computeIfAbsent(term.position(), p -> new ArrayList<>()).add(term.text());
         }
         return byPosition.entrySet().stream().map(e -> new Plan.Group(e.getKey(), List.copyOf(e.getValue()))).toList();
     }
 
     /** The concepts that a text names in one of these languages; of phrases that begin at one word the longest. */
-    static Named named(String text, Collection<String> keys) {
-        Map<String, Integer> found = new LinkedHashMap<>();
-        double share = 0;
+    static List<Named> named(String text, Collection<String> keys) {
+        Map<String, Named> found = new LinkedHashMap<>();
         for (String key : keys) {
             if (!TAGS.containsKey(key)) {
                 continue;
             }
-            List<Plan.Group> words = groups(key, text, Plan.MAX_TERMS);
-            int covered = 0;
+            List<Terms.Term> terms = Terms.of(Analysis.field(key), text, Plan.MAX_TERMS);
+            List<Plan.Group> words = groups(terms);
             for (int at = 0; at < words.size();) {
                 Phrase longest = longest(said(key), words, at);
-                if (longest != null && (found.size() < MOST || found.containsKey(longest.concept()))) {
-                    found.put(longest.concept(), at);
-                    covered += longest.groups().size();
+                int length = longest == null ? 1 : longest.groups().size();
+                if (longest != null && found.size() < MOST) {
+                    int first = words.get(at).position();
+                    int last = words.get(at + length - 1).position();
+                    List<Terms.Term> those = terms.stream().filter(term -> term.position() >= first && term.position() <= last).toList();
+                    found.putIfAbsent(longest.concept(), new Named(longest.concept(), those.stream().mapToInt(Terms.Term::start).min().orElse(0),
+                            those.stream().mapToInt(Terms.Term::end).max().orElse(0)));
                 }
-                at += longest == null ? 1 : longest.groups().size();
+                at += length;
             }
-            share = Math.max(share, words.isEmpty() ? 0 : (double) covered / words.size());
         }
-        return new Named(List.copyOf(found.keySet()), share);
+        return List.copyOf(found.values());
     }
 
     private static Phrase longest(Said said, List<Plan.Group> words, int at) {

@@ -15,7 +15,9 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreCachingWrappingScorer;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.SparseFixedBitSet;
 
 /**
  * Applies the filters and counts, in one pass over what matches the words: what passes all filters is a hit; what fails only the filter
@@ -30,9 +32,17 @@ final class FacetedCollector implements Collector {
     private final Facet[] filtered;
     private final boolean[][] wanted;
     private final int[][] counts = new int[FACETS.length][0];
+    private final boolean isGraded;
+    private final SparseFixedBitSet weaker;
     private long total;
 
-    FacetedCollector(Columns.Cache cache, Map<Facet, Set<String>> filters, Collector hits) {
+    /**
+     * @param isGraded whether scores tell what holds the whole query ({@link Coverage})
+     * @param size of the index, in documents
+     */
+    FacetedCollector(Columns.Cache cache, Map<Facet, Set<String>> filters, Collector hits, boolean isGraded, int size) {
+        this.isGraded = isGraded;
+        this.weaker = new SparseFixedBitSet(Math.max(1, size));
         this.cache = cache;
         this.filters = filters;
         this.hits = hits;
@@ -49,9 +59,12 @@ final class FacetedCollector implements Collector {
         for (Facet facet : FACETS) {
             all[facet.ordinal()] = columns.of(facet);
         }
-        return new LeafCollector() {
+        LeafCollector each = new LeafCollector() {
+            private Scorable scores;
+
             @Override
             public void setScorer(Scorable scorer) throws IOException {
+                scores = scorer;
                 delegate.setScorer(scorer);
             }
 
@@ -75,9 +88,13 @@ final class FacetedCollector implements Collector {
                 for (int i = 0; i < all.length; i++) {
                     all[i].count(doc, counts[i]);
                 }
+                if (isGraded && scores.score() < Coverage.WHOLE) {
+                    weaker.set(context.docBase + doc);
+                }
                 delegate.collect(doc);
             }
         };
+        return isGraded ? ScoreCachingWrappingScorer.wrap(each) : each; // Both sides ask for it.
     }
 
     /** Makes room for the values that the segment at hand may have brought. */
@@ -110,11 +127,33 @@ final class FacetedCollector implements Collector {
 
     @Override
     public ScoreMode scoreMode() {
-        return hits.scoreMode().needsScores() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+        return isGraded || hits.scoreMode().needsScores() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
     }
 
     long total() {
         return total;
+    }
+
+    /** Whether a hit, by its number in the whole index, holds less than the whole query. */
+    boolean isWeaker(int doc) {
+        return weaker.get(doc);
+    }
+
+    /** How many hits do. */
+    long weaker() {
+        return weaker.cardinality();
+    }
+
+    /** A value's count is what a filter by it would find. */
+    private static int[] together(String[] values, int[] counted) {
+        int[] all = counted.clone();
+        for (int i = 0; i < counted.length; i++) {
+            List<String> found = Languages.foundAs(values[i]);
+            for (int j = 0; j < counted.length && counted[i] > 0 && found.size() > 1; j++) {
+                all[i] += j != i && found.contains(values[j]) ? counted[j] : 0;
+            }
+        }
+        return all;
     }
 
     Map<Facet, List<Count>> facets() {
@@ -122,6 +161,9 @@ final class FacetedCollector implements Collector {
         for (Facet facet : FACETS) {
             String[] values = cache.values().of(facet);
             int[] counted = counts[facet.ordinal()];
+            if (facet == Facet.LANGUAGE) {
+                counted = together(values, counted);
+            }
             List<Count> list = new ArrayList<>();
             for (int i = 0; i < counted.length; i++) {
                 if (counted[i] > 0) {

@@ -24,7 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -47,7 +47,6 @@ import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -297,26 +296,28 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public SearchResult search(SearchQuery query) {
         return searching((generation, searcher) -> {
-            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed);
+            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader());
             FieldDoc after = query.after() == null ? null : place(query.after(), sort(query, plan));
             TopFieldCollector top = top(query, plan, after);
-            FacetedCollector faceted = new FacetedCollector(generation.columns(), query.filters(), top);
-            collect(searcher, plan.query(), faceted);
+            FacetedCollector faceted = collect(generation, searcher, plan, top);
             if (faceted.total() == 0 && plan.ranks()) {
                 plan = Plan.loose(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader());
                 top = top(query, plan, after);
-                faceted = new FacetedCollector(generation.columns(), query.filters(), top);
-                collect(searcher, plan.query(), faceted);
+                faceted = collect(generation, searcher, plan, top);
             }
             planned.set(new Planned(query, plan));
             ScoreDoc[] hits = top.topDocs().scoreDocs;
             int shown = Math.min(hits.length, query.size());
             List<String> ids = new ArrayList<>(shown);
+            Set<String> weaker = new HashSet<>();
             for (int i = 0; i < shown; i++) {
                 ids.add(id((FieldDoc) hits[i]));
+                if (faceted.isWeaker(hits[i].doc)) {
+                    weaker.add(ids.getLast());
+                }
             }
             SearchQuery.After next = hits.length > query.size() ? place((FieldDoc) hits[shown - 1]) : null;
-            return new SearchResult(ids, faceted.total(), faceted.facets(), next, generation.complete());
+            return new SearchResult(ids, faceted.total(), weaker, faceted.weaker(), faceted.facets(), next, generation.complete());
         });
     }
 
@@ -324,11 +325,12 @@ public final class LuceneIndex implements SearchIndex {
         return new TopFieldCollectorManager(sort(query, plan), query.size() + 1, after, Integer.MAX_VALUE).newCollector();
     }
 
-    private static void collect(IndexSearcher searcher, Query query, FacetedCollector collector) throws IOException {
-        searcher.search(query, new CollectorManager<Collector, Void>() {
+    private static FacetedCollector collect(Generation generation, IndexSearcher searcher, Plan plan, Collector hits) throws IOException {
+        FacetedCollector faceted = new FacetedCollector(generation.columns(), plan.filters(), hits, plan.isGraded(), searcher.getIndexReader().maxDoc());
+        searcher.search(plan.query(), new CollectorManager<Collector, Void>() {
             @Override
             public Collector newCollector() {
-                return collector;
+                return faceted;
             }
 
             @Override
@@ -336,6 +338,7 @@ public final class LuceneIndex implements SearchIndex {
                 return null;
             }
         });
+        return faceted;
     }
 
     private static Sort sort(SearchQuery query, Plan plan) {
@@ -361,21 +364,27 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     @Override
-    public void every(SearchQuery query, int size, Consumer<List<String>> batch) {
+    public void every(SearchQuery query, int size, BiConsumer<List<String>, Set<String>> batch) {
         searching((generation, searcher) -> {
-            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed);
+            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader());
             boolean relevance = query.sort() == SearchQuery.Sort.RELEVANCE && plan.ranks();
             Everything everything = new Everything(relevance);
-            FacetedCollector faceted = new FacetedCollector(generation.columns(), query.filters(), everything);
-            collect(searcher, plan.query(), faceted);
+            FacetedCollector faceted = collect(generation, searcher, plan, everything);
             if (faceted.total() == 0 && plan.ranks()) {
                 everything = new Everything(relevance);
-                collect(searcher, Plan.loose(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader()).query(),
-                        new FacetedCollector(generation.columns(), query.filters(), everything));
+                faceted = collect(generation, searcher, Plan.loose(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader()), everything);
             }
             int[] docs = everything.inOrder();
             for (int from = 0; from < docs.length; from += size) {
-                batch.accept(ids(searcher, Arrays.copyOfRange(docs, from, Math.min(docs.length, from + size))));
+                int[] some = Arrays.copyOfRange(docs, from, Math.min(docs.length, from + size));
+                List<String> ids = ids(searcher, some);
+                Set<String> weaker = new HashSet<>();
+                for (int i = 0; i < some.length; i++) {
+                    if (faceted.isWeaker(some[i])) {
+                        weaker.add(ids.get(i));
+                    }
+                }
+                batch.accept(ids, weaker);
             }
             return null;
         });
@@ -409,7 +418,7 @@ public final class LuceneIndex implements SearchIndex {
         planned.remove();
         boolean same = found != null && found.query.words().equals(query.words()) && Objects.equals(found.query.reader(), query.reader())
                 && found.query.filters().equals(query.filters());
-        Highlighter highlighter = new Highlighter(same ? found.plan : new Plan(query, serving.languages(), isGlossaryUsed));
+        Highlighter highlighter = new Highlighter(same ? found.plan : searching((generation, searcher) -> new Plan(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader())));
         return records.stream().map(highlighter::snippet).toList();
     }
 

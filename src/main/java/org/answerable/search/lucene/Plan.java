@@ -17,7 +17,6 @@ import org.answerable.search.Facet;
 import org.answerable.search.SearchQuery;
 import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -39,8 +38,8 @@ import org.apache.lucene.util.BytesRef;
 /**
  * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are looked for as
  * they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what matches more closely weighs
- * more. Where a language has few syllables and writes them apart (Hmong), two of them must be neighbours. Concepts of the glossary are looked for in every language of the index, and weigh less than any word itself. Only where all
- * that finds nothing is one word enough, are quotes beside other words dropped and misspellings forgiven ({@link #loose}).
+ * more. Concepts of the glossary are looked for in every language of the index, and weigh less than any word itself. How much of all that a text must hold is the
+ * business of {@link Parts}; what holds the whole comes first. Only where that finds nothing are quotes beside other words dropped and misspellings forgiven ({@link #loose}).
  *
  * <p>Bounded: at most {@value #MAX_TERMS} terms a field ({@value #MAX_PIECES} pieces), {@value #MAX_LANGUAGES} languages, {@value #MAX_QUOTED} phrases and exclusions;
  * what is beyond is left out.
@@ -61,16 +60,8 @@ final class Plan {
     private static final float PIECES_WEIGHT = 0.3f;
     /** Of pairs where a word is several syllables written apart. */
     private static final float SYLLABLES_WEIGHT = 0.7f;
-    private static final Set<String> SYLLABLES_APART = Set.of("hmn", "vi");
-    /**
-     * Languages of few syllables, where two that a query and a text share are chance: of so many or more in a query, the text must have two as
-     * neighbours. Vietnamese has thousands of syllables, and accents to tell them apart.
-     */
-    private static final Set<String> FEW_SYLLABLES = Set.of("hmn");
-    private static final int NEIGHBOURS_FROM = 3;
+    static final Set<String> SYLLABLES_APART = Set.of("hmn", "vi");
     private static final float CONCEPT_WEIGHT = 0.4f;
-    /** How much of the words concepts must be to find what holds none of the words; else they only decide the order. */
-    private static final double CONCEPTS_FIND = 0.5;
     /** Numbers of what is marked: the words of the query have their positions. */
     private static final int PHRASE = 1_000;
     private static final int CONCEPT = 2_000;
@@ -97,22 +88,24 @@ final class Plan {
     private final List<Clause> words = new ArrayList<>();
     private final List<Pieces> pieces = new ArrayList<>();
     private final List<Meaning> meanings = new ArrayList<>();
-    private boolean isFoundByMeaning;
-    private boolean isOneEnough;
+    private Parts parts;
+    private boolean isLoose;
     private final List<List<Clause>> phrases = new ArrayList<>();
     private final List<List<Clause>> excluded = new ArrayList<>();
 
-    Plan(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed) {
-        this(query, Words.read(query.words()), indexed, isGlossaryUsed);
+    /** @param reader of the index, which says how rare a word is */
+    Plan(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexReader reader) {
+        this(query, Words.read(query.words()), indexed, isGlossaryUsed, reader);
     }
 
-    private Plan(SearchQuery query, Words read, Collection<String> indexed, boolean isGlossaryUsed) {
+    private Plan(SearchQuery query, Words read, Collection<String> indexed, boolean isGlossaryUsed, IndexReader reader) {
         asked = query;
         nothingAsked = read.words().isEmpty() && read.phrases().isEmpty() && read.excluded().isEmpty();
         List<String> likely = languages(query);
         languages = likely.stream().filter(indexed::contains).toList();
         if (!read.words().isEmpty()) {
             planWords(read.words());
+            parts = new Parts(read.words(), languages, reader);
             if (isGlossaryUsed) {
                 planMeanings(read.words(), likely, indexed);
             }
@@ -137,9 +130,8 @@ final class Plan {
         if (!read.words().isEmpty()) {
             read = new Words(read.words() + " " + String.join(" ", read.phrases()), List.of(), read.excluded());
         }
-        Plan plan = new Plan(query, read, indexed, isGlossaryUsed);
-        plan.isOneEnough = true;
-        plan.isFoundByMeaning = true;
+        Plan plan = new Plan(query, read, indexed, isGlossaryUsed, reader);
+        plan.isLoose = true;
         plan.planSpellings(read.words(), reader);
         return plan;
     }
@@ -167,20 +159,20 @@ final class Plan {
     }
 
     private void planMeanings(String text, List<String> likely, Collection<String> indexed) {
-        Concepts.Named named = Concepts.named(text, likely);
-        for (String concept : named.ids()) {
+        for (Concepts.Named named : Concepts.named(text, likely)) {
             Map<String, List<List<Group>>> said = new LinkedHashMap<>();
             for (String key : indexed) {
-                List<List<Group>> variants = Concepts.said(concept, key);
+                List<List<Group>> variants = Concepts.said(named.concept(), key);
                 if (!variants.isEmpty()) {
                     said.put(Analysis.field(key), variants);
                 }
             }
             if (!said.isEmpty()) {
-                meanings.add(new Meaning(concept, said));
+                Meaning meaning = new Meaning(named.concept(), said);
+                meanings.add(meaning);
+                parts.means(named.start(), named.end(), said(meaning));
             }
         }
-        isFoundByMeaning = named.share() >= CONCEPTS_FIND;
     }
 
     private void planSpellings(String text, IndexReader reader) throws IOException {
@@ -200,6 +192,9 @@ final class Plan {
                 }
             }
             groups.add(new Group(term.position(), spellings.stream().distinct().toList()));
+            if (parts != null) {
+                parts.spelled(term.start(), term.end(), spellings);
+            }
         }
         if (misspelt > 0) {
             words.add(new Clause(Analysis.FOLDED, FOLDED_WEIGHT, groups));
@@ -266,6 +261,15 @@ final class Plan {
         return languages;
     }
 
+    /** Whether what holds the whole query is told from what holds some of it. */
+    boolean isGraded() {
+        return parts != null;
+    }
+
+    Map<Facet, Set<String>> filters() {
+        return asked.filters();
+    }
+
     /** Whether the words decide the order: without any, everything is equally near. */
     boolean ranks() {
         return !words.isEmpty() || !phrases.isEmpty();
@@ -275,21 +279,14 @@ final class Plan {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean narrowed = false;
         if (!words.isEmpty()) {
-            BooleanQuery.Builder any = new BooleanQuery.Builder();
-            if (needsNeighbours()) {
-                BooleanQuery.Builder some = new BooleanQuery.Builder();
-                words.forEach(clause -> some.add(words(clause), Occur.SHOULD));
-                any.add(new BooleanQuery.Builder().add(some.build(), Occur.MUST).add(neighbours(), Occur.FILTER).build(), Occur.SHOULD);
-            } else {
-                words.forEach(clause -> any.add(words(clause), Occur.SHOULD));
-            }
+            all.add(parts.query(isLoose), Occur.MUST); // What is found; all else decides the order.
+            words.forEach(clause -> all.add(words(clause), Occur.SHOULD));
             if (!meanings.isEmpty()) {
-                BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed(meanings.size()));
+                BooleanQuery.Builder some = new BooleanQuery.Builder();
                 meanings.forEach(meaning -> some.add(said(meaning), Occur.SHOULD));
-                (isFoundByMeaning ? any : all).add(new BoostQuery(some.build(), CONCEPT_WEIGHT), Occur.SHOULD);
+                all.add(new BoostQuery(some.build(), CONCEPT_WEIGHT), Occur.SHOULD);
             }
-            all.add(any.build(), Occur.MUST);
-            for (Pieces some : pieces) { // They decide the order, not what is found.
+            for (Pieces some : pieces) {
                 BooleanQuery.Builder of = new BooleanQuery.Builder();
                 some.terms().forEach(term -> of.add(new TermQuery(new Term(some.field(), term)), Occur.SHOULD));
                 all.add(new BoostQuery(of.build(), some.weight()), Occur.SHOULD);
@@ -316,30 +313,6 @@ final class Plan {
         return all.build();
     }
 
-    /** One word must be there, of two or more at least two (recall@1 of long questions is .6 points worse with three): the order does the rest. */
-    private int needed(int words) {
-        return Math.min(isOneEnough ? 1 : 2, words);
-    }
-
-    private boolean needsNeighbours() {
-        return !isOneEnough && !languages.isEmpty() && FEW_SYLLABLES.contains(languages.getFirst())
-                && words.getFirst().groups().stream().map(Group::terms).distinct().count() >= NEIGHBOURS_FROM;
-    }
-
-    /** Two neighbours of the query, in a text that is in its language; any other text. */
-    private Query neighbours() {
-        String language = languages.getFirst();
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (Pieces pairs : pieces) {
-            if (pairs.field().equals(Analysis.PAIRS_PREFIX + language)) {
-                pairs.terms().forEach(pair -> any.add(new TermQuery(new Term(pairs.field(), pair)), Occur.SHOULD));
-            }
-        }
-        Query of = SortedSetDocValuesField.newSlowExactQuery(Generation.facetField(Facet.LANGUAGE), new BytesRef(language));
-        any.add(new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.MUST).add(of, Occur.MUST_NOT).build(), Occur.SHOULD);
-        return any.build();
-    }
-
     private Query words(Clause clause) {
         Set<List<String>> distinct = new LinkedHashSet<>();
         clause.groups().forEach(group -> distinct.add(group.terms()));
@@ -347,7 +320,7 @@ final class Plan {
         if (distinct.size() == 1) {
             query = group(clause.field(), distinct.iterator().next());
         } else {
-            BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed(distinct.size()));
+            BooleanQuery.Builder some = new BooleanQuery.Builder();
             distinct.forEach(terms -> some.add(group(clause.field(), terms), Occur.SHOULD));
             query = some.build();
         }
