@@ -201,7 +201,7 @@ class LuceneIndexTest {
         publish(RecordsInMemory.entry("whole", "en", "My wife was detained at work in the laundry of the hotel."));
         publish(RecordsInMemory.entry("some", "en", "He was detained in the hall, and nobody said why, nor for how long it would be."));
         publish(RecordsInMemory.entry("camera", "en", "A camera reads each license plate."));
-        publish(RecordsInMemory.entry("reader", "en", "Three questions about plate readers: who sees a plate?"));
+        publish(RecordsInMemory.entry("reader", "en", "Three questions about license plate readers: who sees a read?"));
         for (SearchQuery.Sort sort : SearchQuery.Sort.values()) {
             SearchResult found = index.search(SearchQuery.of("detained at work").sorted(sort));
             assertThat(found.ids()).containsExactlyInAnyOrder("whole", "some");
@@ -239,9 +239,10 @@ class LuceneIndexTest {
         publish(RecordsInMemory.entry("visa", "es", "Somos trabajadores con visa H-2A."));
         publish(RecordsInMemory.entry("form", "ar", "سجل I‑94 فيه تاريخ خطأ"));
         publish(RecordsInMemory.entry("race", "so", "Tani waa midabtakoor, waxaanan rabnaa in la baaro."));
-        Map<String, List<String>> found = Map.of("nonprofit", List.of("pantry", "closed"), "non-profit", List.of("pantry", "closed"), "non profit", List.of("pantry", "closed"),
+        Map<String, List<String>> found = new TreeMap<>(Map.of("nonprofit", List.of("pantry", "closed"), "non-profit", List.of("pantry", "closed"), "non profit", List.of("pantry", "closed"),
                 "omalley", List.of("tavern"), "omalleys", List.of("tavern"), "O’Malley", List.of("tavern"), "H2A", List.of("visa"), "h-2a", List.of("visa"), "I94", List.of("form"),
-                "midab takoor", List.of("race"), "trivianight", List.of("tavern"));
+                "midab takoor", List.of("race")));
+        found.put("trivianight", List.of("tavern"));
         found.forEach((query, ids) -> {
             SearchResult result = index.search(SearchQuery.of(query));
             assertThat(result.ids()).as(query).containsExactlyInAnyOrderElementsOf(ids);
