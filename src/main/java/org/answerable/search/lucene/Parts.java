@@ -226,7 +226,9 @@ final class Parts {
         if (isLoose) {
             return enough;
         }
-        return new BooleanQuery.Builder().add(enough, Occur.MUST).add(new BoostQuery(new ConstantScoreQuery(whole()), Coverage.WHOLE), Occur.SHOULD).build();
+        // A Coverage too, as its clauses do not count against Lucene's limit.
+        Query whole = new Coverage(new BoostQuery(new ConstantScoreQuery(whole()), Coverage.WHOLE), Coverage.WHOLE * ROUNDING);
+        return new BooleanQuery.Builder().add(enough, Occur.MUST).add(whole, Occur.SHOULD).build();
     }
 
     /** Each part in one of its forms, or by what stands for it; of pairs of syllables half. */
