@@ -18,9 +18,9 @@ import java.util.Map;
  * <p>The text is read as {@link Plain}, so that no dash, space, digit or invisible mark of another keyboard hides a number; what is found is
  * told in places of the text as given. {@code script/bench redact} says how much is found, by kind and language.
  *
- * <p>Thread-safe. A millisecond or two for 2,000 characters, ten to thirty for the 20,000 of the longest submission; the work grows with
- * the length of the text and no pattern can run away (possessive quantifiers, bounded repeats, places that are looked at only around the
- * characters that matter, so many telephone numbers asked about), so a hostile text costs no more than another.
+ * <p>Thread-safe. Some milliseconds for 2,000 characters, up to a tenth of a second for a hostile text of 20,000, the longest submission; the
+ * work grows with the length of the text and no pattern can run away (possessive quantifiers, bounded repeats, places that are looked at only
+ * around the characters that matter, so many telephone numbers asked about), so a hostile text costs little more than another.
  */
 @ApplicationScoped
 public class Suspicions {
