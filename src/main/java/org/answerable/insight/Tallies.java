@@ -31,12 +31,16 @@ final class Tallies {
     static final String TOPIC = "topic:";
     static final String ANSWERED = "answered";
 
-    /** Present entries, each with the records it is made from ({@code r}) still to be narrowed. A ticket that was transferred is its agency's no more. */
+    /**
+     * Present entries, each with the records it is made from ({@code r}) still to be narrowed. A ticket that was transferred is its agency's no more,
+     * and an agency that the writer left out, be it later, has no part in it.
+     */
     private static final List<String> ENTRIES = List.of(
             "select '" + ALL + "', r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r left join public_answer a on a.record = r.id"
                     + " where r.visible = true and %s group by r.id, r.published_at",
             "select '" + AGENCY + "' || t.agency, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r join ticket t on t.submission = r.submission"
                     + " left join public_answer a on a.record = r.id and a.agency = t.agency where r.visible = true and t.status <> 'TRANSFERRED' and %s"
+                    + " and not exists (select 1 from submission_excluded x where x.submission = r.submission and x.agency = t.agency)"
                     + " group by t.agency, r.id, r.published_at",
             "select '" + TOPIC + "' || p.topic, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r join public_record_topic p on p.record = r.id"
                     + " left join public_answer a on a.record = r.id where r.visible = true and %s group by p.topic, r.id, r.published_at",
@@ -309,11 +313,12 @@ final class Tallies {
     /** So many records may have gone since the projection last followed before a list of the latest becomes shorter. */
     private static final int SPARE = 20;
 
-    /** The keys of records, and of those that tickets belong to, by the opaque ids of both. */
-    Collection<Long> keys(Collection<String> records, Collection<String> tickets) throws SQLException {
+    /** The keys of records, and of those that tickets and submissions belong to, by the opaque ids of all. */
+    Collection<Long> keys(Collection<String> records, Collection<String> tickets, Collection<String> submissions) throws SQLException {
         Collection<Long> keys = new TreeSet<>();
         for (Map.Entry<String, Collection<String>> some : Map.of("select r.id from public_record r where r.code in (%s)", records,
-                "select r.id from public_record r join ticket t on t.submission = r.submission where t.code in (%s)", tickets).entrySet()) {
+                "select r.id from public_record r join ticket t on t.submission = r.submission where t.code in (%s)", tickets,
+                "select r.id from public_record r join submission s on s.id = r.submission where s.code in (%s)", submissions).entrySet()) {
             if (!some.getValue().isEmpty()) {
                 try (PreparedStatement query = prepared(some.getKey().formatted("?, ".repeat(some.getValue().size() - 1) + "?"), some.getValue().toArray()); ResultSet row = query.executeQuery()) {
                     while (row.next()) {
