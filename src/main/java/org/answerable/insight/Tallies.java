@@ -313,11 +313,12 @@ final class Tallies {
     /** So many records may have gone since the projection last followed before a list of the latest becomes shorter. */
     private static final int SPARE = 20;
 
-    /** The keys of records, and of those that tickets belong to, by the opaque ids of both. */
-    Collection<Long> keys(Collection<String> records, Collection<String> tickets) throws SQLException {
+    /** The keys of records, and of those that tickets and submissions belong to, by the opaque ids of all. */
+    Collection<Long> keys(Collection<String> records, Collection<String> tickets, Collection<String> submissions) throws SQLException {
         Collection<Long> keys = new TreeSet<>();
         for (Map.Entry<String, Collection<String>> some : Map.of("select r.id from public_record r where r.code in (%s)", records,
-                "select r.id from public_record r join ticket t on t.submission = r.submission where t.code in (%s)", tickets).entrySet()) {
+                "select r.id from public_record r join ticket t on t.submission = r.submission where t.code in (%s)", tickets,
+                "select r.id from public_record r join submission s on s.id = r.submission where s.code in (%s)", submissions).entrySet()) {
             if (!some.getValue().isEmpty()) {
                 try (PreparedStatement query = prepared(some.getKey().formatted("?, ".repeat(some.getValue().size() - 1) + "?"), some.getValue().toArray()); ResultSet row = query.executeQuery()) {
                     while (row.next()) {

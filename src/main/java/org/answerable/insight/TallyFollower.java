@@ -72,6 +72,7 @@ public class TallyFollower implements Follower {
         long known = tallies.state().position();
         Set<String> records = new HashSet<>();
         Set<String> tickets = new HashSet<>();
+        Set<String> submissions = new HashSet<>();
         for (Act act : acts) {
             if (act.position() <= known) {
                 continue;
@@ -80,9 +81,11 @@ public class TallyFollower implements Follower {
                 records.add(act.id());
             } else if (TICKET_ACTS.contains(act.act())) {
                 tickets.add(act.id());
+            } else if (act.act().equals("submission.consented")) {
+                submissions.add(act.id()); // Its writer may have left an agency out whose part had ended before.
             }
         }
-        Collection<Long> keys = tallies.keys(records, tickets);
+        Collection<Long> keys = tallies.keys(records, tickets, submissions);
         if (!keys.isEmpty() && tallies.refresh(keys)) {
             tallies.changed(acts.getLast().at());
         }

@@ -60,7 +60,8 @@ public final class PlainCount {
         headings.put("all", rows(connection, "select r.code, r.published_at, r.id, (select min(a.days) from public_answer a where a.record = r.id) from public_record r where r.visible = true"));
         for (Object[] row : rows(connection, "select slug from agency")) {
             headings.put("agency:" + row[0], rows(connection, "select r.code, r.published_at, r.id, (select min(a.days) from public_answer a where a.record = r.id and a.agency = ?) from public_record r"
-                    + " where r.visible = true and exists (select 1 from ticket t where t.submission = r.submission and t.agency = ? and t.status <> 'TRANSFERRED')", row[0], row[0]));
+                    + " where r.visible = true and exists (select 1 from ticket t where t.submission = r.submission and t.agency = ? and t.status <> 'TRANSFERRED')"
+                    + " and r.submission not in (select x.submission from submission_excluded x where x.agency = ?)", row[0], row[0], row[0]));
         }
         for (Object[] row : rows(connection, "select slug from topic")) {
             headings.put("topic:" + row[0], rows(connection, "select r.code, r.published_at, r.id, (select min(a.days) from public_answer a where a.record = r.id) from public_record r"

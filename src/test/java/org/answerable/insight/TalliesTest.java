@@ -137,13 +137,23 @@ class TalliesTest {
         }
     }
 
+    /** Later, and also an agency whose part has ended. */
+    private void leaveOut() throws SQLException {
+        for (Object[] row : rows("select t.submission, t.agency from ticket t where not exists (select 1 from submission_excluded x where x.submission = t.submission and x.agency = t.agency)"
+                + " order by t.id offset ? rows fetch first 1 rows only", random.nextInt(60))) {
+            run("insert into submission_excluded (submission, agency) values (?, ?)", row[0], row[1]);
+            act("submission.consented", "submission:s" + row[0]);
+        }
+    }
+
     private void live() throws SQLException {
         clock += random.nextInt(3) * 3_600_000L; // Several things may happen in one instant.
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0, 1, 2 -> submit();
             case 3, 4, 5, 6 -> publish();
             case 7 -> remove(random.nextBoolean() ? "WITHDRAWN" : "AWAITING_MODERATION");
             case 8 -> transfer("ticket.transferred");
+            case 9 -> leaveOut();
             default -> transfer("ticket.left-out");
         }
     }

@@ -135,7 +135,7 @@ class RecordPagesIT {
         assertThat(new Visitor(server).header("Accept-Encoding", "gzip;q=0, identity").get("/sitemap.xml").header("Content-Encoding")).isEmpty();
 
         String word = Story.mark("z");
-        Story taken = new Story(server, "It will be taken back, " + word, null, true);
+        Story taken = new Story(server, "It will be taken back, " + word, "Taken back later", true);
         String record = taken.publish("{\"redactions\":[]}");
         Story.awaitFound(server, word, 1); // An index of parts follows the journal, as search does.
         assertThat(PublicExits.siteMap(stranger)).contains("/en/records/" + record + "</loc>");
