@@ -265,6 +265,8 @@ class TicketsIT {
         }
         assertThat(patrol.items(Desk.TICKETS + "?size=100&county=Florence")).allMatch(t -> t.getString("county").equals("Florence"));
         assertThat(patrol.items(Desk.TICKETS + "?size=100&topic=traffic-stops")).allMatch(t -> t.getJsonArray("topics").toString().contains("traffic-stops"));
+        assertThat(patrol.items(Desk.TICKETS + "?size=100&language=fa").map(t -> t.getString("id")).toList()).as("who asks for Persian finds Dari")
+                .isEqualTo(patrol.items(Desk.TICKETS + "?size=100&language=prs").map(t -> t.getString("id")).toList());
         assertThat(patrol.items(Desk.TICKETS + "?size=100&language=es").toList()).isNotEmpty().allMatch(t -> t.getString("language").equals("es"));
         for (String other : List.of("county=Adams", "language=es", "topic=detention&county=Florence")) {
             assertThat(patrol.items(Desk.TICKETS + "?size=100&" + other).map(t -> t.getString("text"))).as(other).noneMatch(text -> text.contains(word));
