@@ -34,6 +34,6 @@ public record Snippet(String html, Passage.Part part, String language, Passage.T
     /** The same of a record that holds some of what was looked for, not all of it. */
     Snippet weaker() {
         List<Match> all = matched.isEmpty() ? List.of(new Match(language, Match.WORDS, null)) : matched;
-        return new Snippet(html, part, language, all.stream().map(match -> new Match(match.language(), match.by(), match.concept(), Match.WEAKER)).toList());
+        return new Snippet(html, part, language, translated, all.stream().map(match -> new Match(match.language(), match.by(), match.concept(), Match.WEAKER)).toList());
     }
 }
