@@ -87,10 +87,13 @@ public final class Analyzers {
     /** Forms that the stemmer would take for those of another word: "судья" (judge) for "суд" (court). */
     private static final StemmerOverrideMap RUSSIAN_FORMS = forms("судья", "судьи судье судью судьей судей судьям судьями судьях");
 
+    /** A detainer is a paper; who is held without one is detained as well. */
+    private static final StemmerOverrideMap ENGLISH_FORMS = forms("detainer", "detainers");
+
     /** The languages with an analyzer of their own, by the key that fields are named with. */
     private static final Map<String, Chain> CHAINS = Map.ofEntries(
             Map.entry("en", words(stop(EnglishAnalyzer.getDefaultStopSet(), "no", "not", "will"),
-                    stream -> new KStemFilter(new EnglishPossessiveFilter(stream)))),
+                    stream -> new KStemFilter(new StemmerOverrideFilter(new EnglishPossessiveFilter(stream), ENGLISH_FORMS)))),
             // Lucene's lists for Spanish and Persian hold words that say something ("estado" is a state too): measured worse than short ones.
             Map.entry("es", words(list("a al como con de del e el en es esa ese esta este la las le les lo los me mi mis más o os para por que se su "
                     + "sus te tu tus u un una unas unos y ya"), SpanishLightStemFilter::new)),

@@ -37,6 +37,7 @@ class AnalyzersTest {
         "en|The officers were detaining people|officer were detain people",
         "en|We don’t know the neighbor’s name|we don't dont know neighbor name",
         "en|A non-profit at O’Malley’s|nonprofit non profit o'malley omalley",
+        "en|detainer detainers detained|detainer detainer detain",
         "en|nonprofit omalleys|nonprofit omalley",
         "en|H-2A, H2A, I‑94|h2a h 2a h2a i94 i 94",
         "en|I'll, we're|i'll we're",

@@ -200,6 +200,7 @@ class LuceneIndexTest {
         }
         publish(RecordsInMemory.entry("whole", "en", "My wife was detained at work in the laundry of the hotel."));
         publish(RecordsInMemory.entry("some", "en", "He was detained in the hall, and nobody said why, nor for how long it would be."));
+        publish(RecordsInMemory.entry("paper", "en", "There is a detainer on my cousin, and I work second shift."));
         publish(RecordsInMemory.entry("camera", "en", "A camera reads each license plate."));
         publish(RecordsInMemory.entry("reader", "en", "Three questions about license plate readers: who sees a read?"));
         for (SearchQuery.Sort sort : SearchQuery.Sort.values()) {
