@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.intake.Arrivals;
 import org.answerable.intake.Submission;
@@ -149,8 +150,12 @@ public class Tickets {
     public Map<Long, Set<String>> leftOut(Collection<Long> submissions) {
         Map<Long, Set<String>> leftOut = new HashMap<>();
         if (!submissions.isEmpty()) {
-            em.createQuery("select l.key.submission, l.key.agency from LeftOut l where l.key.submission in :submissions", Object[].class).setParameter("submissions", submissions)
-                    .getResultList().forEach(row -> leftOut.computeIfAbsent((Long) row[0], s -> new HashSet<>()).add((String) row[1]));
+            List<Object> values = new ArrayList<>();
+            String keys = submissions.stream().map(key -> next(values, key)).collect(Collectors.joining(", "));
+            for (Object row : query("select x.submission, x.agency from submission_excluded x where x.submission in (" + keys + ")", values).getResultList()) {
+                Object[] columns = (Object[]) row;
+                leftOut.computeIfAbsent(((Number) columns[0]).longValue(), s -> new HashSet<>()).add((String) columns[1]);
+            }
         }
         return leftOut;
     }
