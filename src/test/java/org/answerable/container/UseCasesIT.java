@@ -130,11 +130,11 @@ class UseCasesIT {
 
         Acknowledgement kept = submitting.submit(said("This will be kept.", true), Language.ENGLISH);
         assertThat(following.open(kept.receipt().grouped(), Language.ENGLISH).text()).isEqualTo("This will be kept.");
-        assertThat(count("select count(*) from journal_entry where subject = ?", "submission:" + kept.submission())).isEqualTo(1);
+        assertThat(count("select count(*) from journal_entry where subject = ?", "submission:" + kept.submission())).as("received, and what was chosen").isEqualTo(2);
         for (Acknowledgement.OpenedTicket ticket : kept.tickets()) {
             assertThat(count("select count(*) from journal_entry where subject = ?", "ticket:" + ticket.ticket())).isEqualTo(1);
         }
-        assertThat(count("select count(*) from journal_entry", null)).isGreaterThanOrEqualTo(before + 1 + kept.tickets().size());
+        assertThat(count("select count(*) from journal_entry", null)).isGreaterThanOrEqualTo(before + 2 + kept.tickets().size());
     }
 
     @Test
