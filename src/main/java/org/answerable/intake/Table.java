@@ -47,7 +47,7 @@ final class Table {
             Map.entry("sharecontactwithagency", "/shareContactWithAgency"), Map.entry("maskpersonal", "/maskPersonal"),
             Map.entry("excludeagencies", "/excludeAgencies"));
     /** What a download says of a record and nobody submits. */
-    private static final Set<String> OF_DOWNLOADS = Set.of("id", "url", "submittedon", "publishedat", "status", "answered", "answers", "invented");
+    private static final Set<String> OF_DOWNLOADS = Set.of("id", "url", "submittedon", "publishedat", "status", "answered", "answers", "invented", "weaker");
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=([,;\t|])\"?", Pattern.CASE_INSENSITIVE);
 
     private final char separator;
