@@ -205,7 +205,7 @@ class SharePagesIT {
         Reply page = review("en", TOLD + " " + typed);
         PostedForm.of(page, "share").with("excludeAgencies", "ice").press(visitor, "stay");
         new Visitor(server).json("/api/v1/submissions/preview", "{\"kind\":\"comment\",\"text\":\"" + typed + "\"}");
-        send(review("en", TOLD + " " + sent));
+        assertThat(receipt(send(review("en", TOLD + " " + sent)))).isNotBlank();
         // What is written later stands in the files: so would have what was written before.
         long until = System.nanoTime() + java.util.concurrent.TimeUnit.SECONDS.toNanos(60);
         while (!written(sent)) {
