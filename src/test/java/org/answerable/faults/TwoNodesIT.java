@@ -206,7 +206,7 @@ class TwoNodesIT {
     private void work(RunningServer a, RunningServer b) throws Exception {
         int before = receipts.size();
         AtomicBoolean going = new AtomicBoolean(true);
-        try (ExecutorService people = Executors.newFixedThreadPool(2 * WRITERS + 2)) {
+        try (ExecutorService people = Executors.newFixedThreadPool(2 * WRITERS + 2); AutoCloseable ended = () -> going.set(false)) {
             Future<?> agency = people.submit(() -> answer(a, going));
             Future<?> moderator = people.submit(() -> publish(b, going));
             List<Future<?>> writers = new ArrayList<>();
@@ -281,9 +281,10 @@ class TwoNodesIT {
 
     private void publish(RunningServer node, AtomicBoolean going) {
         while (going.get()) {
-            for (JsonObject submission : items(node, "/api/v1/desk/submissions?state=awaiting-moderation&size=100", MODERATOR)) {
+            // All of them: what has an answer that is not public waits as well, and stands before what is new.
+            for (JsonObject submission : all(node, "/api/v1/desk/submissions?state=awaiting-moderation&size=100", MODERATOR)) {
                 String word = word(submission.getString("text"));
-                if (word != null) {
+                if (word != null && !published.contains(word)) {
                     Reply reply = send(node, "POST", "/api/v1/desk/submissions/" + submission.getString("id") + "/publish", "{\"redactions\":[]}", MODERATOR, null);
                     if (reply != null && reply.status() == 200) {
                         published.add(word);
@@ -299,7 +300,7 @@ class TwoNodesIT {
         AtomicBoolean going = new AtomicBoolean(true);
         AtomicBoolean alive = new AtomicBoolean(true);
         long placedAtKill;
-        try (ExecutorService people = Executors.newFixedThreadPool(WRITERS + 2)) {
+        try (ExecutorService people = Executors.newFixedThreadPool(WRITERS + 2); AutoCloseable ended = () -> going.set(false)) {
             Future<?> agency = people.submit(() -> answer(left, going));
             Future<?> moderator = people.submit(() -> publish(left, going));
             List<Future<?>> writers = new ArrayList<>();
@@ -452,7 +453,11 @@ class TwoNodesIT {
         List<JsonObject> all = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonObject page = send(node, "GET", path + (cursor.isEmpty() ? "" : "&cursor=" + cursor), null, token, null).json();
+            Reply reply = send(node, "GET", path + (cursor.isEmpty() ? "" : "&cursor=" + cursor), null, token, null);
+            if (reply == null) {
+                break;
+            }
+            JsonObject page = reply.json();
             all.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
             cursor = !page.containsKey("next") || page.isNull("next") ? null : page.getString("next");
         }
