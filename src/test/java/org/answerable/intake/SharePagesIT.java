@@ -46,7 +46,8 @@ class SharePagesIT {
     }
 
     private Reply review(String language, String text) {
-        return next(next(next(told(language, text))));
+        Reply page = next(next(next(told(language, text))));
+        return page.body().contains("value=\"send\"") ? page : next(page); // With a word of no language in the text, the form may ask for its language first.
     }
 
     private Reply send(Reply review) {
