@@ -207,6 +207,9 @@ class PayloadsIT {
         assertThat(found).isEmpty();
     }
 
+    /** What is wrong stands first in what a page says, and takes the focus itself. */
+    private static final String OWN_FOCUS = "<div class=\"errors\" role=\"alert\" tabindex=\"-1\" autofocus id=\"errors\"";
+
     /** What of a page a browser would run, load or follow elsewhere. */
     private static List<String> dangers(String html) {
         List<String> found = new ArrayList<>();
@@ -228,7 +231,7 @@ class PayloadsIT {
             while (attribute.find()) {
                 String key = attribute.group(1).toLowerCase(Locale.ROOT);
                 String value = attribute.group(2) == null ? "" : attribute.group(2).replaceAll("^[\"']|[\"']$", "").replaceAll("[\\s\\u0000-\\u001f]", "").toLowerCase(Locale.ROOT);
-                if (key.startsWith("on") || key.equals("style") || key.equals("srcdoc") || key.equals("http-equiv") || key.equals("autofocus") && html.contains("onfocus=alert(1) autofocus")) {
+                if (key.startsWith("on") || key.equals("style") || key.equals("srcdoc") || key.equals("http-equiv") || key.equals("autofocus") && html.contains("onfocus=alert(1) autofocus") && !tag.group().startsWith(OWN_FOCUS)) {
                     found.add(key + " in " + tag.group());
                 }
                 if (Set.of("href", "src", "action", "formaction", "xlink:href", "data", "content").contains(key) && value.matches("(javascript|vbscript|data):.*|//.*|https?:/*[^/?]*evil.*")
