@@ -62,7 +62,8 @@ class PhrasesTest {
         try (Phrases phrases = new Phrases(Map.of("a", Map.of("en", List.of("interpreter", "body camera", "ICE detainer")), "b", Map.of("en", List.of("deer season"))))) {
             assertThat(phrases.in("No interpreter came, and the Body  Cameras were off.", "en")).containsOnlyKeys("a")
                     .hasEntrySatisfying("a", found -> assertThat(found.values()).containsExactly("interpreter", "Body  Cameras"));
-            assertThat(phrases.in("ICE detained my father", "en").get("a").values()).containsExactly("ICE detained");
+            assertThat(phrases.in("They sent two ICE detainers", "en").get("a").values()).containsExactly("ICE detainers");
+            assertThat(phrases.in("ICE detained my father", "en")).as("a detainer is a paper").isEmpty();
         }
     }
 
