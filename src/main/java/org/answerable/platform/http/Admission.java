@@ -64,7 +64,7 @@ public class Admission implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        int atOnce = settings.number("REQUESTS_AT_ONCE", 8 * Runtime.getRuntime().availableProcessors());
+        int atOnce = settings.number("REQUESTS_AT_ONCE", 2 * Runtime.getRuntime().availableProcessors());
         reading = new Turns(atOnce, System::nanoTime);
         sending = new Turns(2 * atOnce, System::nanoTime);
         metrics.gauge("http_requests_working", this, all -> all.reading.working() + all.sending.working());
