@@ -157,13 +157,21 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public Items<TicketItem> list(Listing listing, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
+        Shown page = shown(listing, identity);
+        return new Items<>(page.tickets().stream().map(t -> item(t, identity, reader)).toList(), page.next());
+    }
+
+    private record Shown(List<Ticket> tickets, String next) {}
+
+    /** A page of the queue, which is read from now on. */
+    private Shown shown(Listing listing, Identity identity) {
         Tickets.Order order = order(listing);
         List<Ticket> page = tickets.page(filter(listing, identity), order, place(listing.cursor(), order), listing.size() + 1);
         boolean more = page.size() > listing.size();
         List<Ticket> shown = more ? page.subList(0, listing.size()) : page;
         String next = more ? cursor(order, order.of(shown.getLast())) : null;
         read(shown, identity);
-        return new Items<>(shown.stream().map(t -> item(t, identity, reader)).toList(), next);
+        return new Shown(shown, next);
     }
 
     private Tickets.Place place(String cursor, Tickets.Order order) {
@@ -223,10 +231,10 @@ public class TicketReading {
     @Transactional
     @Needs(Right.READ_TICKETS)
     public Items<Looked> looking(String cursor, int size, Language reader) {
-        Items<TicketItem> page = list(new Listing("due", Identity.OFFICE, null, false, null, null, null, null, cursor, size), reader);
-        List<Ticket> all = page.items().stream().flatMap(item -> tickets.find(item.id()).stream()).toList();
-        Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(all, reader);
-        return new Items<>(page.items().stream().map(item -> new Looked(item, suggested.getOrDefault(item.id(), List.of()))).toList(), page.next());
+        Identity identity = caller.with(Right.READ_TICKETS);
+        Shown page = shown(new Listing("due", Identity.OFFICE, null, false, null, null, null, null, cursor, size), identity);
+        Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(page.tickets(), reader);
+        return new Items<>(page.tickets().stream().map(t -> new Looked(item(t, identity, reader), suggested.getOrDefault(t.code(), List.of()))).toList(), page.next());
     }
 
     /** How many there are; where it is more than {@link org.answerable.intake.Arrivals#MOST}, one more than that. */
