@@ -1,6 +1,5 @@
 package org.answerable.journal;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.answerable.platform.Loop;
