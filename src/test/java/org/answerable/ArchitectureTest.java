@@ -125,12 +125,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_platform_outside_http_knows_nobody = noClasses().that(resideInAPackage("org.answerable.platform.."))
-            .and(not(resideInAPackage("org.answerable.platform.http..")))
-            .should().dependOnClassesThat(resideInAnyPackage("org.answerable.access..", "org.answerable.journal..", "org.answerable.platform.http.."));
+            .and(not(resideInAPackage("org.answerable.web..")))
+            .should().dependOnClassesThat(resideInAnyPackage("org.answerable.access..", "org.answerable.journal..", "org.answerable.web.."));
 
     @ArchTest
     static final ArchRule language_knows_the_platform_only = noClasses().that().resideInAPackage("org.answerable.language..")
-            .should().dependOnClassesThat(resideInAnyPackage("org.answerable.access..", "org.answerable.journal..", "org.answerable.platform.http.."));
+            .should().dependOnClassesThat(resideInAnyPackage("org.answerable.access..", "org.answerable.journal..", "org.answerable.web.."));
 
     /** Repositories that are meant for others: who there is to assign to, the one gate to what is public, and the identity firewall's. */
     private static final Set<String> OFFERED = Set.of("publication.PublicRecords", "intake.Contacts");
@@ -178,13 +178,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_the_edges_know_jax_rs = noClasses().that(OURS).and().haveNameNotMatching(".*(Pages|Api)(\\$.*)?")
-            .and(not(resideInAPackage("org.answerable.platform.http..")))
+            .and(not(resideInAPackage("org.answerable.web..")))
             .and().haveNameNotMatching("org\\.answerable\\.access\\.(DeskGate|SessionCookie)")
             .should().dependOnClassesThat().resideInAPackage("jakarta.ws.rs..");
 
     @ArchTest
     static final ArchRule only_the_edges_and_the_sign_in_know_servlets = noClasses().that(OURS)
-            .and(not(resideInAnyPackage("org.answerable.platform.http..", "org.answerable.access..")))
+            .and(not(resideInAnyPackage("org.answerable.web..", "org.answerable.access..")))
             .should().dependOnClassesThat().resideInAPackage("jakarta.servlet..");
 
     @ArchTest

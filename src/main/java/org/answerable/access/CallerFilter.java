@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import org.answerable.accounts.DeskAuthentication;
 
 /**
  * Puts whom {@link DeskAuthentication} recognised, and the hashed address of the request, on the request's thread, and always takes them

@@ -1,6 +1,7 @@
 package org.answerable.access;
 
 import java.util.Set;
+import org.answerable.accounts.AccountNames;
 
 /**
  * Who acts.

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.answerable.accounts.SignInBudget;
+import org.answerable.accounts.SignInDelay;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 

@@ -10,10 +10,10 @@ import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Passage;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.View;
+import org.answerable.web.Choice;
+import org.answerable.web.Passage;
+import org.answerable.web.ThreadView;
+import org.answerable.web.View;
 
 /**
  * One ticket to work on, beside the list.

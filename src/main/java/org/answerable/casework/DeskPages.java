@@ -10,18 +10,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
-import org.answerable.access.AccountKeeping;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
-import org.answerable.access.OwnAccount;
 import org.answerable.access.Right;
 import org.answerable.access.Role;
+import org.answerable.accounts.AccountKeeping;
+import org.answerable.accounts.OwnAccount;
+import org.answerable.audit.Resuming;
 import org.answerable.casework.DeskView.Can;
 import org.answerable.journal.HeadReading;
-import org.answerable.journal.Resuming;
 import org.answerable.language.Messages;
 import org.answerable.platform.Time;
-import org.answerable.platform.http.Reader;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The desk's first page. */

@@ -1,7 +1,7 @@
 package org.answerable.casework;
 
 import java.util.List;
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /**
  * The desk's first page: what waits, and what somebody to whom no tickets come can do.

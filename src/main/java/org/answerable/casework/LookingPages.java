@@ -30,11 +30,11 @@ import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.FormTokens;
-import org.answerable.platform.http.Forms;
-import org.answerable.platform.http.Items;
-import org.answerable.platform.http.Reader;
+import org.answerable.web.Choice;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Items;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Messages that need an agency: several are chosen and passed on together. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Passage;
-import org.answerable.platform.http.View;
+import org.answerable.web.Choice;
+import org.answerable.web.Passage;
+import org.answerable.web.View;
 
 /**
  * The messages that the coordinating office looks for an agency for, several of which can be passed on together.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.answerable.language.Language;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Passage;
+import org.answerable.web.Choice;
+import org.answerable.web.Passage;
 
 /**
  * The list of tickets as both pages show it.

@@ -1,6 +1,6 @@
 package org.answerable.casework;
 
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /** The list of tickets, with none chosen yet. */
 public record QueueView(Queue queue) implements View {}

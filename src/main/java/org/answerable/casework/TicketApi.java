@@ -26,12 +26,12 @@ import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
-import org.answerable.platform.http.Invented;
-import org.answerable.platform.http.Items;
-import org.answerable.platform.http.JsonInput;
-import org.answerable.platform.http.PageSize;
-import org.answerable.platform.http.Reader;
 import org.answerable.redaction.Redaction;
+import org.answerable.web.Invented;
+import org.answerable.web.Items;
+import org.answerable.web.JsonInput;
+import org.answerable.web.PageSize;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tickets for programs of agencies. */

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.answerable.access.Accounts;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
+import org.answerable.accounts.Accounts;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Masks;
 import org.answerable.intake.Submission;
@@ -31,12 +31,12 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
-import org.answerable.platform.http.Cursor;
-import org.answerable.platform.http.Invented;
-import org.answerable.platform.http.Items;
 import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
+import org.answerable.web.Cursor;
+import org.answerable.web.Invented;
+import org.answerable.web.Items;
 
 /** Looking at tickets: the queue, and one with all that belongs to it. Never who wrote. */
 @UseCase

@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.answerable.platform.http.Cached;
-import org.answerable.platform.http.Items;
-import org.answerable.platform.http.Reader;
+import org.answerable.web.Cached;
+import org.answerable.web.Items;
+import org.answerable.web.Reader;
 
 /** The directory for programs. */
 @Path("/api/v1")

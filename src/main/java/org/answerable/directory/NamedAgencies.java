@@ -3,7 +3,7 @@ package org.answerable.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
-import org.answerable.access.AccountNames;
+import org.answerable.accounts.AccountNames;
 
 /** Agencies are known by their names, in all languages, and by their short names: no account may be called so. */
 @ApplicationScoped

@@ -27,11 +27,11 @@ import org.answerable.directory.Naming.Entry;
 import org.answerable.directory.Naming.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.FormTokens;
-import org.answerable.platform.http.Forms;
-import org.answerable.platform.http.Reader;
+import org.answerable.platform.Refusal;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The names of agencies, topics, kinds and states as pages of the desk. */

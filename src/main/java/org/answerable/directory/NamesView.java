@@ -2,7 +2,7 @@ package org.answerable.directory;
 
 import java.util.List;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /**
  * The names of agencies, topics, kinds and states at the desk: all of them, or one with a field a language.

@@ -13,8 +13,8 @@ import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.directory.Naming.Entry;
 import org.answerable.directory.Naming.Kind;
-import org.answerable.platform.http.Items;
-import org.answerable.platform.http.JsonInput;
+import org.answerable.web.Items;
+import org.answerable.web.JsonInput;
 
 /** The names of agencies, topics, kinds and states, for programs. */
 @Path("/api/v1")

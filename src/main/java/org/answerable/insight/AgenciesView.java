@@ -2,7 +2,7 @@ package org.answerable.insight;
 
 import java.time.Instant;
 import java.util.List;
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /**
  * All agencies by level of government, and all topics, each with what is public of them.

@@ -18,15 +18,15 @@ import org.answerable.insight.HomeView.Quote;
 import org.answerable.language.Language;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Time;
-import org.answerable.platform.http.Quoted;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecord.PublicAnswer;
+import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.redaction.Redaction;
-import org.answerable.townhall.TownHallReading;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.StepView;
+import org.answerable.townhall.TownHallReading;
+import org.answerable.web.Quoted;
+import org.answerable.web.ThreadView;
 
 /** Reads what the first page shows: what was lately answered, where to come next, what was promised and kept. All of it is public. */
 @UseCase

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.answerable.language.Language;
-import org.answerable.platform.http.Quoted;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.View;
+import org.answerable.web.Quoted;
+import org.answerable.web.ThreadView;
+import org.answerable.web.View;
 
 /**
  * The first page: three doors, and what came of what others said.

@@ -3,10 +3,10 @@ package org.answerable.insight;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Quoted;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.View;
+import org.answerable.web.Choice;
+import org.answerable.web.Quoted;
+import org.answerable.web.ThreadView;
+import org.answerable.web.View;
 
 /**
  * The page of an agency or of a topic: what it is, how it answers, what was lately said.

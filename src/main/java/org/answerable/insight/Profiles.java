@@ -21,13 +21,13 @@ import org.answerable.language.Translations.Translation;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Quoted;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.ThreadView.State;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.redaction.Redaction;
+import org.answerable.web.Choice;
+import org.answerable.web.Quoted;
+import org.answerable.web.ThreadView.State;
+import org.answerable.web.ThreadView;
 
 /** Agencies and topics with what is public of them. The numbers, and which records are the latest, come from the {@link Tallies}; each record that is shown is read anew. */
 @UseCase

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
@@ -21,15 +22,14 @@ import org.answerable.language.Messages;
 import org.answerable.language.Translations;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Time;
-import org.answerable.platform.http.Passage;
-import org.answerable.platform.http.Rendering;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.ThreadView.Knot;
-import org.answerable.platform.http.ThreadView.Name;
-import org.answerable.platform.http.ThreadView.Size;
-import org.answerable.platform.http.ThreadView.State;
-import org.answerable.platform.http.ThreadView.Strand;
-import java.util.Set;
+import org.answerable.web.Passage;
+import org.answerable.web.Rendering;
+import org.answerable.web.ThreadView.Knot;
+import org.answerable.web.ThreadView.Name;
+import org.answerable.web.ThreadView.Size;
+import org.answerable.web.ThreadView.State;
+import org.answerable.web.ThreadView.Strand;
+import org.answerable.web.ThreadView;
 
 /** Draws a case as the thread its writer sees: said once, then a strand for each agency that has it. */
 @ApplicationScoped

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.Passage;
-import org.answerable.platform.http.Rendering;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.View;
+import org.answerable.web.Passage;
+import org.answerable.web.Rendering;
+import org.answerable.web.ThreadView;
+import org.answerable.web.View;
 
 /**
  * A case as its writer sees it.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /** The page on which the holder of a receipt decides anew who may see the words. */
 public record ConsentView(int status, String receipt, boolean publish, boolean hide, List<Agency> agencies, List<Fault> faults, Note note) implements View {

@@ -2,8 +2,8 @@ package org.answerable.intake;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.View;
+import org.answerable.web.ThreadView;
+import org.answerable.web.View;
 
 /**
  * The page that gives the receipt.

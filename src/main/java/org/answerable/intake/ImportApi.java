@@ -17,7 +17,7 @@ import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.http.Reader;
+import org.answerable.web.Reader;
 
 /** Taking in many submissions at once: newline-delimited JSON, one submission of the contract a line, or a table with a header row. */
 @Path("/api/v1/desk/imports")

@@ -15,9 +15,9 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.language.Language;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.JsonInput;
+import org.answerable.platform.Refusal;
+import org.answerable.web.JsonInput;
 
 /**
  * Taking in what was collected elsewhere: paper forms, another system's export. Each row is a submission of its own, in a transaction of

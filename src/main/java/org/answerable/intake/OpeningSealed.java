@@ -15,9 +15,9 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
-import org.answerable.platform.http.Cursor;
-import org.answerable.platform.http.Invented;
-import org.answerable.platform.http.Items;
+import org.answerable.web.Cursor;
+import org.answerable.web.Invented;
+import org.answerable.web.Items;
 
 /**
  * Opening what a writer took back: one account asks, with a reason; another agrees; then the two may read for a day. Each act stands in the journal

@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.answerable.access.RateLimits;
 import org.answerable.language.Translations;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.http.Invented;
-import org.answerable.platform.http.JsonInput;
-import org.answerable.platform.http.Pace;
-import org.answerable.platform.http.Reader;
+import org.answerable.web.Invented;
+import org.answerable.web.JsonInput;
+import org.answerable.web.Pace;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The way back by receipt, for programs. The receipt travels in bodies only; nothing here may be stored on the way. */

@@ -17,15 +17,15 @@ import org.answerable.access.RateLimits;
 import org.answerable.intake.Following.Case;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.language.Language;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
-import org.answerable.platform.http.FormBody;
-import org.answerable.platform.http.FormTokens;
-import org.answerable.platform.http.Forms;
-import org.answerable.platform.http.Pace;
-import org.answerable.platform.http.Reader;
-import org.answerable.platform.http.View;
+import org.answerable.web.FormBody;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Pace;
+import org.answerable.web.Reader;
+import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The way back by receipt, for people. The receipt travels in the bodies of posts to this one address, and in nothing else. */

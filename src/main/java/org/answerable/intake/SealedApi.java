@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
-import org.answerable.platform.http.Items;
-import org.answerable.platform.http.JsonInput;
-import org.answerable.platform.http.PageSize;
+import org.answerable.web.Items;
+import org.answerable.web.JsonInput;
+import org.answerable.web.PageSize;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Sealed originals for programs. */

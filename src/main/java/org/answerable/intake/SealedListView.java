@@ -2,7 +2,7 @@ package org.answerable.intake;
 
 import java.util.List;
 import org.answerable.language.Language;
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /** What lies under seal. */
 public record SealedListView(List<Line> lines, String next, boolean begun) implements View {

@@ -19,20 +19,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.answerable.access.Accounts;
 import org.answerable.access.Identity;
+import org.answerable.accounts.Accounts;
 import org.answerable.directory.Directory;
 import org.answerable.intake.OpeningSealed.File;
 import org.answerable.intake.OpeningSealed.Item;
 import org.answerable.intake.OpeningSealed.Words;
 import org.answerable.language.Language;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.FormTokens;
-import org.answerable.platform.http.Forms;
-import org.answerable.platform.http.Items;
-import org.answerable.platform.http.Reader;
-import org.answerable.platform.http.View;
+import org.answerable.platform.Refusal;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Items;
+import org.answerable.web.Reader;
+import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Sealed originals at the desk: the list, one with what was asked of it, asking, deciding, reading. All of it works without JavaScript. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /**
  * One sealed original.

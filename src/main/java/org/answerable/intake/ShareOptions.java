@@ -15,7 +15,7 @@ import org.answerable.intake.ShareView.Options;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
-import org.answerable.platform.http.Choice;
+import org.answerable.web.Choice;
 
 /** What the form offers to choose from, in the reader's language and order. */
 @ApplicationScoped

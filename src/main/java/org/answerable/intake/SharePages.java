@@ -45,14 +45,14 @@ import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Texts;
-import org.answerable.platform.http.CarriedForm;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.FormBody;
-import org.answerable.platform.http.FormTokens;
-import org.answerable.platform.http.Forms;
-import org.answerable.platform.http.Reader;
-import org.answerable.platform.http.View;
 import org.answerable.redaction.Redaction;
+import org.answerable.web.CarriedForm;
+import org.answerable.web.Choice;
+import org.answerable.web.FormBody;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Reader;
+import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**

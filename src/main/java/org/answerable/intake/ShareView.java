@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.View;
+import org.answerable.web.Choice;
+import org.answerable.web.View;
 
 /**
  * A page of the form.

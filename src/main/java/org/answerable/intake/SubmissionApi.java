@@ -15,10 +15,10 @@ import org.answerable.access.RateLimits;
 import org.answerable.intake.NewSubmission.NewContact;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.http.Invented;
-import org.answerable.platform.http.JsonInput;
-import org.answerable.platform.http.Reader;
 import org.answerable.redaction.Redaction;
+import org.answerable.web.Invented;
+import org.answerable.web.JsonInput;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Submitting by program; no sign-in. One for all requests: nothing else comes in such numbers. */

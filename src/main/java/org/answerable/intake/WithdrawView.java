@@ -3,7 +3,7 @@ package org.answerable.intake;
 import java.util.List;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.language.Language;
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /**
  * "Do you want to take this back?"

@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.answerable.audit.Resuming;
 import org.answerable.platform.Loop;
 import org.answerable.platform.Transactions;
 

@@ -1,5 +1,7 @@
 package org.answerable.journal;
 
+import org.answerable.audit.Verified;
+
 /** What a verification has found of contents so far. Counts acts; {@code unjournaled}, contents. */
 class Tally {
     long held;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.answerable.directory.County;
 import org.answerable.directory.Directory;
-import org.answerable.platform.http.Reader;
-import org.answerable.platform.http.View;
+import org.answerable.web.Reader;
+import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The pages under {@code /learn}. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.answerable.language.CanonicalLanguages;
 import org.flywaydb.core.Flyway;
 
 /**

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
-import org.answerable.platform.http.Items;
-import org.answerable.platform.http.JsonInput;
-import org.answerable.platform.http.PageSize;
-import org.answerable.platform.http.Reader;
 import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationReading.SubmissionItem;
 import org.answerable.redaction.Redaction;
+import org.answerable.web.Items;
+import org.answerable.web.JsonInput;
+import org.answerable.web.PageSize;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Moderation for programs. */

@@ -3,8 +3,8 @@ package org.answerable.publication;
 import java.time.Instant;
 import java.util.List;
 import org.answerable.language.Language;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.View;
+import org.answerable.web.Choice;
+import org.answerable.web.View;
 
 /**
  * The moderators' queue, oldest on top.

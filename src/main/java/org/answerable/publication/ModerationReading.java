@@ -19,11 +19,11 @@ import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.crypto.Keys;
-import org.answerable.platform.http.Cursor;
-import org.answerable.platform.http.Invented;
-import org.answerable.platform.http.Items;
 import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicions;
+import org.answerable.web.Cursor;
+import org.answerable.web.Invented;
+import org.answerable.web.Items;
 
 /** What a moderator looks at: unpublished text, what is suspected in it, the answers, what was decided before. Never who wrote. */
 @UseCase

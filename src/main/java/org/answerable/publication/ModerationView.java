@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Passage;
-import org.answerable.platform.http.View;
 import org.answerable.publication.ModerationReading.DecisionItem;
 import org.answerable.publication.ModerationReading.Place;
+import org.answerable.web.Choice;
+import org.answerable.web.Passage;
+import org.answerable.web.View;
 
 /**
  * A submission before a moderator: what was written, what is to be hidden, and, as a last step, what the public would read.

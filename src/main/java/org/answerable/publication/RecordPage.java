@@ -23,21 +23,21 @@ import org.answerable.language.Translations;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Passage;
-import org.answerable.platform.http.Quoted;
-import org.answerable.platform.http.Rendering;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.ThreadView.Knot;
-import org.answerable.platform.http.ThreadView.Name;
-import org.answerable.platform.http.ThreadView.Size;
-import org.answerable.platform.http.ThreadView.State;
-import org.answerable.platform.http.ThreadView.Strand;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecord.PublicTicket;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
+import org.answerable.web.Choice;
+import org.answerable.web.Passage;
+import org.answerable.web.Quoted;
+import org.answerable.web.Rendering;
+import org.answerable.web.ThreadView.Knot;
+import org.answerable.web.ThreadView.Name;
+import org.answerable.web.ThreadView.Size;
+import org.answerable.web.ThreadView.State;
+import org.answerable.web.ThreadView.Strand;
+import org.answerable.web.ThreadView;
 
 /** Reads a public record as its page shows it: from {@link PublicRecord} alone. */
 @UseCase

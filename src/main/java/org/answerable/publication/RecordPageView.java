@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.answerable.language.Language;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Passage;
-import org.answerable.platform.http.Quoted;
-import org.answerable.platform.http.Rendering;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.View;
+import org.answerable.web.Choice;
+import org.answerable.web.Passage;
+import org.answerable.web.Quoted;
+import org.answerable.web.Rendering;
+import org.answerable.web.ThreadView;
+import org.answerable.web.View;
 
 /**
  * The page of a public record: the words first, then what became of them.

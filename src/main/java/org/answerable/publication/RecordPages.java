@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import org.answerable.platform.http.Cached;
-import org.answerable.platform.http.Reader;
+import org.answerable.web.Cached;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Public records as pages. */

@@ -12,9 +12,9 @@ import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
 import org.answerable.platform.Settings;
-import org.answerable.platform.http.Invented;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
+import org.answerable.web.Invented;
 
 /** A public record as a reader's page or a program shows it: names and reasons in words. */
 @ApplicationScoped

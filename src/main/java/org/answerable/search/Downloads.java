@@ -26,10 +26,10 @@ import org.answerable.language.Messages;
 import org.answerable.platform.Settings;
 import org.answerable.platform.SpreadsheetCell;
 import org.answerable.platform.Time;
-import org.answerable.platform.http.Invented;
-import org.answerable.platform.http.JsonSettings;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.RecordViews;
+import org.answerable.web.Invented;
+import org.answerable.web.JsonSettings;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 

@@ -11,9 +11,9 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.journal.Journal;
 import org.answerable.platform.crypto.Keys;
-import org.answerable.platform.http.Cursor;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
+import org.answerable.web.Cursor;
 
 /** Searching what is public, by anyone; and building the index anew. */
 @UseCase

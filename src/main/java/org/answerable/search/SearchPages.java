@@ -26,14 +26,14 @@ import org.answerable.language.Language;
 import org.answerable.language.Translations;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Reader;
-import org.answerable.platform.http.ThreadView.Knot;
-import org.answerable.platform.http.ThreadView.Name;
-import org.answerable.platform.http.ThreadView.State;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.View;
 import org.answerable.publication.PublicRecord;
+import org.answerable.web.Choice;
+import org.answerable.web.Reader;
+import org.answerable.web.ThreadView.Knot;
+import org.answerable.web.ThreadView.Name;
+import org.answerable.web.ThreadView.State;
+import org.answerable.web.ThreadView;
+import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 

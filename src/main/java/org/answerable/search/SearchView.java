@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.View;
+import org.answerable.web.Choice;
+import org.answerable.web.ThreadView;
+import org.answerable.web.View;
 
 /**
  * The search page. Addresses are without the language, except those of the API.

@@ -3,7 +3,7 @@ package org.answerable.townhall;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.answerable.platform.http.ThreadView;
+import org.answerable.web.ThreadView;
 
 /**
  * A commitment as a card.

@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
-import org.answerable.platform.http.Quoted;
-import org.answerable.platform.http.ThreadView;
-import org.answerable.platform.http.ThreadView.State;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.redaction.Redaction;
 import org.answerable.townhall.TownHallReading.CommitmentView;
+import org.answerable.web.Quoted;
+import org.answerable.web.ThreadView.State;
+import org.answerable.web.ThreadView;
 
 /** Commitments and the records behind them, ready to be drawn. */
 @ApplicationScoped

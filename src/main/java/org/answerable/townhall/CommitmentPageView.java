@@ -1,7 +1,7 @@
 package org.answerable.townhall;
 
 import java.util.List;
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /**
  * One promise with its steps and the voices behind it.

@@ -1,8 +1,8 @@
 package org.answerable.townhall;
 
 import org.answerable.language.Language;
-import org.answerable.platform.http.Passage;
-import org.answerable.platform.http.Rendering;
+import org.answerable.web.Passage;
+import org.answerable.web.Rendering;
 
 /**
  * Words of a meeting or a promise, ready to be drawn.

@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
-import org.answerable.platform.http.Cached;
-import org.answerable.platform.http.Invented;
-import org.answerable.platform.http.Items;
-import org.answerable.platform.http.JsonInput;
-import org.answerable.platform.http.Reader;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.MinutesView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
+import org.answerable.web.Cached;
+import org.answerable.web.Invented;
+import org.answerable.web.Items;
+import org.answerable.web.JsonInput;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Meetings and commitments for programs. */

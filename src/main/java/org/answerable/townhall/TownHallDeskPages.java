@@ -31,18 +31,18 @@ import org.answerable.access.Right;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.FormTokens;
-import org.answerable.platform.http.Forms;
-import org.answerable.platform.http.Reader;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
+import org.answerable.web.Choice;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Running meetings and keeping promises, as pages of the desk. */

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.View;
 import org.answerable.townhall.TownHallReading.TownHallItem;
+import org.answerable.web.Choice;
+import org.answerable.web.View;
 
 /**
  * One meeting at the desk.

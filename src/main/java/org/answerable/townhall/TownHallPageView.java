@@ -3,8 +3,8 @@ package org.answerable.townhall;
 import java.time.LocalDate;
 import java.util.List;
 import org.answerable.platform.Time;
-import org.answerable.platform.http.View;
 import org.answerable.townhall.TownHallReading.TownHallItem;
+import org.answerable.web.View;
 
 /**
  * One meeting with its agenda, the voices behind each item, its minutes and what was promised.

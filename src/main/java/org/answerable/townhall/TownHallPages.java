@@ -28,11 +28,11 @@ import org.answerable.language.Demonstration;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.Reader;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
+import org.answerable.web.Choice;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Meetings and promises, for everyone. */

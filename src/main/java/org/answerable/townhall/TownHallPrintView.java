@@ -1,8 +1,8 @@
 package org.answerable.townhall;
 
 import java.util.List;
-import org.answerable.platform.http.View;
 import org.answerable.townhall.TownHallReading.TownHallItem;
+import org.answerable.web.View;
 
 /**
  * A meeting on paper: its agenda with the words behind each point, what was recorded, what was promised.

@@ -3,9 +3,9 @@ package org.answerable.townhall;
 import java.util.List;
 import java.util.Map;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.http.Choice;
-import org.answerable.platform.http.View;
 import org.answerable.townhall.TownHallReading.TownHallItem;
+import org.answerable.web.Choice;
+import org.answerable.web.View;
 
 /** The meetings at the desk, and the form that plans one. */
 public record TownHallsDeskView(int status, List<TownHallItem> meetings, List<Choice> counties, List<Choice> languages, Map<String, String> typed, List<String> chosen,

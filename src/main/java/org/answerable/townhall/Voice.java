@@ -1,8 +1,8 @@
 package org.answerable.townhall;
 
 import java.time.LocalDate;
-import org.answerable.platform.http.Quoted;
-import org.answerable.platform.http.ThreadView;
+import org.answerable.web.Quoted;
+import org.answerable.web.ThreadView;
 
 /**
  * A public record as a quote behind an agenda item or a commitment.

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
-import org.answerable.access.DraftKeeping;
+import org.answerable.accounts.DraftKeeping;
 import org.answerable.casework.AgencyWords;
 import org.answerable.intake.Withdrawn;
 import org.answerable.journal.Journal;

@@ -12,11 +12,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
-import org.answerable.platform.http.Items;
-import org.answerable.platform.http.JsonInput;
-import org.answerable.platform.http.PageSize;
 import org.answerable.translation.TranslationReading.Item;
 import org.answerable.translation.TranslationReading.Work;
+import org.answerable.web.Items;
+import org.answerable.web.JsonInput;
+import org.answerable.web.PageSize;
 
 /** Passages for programs of translators. */
 @Path("/api/v1/desk/translations")

@@ -22,17 +22,17 @@ import org.answerable.access.Right;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Translations;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
-import org.answerable.platform.http.FormTokens;
-import org.answerable.platform.http.Forms;
-import org.answerable.platform.http.Items;
-import org.answerable.platform.http.Reader;
 import org.answerable.translation.TranslationQueueView.Line;
 import org.answerable.translation.TranslationQueueView.Tongue;
 import org.answerable.translation.TranslationReading.Item;
 import org.answerable.translation.TranslationReading.Work;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Items;
+import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Translation at the desk: the queue, and one text at a time with what helps. */

@@ -3,7 +3,7 @@ package org.answerable.translation;
 import java.time.Instant;
 import java.util.List;
 import org.answerable.language.Language;
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /**
  * The translators' queue, who waits first.

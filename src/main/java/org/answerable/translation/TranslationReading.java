@@ -11,13 +11,13 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.language.Glossary;
 import org.answerable.language.Languages;
-import org.answerable.language.Translations;
 import org.answerable.language.Translations.Source;
+import org.answerable.language.Translations;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.crypto.Keys;
-import org.answerable.platform.http.Cursor;
-import org.answerable.platform.http.Invented;
-import org.answerable.platform.http.Items;
+import org.answerable.web.Cursor;
+import org.answerable.web.Invented;
+import org.answerable.web.Items;
 
 /** What a translator works with: the words, the languages, since when somebody waits. Nothing of who wrote them or where it was. */
 @UseCase

@@ -5,7 +5,7 @@ import java.util.List;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
-import org.answerable.platform.http.View;
+import org.answerable.web.View;
 
 /**
  * One text and its translation.

@@ -32,7 +32,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.answerable.RunningServer;
-import org.answerable.journal.VerifyingSpeed;
+import org.answerable.audit.VerifyingSpeed;
 import org.answerable.platform.Databases;
 import org.answerable.redaction.HostileTexts;
 import org.answerable.redaction.PersonalData;

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
-import org.answerable.access.DeskAuthentication;
+import org.answerable.accounts.DeskAuthentication;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**

@@ -15,7 +15,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.answerable.access.DeskAuthentication;
+import org.answerable.accounts.DeskAuthentication;
 
 /** One keep-alive connection to the server on this machine, and as little else as can be: what is measured is the server. Not thread-safe. */
 final class Wire implements Closeable {

@@ -25,6 +25,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.answerable.audit.Verification;
+import org.answerable.audit.Verified;
 import org.answerable.platform.Databases;
 import org.answerable.platform.JdbcTransactions;
 import org.answerable.platform.Transactions;

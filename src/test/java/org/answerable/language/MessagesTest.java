@@ -244,7 +244,7 @@ class MessagesTest {
                 @import java.util.List
                 @param String title = "Some default"
                 !{String a = "b";}
-                @template.platform.layout(page = page, title = page.t("intake.title"), content = @`
+                @template.web.layout(page = page, title = page.t("intake.title"), content = @`
                     <p title="Hello" class="a b">${page.t("intake.kind." + kind)}, &middot; @if(a > b) yes @else<b>${x}</b>@endif</p>
                     <input type="submit" value="Send"><input type="text" value="x" placeholder="${page.t("intake.hint")}">
                     <script type="module">let word = "x";</script><!-- comment -->

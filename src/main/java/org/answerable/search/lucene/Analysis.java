@@ -3,9 +3,9 @@ package org.answerable.search.lucene;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerable.analysis.Analyzers;
 import org.answerable.language.Detector;
 import org.answerable.language.Language;
-import org.answerable.search.analysis.Analyzers;
 import org.apache.lucene.analysis.Analyzer;
 
 /** Which field and which analyzer a passage of a language goes through. */

@@ -1,0 +1,57 @@
+package org.answerable.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.answerable.access.Role;
+import org.answerable.journal.Evidence;
+import org.answerable.journal.Exhibit;
+
+/** What accounts may do, the tokens that open them, and what one administrator asked another for and was answered. */
+@ApplicationScoped
+class AccountEvidence implements Evidence {
+    private static final String ACCOUNT = "account";
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return List.of(new Exhibit(Set.of("account.created", "account.changed"), ACCOUNT, Exhibit.Keeping.NEWEST_OF_MORE, "cast(a.id as varchar(20))", "a.id",
+                List.of("r.role", "g.agency"), "account a join account_role r on r.account = a.id left join account_agency g on g.account = a.id", null,
+                AccountEvidence::rights, null, true),
+                change("account.change-asked", "c.asked_by", null, row -> AccountChange.asked(row.get(0), row.get(1), row.get(2), row.get(4), Integer.parseInt(row.get(5)))),
+                decision("account.change-agreed", AccountChange.State.AGREED),
+                decision("account.change-declined", AccountChange.State.DECLINED),
+                decision("account.change-taken-back", AccountChange.State.TAKEN_BACK),
+                token("account.token-made", null, row -> AccessToken.made(row.get(0), row.get(1), row.get(2))),
+                token("account.token-ended", "t.ended_at is not null", List::getFirst));
+    }
+
+    private static Exhibit decision(String act, AccountChange.State state) {
+        return change(act, "c.decided_by", "c.state = '" + AccountChange.word(state) + "'",
+                row -> AccountChange.decided(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), Integer.parseInt(row.get(5))));
+    }
+
+    private static Exhibit change(String act, String by, String where, Function<List<String>, String> content) {
+        return new Exhibit(Set.of(act), ACCOUNT, Exhibit.Keeping.EACH, "cast(c.account as varchar(20))", "c.id",
+                List.of("c.what", "c.roles", "c.agencies", "c.reason", "cast(" + by + " as varchar(20)) || ' ' || c.code", "c.form"), "account_change c", where, rows -> content.apply(rows.getFirst()), null, false);
+    }
+
+    private static Exhibit token(String act, String where, Function<List<String>, String> content) {
+        return new Exhibit(Set.of(act), ACCOUNT, Exhibit.Keeping.EACH, "cast(t.account as varchar(20))", "t.code", List.of("t.code", "t.token_hash", "t.expires_at"),
+                "access_token t", where, rows -> content.apply(rows.getFirst()), null, false);
+    }
+
+    private static String rights(List<List<String>> rows) {
+        return rights(rows.stream().map(row -> Role.valueOf(row.getFirst().toUpperCase(Locale.ROOT))).collect(Collectors.toSet()),
+                rows.stream().map(row -> row.get(1)).filter(agency -> agency != null).collect(Collectors.toSet()));
+    }
+
+    /** What is written down of an account's roles and agencies. */
+    static String rights(Set<Role> roles, Collection<String> agencies) {
+        return Arrays.stream(Role.values()).filter(roles::contains).map(Role::word).collect(Collectors.joining(" ")) + " | " + agencies.stream().sorted().collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,131 @@
+package org.answerable.accounts;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Right;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Settings;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Reader;
+import org.answerable.web.View;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** One's own account at the desk, as a page. */
+@Path("/desk/account")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class AccountPages {
+    private static final Set<String> SAID = Set.of("revoked", "password");
+
+    @Inject
+    OwnAccount account;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    Reader reader;
+    @Inject
+    Caller caller;
+    @Inject
+    Settings settings;
+    @Context
+    UriInfo address;
+
+    @GET
+    @Operation(hidden = true)
+    public AccountView show(@QueryParam("said") String said) {
+        return view(null, "", said != null && SAID.contains(said) ? said : null, List.of());
+    }
+
+    /** Not redirected: the new token must not stand in an address. */
+    @POST
+    @Path("tokens")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response createToken(MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        String label = Forms.text(form, "label");
+        try {
+            return Response.ok(view(account.createToken(label, days(Forms.text(form, "days"))), "", null, List.of())).build();
+        } catch (Refusal.Invalid invalid) {
+            return Response.status(422).entity(view(null, label, null, invalid.faults())).build();
+        }
+    }
+
+    @POST
+    @Path("tokens/revoke")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response revokeToken(MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        account.revokeToken(Forms.text(form, "code"));
+        return back("?said=revoked").build();
+    }
+
+    @POST
+    @Path("password")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response changePassword(MultivaluedMap<String, String> form) throws Exception {
+        tokens.check(reader, form.getFirst("token"));
+        try {
+            SigningIn.Opened opened = account.changePassword(Forms.text(form, "present"), Forms.text(form, "fresh"), Forms.text(form, "repeated"));
+            return back("?said=password").cookie(SessionCookie.of(opened.session(), address, settings))
+                    .cookie(SessionCookie.device(opened.device(), address, settings)).build();
+        } catch (Refusal.Invalid invalid) {
+            return Response.status(422).entity(me().handedOver() ? new ChoosePasswordView(me(), invalid.faults()) : view(null, "", null, invalid.faults())).build();
+        }
+    }
+
+    /** Where somebody is led whose password was handed over. */
+    @GET
+    @Path("choose")
+    @Operation(hidden = true)
+    public View choose() {
+        return me().handedOver() ? new ChoosePasswordView(me(), List.of()) : view(null, "", null, List.of());
+    }
+
+    private Identity me() {
+        return caller.with(Right.OWN_SIGN_IN);
+    }
+
+    @POST
+    @Path("sign-out-everywhere")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response signOutEverywhere(MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        account.signOutEverywhere();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/sign-in"))
+                .cookie(SessionCookie.ended(address, settings)).build();
+    }
+
+    private AccountView view(String fresh, String label, String said, List<Fault> faults) {
+        return new AccountView(caller.with(Right.USE_DESK), account.tokens(), fresh, label, said, faults);
+    }
+
+    private Response.ResponseBuilder back(String query) {
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/account" + query));
+    }
+
+    private static int days(String text) {
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    }
+}

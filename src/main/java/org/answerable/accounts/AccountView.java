@@ -1,0 +1,16 @@
+package org.answerable.accounts;
+
+import java.util.List;
+import org.answerable.access.Identity;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.web.View;
+
+/**
+ * The page of one's own account.
+ *
+ * @param fresh the token just made, shown this once; {@code null} otherwise
+ * @param label what was typed as the label of a token that was refused
+ * @param said the key of what was just done; {@code null} for nothing
+ */
+public record AccountView(Identity account, List<OwnAccount.TokenLine> tokens, String fresh, String label, String said,
+        List<Fault> faults) implements View {}

@@ -1,0 +1,201 @@
+package org.answerable.accounts;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.answerable.access.Role;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The accounts, as pages for an administrator. */
+@Path("/desk/accounts")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class AccountsPages {
+    private static final Set<String> SAID = Set.of("changed", "waits", "off", "on", "declined", "taken-back", "agreed");
+    private static final AccountKeeping.Wanted NOTHING = new AccountKeeping.Wanted("", "", Set.of(), Set.of());
+
+    @Inject
+    AccountKeeping keeping;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    Reader reader;
+
+    @GET
+    @Operation(hidden = true)
+    public AccountsView show(@QueryParam("said") String said) {
+        return view(null, NOTHING, said != null && SAID.contains(said) ? said : null, null, List.of());
+    }
+
+    /** A form's own address, or what is above it, opened without the form: the accounts. */
+    @GET
+    @Path("{form: .+}")
+    @Operation(hidden = true)
+    public Response instead() {
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/accounts")).build();
+    }
+
+    /** Not redirected: a password must not stand in an address. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response create(MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(Forms.text(form, "name"), Forms.text(form, "displayName"),
+                roles(form), agencies(form));
+        try {
+            return done(keeping.create(wanted));
+        } catch (Refusal.Invalid invalid) {
+            return refused(422, wanted, null, invalid.faults());
+        } catch (Refusal.Conflict conflict) {
+            return refused(409, wanted, null, List.of(fault(conflict)));
+        }
+    }
+
+    @POST
+    @Path("{id: [0-9]{1,18}}/rights")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response assign(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        return acted("changed", () -> keeping.assign(id, roles(form), agencies(form)));
+    }
+
+    @POST
+    @Path("{id: [0-9]{1,18}}/off")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response switchOff(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        return acted("off", () -> {
+            keeping.switchOff(id);
+            return null;
+        });
+    }
+
+    @POST
+    @Path("{id: [0-9]{1,18}}/on")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response switchOn(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        return acted("on", () -> keeping.switchOn(id));
+    }
+
+    @POST
+    @Path("{id: [0-9]{1,18}}/password")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response resetPassword(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        return acted("changed", () -> keeping.resetPassword(id));
+    }
+
+    @POST
+    @Path("changes/{code: [a-z0-9]{12}}/agree")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response agree(@PathParam("code") String code, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        return acted("agreed", () -> keeping.agree(code));
+    }
+
+    @POST
+    @Path("changes/{code: [a-z0-9]{12}}/decline")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response decline(@PathParam("code") String code, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        String reason = Forms.text(form, "reason");
+        try {
+            keeping.decline(code, reason);
+            return back("declined");
+        } catch (Refusal.Invalid invalid) {
+            return refused(422, NOTHING, new AccountsView.Decline(code, reason), plain(invalid));
+        } catch (Refusal.Conflict conflict) {
+            return refused(409, NOTHING, null, List.of(fault(conflict)));
+        }
+    }
+
+    @POST
+    @Path("changes/{code: [a-z0-9]{12}}/take-back")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response takeBack(@PathParam("code") String code, MultivaluedMap<String, String> form) {
+        tokens.check(reader, form.getFirst("token"));
+        return acted("taken-back", () -> {
+            keeping.takeBack(code);
+            return null;
+        });
+    }
+
+    /** What came of an act on an account that exists: the page, with what stood in the way or what is shown once. */
+    private Response acted(String said, Supplier<AccountKeeping.Done> act) {
+        try {
+            AccountKeeping.Done done = act.get();
+            return done != null && done.secret() != null ? done(done) : back(done != null && done.waits() ? "waits" : said);
+        } catch (Refusal.Invalid invalid) {
+            return refused(422, NOTHING, null, plain(invalid));
+        } catch (Refusal.Conflict conflict) {
+            return refused(409, NOTHING, null, List.of(fault(conflict)));
+        }
+    }
+
+    /** The faults name no field of the form for a new account. */
+    private static List<Fault> plain(Refusal.Invalid invalid) {
+        return invalid.faults().stream().map(fault -> new Fault("", fault.key(), fault.arguments())).toList();
+    }
+
+    private static Fault fault(Refusal.Conflict conflict) {
+        return new Fault("", conflict.key(), conflict.arguments());
+    }
+
+    private Response done(AccountKeeping.Done done) {
+        return Response.ok(view(done, NOTHING, null, null, List.of())).build();
+    }
+
+    private Response refused(int status, AccountKeeping.Wanted typed, AccountsView.Decline decline, List<Fault> faults) {
+        return Response.status(status).entity(view(null, typed, null, decline, faults)).build();
+    }
+
+    private AccountsView view(AccountKeeping.Done done, AccountKeeping.Wanted typed, String said, AccountsView.Decline decline, List<Fault> faults) {
+        return new AccountsView(keeping.all(), keeping.needsTwo(), keeping.asked(), done, typed, said, decline, faults);
+    }
+
+    private Response back(String said) {
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/accounts?said=" + said)).build();
+    }
+
+    private static Set<Role> roles(MultivaluedMap<String, String> form) {
+        List<String> words = Forms.texts(form, "roles");
+        return Arrays.stream(Role.values()).filter(role -> words.contains(role.word()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    private static Set<String> agencies(MultivaluedMap<String, String> form) {
+        return Arrays.stream(Forms.text(form, "agencies").split("[\\s,;]+")).filter(slug -> !slug.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

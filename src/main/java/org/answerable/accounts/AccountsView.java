@@ -1,0 +1,21 @@
+package org.answerable.accounts;
+
+import java.util.List;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.web.View;
+
+/**
+ * The accounts, for an administrator.
+ *
+ * @param needsTwo whether rights to read need a second administrator
+ * @param asked what waits for a second administrator, then what was decided last
+ * @param done what was just done and shown this once; {@code null} otherwise
+ * @param typed what was typed for a new account that was refused
+ * @param said the key of what was just done; {@code null} for nothing
+ * @param decline what was typed as the reason of a refusal: the change's code and the text
+ */
+public record AccountsView(List<AccountKeeping.Line> accounts, boolean needsTwo, List<AccountKeeping.Asked> asked, AccountKeeping.Done done,
+        AccountKeeping.Wanted typed, String said, Decline decline, List<Fault> faults) implements View {
+    /** A reason that was refused. */
+    public record Decline(String code, String reason) {}
+}

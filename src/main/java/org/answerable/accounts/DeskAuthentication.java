@@ -1,0 +1,82 @@
+package org.answerable.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.answerable.access.CallerFilter;
+import org.answerable.access.Identity;
+
+/**
+ * Jakarta Security's way in: a personal access token under {@code /api}, the session cookie under {@code /{lang}/desk}, nothing
+ * elsewhere. Who is not recognised goes on as nobody; what needs somebody refuses nobody later, in the answer's own form.
+ */
+@ApplicationScoped
+public class DeskAuthentication implements HttpAuthenticationMechanism {
+    /** The session cookie. */
+    public static final String COOKIE = "desk";
+    /** The request attribute in which the recognised {@link Identity} travels to {@link CallerFilter}. */
+    static final String IDENTITY = "org.answerable.access.identity";
+    /** Set where it could not be found out who sends the request. */
+    static final String UNCERTAIN = "org.answerable.access.uncertain";
+    private static final Logger LOG = Logger.getLogger(DeskAuthentication.class.getName());
+    private static final int LONGEST_SECRET = 300;
+
+    @Inject
+    IdentityStoreHandler stores;
+
+    /** Who was recognised as sending the request, if anybody. */
+    public static Optional<Identity> recognised(HttpServletRequest request) {
+        return Optional.ofNullable((Identity) request.getAttribute(IDENTITY));
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<OpaqueCredential> credential = credential(request);
+        if (credential.isEmpty()) {
+            return context.doNothing();
+        }
+        CredentialValidationResult result;
+        try {
+            result = stores.validate(credential.get());
+        } catch (RuntimeException e) {
+            // The database does not answer. Who this is cannot be said, so the desk is closed; everything else goes on.
+            LOG.log(Level.WARNING, "cannot recognise anybody: " + e.getClass().getName());
+            request.setAttribute(UNCERTAIN, Boolean.TRUE);
+            return context.doNothing();
+        }
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            return context.doNothing();
+        }
+        request.setAttribute(IDENTITY, ((AccountPrincipal) result.getCallerPrincipal()).identity());
+        return context.notifyContainerAboutLogin(result);
+    }
+
+    /** What the request carries, looked for only where it may count. */
+    static Optional<OpaqueCredential> credential(HttpServletRequest request) {
+        String[] path = request.getRequestURI().split("/", 4);
+        if (path.length > 2 && path[1].equals("api")) {
+            String header = request.getHeader("Authorization");
+            if (header != null && header.length() > 7 && header.length() < LONGEST_SECRET
+                    && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+                return Optional.of(new OpaqueCredential.Token(header.substring(7).strip()));
+            }
+        } else if (path.length > 2 && path[2].equals("desk") && request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                if (cookie.getName().equals(COOKIE) && cookie.getValue() != null && cookie.getValue().length() < LONGEST_SECRET) {
+                    return Optional.of(new OpaqueCredential.Session(cookie.getValue()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package org.answerable.accounts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** What an account has typed into one form and not sent. Only that account is ever shown it. */
+@Entity
+@Table(name = "desk_draft")
+public class DeskDraft {
+    @Id
+    private String id;
+
+    private long account;
+
+    private String path;
+
+    private String words;
+
+    private boolean refused;
+
+    @Column(name = "kept_at")
+    private Instant keptAt;
+
+    protected DeskDraft() {}
+
+    DeskDraft(String id, long account, String path) {
+        this.id = id;
+        this.account = account;
+        this.path = path;
+    }
+
+    /** Takes the place of what was kept before. {@code refused}: its writer believed that it was sent. */
+    void keep(String sealed, boolean refused, Instant now) {
+        this.words = sealed;
+        this.refused = refused;
+        this.keptAt = now;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Sealed. */
+    String words() {
+        return words;
+    }
+
+    boolean refused() {
+        return refused;
+    }
+
+    Instant keptAt() {
+        return keptAt;
+    }
+}

@@ -1,0 +1,55 @@
+package org.answerable.accounts;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.util.Set;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.platform.Refusal;
+import org.answerable.web.Reader;
+
+/**
+ * Lets nobody unknown into the desk, before anything else of the request is looked at: without it, an address that does not exist or a
+ * body that cannot be read would answer before the missing sign-in does. The use cases check their rights all the same.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.USER + 2) // After RequestReader, which knows the path without its language, and DeskForms, which keeps what was typed.
+@ApplicationScoped
+public class DeskGate implements ContainerRequestFilter {
+    /** Where somebody may go whose password was handed over. */
+    private static final Set<String> CHOOSING = Set.of("/desk/account/choose", "/desk/account/password");
+
+    @Inject
+    Reader reader;
+    @Inject
+    Caller caller;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = reader.path();
+        boolean desk = within(path, "/desk") || within(path, "/api/v1/desk");
+        boolean open = path.equals("/desk/sign-in") || path.equals("/desk/sign-out");
+        if (desk && caller.uncertain()) {
+            throw new Refusal.Unavailable();
+        }
+        if (desk && !open && caller.identity().isEmpty()) {
+            throw new Refusal.Unauthenticated();
+        }
+        if (within(path, "/desk") && !open && !CHOOSING.contains(path) && caller.identity().filter(Identity::handedOver).isPresent()) {
+            request.abortWith(Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/account/choose")).build());
+        }
+    }
+
+    private static boolean within(String path, String root) {
+        return path.equals(root) || path.startsWith(root + "/");
+    }
+}

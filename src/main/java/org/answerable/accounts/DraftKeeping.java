@@ -1,0 +1,171 @@
+package org.answerable.accounts;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.transaction.Transactional;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.answerable.access.Caller;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.platform.Time;
+import org.answerable.platform.crypto.Keys;
+
+/**
+ * Keeps what is typed at the desk and not sent: one draft for each account and form, sealed, shown to that account alone, for at most
+ * {@link #KEPT}, at most {@value #MOST} of an account. Passwords are not kept.
+ */
+@UseCase
+public class DraftKeeping {
+    /** How long a draft lasts. */
+    public static final Duration KEPT = Duration.ofDays(14);
+    static final int MOST = 40;
+    /** In characters, sealed; every form that may be sent fits. */
+    private static final int LONGEST = 800_000;
+    private static final Pattern PLACE = Pattern.compile("/desk(/[A-Za-z0-9._~-]{1,100}){1,6}");
+    /** What a form carries along for the server, and what is not to be kept anywhere. */
+    private static final Set<String> NOT_KEPT = Set.of("token", "quiet", "discard", "password", "present", "fresh", "repeated");
+
+    @Inject
+    DeskDrafts drafts;
+    @Inject
+    Caller caller;
+    @Inject
+    Keys keys;
+    @Inject
+    Time time;
+
+    /**
+     * What was kept of a form.
+     *
+     * @param path where the form is posted to, without the language
+     * @param refused whether it was sent and refused, because the session or the form's token had ended
+     */
+    public record Kept(String path, Map<String, List<String>> fields, Instant at, boolean refused) {}
+
+    /**
+     * Keeps a form that was refused, for the account whose form it was; the caller has made sure of that.
+     *
+     * @return whether there was anything to keep, and room for it
+     */
+    @Needs(Right.PUBLIC)
+    @Transactional
+    public boolean keepRefused(long account, String path, Map<String, List<String>> fields) {
+        return keep(account, path, fields, true);
+    }
+
+    /** Keeps a draft of the caller's; an empty one ends what was kept. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public void keep(String path, Map<String, List<String>> fields) {
+        if (fields.entrySet().stream().allMatch(f -> NOT_KEPT.contains(f.getKey()) || f.getValue().stream().allMatch(String::isBlank))) {
+            discard(path);
+        } else {
+            keep(me(), path, fields, false);
+        }
+    }
+
+    private boolean keep(long account, String path, Map<String, List<String>> fields, boolean refused) {
+        if (!PLACE.matcher(path).matches()) {
+            return false;
+        }
+        String id = id(account, path);
+        String sealed = keys.seal(written(fields), "draft:" + id);
+        if (sealed.length() > LONGEST) {
+            return false;
+        }
+        Instant now = time.real();
+        drafts.sweep(now.minus(KEPT));
+        DeskDraft draft = drafts.toChange(id).orElse(null);
+        if (draft == null) {
+            List<DeskDraft> others = drafts.of(account);
+            others.stream().limit(Math.max(0, others.size() - MOST + 1)).forEach(oldest -> drafts.remove(oldest.id()));
+            draft = new DeskDraft(id, account, path);
+            draft.keep(sealed, refused, now);
+            drafts.add(draft);
+        } else {
+            draft.keep(sealed, refused, now);
+        }
+        return true;
+    }
+
+    /** The caller's drafts at the places wanted, oldest first. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public List<Kept> own(Predicate<String> wanted) {
+        Instant old = time.real().minus(KEPT);
+        return drafts.of(me()).stream().filter(d -> wanted.test(d.path()) && d.keptAt().isAfter(old))
+                .map(d -> new Kept(d.path(), read(keys.open(d.words(), "draft:" + d.id())), d.keptAt(), d.refused())).toList();
+    }
+
+    /** Where the caller has drafts. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public List<String> places() {
+        return drafts.paths(me());
+    }
+
+    /** Ends the caller's draft of a form: it was sent, or thrown away. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public void discard(String path) {
+        drafts.remove(id(me(), path));
+    }
+
+    /** Ends the caller's drafts at a page and below it: what they were for is done. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public void done(String page) {
+        drafts.of(me()).stream().filter(d -> d.path().equals(page) || d.path().startsWith(page + "/")).forEach(d -> drafts.remove(d.id()));
+    }
+
+    /** Ends everybody's drafts at a page and below it: what they were about is gone. */
+    @Needs(Right.PUBLIC)
+    @Transactional
+    public void end(String page) {
+        drafts.removeAt(page);
+    }
+
+    private long me() {
+        return caller.with(Right.USE_DESK).account();
+    }
+
+    private String id(long account, String path) {
+        return keys.hash("draft", account + "|" + path);
+    }
+
+    private static String written(Map<String, List<String>> fields) {
+        JsonObjectBuilder form = Json.createObjectBuilder();
+        fields.forEach((name, values) -> {
+            if (!NOT_KEPT.contains(name)) {
+                JsonArrayBuilder all = Json.createArrayBuilder();
+                values.forEach(all::add);
+                form.add(name, all);
+            }
+        });
+        return form.build().toString();
+    }
+
+    private static Map<String, List<String>> read(String written) {
+        try (JsonReader reader = Json.createReader(new StringReader(written))) {
+            JsonObject form = reader.readObject();
+            Map<String, List<String>> fields = new LinkedHashMap<>();
+            form.forEach((name, values) -> fields.put(name, new ArrayList<>(values.asJsonArray().getValuesAs(JsonString::getString))));
+            return fields;
+        }
+    }
+}

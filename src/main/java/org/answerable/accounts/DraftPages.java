@@ -1,0 +1,55 @@
+package org.answerable.accounts;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.answerable.web.FormBody;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Keeps a form of the desk without sending it: the form at {@code /desk/x} is posted to {@code /desk/drafts/x}, and its page comes again. */
+@Path("/desk/drafts/{place: .+}")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class DraftPages {
+    @Inject
+    DraftKeeping drafts;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    Reader reader;
+
+    /** {@code discard}: ends what was kept instead; {@code quiet}: a script asks, and shows nothing of the answer. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response keep(@PathParam("place") String place, byte[] body) {
+        MultivaluedMap<String, String> form = FormBody.read(body);
+        tokens.check(reader, form.getFirst("token"));
+        if (Forms.ticked(form, "discard")) {
+            drafts.discard("/desk/" + place);
+        } else {
+            drafts.keep("/desk/" + place, form);
+        }
+        return Forms.ticked(form, "quiet") ? Response.noContent().build() : page(place);
+    }
+
+    /** The address of a draft, opened without a form: its page. */
+    @GET
+    @Operation(hidden = true)
+    public Response page(@PathParam("place") String place) {
+        String own = SignInPages.own("/" + reader.language().tag() + "/desk/" + place + reader.query()).orElse("/" + reader.language().tag() + "/desk");
+        return Response.seeOther(URI.create(own)).build();
+    }
+}

@@ -1,0 +1,166 @@
+package org.answerable.accounts;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Needs;
+import org.answerable.access.RateLimits;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.journal.Journal;
+import org.answerable.platform.Codes;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Settings;
+import org.answerable.platform.Texts;
+import org.answerable.platform.Time;
+
+/** What an account does about itself: its personal access tokens, its password, its sessions. */
+@UseCase
+public class OwnAccount {
+    /** The lives a token may have, in days. */
+    public static final Set<Integer> LIVES = Set.of(30, 90, 365);
+    private static final int TOKENS = 20;
+    private static final int LABEL_LIMIT = 100;
+
+    @Inject
+    Accounts accounts;
+    @Inject
+    AccessTokens tokens;
+    @Inject
+    DeskSessions sessions;
+    @Inject
+    Passwords passwords;
+    @Inject
+    PasswordRules rules;
+    @Inject
+    Recognising recognising;
+    @Inject
+    SignInLedger ledger;
+    @Inject
+    RateLimits limits;
+    @Inject
+    Settings settings;
+    @Inject
+    Caller caller;
+    @Inject
+    Journal journal;
+    @Inject
+    Time time;
+
+    /** A token as its owner sees it. {@code expiresAt} is {@code null} for never. */
+    public record TokenLine(String code, String label, Instant createdAt, Instant expiresAt, boolean expired) {}
+
+    /** The caller's tokens, newest first. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public List<TokenLine> tokens() {
+        Instant now = time.real();
+        return tokens.of(me().account()).stream()
+                .map(t -> new TokenLine(t.code(), t.label(), t.createdAt(), t.expiresAt(), !t.validAt(now))).toList();
+    }
+
+    /**
+     * Makes a token.
+     *
+     * @param days one of {@link #LIVES}
+     * @return the token, which is shown to its owner once and kept nowhere
+     * @throws Refusal.Invalid where the label is empty or longer than 100 code points, or the life is not offered
+     * @throws Refusal.Conflict where the account has 20 tokens already
+     */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public String createToken(String label, int days) {
+        String clean = Texts.stripped("/label", label);
+        List<Fault> faults = new ArrayList<>();
+        if (clean.isEmpty()) {
+            faults.add(new Fault("/label", "access.fault.label-missing"));
+        } else if (Texts.length(clean) > LABEL_LIMIT) {
+            faults.add(new Fault("/label", "access.fault.label-long", LABEL_LIMIT));
+        }
+        if (!LIVES.contains(days)) {
+            faults.add(new Fault("/days", "access.fault.days"));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+        if (tokens.of(me().account()).size() >= TOKENS) {
+            throw new Refusal.Conflict("access.fault.tokens-many", TOKENS);
+        }
+        String token = "answerable_" + Codes.random(52);
+        Instant now = time.real();
+        String code = Codes.next();
+        AccessToken made = new AccessToken(recognising.tokenHash(token), code, me().account(), clean, now, now.plus(Duration.ofDays(days)));
+        tokens.add(made);
+        journal.record("account.token-made", subject(), made.journaled());
+        return token;
+    }
+
+    /**
+     * Ends a token of the caller at once.
+     *
+     * @throws Refusal.NotFound where it is not theirs
+     */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public void revokeToken(String code) {
+        recognising.end(tokens.of(me().account(), code).orElseThrow(Refusal.NotFound::new));
+    }
+
+    /**
+     * Changes the password; every session, access token and known browser of the account ends, wherever it is.
+     *
+     * @return a new session for the caller, whose browser is known from now on
+     * @throws Refusal.Invalid where the present password is wrong, or the new one is the present one, is not repeated, or is one that
+     *     {@link PasswordRules} refuse
+     */
+    @Needs(Right.OWN_SIGN_IN)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public SigningIn.Opened changePassword(String present, String fresh, String repeated) throws Exception {
+        limits.take(RateLimits.Kind.SIGN_INS);
+        Identity me = caller.with(Right.OWN_SIGN_IN);
+        List<Fault> faults = new ArrayList<>();
+        String hash = recognising.byName(me.name()).map(Recognising.Known::passwordHash).orElse(null);
+        if (!passwords.matches(present, hash)) {
+            faults.add(new Fault("/present", "access.fault.present"));
+        }
+        List<String> own = new ArrayList<>(me.agencies());
+        own.add(me.name());
+        own.add(me.displayName());
+        Optional<Fault> expected = rules.fault(fresh, own);
+        if (expected.isPresent() && !(settings.demo() && fresh.equals(DemoAccounts.PASSWORD))) {
+            faults.add(expected.get());
+        } else if (Passwords.normal(fresh).equals(Passwords.normal(present))) {
+            faults.add(new Fault("/fresh", "access.fault.password-same"));
+        } else if (!fresh.equals(repeated)) {
+            faults.add(new Fault("/repeated", "access.fault.repeated"));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+        return ledger.replacePassword(me, passwords.hash(fresh));
+    }
+
+    /** Ends every session of the caller, this one too. Tokens stay. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public void signOutEverywhere() {
+        sessions.removeOf(me().account());
+        journal.record("account.signed-out-everywhere", subject(), "");
+    }
+
+    private Identity me() {
+        return caller.with(Right.USE_DESK);
+    }
+
+    private String subject() {
+        return "account:" + me().account();
+    }
+}

@@ -1,0 +1,92 @@
+package org.answerable.accounts;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import org.answerable.access.Identity;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.journal.Journal;
+import org.answerable.platform.Settings;
+import org.answerable.platform.Time;
+import org.answerable.platform.crypto.Keys;
+
+/**
+ * From what a request carries to who sends it. Account, roles and agencies are read anew each time, so a role that was taken away or an
+ * account that was switched off counts from the next request on.
+ */
+@UseCase
+public class Recognising {
+    @Inject
+    Accounts accounts;
+    @Inject
+    AccessTokens tokens;
+    @Inject
+    DeskSessions sessions;
+    @Inject
+    KnownDevices devices;
+    @Inject
+    Keys keys;
+    @Inject
+    Time time;
+    @Inject
+    Settings settings;
+    @Inject
+    Journal journal;
+
+    /** What the password of a name must match: the account where there is an active one. */
+    record Known(Identity identity, String passwordHash) {}
+
+    @Needs(Right.PUBLIC)
+    @Transactional
+    public Optional<Identity> byToken(String token) {
+        Instant now = time.real();
+        return tokens.hashed(tokenHash(token)).filter(found -> found.validAt(now)).flatMap(found -> usable(found.account()));
+    }
+
+    @Needs(Right.PUBLIC)
+    @Transactional
+    public Optional<Identity> bySession(String session) {
+        Instant now = time.real();
+        Optional<DeskSession> found = sessions.hashed(sessionHash(session)).filter(s -> s.validAt(now));
+        found.ifPresent(s -> s.seen(now));
+        return found.flatMap(s -> usable(s.account()));
+    }
+
+    @Needs(Right.PUBLIC)
+    @Transactional
+    public Optional<Known> byName(String name) {
+        return accounts.named(name).filter(this::usable).map(account -> new Known(account.identity(), account.passwordHash()));
+    }
+
+    private Optional<Identity> usable(long account) {
+        return accounts.byId(account).filter(this::usable).map(Account::identity);
+    }
+
+    private boolean usable(Account account) {
+        return account.active() && (settings.demo() || !DemoAccounts.isDemoName(account.name()));
+    }
+
+    /** Whatever an account was recognised by is worth nothing from now on: its sessions, its tokens, its browsers. In the caller's transaction, by the caller. */
+    void forget(long account) {
+        sessions.removeOf(account);
+        devices.removeOf(account);
+        tokens.of(account).forEach(this::end);
+    }
+
+    /** Ends a token at once. */
+    void end(AccessToken token) {
+        token.end(time.real());
+        journal.record("account.token-ended", "account:" + token.account(), token.code());
+    }
+
+    String tokenHash(String token) {
+        return keys.hash("token", token);
+    }
+
+    String sessionHash(String session) {
+        return keys.hash("session", session);
+    }
+}

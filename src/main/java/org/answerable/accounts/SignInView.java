@@ -1,0 +1,14 @@
+package org.answerable.accounts;
+
+import java.util.List;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.web.View;
+
+/**
+ * The sign-in page.
+ *
+ * @param next the desk page to go on to, empty for the desk's first
+ * @param name what was typed; the password is never sent back
+ * @param kept whether words wait on the page to go on to, for the account that typed them
+ */
+public record SignInView(int status, String next, String name, boolean kept, List<Fault> faults) implements View {}

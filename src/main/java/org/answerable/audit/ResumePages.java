@@ -1,0 +1,62 @@
+package org.answerable.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
+import org.answerable.web.FormTokens;
+import org.answerable.web.Forms;
+import org.answerable.web.Reader;
+import org.answerable.web.View;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Going on after an older backup was put in place, as a page for administrators. */
+@Path("/desk/journal")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class ResumePages {
+    @Inject
+    Resuming resuming;
+    @Inject
+    FormTokens tokens;
+    @Inject
+    Reader reader;
+
+    /** The page; {@code reason} as it was typed. */
+    public record ResumeView(Resuming.State state, String reason, List<Fault> faults) implements View {
+        @Override
+        public String template() {
+            return "journal/ResumeView.jte";
+        }
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public ResumeView show() throws Exception {
+        return new ResumeView(resuming.state(), "", List.of());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response resume(MultivaluedMap<String, String> form) throws Exception {
+        tokens.check(reader, form.getFirst("token"));
+        String reason = Forms.text(form, "reason");
+        try {
+            resuming.resume(reason);
+            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/journal")).build();
+        } catch (Refusal.Invalid invalid) {
+            return Response.status(422).entity(new ResumeView(resuming.state(), reason, invalid.faults())).build();
+        }
+    }
+}

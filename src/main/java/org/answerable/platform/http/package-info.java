@@ -1,2 +1,0 @@
-/** HTTP plumbing: the language in the path, views and their templates, problems, strict JSON, form tokens, static files. */
-package org.answerable.platform.http;

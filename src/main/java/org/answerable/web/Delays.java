@@ -1,0 +1,45 @@
+package org.answerable.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** One thread that starts short work later: it is not of the pool that requests are answered by, so that it comes when that one is full. */
+@ApplicationScoped
+class Delays {
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    ManagedThreadFactory threads;
+
+    private ScheduledThreadPoolExecutor clock;
+
+    @PostConstruct
+    void start() {
+        clock = new ScheduledThreadPoolExecutor(1, threads);
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Does it once, so many nanoseconds from now. */
+    void after(long nanos, Runnable work) {
+        clock.schedule(work, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Does it again and again, so many milliseconds after the last time. */
+    void every(long millis, Runnable work) {
+        clock.scheduleWithFixedDelay(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                // The next time comes all the same; what it concerns has the container's own limits behind it.
+            }
+        }, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        clock.shutdownNow();
+    }
+}

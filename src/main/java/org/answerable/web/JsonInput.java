@@ -1,0 +1,323 @@
+package org.answerable.web;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.answerable.platform.JsonText;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
+
+/**
+ * A JSON body read strictly: UTF-8, one object and nothing after it, no field twice, no unknown field, each value of its type. What is
+ * wrong with values is collected, so that the writer learns of all of it at once; call {@link #done} after the last field.
+ *
+ * <p>An unknown field or a value of another type is a malformed request (400); a value that is not acceptable is invalid content (422).
+ */
+public final class JsonInput {
+    private static final int MAX_DEPTH = 16;
+
+    private final JsonObject object;
+    private final String at;
+    private final List<Fault> faults;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    private JsonInput(JsonObject object, String at, List<Fault> faults) {
+        this.object = object;
+        this.at = at;
+        this.faults = faults;
+    }
+
+    /**
+     * Reads one body.
+     *
+     * @throws Refusal.Malformed where it is not exactly one JSON object
+     */
+    public static JsonInput of(byte[] body) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw new Refusal.Malformed("", "platform.fault.utf8");
+        }
+        if (depth(text) > MAX_DEPTH) {
+            throw new Refusal.Malformed("", "platform.fault.json");
+        }
+        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(text))) {
+            if (reader.readValue() instanceof JsonObject object) {
+                if (!text.substring(end(text)).isBlank()) {
+                    throw new Refusal.Malformed("", "platform.fault.json"); // A second value; not every reader refuses it by itself.
+                }
+                noFieldTwice(text);
+                return new JsonInput(object, "", new ArrayList<>());
+            }
+        } catch (JsonParsingException e) {
+            throw new Refusal.Malformed("", "platform.fault.json-at", e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
+        } catch (JsonException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
+            // The last two: Parsson's answer to a number of thousands of digits.
+            throw new Refusal.Malformed("", "platform.fault.json");
+        }
+        throw new Refusal.Malformed("", "platform.fault.json-object");
+    }
+
+    /** Readers keep the last of equal fields (JSON-P's own setting against that is not heeded by every one), and another reader may keep the first. */
+    private static void noFieldTwice(String text) {
+        Deque<Set<String>> open = new ArrayDeque<>();
+        Deque<String> path = new ArrayDeque<>();
+        try (JsonParser parser = JsonText.JSON.createParser(new StringReader(text))) {
+            while (parser.hasNext()) {
+                switch (parser.next()) {
+                    case START_OBJECT, START_ARRAY -> open.push(new HashSet<>());
+                    case END_OBJECT, END_ARRAY -> {
+                        open.pop();
+                        while (path.size() > open.size()) {
+                            path.pop();
+                        }
+                    }
+                    case KEY_NAME -> {
+                        String field = parser.getString();
+                        while (path.size() >= open.size()) {
+                            path.pop();
+                        }
+                        path.push(field.replace("~", "~0").replace("/", "~1"));
+                        if (!open.peek().add(field)) {
+                            StringBuilder pointer = new StringBuilder();
+                            path.descendingIterator().forEachRemaining(part -> pointer.append('/').append(part));
+                            throw new Refusal.Malformed(pointer.toString(), "platform.fault.field-twice", field.length() > 60 ? field.substring(0, 60) : field);
+                        }
+                    }
+                    default -> { }
+                }
+            }
+        }
+    }
+
+    /** Where the first object or array of a text that was read without complaint ends. */
+    private static int end(String text) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if ((c == '}' || c == ']') && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return text.length();
+    }
+
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '{' || c == '[') {
+                deepest = Math.max(deepest, ++depth);
+            } else if (c == '}' || c == ']') {
+                depth--;
+            }
+        }
+        return deepest;
+    }
+
+    /** A text, {@code null} where absent or null. */
+    public String text(String field) {
+        return switch (value(field)) {
+            case null -> null;
+            case JsonString string -> string.getString();
+            default -> throw type(field, "platform.fault.type-text");
+        };
+    }
+
+    /** A text that must be there and not blank; otherwise a fault is kept and "" returned. */
+    public String required(String field) {
+        String text = text(field);
+        if (text == null || text.isBlank()) {
+            fault(field, "platform.fault.required");
+            return "";
+        }
+        return text;
+    }
+
+    /** A truth value. */
+    public boolean flag(String field, boolean otherwise) {
+        return switch (value(field)) {
+            case null -> otherwise;
+            case JsonValue v when v == JsonValue.TRUE || v.getValueType() == JsonValue.ValueType.TRUE -> true;
+            case JsonValue v when v.getValueType() == JsonValue.ValueType.FALSE -> false;
+            default -> throw type(field, "platform.fault.type-flag");
+        };
+    }
+
+    /** A whole number within the range of int; {@code null} where absent. */
+    public Integer number(String field) {
+        JsonValue value = value(field);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JsonNumber number) {
+            try {
+                return number.intValueExact();
+            } catch (ArithmeticException e) {
+                throw type(field, "platform.fault.type-number");
+            }
+        }
+        throw type(field, "platform.fault.type-number");
+    }
+
+    /** A day (ISO 8601); a fault where it is none. */
+    public LocalDate day(String field) {
+        String text = text(field);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            fault(field, "platform.fault.day");
+            return null;
+        }
+    }
+
+    /** A list of texts, empty where absent. */
+    public List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        for (JsonValue item : array(field)) {
+            if (!(item instanceof JsonString string)) {
+                throw type(field, "platform.fault.type-texts");
+            }
+            texts.add(string.getString());
+        }
+        return texts;
+    }
+
+    /** An object within this one, or {@code null}. */
+    public JsonInput object(String field) {
+        return switch (value(field)) {
+            case null -> null;
+            case JsonObject inner -> new JsonInput(inner, at + "/" + field, faults);
+            default -> throw type(field, "platform.fault.type-object");
+        };
+    }
+
+    /** A list of objects, empty where absent. */
+    public List<JsonInput> objects(String field) {
+        List<JsonInput> inner = new ArrayList<>();
+        int index = 0;
+        for (JsonValue item : array(field)) {
+            if (!(item instanceof JsonObject o)) {
+                throw type(field, "platform.fault.type-object");
+            }
+            inner.add(new JsonInput(o, at + "/" + field + "/" + index++, faults));
+        }
+        return inner;
+    }
+
+    private JsonArray array(String field) {
+        return switch (value(field)) {
+            case null -> JsonValue.EMPTY_JSON_ARRAY;
+            case JsonArray array -> array;
+            default -> throw type(field, "platform.fault.type-list");
+        };
+    }
+
+    private JsonValue value(String field) {
+        asked.add(field);
+        JsonValue value = object.get(field);
+        return value == null || value.getValueType() == JsonValue.ValueType.NULL ? null : value;
+    }
+
+    /** Whether the field was sent at all. */
+    public boolean has(String field) {
+        asked.add(field);
+        return object.containsKey(field);
+    }
+
+    /** Whether the field was sent with a value; {@code null} is none. */
+    public boolean given(String field) {
+        return value(field) != null;
+    }
+
+    /** Keeps a fault of a field. */
+    public void fault(String field, String key, Object... arguments) {
+        faults.add(new Fault(pointer(field), key, arguments));
+    }
+
+    /** The RFC 6901 pointer of a field of this object. */
+    public String pointer(String field) {
+        return at + "/" + field.replace("~", "~0").replace("/", "~1");
+    }
+
+    private Refusal.Malformed type(String field, String key) {
+        return new Refusal.Malformed(pointer(field), key);
+    }
+
+    /**
+     * Refuses fields that were never asked for. To be called on each object once its fields are read.
+     *
+     * @throws Refusal.Malformed on the first unknown field
+     */
+    public JsonInput noOthers() {
+        for (String field : object.keySet()) {
+            if (!asked.contains(field)) {
+                throw new Refusal.Malformed(pointer(field), "platform.fault.unknown-field", field.length() > 60 ? field.substring(0, 60) : field);
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Ends the reading: refuses unknown fields, then all faults together.
+     *
+     * @throws Refusal.Invalid where faults were kept
+     */
+    public void done() {
+        noOthers();
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+    }
+
+    /** The faults kept so far; a use case may add its own. */
+    public List<Fault> faults() {
+        return faults;
+    }
+}

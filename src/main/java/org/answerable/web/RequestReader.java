@@ -1,0 +1,88 @@
+package org.answerable.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.platform.Refusal;
+
+/**
+ * Takes the language off the path before resources are matched, so that resources know {@code /share} only; sends a page without a
+ * language to the reader's; bounds every body.
+ */
+@Provider
+@PreMatching
+@ApplicationScoped
+public class RequestReader implements ContainerRequestFilter {
+    /** The largest body, in bytes: 20,000 code points of four bytes, escaped as JSON, with room. */
+    static final long BODY_LIMIT = 512 * 1024;
+    /** The largest import, in bytes: some ten thousand long texts. Its rows have limits of their own. */
+    static final long IMPORT_LIMIT = 64 * 1024 * 1024;
+    private static final Set<String> ROOTS = Set.of("api", "metrics", "open311", "data.json", "robots.txt", "sitemap.xml", ".well-known");
+
+    @Inject
+    Reader reader;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        URI uri = request.getUriInfo().getRequestUri();
+        String raw = uri.getRawPath();
+        String[] parts = raw.split("/", 3);
+        String first = parts.length > 1 ? parts[1] : "";
+        reader.method(request.getMethod());
+        Cookie form = request.getCookies().get(FormTokens.COOKIE);
+        reader.formCookie(form == null ? null : form.getValue());
+        if (ROOTS.contains(first)) {
+            Optional<Language> asked = Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("lang")).filter(l -> !raw.contains("/search"))
+                    .flatMap(Languages::near);
+            reader.read(asked.orElseGet(() -> Languages.negotiate(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))), raw, uri.getRawQuery());
+        } else {
+            Optional<Language> language = Languages.ui(first);
+            if (language.isEmpty() || parts.length == 2) {
+                // /zh/share is meant for /zh-Hans/share; /share is for whatever the reader's browser asks for.
+                Optional<Language> near = Languages.near(first);
+                Language target = near.orElseGet(() -> Languages.negotiate(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+                String rest = near.isEmpty() && !Languages.isTag(first) ? raw : parts.length == 2 ? "/" : "/" + parts[2];
+                if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+                    String location = "/" + target.tag() + rest + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+                    request.abortWith(Response.status(302).header("Location", location).header("Vary", "Accept-Language").build());
+                    return;
+                }
+                reader.read(target, rest, uri.getRawQuery());
+            } else {
+                String path = "/" + parts[2];
+                reader.read(language.get(), path, uri.getRawQuery());
+                request.setRequestUri(request.getUriInfo().getBaseUri(), UriBuilder.fromUri(uri).replacePath(path).build());
+            }
+        }
+        bound(request, raw);
+    }
+
+    private static void bound(ContainerRequestContext request, String path) {
+        long limit = imports(path) ? IMPORT_LIMIT : BODY_LIMIT;
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && length.matches("[0-9]+") && (length.length() > 12 || Long.parseLong(length) > limit)) {
+            throw new Refusal.TooLarge(limit);
+        }
+        if (request.getProperty(Bodies.REFUSED) instanceof Refusal refusal) {
+            throw refusal;
+        }
+    }
+
+    /** Whether what is sent to this path may be as large as an import. */
+    static boolean imports(String path) {
+        return path.equals("/api/v1/desk/imports");
+    }
+}

@@ -1,0 +1,23 @@
+package org.answerable.web;
+
+import java.util.List;
+import org.answerable.platform.Refusal.Fault;
+
+/** What a page shows, ready for its template: {@code org.answerable.intake.ShareView} is drawn by {@code intake/ShareView.jte}. */
+public interface View {
+    /** The HTTP status of the page. */
+    default int status() {
+        return 200;
+    }
+
+    /** What is wrong with the form that it answers; none for a page that was asked for. */
+    default List<Fault> faults() {
+        return List.of();
+    }
+
+    /** The template's file, by convention the feature's folder and the class's name. */
+    default String template() {
+        String[] parts = getClass().getName().split("\\.");
+        return parts[2] + "/" + getClass().getSimpleName() + ".jte";
+    }
+}

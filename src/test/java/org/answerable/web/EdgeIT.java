@@ -1,0 +1,183 @@
+package org.answerable.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import org.answerable.PublicExits;
+import org.answerable.RawConnection;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The edge to the network, of a server that is reached over TLS at an address of its own. */
+class EdgeIT {
+    private static final String TOKEN = "for-the-monitor-alone";
+    private static final Set<String> UNREADABLE = Set.of("Basic ", "Basic %", "Basic garbage", "Basic Z2FyYmFnZQ==", "Basic ====", "Basic \u00e9", "Basic dXNlcjpwdw==, Bearer x");
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start(Map.of("PUBLIC_URL", "https://answerable.example.gov", "METRICS_TOKEN", TOKEN, "METRICS_OPEN", "false", "TRUSTED_PROXIES", "127\\.0\\.8\\.1",
+                "RATE_LIMIT_OPENINGS_PER_MINUTE", "5"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** One request, byte for byte. */
+    private static String ask(String from, String request) {
+        try (RawConnection connection = new RawConnection(from, server.base().getPort(), 0)) {
+            return connection.send(request).untilClosed(Duration.ofSeconds(30));
+        }
+    }
+
+    private static String get(String path, String... headers) {
+        return ask("127.0.0.1", "GET " + path + " HTTP/1.1\r\n" + (Stream.of(headers).anyMatch(h -> h.startsWith("Host")) ? "" : "Host: localhost\r\n")
+                + Stream.of(headers).map(header -> header + "\r\n").reduce("", String::concat) + "Connection: close\r\n\r\n");
+    }
+
+    static Stream<String> queries() {
+        List<String> broken = List.of("%", "q=%", "q=100%", "q=%zz", "q=%2", "q=%u00e9", "%=%", "q=%E0%A4", "q=%ff%fe", "lang=%", "cursor=%", "part=%", "q=a|b", "q=\"x\"", "q={a}", "q=[a]", "q=\\",
+                "q=^`", "q=<b>", "q=\u00e9", "q=a&&=&b", "q=+", "q=%25%");
+        return Stream.of("/en/", "/en/search", "/en/share", "/api/v1/search", "/api/v1/search.csv", "/api/v1/agencies", "/css/answerable.css", "/health/live", "/robots.txt", "/sitemap.xml",
+                "/metrics", "/open311/v2/services.json", "/", "/openapi", "/openapi/", "/openapi/ui/", "/openapi/ui", "/openapi/no-such", "/health", "/health/ready", "/favicon.ico", "/no-such").flatMap(path -> broken.stream().map(query -> path + "?" + query));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void a_query_that_escapes_badly_is_read_literally_or_refused_and_breaks_nothing(String address) {
+        int before = server.log().length();
+        assertThat(status(get(address))).as(address).isBetween(200, 499);
+        assertThat(server.log().substring(before).lines().filter(line -> line.contains("SEVERE") || line.contains("Exception") || line.contains(" E ") || line.contains(" W ") || line.contains("WARNING"))).as("in the log").isEmpty();
+    }
+
+    /** The container has a way of its own to sign in, which nobody here may use: what is half or garbage breaks nothing either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic", "Basic ", "Basic %", "Basic garbage", "Basic Z2FyYmFnZQ==", "Basic OnB3", "Basic dXNlcjo=", "Basic dXNlcjpwdw==", "Basic ====", "Basic \u00e9", "basic !", "Bearer",
+            "Bearer ", "Bearer a b", "Bearer x.y.z", "Bearer eyJhbGciOiJub25lIn0.e30.", "Negotiate", "Negotiate YII=", "Digest", "Digest username=", "NTLM", "Token x", "x", "", "%", "Basic dXNlcjpwdw==, Bearer x"})
+    void credentials_that_cannot_be_read_break_nothing_and_open_nothing(String credentials) {
+        int before = server.log().length();
+        List<String> paths = new ArrayList<>(List.of("/health", "/health/live", "/health/ready", "/openapi", "/openapi/ui/"));
+        // Of Basic credentials without a name and a password the container makes a 500 before the application sees the request (Liberty 26.0.0.3); it writes nothing and opens nothing.
+        if (!UNREADABLE.contains(credentials)) {
+            paths.addAll(List.of("/metrics", "/metrics/", "/css/answerable.css", "/favicon.ico", "/robots.txt", "/", "/en/", "/api/v1/agencies", "/api/v1/desk/tickets", "/en/desk", "/no-such"));
+        }
+        for (String path : paths) {
+            String answer = get(path, "Authorization: " + credentials);
+            assertThat(status(answer)).as(path + " with " + credentials).isBetween(200, 499);
+            assertThat(answer).as(path + " with " + credentials).doesNotContain("journal_position");
+        }
+        assertThat(server.log().substring(before).lines().filter(line -> line.contains("SEVERE") || line.contains("Exception") || line.contains(" E ") || line.contains(" W ") || line.contains("WARNING"))).as("in the log").isEmpty();
+    }
+
+    @Test
+    void a_percent_sign_that_escapes_nothing_is_searched_for() {
+        assertThat(get("/en/search?q=100%")).startsWith("HTTP/1.1 200").contains("value=\"100%\"");
+        assertThat(get("/en/search?q=50%zz")).contains("value=\"50%zz\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%", "/en/%", "/en/%zz", "/en/%E0%A4", "/en/a|b", "/en/{x}", "/en/\\", "/en/;%", "/en/search;a=%", "/api/v1/records/%", "/en/records/%2e%2e%2f", "/en/%00", "/en/%ff", "/%2e%2e/",
+            "//evil.example/en/", "/en//", "/css/%", "/webjars/%2e%2e/%2e%2e/WEB-INF/web.xml"})
+    void a_path_that_escapes_badly_breaks_nothing(String path) {
+        assertThat(status(get(path))).isBetween(200, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Cookie: form=%", "Cookie: =;=", "Cookie: form=\"", "Cookie: desk=%zz; form", "Cookie: $Version=1; a=b", "Cookie: form=a; form=b", "Cookie: \u00e9=\u00fc",
+            "Accept-Language: %", "Accept-Language: ;;q=x", "Accept-Language: \u00e9", "Accept: %", "Accept: */*;q=%", "If-None-Match: \"", "Authorization: Bearer %", "Authorization: Bearer \u00e9",
+            "Accept-Encoding: gzip;q=%", "Range: bytes=%", "X-Forwarded-For: %", "X-Forwarded-Proto: %", "X-Forwarded-Host: %", "Forwarded: for=%", "Forwarded: for=\"[::1\"", "Content-Type: %",
+            "Idempotency-Key: %", "Origin: %", "Referer: %"})
+    void a_header_that_cannot_be_read_breaks_nothing(String header) {
+        for (String path : List.of("/en/", "/en/share", "/es/receipt", "/api/v1/agencies", "/en/desk", "/api/v1/desk/tickets", "/css/answerable.css", "/health/live")) {
+            assertThat(status(get(path, header))).as(path).isBetween(200, 499);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text=%", "%=%", "text=%zz&kind=%", "&&&", "=", "text=\u00ff\u00fe", "%00=%00", "go=%u0041"})
+    void a_form_that_escapes_badly_breaks_nothing(String form) {
+        for (String path : List.of("/en/share", "/en/receipt", "/en/desk/sign-in")) {
+            assertThat(status(ask("127.0.0.1", "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                    + "\r\n\r\n" + form))).as(path).isBetween(200, 499);
+        }
+    }
+
+    @Test
+    void whatever_a_request_calls_the_host_addresses_are_the_sites_own() {
+        for (String host : List.of("Host: evil.example", "Host: evil.example:81", "Host: localhost\r\nX-Forwarded-Host: evil.example", "Host: localhost\r\nForwarded: host=evil.example;proto=http",
+                "Host: localhost\r\nX-Host: evil.example\r\nX-Original-URL: /evil.example", "Host: localhost\r\n$WSSN: evil.example\r\n$WSSP: 81\r\n$WSSC: http", "Host: evil.example\r\nX-Forwarded-Port: 81")) {
+            for (String path : List.of("/", "/en/", "/en/search?q=bus", "/es/share", "/api/v1/search?size=1", "/api/v1/agencies?size=1", "/api/v1/search.atom", "/sitemap.xml", "/robots.txt", "/openapi",
+                    "/openapi?format=JSON", "/share", "/en", "/.well-known/security.txt", "/en/town-halls", "/api/v1/town-halls?size=1", "/en/desk", "/health", "/no-such", "/api/v1/no-such")) {
+                assertThat(get(path, host)).as(path + " as " + host).doesNotContain("evil.example");
+            }
+            String proxied = ask("127.0.8.1", "GET /api/v1/search?size=1 HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n");
+            assertThat(proxied).as("through the trusted proxy").startsWith("HTTP/1.1 200").doesNotContain("evil.example");
+        }
+        assertThat(get("/openapi")).contains("https://answerable.example.gov");
+        assertThat(get("/api/v1/search?size=1")).contains("Link: <?size=1&cursor=");
+    }
+
+    @Test
+    void every_answer_tells_browsers_to_stay_on_tls() throws Exception {
+        SSLContext anyone = SSLContext.getInstance("TLS");
+        anyone.init(null, AnswerHeadersIT.anyone(), null);
+        HttpClient client = HttpClient.newBuilder().sslContext(anyone).build();
+        for (String path : List.of("/en/", "/css/answerable.css", "/css/no-such.css", "/webjars/bootstrap/css/bootstrap.min.css", "/health", "/health/live", "/health/ready", "/metrics", "/openapi",
+                "/openapi/ui/", "/openapi/no-such", "/no-such", "/api/v1/no-such", "/favicon.ico", "/", "/robots.txt")) {
+            HttpResponse<String> own = client.send(HttpRequest.newBuilder(URI.create(server.tlsBase() + path)).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(own.headers().allValues("Strict-Transport-Security")).as(path).containsExactly("max-age=31536000; includeSubDomains");
+            String proxied = ask("127.0.8.1", "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.7\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+            assertThat(proxied.lines().filter(line -> line.toLowerCase().startsWith("strict-transport-security:"))).as(path + " through a proxy").hasSize(1);
+        }
+        HttpResponse<String> broken = client.send(HttpRequest.newBuilder(URI.create(server.tlsBase() + "/en/%E0%A4")).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(broken.headers().firstValue("Strict-Transport-Security")).as("what no application sees").isPresent();
+        for (String path : List.of("/en/", "/css/answerable.css", "/no-such", "/metrics")) {
+            assertThat(get(path)).as(path + ", as PUBLIC_URL says").contains("Strict-Transport-Security: ");
+        }
+    }
+
+    @Test
+    void the_metrics_are_for_who_has_the_token() {
+        for (String wrong : List.of("X: y", "Authorization: Bearer wrong", "Authorization: Bearer ", "Authorization: " + TOKEN, "Authorization: Bearer demo-admin@demo")) {
+            assertThat(get("/metrics", wrong)).as(wrong).startsWith("HTTP/1.1 401").contains("WWW-Authenticate: Bearer").doesNotContain("journal_position");
+        }
+        assertThat(get("/metrics?token=" + TOKEN)).startsWith("HTTP/1.1 401");
+        assertThat(get("/metrics/")).doesNotContain("journal_position");
+        assertThat(get("/metrics/base")).doesNotContain("journal_position");
+        assertThat(get("/metrics", "Authorization: Bearer " + TOKEN)).startsWith("HTTP/1.1 200").contains("journal_position{mp_scope=\"application\"}").contains("memory_usedHeap_bytes{mp_scope=\"base\"}")
+                .contains("http_bodies_waiting");
+    }
+
+    @Test
+    void receipts_that_exist_are_limited_too() {
+        Visitor writer = new Visitor(server);
+        String receipt = PublicExits.json(writer.json("/api/v1/submissions", "{\"kind\":\"comment\",\"text\":\"The bus stop was closed.\"}").body()).getString("receipt");
+        List<Visitor.Reply> replies = Stream.generate(() -> writer.json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}")).limit(6).toList();
+        assertThat(replies.subList(0, 5)).allMatch(reply -> reply.status() == 200);
+        assertThat(replies.get(5).status()).isEqualTo(429);
+        assertThat(replies.get(5).header("Retry-After")).isPresent();
+        assertThat(writer.submit("/en/receipt", "/en/receipt", Map.of("receipt", receipt, "go", "open")).status()).isEqualTo(429);
+    }
+
+    private static int status(String answer) {
+        return answer.length() < 12 ? 0 : Integer.parseInt(answer.substring(9, 12));
+    }
+}
