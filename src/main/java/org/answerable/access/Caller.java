@@ -48,7 +48,7 @@ public class Caller {
     }
 
     /** The hashed address of the present request, for {@link RateLimits} alone; {@code null} outside a request. */
-    String client() {
+    public String client() {
         return CLIENT.get();
     }
 

@@ -7,10 +7,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
-import org.answerable.accounts.DeskAuthentication;
 
 /**
- * Puts whom {@link DeskAuthentication} recognised, and the hashed address of the request, on the request's thread, and always takes them
+ * Puts who was recognised ({@link Sender}), and the hashed address of the request, on the request's thread, and always takes them
  * off.
  */
 public class CallerFilter implements Filter {
@@ -19,8 +18,8 @@ public class CallerFilter implements Filter {
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
-        Caller.set((Identity) request.getAttribute(DeskAuthentication.IDENTITY));
-        Caller.uncertain(request.getAttribute(DeskAuthentication.UNCERTAIN) != null);
+        Caller.set(Sender.of(request).orElse(null));
+        Caller.uncertain(Sender.isUncertain(request));
         Caller.from(limits.key(request.getRemoteAddr()));
         try {
             chain.doFilter(request, response);

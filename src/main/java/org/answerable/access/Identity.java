@@ -1,7 +1,6 @@
 package org.answerable.access;
 
 import java.util.Set;
-import org.answerable.accounts.AccountNames;
 
 /**
  * Who acts.
@@ -27,7 +26,7 @@ public record Identity(long account, String name, String displayName, Set<Role> 
 
     /** What the journal calls it: the name, unless that could be taken for somebody who has no account. */
     public String actor() {
-        return account != 0 && AccountNames.actsAsAnother(name) ? "account:" + account : name;
+        return account != 0 && ActorNames.actsAsAnother(name) ? "account:" + account : name;
     }
 
     /** Whether this identity may deal with what belongs to an agency. */

@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.answerable.accounts.SignInBudget;
-import org.answerable.accounts.SignInDelay;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 
@@ -29,7 +27,7 @@ import org.answerable.platform.Settings;
  * {@value #REMEMBERED} addresses are remembered for each kind; then the longest unseen is forgotten.
  *
  * <p>The limits are per node and begin anew at a restart; what protects a single account across restarts is the delay of
- * {@link SignInDelay} and {@link SignInBudget}, and what protects receipts is their 80 bits.
+ * sign-in and the budget of its tries, and what protects receipts is their 80 bits.
  */
 @ApplicationScoped
 public class RateLimits {

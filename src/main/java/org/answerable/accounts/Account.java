@@ -11,11 +11,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
+import org.answerable.access.ActorNames;
 import org.answerable.access.Identity;
 import org.answerable.access.Role;
 
@@ -78,8 +77,8 @@ public class Account {
         if (name.isBlank()) {
             throw new IllegalArgumentException("an account needs a name");
         }
-        this.name = canonical(name);
-        this.skeleton = AccountNames.skeleton(name);
+        this.name = ActorNames.canonical(name);
+        this.skeleton = ActorNames.skeleton(name);
         this.displayName = displayName;
         this.language = language;
         this.active = true;
@@ -87,11 +86,6 @@ public class Account {
         this.roles.addAll(roles);
         this.agencies.addAll(agencies);
         this.adminSince = roles.contains(Role.ADMIN) ? createdAt : null;
-    }
-
-    /** A name as it is kept and compared: NFKC, lower case, without surrounding space. */
-    static String canonical(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
     /** The person's own password, which nobody else knows. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.answerable.access.ActorNames;
 import org.answerable.access.Caller;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
@@ -128,7 +129,7 @@ public class AccountKeeping {
         accounts.oneAtATime();
         Account me = me();
         List<Fault> faults = faults(wanted);
-        String name = Account.canonical(Texts.clean("/name", wanted.name()).text());
+        String name = ActorNames.canonical(Texts.clean("/name", wanted.name()).text());
         String shown = Texts.stripped("/displayName", wanted.displayName());
         Optional<String> fault = !settings.demo() && DemoAccounts.isDemoName(name) ? Optional.of("access.fault.account-reserved") : names.fault(wanted.name());
         fault.ifPresent(key -> faults.add(new Fault("/name", key, Account.NAME_LIMIT)));

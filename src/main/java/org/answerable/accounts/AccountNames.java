@@ -7,16 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerable.access.ActorNames;
+import org.answerable.access.Named;
 import org.answerable.access.Role;
 import org.answerable.platform.Texts;
 
@@ -34,11 +33,8 @@ public class AccountNames {
             .setChecks(SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.INVISIBLE | SpoofChecker.MIXED_NUMBERS | SpoofChecker.HIDDEN_OVERLAY)
             .setRestrictionLevel(SpoofChecker.RestrictionLevel.HIGHLY_RESTRICTIVE).build();
 
-    /** Who acts without an account, and what the pages call them: not even before an @. */
-    private static final Set<String> ACTORS = letters(Stream.of("resident", "residents", "system", "anonymous", "writer", "nobody", "unknown", "answerable", "journal",
-            "operator", "root", "demo", "null"));
     /** What people here are, as a whole name: an e-mail address may begin so. */
-    private static final Set<String> ROLES = letters(Stream.concat(Arrays.stream(Role.values()).map(Role::word),
+    private static final Set<String> ROLES = ActorNames.letters(Stream.concat(Arrays.stream(Role.values()).map(Role::word),
             Stream.of("administrator", "administrators", "staff", "desk", "agency", "account", "ticket", "you", "support", "police", "public", "everyone")));
 
     @Inject
@@ -47,28 +43,22 @@ public class AccountNames {
     @Any
     Instance<Named> others;
 
-    /** Port: somebody else who is named in the product and must not be taken for an account, or an account for it. */
-    public interface Named {
-        /** Their names and short names, in all languages. */
-        Stream<String> names();
-    }
-
     /** Why an account may not have this name; a message key, empty where it may. */
     Optional<String> fault(String typed) {
         return ownFault(typed).or(() -> isSomebodys(typed) ? Optional.of("access.fault.account-reserved") : Optional.empty())
-                .or(() -> accounts.looking(skeleton(typed)).isPresent() ? Optional.of("access.fault.account-taken") : Optional.empty());
+                .or(() -> accounts.looking(ActorNames.skeleton(typed)).isPresent() ? Optional.of("access.fault.account-taken") : Optional.empty());
     }
 
     /** What speaks against a name whoever else there is. */
     static Optional<String> ownFault(String typed) {
-        String name = Account.canonical(typed);
+        String name = ActorNames.canonical(typed);
         if (name.isEmpty() || Texts.length(name) > Account.NAME_LIMIT || !FORM.matcher(name).matches()) {
             return Optional.of("access.fault.account-name");
         }
         if (CHECKER.failsChecks(name) || !name.codePoints().allMatch(AccountNames::isSeen) || looksLatinAndIsNot(name)) {
             return Optional.of("access.fault.account-letters");
         }
-        return isWord(name) || actsAsAnother(name) ? Optional.of("access.fault.account-reserved") : Optional.empty();
+        return isWord(name) || ActorNames.actsAsAnother(name) ? Optional.of("access.fault.account-reserved") : Optional.empty();
     }
 
     /** Whether a person's name, as it is shown at the desk, is one by which the product or an agency is known. */
@@ -78,24 +68,12 @@ public class AccountNames {
 
     /** Whether a whole name is a word for who has no account, or for what people are here. */
     static boolean isWord(String name) {
-        String letters = letters(name);
-        return ACTORS.contains(letters) || ROLES.contains(letters);
+        return ActorNames.isActor(name) || ROLES.contains(ActorNames.letters(name));
     }
 
     private boolean isSomebodys(String name) {
-        String letters = letters(name);
-        return others.stream().flatMap(Named::names).anyMatch(other -> letters(other).equals(letters));
-    }
-
-    /** Whether the journal would name somebody without an account. */
-    static boolean actsAsAnother(String name) {
-        int at = name.indexOf('@');
-        return ACTORS.contains(letters(at < 0 ? name : name.substring(0, at)));
-    }
-
-    /** What a name looks like: equal for names that look the same. */
-    static String skeleton(String name) {
-        return CHECKER.getSkeleton(Account.canonical(name));
+        String letters = ActorNames.letters(name);
+        return others.stream().flatMap(Named::names).anyMatch(other -> ActorNames.letters(other).equals(letters));
     }
 
     /** Letters with their marks, digits, and what e-mail addresses hold beside them. */
@@ -112,21 +90,10 @@ public class AccountNames {
         return text.codePoints().filter(Character::isLetter).allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
     }
 
-    /** The letters that somebody sees, without marks, digits and punctuation. */
-    private static String letters(String name) {
-        String seen = Normalizer.normalize(CHECKER.getSkeleton(Account.canonical(name)), Normalizer.Form.NFKD);
-        return seen.codePoints().filter(Character::isLetter).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> letters(Stream<String> words) {
-        return words.map(AccountNames::letters).collect(Collectors.toUnmodifiableSet());
-    }
-
     /** Finds what the names of accounts from before look like. Of two that look the same the later keeps its name, and a line of the log says so. */
     void fill() {
         for (Account account : accounts.withoutSkeleton()) {
-            String skeleton = skeleton(account.name());
+            String skeleton = ActorNames.skeleton(account.name());
             boolean taken = accounts.looking(skeleton).isPresent();
             account.looksLike(taken ? skeleton + "#" + account.id() : skeleton);
             if (taken) {

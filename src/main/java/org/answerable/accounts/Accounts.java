@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.answerable.access.ActorNames;
 import org.answerable.access.Identity;
 import org.answerable.access.Role;
 
@@ -36,7 +37,7 @@ public class Accounts {
     }
 
     Optional<Account> named(String name) {
-        return em.createQuery(WHOLE + "where a.name = :name", Account.class).setParameter("name", Account.canonical(name))
+        return em.createQuery(WHOLE + "where a.name = :name", Account.class).setParameter("name", ActorNames.canonical(name))
                 .getResultStream().findFirst();
     }
 

@@ -13,8 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.answerable.access.CallerFilter;
-import org.answerable.access.Identity;
+import org.answerable.access.Sender;
 
 /**
  * Jakarta Security's way in: a personal access token under {@code /api}, the session cookie under {@code /{lang}/desk}, nothing
@@ -24,20 +23,11 @@ import org.answerable.access.Identity;
 public class DeskAuthentication implements HttpAuthenticationMechanism {
     /** The session cookie. */
     public static final String COOKIE = "desk";
-    /** The request attribute in which the recognised {@link Identity} travels to {@link CallerFilter}. */
-    static final String IDENTITY = "org.answerable.access.identity";
-    /** Set where it could not be found out who sends the request. */
-    static final String UNCERTAIN = "org.answerable.access.uncertain";
     private static final Logger LOG = Logger.getLogger(DeskAuthentication.class.getName());
     private static final int LONGEST_SECRET = 300;
 
     @Inject
     IdentityStoreHandler stores;
-
-    /** Who was recognised as sending the request, if anybody. */
-    public static Optional<Identity> recognised(HttpServletRequest request) {
-        return Optional.ofNullable((Identity) request.getAttribute(IDENTITY));
-    }
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -51,13 +41,13 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
         } catch (RuntimeException e) {
             // The database does not answer. Who this is cannot be said, so the desk is closed; everything else goes on.
             LOG.log(Level.WARNING, "cannot recognise anybody: " + e.getClass().getName());
-            request.setAttribute(UNCERTAIN, Boolean.TRUE);
+            Sender.leaveUncertain(request);
             return context.doNothing();
         }
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             return context.doNothing();
         }
-        request.setAttribute(IDENTITY, ((AccountPrincipal) result.getCallerPrincipal()).identity());
+        Sender.recognise(request, ((AccountPrincipal) result.getCallerPrincipal()).identity());
         return context.notifyContainerAboutLogin(result);
     }
 

@@ -27,7 +27,6 @@ import org.answerable.platform.Refusal;
 import org.answerable.web.FormBody;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Reader;
-import org.answerable.web.RequestReader;
 
 /**
  * Loses nothing that is typed at the desk. A form whose session or token has ended is not acted on; what was typed is kept for the account

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.answerable.access.ActorNames;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Role;
@@ -93,7 +94,7 @@ class FirstAccounts {
         }
         String password = settings.get(variable + "_PASSWORD").orElseThrow(
                 () -> new IllegalStateException(variable + "_PASSWORD is missing; " + variable + "_NAME needs it"));
-        if (DemoAccounts.isDemoName(Account.canonical(name.get()))) {
+        if (DemoAccounts.isDemoName(ActorNames.canonical(name.get()))) {
             throw new IllegalStateException(variable + "_NAME must not be a demo account's name");
         }
         names.fault(name.get()).ifPresent(fault -> {

@@ -1,7 +1,5 @@
 package org.answerable.accounts;
 
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.access.Right;
 import org.answerable.accounts.DraftKeeping.Kept;
+import org.answerable.web.DrawnPage;
 import org.answerable.web.Page;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,7 +22,7 @@ import org.jsoup.nodes.Element;
  * with the same hidden fields). Hidden fields stay as the page has them now: they say what its reader has seen.
  */
 @ApplicationScoped
-public class KeptForms {
+public class KeptForms implements DrawnPage {
     private static final Pattern ACTION = Pattern.compile("/[A-Za-z-]{2,15}(/desk[^?#]*)(?:[?#].*)?");
     /** Fields that are no one's words. */
     private static final List<String> NO_WORDS = List.of("hidden", "password", "submit", "button", "file", "image", "reset");
@@ -34,8 +33,8 @@ public class KeptForms {
     /** What a note is about: {@code filled} where words were put into the form again. */
     public record Note(Kept kept, boolean filled, String field) {}
 
-    /** The page with the caller's drafts in it; the same where it has no form with a draft. */
-    byte[] fill(byte[] drawn, Page page, TemplateEngine engine) {
+    @Override
+    public byte[] filled(byte[] drawn, Page page, Pen pen) {
         if (!page.may(Right.USE_DESK)) {
             return drawn;
         }
@@ -50,7 +49,7 @@ public class KeptForms {
         for (Kept one : kept) {
             Element form = form(document, one);
             if (form != null) {
-                put(document, form, one, page, engine);
+                put(document, form, one, page, pen);
                 filled = true;
             }
         }
@@ -75,7 +74,7 @@ public class KeptForms {
         return read.matches() ? read.group(1) : null;
     }
 
-    private void put(Document document, Element form, Kept kept, Page page, TemplateEngine engine) {
+    private void put(Document document, Element form, Kept kept, Page page, Pen pen) {
         // A form that draws its own draft is only told of.
         Element field = form.hasAttr("data-kept") ? form.selectFirst("textarea, input[type=text]") : refill(form, kept);
         if (kept.refused() && field == null) {
@@ -83,9 +82,9 @@ public class KeptForms {
         }
         Note note = new Note(kept, field != null, field == null || field.id().isEmpty() ? null : field.id());
         form.parents().stream().filter(e -> e.nameIs("details")).forEach(e -> e.attr("open", true));
-        document.selectFirst("main").prepend(drawn(engine, "platform/kept.jte", note, page));
+        document.selectFirst("main").prepend(pen.draw("accounts/kept.jte", note));
         if (field != null) {
-            form.prepend(drawn(engine, "platform/keptform.jte", note, page));
+            form.prepend(pen.draw("accounts/keptform.jte", note));
         }
     }
 
@@ -138,11 +137,5 @@ public class KeptForms {
         select.select("option").forEach(o -> o.removeAttr("selected"));
         wanted.attr("selected", true);
         return !first;
-    }
-
-    private static String drawn(TemplateEngine engine, String template, Note note, Page page) {
-        StringOutput out = new StringOutput();
-        engine.render(template, Map.of("note", note, "page", page), out);
-        return out.toString();
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerable.access.ActorNames;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Resources;
 import org.answerable.platform.Settings;
@@ -32,7 +33,7 @@ public class PasswordRules {
     /** Of so long a beginning alone a password is judged, so that judging stays cheap. */
     private static final int JUDGED = 100;
     private static final List<String> SITE = List.of("answerable", "wisconsin", "comment", "feedback", "complaint", "taskforce", "badger", "badgers", "packers");
-    private static final Set<String> PHRASES = Resources.lines("/access/known-phrases.txt").stream().map(phrase -> letters(phrase, c -> c)).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PHRASES = Resources.lines("/accounts/known-phrases.txt").stream().map(phrase -> letters(phrase, c -> c)).collect(Collectors.toUnmodifiableSet());
     private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     @Inject
@@ -58,7 +59,7 @@ public class PasswordRules {
             return Optional.of(new Fault("/fresh", "access.fault.password-length", Passwords.SHORTEST, Passwords.LONGEST));
         }
         String password = Passwords.normal(typed).toLowerCase(Locale.ROOT);
-        if (own.stream().map(Account::canonical).anyMatch(name -> name.length() > 5 && password.contains(name))) {
+        if (own.stream().map(ActorNames::canonical).anyMatch(name -> name.length() > 5 && password.contains(name))) {
             return Optional.of(new Fault("/fresh", "access.fault.password-name"));
         }
         return isExpected(password, words(own, site)) ? Optional.of(new Fault("/fresh", "access.fault.password-known")) : Optional.empty();
@@ -98,7 +99,7 @@ public class PasswordRules {
         List<String> words = new ArrayList<>(SITE);
         PARTS.splitAsStream(site.toLowerCase(Locale.ROOT)).forEach(words::add);
         for (String name : own) {
-            String canonical = Account.canonical(name);
+            String canonical = ActorNames.canonical(name);
             words.add(canonical);
             words.add(letters(canonical, c -> c));
             PARTS.splitAsStream(canonical).forEach(words::add);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
+import org.answerable.access.ActorNames;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.RateLimits;
@@ -49,7 +50,7 @@ class SignInLedger {
      */
     Instant begin(String name, String device, String client) {
         Instant now = time.real();
-        Optional<KnownDevice> known = device == null ? Optional.empty() : devices.of(deviceHash(device), Account.canonical(name), now);
+        Optional<KnownDevice> known = device == null ? Optional.empty() : devices.of(deviceHash(device), ActorNames.canonical(name), now);
         if (known.isPresent()) {
             return known.get().begin(now);
         }
@@ -65,7 +66,7 @@ class SignInLedger {
     /** The hash of a browser that has signed in with this account before; {@code null} for any other. */
     String known(String name, String device) {
         String hash = device == null ? null : deviceHash(device);
-        return hash != null && devices.of(hash, Account.canonical(name), time.real()).isPresent() ? hash : null;
+        return hash != null && devices.of(hash, ActorNames.canonical(name), time.real()).isPresent() ? hash : null;
     }
 
     /** Opens a session, closes the browser's former one, and knows the browser from now on, under a fresh cookie. */
@@ -123,6 +124,6 @@ class SignInLedger {
     }
 
     private String key(String name) {
-        return keys.hash("sign-in", Account.canonical(name));
+        return keys.hash("sign-in", ActorNames.canonical(name));
     }
 }

@@ -47,7 +47,7 @@ public class JournalPages {
     public record JournalView(HeadReading.SignedHead head, List<HeadReading.SignedHead> latest, JournalKeys.VerifyingKey key, String commands) implements View {
         @Override
         public String template() {
-            return "journal/JournalView.jte";
+            return "audit/JournalView.jte";
         }
     }
 

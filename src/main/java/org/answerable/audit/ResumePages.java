@@ -36,7 +36,7 @@ public class ResumePages {
     public record ResumeView(Resuming.State state, String reason, List<Fault> faults) implements View {
         @Override
         public String template() {
-            return "journal/ResumeView.jte";
+            return "audit/ResumeView.jte";
         }
     }
 

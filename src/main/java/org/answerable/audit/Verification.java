@@ -26,7 +26,7 @@ import org.answerable.platform.crypto.Keys;
  * written anew), that what acts concerned is stored as it was written, and that no entry has waited for its position for longer than a minute.
  * Runs in pages, each in a transaction of its own; memory does not grow with the journal.
  */
-class Verification {
+public class Verification {
     /** How long an entry may be without a position. */
     static final Duration WAIT = Duration.ofMinutes(1);
     private static final int PAGE = 2000;
@@ -38,7 +38,7 @@ class Verification {
     private final List<Exhibit> exhibits;
     private final Map<String, Acts.Way> acts = Acts.all();
 
-    Verification(Transactions transactions, Entries entries, JournalKeys keys, Keys hashing, List<Exhibit> exhibits) {
+    public Verification(Transactions transactions, Entries entries, JournalKeys keys, Keys hashing, List<Exhibit> exhibits) {
         this.transactions = transactions;
         this.entries = entries;
         this.keys = keys;
@@ -47,7 +47,7 @@ class Verification {
     }
 
     /** Is told how far a verification is. */
-    interface Progress {
+    public interface Progress {
         void at(long done, long total) throws Exception;
     }
 
@@ -66,7 +66,7 @@ class Verification {
      * @param seen heads seen outside the database
      * @param resumed how often an administrator went on after a gap
      */
-    Verified verify(Instant now, List<Entries.Seen> seen, int resumed, Progress progress) throws Exception {
+    public Verified verify(Instant now, List<Entries.Seen> seen, int resumed, Progress progress) throws Exception {
         long total = 2 * transactions.run(entries::count);
         List<Entries.Seen> heads = new ArrayList<>(seen);
         transactions.run(connection -> heads.addAll(entries.followed(connection)) | heads.addAll(entries.published(connection)));
@@ -121,7 +121,7 @@ class Verification {
         if (problem == null && waits) {
             problem = "waiting";
         }
-        return new Verified(problem == null, end, first, problem, beyond == null ? null : beyond.by(), tally.counts(), new Verified.HeadItem(end, walk.end.hex()), resumed);
+        return new Verified(problem == null, end, first, problem, beyond == null ? null : beyond.by(), new Verified.Contents(tally.held, tally.sealed, tally.erased, tally.superseded, tally.altered, tally.missing, tally.unjournaled), new Verified.HeadItem(end, walk.end.hex()), resumed);
     }
 
     /** Checks a page of the chain; whether there is more. */

@@ -3,11 +3,11 @@ package org.answerable.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
-import org.answerable.accounts.AccountNames;
+import org.answerable.access.Named;
 
 /** Agencies are known by their names, in all languages, and by their short names: no account may be called so. */
 @ApplicationScoped
-class NamedAgencies implements AccountNames.Named {
+class NamedAgencies implements Named {
     @Inject
     Directory directory;
 

@@ -10,17 +10,17 @@ import org.answerable.platform.Resources;
  * names it), {@code empty}, of no use to compare ({@code nothing}, with the reason), or no longer
  * written ({@code former}, with what has taken its place): journals from before hold it.
  */
-final class Acts {
+public final class Acts {
     static final String RESOURCE = "/journal/acts.tsv";
 
     private Acts() {}
 
     /** How the content of each act is verified. */
-    enum Way {
+    public enum Way {
         COMPARED, EMPTY, NOTHING, FORMER
     }
 
-    static Map<String, Way> all() {
+    public static Map<String, Way> all() {
         Map<String, Way> acts = new TreeMap<>();
         for (String line : Resources.lines(RESOURCE)) {
             String[] cells = line.split("\t", -1);

@@ -25,7 +25,7 @@ public record AuditQuery(String act, String actor, String subject, LocalDate fro
     private static final List<String> ACTS = List.copyOf(Acts.all().keySet());
 
     /** Reads it as it stands in an address; {@code newest} where no order is asked for. Anything that is not known is refused. */
-    static AuditQuery read(String act, String actor, String subject, String from, String to, String sort, boolean newest) {
+    public static AuditQuery read(String act, String actor, String subject, String from, String to, String sort, boolean newest) {
         List<Refusal.Fault> faults = new ArrayList<>();
         if (given(act) && !ACTS.contains(act)) {
             faults.add(new Refusal.Fault("/act", "journal.fault.act"));
@@ -75,12 +75,12 @@ public record AuditQuery(String act, String actor, String subject, LocalDate fro
     }
 
     /** The order as it stands in an address. */
-    String sort() {
+    public String sort() {
         return newest ? "newest" : "oldest";
     }
 
     /** Whether a subject is named, not a kind of it alone. */
-    boolean namesSubject() {
+    public boolean namesSubject() {
         return subject != null && subject.indexOf(':') >= 0 && !subject.endsWith(":");
     }
 
@@ -89,12 +89,12 @@ public record AuditQuery(String act, String actor, String subject, LocalDate fro
         return subject == null || namesSubject() ? null : subject.endsWith(":") ? subject : subject + ":";
     }
 
-    Instant start() {
+    public Instant start() {
         return from == null ? null : from.atStartOfDay(Time.ZONE).toInstant();
     }
 
     /** The first instant after it. */
-    Instant end() {
+    public Instant end() {
         return to == null ? null : to.plusDays(1).atStartOfDay(Time.ZONE).toInstant();
     }
 

@@ -13,11 +13,11 @@ import org.answerable.platform.crypto.JournalKeys;
  * one encoding. Positions from before the chain was keyed have SHA-256 (FIPS 180-4) over the same; the first keyed one seals them, and after
  * it there is none without a key.
  */
-final class Chain {
+public final class Chain {
     private Chain() {}
 
     /** @param key {@code null} for a position from before the chain was keyed */
-    static byte[] hash(JournalKeys keys, String key, byte[] previous, long position, Entry entry) {
+    public static byte[] hash(JournalKeys keys, String key, byte[] previous, long position, Entry entry) {
         ByteArrayOutputStream row = new ByteArrayOutputStream(400);
         row.writeBytes(previous);
         row.writeBytes(ByteBuffer.allocate(4 * Long.BYTES).putLong(position).putLong(entry.id()).putLong(entry.at()).putLong(entry.recordedAt()).array());

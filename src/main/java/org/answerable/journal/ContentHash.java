@@ -6,15 +6,15 @@ import org.answerable.platform.crypto.Keys;
  * The keyed hash of what an entry concerned. It also covers who did what to what, and when: without the key nobody can write an entry that
  * fits a content, nor use the hash of another entry.
  */
-final class ContentHash {
+public final class ContentHash {
     private final Keys keys;
 
-    ContentHash(Keys keys) {
+    public ContentHash(Keys keys) {
         this.keys = keys;
     }
 
     /** The entry with the hash of its content. */
-    Entry on(Entry e, String content) {
+    public Entry on(Entry e, String content) {
         return new Entry(e.id(), e.at(), e.recordedAt(), e.actor(), e.act(), e.subject(), e.salt(), of(e, content));
     }
 
@@ -23,7 +23,7 @@ final class ContentHash {
     }
 
     /** Whether an entry holds the hash of a content; where it was placed before the chain was keyed, the hash of salt and content alone will do. */
-    boolean holds(Entries.Placed placed, String content) {
+    public boolean holds(Entries.Placed placed, String content) {
         Entry e = placed.entry();
         return of(e, content).equals(e.contentHash())
                 || placed.key() == null && placed.position() > 0 && keys.hash("journal", e.salt() + content).equals(e.contentHash());

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.answerable.journal.Tally;
 
 /** Compares what one exhibit holds with the hashes of its acts. Subjects on which something does not fit are read again, since acts go on meanwhile. */
-class Contents {
+public class Contents {
     static final int PAGE = 2000;
 
     private final Entries entries;
@@ -24,7 +25,7 @@ class Contents {
     private final List<String> acts;
     private long seen;
 
-    Contents(Entries entries, ContentHash hashes, Exhibit exhibit) {
+    public Contents(Entries entries, ContentHash hashes, Exhibit exhibit) {
         this.entries = entries;
         this.hashes = hashes;
         this.exhibit = exhibit;
@@ -47,8 +48,8 @@ class Contents {
     }
 
     /** A page of the acts, by subject; where the next begins. */
-    record Mark(String subject, long id) {
-        static final Mark BEGINNING = new Mark("", 0);
+    public record Mark(String subject, long id) {
+        public static final Mark BEGINNING = new Mark("", 0);
     }
 
     /**
@@ -56,7 +57,7 @@ class Contents {
      *
      * @return where to go on; {@code null} at the end
      */
-    Mark page(Connection connection, Mark from, Tally tally) throws SQLException {
+    public Mark page(Connection connection, Mark from, Tally tally) throws SQLException {
         List<Entries.Placed> page = new ArrayList<>(entries.bySubject(connection, acts, from.subject(), from.id(), PAGE));
         if (page.isEmpty()) {
             return null;
@@ -89,7 +90,7 @@ class Contents {
     }
 
     /** After the last page: whether there are contents of subjects without any act. */
-    void strays(Connection connection, Tally tally) throws SQLException {
+    public void strays(Connection connection, Tally tally) throws SQLException {
         if (exhibit.keeping() == Exhibit.Keeping.NEWEST_OF_MORE) {
             return;
         }

@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
  * application's database role needs neither UPDATE nor DELETE on them. Knows no container, so that tests run several nodes in one
  * process.
  */
-class Entries {
+public class Entries {
     /** How many ids one call of the sequence stands for; as in {@code V2__journal.sql}. */
     static final int BLOCK = 50;
     private static final String COLUMNS = "e.id, e.at, e.recorded_at, e.actor, e.act, e.subject, e.salt, e.content_hash";
@@ -28,14 +28,14 @@ class Entries {
     private long last;
 
     /** A position and its hash; {@code position} 0 is the beginning, whose hash is 32 zero bytes. */
-    record Link(long position, byte[] hash) {
-        static final Link BEGINNING = new Link(0, new byte[32]);
+    public record Link(long position, byte[] hash) {
+        public static final Link BEGINNING = new Link(0, new byte[32]);
 
         static Link of(long position, String hash) {
             return new Link(position, HexFormat.of().parseHex(hash));
         }
 
-        String hex() {
+        public String hex() {
             return HexFormat.of().formatHex(hash);
         }
 
@@ -50,8 +50,8 @@ class Entries {
      * @param key the id of the key it was hashed under; {@code null} before the chain was keyed
      * @param entry {@code null} where the position names none
      */
-    record Placed(long position, String hash, String key, Entry entry) {
-        Link link() {
+    public record Placed(long position, String hash, String key, Entry entry) {
+        public Link link() {
             return Link.of(position, hash);
         }
 
@@ -77,7 +77,7 @@ class Entries {
      *
      * @return the same with their ids
      */
-    List<Entry> insert(Connection connection, List<Entry> entries) throws SQLException {
+    public List<Entry> insert(Connection connection, List<Entry> entries) throws SQLException {
         List<Entry> written = new ArrayList<>(entries.size());
         try (PreparedStatement entry = connection.prepareStatement(
                         "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -134,7 +134,7 @@ class Entries {
     }
 
     /** The end of the chain. */
-    Link head(Connection connection) throws SQLException {
+    public Link head(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "select position, hash from journal_position order by position desc fetch first 1 rows only");
                 ResultSet row = query.executeQuery()) {
@@ -171,7 +171,7 @@ class Entries {
     }
 
     /** The chain after a position, in order. */
-    List<Placed> after(Connection connection, long position, int limit) throws SQLException {
+    public List<Placed> after(Connection connection, long position, int limit) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select p.position, p.hash, p.key_id, " + COLUMNS
                 + " from journal_position p left join journal_entry e on e.id = p.entry where p.position > ? order by p.position fetch first "
                 + limit + " rows only")) {
@@ -192,7 +192,7 @@ class Entries {
      *
      * @param low the lowest position that counts; {@code high} the first above
      */
-    List<Placed> range(Connection connection, AuditQuery query, long low, long high, int limit) throws SQLException {
+    public List<Placed> range(Connection connection, AuditQuery query, long low, long high, int limit) throws SQLException {
         StringBuilder where = new StringBuilder("p.position >= ? and p.position < ?");
         List<Object> parameters = new ArrayList<>(List.of(low, high));
         BiConsumer<String, Object> narrow = (condition, value) -> {
@@ -222,7 +222,7 @@ class Entries {
      * About where in the chain a moment lies: the first position whose act happened at it or later, as far as acts stand in the order in which they
      * happened (a demonstration's first ones do not).
      */
-    long near(Connection connection, Instant moment, long last) throws SQLException {
+    public long near(Connection connection, Instant moment, long last) throws SQLException {
         long low = 1;
         long high = last + 1;
         try (PreparedStatement query = connection.prepareStatement("select e.at from journal_position p join journal_entry e on e.id = p.entry where p.position = ?")) {
@@ -294,7 +294,7 @@ class Entries {
     }
 
     /** How many positions there are. */
-    long count(Connection connection) throws SQLException {
+    public long count(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select count(*) from journal_position"); ResultSet row = query.executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -302,7 +302,7 @@ class Entries {
     }
 
     /** Whether an entry recorded before an instant (epoch milliseconds) has no position. */
-    boolean unplacedBefore(Connection connection, long recordedBefore) throws SQLException {
+    public boolean unplacedBefore(Connection connection, long recordedBefore) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select e.id from journal_entry e left join journal_position p on p.entry = e.id"
                 + " where p.entry is null and e.recorded_at < ? fetch first 1 rows only")) {
             query.setLong(1, recordedBefore);
@@ -317,7 +317,7 @@ class Entries {
      *
      * @param longest how long this session may then do nothing before PostgreSQL ends it; H2 has one node only
      */
-    void lock(Connection connection, String lease, Duration longest) throws SQLException {
+    public void lock(Connection connection, String lease, Duration longest) throws SQLException {
         boundIdle(connection, longest);
         try (PreparedStatement query = connection.prepareStatement("select holder from lease where name = ? for update")) {
             query.setString(1, lease);
@@ -383,12 +383,12 @@ class Entries {
     }
 
     /** The heads that shared followers have seen. */
-    List<Seen> followed(Connection connection) throws SQLException {
+    public List<Seen> followed(Connection connection) throws SQLException {
         return seen(connection, "select name, position, hash from follower where position > 0");
     }
 
     /** The heads that were shown to the public. */
-    List<Seen> published(Connection connection) throws SQLException {
+    public List<Seen> published(Connection connection) throws SQLException {
         return seen(connection, "select published_on, position, hash from journal_head where position > 0");
     }
 
@@ -407,8 +407,8 @@ class Entries {
      *
      * @param hash {@code null} where only the position is known
      */
-    record Seen(String by, long position, String hash) {
-        boolean fits(Placed placed) {
+    public record Seen(String by, long position, String hash) {
+        public boolean fits(Placed placed) {
             return hash == null || hash.equals(placed.hash());
         }
     }

@@ -98,7 +98,7 @@ public class Followers {
     }
 
     /** The watch over this node's heads. */
-    HeadWatch watch() {
+    public HeadWatch watch() {
         return watch;
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The last position this node knows of: moved by its sequencer (which also sees what other nodes placed), awaited by its followers. Keeps what the
  * sequencer placed last, which most followers want next: so that they need not all read it from the database.
  */
-class Head {
+public class Head {
     /** How many of the last entries are kept, at most; a batch of the sequencer is no more. */
     static final int KEPT = 2 * Sequencer.BATCH;
 

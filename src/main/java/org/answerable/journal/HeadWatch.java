@@ -20,7 +20,7 @@ import org.answerable.platform.Transactions;
  * ({@link Resuming}), the log, health and every verification tell it. The server goes on serving: who writes here must not be turned away
  * because somebody tampered.
  */
-class HeadWatch extends Loop {
+public class HeadWatch extends Loop {
     static final String NODE = "node";
     private static final Logger LOG = Logger.getLogger(HeadWatch.class.getName());
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -43,7 +43,7 @@ class HeadWatch extends Loop {
      * @param followers the heads that this node's own followers have seen since it started, by name
      * @param clock epoch milliseconds
      */
-    HeadWatch(Transactions transactions, Entries entries, Head head, SeenHeads files, Resumptions resumptions, PublishedHeads published,
+    public HeadWatch(Transactions transactions, Entries entries, Head head, SeenHeads files, Resumptions resumptions, PublishedHeads published,
             Supplier<Map<String, Entries.Link>> followers, LongSupplier clock) {
         this.transactions = transactions;
         this.entries = entries;
@@ -61,7 +61,7 @@ class HeadWatch extends Loop {
     }
 
     /** The heads that were seen and are not in the chain. */
-    List<Entries.Seen> lost() {
+    public List<Entries.Seen> lost() {
         return lost;
     }
 
@@ -76,7 +76,7 @@ class HeadWatch extends Loop {
     }
 
     /** Looks now. */
-    synchronized void look() throws Exception {
+    public synchronized void look() throws Exception {
         List<Entries.Seen> missing = new ArrayList<>();
         transactions.run(connection -> {
             look(connection, missing);
@@ -127,7 +127,7 @@ class HeadWatch extends Loop {
     }
 
     /** What a verification compares: every head that is kept and for which nobody has gone on since. */
-    List<Entries.Seen> seen() throws Exception {
+    public List<Entries.Seen> seen() throws Exception {
         look();
         List<Entries.Seen> seen = new ArrayList<>(lost);
         files.all().stream().filter(SeenHeads.Kept::whole).map(SeenHeads.Kept::seen).filter(s -> !seen.contains(s)).forEach(seen::add);

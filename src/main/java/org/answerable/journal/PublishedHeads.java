@@ -15,12 +15,12 @@ import java.util.Optional;
  * The heads that the public sees: at most one a day (UTC), each at the last full {@link #STEP} of positions, so that nobody can tell from them
  * when, or whether, a single thing happened here.
  */
-class PublishedHeads {
+public class PublishedHeads {
     static final int STEP = 100;
 
     private final Entries entries;
 
-    PublishedHeads(Entries entries) {
+    public PublishedHeads(Entries entries) {
         this.entries = entries;
     }
 
@@ -28,7 +28,7 @@ class PublishedHeads {
     record Published(Entries.Link link, Instant at) {}
 
     /** Publishes today's head where there is none yet; of several nodes one does. */
-    void publish(Connection connection, long now) throws SQLException {
+    public void publish(Connection connection, long now) throws SQLException {
         String day = LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC).toString();
         Optional<Published> last = last(connection);
         if (last.isPresent() && day.compareTo(LocalDate.ofInstant(last.get().at(), ZoneOffset.UTC).toString()) <= 0) {

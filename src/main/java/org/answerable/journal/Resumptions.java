@@ -10,11 +10,11 @@ import org.answerable.platform.Codes;
 import org.answerable.platform.crypto.Keys;
 
 /** Where an administrator went on after a gap; each with a keyed hash, so that nobody who writes into the database alone can make one. */
-class Resumptions {
+public class Resumptions {
     private final Keys keys;
     private final Entries entries;
 
-    Resumptions(Keys keys, Entries entries) {
+    public Resumptions(Keys keys, Entries entries) {
         this.keys = keys;
         this.entries = entries;
     }
@@ -25,10 +25,10 @@ class Resumptions {
      * @param at epoch milliseconds
      * @param link the end of the chain then
      */
-    record Resumption(String id, long at, Entries.Link link, String reason, String mark) {}
+    public record Resumption(String id, long at, Entries.Link link, String reason, String mark) {}
 
     /** Writes that somebody went on now. */
-    Resumption write(Connection connection, long at, String reason) throws SQLException {
+    public Resumption write(Connection connection, long at, String reason) throws SQLException {
         Entries.Link end = entries.head(connection);
         String id = Codes.next();
         Resumption made = new Resumption(id, at, end, reason, mark(id, at, end, reason));
@@ -45,7 +45,7 @@ class Resumptions {
     }
 
     /** All that hold: made by this product, and what they went on from is in the chain. Oldest first. */
-    List<Resumption> all(Connection connection) throws SQLException {
+    public List<Resumption> all(Connection connection) throws SQLException {
         List<Resumption> all = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("select id, at, position, hash, reason, mark from journal_resumption order by at, id");
                 ResultSet row = query.executeQuery()) {

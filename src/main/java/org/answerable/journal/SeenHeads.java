@@ -14,13 +14,13 @@ import org.answerable.platform.crypto.Keys;
  * The heads that this node and its own followers saw last, in files outside the database: one a name, with a keyed hash of what it says.
  * Written after the database has committed, so a node that is killed may be behind, never ahead.
  */
-class SeenHeads {
+public class SeenHeads {
     private static final String END = ".head";
 
     private final Path folder;
     private final Keys keys;
 
-    SeenHeads(Path folder, Keys keys) {
+    public SeenHeads(Path folder, Keys keys) {
         this.folder = folder;
         this.keys = keys;
     }

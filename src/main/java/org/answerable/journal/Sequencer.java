@@ -21,12 +21,12 @@ import org.answerable.platform.crypto.Keys;
  * the transaction that writes the positions, so a node that dies lets go with its connection, and two can never write at once, whatever
  * their clocks say. Every node has one; the entries of all nodes are placed by whichever comes first.
  */
-class Sequencer extends Loop {
-    static final String LEASE = "sequencer";
+public class Sequencer extends Loop {
+    public static final String LEASE = "sequencer";
     static final int BATCH = 500;
     private static final String REKEYED = "chain.rekeyed";
     /** How long a node that hangs may keep the lease, where the database can end its session (PostgreSQL). */
-    static final Duration LEASE_TIME = Duration.ofSeconds(10);
+    public static final Duration LEASE_TIME = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
     /** After a batch that was not full: lets more commits gather, so that a load costs forty transactions a second, not thousands. */
     private static final Duration GATHER = Duration.ofMillis(25);
@@ -97,7 +97,7 @@ class Sequencer extends Loop {
     }
 
     /** Places what waits, at most {@link #BATCH}; how many it were. */
-    int step() throws Exception {
+    public int step() throws Exception {
         Result result = transactions.run(connection -> {
             if (!called && !entries.anyPending(connection)) {
                 return new Result(entries.head(connection), List.of());

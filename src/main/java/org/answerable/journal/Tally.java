@@ -1,18 +1,17 @@
 package org.answerable.journal;
 
-import org.answerable.audit.Verified;
 
 /** What a verification has found of contents so far. Counts acts; {@code unjournaled}, contents. */
-class Tally {
-    long held;
-    long sealed;
-    long erased;
-    long superseded;
-    long altered;
-    long missing;
-    long unjournaled;
+public class Tally {
+    public long held;
+    public long sealed;
+    public long erased;
+    public long superseded;
+    public long altered;
+    public long missing;
+    public long unjournaled;
     /** The first position whose content is altered or missing; {@link Long#MAX_VALUE} where there is none. */
-    long firstBad = Long.MAX_VALUE;
+    public long firstBad = Long.MAX_VALUE;
 
     void altered(Entries.Placed placed) {
         altered++;
@@ -30,11 +29,7 @@ class Tally {
         }
     }
 
-    boolean bad() {
+    public boolean bad() {
         return altered + missing + unjournaled > 0;
-    }
-
-    Verified.Contents counts() {
-        return new Verified.Contents(held, sealed, erased, superseded, altered, missing, unjournaled);
     }
 }

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
  * Brings every language in the database to its canonical tag, which no SQL knows. What was no tag at all becomes {@code und}. Where the canonical one is already there
  * beside another name of it, a title stays as it was recorded, so that the journal still finds it, and of two translations the one that is further remains.
  */
-final class CanonicalLanguages implements JavaMigration {
+public final class CanonicalLanguages implements JavaMigration {
     /** A column, and the table's column that keeps what the journal hashed, or {@code null}; {@code key}: with the language it names a row once, or {@code null}. */
     private record Place(String table, String column, String recorded, String key) {}
 

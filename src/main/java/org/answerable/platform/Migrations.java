@@ -7,11 +7,12 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.answerable.language.CanonicalLanguages;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings the database to the schema this version needs, before anything else runs: the first of the observers of the application's
@@ -56,7 +57,7 @@ public class Migrations {
                 .locations("classpath:db/migration")
                 // Without this, a class path that cannot be listed means an empty schema and no error.
                 .failOnMissingLocations(true)
-                .javaMigrations(new CanonicalLanguages())
+                .javaMigrations(ServiceLoader.load(JavaMigration.class, Migrations.class.getClassLoader()).stream().map(ServiceLoader.Provider::get).toArray(JavaMigration[]::new))
                 .cleanDisabled(true)
                 .load();
         flyway.migrate();

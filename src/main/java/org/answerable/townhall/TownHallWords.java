@@ -22,6 +22,7 @@ import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.redaction.HiddenWords;
+import org.answerable.translation.MeetingWords;
 
 /**
  * The words of meetings and of what was promised there: as they were recorded, in one language or more, and what translators made of them.
@@ -29,7 +30,7 @@ import org.answerable.redaction.HiddenWords;
  * shows how it is kept.
  */
 @ApplicationScoped
-public class TownHallWords {
+public class TownHallWords implements MeetingWords {
     private static final String TOWN_HALL = "town-hall:";
     private static final String COMMITMENT = "commitment:";
 
@@ -41,20 +42,6 @@ public class TownHallWords {
     Translations translations;
     @Inject
     Time time;
-
-    /**
-     * A text that may be translated.
-     *
-     * @param language of the source
-     * @param recorded the languages that it was recorded in
-     * @param told whether the writers behind it read it under their receipts
-     */
-    public record Said(Source source, Language language, Set<Language> recorded, Instant at, boolean told) {
-        /** Whether somebody reads it as it was recorded; what is in no known language nobody can translate. */
-        public boolean isReadBy(Language reader) {
-            return language.equals(Language.UNDETERMINED) || recorded.stream().anyMatch(one -> Translations.alike(one, reader));
-        }
-    }
 
     /**
      * A text as one reader reads it.
@@ -172,7 +159,7 @@ public class TownHallWords {
         return shown(List.of(text)).getFirst();
     }
 
-    /** The texts of each of these places; none where there is no such place. */
+    @Override
     public Map<String, List<Said>> at(Collection<String> places) {
         Map<String, List<Said>> at = new LinkedHashMap<>();
         List<Commitment> commitments = townHalls.commitmentsNamed(places.stream().filter(p -> p.startsWith(COMMITMENT)).map(TownHallWords::id).toList());
@@ -212,24 +199,24 @@ public class TownHallWords {
         return minutes.stream().filter(m -> m.language().equals(language)).toList();
     }
 
-    /** The place of a meeting, and those of the promises that were made there. */
+    @Override
     public List<String> placesOf(String slug) {
         return townHalls.find(slug).map(t -> Stream.concat(Stream.of(TOWN_HALL + slug), townHalls.commitments(t).stream().map(c -> COMMITMENT + c.code())).toList()).orElse(List.of());
     }
 
-    /** The places of all meetings that have to do with a record, and of the promises made there. */
+    @Override
     public List<String> placesBehind(String record) {
         return townHalls.meetingsBehind(record).stream().flatMap(t -> placesOf(t.slug()).stream()).distinct().toList();
     }
 
-    /** The languages of the public records behind a place: of those whose words led to it. */
+    @Override
     public Set<Language> behind(String place) {
         Collection<String> ids = place.startsWith(COMMITMENT) ? townHalls.commitment(id(place)).map(Commitment::records).orElse(List.of())
                 : townHalls.find(id(place)).map(t -> townHalls.agenda(t).stream().flatMap(i -> i.records().stream()).toList()).orElse(List.of());
         return records.find(ids).values().stream().map(PublicRecord::language).map(Language::new).collect(Collectors.toSet());
     }
 
-    /** The languages that a meeting was announced in; none of a promise. */
+    @Override
     public Set<Language> announced(String place) {
         return place.startsWith(TOWN_HALL) ? townHalls.find(id(place)).map(t -> t.languages().stream().map(Language::new).collect(Collectors.toSet())).orElse(Set.of()) : Set.of();
     }
@@ -276,7 +263,7 @@ public class TownHallWords {
     /** A text and its translations. */
     record Translated(Text text, List<Translation> translations) {}
 
-    /** The records whose hidden words nothing at a place may say. */
+    @Override
     public HiddenWords hiddenAt(String place) {
         Long meeting = place.startsWith(COMMITMENT) ? townHalls.commitment(id(place)).map(c -> c.townHall().id()).orElse(null)
                 : townHalls.find(id(place)).map(TownHall::id).orElse(null);

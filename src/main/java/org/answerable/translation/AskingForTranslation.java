@@ -17,8 +17,7 @@ import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecords;
-import org.answerable.townhall.TownHallWords;
-import org.answerable.townhall.TownHallWords.Said;
+import org.answerable.translation.MeetingWords.Said;
 
 /** A reader says that a public record, a meeting or a promise should be there in their language. Nothing is kept of who says so. */
 @UseCase
@@ -30,7 +29,7 @@ public class AskingForTranslation {
     @Inject
     PublicRecords records;
     @Inject
-    TownHallWords townHallWords;
+    MeetingWords meetings;
     @Inject
     RateLimits limits;
     @Inject
@@ -79,12 +78,12 @@ public class AskingForTranslation {
     @Transactional
     @Needs(Right.PUBLIC)
     public void askForMeeting(String slug, Language reader) {
-        askAt(townHallWords.placesOf(slug), reader);
+        askAt(meetings.placesOf(slug), reader);
     }
 
     private void askAt(List<String> places, Language reader) {
         limits.take(RateLimits.Kind.TRANSLATIONS);
-        Map<String, List<Said>> texts = townHallWords.at(places);
+        Map<String, List<Said>> texts = meetings.at(places);
         if (texts.isEmpty()) {
             throw new Refusal.NotFound();
         }

@@ -18,8 +18,7 @@ import org.answerable.language.Translations.Source;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.townhall.TownHallWords;
-import org.answerable.townhall.TownHallWords.Said;
+import org.answerable.translation.MeetingWords.Said;
 
 /**
  * Sees which passages arise: what an agency wrote to somebody who reads another language, and what was published in another language than
@@ -42,7 +41,7 @@ class PassagesFollower implements Follower {
     @Inject
     AgencyWords agencyWords;
     @Inject
-    TownHallWords townHallWords;
+    MeetingWords meetings;
     @Inject
     Journal journal;
     @Inject
@@ -78,10 +77,10 @@ class PassagesFollower implements Follower {
 
     /** Those whose words led to it read most of it under their receipts; those in whose languages a meeting was announced come and ask. */
     private void said(String place) {
-        Set<Language> behind = townHallWords.behind(place);
+        Set<Language> behind = meetings.behind(place);
         Set<Language> readers = new LinkedHashSet<>(behind);
-        readers.addAll(townHallWords.announced(place));
-        for (Said said : townHallWords.at(List.of(place)).getOrDefault(place, List.of())) {
+        readers.addAll(meetings.announced(place));
+        for (Said said : meetings.at(List.of(place)).getOrDefault(place, List.of())) {
             readers.stream().filter(reader -> !said.isReadBy(reader)).forEach(reader -> arising.passage(said.source(), place, said.language(), reader,
                     said.told() && behind.contains(reader) ? Passage.WRITER : Passage.NOBODY, said.at()));
         }

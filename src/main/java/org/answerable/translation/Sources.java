@@ -17,7 +17,6 @@ import org.answerable.language.Translations.Source;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.townhall.TownHallWords;
 
 /** Reads the texts of passages where they stand now. */
 @ApplicationScoped
@@ -27,7 +26,7 @@ class Sources {
     @Inject
     AgencyWords agencyWords;
     @Inject
-    TownHallWords townHallWords;
+    MeetingWords meetings;
     @Inject
     Keys keys;
 
@@ -40,8 +39,8 @@ class Sources {
     Map<Passage, Source> of(Collection<Passage> passages) {
         Map<String, List<Source>> byPlace = new HashMap<>();
         records.find(ids(passages, "record:")).forEach((id, record) -> byPlace.put("record:" + id, of(record)));
-        townHallWords.at(passages.stream().map(Passage::place).collect(Collectors.toCollection(LinkedHashSet::new)))
-                .forEach((place, said) -> byPlace.put(place, said.stream().map(TownHallWords.Said::source).toList()));
+        meetings.at(passages.stream().map(Passage::place).collect(Collectors.toCollection(LinkedHashSet::new)))
+                .forEach((place, said) -> byPlace.put(place, said.stream().map(MeetingWords.Said::source).toList()));
         Map<Passage, Source> found = new LinkedHashMap<>();
         for (Passage passage : passages) {
             List<Source> there = passage.isPublic() ? byPlace.getOrDefault(passage.place(), List.of())

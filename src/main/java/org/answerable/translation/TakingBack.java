@@ -12,7 +12,6 @@ import org.answerable.intake.Withdrawn;
 import org.answerable.journal.Journal;
 import org.answerable.language.Translations.Source;
 import org.answerable.publication.PublicRecords;
-import org.answerable.townhall.TownHallWords;
 
 /**
  * With a submission that its writer takes back, its translations go, in the same transaction: those of what was public of it, those that nobody
@@ -29,7 +28,7 @@ class TakingBack {
     @Inject
     AgencyWords agencyWords;
     @Inject
-    TownHallWords townHallWords;
+    MeetingWords meetings;
     @Inject
     DraftKeeping drafts;
     @Inject
@@ -40,7 +39,7 @@ class TakingBack {
         long submission = withdrawn.submission().id();
         records.everOf(submission).ifPresent(record -> {
             passages.at("record:" + record).forEach(this::remove);
-            townHallWords.placesBehind(record).forEach(this::clear);
+            meetings.placesBehind(record).forEach(this::clear);
         });
         agencyWords.standing(submission).forEach((ticket, texts) -> passages.at("ticket:" + ticket).stream()
                 .filter(passage -> !passage.isReviewed() || !stands(passage, texts)).forEach(this::remove));

@@ -22,8 +22,7 @@ import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
-import org.answerable.townhall.TownHallWords;
-import org.answerable.townhall.TownHallWords.Said;
+import org.answerable.translation.MeetingWords.Said;
 
 /** A person says in another language what a text says. With that it is published to whoever reads the text. */
 @UseCase
@@ -43,7 +42,7 @@ public class Translating {
     @Inject
     AgencyWords agencyWords;
     @Inject
-    TownHallWords townHallWords;
+    MeetingWords meetings;
     @Inject
     Caller caller;
     @Inject
@@ -99,7 +98,7 @@ public class Translating {
     @Transactional
     @Needs(Right.TRANSLATE)
     public void said(String place, String words, String language, String text) {
-        Said said = townHallWords.at(List.of(place)).getOrDefault(place, List.of()).stream().filter(s -> s.source().text().equals(words)).findFirst().orElseThrow(Refusal.NotFound::new);
+        Said said = meetings.at(List.of(place)).getOrDefault(place, List.of()).stream().filter(s -> s.source().text().equals(words)).findFirst().orElseThrow(Refusal.NotFound::new);
         Passage passage = arising.passage(said.source(), place, said.language(), language(language), Passage.NOBODY, said.at())
                 .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         review(passage, said.source(), null, text);
@@ -132,7 +131,7 @@ public class Translating {
         return switch (place.substring(0, place.indexOf(':'))) {
             case "record" -> HiddenWords.of(records.hidden(List.of(place.substring("record:".length()))).values());
             case "ticket" -> HiddenWords.of(List.of());
-            default -> townHallWords.hiddenAt(place);
+            default -> meetings.hiddenAt(place);
         };
     }
 

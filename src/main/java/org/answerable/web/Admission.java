@@ -201,7 +201,7 @@ public class Admission implements Filter {
     public record BusyView() implements View {
         @Override
         public String template() {
-            return "platform/BusyView.jte";
+            return "web/BusyView.jte";
         }
     }
 }

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
-import org.answerable.accounts.DeskAuthentication;
+import org.answerable.access.Sender;
 import org.answerable.platform.Metrics;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
@@ -90,7 +90,7 @@ public class Bodies implements Filter {
         }
         boolean importing = RequestReader.imports(http.getRequestURI());
         long limit = importing ? RequestReader.IMPORT_LIMIT : RequestReader.BODY_LIMIT;
-        boolean wanted = TAKE.contains(http.getMethod()) && (!importing || DeskAuthentication.recognised(http).filter(i -> i.has(Right.IMPORT)).isPresent());
+        boolean wanted = TAKE.contains(http.getMethod()) && (!importing || Sender.of(http).filter(i -> i.has(Right.IMPORT)).isPresent());
         if (!wanted || length > limit) {
             chain.doFilter(new Whole(http, InputStream.nullInputStream()), response);
             return;

@@ -59,14 +59,14 @@ public class FormTokens {
         }
     }
 
-    boolean valid(Reader reader, String token) {
+    public boolean valid(Reader reader, String token) {
         Matcher read = TOKEN.matcher(token == null ? "" : token);
         return reader.formCookie() != null && read.matches() && young(Long.parseLong(read.group(1)), VALID)
                 && same(sign(reader.formCookie(), Long.parseLong(read.group(1))), read.group(4));
     }
 
     /** The account whose form a token stands in, also where the token is no longer valid; empty for a resident's, a forged or a very old one. */
-    OptionalLong owner(String token) {
+    public OptionalLong owner(String token) {
         Matcher read = TOKEN.matcher(token == null ? "" : token);
         if (!read.matches() || read.group(2) == null || !young(Long.parseLong(read.group(1)), KNOWN)) {
             return OptionalLong.empty();

@@ -36,7 +36,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     public record ProblemView(int status, String title, String detail, boolean posted) implements View {
         @Override
         public String template() {
-            return "platform/ProblemView.jte";
+            return "web/ProblemView.jte";
         }
     }
 

@@ -2,6 +2,7 @@ package org.answerable.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
-import org.answerable.accounts.KeptForms;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Settings;
@@ -49,7 +49,8 @@ public class ViewWriter implements MessageBodyWriter<View> {
     @Any
     Instance<DeskAlarm> alarms;
     @Inject
-    KeptForms kept;
+    @Any
+    Instance<DrawnPage> after;
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -82,7 +83,18 @@ public class ViewWriter implements MessageBodyWriter<View> {
             return ErrorSummary.inOrder(html, page);
         }
         // An answer to a post shows what was posted, which is newer than any draft.
-        return page.desk() && reader.reads() ? kept.fill(html, page, engine) : html;
+        if (!page.desk() || !reader.reads()) {
+            return html;
+        }
+        byte[] filled = html;
+        for (DrawnPage one : after) {
+            filled = one.filled(filled, page, (template, note) -> {
+                StringOutput out = new StringOutput();
+                engine.render(template, Map.of("note", note, "page", page), out);
+                return out.toString();
+            });
+        }
+        return filled;
     }
 
     private Page page(boolean wrong) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.answerable.access.ActorNames;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
 import org.answerable.access.Role;
@@ -43,11 +44,11 @@ class AccountNamesTest {
 
     @Test
     void names_that_look_the_same_have_one_skeleton() {
-        assertThat(AccountNames.skeleton("l\u0456aison@ice.demo")).isEqualTo(AccountNames.skeleton("liaison@ice.demo"));
-        assertThat(AccountNames.skeleton("rnai@agency.test")).isEqualTo(AccountNames.skeleton("mai@agency.test"));
-        assertThat(AccountNames.skeleton("paul@agency.test")).isEqualTo(AccountNames.skeleton("pau1@agency.test"));
-        assertThat(AccountNames.skeleton("\uFF4Dai@agency.test")).isEqualTo(AccountNames.skeleton("mai@agency.test"));
-        assertThat(AccountNames.skeleton("mai@agency.test")).isNotEqualTo(AccountNames.skeleton("may@agency.test"));
+        assertThat(ActorNames.skeleton("l\u0456aison@ice.demo")).isEqualTo(ActorNames.skeleton("liaison@ice.demo"));
+        assertThat(ActorNames.skeleton("rnai@agency.test")).isEqualTo(ActorNames.skeleton("mai@agency.test"));
+        assertThat(ActorNames.skeleton("paul@agency.test")).isEqualTo(ActorNames.skeleton("pau1@agency.test"));
+        assertThat(ActorNames.skeleton("\uFF4Dai@agency.test")).isEqualTo(ActorNames.skeleton("mai@agency.test"));
+        assertThat(ActorNames.skeleton("mai@agency.test")).isNotEqualTo(ActorNames.skeleton("may@agency.test"));
     }
 
     @Test

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The journal's promise, on both databases: every committed act exactly one position, in order, without gaps, followed once in effect. */
-class JournalTest {
+public class JournalTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int WRITERS = 16;
     private static final int ACTS = 5_200;
@@ -394,7 +394,7 @@ class JournalTest {
         }
     }
 
-    static Verified verify(Connection connection, Instant now, List<Exhibit> exhibits) throws Exception {
+    public static Verified verify(Connection connection, Instant now, List<Exhibit> exhibits) throws Exception {
         Transactions same = new Transactions() {
             @Override
             public <T> T run(Work<T> work) throws Exception {

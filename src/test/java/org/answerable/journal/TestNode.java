@@ -15,34 +15,34 @@ import org.answerable.platform.crypto.Keys;
 import org.answerable.platform.crypto.TestKeys;
 
 /** One server's part in the journal, without a container. */
-class TestNode implements AutoCloseable {
+public class TestNode implements AutoCloseable {
     /** One server's keys, for all its nodes. */
-    static final Keys KEYS = TestKeys.fresh();
-    static final JournalKeys JOURNAL_KEYS = TestKeys.journal(KEYS, null, null);
+    public static final Keys KEYS = TestKeys.fresh();
+    public static final JournalKeys JOURNAL_KEYS = TestKeys.journal(KEYS, null, null);
 
-    final Entries entries = new Entries();
-    final Head head = new Head();
-    final JdbcTransactions transactions;
-    final Sequencer sequencer;
+    public final Entries entries = new Entries();
+    public final Head head = new Head();
+    public final JdbcTransactions transactions;
+    public final Sequencer sequencer;
     final List<Following> following = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    TestNode(DataSource database, String name) {
+    public TestNode(DataSource database, String name) {
         this(database, name, JOURNAL_KEYS);
     }
 
-    TestNode(DataSource database, String name, JournalKeys keys) {
+    public TestNode(DataSource database, String name, JournalKeys keys) {
         transactions = new JdbcTransactions(database);
         sequencer = new Sequencer(transactions, entries, head, keys, KEYS, name, System::currentTimeMillis);
     }
 
-    Following follow(Follower follower) {
+    public Following follow(Follower follower) {
         Following one = new Following(follower.name(), () -> follower, transactions, entries, head);
         following.add(one);
         return one;
     }
 
-    TestNode start() {
+    public TestNode start() {
         begin(sequencer);
         following.forEach(this::begin);
         return this;
@@ -55,12 +55,12 @@ class TestNode implements AutoCloseable {
     }
 
     /** Writes one act in a transaction of its own. */
-    void record(String act, String subject) throws Exception {
+    public void record(String act, String subject) throws Exception {
         record(act, subject, "");
     }
 
     /** The same of a content. */
-    void record(String act, String subject, String content) throws Exception {
+    public void record(String act, String subject, String content) throws Exception {
         transactions.run(connection -> {
             entries.insert(connection, List.of(new ContentHash(KEYS).on(entry(act, subject), content)));
             return null;
@@ -68,13 +68,13 @@ class TestNode implements AutoCloseable {
         sequencer.wake();
     }
 
-    static Entry entry(String act, String subject) {
+    public static Entry entry(String act, String subject) {
         long now = System.currentTimeMillis();
         return new Entry(0, now, now, "resident", act, subject, UUID.randomUUID().toString().replace("-", ""), "0".repeat(64));
     }
 
     /** Ends as a crash does: connections break, threads are interrupted. */
-    void kill() throws SQLException {
+    public void kill() throws SQLException {
         sequencer.stop();
         following.forEach(Loop::stop);
         transactions.cut();

@@ -8,8 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.logging.Logger;
-import org.answerable.language.Demonstration;
-import org.answerable.language.Language;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
@@ -27,7 +25,7 @@ class ConfiguredMailer implements Mailer {
     @Inject
     Time time;
     @Inject
-    Demonstration demonstration;
+    SubjectMark mark;
 
     private Mailer carrier;
 
@@ -51,7 +49,7 @@ class ConfiguredMailer implements Mailer {
 
     @Override
     public void send(Mail mail) throws Undeliverable, Delayed {
-        carrier.send(new Mail(mail.to(), demonstration.marked(mail.subject(), new Language(mail.language())), mail.body(), mail.language(), mail.cause()));
+        carrier.send(new Mail(mail.to(), mark.marked(mail.subject(), mail.language()), mail.body(), mail.language(), mail.cause()));
     }
 
     @Override
