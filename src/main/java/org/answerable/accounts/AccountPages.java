@@ -22,7 +22,6 @@ import org.answerable.access.Right;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
-import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
 import org.answerable.web.View;
@@ -37,8 +36,6 @@ public class AccountPages {
 
     @Inject
     OwnAccount account;
-    @Inject
-    FormTokens tokens;
     @Inject
     Reader reader;
     @Inject
@@ -60,7 +57,6 @@ public class AccountPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response createToken(MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         String label = Forms.text(form, "label");
         try {
             return Response.ok(view(account.createToken(label, days(Forms.text(form, "days"))), "", null, List.of())).build();
@@ -74,7 +70,6 @@ public class AccountPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response revokeToken(MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         account.revokeToken(Forms.text(form, "code"));
         return back("?said=revoked").build();
     }
@@ -84,7 +79,6 @@ public class AccountPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response changePassword(MultivaluedMap<String, String> form) throws Exception {
-        tokens.check(reader, form.getFirst("token"));
         try {
             SigningIn.Opened opened = account.changePassword(Forms.text(form, "present"), Forms.text(form, "fresh"), Forms.text(form, "repeated"));
             return back("?said=password").cookie(SessionCookie.of(opened.session(), address, settings))
@@ -110,8 +104,7 @@ public class AccountPages {
     @Path("sign-out-everywhere")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response signOutEverywhere(MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
+    public Response signOutEverywhere() {
         account.signOutEverywhere();
         return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/sign-in"))
                 .cookie(SessionCookie.ended(address, settings)).build();

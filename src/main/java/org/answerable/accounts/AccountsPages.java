@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import org.answerable.access.Role;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
-import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,8 +37,6 @@ public class AccountsPages {
 
     @Inject
     AccountKeeping keeping;
-    @Inject
-    FormTokens tokens;
     @Inject
     Reader reader;
 
@@ -62,7 +59,6 @@ public class AccountsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response create(MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(Forms.text(form, "name"), Forms.text(form, "displayName"),
                 roles(form), agencies(form));
         try {
@@ -79,7 +75,6 @@ public class AccountsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response assign(@PathParam("id") long id, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         return acted("changed", () -> keeping.assign(id, roles(form), agencies(form)));
     }
 
@@ -88,7 +83,6 @@ public class AccountsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response switchOff(@PathParam("id") long id, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         return acted("off", () -> {
             keeping.switchOff(id);
             return null;
@@ -100,7 +94,6 @@ public class AccountsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response switchOn(@PathParam("id") long id, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         return acted("on", () -> keeping.switchOn(id));
     }
 
@@ -109,7 +102,6 @@ public class AccountsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response resetPassword(@PathParam("id") long id, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         return acted("changed", () -> keeping.resetPassword(id));
     }
 
@@ -118,7 +110,6 @@ public class AccountsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response agree(@PathParam("code") String code, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         return acted("agreed", () -> keeping.agree(code));
     }
 
@@ -127,7 +118,6 @@ public class AccountsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response decline(@PathParam("code") String code, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         String reason = Forms.text(form, "reason");
         try {
             keeping.decline(code, reason);
@@ -144,7 +134,6 @@ public class AccountsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response takeBack(@PathParam("code") String code, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         return acted("taken-back", () -> {
             keeping.takeBack(code);
             return null;

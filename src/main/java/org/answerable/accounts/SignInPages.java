@@ -26,6 +26,7 @@ import org.answerable.platform.Settings;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
+import org.answerable.web.TakesAnyPost;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Signing in and out, as pages. */
@@ -62,6 +63,7 @@ public class SignInPages {
     @Path("sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @TakesAnyPost("Gives back the name that was typed.")
     public Response signIn(MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String former,
             @CookieParam(SessionCookie.DEVICE) String device) throws Exception {
         String next = Forms.text(form, "next");
@@ -86,6 +88,7 @@ public class SignInPages {
     @Path("sign-out")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @TakesAnyPost("Who is not signed in has nothing to sign out of, and no token that could be right; of anybody else it is checked.")
     public Response signOut(MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String session) {
         // Who is not signed in (any more) has nothing to sign out of, and no token that could be right.
         caller.identity().ifPresent(identity -> {

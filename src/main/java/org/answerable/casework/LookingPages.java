@@ -31,7 +31,6 @@ import org.answerable.language.Messages;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
 import org.answerable.web.Choice;
-import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
 import org.answerable.web.Reader;
@@ -53,8 +52,6 @@ public class LookingPages {
     @Inject
     Caller caller;
     @Inject
-    FormTokens tokens;
-    @Inject
     Reader reader;
     @Inject
     Messages messages;
@@ -70,7 +67,6 @@ public class LookingPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response pass(MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         caller.with(Right.TRANSFER_TICKET);
         List<String> chosen = form.getOrDefault("tickets", List.of());
         String agency = Forms.text(form, "agency");

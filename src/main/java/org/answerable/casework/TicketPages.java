@@ -47,7 +47,6 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.Choice;
-import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
 import org.answerable.web.Passage;
@@ -84,8 +83,6 @@ public class TicketPages {
     @Inject
     Caller caller;
     @Inject
-    FormTokens tokens;
-    @Inject
     Reader reader;
     @Inject
     Messages messages;
@@ -120,7 +117,6 @@ public class TicketPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response act(@PathParam("id") String id, @PathParam("act") String act, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         try {
             List<WarningItem> warnings = warnings(id, act, new Form(act, form));
             if (!warnings.isEmpty()) {

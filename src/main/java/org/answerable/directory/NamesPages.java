@@ -29,7 +29,6 @@ import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
-import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,8 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class NamesPages {
     @Inject
     Naming naming;
-    @Inject
-    FormTokens tokens;
     @Inject
     Caller caller;
     @Inject
@@ -73,7 +70,6 @@ public class NamesPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response save(@PathParam("kind") String kind, @PathParam("slug") String slug, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         Kind which = Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
         Entry entry = naming.one(which, slug);
         List<Fault> faults = new ArrayList<>();

@@ -25,6 +25,7 @@ import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Pace;
 import org.answerable.web.Reader;
+import org.answerable.web.TakesAnyPost;
 import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -58,6 +59,7 @@ public class ReceiptPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @TakesAnyPost("Gives back what was typed, and does nothing but show.")
     public Response act(byte[] body) {
         MultivaluedMap<String, String> form = FormBody.read(body);
         String typed = Forms.text(form, "receipt");

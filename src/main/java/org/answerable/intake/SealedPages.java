@@ -28,7 +28,6 @@ import org.answerable.intake.OpeningSealed.Words;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
-import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
 import org.answerable.web.Reader;
@@ -48,8 +47,6 @@ public class SealedPages {
     Accounts accounts;
     @Inject
     Directory directory;
-    @Inject
-    FormTokens tokens;
     @Inject
     Reader reader;
 
@@ -72,7 +69,6 @@ public class SealedPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response act(@PathParam("id") String id, @PathParam("act") String act, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         String reason = Forms.text(form, act + "-reason");
         try {
             String done = switch (act) {

@@ -52,6 +52,7 @@ import org.answerable.web.FormBody;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
+import org.answerable.web.TakesAnyPost;
 import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -168,6 +169,7 @@ public class SharePages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @TakesAnyPost("Gives back all that was typed.")
     public Response turn(byte[] body) {
         MultivaluedMap<String, String> form = FormBody.read(body);
         Draft draft = read(form);

@@ -36,7 +36,6 @@ import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationReading.SubmissionItem;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.Choice;
-import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
 import org.answerable.web.Passage;
@@ -64,8 +63,6 @@ public class ModerationPages {
     Messages messages;
     @Inject
     DraftKeeping drafts;
-    @Inject
-    FormTokens tokens;
     @Inject
     Caller caller;
     @Inject
@@ -170,7 +167,6 @@ public class ModerationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response mark(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         caller.with(Right.MODERATE);
         SubmissionFile file = reading.file(id, reader.language());
         ModerationForm marks = ModerationForm.sent(file, form);
@@ -183,7 +179,6 @@ public class ModerationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response preview(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         caller.with(Right.MODERATE);
         SubmissionFile file = reading.file(id, reader.language());
         ModerationForm marks = ModerationForm.sent(file, form);
@@ -197,7 +192,6 @@ public class ModerationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response publish(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         caller.with(Right.MODERATE);
         SubmissionFile file = reading.file(id, reader.language());
         ModerationForm marks = ModerationForm.sent(file, form);
@@ -231,7 +225,6 @@ public class ModerationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response withhold(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         caller.with(Right.MODERATE);
         try {
             publishing.withhold(id, Forms.text(form, "reason"));

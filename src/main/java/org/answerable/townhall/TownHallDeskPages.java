@@ -40,7 +40,6 @@ import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
 import org.answerable.web.Choice;
-import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,8 +71,6 @@ public class TownHallDeskPages {
     @Inject
     Caller caller;
     @Inject
-    FormTokens tokens;
-    @Inject
     Reader reader;
 
     @GET
@@ -103,7 +100,6 @@ public class TownHallDeskPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response plan(MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         caller.with(Right.RUN_TOWN_HALLS);
         try {
             String slug = running.plan(Map.of(reader.language().tag(), Forms.text(form, "title")), startsAt(form, ""), Forms.text(form, "place"), Forms.text(form, "county"),
@@ -147,7 +143,6 @@ public class TownHallDeskPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response act(@PathParam("slug") String slug, @PathParam("act") String act, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         caller.with(Right.RUN_TOWN_HALLS);
         List<String> chosen = ids(form, act);
         try {
@@ -273,7 +268,6 @@ public class TownHallDeskPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response move(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-        tokens.check(reader, form.getFirst("token"));
         try {
             keeping.move(id, Forms.text(form, id + "-status"), Forms.text(form, id + "-evidence"));
             return to("/desk/commitments", "changed");

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.answerable.platform.Refusal;
 import org.answerable.web.Reader;
+import org.answerable.web.TakesAnyPost;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -25,6 +26,7 @@ public class AskingPages {
 
     @POST
     @Operation(hidden = true)
+    @TakesAnyPost("A public page sets no cookie, so there is nobody in whose name a forged post could act.")
     public Response ask(@PathParam("kind") String kind, @PathParam("id") String id) {
         try {
             askFor(kind, id);
