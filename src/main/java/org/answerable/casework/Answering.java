@@ -13,8 +13,8 @@ import org.answerable.access.UseCase;
 import org.answerable.accounts.Accounts;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
+import org.answerable.intake.Intake;
 import org.answerable.intake.Submission;
-import org.answerable.intake.Submissions;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -34,7 +34,7 @@ public class Answering {
     @Inject
     Tickets tickets;
     @Inject
-    Submissions submissions;
+    Intake intake;
     @Inject
     CaseHandling handling;
     @Inject
@@ -149,7 +149,7 @@ public class Answering {
         String clean = text("/text", text, MAX_ANSWER);
         Language spoken = language == null || language.isBlank() ? Language.ENGLISH
                 : Languages.parse(language).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
-        Submission submission = submissions.lock(ticket.submission().id());
+        Submission submission = intake.lock(ticket.submission().id());
         ticket.answered();
         Answer answer = new Answer(Codes.next(), ticket, caller.actor(), time.now(), clean, spoken.tag(), isPublic);
         tickets.add(answer);

@@ -28,7 +28,7 @@ import org.answerable.language.Languages;
 
 /** All tickets and what belongs to them. */
 @ApplicationScoped
-public class Tickets {
+class Tickets {
     @PersistenceContext
     EntityManager em;
 

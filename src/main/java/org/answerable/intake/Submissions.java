@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** All submissions. For use cases within features; nothing here is public. */
 @ApplicationScoped
-public class Submissions {
+class Submissions {
     @PersistenceContext
     EntityManager em;
 

@@ -10,11 +10,11 @@ import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
-import org.answerable.casework.Tickets;
+import org.answerable.casework.Casework;
 import org.answerable.directory.Directory;
+import org.answerable.intake.Intake;
 import org.answerable.intake.State;
 import org.answerable.intake.Submission;
-import org.answerable.intake.Submissions;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
@@ -29,9 +29,9 @@ import org.answerable.web.Items;
 @UseCase
 public class ModerationReading {
     @Inject
-    Submissions submissions;
+    Intake intake;
     @Inject
-    Tickets tickets;
+    Casework casework;
     @Inject
     PublicRecords records;
     @Inject
@@ -75,7 +75,7 @@ public class ModerationReading {
     public Items<SubmissionItem> list(String state, String cursor, int size, Language reader) {
         State wanted = state == null || state.isEmpty() ? null : State.of(state).orElseThrow(() -> new Refusal.Malformed("/state", "publication.fault.state"));
         long after = Cursor.read(cursor, keys, "submissions").number(0, 0);
-        List<Submission> page = submissions.page(wanted, after, size + 1);
+        List<Submission> page = intake.page(wanted, after, size + 1);
         boolean more = page.size() > size;
         List<Submission> shown = more ? page.subList(0, size) : page;
         return new Items<>(shown.stream().map(s -> item(s, reader)).toList(), more ? Cursor.write(keys, "submissions", shown.getLast().id()) : null);
@@ -94,9 +94,9 @@ public class ModerationReading {
     @Needs(Right.READ_SUBMISSIONS)
     public Next next(String code, String state) {
         State wanted = state == null || state.isEmpty() ? null : State.of(state).orElseThrow(() -> new Refusal.Malformed("/state", "publication.fault.state"));
-        long id = submissions.find(code).orElseThrow(Refusal.NotFound::new).id();
+        long id = intake.find(code).orElseThrow(Refusal.NotFound::new).id();
         for (long after : List.of(id, 0L)) {
-            Submission next = submissions.page(wanted, after, 2).stream().filter(s -> s.id() != id).findFirst().orElse(null);
+            Submission next = intake.page(wanted, after, 2).stream().filter(s -> s.id() != id).findFirst().orElse(null);
             if (next != null) {
                 return new Next(next.code(), after == 0 ? null : Cursor.write(keys, "submissions", after));
             }
@@ -108,18 +108,18 @@ public class ModerationReading {
     @Transactional
     @Needs(Right.READ_SUBMISSIONS)
     public long count(State state) {
-        return submissions.count(state);
+        return intake.count(state);
     }
 
     /** One submission with everything. */
     @Transactional
     @Needs(Right.READ_SUBMISSIONS)
     public SubmissionFile file(String code, Language reader) {
-        Submission submission = submissions.find(code).orElseThrow(Refusal.NotFound::new);
+        Submission submission = intake.find(code).orElseThrow(Refusal.NotFound::new);
         Optional<RecordEntry> entry = records.entry(submission.id());
         List<Moderation> decisions = records.decisions(submission.id());
         Optional<Moderation> last = decisions.reversed().stream().findFirst();
-        List<AnswerItem> answers = tickets.answers(submission.id()).stream().filter(a -> a.isPublic())
+        List<AnswerItem> answers = casework.answers(submission.id()).stream().filter(a -> a.isPublic())
                 .map(a -> new AnswerItem(a.code(), a.agency(), a.at(), a.text(), a.language(), suspected(a.text(), a.language(), reader),
                         entry.stream().flatMap(e -> e.answers().stream()).filter(copy -> copy.answer().equals(a.code())).flatMap(copy -> copy.hidden().stream()).toList(),
                         entry.filter(RecordEntry::isVisible).stream().flatMap(e -> e.answers().stream()).anyMatch(copy -> copy.answer().equals(a.code()))))

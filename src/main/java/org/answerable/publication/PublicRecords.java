@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.answerable.casework.Casework;
 import org.answerable.casework.Ticket;
-import org.answerable.casework.Tickets;
 import org.answerable.intake.Submission;
 import org.answerable.language.Translations;
 import org.answerable.platform.Time;
@@ -31,7 +31,7 @@ public class PublicRecords {
     @PersistenceContext
     EntityManager em;
     @Inject
-    Tickets tickets;
+    Casework casework;
     @Inject
     Instance<Promises> promises;
     @Inject
@@ -159,7 +159,7 @@ public class PublicRecords {
             List<HiddenWords> words = new ArrayList<>(List.of(HiddenWords.of(written.get(entry.submission()).text(), entry.hidden())));
             if (hidesInAnswers(entry)) {
                 Map<String, String> texts = new HashMap<>();
-                tickets.answers(entry.submission()).forEach(answer -> texts.put(answer.code(), answer.text()));
+                casework.answers(entry.submission()).forEach(answer -> texts.put(answer.code(), answer.text()));
                 entry.answers().forEach(copy -> words.add(HiddenWords.of(texts.get(copy.answer()), copy.hidden())));
             }
             hidden.put(entry, HiddenWords.of(words));
@@ -179,8 +179,8 @@ public class PublicRecords {
     }
 
     private Map<String, PublicRecord> views(List<RecordEntry> entries) {
-        Map<Long, List<Ticket>> parts = tickets.of(entries.stream().map(RecordEntry::submission).toList());
-        Map<Long, Set<String>> leftOut = tickets.leftOut(entries.stream().map(RecordEntry::submission).toList());
+        Map<Long, List<Ticket>> parts = casework.of(entries.stream().map(RecordEntry::submission).toList());
+        Map<Long, Set<String>> leftOut = casework.leftOut(entries.stream().map(RecordEntry::submission).toList());
         Map<String, List<PublicCommitment>> promised = promises.isResolvable() ? promises.get().of(entries.stream().map(RecordEntry::code).toList()) : Map.of();
         Map<Translations.Source, List<Translations.Translation>> translated = translations.isResolvable() && !entries.isEmpty()
                 ? new HashMap<>(translations.get().of(entries.stream().flatMap(entry -> entry.sources().stream()).toList())) : Map.of();

@@ -18,10 +18,10 @@ import org.answerable.access.UseCase;
 import org.answerable.accounts.DraftKeeping;
 import org.answerable.casework.Answer;
 import org.answerable.casework.Answered;
-import org.answerable.casework.Tickets;
+import org.answerable.casework.Casework;
+import org.answerable.intake.Intake;
 import org.answerable.intake.PublicationForbidden;
 import org.answerable.intake.Submission;
-import org.answerable.intake.Submissions;
 import org.answerable.intake.Withdrawn;
 import org.answerable.journal.Journal;
 import org.answerable.platform.Codes;
@@ -42,9 +42,9 @@ public class Publishing {
     private static final int MAX_REASON = 2_000;
 
     @Inject
-    Submissions submissions;
+    Intake intake;
     @Inject
-    Tickets tickets;
+    Casework casework;
     @Inject
     PublicRecords records;
     @Inject
@@ -115,7 +115,7 @@ public class Publishing {
     @Transactional
     @Needs(Right.MODERATE)
     public Published publish(String code, Decision decision) {
-        Submission submission = submissions.toChange(code).orElseThrow(Refusal.NotFound::new);
+        Submission submission = intake.toChange(code).orElseThrow(Refusal.NotFound::new);
         submission.publish();
         Redaction.check("/redactions", submission.text(), decision.redactions());
         Instant now = time.now();
@@ -131,7 +131,7 @@ public class Publishing {
         hidden = Redaction.merge(hidden);
         Map<String, AnswerCopy> before = new HashMap<>();
         entry.answers().forEach(copy -> before.put(copy.answer(), copy));
-        List<Answer> given = tickets.answers(submission.id()).stream().filter(Answer::isPublic).toList();
+        List<Answer> given = casework.answers(submission.id()).stream().filter(Answer::isPublic).toList();
         List<Shown> shown = shown(decision, given, before, isNew);
         boolean isUncovered = !isNew && !Redaction.covers(hidden, entry.hidden())
                 || shown.stream().anyMatch(s -> before.containsKey(s.code()) && !Redaction.covers(s.hidden, before.get(s.code()).hidden()));
@@ -238,7 +238,7 @@ public class Publishing {
     @Transactional
     @Needs(Right.MODERATE)
     public void withhold(String code, String reason) {
-        Submission submission = submissions.toChange(code).orElseThrow(Refusal.NotFound::new);
+        Submission submission = intake.toChange(code).orElseThrow(Refusal.NotFound::new);
         String why = Texts.stripped("/reason", reason);
         checkReason(why, "platform.fault.required");
         submission.withhold();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class KeptNameTest {
     @Test
     void the_name_of_an_account_is_given_when_it_is_made_and_never_again() {
-        JavaClasses ours = new ClassFileImporter().importPackages("org.answerable.access");
+        JavaClasses ours = new ClassFileImporter().importPackages("org.answerable.accounts");
         fields().that(describe("an account's name", field -> field.getOwner().isEquivalentTo(Account.class) && field.getName().equals("name")))
                 .should(new ArchCondition<JavaField>("be written by constructors alone") {
                     @Override

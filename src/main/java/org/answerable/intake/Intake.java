@@ -1,0 +1,38 @@
+package org.answerable.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** What other features may have of the submissions, within their own use cases: found, locked, listed, counted; never added or taken away. */
+@ApplicationScoped
+public class Intake {
+    @Inject
+    Submissions submissions;
+
+    /** By opaque id, locked until the transaction ends: two moderators act one after the other. */
+    public Optional<Submission> toChange(String code) {
+        return submissions.toChange(code);
+    }
+
+    /** By opaque id. */
+    public Optional<Submission> find(String code) {
+        return submissions.find(code);
+    }
+
+    /** By key, locked until the transaction ends. */
+    public Submission lock(long id) {
+        return submissions.lock(id);
+    }
+
+    /** A page of submissions in key order. {@code state} {@code null} means any. */
+    public List<Submission> page(State state, long afterId, int size) {
+        return submissions.page(state, afterId, size);
+    }
+
+    /** How many are in a state; where it is more than {@link Arrivals#MOST}, one more than that. */
+    public long count(State state) {
+        return submissions.count(state);
+    }
+}
