@@ -38,6 +38,7 @@ import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.directory.Directory;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
@@ -292,21 +293,16 @@ public class TicketPages {
         return t.status().equals("open") || t.status().equals("waiting") ? ChronoUnit.DAYS.between(time.today(), Time.day(t.dueBy())) : null;
     }
 
-    /** The first words, cut between words where the script has such. */
-    static Passage opening(TicketItem t) {
-        List<String> kinds = Stream.concat(t.titleMasked().stream(), t.masked().stream()).map(Redaction::kind).toList();
-        return Passage.of(cut((t.title() == null ? t.text() : t.title() + " – " + t.text()).replaceAll("\\s+", " ")), new Language(t.language()), kinds);
+    /** What the office itself wrote: bars stand in it only where it repeated words that are sealed now. */
+    private static Barred own(String text, boolean sealed) {
+        return sealed ? Barred.marked(text) : Barred.none(text);
     }
 
-    private static String cut(String text) {
-        if (Texts.length(text) <= OPENING) {
-            return text;
-        }
-        String cut = Texts.slice(text, 0, OPENING);
-        int space = cut.lastIndexOf(' ');
-        int bar = cut.lastIndexOf(Passage.BAR.charAt(0));
-        // Never within a bar: half of one would be no bar any more.
-        return (bar == cut.length() - 1 ? text.substring(0, text.lastIndexOf(Passage.BAR, bar) + Passage.BAR.length()) : space > cut.length() / 2 ? cut.substring(0, space) : cut) + " …";
+    /** The first words, cut between words where the script has such. */
+    static Passage opening(TicketItem t) {
+        Barred text = Redaction.barred(t.text(), t.masked());
+        Barred whole = t.title() == null ? text : text.after(Redaction.barred(t.title(), t.titleMasked()), " – ");
+        return Passage.of(whole.onOneLine().beginning(OPENING), new Language(t.language()));
     }
 
     private CaseView view(int status, String id, String tried, String conflict, List<Fault> faults, Map<String, String> typed) {
@@ -334,14 +330,14 @@ public class TicketPages {
             agencies.add(new Choice("", messages.get(reader.language(), "casework.transfer.choose")));
             agencies.addAll(names(directory.agencies().stream().map(a -> a.slug()).filter(slug -> !slug.equals(t.agency())).toList()));
         }
-        return new CaseView(status, queue(t.id()), file, language, Passage.of(t.text(), language, Redaction.kinds(t.masked())), agency(t), own, days(t), topics(t), thread(file), people,
+        return new CaseView(status, queue(t.id()), file, language, Passage.of(Redaction.barred(t.text(), t.masked()), language), agency(t), own, days(t), topics(t), thread(file), people,
                 talk(file, language), history(file, people), languages(language), agencies, colleagues, lead(file.lead()), tried, conflict, faults, typed, warnings,
                 file.suggestions().stream().map(s -> new LookingView.Could(directory.agencyName(s.agency(), reader.language()), s.because())).toList());
     }
 
     private CaseView.Lead lead(TicketReading.Lead lead) {
         return lead == null ? null : new CaseView.Lead(directory.agencyName(lead.agency(), reader.language()), lead.status(), Set.of("open", "waiting").contains(lead.status()), lead.dueBy(),
-                lead.answers().stream().map(a -> new CaseView.LeadAnswer(a.at(), a.text() == null ? null : Passage.of(a.text(), new Language(a.language()), Redaction.kinds(a.masked())), a.sealed()))
+                lead.answers().stream().map(a -> new CaseView.LeadAnswer(a.at(), a.text() == null ? null : Passage.of(a.sealed() ? Barred.marked(a.text()) : Redaction.barred(a.text(), a.masked()), new Language(a.language())), a.sealed()))
                         .toList());
     }
 
@@ -367,9 +363,9 @@ public class TicketPages {
     /** Answers and messages in the order in which they were written. */
     private List<Talk> talk(TicketFile file, Language writers) {
         List<Talk> talk = new ArrayList<>();
-        file.answers().forEach(a -> talk.add(new Talk("answer", a.at(), a.by(), Passage.of(a.text(), new Language(a.language())), a.isPublic(), a.sealed())));
-        file.messages().forEach(m -> talk.add(m.from().equals("writer") ? new Talk("replied", m.at(), null, Passage.of(m.text(), writers, Redaction.kinds(m.masked())), false, m.sealed())
-                : new Talk("asked", m.at(), m.by(), Passage.of(m.text(), new Language(m.language())), false, m.sealed())));
+        file.answers().forEach(a -> talk.add(new Talk("answer", a.at(), a.by(), Passage.of(own(a.text(), a.sealed()), new Language(a.language())), a.isPublic(), a.sealed())));
+        file.messages().forEach(m -> talk.add(m.from().equals("writer") ? new Talk("replied", m.at(), null, Passage.of(Redaction.barred(m.text(), m.masked()), writers), false, m.sealed())
+                : new Talk("asked", m.at(), m.by(), Passage.of(own(m.text(), m.sealed()), new Language(m.language())), false, m.sealed())));
         talk.sort(Comparator.comparing(Talk::at));
         return talk;
     }

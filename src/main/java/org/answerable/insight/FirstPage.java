@@ -21,7 +21,6 @@ import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.redaction.Redaction;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.StepView;
 import org.answerable.townhall.TownHallReading;
@@ -82,8 +81,8 @@ public class FirstPage {
 
     private Quote quote(PublicRecord record, Language reader) {
         PublicAnswer answer = record.answers().getLast();
-        return new Quote("/records/" + record.id(), Quoted.of(record.text(), record.language(), Redaction.kinds(record.redactions()), record.translations(), reader),
+        return new Quote("/records/" + record.id(), Quoted.of(record.barred(), record.language(), record.translations(), reader),
                 directory.countyName(record.county()), record.submittedOn(), directory.agencyName(answer.agency(), reader),
-                Quoted.of(answer.text(), answer.language(), Redaction.kinds(answer.redactions()), answer.translations(), reader));
+                Quoted.of(answer.barred(), answer.language(), answer.translations(), reader));
     }
 }

@@ -17,13 +17,10 @@ import org.answerable.directory.Topic;
 import org.answerable.insight.Tallies.Count;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
-import org.answerable.language.Translations.Translation;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.Texts;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.redaction.Redaction;
 import org.answerable.web.Choice;
 import org.answerable.web.Quoted;
 import org.answerable.web.ThreadView.State;
@@ -116,17 +113,7 @@ public class Profiles {
     }
 
     private static Quoted words(PublicRecord record, Language reader) {
-        List<Translation> translations = record.translations().stream().map(t -> new Translation(t.language(), t.title(), beginning(t.text()), t.by())).toList();
-        return Quoted.of(beginning(record.text()), record.language(), Redaction.kinds(record.redactions()), translations, reader);
-    }
-
-    private static String beginning(String text) {
-        if (Texts.length(text) <= QUOTED) {
-            return text;
-        }
-        String cut = Texts.slice(text, 0, QUOTED);
-        int space = cut.lastIndexOf(' ');
-        return (space > QUOTED / 2 ? cut.substring(0, space) : cut) + "…";
+        return Quoted.beginning(QUOTED, record.barred(), record.language(), record.translations(), reader);
     }
 
     private static ThreadView thread(PublicRecord record) {

@@ -17,6 +17,7 @@ import org.answerable.intake.GivenView.Expected;
 import org.answerable.intake.Handling.GivenAnswer;
 import org.answerable.intake.Handling.TicketState;
 import org.answerable.intake.ShareView.Note;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
@@ -50,7 +51,7 @@ class CaseThreads {
     }
 
     CaseView opened(int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
-        List<Message> exchanged = found.progress().messages().stream().map(m -> message(m, reader)).toList();
+        List<Message> exchanged = found.progress().messages().stream().map(m -> message(m, found.status().equals("withdrawn"), reader)).toList();
         boolean looking = found.status().equals("received") && found.progress().tickets().stream().filter(t -> !t.status().equals("transferred")).allMatch(TicketState::looking);
         boolean canWrite = !found.status().equals("withdrawn")
                 && found.progress().tickets().stream().anyMatch(t -> !t.status().equals("closed") && !t.status().equals("transferred"));
@@ -59,14 +60,15 @@ class CaseThreads {
     }
 
     /** In the reader's language where it is there; else with word of when it will be. */
-    private Message message(Handling.SentMessage m, Language reader) {
+    private Message message(Handling.SentMessage m, boolean withdrawn, Language reader) {
         Language in = new Language(m.language());
         if (own(m)) {
             return new Message(null, m.at(), Passage.of(m.text(), in), null, null);
         }
-        Rendering rendering = Rendering.needed(in, m.translations(), List.of(), reader).orElse(null);
+        Barred text = agencys(m.text(), withdrawn);
+        Rendering rendering = Rendering.needed(text, in, m.translations(), reader).orElse(null);
         boolean missing = rendering == null && !in.equals(Language.UNDETERMINED) && !Translations.alike(in, reader);
-        return new Message(agency(m.agency(), reader), m.at(), Passage.of(m.text(), in), rendering, missing ? none(reader) : null);
+        return new Message(agency(m.agency(), reader), m.at(), Passage.of(text, in), rendering, missing ? none(reader) : null);
     }
 
     /** The page on which the choices are made anew: of all agencies that have it or had it, that are left out, or that are federal. */
@@ -126,7 +128,7 @@ class CaseThreads {
         for (GivenAnswer answer : found.progress().answers()) {
             if (Objects.equals(answer.agency(), ticket.agency())) {
                 Knot knot = new Knot(Name.ANSWERED, State.DONE).by(name).at(answer.at());
-                knots.add(words ? answered(knot.words(answer.text(), new Language(answer.language())), answer, reader) : knot);
+                knots.add(words ? answered(knot, answer, withdrawn, reader) : knot);
                 answered = true;
             }
         }
@@ -144,12 +146,19 @@ class CaseThreads {
     }
 
     /** In the reader's language where it is there; else with word of when it will be. */
-    private Knot answered(Knot knot, GivenAnswer answer, Language reader) {
+    private Knot answered(Knot awaited, GivenAnswer answer, boolean withdrawn, Language reader) {
         Language in = new Language(answer.language());
+        Barred text = agencys(answer.text(), withdrawn);
+        Knot knot = awaited.words(text, in);
         if (Translations.alike(in, reader)) {
             return knot;
         }
-        return Rendering.needed(in, answer.translations(), List.of(), reader).map(knot::rendered).orElseGet(() -> knot.note(none(reader)));
+        return Rendering.needed(text, in, answer.translations(), reader).map(knot::rendered).orElseGet(() -> knot.note(none(reader)));
+    }
+
+    /** What an agency wrote: bars stand in it only where it repeated words that were taken back. */
+    private static Barred agencys(String text, boolean withdrawn) {
+        return withdrawn ? Barred.marked(text) : Barred.none(text);
     }
 
     private String none(Language reader) {

@@ -265,7 +265,7 @@ public class ModerationPages {
 
     private static ModerationView.Shown shown(String agency, java.time.Instant at, String text, String language, List<Redaction> taken) {
         Redaction.Redacted redacted = Redaction.apply(text, taken);
-        return new ModerationView.Shown(agency, at, Passage.of(redacted.text(), new Language(language), Redaction.kinds(redacted.redactions())),
+        return new ModerationView.Shown(agency, at, Passage.of(redacted.barred(), new Language(language)),
                 redacted.redactions().size());
     }
 

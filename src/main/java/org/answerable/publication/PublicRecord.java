@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.answerable.language.Translations;
+import org.answerable.language.Barred;
 import org.answerable.language.Translations.Translation;
+import org.answerable.language.Translations;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reason;
 
@@ -64,6 +65,11 @@ public final class PublicRecord {
 
     /** A published answer, redacted, and what there is of it in other languages. */
     public record PublicAnswer(String id, String agency, Instant at, String text, String language, List<Redaction> redactions, List<Translation> translations) {
+        /** The text with its bars. */
+        public Barred barred() {
+            return Redaction.barred(text, redactions);
+        }
+
         /** The text that its translations were made of. */
         public Translations.Source source() {
             return source(id, text);
@@ -109,6 +115,11 @@ public final class PublicRecord {
     /** Where something was redacted, in code points of the public text. */
     public List<Redaction> redactions() {
         return redactions;
+    }
+
+    /** The text with its bars. */
+    public Barred barred() {
+        return Redaction.barred(text, redactions);
     }
 
     /** A day, never a time. */

@@ -15,6 +15,7 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
+import org.answerable.language.Barred;
 import org.answerable.language.Demonstration;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -26,7 +27,6 @@ import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecord.PublicTicket;
-import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
 import org.answerable.web.Choice;
 import org.answerable.web.Passage;
@@ -78,7 +78,7 @@ public class RecordPage {
         String citation = demonstration.marked(messages.get(reader, record.title() == null ? "publication.record.citation" : "publication.record.citation.titled", described,
                 messages.shortDate(reader, Time.day(record.publishedAt())), record.id(), permalink, messages.shortDate(reader, time.today()), heading), reader);
         String mail = "mailto:?subject=" + encode(demonstration.marked(described, reader)) + "&body=" + encode(citation);
-        return new RecordPageView(record.id(), heading, record.title() != null, language, passage(record.text(), language, record.redactions()), record.redactions().size(), kind,
+        return new RecordPageView(record.id(), heading, record.title() != null, language, Passage.of(record.barred(), language), record.redactions().size(), kind,
                 county, record.submittedOn(), record.publishedAt(), record.topics().stream().map(t -> new Choice(t, directory.topicName(t, reader))).toList(),
                 record.agencies().stream().map(a -> new Choice(a, directory.agencyName(a, reader))).toList(), thread(record, language, reader),
                 record.commitments().stream().map(c -> promise(c, reader)).toList(),
@@ -92,13 +92,12 @@ public class RecordPage {
     /** A promise as a reader reads it best: as it was recorded, or translated. */
     private static Quoted words(PublicCommitment c, Language reader) {
         String tag = Languages.chosen(c.texts(), reader);
-        return Quoted.of(c.texts().get(tag), tag, List.of(), c.translations(), reader);
+        return Quoted.of(Barred.none(c.texts().get(tag)), tag, c.translations(), reader);
     }
 
     private RecordPageView.Tongues tongues(PublicRecord record, Language language, Language reader, boolean asked) {
-        List<String> kinds = Redaction.kinds(record.redactions());
-        Rendering readers = Rendering.needed(language, record.translations(), kinds, reader).orElse(null);
-        List<Rendering> others = record.translations().stream().map(t -> Rendering.of(t, kinds)).filter(r -> readers == null || !r.language().equals(readers.language())).toList();
+        Rendering readers = Rendering.needed(record.barred(), language, record.translations(), reader).orElse(null);
+        List<Rendering> others = record.translations().stream().map(t -> Rendering.of(t, record.barred())).filter(r -> readers == null || !r.language().equals(readers.language())).toList();
         // Which text it is: a reader of the words may still miss the answer far below.
         List<String> none = new ArrayList<>();
         if (readers == null && !language.equals(Language.UNDETERMINED) && !Translations.alike(language, reader)) {
@@ -121,10 +120,6 @@ public class RecordPage {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static Passage passage(String text, Language language, List<Redaction> redactions) {
-        return Passage.of(text, language, Redaction.kinds(redactions));
     }
 
     private List<RecordPageView.Event> history(PublicRecord record, Language reader) {
@@ -171,8 +166,8 @@ public class RecordPage {
         List<PublicAnswer> answers = record.answers().stream().filter(a -> a.agency().equals(ticket.agency())).toList();
         for (PublicAnswer answer : answers) {
             Language in = new Language(answer.language());
-            Knot knot = new Knot(Name.ANSWERED, State.DONE).by(agency).on(Time.day(answer.at())).words(answer.text(), in, Redaction.kinds(answer.redactions()));
-            Optional<Rendering> readers = Rendering.needed(in, answer.translations(), Redaction.kinds(answer.redactions()), reader);
+            Knot knot = new Knot(Name.ANSWERED, State.DONE).by(agency).on(Time.day(answer.at())).words(answer.barred(), in);
+            Optional<Rendering> readers = Rendering.needed(answer.barred(), in, answer.translations(), reader);
             knots.add(Translations.alike(in, reader) ? knot : readers.map(knot::rendered)
                     .orElseGet(() -> knot.note(messages.get(reader, "publication.record.answer.language", in))));
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.answerable.language.Barred;
 
 /**
  * A text as a reader compares it: without case, width, accents, vowel signs and the other forms of a letter (Unicode's compatibility
@@ -112,7 +113,7 @@ final class Folded {
             if (!folded.isEmpty()) {
                 String between = text.substring(last, start);
                 words.add(new Word(folded.toString(), cased.toString(), Arrays.copyOf(places, folded.length()), Arrays.copyOf(ends, folded.length()), script, capital,
-                        words.isEmpty() || opens(between), between.length() <= 3 && between.chars().noneMatch(c -> c == '\n' || c == '▮'), between.isEmpty()));
+                        words.isEmpty() || opens(between), between.length() <= 3 && between.chars().noneMatch(c -> c == '\n' || c == Barred.MARK.charAt(0)), between.isEmpty()));
                 last = at;
             }
         }

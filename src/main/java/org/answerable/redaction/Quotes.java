@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.answerable.language.Barred;
 
 /**
  * Finds where one text repeats the words of others, and puts bars there. What repeats is a run of {@value #RUN} words, or a whole short text of
@@ -61,7 +62,7 @@ public final class Quotes {
         }
     }
 
-    /** The text with {@link Redaction#MARK} where it repeats the words; empty where it repeats nothing. */
+    /** The text with {@link Barred#MARK} where it repeats the words; empty where it repeats nothing. */
     public Optional<String> bar(String text) {
         String barred = barRuns(text).orElse(text);
         String shown = HiddenWords.of(personal).hide(barred);
@@ -78,7 +79,7 @@ public final class Quotes {
             int run = longest(words, at);
             if (run > 0) {
                 if (barredTo != at) { // Else it goes on with the bar before it.
-                    barred.append(text, copied, words.get(at).start()).append(Redaction.MARK);
+                    barred.append(text, copied, words.get(at).start()).append(Barred.MARK);
                 }
                 copied = words.get(at + run - 1).end();
                 at += run;

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.answerable.language.Barred;
 import org.answerable.platform.JsonText;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
@@ -25,15 +26,17 @@ public record Redaction(int start, int end, String kind) {
     /** The kinds, each with its own words of why. */
     public static final Set<String> KINDS = Set.of("name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other");
 
-    /** What stands in place of a redacted part. */
-    public static final String MARK = "▮▮▮";
-
     /** A text with its redactions applied; the offsets are of the text as the public reads it. */
-    public record Redacted(String text, List<Redaction> redactions) {}
+    public record Redacted(String text, List<Redaction> redactions) {
+        /** The same for pages. */
+        public Barred barred() {
+            return Redaction.barred(text, redactions);
+        }
+    }
 
-    /** The kinds of redactions, in their order. */
-    public static List<String> kinds(List<Redaction> redactions) {
-        return redactions.stream().map(Redaction::kind).toList();
+    /** A text as it is shown, with bars where its redactions, already applied, took something out. */
+    public static Barred barred(String shown, List<Redaction> redactions) {
+        return new Barred(shown, redactions.stream().map(r -> new Barred.Bar(r.start(), r.end(), r.kind())).toList());
     }
 
     /**
@@ -83,14 +86,14 @@ public record Redaction(int start, int end, String kind) {
     public static Redacted apply(String text, List<Redaction> redactions) {
         StringBuilder shown = new StringBuilder();
         List<Redaction> moved = new ArrayList<>();
-        int mark = Texts.length(MARK);
+        int mark = Texts.length(Barred.MARK);
         int at = 0;
         int length = 0;
         for (Redaction redaction : merge(redactions)) {
             shown.append(Texts.slice(text, at, redaction.start()));
             length += redaction.start() - at;
             moved.add(new Redaction(length, length + mark, redaction.kind()));
-            shown.append(MARK);
+            shown.append(Barred.MARK);
             length += mark;
             at = redaction.end();
         }

@@ -8,7 +8,6 @@ import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
-import org.answerable.redaction.Redaction;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.web.Quoted;
 import org.answerable.web.ThreadView.State;
@@ -43,7 +42,7 @@ class Cards {
 
     private Voice voice(PublicRecord record, Language reader) {
         return new Voice("/records/" + record.id(),
-                Quoted.of(record.text(), record.language(), Redaction.kinds(record.redactions()), record.translations(), reader),
+                Quoted.of(record.barred(), record.language(), record.translations(), reader),
                 directory.countyName(record.county()), record.submittedOn(),
                 ThreadView.small(State.DONE, State.DONE, record.isAnswered() ? State.DONE : State.OPEN));
     }

@@ -1,5 +1,6 @@
 package org.answerable.townhall;
 
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.web.Passage;
 import org.answerable.web.Rendering;
@@ -10,21 +11,23 @@ import org.answerable.web.Rendering;
  * @param text as the reader reads it best
  * @param rendering who put it into the reader's language; {@code null} where it is as it was recorded
  * @param original what it was translated from, or {@code null}
+ * @param passage the same with line breaks, bars, and parts in other languages
  */
-public record Spoken(String text, Language language, Rendering rendering, Passage original) {
+public record Spoken(String text, Language language, Rendering rendering, Passage original, Passage passage) {
     static Spoken of(TownHallWords.Words words) {
+        Passage passage = passage(words.text(), words.language(), words.hidden());
         TownHallWords.Original from = words.original();
-        return from == null ? new Spoken(words.text(), words.language(), null, null)
-                : new Spoken(words.text(), words.language(), new Rendering(null, Passage.of(words.text(), words.language()), words.machine()), Passage.of(from.text(), from.language()));
+        return from == null ? new Spoken(words.text(), words.language(), null, null, passage)
+                : new Spoken(words.text(), words.language(), new Rendering(null, passage, words.machine()), passage(from.text(), from.language(), from.hidden()), passage);
+    }
+
+    /** Nobody but the product itself puts bars into what was said at a meeting. */
+    private static Passage passage(String text, Language language, boolean hidden) {
+        return Passage.of(hidden ? Barred.marked(text) : Barred.none(text), language);
     }
 
     /** {@code auto} where the language is not known. */
     public String dir() {
         return language.equals(Language.UNDETERMINED) ? "auto" : language.dir();
-    }
-
-    /** The same with line breaks and parts in other languages. */
-    public Passage passage() {
-        return rendering == null ? Passage.of(text, language) : rendering.words();
     }
 }

@@ -237,7 +237,7 @@ public class TownHallApi {
     }
 
     private static Change change(TownHallReading.ChangeView c) {
-        TownHallWords.Original said = c.reason() == null ? null : c.reason().original() != null ? c.reason().original() : new TownHallWords.Original(c.reason().text(), c.reason().language());
+        TownHallWords.Original said = c.reason() == null ? null : c.reason().original() != null ? c.reason().original() : new TownHallWords.Original(c.reason().text(), c.reason().language(), c.reason().hidden());
         return new Change(c.at(), c.what(), new Spot(c.wasStartsAt(), c.wasPlace(), c.wasCounty()), new Spot(c.startsAt(), c.place(), c.county()), said == null ? null : said.text(),
                 said == null ? null : said.language().tag());
     }

@@ -48,8 +48,9 @@ public class TownHallWords implements MeetingWords {
      *
      * @param original what it was translated from; {@code null} where it is as it was recorded
      * @param machine whether a machine wrote the translation, which a person has checked in any case
+     * @param hidden whether something in it is hidden
      */
-    public record Words(String text, Language language, Original original, boolean machine) {
+    public record Words(String text, Language language, Original original, boolean machine, boolean hidden) {
         /** Whether it is in another language than the reader's. */
         boolean isForeignTo(Language reader) {
             return !language.equals(Language.UNDETERMINED) && !Translations.alike(language, reader);
@@ -57,10 +58,14 @@ public class TownHallWords implements MeetingWords {
     }
 
     /** What a translation was made of. */
-    public record Original(String text, Language language) {}
+    public record Original(String text, Language language, boolean hidden) {}
 
     /** A text by language as it was recorded at a meeting; what is translated is the English one, or else the first. */
-    record Text(String subject, Map<String, String> recorded, Long meeting) {
+    record Text(String subject, Map<String, String> recorded, Long meeting, boolean hidden) {
+        private Text(String subject, Map<String, String> recorded, Long meeting) {
+            this(subject, recorded, meeting, false);
+        }
+
         static Text of(TownHall t) {
             return new Text("meeting:" + t.id(), t.titles(), t.id());
         }
@@ -101,7 +106,7 @@ public class TownHallWords implements MeetingWords {
             }
             Map<String, String> shown = new LinkedHashMap<>(recorded);
             shown.replaceAll((language, text) -> hidden.hide(text));
-            return new Text(subject, shown, meeting);
+            return new Text(subject, shown, meeting, true);
         }
 
         private String tag() {
@@ -109,7 +114,7 @@ public class TownHallWords implements MeetingWords {
         }
 
         Original original() {
-            return new Original(recorded.get(tag()), new Language(tag()));
+            return new Original(recorded.get(tag()), new Language(tag()), hidden);
         }
 
         Source source() {
@@ -126,9 +131,9 @@ public class TownHallWords implements MeetingWords {
 
         private Words read(List<Translation> made, HiddenWords hidden, Language reader) {
             String tag = Languages.chosen(recorded, reader);
-            Words words = new Words(recorded.get(tag), new Language(tag), null, false);
+            Words words = new Words(recorded.get(tag), new Language(tag), null, false, this.hidden);
             return words.isForeignTo(reader)
-                    ? Translations.forReader(made, reader).map(t -> new Words(hidden.hide(t.text()), new Language(t.language()), original(), t.by().equals("machine"))).orElse(words) : words;
+                    ? Translations.forReader(made, reader).map(t -> new Words(hidden.hide(t.text()), new Language(t.language()), original(), t.by().equals("machine"), hidden.standIn(t.text()))).orElse(words) : words;
         }
     }
 
@@ -243,7 +248,7 @@ public class TownHallWords implements MeetingWords {
         Map<Minutes, Words> read = new LinkedHashMap<>();
         for (int i = 0; i < minutes.size(); i++) {
             Original original = shown.get(i).original();
-            read.put(minutes.get(i), translated.getOrDefault(shown.get(i).subject(), new Words(original.text(), original.language(), null, false)));
+            read.put(minutes.get(i), translated.getOrDefault(shown.get(i).subject(), new Words(original.text(), original.language(), null, false, original.hidden())));
         }
         return read;
     }

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.platform.JsonText;
-import org.answerable.redaction.Redaction;
 
 /**
  * Speaks the HTTP API of LibreTranslate: {@code GET /languages} once, {@code POST /translate} for each text. Its languages are told by
@@ -64,7 +64,7 @@ final class LibreTranslate implements Translator {
         }
         // It lost a mark or made one more: what stands between the marks is asked for by itself.
         List<String> parts = new ArrayList<>();
-        for (String part : text.split(Redaction.MARK, -1)) {
+        for (String part : text.split(Barred.MARK, -1)) {
             String words = part.strip();
             if (words.isEmpty()) {
                 parts.add(part);
@@ -73,7 +73,7 @@ final class LibreTranslate implements Translator {
                 parts.add(part.substring(0, at) + ask(words, from, to).strip() + part.substring(at + words.length()));
             }
         }
-        String joined = String.join(Redaction.MARK, parts);
+        String joined = String.join(Barred.MARK, parts);
         return Translating.marks(joined) == Translating.marks(text) ? Optional.of(joined) : Optional.empty();
     }
 

@@ -10,18 +10,18 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.casework.AgencyWords;
 import org.answerable.journal.Journal;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
-import org.answerable.language.Translations;
 import org.answerable.language.Translations.Source;
-import org.answerable.platform.Refusal;
+import org.answerable.language.Translations;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.redaction.HiddenWords;
-import org.answerable.redaction.Redaction;
 import org.answerable.translation.MeetingWords.Said;
 
 /** A person says in another language what a text says. With that it is published to whoever reads the text. */
@@ -147,7 +147,7 @@ public class Translating {
 
     /** How many redactions a text shows. */
     static int marks(String text) {
-        return text.split(Redaction.MARK, -1).length - 1;
+        return text.split(Barred.MARK, -1).length - 1;
     }
 
     /** Tells whether the source is still the same, without telling anything of it. */

@@ -1,7 +1,9 @@
 package org.answerable.web;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.answerable.language.Barred;
 import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.language.Stretch;
@@ -13,9 +15,6 @@ import org.answerable.language.Stretch;
  * @param parts the text, cut at the redactions and where the language changes
  */
 public record Passage(Language language, List<Part> parts) {
-    /** What stands for a redacted span in public text (contract). */
-    public static final String BAR = "▮▮▮";
-
     private static final Detector DETECTOR = new Detector();
 
     /**
@@ -31,52 +30,59 @@ public record Passage(Language language, List<Part> parts) {
         }
     }
 
-    /** A text without redactions, or with redactions of unknown kind. */
+    /** A text from which nothing was taken out. */
     public static Passage of(String text, Language language) {
-        return of(text, language, List.of());
+        return of(Barred.none(text), language);
     }
 
-    /**
-     * A public text.
-     *
-     * @param kinds the kinds of the redactions ({@code name}, {@code phone}, …) in the order in which their bars stand in the text
-     */
-    public static Passage of(String text, Language language, List<String> kinds) {
+    /** A text with its bars. */
+    public static Passage of(Barred barred, Language language) {
+        String text = barred.text();
         List<Part> parts = new ArrayList<>();
-        int bar = 0;
+        Iterator<Barred.Bar> bars = barred.bars().iterator();
+        Cut next = Cut.next(bars, text);
+        int begin = 0;
         String before = "\n";
         List<Stretch> stretches = DETECTOR.stretches(text, language);
         for (Stretch stretch : stretches) {
             String piece = stretch.of(text);
+            int end = begin + piece.length();
             Language own = stretch.language().equals(language) ? null : stretch.language();
             boolean block = own != null && before.endsWith("\n") && (piece.endsWith("\n") || stretch == stretches.getLast());
-            bar = cut(piece, own, block, kinds, bar, parts);
+            int from = begin;
+            while (next != null && next.start < end) {
+                if (next.start > from) {
+                    parts.add(new Part(text.substring(from, next.start), null, own, false));
+                }
+                parts.add(new Part(null, next.label));
+                from = next.end;
+                next = Cut.next(bars, text);
+            }
+            if (from < end) {
+                parts.add(new Part(text.substring(from, end), null, own, block && from == begin));
+            }
+            begin = Math.max(from, end);
             before = piece;
         }
         return new Passage(language, List.copyOf(parts));
     }
 
+    /** A bar in UTF-16 offsets. */
+    private record Cut(int start, int end, String label) {
+        private static Cut next(Iterator<Barred.Bar> bars, String text) {
+            if (!bars.hasNext()) {
+                return null;
+            }
+            Barred.Bar bar = bars.next();
+            int start = text.offsetByCodePoints(0, bar.start());
+            return new Cut(start, text.offsetByCodePoints(start, bar.end() - bar.start()), "platform.redacted." + bar.kind());
+        }
+    }
+
     /** The text alone, as the public reads it. */
     public String plain() {
         StringBuilder plain = new StringBuilder();
-        parts.forEach(part -> plain.append(part.text() == null ? BAR : part.text()));
+        parts.forEach(part -> plain.append(part.text() == null ? Barred.MARK : part.text()));
         return plain.toString();
-    }
-
-    private static int cut(String text, Language own, boolean block, List<String> kinds, int bars, List<Part> parts) {
-        int from = 0;
-        int bar = bars;
-        for (int at = text.indexOf(BAR); at >= 0; at = text.indexOf(BAR, from)) {
-            if (at > from) {
-                parts.add(new Part(text.substring(from, at), null, own, false));
-            }
-            parts.add(new Part(null, "platform.redacted." + (bar < kinds.size() ? kinds.get(bar) : "other")));
-            bar++;
-            from = at + BAR.length();
-        }
-        if (from < text.length()) {
-            parts.add(new Part(text.substring(from), null, own, block && from == 0));
-        }
-        return bar;
     }
 }

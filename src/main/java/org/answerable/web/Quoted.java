@@ -1,8 +1,10 @@
 package org.answerable.web;
 
 import java.util.List;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Translations.Translation;
+import org.answerable.language.Translations;
 
 /**
  * A public text of a person as one reader meets it, drawn by {@code platform/quoted.jte}: in the reader's language where somebody has put it
@@ -14,12 +16,23 @@ public record Quoted(Passage original, Rendering rendering) {
     /**
      * A text.
      *
-     * @param kinds the kinds of its redactions, in order
      * @param translations those that are public
      */
-    public static Quoted of(String text, String language, List<String> kinds, List<Translation> translations, Language reader) {
+    public static Quoted of(Barred text, String language, List<Translation> translations, Language reader) {
         Language own = new Language(language);
-        return new Quoted(Passage.of(text, own, kinds), Rendering.needed(own, translations, kinds, reader).orElse(null));
+        return new Quoted(Passage.of(text, own), Rendering.needed(text, own, translations, reader).orElse(null));
+    }
+
+    /**
+     * The beginning of a text, and of its translation.
+     *
+     * @param limit code points
+     */
+    public static Quoted beginning(int limit, Barred text, String language, List<Translation> translations, Language reader) {
+        Language own = new Language(language);
+        Rendering rendering = Translations.alike(own, reader) ? null : Translations.forReader(translations, reader).map(t -> new Rendering(t.title(),
+                Passage.of(text.in(t.text()).beginning(limit), new Language(t.language())), t.by().equals("machine"))).orElse(null);
+        return new Quoted(Passage.of(text.beginning(limit), own), rendering);
     }
 
     /** What is read first. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.platform.Time;
 
@@ -105,22 +106,22 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
      * @param day when it was done, or until when it is awaited; a day where the hour is nobody's business
      * @param at when it was done to the minute; wins over {@code day}
      * @param note one sentence: why it went there, how the promise was kept
-     * @param words what was said or answered, as plain text in {@code language}; spans taken out stand as {@code ▮▮▮}
+     * @param words what was said or answered, in {@code language}, with bars where something was taken out
      * @param content instead of words: a piece of a template
      * @param rendering the words in the reader's language, {@code null} where they are there in the original only
      */
-    public record Knot(Name name, State state, String who, LocalDate day, Instant at, String note, String words, Language language, List<String> redacted,
+    public record Knot(Name name, State state, String who, LocalDate day, Instant at, String note, Barred words, Language language,
             Content content, Rendering rendering) {
         public Knot(Name name, State state) {
-            this(name, state, null, null, null, null, null, null, List.of(), null, null);
+            this(name, state, null, null, null, null, null, null, null, null);
         }
 
         public Knot by(String who) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
+            return new Knot(name, state, who, day, at, note, words, language, content, rendering);
         }
 
         public Knot on(LocalDate day) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
+            return new Knot(name, state, who, day, at, note, words, language, content, rendering);
         }
 
         /** The same as {@link #on}, read better for what is awaited. */
@@ -134,29 +135,29 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
         }
 
         public Knot at(Instant at) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
+            return new Knot(name, state, who, day, at, note, words, language, content, rendering);
         }
 
         public Knot note(String note) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
+            return new Knot(name, state, who, day, at, note, words, language, content, rendering);
         }
 
         public Knot words(String words, Language language) {
-            return words(words, language, List.of());
+            return words(Barred.none(words), language);
         }
 
-        /** With the kinds of the redacted spans, in the order of their {@code ▮▮▮}. */
-        public Knot words(String words, Language language, List<String> redacted) {
-            return new Knot(name, state, who, day, at, note, words, language, List.copyOf(redacted), content, rendering);
+        /** With bars where something was taken out. */
+        public Knot words(Barred words, Language language) {
+            return new Knot(name, state, who, day, at, note, words, language, content, rendering);
         }
 
         /** The words in the reader's language; the original stays one tap away. */
         public Knot rendered(Rendering rendering) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
+            return new Knot(name, state, who, day, at, note, words, language, content, rendering);
         }
 
         public Knot content(Content content) {
-            return new Knot(name, state, who, day, at, note, words, language, redacted, content, rendering);
+            return new Knot(name, state, who, day, at, note, words, language, content, rendering);
         }
     }
 }

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerable.language.Barred;
 import org.answerable.platform.Resources;
 import org.answerable.platform.Texts;
-import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicions;
@@ -107,7 +107,7 @@ class DemoStoriesTest {
         for (JsonObject told : published()) {
             List<JsonObject> redactions = objects(told, "redactions");
             for (JsonObject translation : objects(told, "translations")) {
-                assertThat(translation.getString("text").split(Redaction.MARK, -1)).as(id(told)).hasSize(redactions.size() + 1);
+                assertThat(translation.getString("text").split(Barred.MARK, -1)).as(id(told)).hasSize(redactions.size() + 1);
             }
             String text = told.getString("text");
             List<Redaction> hidden = new ArrayList<>();
@@ -216,7 +216,7 @@ class DemoStoriesTest {
         for (JsonObject told : published()) {
             String hidden = told.getString("text");
             for (JsonObject redaction : objects(told, "redactions")) {
-                hidden = hidden.replace(redaction.getString("quote"), Redaction.MARK);
+                hidden = hidden.replace(redaction.getString("quote"), Barred.MARK);
             }
             look(suspicions, id(told), hidden, told.getString("language"), bare);
             objects(told, "translations").forEach(translation -> look(suspicions, id(told), words(translation), translation.getString("language"), bare));

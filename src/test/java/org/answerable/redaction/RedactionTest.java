@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import org.answerable.language.Barred;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class RedactionTest {
             int at = 0;
             for (Redaction moved : shown.redactions()) {
                 assertThat(moved.start()).isGreaterThanOrEqualTo(at);
-                assertThat(Texts.slice(shown.text(), moved.start(), moved.end())).isEqualTo(Redaction.MARK);
+                assertThat(Texts.slice(shown.text(), moved.start(), moved.end())).isEqualTo(Barred.MARK);
                 at = moved.end();
             }
             assertThat(shown.text().codePoints().filter(c -> c == '▮').count()).isEqualTo(3L * shown.redactions().size());
