@@ -1,12 +1,11 @@
 package org.answerable.casework;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -244,13 +243,9 @@ class HiddenWordsIT {
         }
     }
 
-    /** Lists and numbers of agencies follow the journal, in another process: there is no event to wait for. */
+    /** Lists and numbers of agencies follow the journal. */
     private static void awaitPage(String path, Predicate<String> condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.test(publicPage(path))) {
-            assertThat(System.nanoTime()).as(path).isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+        eventually(path).until(() -> publicPage(path), condition);
     }
 
     private static String publicPage(String path) {
