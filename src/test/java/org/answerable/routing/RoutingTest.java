@@ -28,8 +28,9 @@ class RoutingTest {
 
     private final List<Compiled> rules = new ArrayList<>();
 
+    /** As they are read from the database: a list that may be asked for what was not chosen. */
     private static Conditions when(List<String> topics, List<String> counties, List<String> kinds) {
-        return new Conditions(topics, counties, kinds, List.of(), Map.of());
+        return new Conditions(topics, new ArrayList<>(counties), kinds, List.of(), Map.of());
     }
 
     private static Conditions words(String... english) {
