@@ -55,7 +55,7 @@ public class Migrations {
                 .locations("classpath:db/migration")
                 // Without this, a class path that cannot be listed means an empty schema and no error.
                 .failOnMissingLocations(true)
-                .javaMigrations(new CanonicalLanguages())
+                .javaMigrations(CanonicalLanguages.all())
                 .cleanDisabled(true)
                 .load();
         flyway.migrate();

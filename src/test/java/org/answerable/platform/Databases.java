@@ -90,9 +90,9 @@ public final class Databases {
     public static DataSource before(String version, Kind kind, Path folder) {
         DataSource database = kind == Kind.H2 ? h2(folder, name()) : postgres();
         MigrationVersion limit = MigrationVersion.fromVersion(version);
-        Flyway all = Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").load();
+        Flyway all = Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").javaMigrations(CanonicalLanguages.all()).load();
         MigrationVersion last = Arrays.stream(all.info().all()).map(MigrationInfo::getVersion).filter(v -> v.compareTo(limit) < 0).max(Comparator.naturalOrder()).orElseThrow();
-        Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").target(last).load().migrate();
+        Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").javaMigrations(CanonicalLanguages.all()).target(last).load().migrate();
         return database;
     }
 
