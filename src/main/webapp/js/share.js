@@ -9,6 +9,7 @@ const visit = String(Math.random()); // Entries of the history that an earlier v
 const trail = []; // What each entry of this walk shows.
 let entry = 0; // The present one, as the history counts them.
 let walking = false;
+let told = null; // What the notice says where nothing answers.
 let left = null; // What stood here before an answer that is no step.
 
 mark();
@@ -53,19 +54,22 @@ function show({ lang, dir, title, body, sheet }) {
     (document.getElementById("errors") ?? document.querySelector("main")).focus({ preventScroll: true });
 }
 
-function offline() {
+/** Tells that nothing was sent on: that nothing answers, or what did. */
+function offline(said) {
     const notice = form().querySelector("[data-offline]");
+    told ??= notice.textContent;
+    notice.textContent = said ?? told;
     notice.hidden = false;
     notice.scrollIntoView({ block: "nearest" });
 }
 
-/** The page that answers the form; null where nothing answers. By XMLHttpRequest, as its parsed document needs no text to be trusted. */
+/** The page that answers the form, and its status; null where nothing answers. By XMLHttpRequest, as its parsed document needs no text to be trusted. */
 function post(to, fields) {
     return new Promise(resolve => {
         const request = new XMLHttpRequest();
         request.open("POST", to);
         request.responseType = "document";
-        request.onloadend = () => resolve(request.response);
+        request.onloadend = () => resolve(request.response && { page: request.response, status: request.status });
         request.send(fields);
     });
 }
@@ -83,12 +87,14 @@ async function walk(go, to = location.pathname + location.search) {
     const pressed = document.activeElement;
     here.inert = true; // What would be typed now would be lost.
     here.setAttribute("aria-busy", "true");
-    const page = await post(to, fields);
+    const answer = await post(to, fields);
+    const page = answer?.page;
     here.inert = false;
     here.removeAttribute("aria-busy");
     walking = false;
-    if (!page) {
-        offline();
+    const later = answer?.status >= 429 && !page.getElementById("share"); // Too many, or something does not work: the form stays, with all that was typed.
+    if (!page || later) {
+        offline(page?.querySelector(".lead")?.textContent);
         pressed?.focus({ preventScroll: true });
         return false;
     }

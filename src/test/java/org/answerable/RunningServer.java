@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A real server process for tests: the built Open Liberty of {@code target/liberty}, with ports, data and logs of its own, so that any
@@ -50,6 +52,7 @@ public final class RunningServer implements AutoCloseable {
     private static final Path KEY = Path.of("target/servers/resources").toAbsolutePath();
     /** The data of a server that was stopped, with the demonstration told. */
     private static final Path TOLD = Path.of("target/servers/told").toAbsolutePath();
+    private static final Path STARTS = Path.of("target/servers/starts.txt").toAbsolutePath();
     /** In what {@code /health/live} says: a follower of the journal that is behind. */
     private static final Pattern LAG = Pattern.compile("\"lag\\.[^\"]+\":\\s*[1-9]");
     /**
@@ -69,6 +72,7 @@ public final class RunningServer implements AutoCloseable {
     private final boolean prepared;
     private boolean untouched;
     private Process process;
+    private long launched;
 
     private RunningServer(Map<String, String> given) {
         try {
@@ -83,7 +87,7 @@ public final class RunningServer implements AutoCloseable {
             if (prepared) {
                 copy(WORK_AREA, workArea());
                 copy(KEY, workArea().resolveSibling("resources"));
-                if (given.keySet().stream().noneMatch(Set.of("DATABASE_URL", "DATA_DIR", "DEMO")::contains)) {
+                if (given.keySet().stream().noneMatch(Set.of("DATABASE_URL", "DEMO", "SEAL_KEYSET", "HASH_KEYSET")::contains) && isEmpty(data)) {
                     copy(TOLD, data);
                 }
             }
@@ -179,6 +183,7 @@ public final class RunningServer implements AutoCloseable {
                 .directory(home.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("WLP_") || name.startsWith("JVM_") || name.equals("MAVEN_OPTS"));
         builder.environment().putAll(environment);
+        launched = System.nanoTime();
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -189,6 +194,16 @@ public final class RunningServer implements AutoCloseable {
     /** Waits until {@code /health/ready} says UP; fails with the log's tail where the process ends or {@link #START} passes. */
     public void awaitReady() {
         await("to be ready", () -> readiness() == 200);
+        told(Duration.ofNanos(System.nanoTime() - launched));
+    }
+
+    /** How long each start took, for who makes the tests quicker: script/test sums it up. */
+    private void told(Duration start) {
+        try {
+            Files.writeString(STARTS, start.toMillis() / 1000.0 + " " + home.getFileName() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits until the log holds the text. */
@@ -397,6 +412,12 @@ public final class RunningServer implements AutoCloseable {
 
     private Path workArea() {
         return home.resolve("output/defaultServer/workarea");
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
     }
 
     /** Copies a folder without what a server that ran in it left for its own run. */

@@ -12,16 +12,34 @@ import org.answerable.access.Role;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 
-/** What accounts may do, the tokens that open them, and what one administrator asked another for and was answered. */
+/** What accounts may do, whether they are on, the tokens that open them, and what one administrator asked another for and was answered. */
 @ApplicationScoped
 class AccountEvidence implements Evidence {
     private static final String ACCOUNT = "account";
+    private static final String OF_ACCOUNT = "e.subject = 'account:' || cast(a.id as varchar(20))";
+    private static final String OFF = "account.switched-off";
+    private static final String ON = "account.switched-on";
+    /** SQL: the newest act that switched an account off or on; one that waits for its position is the newest. */
+    private static final String NEWEST = "(select e.act from journal_entry e left join journal_position p on p.entry = e.id where " + OF_ACCOUNT + " and e.act in ('" + OFF + "', '" + ON
+            + "') order by p.position desc nulls first, e.at desc, e.id desc fetch first 1 rows only)";
+    /** SQL: whether a second administrator agreed to switch an account on, after it was switched off; such acts once had no {@link #ON} beside them. */
+    private static final String AGREED = "(exists (select 1 from account_change c where c.account = a.id and c.what in ('on', 'new') and c.state = 'agreed')"
+            + " and exists (select 1 from journal_entry e join journal_position p on p.entry = e.id where " + OF_ACCOUNT + " and e.act = 'account.change-agreed' and p.position >"
+            + " (select max(p.position) from journal_entry e join journal_position p on p.entry = e.id where " + OF_ACCOUNT + " and e.act = '" + OFF + "')))";
+    /**
+     * SQL: the accounts that are as the newest act says, and those that are off without any. One that was made and waits for a second
+     * administrator is off, too; nothing says yet that it was created.
+     */
+    private static final String AS_SWITCHED = "case " + NEWEST + " when '" + ON + "' then a.active when '" + OFF + "' then not a.active or " + AGREED
+            + " else not a.active and exists (select 1 from journal_entry e where " + OF_ACCOUNT + " and e.act = 'account.created') end";
 
     @Override
     public List<Exhibit> exhibits() {
         return List.of(new Exhibit(Set.of("account.created", "account.changed"), ACCOUNT, Exhibit.Keeping.NEWEST_OF_MORE, "cast(a.id as varchar(20))", "a.id",
                 List.of("r.role", "g.agency"), "account a join account_role r on r.account = a.id left join account_agency g on g.account = a.id", null,
                 AccountEvidence::rights, null, true),
+                // These acts concern nothing but themselves: an account that is not as they say has nothing that fits them.
+                new Exhibit(Set.of(OFF, ON), ACCOUNT, Exhibit.Keeping.NEWEST, "cast(a.id as varchar(20))", "a.id", List.of("a.active"), "account a", AS_SWITCHED, rows -> "", null, false),
                 change("account.change-asked", "c.asked_by", null, row -> AccountChange.asked(row.get(0), row.get(1), row.get(2), row.get(4), Integer.parseInt(row.get(5)))),
                 decision("account.change-agreed", AccountChange.State.AGREED),
                 decision("account.change-declined", AccountChange.State.DECLINED),

@@ -304,6 +304,9 @@ public class AccountKeeping {
         if (change.what() != AccountChange.What.PASSWORD) {
             record("account.changed", account, rights(account));
         }
+        if (change.what() == AccountChange.What.NEW || change.what() == AccountChange.What.ON) {
+            record("account.switched-on", account, "");
+        }
         decide(change, AccountChange.State.AGREED, "");
         return new Done(false, account.name(), second, second != null);
     }

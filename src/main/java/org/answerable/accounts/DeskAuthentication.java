@@ -25,12 +25,16 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
     public static final String COOKIE = "desk";
     private static final Logger LOG = Logger.getLogger(DeskAuthentication.class.getName());
     private static final int LONGEST_SECRET = 300;
+    /** Where Jakarta Authentication (3.0, 3.8.4) takes from what {@code getAuthType} says. */
+    private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
 
     @Inject
     IdentityStoreHandler stores;
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        // Unnamed it would be BASIC, for which the container reads a name out of any Basic header, to note who tried; one without a name would be a 500 of its own.
+        context.getMessageInfo().getMap().put(AUTH_TYPE, "ANSWERABLE");
         Optional<OpaqueCredential> credential = credential(request);
         if (credential.isEmpty()) {
             return context.doNothing();

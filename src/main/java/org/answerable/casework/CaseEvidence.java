@@ -2,7 +2,10 @@ package org.answerable.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.answerable.intake.SubmissionEvidence;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
@@ -21,6 +24,8 @@ class CaseEvidence implements Evidence {
                 each("ticket.noted", "n", "n.text", "note", null),
                 each("message.sent", "m", "m.text", "message", "m.sender = '" + Message.AGENCY + "'"),
                 each("message.received", "m", "m.text", "message", "m.sender = '" + Message.WRITER + "'"),
+                new Exhibit(Set.of("message.masked"), "ticket", Exhibit.Keeping.NEWEST_OF_MORE, "t.code", "t.id", List.of("cast(m.id as varchar(20))", "m.masks", "s.state"),
+                        "message m join ticket t on t.id = m.ticket join submission s on s.id = t.submission", "m.sender = '" + Message.WRITER + "'", CaseEvidence::hidden, TAKEN_BACK, false),
                 event("ticket.assigned", TicketEvent.ASSIGNED, "coalesce(e.reason, 'null')"),
                 event("ticket.transferred", TicketEvent.TRANSFERRED, "coalesce(e.agency, 'null') || ' ' || e.reason"),
                 event("ticket.closed", TicketEvent.CLOSED, "coalesce(e.reason, 'withdrawn')"),
@@ -39,5 +44,18 @@ class CaseEvidence implements Evidence {
     private static Exhibit each(String act, String row, String column, String table, String where) {
         return new Exhibit(Set.of(act), "ticket", Exhibit.Keeping.EACH, "t.code", row + ".id", List.of(column, "case when " + row + ".sealed then 'sealed' end"),
                 table + " " + row + " join ticket t on t.id = " + row + ".ticket", where, rows -> rows.getFirst().get(1) == null ? rows.getFirst().getFirst() : null, TAKEN_BACK, false);
+    }
+
+    private static String hidden(List<List<String>> rows) {
+        return rows.getFirst().get(2).equals("WITHDRAWN") ? null : hidden(rows.stream().collect(Collectors.toMap(row -> Long.valueOf(row.getFirst()), row -> row.get(1))));
+    }
+
+    /**
+     * What is written down of what the writer hides in the messages of a ticket.
+     *
+     * @param masks as stored, by the message's id
+     */
+    static String hidden(Map<Long, String> masks) {
+        return String.join("\n", new TreeMap<>(masks).values());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.accounts.DraftKeeping;
 import org.answerable.directory.Directory;
@@ -127,7 +128,16 @@ class CaseHandling implements Handling {
 
     @Override
     public void mask(Submission submission, Function<String, List<Redaction>> masks) {
-        tickets.messages(submission.id()).stream().filter(m -> m.sender().equals(Message.WRITER)).forEach(m -> m.mask(masks.apply(m.text())));
+        Map<Ticket, List<Message>> written = tickets.messages(submission.id()).stream().filter(m -> m.sender().equals(Message.WRITER)).collect(Collectors.groupingBy(Message::ticket));
+        written.forEach((ticket, messages) -> {
+            messages.forEach(m -> m.mask(masks.apply(m.text())));
+            recordHidden(ticket, messages);
+        });
+    }
+
+    private void recordHidden(Ticket ticket, List<Message> messages) {
+        journal.record("message.masked", "ticket:" + ticket.code(),
+                CaseEvidence.hidden(messages.stream().filter(m -> m.sender().equals(Message.WRITER)).collect(Collectors.toMap(Message::id, Message::masks))));
     }
 
     @Override
@@ -221,6 +231,7 @@ class CaseHandling implements Handling {
             tickets.add(Message.fromWriter(ticket, now, text, masks));
             ticket.writerReplied(dueBy(ticket.agency(), now), now);
             journal.record("message.received", "ticket:" + ticket.code(), text);
+            recordHidden(ticket, tickets.messagesOf(ticket));
         }
     }
 

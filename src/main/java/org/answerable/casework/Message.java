@@ -117,6 +117,11 @@ class Message {
         return HiddenWords.of(text, Redaction.read(masks));
     }
 
+    /** Where bars stand in it, as stored. */
+    String masks() {
+        return masks;
+    }
+
     void mask(List<Redaction> spans) {
         masks = Redaction.write(spans);
     }

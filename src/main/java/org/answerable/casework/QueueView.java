@@ -3,4 +3,9 @@ package org.answerable.casework;
 import org.answerable.web.View;
 
 /** The list of tickets, with none chosen yet. */
-public record QueueView(Queue queue) implements View {}
+public record QueueView(Queue queue) implements View {
+    @Override
+    public String queryString() {
+        return queue.filters().query();
+    }
+}

@@ -13,9 +13,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
+import org.answerable.accounts.DraftKeeping;
 import org.answerable.casework.TicketReading.HistoryItem;
 import org.answerable.casework.TicketReading.Listing;
 import org.answerable.casework.TicketReading.MessageItem;
@@ -24,6 +28,8 @@ import org.answerable.casework.TicketReading.Place;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.casework.TicketReading.WarningItem;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.redaction.Redaction;
@@ -39,6 +45,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TicketApi {
+    /** The acts of which a draft is kept for programs. */
+    private static final Set<String> TYPED = Set.of("answer", "message", "note");
+
     @Inject
     TicketReading reading;
     @Inject
@@ -46,9 +55,14 @@ public class TicketApi {
     @Inject
     PassingOn passingOn;
     @Inject
+    DraftKeeping drafts;
+    @Inject
     Caller caller;
     @Inject
     Reader reader;
+
+    /** What the caller typed and did not send. */
+    public record DraftItem(String act, String text, String language, Instant at) implements Invented {}
 
     /** An answer given. */
     public record AnswerItem(String id, Instant at, String text, String language, @JsonbProperty("public") boolean isPublic, boolean sealed) implements Invented {}
@@ -194,6 +208,56 @@ public class TicketApi {
         caller.with(Right.UNMASK_TICKET);
         answering.unmask(id, text(body, "reason"));
         return one(id);
+    }
+
+    @GET
+    @Path("/{id}/draft")
+    @Operation(description = "What the caller typed for this ticket and did not send, here or on the page: act is answer, message or note. Nobody else is shown it; it ends with sending, with the ticket, "
+            + "and by itself after two weeks.")
+    public Items<DraftItem> drafts(@PathParam("id") String id) {
+        caller.with(Right.READ_TICKETS);
+        reading.present(id);
+        String place = place(id);
+        return new Items<>(drafts.own(path -> path.startsWith(place)).stream().map(kept -> draft(kept, kept.path().substring(place.length()))).filter(kept -> TYPED.contains(kept.act())).toList(), null);
+    }
+
+    @POST
+    @Path("/{id}/draft")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(description = "Keeps what was typed for an act and sends nothing; the page has it in its form. An empty text ends it.")
+    public Items<DraftItem> draft(@PathParam("id") String id, byte[] body) {
+        caller.with(Right.READ_TICKETS);
+        JsonInput json = JsonInput.of(body);
+        String act = json.required("act");
+        String text = json.text("text");
+        String language = json.text("language");
+        if (act != null && !TYPED.contains(act)) {
+            json.fault("act", "casework.fault.draft");
+        }
+        json.done();
+        reading.present(id);
+        if (text == null || text.isBlank()) {
+            drafts.discard(place(id) + act);
+        } else {
+            Map<String, List<String>> fields = new LinkedHashMap<>(Map.of(act + "-text", List.of(Answering.text("/text", text, Answering.MAX_ANSWER))));
+            if (language != null && !act.equals("note")) {
+                fields.put(act + "-language", List.of(Languages.parse(language).map(Language::tag).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"))));
+            }
+            drafts.keep(place(id) + act, fields);
+        }
+        return drafts(id);
+    }
+
+    private static String place(String id) {
+        return "/desk/tickets/" + id + "/";
+    }
+
+    private static DraftItem draft(DraftKeeping.Kept kept, String act) {
+        return new DraftItem(act, first(kept, act + "-text"), first(kept, act + "-language"), kept.at());
+    }
+
+    private static String first(DraftKeeping.Kept kept, String field) {
+        return kept.fields().getOrDefault(field, List.of()).stream().findFirst().filter(value -> !value.isEmpty()).orElse(null);
     }
 
     private static boolean overdue(String parameter) {

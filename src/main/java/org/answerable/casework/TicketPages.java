@@ -219,8 +219,13 @@ public class TicketPages {
 
     private Filters filters() {
         MultivaluedMap<String, String> query = address.getQueryParameters();
-        return new Filters(Forms.text(query, "status"), Forms.text(query, "agency"), Forms.text(query, "assignee"), Forms.ticked(query, "overdue"), Forms.text(query, "language"), Forms.text(query, "topic"),
+        return new Filters(Forms.text(query, "status"), Forms.text(query, "agency"), Forms.text(query, "assignee"), Forms.ticked(query, "overdue"), tag(Forms.text(query, "language")), Forms.text(query, "topic"),
                 Forms.text(query, "county"), Forms.text(query, "sort"), Forms.text(query, "cursor"));
+    }
+
+    /** The language by its one tag, so that every link on says the same; what is none stays, and is refused. */
+    private static String tag(String language) {
+        return Languages.parse(language).map(Language::tag).orElse(language);
     }
 
     private static Listing listing(Filters filters) {

@@ -191,6 +191,20 @@ public class TicketReading {
         return listing.overdue() ? Tickets.Order.DUE : Tickets.Order.WRITER; // Who asks for what is late asks for the latest.
     }
 
+    /**
+     * Makes sure that the caller has to do with a ticket, before something is kept for it. Nobody has read it by that.
+     *
+     * @throws Refusal.Conflict where its writer took it back: what is typed might repeat what is sealed
+     */
+    @Transactional
+    @Needs(Right.READ_TICKETS)
+    public void present(String code) {
+        Identity identity = caller.with(Right.READ_TICKETS);
+        if (tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new).submission().isWithdrawn()) {
+            throw new Refusal.Conflict("intake.problem.withdrawn");
+        }
+    }
+
     /** Where a ticket stands now; asked before it is answered, passed on or closed, which moves it. */
     @Transactional
     @Needs(Right.READ_TICKETS)

@@ -63,7 +63,7 @@ public class Consenting {
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        Consent before = Consent.of(submission);
+        String before = chosen(submission);
         if (wish.publish() != null && submission.allowPublication(wish.publish()) && !wish.publish()) {
             forbidden.fire(new PublicationForbidden(submission));
         }
@@ -79,10 +79,19 @@ public class Consenting {
             submission.leaveOut(leftOut);
             handling.leaveOut(submission);
         }
-        Consent after = Consent.of(submission);
+        String after = chosen(submission);
         if (!after.equals(before)) {
-            journal.record("submission.consented", "submission:" + submission.code(), after.toString());
+            journal.record("submission.consented", "submission:" + submission.code(), after);
         }
-        return after;
+        return Consent.of(submission);
+    }
+
+    /** What is written down of a choice: who may see the words, and where bars stand in them. */
+    static String chosen(Submission submission) {
+        return chosen(Consent.of(submission), submission.hidden());
+    }
+
+    static String chosen(Consent consent, String hidden) {
+        return consent + "\n" + hidden;
     }
 }

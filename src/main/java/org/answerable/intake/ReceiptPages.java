@@ -77,7 +77,7 @@ public class ReceiptPages {
         }
         Note again = stale;
         boolean only = go.equals("stay") || stale != null;
-        return paced(typed, () -> switch (act) {
+        return paced(typed, !Forms.text(form, "text").isBlank(), () -> switch (act) {
             case "given" -> given(typed, form);
             case "message" -> only ? opened(again == null ? 200 : 403, typed, shown(Forms.text(form, "text")), List.of(), again)
                     : message(typed, form);
@@ -189,7 +189,7 @@ public class ReceiptPages {
     }
 
     /** Known or unknown, an answer leaves at the same time after the question; unknown ones count towards the limit. As {@link ReceiptApi}. */
-    private Response paced(String typed, Supplier<View> work) {
+    private Response paced(String typed, boolean words, Supplier<View> work) {
         return pace.evenly(() -> {
             try {
                 limits.take(RateLimits.Kind.OPENINGS);
@@ -201,6 +201,9 @@ public class ReceiptPages {
                     return SharePages.answer(new ReceiptView(404, shown(typed), List.of(new Fault("/receipt", unknown.key())), null));
                 }
             } catch (Refusal.TooMany many) {
+                if (words) {
+                    throw many; // The page that says so has the words.
+                }
                 View view = new ReceiptView(429, shown(typed), List.of(new Fault("/receipt", many.key(), many.arguments())), null);
                 return Response.fromResponse(SharePages.answer(view)).header("Retry-After", many.seconds()).build();
             }

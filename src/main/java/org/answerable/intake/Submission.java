@@ -193,6 +193,11 @@ public class Submission {
         return Masks.read(masks);
     }
 
+    /** The same as the journal hashes it. */
+    String hidden() {
+        return masks;
+    }
+
     /** The words as agencies read them, with bars in place of what the writer hides from them; or as they are. */
     public Words words(boolean hidden) {
         if (!hidden) {

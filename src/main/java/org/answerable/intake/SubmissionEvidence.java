@@ -29,10 +29,11 @@ public class SubmissionEvidence implements Evidence {
         return List.of(
                 new Exhibit(Set.of("submission.received"), SUBMISSION, Exhibit.Keeping.EACH, "s.code", "s.id", List.of("s.title", "s.text"), "submission s", null,
                         rows -> Submission.words(rows.getFirst().getFirst(), rows.getFirst().get(1)), takenBack("s.code", "submission s"), true),
-                // What was sent before choices were written down has no act of them until its writer chooses anew.
-                new Exhibit(Set.of("submission.consented"), SUBMISSION, Exhibit.Keeping.NEWEST_OF_MORE, "s.code", "s.id",
-                        List.of(flag("s.publish"), flag("s.share_contact"), flag("s.mask_personal"), "x.agency"), "submission s left join submission_excluded x on x.submission = s.id", null,
-                        SubmissionEvidence::consent, null, false),
+                // What was sent before choices were written down has no act of them until its writer chooses anew. Once an act did not say where bars stand; its hash fits one form of the two.
+                new Exhibit(Set.of("submission.consented"), SUBMISSION, Exhibit.Keeping.NEWEST_OF_MORE, "s.code", "cast(s.id as varchar(20)) || f.form",
+                        List.of(flag("s.publish"), flag("s.share_contact"), flag("s.mask_personal"), "x.agency", "s.masks", "f.form", "s.state"),
+                        "submission s cross join (select '-' as form union all select '+') f left join submission_excluded x on x.submission = s.id", null,
+                        SubmissionEvidence::consent, takenBack("s.code", "submission s"), false),
                 new Exhibit(Set.of("submission.sealed"), SUBMISSION, Exhibit.Keeping.EACH, "s.code", "s.id", List.of("p.number", "p.ciphertext"),
                         "sealed_part p join submission s on s.id = p.submission", null, SubmissionEvidence::sealed,
                         "select s.code, 'erased' from submission s where s.code = any(?) and s.erased_at is not null"
@@ -47,8 +48,12 @@ public class SubmissionEvidence implements Evidence {
 
     private static String consent(List<List<String>> rows) {
         List<String> first = rows.getFirst();
-        return new Consenting.Consent(Boolean.parseBoolean(first.get(0)), Boolean.parseBoolean(first.get(1)), Boolean.parseBoolean(first.get(2)),
-                rows.stream().map(row -> row.get(3)).filter(agency -> agency != null).sorted().toList()).toString();
+        if (first.get(6).equals("WITHDRAWN")) {
+            return null; // The bars went with the words.
+        }
+        Consenting.Consent consent = new Consenting.Consent(Boolean.parseBoolean(first.get(0)), Boolean.parseBoolean(first.get(1)), Boolean.parseBoolean(first.get(2)),
+                rows.stream().map(row -> row.get(3)).filter(agency -> agency != null).sorted().toList());
+        return first.get(5).equals("+") ? Consenting.chosen(consent, first.get(4)) : consent.toString();
     }
 
     private static String sealed(List<List<String>> rows) {

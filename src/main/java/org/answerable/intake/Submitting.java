@@ -204,7 +204,7 @@ public class Submitting {
             contacts.keep(submission, clean.contact());
         }
         journal.record("submission.received", "submission:" + submission.code(), Submission.words(submission.title(), submission.text()));
-        journal.record("submission.consented", "submission:" + submission.code(), Consenting.Consent.of(submission).toString());
+        journal.record("submission.consented", "submission:" + submission.code(), Consenting.chosen(submission));
         return new Acknowledgement(receipt, submission.code(), spoken, handling.begin(submission, reader), masks, cleaned);
     }
 

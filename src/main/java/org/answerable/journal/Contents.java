@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.answerable.journal.Tally;
 
 /** Compares what one exhibit holds with the hashes of its acts. Subjects on which something does not fit are read again, since acts go on meanwhile. */
 public class Contents {

@@ -15,24 +15,43 @@ import org.flywaydb.core.api.migration.JavaMigration;
  * Brings every language in the database to its canonical tag, which no SQL knows. What was no tag at all becomes {@code und}. Where the canonical one is already there
  * beside another name of it, a title stays as it was recorded, so that the journal still finds it, and of two translations the one that is further remains.
  */
-public final class CanonicalLanguages implements JavaMigration {
+final class CanonicalLanguages implements JavaMigration {
     /** A column, and the table's column that keeps what the journal hashed, or {@code null}; {@code key}: with the language it names a row once, or {@code null}. */
     private record Place(String table, String column, String recorded, String key) {}
 
-    private static final List<Place> PLACES = List.of(new Place("account", "language", null, null), new Place("submission", "language", null, null),
+    private static final List<Place> FIRST = List.of(new Place("account", "language", null, null), new Place("submission", "language", null, null),
             new Place("contact", "language", null, null), new Place("answer", "language", null, null), new Place("public_record", "language", null, null),
             new Place("public_answer", "language", null, null), new Place("minutes", "language", null, null), new Place("commitment_event", "language", null, null),
             new Place("passage", "source_language", null, null), new Place("town_hall_title", "language", "recorded_language", "town_hall"),
             new Place("agenda_item_title", "language", "recorded_language", "item"), new Place("commitment_text", "language", "recorded_language", "commitment"));
+    /** Columns that are younger than the first of these migrations. */
+    private static final List<Place> LATER = List.of(new Place("message", "language", null, null), new Place("town_hall_change", "language", null, null));
+
+    private final String version;
+    private final String description;
+    private final List<Place> places;
+    private final boolean whole;
+
+    private CanonicalLanguages(String version, String description, List<Place> places, boolean whole) {
+        this.version = version;
+        this.description = description;
+        this.places = places;
+        this.whole = whole;
+    }
+
+    /** All there are, in the order in which they run. */
+    static List<JavaMigration> all() {
+        return List.of(new CanonicalLanguages("24.1", "canonical language tags", FIRST, true), new CanonicalLanguages("32", "canonical language tags of messages and changes", LATER, false));
+    }
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("24.1");
+        return MigrationVersion.fromVersion(version);
     }
 
     @Override
     public String getDescription() {
-        return "canonical language tags";
+        return description;
     }
 
     /** Its rows do not depend on how it is written. */
@@ -49,7 +68,7 @@ public final class CanonicalLanguages implements JavaMigration {
     @Override
     public void migrate(Context context) throws SQLException {
         Connection database = context.getConnection();
-        for (Place place : PLACES) {
+        for (Place place : places) {
             for (String tag : tags(database, place.table, place.column)) {
                 String canonical = canonical(tag);
                 if (!canonical.equals(tag)) {
@@ -61,6 +80,12 @@ public final class CanonicalLanguages implements JavaMigration {
                 }
             }
         }
+        if (whole) {
+            lists(database);
+        }
+    }
+
+    private static void lists(Connection database) throws SQLException {
         for (String tag : tags(database, "town_hall_language", "language")) {
             String canonical = canonical(tag);
             if (!canonical.equals(tag)) {

@@ -57,11 +57,15 @@ public class Migrations {
                 .locations("classpath:db/migration")
                 // Without this, a class path that cannot be listed means an empty schema and no error.
                 .failOnMissingLocations(true)
-                .javaMigrations(ServiceLoader.load(JavaMigration.class, Migrations.class.getClassLoader()).stream().map(ServiceLoader.Provider::get).toArray(JavaMigration[]::new))
+                .javaMigrations(inJava())
                 .cleanDisabled(true)
                 .load();
         flyway.migrate();
         return flyway.info().current().getVersion().toString();
+    }
+
+    static JavaMigration[] inJava() {
+        return ServiceLoader.load(MigrationsInJava.class, Migrations.class.getClassLoader()).stream().flatMap(one -> one.get().all().stream()).toArray(JavaMigration[]::new);
     }
 
     /** The schema's version; absent until the migrations have run. */

@@ -161,7 +161,8 @@ public class Routing {
         }
     }
 
-    private static List<Assignment> without(Submission submission, List<Assignment> all) {
+    /** What an agency would have that the writer left out is the coordinating office's. */
+    static List<Assignment> without(Submission submission, List<Assignment> all) {
         List<Assignment> kept = new ArrayList<>(all.stream().filter(a -> !submission.leavesOut(a.agency())).toList());
         List<String> leftOut = all.stream().map(Assignment::agency).filter(submission::leavesOut).toList();
         if (!leftOut.isEmpty()) {

@@ -50,6 +50,12 @@ public record SearchView(String words, String language, List<Choice> languages, 
      */
     public record Reason(String meaning, String language) {}
 
+    /** Without the place in the result: that is the place in one language's. */
+    @Override
+    public String queryString() {
+        return downloads;
+    }
+
     /** Whether what holds the whole query stands before what does not. */
     public boolean graded() {
         return sort.equals("relevance");

@@ -11,7 +11,6 @@ import org.answerable.access.Identity;
 import org.answerable.casework.AgencyWords;
 import org.answerable.journal.Act;
 import org.answerable.journal.Follower;
-import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Translations;
 import org.answerable.language.Translations.Source;
@@ -43,7 +42,7 @@ class PassagesFollower implements Follower {
     @Inject
     MeetingWords meetings;
     @Inject
-    Journal journal;
+    Clearing clearing;
     @Inject
     Caller caller;
     @Inject
@@ -68,7 +67,7 @@ class PassagesFollower implements Follower {
                     said(act.subject());
                 } else if (act.act().equals("submission.withdrawn")) {
                     // The writer goes on reading what was translated; nobody begins anything new.
-                    agencyWords.ticketsOf(act.id()).forEach(ticket -> clear("ticket:" + ticket, true));
+                    agencyWords.ticketsOf(act.id()).forEach(ticket -> clearing.lost("ticket:" + ticket, Passage::isReviewed));
                 }
             }
             return null;
@@ -84,7 +83,7 @@ class PassagesFollower implements Follower {
             readers.stream().filter(reader -> !said.isReadBy(reader)).forEach(reader -> arising.passage(said.source(), place, said.language(), reader,
                     said.told() && behind.contains(reader) ? Passage.WRITER : Passage.NOBODY, said.at()));
         }
-        clear(place, false);
+        clearing.lost(place, passage -> false);
     }
 
     private void record(String id) {
@@ -101,19 +100,6 @@ class PassagesFollower implements Follower {
                         .ifPresent(s -> arising.passage(s, old.place(), old.source(), old.target(), old.urgency(), time.now()).ifPresent(p -> p.follow(old)));
             }
         }
-        clear("record:" + id, false);
-    }
-
-    private void clear(String place, boolean unreviewedOnly) {
-        List<Passage> there = passages.at(place);
-        Map<Passage, Source> present = sources.of(there);
-        for (Passage passage : there) {
-            if (!present.containsKey(passage) && !(unreviewedOnly && passage.isReviewed())) {
-                passages.remove(passage);
-                if (passage.text() != null) {
-                    journal.record("translation.removed", place, passage.text());
-                }
-            }
-        }
+        clearing.lost("record:" + id, passage -> false);
     }
 }

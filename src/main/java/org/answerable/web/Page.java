@@ -24,9 +24,11 @@ public final class Page {
     private final List<DeskAlarm.Told> alarms;
     private final boolean demo;
     private final String publicUrl;
+    private final String query;
 
-    Page(boolean wrong, Reader reader, Messages messages, Assets assets, FormTokens tokens, Identity caller, List<DeskAlarm.Told> alarms, boolean demo, String publicUrl) {
+    Page(boolean wrong, String query, Reader reader, Messages messages, Assets assets, FormTokens tokens, Identity caller, List<DeskAlarm.Told> alarms, boolean demo, String publicUrl) {
         this.wrong = wrong;
+        this.query = query == null ? reader.query() : query;
         this.reader = reader;
         this.messages = messages;
         this.assets = assets;
@@ -49,7 +51,7 @@ public final class Page {
 
     /** This page in another language. */
     public String hrefIn(Language language) {
-        return "/" + language.tag() + reader.path() + (reader.path().startsWith("/receipt") ? "" : reader.query());
+        return "/" + language.tag() + reader.path() + (reader.path().startsWith("/receipt") ? "" : query);
     }
 
     /** The absolute form of {@link #hrefIn}, for {@code hreflang} and canonical links. */

@@ -31,9 +31,11 @@ public class Problems implements ExceptionMapper<Throwable> {
     Reader reader;
     @Inject
     Messages messages;
+    @Inject
+    FormTokens tokens;
 
-    /** A problem page; {@code posted}: it answers a form. */
-    public record ProblemView(int status, String title, String detail, boolean posted) implements View {
+    /** A problem page; {@code posted}: it answers a form; {@code unsent}: that form, where it may be sent again, or {@code null}. */
+    public record ProblemView(int status, String title, String detail, boolean posted, Unsent unsent) implements View {
         @Override
         public String template() {
             return "web/ProblemView.jte";
@@ -136,10 +138,10 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (headers != null) {
             headers.forEach(answer::header);
         }
-        answer.header("Cache-Control", "no-store");
+        answer.header("Cache-Control", "no-store").header("Content-Language", reader.language().tag()); // The container would say that all is English.
         if (!reader.path().startsWith("/api/")) {
             String first = faults.isEmpty() ? detail : messages.get(reader.language(), faults.get(0).key(), faults.get(0).arguments());
-            return answer.type("text/html;charset=utf-8").entity(new ProblemView(status, title, first, !reader.reads())).build();
+            return answer.type("text/html;charset=utf-8").entity(new ProblemView(status, title, first, !reader.reads(), Unsent.of(status, reader, tokens))).build();
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");

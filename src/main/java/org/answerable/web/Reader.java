@@ -11,6 +11,7 @@ public class Reader {
     private String query = "";
     private String method = "GET";
     private String formCookie;
+    private byte[] posted;
 
     /** The language of the page or of the API's names. */
     public Language language() {
@@ -44,6 +45,15 @@ public class Reader {
         this.language = language;
         this.path = path;
         this.query = query == null || query.isEmpty() ? "" : "?" + query;
+    }
+
+    /** The form that was posted, as it came; {@code null} where none was. */
+    byte[] posted() {
+        return posted;
+    }
+
+    void posted(byte[] form) {
+        this.posted = form;
     }
 
     void formCookie(String value) {

@@ -7,9 +7,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -70,14 +72,25 @@ public class RequestReader implements ContainerRequestFilter {
         bound(request, raw);
     }
 
-    private static void bound(ContainerRequestContext request, String path) {
+    private void bound(ContainerRequestContext request, String path) throws IOException {
         long limit = imports(path) ? IMPORT_LIMIT : BODY_LIMIT;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("[0-9]+") && (length.length() > 12 || Long.parseLong(length) > limit)) {
             throw new Refusal.TooLarge(limit);
         }
+        keep(request);
         if (request.getProperty(Bodies.REFUSED) instanceof Refusal refusal) {
             throw refusal;
+        }
+    }
+
+    /** A form of a page is known to whatever answers it, so that what was typed can be given back ({@link Unsent}). It is there: no thread waits for it. */
+    private void keep(ContainerRequestContext request) throws IOException {
+        MediaType type = request.getMediaType();
+        if (request.getMethod().equals("POST") && !reader.path().startsWith("/api/") && request.hasEntity() && type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+            byte[] form = request.getEntityStream().readAllBytes();
+            request.setEntityStream(new ByteArrayInputStream(form));
+            reader.posted(form);
         }
     }
 

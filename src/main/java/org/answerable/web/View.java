@@ -15,6 +15,14 @@ public interface View {
         return List.of();
     }
 
+    /**
+     * What the page was asked for, as it was understood: empty, or beginning with {@code ?}. The links to the page in other languages say the same. {@code null} where that
+     * is the query as it came.
+     */
+    default String queryString() {
+        return null;
+    }
+
     /** The template's file, by convention the feature's folder and the class's name. */
     default String template() {
         String[] parts = getClass().getName().split("\\.");

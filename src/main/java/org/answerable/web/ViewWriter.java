@@ -60,7 +60,7 @@ public class ViewWriter implements MessageBodyWriter<View> {
     @Override
     public void writeTo(View view, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
-        Page page = page(!view.faults().isEmpty());
+        Page page = page(!view.faults().isEmpty(), view.queryString());
         // Rendered whole before the first byte leaves: a template that fails becomes a clean error page, never half a page.
         Utf8ByteOutput html = new Utf8ByteOutput();
         engine.render(view.template(), Map.of("view", view, "page", page), html);
@@ -74,7 +74,7 @@ public class ViewWriter implements MessageBodyWriter<View> {
         Utf8ByteOutput html = new Utf8ByteOutput();
         Reader nobody = new Reader();
         nobody.read(language, "/", "");
-        engine.render(view.template(), Map.of("view", view, "page", new Page(false, nobody, messages, assets, tokens, null, List.of(), settings.demo(), settings.publicUrl())), html);
+        engine.render(view.template(), Map.of("view", view, "page", new Page(false, null, nobody, messages, assets, tokens, null, List.of(), settings.demo(), settings.publicUrl())), html);
         return html.toByteArray();
     }
 
@@ -97,9 +97,9 @@ public class ViewWriter implements MessageBodyWriter<View> {
         return filled;
     }
 
-    private Page page(boolean wrong) {
+    private Page page(boolean wrong, String query) {
         Identity identity = caller.identity().orElse(null);
         List<DeskAlarm.Told> told = identity == null || !Page.desk(reader) ? List.of() : alarms.stream().flatMap(alarm -> alarm.told(identity).stream()).toList();
-        return new Page(wrong, reader, messages, assets, tokens, identity, told, settings.demo(), settings.publicUrl());
+        return new Page(wrong, query, reader, messages, assets, tokens, identity, told, settings.demo(), settings.publicUrl());
     }
 }

@@ -146,8 +146,13 @@ class AccountsIT {
         assertThat(signIn(visitor(), name, first).status()).isEqualTo(422);
         assertThat(create(admin, name, "auditor", "").status()).as("taken").isEqualTo(422);
         assertThat(admin.submit("/en/desk/account", PAGE + "/" + id(name) + "/on", Map.of()).status()).as("something waits already").isEqualTo(409);
+        for (Visitor administrator : List.of(admin, second())) {
+            assertThat(administrator.get(PAGE).body()).as("shown once").contains(name).doesNotContain(first);
+        }
+        assertThat(admin.get(PAGE).body()).as("nobody is alone here").contains("need a second administrator.").doesNotContain("counts at once, and the journal says that you did it alone");
         Reply agreed = decide(second(), name, "agree");
         String whole = first + secret(agreed);
+        assertThat(second().get(PAGE).body()).doesNotContain(secret(agreed));
         assertThat(agreed.body()).contains("The second half");
         assertThat(signIn(visitor(), name, secret(agreed)).status()).as("the second alone cannot").isEqualTo(422);
 

@@ -98,9 +98,11 @@ class StartIT {
 
     private static void foundAlone(RunningServer server, Visitor admin) {
         String page = "/en/desk/accounts";
-        assertThat(admin.get(page).body()).contains("There is no second administrator yet");
+        assertThat(admin.get(page).body()).contains("There is no second administrator yet").contains("You cannot give your own account rights to read.").doesNotContain("need a second administrator.");
         String own = admin.get(page).body().replaceAll("(?s).*/desk/accounts/([0-9]+)/rights.*", "$1");
-        assertThat(rights(admin, own, "&roles=admin&roles=moderator")).as("the own account").isEqualTo(409);
+        for (String reading : List.of("&roles=moderator", "&roles=coordinator", "&roles=auditor", "&roles=translator", "ice&roles=liaison")) {
+            assertThat(rights(admin, own, reading + "&roles=admin")).as("the own account as " + reading).isEqualTo(409);
+        }
         assertThat(admin.submit(page, page, Map.of("name", "mod@agency.example", "displayName", "Ana Weiss", "roles", "moderator")).status()).isEqualTo(200);
 
         Visitor.Reply reads = admin.submit(page, page, Map.of("name", "aud@agency.example", "displayName", "Sol Ortiz", "roles", "auditor"));

@@ -1,12 +1,12 @@
 package org.answerable.audit;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.answerable.RunningServer;
 import org.answerable.Visitor.Reply;
@@ -51,14 +51,9 @@ class AlarmIT {
 
     /** Begins a verification and looks again, as the page does by itself, until it has come to its end. */
     private static String verify(Visitor auditor) {
-        String page = begin(auditor);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (page.contains("http-equiv=\"refresh\"")) {
-            assertThat(System.nanoTime()).as("it comes to its end").isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100)); // Another process: there is no event to wait for.
-            page = auditor.get("/en/desk/audit").body();
-        }
-        return page;
+        String begun = begin(auditor);
+        return begun.contains("http-equiv=\"refresh\"")
+                ? eventually("the verification comes to its end").until(() -> auditor.get("/en/desk/audit").body(), page -> !page.contains("http-equiv=\"refresh\"")) : begun;
     }
 
     @Test
@@ -105,11 +100,7 @@ class AlarmIT {
         assertThat(auditor.get("/en/desk").body()).as("a verification by program counts as well").doesNotContain(ALARM);
 
         Databases.execute(database, "delete from journal_position where position > (select max(position) - 5 from journal_position)");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!auditor.get("/en/desk").body().contains("The journal is not the one that this server has seen.")) {
-            assertThat(System.nanoTime()).as("the watch over the heads tells it").isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100)); // Another process: there is no event to wait for.
-        }
+        eventually("the watch over the heads tells it").until(() -> auditor.get("/en/desk").body().contains("The journal is not the one that this server has seen."));
         assertThat(visitor("admin@demo").get("/en/desk").body()).contains("<a href=\"/en/desk/journal\">See what was found</a>");
         assertThat(visitor("moderator@demo").get("/en/desk").body()).doesNotContain(ALARM);
     }

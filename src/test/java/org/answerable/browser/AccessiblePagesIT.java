@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every page there is, in each language of the interface: accessible, as wide as its screen, in its own language, without a complaint of
- * the browser; and a picture of each in {@code target/screenshots}.
+ * the browser; and, with {@code -Dscreenshots=true}, a picture of each in {@code target/screenshots}.
  */
 @ExtendWith(Stage.Shared.class)
 class AccessiblePagesIT {

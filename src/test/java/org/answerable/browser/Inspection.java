@@ -96,7 +96,10 @@ final class Inspection {
     private final Map<String, Kept> kept = new LinkedHashMap<>();
     private final Set<String> wrong = new TreeSet<>();
 
-    /** @param pictures whether each page is also drawn into {@code target/screenshots}, at 360 and at 1280 px */
+    /**
+     * @param pictures whether each page is also drawn into {@code target/screenshots}, at 360 and at 1280 px, where {@code -Dscreenshots=true} asks for it: it takes
+     *     longer than all that is checked
+     */
     Inspection(Stage stage, boolean pictures) {
         this(stage, pictures, false);
     }
@@ -107,7 +110,7 @@ final class Inspection {
      */
     Inspection(Stage stage, boolean pictures, boolean brief) {
         this.stage = stage;
-        this.pictures = pictures;
+        this.pictures = pictures && Boolean.getBoolean("screenshots");
         this.brief = brief;
         axe = AxeBuilder.getAxeScript();
     }

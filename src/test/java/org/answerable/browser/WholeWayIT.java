@@ -1,5 +1,6 @@
 package org.answerable.browser;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -13,8 +14,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,12 +231,6 @@ class WholeWayIT {
     }
 
     private List<String> lettersAfter(int number) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        List<String> letters = letters();
-        while (letters.size() <= number && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100)); // Another process: there is no event to wait for.
-            letters = letters();
-        }
-        return letters;
+        return eventually("a letter comes").until(this::letters, letters -> letters.size() > number);
     }
 }

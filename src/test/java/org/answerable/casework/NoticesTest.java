@@ -15,8 +15,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.Databases;
 import org.answerable.platform.JdbcTransactions;
@@ -112,6 +117,22 @@ class NoticesTest {
         assertThat(body).contains("https://feedback.example.org/es/receipt").contains("código").doesNotContain(WORDS).doesNotContain("{").doesNotContain("hash");
         assertThat(mail.getHeader("Content-Language")).containsExactly("es");
         assertThat(mail.getAllRecipients()[0]).hasToString(ADDRESS);
+    }
+
+    /** What happened, where, and to whom it was sent make no letter another: all there is to tell one from another is the language. */
+    @Test
+    void every_letter_of_a_language_is_the_same_word_for_word() {
+        for (Language language : Languages.UI) {
+            Set<String> letters = new HashSet<>();
+            for (String cause : List.of("3:answer:7", "4:message:7", "900:promise:12", "state-patrol", WORDS)) {
+                for (String address : List.of(ADDRESS, "somebody@example.net")) {
+                    Mail letter = NoticesLetters.letter(messages, "https://feedback.example.org", address, language.tag(), cause);
+                    letters.add(letter.subject() + "\n" + letter.body());
+                }
+            }
+            assertThat(letters).as(language.tag()).hasSize(1);
+            assertThat(letters.iterator().next()).as("no name of an agency, but the site's own address").doesNotContain("ICE").doesNotContain("CBP").doesNotContain("Patrol").doesNotContain(WORDS);
+        }
     }
 
     @Test

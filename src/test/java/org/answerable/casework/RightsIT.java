@@ -78,6 +78,8 @@ class RightsIT {
             Endpoint.post(T + "/{}/close", Right.CLOSE_TICKET, Scope.TICKET, "{\"reason\":\"done\"}", 200),
             Endpoint.post(T + "/{}/reopen", Right.REOPEN_TICKET, Scope.TICKET, "{\"reason\":\"again\"}", 200),
             Endpoint.post(T + "/{}/unmask", Right.UNMASK_TICKET, Scope.TICKET, "{\"reason\":\"to call back\"}", 200),
+            Endpoint.get(T + "/{}/draft", Right.READ_TICKETS, Scope.TICKET, 200),
+            Endpoint.post(T + "/{}/draft", Right.READ_TICKETS, Scope.TICKET, "{\"act\":\"note\",\"text\":\"half a note\"}", 200),
             Endpoint.get("/api/v1/desk/submissions", Right.READ_SUBMISSIONS, Scope.ALL, 200),
             Endpoint.get("/api/v1/desk/submissions/{}", Right.READ_SUBMISSIONS, Scope.ALL, 404),
             Endpoint.post("/api/v1/desk/submissions/{}/publish", Right.MODERATE, Scope.ALL, "{\"redactions\":[]}", 404),

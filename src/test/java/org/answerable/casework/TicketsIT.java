@@ -53,6 +53,8 @@ class TicketsIT {
         assertThat(answered.getString("status")).isEqualTo("answered");
         assertThat(answered.getJsonArray("answers").getJsonObject(0).getBoolean("public")).isTrue();
         assertThat(desk.open(receipt).getJsonArray("answers").getJsonObject(0).getString("text")).isEqualTo("We are sorry. It will be explained.");
+        assertThat(desk.open(receipt).toString()).as("the note is not for the writer").doesNotContain("call the post").doesNotContain("noted");
+        assertThat(new Visitor(RunningServer.shared()).submit("/en/receipt", "/en/receipt", Map.of("receipt", receipt, "go", "open")).body()).contains("It will be explained").doesNotContain("call the post");
 
         assertThat(Desk.object(desk.act(PATROL, id, "close", "{\"reason\":\"done\"}")).getString("status")).isEqualTo("closed");
         assertThat(desk.act(PATROL, id, "answer", "{\"text\":\"more\",\"language\":\"en\"}").status()).isEqualTo(409);
@@ -531,7 +533,11 @@ class TicketsIT {
         String id = desk.find(PATROL, "state-patrol", word).getString("id");
         assertThat(new Visitor(RunningServer.shared()).json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}").status()).isEqualTo(204);
         assertThat(desk.ticket(PATROL, id).getString("status")).isEqualTo("closed");
-        assertThat(desk.act(PATROL, id, "reopen", "{\"reason\":\"x\"}").status()).isEqualTo(409);
+        Map.of("reopen", "{\"reason\":\"x\"}", "answer", "{\"text\":\"x\",\"language\":\"en\"}", "message", "{\"text\":\"x\"}", "note", "{\"text\":\"x\"}", "transfer", "{\"agency\":\"ice\",\"reason\":\"x\"}",
+                "close", "{\"reason\":\"x\"}", "unmask", "{\"reason\":\"x\"}").forEach((act, body) -> assertThat(desk.act(act.equals("reopen") ? "coordinator@demo" : PATROL, id, act, body).status()).as(act).isEqualTo(409));
+        Visitor writer = new Visitor(RunningServer.shared());
+        assertThat(writer.json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"x\"}").status()).isEqualTo(409);
+        assertThat(writer.json("/api/v1/receipts/consent", "{\"receipt\":\"" + receipt + "\",\"publish\":true}").status()).isEqualTo(409);
         assertThat(desk.browser(PATROL).get("/en/desk/tickets/" + id).body()).contains("The words are sealed.").doesNotContain(word);
     }
 }

@@ -8,6 +8,8 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -236,6 +241,8 @@ class UseCasesIT {
         }
         String of = "select count(*) from %s c join submission s on s.id = c.submission where s.code = ?";
         assertThat(count(of.formatted("contact"), said.submission())).isEqualTo(1);
+        assertThat(holding(mark).stream().filter(column -> column.startsWith("JOURNAL"))).as("the journal holds no word of it, nor of who wrote").isEmpty();
+        assertThat(count("select count(*) from journal_entry where subject = ? and act in ('submission.received', 'submission.consented') and actor <> 'resident'", "submission:" + said.submission())).as("and no name of who wrote").isZero();
         following.withdraw(said.receipt().grouped());
         for (String place : PLACES) {
             assertThat(holding(mark + place)).as(place).isEmpty();
@@ -276,7 +283,16 @@ class UseCasesIT {
         Acknowledgement said = quoted("zq" + Long.toString(System.nanoTime(), 36));
         assertThat(holding(said.submission())).as("what looks for it finds what is there").isNotEmpty();
         assertThat(holding(said.receipt().grouped())).isEmpty();
-        assertThat(holding(said.receipt().grouped().replaceAll("[^0-9A-Za-z]", ""))).isEmpty();
+        String bare = said.receipt().grouped().replaceAll("[^0-9A-Za-z]", "");
+        assertThat(holding(bare)).isEmpty();
+        // Nor what anybody can make of it who has no key.
+        for (String hash : List.of("MD5", "SHA-1", "SHA-256", "SHA-512", "SHA3-256")) {
+            for (String written : List.of(bare, bare.toLowerCase(Locale.ROOT), said.receipt().grouped())) {
+                byte[] made = MessageDigest.getInstance(hash).digest(written.getBytes(StandardCharsets.UTF_8));
+                assertThat(holding(HexFormat.of().formatHex(made))).as(hash).isEmpty();
+                assertThat(holding(Base64.getEncoder().withoutPadding().encodeToString(made))).as(hash).isEmpty();
+            }
+        }
     }
 
     @Test

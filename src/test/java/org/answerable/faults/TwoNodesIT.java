@@ -1,5 +1,6 @@
 package org.answerable.faults;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,8 +35,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.answerable.RunningServer;
 import org.answerable.SmokeIT;
@@ -482,11 +482,7 @@ class TwoNodesIT {
         return Calls.send(node, Duration.ofSeconds(60), method, path, body, token, key);
     }
 
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited three minutes until " + what).isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // Other processes: there is no event to wait for.
-        }
+    private static void await(String what, Callable<Boolean> condition) {
+        eventually(what).pollInterval(Duration.ofMillis(20)).until(condition);
     }
 }

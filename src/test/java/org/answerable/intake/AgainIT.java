@@ -1,5 +1,6 @@
 package org.answerable.intake;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
@@ -15,8 +16,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
@@ -214,12 +213,8 @@ class AgainIT {
         }
     }
 
-    private static void awaitNumber(String what, String sql, long number) throws SQLException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (number(sql) != number) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // Another process: there is no event to wait for.
-        }
+    private static void awaitNumber(String what, String sql, long number) {
+        eventually(what).until(() -> number(sql), counted -> counted == number);
     }
 
     private static Reply act(String ticket, String act, String body) {

@@ -1,5 +1,6 @@
 package org.answerable.intake;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
@@ -22,14 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicLong;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,8 +46,9 @@ class BadInputIT {
     private static String submission;
     private static String townHall;
     private static String commitment;
-    private long acts;
-    private long kept;
+    /** How much there is before the first test, and after each of them. */
+    private static long acts;
+    private static long kept;
 
     /** A request and what becomes of it; {@code pointer} is {@code null} where the answer names no place. */
     private record Bad(String method, String path, String token, String type, byte[] body, int status, String pointer) {}
@@ -86,6 +86,7 @@ class BadInputIT {
         JsonObject promise = PublicExits.json(new Visitor(server).get("/api/v1/commitments").body()).getJsonArray("items").getJsonObject(0);
         commitment = promise.getString("id");
         townHall = promise.getString("townHall");
+        count();
     }
 
     private static String newest(String list, String token, String text) {
@@ -93,8 +94,7 @@ class BadInputIT {
                 .orElseThrow(() -> new AssertionError(list + " does not hold " + text)).getString("id");
     }
 
-    @BeforeEach
-    void count() {
+    private static void count() {
         acts = acts();
         kept = submissions();
     }
@@ -107,14 +107,8 @@ class BadInputIT {
 
     /** Acts that wait for their position are a matter of milliseconds: counted until the number stands still. */
     private static long acts() {
-        long before = -1;
-        long now = verified();
-        while (now != before) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300)); // Another process: there is no event to wait for.
-            before = now;
-            now = verified();
-        }
-        return now;
+        AtomicLong before = new AtomicLong(-1);
+        return eventually("the acts stand still").pollInterval(Duration.ofMillis(300)).until(BadInputIT::verified, now -> before.getAndSet(now) == now);
     }
 
     private static long verified() {

@@ -1,5 +1,6 @@
 package org.answerable.intake;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -208,11 +209,7 @@ class SharePagesIT {
         new Visitor(server).json("/api/v1/submissions/preview", "{\"kind\":\"comment\",\"text\":\"" + typed + "\"}");
         assertThat(receipt(send(review("en", TOLD + " " + sent)))).isNotBlank();
         // What is written later stands in the files: so would have what was written before.
-        long until = System.nanoTime() + java.util.concurrent.TimeUnit.SECONDS.toNanos(60);
-        while (!written(sent)) {
-            assertThat(System.nanoTime()).as("the sent words reach the database's file").isLessThan(until);
-            java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
-        }
+        eventually("the sent words reach the database's file").until(() -> written(sent));
         assertThat(written(typed)).as("what was not sent").isFalse();
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.answerable.PostedForm;
 import org.answerable.PublicExits;
@@ -43,7 +44,7 @@ class LanguagesIT {
     }
 
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource({"prs,fa-AF", "es-MX,es", "zh-CN,zh-Hans", "zh-Hant-HK,zh-Hant", "mww,hmn", "iw,he", "tl-PH,fil", "sh,sr-Latn", "en-US,en", "pa-PK,pa-Arab"})
+    @CsvSource({"prs,fa-AF", "es-MX,es", "zh-CN,zh-Hans", "zh-Hant-HK,zh-Hant", "mww,hmn", "iw,he", "tl-PH,fil", "sh,sr-Latn", "en-US,en", "pa-PK,pa-Arab", "in,id"})
     void whatever_a_language_is_called_it_is_kept_by_its_one_tag(String given, String tag) {
         Reply sent = visitor.json("/api/v1/submissions", "{\"kind\": \"comment\", \"text\": \"" + given + " tag\", \"language\": \"" + given + "\", \"agencies\": [\"ice\"], \"contact\": {\"phone\": \"608\", \"language\": \""
                 + given + "\"}}");
@@ -57,7 +58,12 @@ class LanguagesIT {
                 .containsExactly(tag, tag);
         Reply found = visitor.get("/api/v1/search?lang=" + given);
         assertThat(found.body()).isEqualTo(visitor.get("/api/v1/search?lang=" + tag).body());
-        assertThat(visitor.get("/en/search?lang=" + given).body()).as("what is saved of a search").contains("/api/v1/search.atom?lang=" + tag + "\"");
+        String page = visitor.get("/en/search?lang=" + given + "&sort=newest").body();
+        assertThat(page).as("what is saved of a search").contains("/api/v1/search.atom?lang=" + tag + "&amp;sort=newest\"");
+        for (Language other : Languages.UI) {
+            assertThat(page).as("the page in another language").contains("<a href=\"/" + other.tag() + "/search?lang=" + tag + "&amp;sort=newest\"", "hreflang=\"" + other.tag() + "\" href=\"");
+        }
+        assertThat(Pattern.compile("[?;]lang=([A-Za-z-]+)").matcher(page).results().map(link -> link.group(1)).distinct()).as("every link on").containsExactly(tag);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.answerable.platform;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +24,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Databases {
     private static EmbeddedPostgres postgres;
+    private static String template;
+    private static Path file;
 
     private Databases() {}
 
@@ -31,35 +34,80 @@ public final class Databases {
         H2, POSTGRESQL
     }
 
-    /** A fresh database with the schema; {@code folder} is where H2 keeps its file. */
+    /**
+     * A fresh database with the schema; {@code folder} is where H2 keeps its file. The migrations run once for each kind, and what they made is
+     * copied: tests of what they do themselves begin with {@link #before}.
+     */
     public static DataSource fresh(Kind kind, Path folder) {
-        DataSource database = kind == Kind.H2 ? h2(folder) : postgres();
+        if (kind == Kind.POSTGRESQL) {
+            String name = name();
+            execute(server().getPostgresDatabase(), "create database " + name + " template " + template());
+            return as(name, "postgres", "");
+        }
+        try {
+            String name = name();
+            Files.copy(file(), folder.resolve(name + ".mv.db"));
+            return h2(folder, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of a PostgreSQL database with the schema and nobody who is connected. */
+    private static synchronized String template() {
+        if (template == null) {
+            String name = name();
+            execute(server().getPostgresDatabase(), "create database " + name);
+            migrate(as(name, "postgres", ""));
+            template = name;
+        }
+        return template;
+    }
+
+    /** The file of an H2 database with the schema, closed. */
+    private static synchronized Path file() throws IOException {
+        if (file == null) {
+            Path folder = Files.createTempDirectory("schema");
+            folder.toFile().deleteOnExit();
+            DataSource database = h2(folder, "schema");
+            migrate(database);
+            execute(database, "shutdown");
+            file = folder.resolve("schema.mv.db");
+            file.toFile().deleteOnExit();
+        }
+        return file;
+    }
+
+    private static void migrate(DataSource database) {
         try {
             Migrations.migrate(database);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return database;
     }
 
     /** A fresh database with the schema as it was before a version, for migrations that change what is stored. */
     public static DataSource before(String version, Kind kind, Path folder) {
-        DataSource database = kind == Kind.H2 ? h2(folder) : postgres();
+        DataSource database = kind == Kind.H2 ? h2(folder, name()) : postgres();
         MigrationVersion limit = MigrationVersion.fromVersion(version);
-        Flyway all = Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").load();
+        Flyway all = Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").javaMigrations(Migrations.inJava()).load();
         MigrationVersion last = Arrays.stream(all.info().all()).map(MigrationInfo::getVersion).filter(v -> v.compareTo(limit) < 0).max(Comparator.naturalOrder()).orElseThrow();
-        Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").target(last).load().migrate();
+        Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").javaMigrations(Migrations.inJava()).target(last).load().migrate();
         return database;
     }
 
-    private static DataSource h2(Path folder) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:async:" + folder.resolve(UUID.randomUUID().toString()) + ";WRITE_DELAY=0", "answerable", "");
+    private static String name() {
+        return "t" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static DataSource h2(Path folder, String name) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:async:" + folder.resolve(name) + ";WRITE_DELAY=0", "answerable", "");
         pool.setMaxConnections(64);
         return pool;
     }
 
     private static DataSource postgres() {
-        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        String name = name();
         execute(server().getPostgresDatabase(), "create database " + name);
         return as(name, "postgres", "");
     }

@@ -110,6 +110,19 @@ class ModerationApiIT {
     }
 
     @Test
+    void a_moderator_has_no_way_to_put_other_words_in_place_of_the_writers() {
+        String words = "They was rude, and I am angry. " + Story.mark("o");
+        Story story = new Story(server, words, "Angry", true);
+        for (String field : List.of("text", "body", "words", "message", "insert", "translations", "language")) {
+            assertThat(story.tryToPublish("{\"redactions\":[],\"" + field + "\":\"They were most kind.\"}").status()).as(field).isEqualTo(400);
+        }
+        assertThat(story.tryToPublish("{\"redactions\":[{\"start\":0,\"end\":4,\"kind\":\"name\",\"text\":\"Nobody\"}]}").status()).as("a bar with words of its own").isEqualTo(400);
+        assertThat(story.state()).isEqualTo("awaiting-moderation");
+        String record = story.publish("{\"redactions\":[],\"title\":\"A stop\"}");
+        assertThat(PublicExits.json(new Visitor(server).get("/api/v1/records/" + record).body()).getString("text")).isEqualTo(words);
+    }
+
+    @Test
     void only_moderators_moderate() {
         Story story = new Story(server, "Rights " + Story.mark("o"), "Rights", true);
         String path = "/api/v1/desk/submissions/" + story.id;

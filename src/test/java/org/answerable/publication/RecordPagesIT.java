@@ -2,18 +2,31 @@ package org.answerable.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
+import org.answerable.platform.Time;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +37,7 @@ class RecordPagesIT {
     private RunningServer server;
     private Visitor stranger;
     private String answered;
+    private String submission;
     private JsonObject data;
 
     @BeforeAll
@@ -32,6 +46,7 @@ class RecordPagesIT {
         stranger = new Visitor(server);
         Story story = new Story(server, "My phone is 608-555-0142, " + Story.mark("o"), "Stopped twice", true);
         story.answer("We looked at it.", true);
+        submission = story.id;
         answered = story.publish("{\"redactions\":[{\"start\":12,\"end\":24,\"kind\":\"phone\"}]}");
         data = PublicExits.json(stranger.get("/api/v1/records/" + answered).body());
     }
@@ -77,6 +92,11 @@ class RecordPagesIT {
         assertThat(data.keySet()).contains("id", "url", "kind", "language", "title", "text", "redactions", "submittedOn", "publishedAt", "county", "topics", "agencies", "status", "tickets",
                 "answers", "translations", "commitments", "history");
         assertThat(data.getString("submittedOn")).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        String received = PublicExits.json(new Visitor(server).bearer("demo-moderator@demo").get("/api/v1/desk/submissions/" + submission).body()).getJsonObject("submission").getString("receivedAt");
+        assertThat(received).as("known to the desk").startsWith(data.getString("submittedOn").substring(0, 4)).contains("T");
+        for (String exit : List.of("/api/v1/records/" + answered, "/en/records/" + answered, "/api/v1/search.ndjson", "/api/v1/search.csv", "/api/v1/search.atom")) {
+            assertThat(stranger.get(exit).body()).as("the hour at " + exit).doesNotContain(received).doesNotContain(received.substring(0, 19));
+        }
         assertThat(data.getString("status")).isEqualTo("answered");
         assertThat(data.getString("text")).startsWith("My phone is ▮▮▮, ");
         assertThat(data.getJsonArray("redactions").getJsonObject(0).keySet()).containsExactlyInAnyOrder("start", "end", "kind", "reason");
@@ -107,6 +127,68 @@ class RecordPagesIT {
             String published = page.replaceAll("(?s).*<dt>Published</dt><dd>([^<]*)</dd>.*", "$1");
             assertThat(published).as(agency.getString("slug")).isEqualTo(total < 3 ? "fewer than 3" : Integer.toString(total));
         }
+    }
+
+    /**
+     * The attack: figures of two or three filters are subtracted from each other. Every figure must be the number of records that anybody can read and count, so that no difference
+     * speaks of another message. Some of those are here: private, withheld, taken back, forbidden after publishing, and one whose writer left an agency out.
+     */
+    @Test
+    void no_difference_of_public_figures_tells_of_a_message_that_nobody_can_read() {
+        String mark = Story.mark("o");
+        quiet("Never for the public " + mark, false);
+        quiet("Withheld " + mark, true).withhold("It names a child.");
+        Story taken = quiet("Taken back " + mark, true);
+        taken.publish("{\"redactions\":[]}");
+        taken.withdraw();
+        Story forbidden = quiet("Forbidden later " + mark, true);
+        forbidden.publish("{\"redactions\":[]}");
+        assertThat(stranger.json("/api/v1/receipts/consent", "{\"receipt\":\"" + forbidden.receipt + "\",\"publish\":false,\"excludeAgencies\":[\"cbp\"]}").status()).isEqualTo(200);
+        quiet("Read by all " + mark, true).publish("{\"redactions\":[]}");
+        Story.awaitTotal(server, "q=" + mark, 1);
+        Story.awaitIndexed(server);
+
+        List<JsonObject> readable = stranger.get("/api/v1/search.ndjson").body().lines().map(PublicExits::json).toList();
+        Map<String, Function<JsonObject, List<String>>> filters = new TreeMap<>(Map.of("agency", r -> strings(r, "agencies"), "topic", r -> strings(r, "topics"), "lang", r -> List.of(r.getString("language").replaceAll("^fa$", "fa-AF")),
+                "county", r -> r.isNull("county") ? List.of() : List.of(r.getString("county")), "kind", r -> List.of(r.getString("kind")),
+                "status", r -> List.of(r.getString("status")),
+                "from", r -> List.of(Instant.parse(r.getString("publishedAt")).atZone(Time.ZONE).toLocalDate().toString())));
+        Random random = new Random(20261201);
+        int small = 0;
+        for (int round = 0; round < 400; round++) {
+            // One that stands nowhere, or that of a record, so that what is asked for is often met by one or two.
+            JsonObject one = readable.get(random.nextInt(readable.size()));
+            List<String> fields = new ArrayList<>(filters.keySet());
+            Collections.shuffle(fields, random);
+            Map<String, String> asked = new LinkedHashMap<>();
+            for (String field : fields.subList(0, 1 + random.nextInt(3))) {
+                List<String> values = filters.get(field).apply(random.nextInt(4) == 0 ? readable.get(random.nextInt(readable.size())) : one);
+                if (!values.isEmpty()) {
+                    asked.put(field, values.get(random.nextInt(values.size())));
+                }
+            }
+            String query = asked.entrySet().stream().map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+            List<JsonObject> read = readable.stream().filter(r -> asked.entrySet().stream().allMatch(e -> e.getKey().equals("from")
+                    ? filters.get("from").apply(r).getFirst().compareTo(e.getValue()) >= 0 : filters.get(e.getKey()).apply(r).contains(e.getValue()))).toList();
+            JsonObject found = PublicExits.json(stranger.get("/api/v1/search?" + query).body());
+            assertThat(found.getInt("total")).as(query).isEqualTo(read.size());
+            found.getJsonObject("facets").forEach((facet, values) -> values.asJsonArray().getValuesAs(JsonObject.class).forEach(value -> {
+                if (!asked.containsKey(facet) && filters.containsKey(facet) && !facet.equals("county")) {
+                    assertThat(value.getInt("count")).as(query + " " + facet + " " + value).isEqualTo((int) read.stream().filter(r -> filters.get(facet).apply(r).contains(value.getString("value"))).count());
+                }
+            }));
+            small += read.size() > 0 && read.size() < 3 ? 1 : 0;
+        }
+        assertThat(small).as("small numbers met").isGreaterThan(40);
+    }
+
+    private Story quiet(String text, boolean publish) {
+        return new Story(server, Json.createObjectBuilder().add("kind", "praise").add("text", text).add("language", "sw").add("publish", publish).add("topics", Json.createArrayBuilder().add("privacy"))
+                .add("place", Json.createObjectBuilder().add("county", "Florence")));
+    }
+
+    private static List<String> strings(JsonObject of, String field) {
+        return of.getJsonArray(field).getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
     }
 
     @Test

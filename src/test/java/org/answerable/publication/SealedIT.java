@@ -37,6 +37,8 @@ class SealedIT {
 
     private final RunningServer server = RunningServer.shared();
     private final Map<String, String> secret = new LinkedHashMap<>();
+    /** Where it was spoken of. */
+    private String meeting;
 
     private String secret(String place) {
         String word = Story.mark("s");
@@ -67,7 +69,8 @@ class SealedIT {
         story.translate(text, "en", "In English " + secret("translation of the text"));
         Visitor coordinator = new Visitor(server).bearer("demo-coordinator@demo");
         Reply planned = coordinator.json("/api/v1/desk/town-halls", "{\"title\":\"Stops\",\"startsAt\":\"2026-03-01T18:00:00Z\",\"place\":\"Library\",\"county\":\"Dane\",\"languages\":[\"en\"]}");
-        String hall = "/api/v1/desk/town-halls/" + PublicExits.json(planned.body()).getString("slug");
+        meeting = PublicExits.json(planned.body()).getString("slug");
+        String hall = "/api/v1/desk/town-halls/" + meeting;
         String records = "\"records\":[\"" + record + "\"]";
         assertThat(coordinator.json(hall + "/agenda", "{\"title\":\"Why " + quote + "\"," + records + "}").status()).isIn(200, 201);
         assertThat(coordinator.json(hall + "/minutes", "{\"text\":\"Somebody said " + quote + ".\",\"language\":\"en\"}").status()).isIn(200, 201);
@@ -174,6 +177,30 @@ class SealedIT {
         assertThat(page).contains("Taken back on").contains("The words are sealed.").contains("This repeated words that the writer took back.");
     }
 
+    @Test
+    void what_is_typed_and_not_sent_ends_with_what_it_repeats() {
+        Story story = whole();
+        String word = secret.keySet().iterator().next();
+        String ticket = "/api/v1/desk/tickets/" + story.ticket + "/draft";
+        assertThat(story.liaison.json(ticket, body("act", "message", "text", "You say they " + word + " stopped him.", "language", "es-MX")).body()).contains(word, "\"language\":\"es\"");
+        Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
+        String page = "/en/desk/town-halls/" + meeting;
+        assertThat(coordinator.submit(page, "/en/desk/drafts/town-halls/" + meeting + "/minutes", Map.of("minutes-text", "Somebody said " + word)).status()).isEqualTo(303);
+        assertThat(coordinator.get(page).body()).contains("Somebody said " + word);
+        Visitor agency = new Visitor(server).signIn("liaison@state-patrol.demo");
+        String promise = new Visitor(server).items("/api/v1/commitments").filter(item -> item.getString("text").contains(word)).findFirst().orElseThrow().getString("id");
+        String kept = "/en/desk/drafts/commitments/" + promise;
+        assertThat(agency.submit("/en/desk/commitments", kept, Map.of(promise + "-evidence", "Half done: " + word)).status()).as(promise).isEqualTo(303);
+        assertThat(agency.get("/en/desk/commitments").body()).contains("Half done: " + word);
+
+        story.withdraw();
+        assertThat(coordinator.get(page).body()).doesNotContain(word);
+        assertThat(agency.get("/en/desk/commitments").body()).doesNotContain(word);
+        assertThat(agency.get("/en/desk/tickets/" + story.ticket).body()).doesNotContain(word);
+        assertThat(story.liaison.get(ticket).status()).isEqualTo(409);
+        assertThat(story.liaison.json(ticket, body("act", "message", "text", "once more " + word)).status()).as("what repeats it").isEqualTo(409);
+    }
+
     private Reply act(String account, Story story, String act, String body) {
         return new Visitor(server).bearer("demo-" + account).json("/api/v1/desk/sealed/" + story.id + "/" + act, body);
     }
@@ -254,16 +281,29 @@ class SealedIT {
         String word = Story.mark("s");
         try (RunningServer own = RunningServer.start(Map.of("DATA_DIR", data.toString(), "SEALED_RETENTION_DAYS", "0"))) {
             Story story = new Story(own, "Taken back long ago: " + word, "Once " + word, true);
+            Story other = new Story(own, "About which somebody typed", "Typed", true);
+            String draft = "/api/v1/desk/tickets/" + other.ticket + "/draft";
+            assertThat(other.liaison.json(draft, body("act", "note", "text", "typed long ago")).status()).isEqualTo(200);
+            assertThat(other.liaison.json(draft, body("act", "answer", "text", "typed lately")).body()).contains("typed long ago", "typed lately");
+            assertThat(new Visitor(own).bearer("demo-coordinator@demo").get(draft).body()).as("of somebody else").doesNotContain("typed");
             own.stop();
             try (Connection database = connect(data); Statement statement = database.createStatement()) {
                 assertThat(statement.executeUpdate("update submission set state = 'WITHDRAWN' where text like '%" + word + "%'")).isEqualTo(1);
+                assertThat(statement.executeUpdate("update desk_draft set kept_at = kept_at - 14 * 86400000 where path like '%/note'")).isEqualTo(1);
+                assertThat(statement.executeUpdate("update desk_draft set kept_at = kept_at - 13 * 86400000 where path like '%/answer'")).isEqualTo(1);
             }
             own.launch();
             own.awaitReady();
             own.awaitLog("sealed the words of 1 submissions");
             assertThat(new Visitor(own).bearer("demo-liaison@state-patrol.demo").get("/api/v1/desk/tickets/" + story.ticket).body()).doesNotContain(word);
+            assertThat(other.liaison.get(draft).body()).as("two weeks later").contains("typed lately").doesNotContain("typed long ago");
+            assertThat(other.liaison.json(draft, body("act", "message", "text", "typed now")).status()).isEqualTo(200);
             own.restart();
             own.stop();
+            try (Connection database = connect(data); Statement statement = database.createStatement(); ResultSet row = statement.executeQuery("select count(*) from desk_draft")) {
+                row.next();
+                assertThat(row.getInt(1)).as("the old one is gone").isEqualTo(2);
+            }
             try (Connection database = connect(data); Statement statement = database.createStatement();
                     ResultSet row = statement.executeQuery("select count(*), (select count(*) from sealed_part), (select count(*) from journal_entry where act = 'submission.erased'),"
                             + " (select count(*) from journal_entry where act = 'submission.sealed') from submission where text like '%" + word + "%' or erased_at is null and code = '" + story.id + "'")) {

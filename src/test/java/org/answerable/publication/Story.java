@@ -1,14 +1,14 @@
 package org.answerable.publication;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -98,17 +98,8 @@ public final class Story {
     /** The id of a text that waits for its translation, once it does. */
     String passage(String text, String target) {
         Visitor translator = new Visitor(server).bearer("demo-translator@demo");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (true) {
-            try {
-                return find(translator, "/api/v1/desk/translations?target=" + target, text, "id");
-            } catch (AssertionError notYet) {
-                if (System.nanoTime() > deadline) {
-                    throw notYet;
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // Another process: there is no event to wait for.
-            }
-        }
+        return eventually(text + " waits for its translation").ignoreExceptionsInstanceOf(AssertionError.class)
+                .until(() -> find(translator, "/api/v1/desk/translations?target=" + target, text, "id"), Objects::nonNull);
     }
 
     public void withdraw() {
@@ -123,13 +114,7 @@ public final class Story {
 
     /** The same of a whole query. */
     public static void awaitTotal(RunningServer server, String query, int total) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (total(server, query) != total) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(query + " finds " + total(server, query) + ", not " + total);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // Another process: there is no event to wait for.
-        }
+        eventually(query + " finds " + total).until(() -> total(server, query), found -> found == total);
     }
 
     /** Waits until search knows every public record: as many as the site map has. */
@@ -142,15 +127,13 @@ public final class Story {
     static void rebuild(RunningServer server) {
         Visitor admin = new Visitor(server).bearer("demo-admin@demo");
         String job = PublicExits.json(admin.json("/api/v1/desk/search/rebuild", "{}").body()).getString("job");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        for (String state = "running"; !state.equals("done");) {
+        eventually("the index is built anew").until(() -> {
             JsonObject rebuild = PublicExits.json(admin.get("/api/v1/desk/search").body()).getJsonObject("rebuild");
-            if (!rebuild.getString("job").equals(job) || rebuild.getString("state").equals("failed") || System.nanoTime() > deadline) {
+            if (!rebuild.getString("job").equals(job) || rebuild.getString("state").equals("failed")) {
                 throw new AssertionError("not built anew: " + rebuild);
             }
-            state = rebuild.getString("state");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // Another process: there is no event to wait for.
-        }
+            return rebuild.getString("state").equals("done");
+        });
     }
 
     static int total(RunningServer server, String query) {

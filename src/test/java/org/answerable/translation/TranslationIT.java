@@ -1,5 +1,6 @@
 package org.answerable.translation;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -20,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.PostedForm;
@@ -112,19 +111,8 @@ class TranslationIT {
                 Json.createObjectBuilder().add("text", text).add("language", "en").add("public", isPublic).build().toString()));
     }
 
-    /** Another process: there is no event to wait for. */
-    private static <T> T await(String what, Supplier<Optional<T>> condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (true) {
-            Optional<T> found = condition.get();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("there is no " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
+    private static <T> T await(String what, Callable<Optional<T>> found) {
+        return eventually("there is a " + what).until(found, Optional::isPresent).get();
     }
 
     private JsonObject passage(String text, String target) {

@@ -1,5 +1,6 @@
 package org.answerable.web;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
@@ -10,8 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.answerable.PublicExits;
 import org.answerable.RawConnection;
@@ -27,6 +32,7 @@ class StalledIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int EACH = 60;
     private static final String SUBMISSION = "{\"kind\":\"comment\",\"text\":\"The bus stop was closed during the operation.\"}";
+    private static final ExecutorService READERS = Executors.newVirtualThreadPerTaskExecutor();
     private static RunningServer server;
 
     private final List<RawConnection> open = new ArrayList<>();
@@ -94,15 +100,19 @@ class StalledIT {
     }
 
     @Test
-    void what_came_too_slowly_is_told_so_in_the_language_of_who_sent_it() {
+    void what_came_too_slowly_is_told_so_in_the_language_of_who_sent_it() throws Exception {
         long before = acts();
-        String spanish = from("127.0.7.40", post("/es/share", "application/x-www-form-urlencoded", "Content-Length: 900", "a=b&")).untilClosed(SOON);
-        assertThat(spanish).startsWith("HTTP/1.1 408").contains("<html lang=\"es\"").contains("no llegó a tiempo");
-        String program = from("127.0.7.40", post("/api/v1/receipts/open", "application/json", "Content-Length: 900", "{\"rec")).untilClosed(SOON);
-        assertThat(program).startsWith("HTTP/1.1 408").contains("application/problem+json").contains("\"status\":408");
-        String dripping = drip();
-        assertThat(dripping).as("a byte a second is no body").startsWith("HTTP/1.1 408");
+        Future<String> spanish = answer(from("127.0.7.40", post("/es/share", "application/x-www-form-urlencoded", "Content-Length: 900", "a=b&")));
+        Future<String> program = answer(from("127.0.7.40", post("/api/v1/receipts/open", "application/json", "Content-Length: 900", "{\"rec")));
+        assertThat(drip()).as("a byte a second is no body").startsWith("HTTP/1.1 408");
+        assertThat(spanish.get()).startsWith("HTTP/1.1 408").contains("<html lang=\"es\"").contains("no llegó a tiempo");
+        assertThat(program.get()).startsWith("HTTP/1.1 408").contains("application/problem+json").contains("\"status\":408");
         assertThat(acts()).as("nothing was changed").isEqualTo(before);
+    }
+
+    /** All that comes until the server closes, read while the test goes on. */
+    private static Future<String> answer(RawConnection connection) {
+        return READERS.submit(() -> connection.untilClosed(SOON));
     }
 
     /** How much was done here. */
@@ -225,21 +235,8 @@ class StalledIT {
         assertThat(unknown.getInt("status")).isEqualTo(404);
     }
 
-    private interface Condition {
-        boolean holds(String metrics);
-    }
-
-    private static void await(String what, Condition condition) {
-        long deadline = System.nanoTime() + SOON.toNanos();
-        String seen = "";
-        while (System.nanoTime() < deadline) {
-            seen = new Visitor(server).get("/metrics").body();
-            if (condition.holds(seen)) {
-                return;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100)); // Another process: there is no event to wait for.
-        }
-        throw new AssertionError(what + ":\n" + seen);
+    private static void await(String what, Predicate<String> condition) {
+        eventually(what).atMost(SOON).until(() -> new Visitor(server).get("/metrics").body(), condition);
     }
 
     private static double figure(String metrics, String name) {

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -35,18 +38,30 @@ class TracesIT {
     private static final String PROXY = "127.73.41.8";
     private static final String MARK = "zxtracemark";
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** Somebody who stops in the middle of the headers. */
+    private static final String STOPPED = "GET /en/" + MARK + " HTTP/1.1\r\nHost: localhost\r\nX-" + MARK;
     private static final String CLOSE = "Host: localhost\r\nConnection: close\r\n";
+
+    /** What came back, or will, to those who were left to the server. */
+    private final List<Future<String>> answers = new ArrayList<>();
+    private ExecutorService readers;
 
     @Test
     void no_file_that_the_server_writes_holds_an_address_or_what_was_not_meant_to_be_kept() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of("TRUSTED_PROXIES", PROXY.replace(".", "\\."), "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "3"))) {
+        try (RunningServer server = RunningServer.start(Map.of("TRUSTED_PROXIES", PROXY.replace(".", "\\."), "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "3"));
+                ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            this.readers = readers;
             int port = server.base().getPort();
             breakOff(port);
             garbage(port);
             refused(port);
             tls(server.tlsBase().getPort());
             String receipt = submitted(port);
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(11)); // Longer than any of the server's own patience: what it has to say of those it gave up is said by then.
+            // The last to come is given up last: what the server has to say of those before it is said by then.
+            leave(ADDRESS, port, STOPPED);
+            for (Future<String> answer : answers) {
+                answer.get();
+            }
             assertThat(new Visitor(server).get("/health/live").status()).isEqualTo(200);
             look(server, receipt);
             server.stop();
@@ -54,15 +69,25 @@ class TracesIT {
         }
     }
 
+    /** Sends something, reads what comes, and leaves it to the server to close; all of them at once, as the server waits ten seconds for some. */
+    private void leave(String address, int port, String sent) {
+        RawConnection connection = from(address, port, sent);
+        answers.add(readers.submit(() -> {
+            try (connection) {
+                return connection.untilClosed(SOON);
+            }
+        }));
+    }
+
     private static RawConnection from(String address, int port, String sent) {
         return new RawConnection(address, port, 2048).send(sent);
     }
 
-    private static void breakOff(int port) {
+    private void breakOff(int port) {
         List<RawConnection> open = new ArrayList<>();
         String large = "{\"kind\":\"comment\",\"text\":\"" + MARK + " " + "x".repeat(300_000);
         for (int i = 0; i < 3; i++) {
-            open.add(from(ADDRESS, port, "GET /en/" + MARK + " HTTP/1.1\r\nHost: localhost\r\nX-" + MARK));
+            open.add(from(ADDRESS, port, STOPPED));
             open.add(from(ADDRESS, port, "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"text\":\"" + MARK));
             open.add(from(ADDRESS, port, "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 400000\r\n\r\n" + large));
             open.add(from(ADDRESS, port, "POST /en/share HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n40\r\nname=" + MARK));
@@ -76,15 +101,13 @@ class TracesIT {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(700)); // In the middle of what the server is doing.
         open.forEach(RawConnection::breakOff);
         // And who does not break off, but is given up by the server.
-        for (String sent : List.of("GET /en/" + MARK + " HTTP/1.1\r\nHost: localhost\r\nX-" + MARK,
+        for (String sent : List.of(STOPPED,
                 "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"text\":\"" + MARK)) {
-            try (RawConnection connection = from(ADDRESS, port, sent)) {
-                connection.untilClosed(SOON);
-            }
+            leave(ADDRESS, port, sent);
         }
     }
 
-    private static void garbage(int port) {
+    private void garbage(int port) {
         for (String sent : List.of(MARK + "\r\n\r\n", "\u0016\u0003\u0001\u0002\u0000" + MARK, "GET /en/\u0001" + MARK + " HTTP/1.1\r\n" + CLOSE + "\r\n", "GET /" + MARK + "%zz HTTP/1.1\r\n" + CLOSE + "\r\n",
                 "GET /en/ HTTP/1.1\r\n" + CLOSE + MARK + " bad header\r\n\r\n", "GET /en/ HTTP/1.1\r\nHost: " + MARK + "<\r\nConnection: close\r\n\r\n", "GET /en/ HTTP/9.9\r\nConnection: close\r\nHost: " + MARK + "\r\n\r\n",
                 "POST /en/share HTTP/1.1\r\n" + CLOSE + "Content-Length: -5\r\n\r\n" + MARK, "POST /en/share HTTP/1.1\r\n" + CLOSE + "Content-Length: " + MARK + "\r\n\r\n",
@@ -94,44 +117,34 @@ class TracesIT {
                 "GET /en/ HTTP/1.1\r\n" + CLOSE + "X-Forwarded-For: " + FORWARDED + ", " + MARK + "\r\nX-Forwarded-Proto: " + MARK + "\r\n\r\n",
                 "GET /en/ HTTP/1.1\r\n" + CLOSE + "Forwarded: for=" + FORWARDED + ";proto=" + MARK + ";host=" + MARK + "\r\n\r\n")) {
             for (String address : List.of(ADDRESS, PROXY)) {
-                try (RawConnection connection = from(address, port, sent)) {
-                    connection.untilClosed(SOON);
-                }
+                leave(address, port, sent);
             }
         }
         for (String forwarded : List.of("X-Forwarded-For: " + FORWARDED, "X-Forwarded-For: " + FORWARDED + ":443, 999.1.1.1", "Forwarded: for=\"[" + FORWARDED, "X-Forwarded-For: " + FORWARDED + "\r\nX-Forwarded-Proto: https")) {
-            try (RawConnection connection = from(PROXY, port, "POST /api/v1/submissions HTTP/1.1\r\n" + CLOSE + forwarded + "\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"text\":\"" + MARK)) {
-                connection.untilClosed(SOON);
-            }
+            leave(PROXY, port, "POST /api/v1/submissions HTTP/1.1\r\n" + CLOSE + forwarded + "\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"text\":\"" + MARK);
         }
     }
 
     /** Answered requests whose content is not kept: faults of every kind, by page and API. */
-    private static void refused(int port) {
+    private void refused(int port) {
         for (String path : List.of("/en/" + MARK, "/" + MARK, "/api/v1/" + MARK, "/api/v1/records/" + MARK, "/css/" + MARK + ".css", "/openapi/ui/" + MARK, "/openapi/" + MARK, "/health/" + MARK, "/metrics/" + MARK,
                 "/en/search?q=" + MARK + "%", "/en/search?cursor=" + MARK, "/api/v1/search?lang=" + MARK, "/en/desk?next=" + MARK, "/en/a%00" + MARK, "/webjars/../" + MARK)) {
-            try (RawConnection connection = from(ADDRESS, port, "GET " + path + " HTTP/1.1\r\n" + CLOSE + "Cookie: desk=" + MARK + "; form=" + MARK + "\r\nAuthorization: Bearer " + MARK + "\r\nReferer: http://" + MARK
-                    + ".example/\r\nUser-Agent: " + MARK + "\r\n\r\n")) {
-                connection.untilClosed(SOON);
-            }
+            leave(ADDRESS, port, "GET " + path + " HTTP/1.1\r\n" + CLOSE + "Cookie: desk=" + MARK + "; form=" + MARK + "\r\nAuthorization: Bearer " + MARK + "\r\nReferer: http://" + MARK
+                    + ".example/\r\nUser-Agent: " + MARK + "\r\n\r\n");
         }
         for (String body : List.of("{\"receipt\":\"" + MARK + "\"}", "{\"" + MARK + "\":1}", MARK, "{\"kind\":\"" + MARK + "\",\"text\":\"" + MARK + "\",\"contact\":{\"email\":\"" + MARK + "@\"}}", "[\"" + MARK + "\"",
                 "{\"name\":\"" + MARK + "\",\"password\":\"" + MARK + "\"}")) {
             for (String path : List.of("/api/v1/submissions", "/api/v1/receipts/open", "/api/v1/receipts/messages", "/en/receipt", "/en/desk/sign-in", "/css/answerable.css", "/openapi")) {
                 String type = path.startsWith("/en") ? "application/x-www-form-urlencoded" : "application/json";
                 String sent = path.startsWith("/en") ? "receipt=" + MARK + "&name=" + MARK + "&password=" + MARK + "&token=" + MARK : body;
-                try (RawConnection connection = from(ADDRESS, port, "POST " + path + " HTTP/1.1\r\n" + CLOSE + "Content-Type: " + type + "\r\nContent-Length: " + sent.length() + "\r\n\r\n" + sent)) {
-                    connection.untilClosed(SOON);
-                }
+                leave(ADDRESS, port, "POST " + path + " HTTP/1.1\r\n" + CLOSE + "Content-Type: " + type + "\r\nContent-Length: " + sent.length() + "\r\n\r\n" + sent);
             }
         }
     }
 
-    private static void tls(int port) throws Exception {
+    private void tls(int port) throws Exception {
         for (String sent : List.of("GET /en/" + MARK + " HTTP/1.1\r\n" + CLOSE + "\r\n", "\u0016\u0003\u0001\u0000\u0005" + MARK, MARK)) {
-            try (RawConnection connection = from(ADDRESS, port, sent)) {
-                connection.untilClosed(SOON);
-            }
+            leave(ADDRESS, port, sent);
             from(ADDRESS, port, sent).breakOff();
         }
         SSLContext anyone = SSLContext.getInstance("TLS");

@@ -69,6 +69,30 @@ class CanonicalLanguagesTest {
         assertThat(column(database, "select distinct target_language from passage")).containsExactly("fr");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_came_later_goes_by_it_too_and_what_the_journal_recorded_stays(Databases.Kind kind) throws SQLException {
+        DataSource database = Databases.before("32", kind, folder);
+        run(database, "insert into town_hall (id, slug, starts_at, place, version) values (1, 'meeting', 1000, 'Hall', 0)");
+        run(database, "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version, mask_personal, masks)"
+                + " values (1, 'c', 'h', 'COMMENT', 'x', 'en', 'given', 1, false, false, 'API', 0, 'RECEIVED', 0, true, '')");
+        run(database, "insert into agency (slug, level, answer_days, active) values ('ice', 'FEDERAL', 10, true)");
+        run(database, "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version) values (1, 't', 1, 'ice', 'LEAD', 'OPEN', '', 0, 0, 0)");
+        long i = 0;
+        for (String tag : List.of("prs", "es-MX", "iw", "nonsense", "hmn")) {
+            run(database, "insert into town_hall_change (id, town_hall, at, what, was_starts_at, was_place, starts_at, place, reason, language) values (?, 1, 0, 'CANCELLED', 1, 'Hall', 1, 'Hall', 'closed', ?)", ++i, tag);
+            run(database, "insert into message (id, ticket, sender, at, text, language) values (?, 1, 'agency', 0, 'x', ?)", i, tag);
+        }
+        run(database, "insert into message (id, ticket, sender, at, text) values (9, 1, 'you', 0, 'x')");
+        run(database, "insert into town_hall_change (id, town_hall, at, what, was_starts_at, was_place, starts_at, place) values (9, 1, 0, 'HELD', 1, 'Hall', 1, 'Hall')");
+
+        Migrations.migrate(database);
+
+        assertThat(column(database, "select language from town_hall_change order by id")).containsExactly("fa-AF", "es", "he", "und", "hmn", null);
+        assertThat(column(database, "select language from message order by id")).containsExactly("fa-AF", "es", "he", "und", "hmn", null);
+        assertThat(content(database, "town-hall.cancelled", "meeting")).containsExactly("closed");
+    }
+
     private static List<String> content(DataSource database, String act, String id) throws SQLException {
         Exhibit exhibit = new TownHallEvidence().exhibits().stream().filter(e -> e.acts().contains(act)).findFirst().orElseThrow();
         try (Connection connection = database.getConnection(); PreparedStatement rows = connection.prepareStatement(

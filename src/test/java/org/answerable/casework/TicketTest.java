@@ -1,0 +1,208 @@
+package org.answerable.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.answerable.access.Identity;
+import org.answerable.access.Role;
+import org.answerable.casework.Ticket.Part;
+import org.answerable.casework.Ticket.Status;
+import org.answerable.intake.Submission;
+import org.answerable.intake.Withdrawn;
+import org.answerable.intake.Written;
+import org.answerable.platform.Refusal;
+import org.answerable.routing.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The life of a ticket, and who sees what of it. */
+class TicketTest {
+    private static final String WORDS = "They asked for papers at the corner of Park Street and nobody said why.";
+    private static final Instant RECEIVED = Written.AT;
+    private static final Instant DUE = RECEIVED.plusSeconds(20 * 86_400);
+    private static final Instant LATER = DUE.plusSeconds(86_400);
+    private static final List<Reason> NAMED = List.of(new Reason("named", List.of("ice"), ""));
+
+    private final Ticket ticket = ticket("ice", Written.that(WORDS).submission(), NAMED);
+
+    private static Ticket ticket(String agency, Submission submission, List<Reason> because) {
+        return new Ticket("t1", submission, agency, Part.LEAD, because, RECEIVED, DUE);
+    }
+
+    private static Identity person(Role role, String... agencies) {
+        return new Identity(1, "kim", "Kim", Set.of(role), Set.of(agencies), "en");
+    }
+
+    private static void conflict(Runnable act, String key) {
+        assertThatThrownBy(act::run).isInstanceOf(Refusal.Conflict.class).extracting(refused -> ((Refusal) refused).key()).isEqualTo(key);
+    }
+
+    @Test
+    void an_agency_that_the_writer_left_out_gets_no_ticket() {
+        Submission submission = Written.that(WORDS).leavingOut("ice").submission();
+        assertThatThrownBy(() -> ticket("ice", submission, NAMED)).isInstanceOf(IllegalStateException.class);
+        assertThat(ticket("cbp", submission, NAMED).status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
+    void it_is_answered_closed_and_reopened_with_a_new_day() {
+        ticket.answered();
+        assertThat(ticket.status()).isEqualTo(Status.ANSWERED);
+        ticket.close(LATER);
+        assertThat(ticket.status()).isEqualTo(Status.CLOSED);
+        assertThat(ticket.isActive()).isFalse();
+        ticket.reopen(LATER);
+        assertThat(ticket.status()).isEqualTo(Status.OPEN);
+        assertThat(ticket.dueBy()).isEqualTo(LATER);
+    }
+
+    @Test
+    void what_is_open_is_not_reopened() {
+        conflict(() -> ticket.reopen(LATER), "casework.problem.not-closed");
+        ticket.waitForWriter(LATER);
+        conflict(() -> ticket.reopen(LATER), "casework.problem.not-closed");
+    }
+
+    @Test
+    void a_question_to_the_writer_leaves_the_day_and_the_writers_reply_makes_it_the_agencys_turn() {
+        ticket.waitForWriter(LATER);
+        assertThat(ticket.status()).isEqualTo(Status.WAITING);
+        assertThat(ticket.dueBy()).as("asking wins no time").isEqualTo(DUE);
+        ticket.writerReplied(LATER, RECEIVED.plusSeconds(60));
+        assertThat(ticket.status()).isEqualTo(Status.OPEN);
+        assertThat(ticket.writerAt()).isEqualTo(RECEIVED.plusSeconds(60));
+        assertThat(ticket.dueBy()).isEqualTo(DUE);
+    }
+
+    @Test
+    void after_an_answer_the_time_begins_anew_for_a_question_and_for_words_of_the_writer() {
+        ticket.answered();
+        ticket.waitForWriter(LATER);
+        assertThat(ticket.dueBy()).isEqualTo(LATER);
+        Ticket other = ticket("ice", Written.that(WORDS).submission(), NAMED);
+        other.answered();
+        other.writerReplied(LATER, RECEIVED);
+        assertThat(other.status()).isEqualTo(Status.OPEN);
+        assertThat(other.dueBy()).isEqualTo(LATER);
+    }
+
+    @Test
+    void words_of_the_writer_wait_until_the_agency_writes_closes_or_passes_on() {
+        Map<String, Consumer<Ticket>> acts = Map.of("answers", Ticket::answered, "asks", one -> one.waitForWriter(LATER), "closes", one -> one.close(LATER),
+                "passes on", one -> one.transferTo(ticket("cbp", one.submission(), NAMED)));
+        acts.forEach((name, act) -> {
+            Ticket one = ticket("ice", Written.that(WORDS).submission(), NAMED);
+            one.writerReplied(LATER, LATER);
+            one.assign("kim");
+            assertThat(one.writerAt()).as("assigning is no reply").isEqualTo(LATER);
+            act.accept(one);
+            assertThat(one.writerAt()).as(name).isNull();
+        });
+    }
+
+    static Stream<Consumer<Ticket>> acts() {
+        return Stream.of(one -> one.assign("kim"), one -> one.waitForWriter(LATER), Ticket::answered, one -> one.close(LATER), one -> one.transferTo(one));
+    }
+
+    @ParameterizedTest
+    @MethodSource("acts")
+    void nothing_is_done_with_what_is_closed_or_was_passed_on(Consumer<Ticket> act) {
+        ticket.close(LATER);
+        conflict(() -> act.accept(ticket), "casework.problem.finished");
+        Ticket passed = ticket("ice", Written.that(WORDS).submission(), NAMED);
+        passed.transferTo(ticket);
+        conflict(() -> act.accept(passed), "casework.problem.finished");
+    }
+
+    @Test
+    void what_was_passed_on_goes_on_elsewhere_for_good() {
+        Ticket next = ticket("cbp", ticket.submission(), NAMED);
+        ticket.transferTo(next);
+        assertThat(ticket.transferredTo()).isSameAs(next);
+        conflict(() -> ticket.reopen(LATER), "casework.problem.not-closed");
+        ticket.writerReplied(LATER, LATER);
+        assertThat(ticket.status()).as("words of the writer go to the next one").isEqualTo(Status.TRANSFERRED);
+    }
+
+    @Test
+    void it_is_late_while_an_answer_is_owed_after_its_day() {
+        assertThat(ticket.isOverdue(DUE)).as("on the moment itself").isFalse();
+        assertThat(ticket.isOverdue(LATER)).isTrue();
+        ticket.waitForWriter(LATER);
+        assertThat(ticket.isOverdue(LATER)).as("the writer's turn does not stop the clock").isTrue();
+        ticket.answered();
+        assertThat(ticket.isOverdue(LATER)).isFalse();
+        ticket.close(LATER);
+        assertThat(ticket.isOverdue(LATER.plusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void it_is_read_for_the_first_time_once() {
+        assertThat(ticket.readAt()).isNull();
+        assertThat(ticket.read(LATER)).isTrue();
+        assertThat(ticket.read(LATER.plusSeconds(5))).isFalse();
+        assertThat(ticket.readAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void hidden_words_are_looked_at_once_and_by_the_people_of_that_agency() {
+        Identity liaison = person(Role.LIAISON, "ice");
+        assertThat(ticket.showsHiddenTo(liaison)).isFalse();
+        assertThat(ticket.showsHiddenTo(person(Role.MODERATOR))).as("moderators see what they are to hide from the public").isTrue();
+        ticket.unmask(LATER);
+        assertThat(ticket.showsHiddenTo(liaison)).isTrue();
+        assertThat(ticket.showsHiddenTo(person(Role.LIAISON, "cbp"))).isFalse();
+        conflict(() -> ticket.unmask(LATER), "casework.problem.unmasked-already");
+    }
+
+    @Test
+    void what_is_hidden_in_words_that_were_taken_back_is_looked_at_no_more() {
+        Submission submission = Written.that(WORDS).takenBack();
+        conflict(() -> ticket("ice", submission, NAMED).unmask(LATER), "intake.problem.withdrawn");
+    }
+
+    @Test
+    void an_agency_that_is_left_out_later_does_not_know_of_its_ticket_and_who_sees_all_does() {
+        assertThat(ticket.isFor(person(Role.LIAISON, "ice"))).isTrue();
+        assertThat(ticket.isFor(person(Role.LIAISON, "state-patrol"))).isFalse();
+        Written.leaveOut(ticket.submission(), "ice");
+        assertThat(ticket.isFor(person(Role.LIAISON, "ice"))).isFalse();
+        assertThat(ticket.isFor(person(Role.COORDINATOR, Identity.OFFICE))).isTrue();
+        assertThat(ticket.isFor(person(Role.AUDITOR))).isTrue();
+    }
+
+    @Test
+    void the_office_looks_for_an_agency_where_nobody_was_found_or_somebody_passed_it_on_and_until_it_has_answered() {
+        Submission submission = Written.that(WORDS).submission();
+        Ticket found = ticket(Identity.OFFICE, submission, List.of(new Reason("fallback", List.of(), "")));
+        assertThat(found.seeksAgency()).isTrue();
+        found.answered();
+        assertThat(found.seeksAgency()).isFalse();
+        assertThat(found.soughtAgency()).isTrue();
+        assertThat(ticket(Identity.OFFICE, submission, List.of(new Reason("transfer", List.of("ice", "Not ours."), ""))).seeksAgency()).isTrue();
+        assertThat(ticket(Identity.OFFICE, submission, List.of(new Reason("left-out", List.of("ice"), ""))).seeksAgency()).as("it is the office's own").isFalse();
+        assertThat(ticket("ice", submission, List.of(new Reason("fallback", List.of(), ""))).seeksAgency()).isFalse();
+    }
+
+    @Test
+    void sealed_its_reasons_tell_nothing_of_the_words() {
+        Submission submission = Written.that(WORDS).submission();
+        String passedOn = "They write: " + WORDS;
+        List<Reason> because = List.of(new Reason("named", List.of("ice"), ""), new Reason("words", List.of("papers"), "stops/1"), new Reason("place", List.of("55025"), "stops/1"),
+                new Reason("topic", List.of("detention"), "stops/1"), new Reason("transfer", List.of("cbp", passedOn), ""));
+        Ticket one = ticket("ice", submission, because);
+        Withdrawn withdrawn = Written.takenBack(submission);
+        one.seal(withdrawn);
+        assertThat(one.because()).extracting(Reason::kind).containsExactly("topic", "transfer");
+        assertThat(one.because().getLast().arguments()).first().isEqualTo("cbp");
+        assertThat(one.because().getLast().arguments().getLast()).startsWith("They write: ").contains("▮▮▮").doesNotContain("Park Street");
+        assertThat(Written.sealed(withdrawn)).as("what stood there is in the seal").anyMatch(piece -> piece.contains("\"papers\"")).anyMatch(piece -> piece.endsWith(passedOn));
+    }
+}
