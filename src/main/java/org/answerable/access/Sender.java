@@ -17,7 +17,7 @@ public final class Sender {
 
     /** Says that it could not be found out who sends it. */
     public static void leaveUncertain(ServletRequest request) {
-        request.setAttribute(UNCERTAIN, Boolean.TRUE);
+        request.setAttribute(UNCERTAIN, true);
     }
 
     /** Who was recognised, if anybody. */

@@ -159,6 +159,11 @@ public class Account {
         return id;
     }
 
+    /** Whether it is the same account, whichever object of it this is. */
+    boolean is(Account other) {
+        return id.equals(other.id);
+    }
+
     String name() {
         return name;
     }

@@ -259,7 +259,7 @@ public class AccountKeeping {
         Account me = me();
         Account account = found(id);
         refuseWaiting(account);
-        if (account.id() == me.id()) {
+        if (account.is(me)) {
             throw new Refusal.Conflict("access.fault.own-password");
         }
         if (account.roles().stream().anyMatch(Role::needsTwo) && hasSecond(me)) {
@@ -408,21 +408,21 @@ public class AccountKeeping {
     }
 
     private static void refuseOwn(Account account, Account me) {
-        if (account.id() == me.id()) {
+        if (account.is(me)) {
             throw new Refusal.Conflict("access.fault.own-account");
         }
     }
 
     private void refuseLast(Account account) {
         if (account.active() && account.roles().contains(Role.ADMIN)
-                && accounts.everAdministrators().stream().noneMatch(other -> other.id() != account.id() && other.active() && other.roles().contains(Role.ADMIN))) {
+                && accounts.everAdministrators().stream().noneMatch(other -> !other.is(account) && other.active() && other.roles().contains(Role.ADMIN))) {
             throw new Refusal.Conflict("access.fault.last-admin");
         }
     }
 
     /** Alone, nobody gives rights to the own account or to another administrator's, who may be the same person. */
     private static void refuseAlone(Account account, Account me) {
-        if (account.id() == me.id() || account.everAdministered()) {
+        if (account.is(me) || account.everAdministered()) {
             throw new Refusal.Conflict("access.fault.alone");
         }
     }

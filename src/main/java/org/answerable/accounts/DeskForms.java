@@ -66,7 +66,7 @@ public class DeskForms implements ContainerRequestFilter, ContainerResponseFilte
         if (owner.isEmpty() || identity.isPresent() && tokens.valid(reader, token)) {
             return;
         }
-        request.setProperty(REFUSED, Boolean.TRUE);
+        request.setProperty(REFUSED, true);
         boolean kept = drafts.keepRefused(owner.getAsLong(), place(), form);
         String language = "/" + reader.language().tag();
         String page = language + place() + reader.query();

@@ -49,7 +49,7 @@ public class KeptForms implements DrawnPage {
         for (Kept one : kept) {
             Element form = form(document, one);
             if (form != null) {
-                put(document, form, one, page, pen);
+                put(document, form, one, pen);
                 filled = true;
             }
         }
@@ -74,7 +74,7 @@ public class KeptForms implements DrawnPage {
         return read.matches() ? read.group(1) : null;
     }
 
-    private void put(Document document, Element form, Kept kept, Page page, Pen pen) {
+    private void put(Document document, Element form, Kept kept, Pen pen) {
         // A form that draws its own draft is only told of.
         Element field = form.hasAttr("data-kept") ? form.selectFirst("textarea, input[type=text]") : refill(form, kept);
         if (kept.refused() && field == null) {

@@ -69,7 +69,10 @@ public class Verification {
     public Verified verify(Instant now, List<Entries.Seen> seen, int resumed, Progress progress) throws Exception {
         long total = 2 * transactions.run(entries::count);
         List<Entries.Seen> heads = new ArrayList<>(seen);
-        transactions.run(connection -> heads.addAll(entries.followed(connection)) | heads.addAll(entries.published(connection)));
+        transactions.run(connection -> {
+            heads.addAll(entries.followed(connection));
+            return heads.addAll(entries.published(connection));
+        });
         Map<Long, List<Entries.Seen>> byPosition = heads.stream().collect(Collectors.groupingBy(Entries.Seen::position));
         Walk walk = new Walk();
         while (transactions.run(connection -> walk(connection, walk, byPosition))) {

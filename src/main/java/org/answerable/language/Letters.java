@@ -13,7 +13,6 @@ final class Letters {
     private static final int HEAD = 360;
     static final int SAMPLE = 80;
 
-    private static final byte SEPARATOR = 0;
     private static final byte IGNORED = 1;
     /** Belongs to the word it stands in: apostrophes, and the joiners of Arabic script. */
     private static final byte JOINER = 2;
@@ -84,7 +83,7 @@ final class Letters {
 
     /** Where the samples of {@link #SAMPLE} units begin in a text that is longer than {@link #LIMIT}. */
     static int[] samples(int length) {
-        long rest = length - HEAD - SAMPLE;
+        long rest = (long) length - HEAD - SAMPLE;
         return new int[] {HEAD + (int) (rest / 3), HEAD + (int) (rest * 2 / 3), HEAD + (int) rest};
     }
 

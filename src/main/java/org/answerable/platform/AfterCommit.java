@@ -20,7 +20,7 @@ public class AfterCommit {
         if (registry.getResource(wakeUp) != null) {
             return;
         }
-        registry.putResource(wakeUp, Boolean.TRUE);
+        registry.putResource(wakeUp, true);
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}

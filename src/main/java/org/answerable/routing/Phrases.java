@@ -159,8 +159,8 @@ final class Phrases implements Closeable {
         for (int end, start = 0; start < text.length(); start = end + 1) {
             end = start;
             boolean capitals = true;
-            for (char c; end < text.length() && isLatinOrDigit(c = text.charAt(end)); end++) {
-                capitals &= c >= 'A' && c <= 'Z';
+            for (; end < text.length() && isLatinOrDigit(text.charAt(end)); end++) {
+                capitals &= text.charAt(end) >= 'A' && text.charAt(end) <= 'Z';
             }
             if (capitals && end - start > 1) {
                 for (Hit hit : acronyms.getOrDefault(text.substring(start, end), List.of())) {

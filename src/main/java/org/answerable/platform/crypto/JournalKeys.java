@@ -1,6 +1,7 @@
 package org.answerable.platform.crypto;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.prf.Prf;
@@ -97,6 +98,7 @@ public class JournalKeys {
         signing.add(Ed25519Sign.KeyPair.newKeyPairFromSeed(base.bytes("journal-sign", DERIVED)));
     }
 
+    @AccessesPartialKey
     private static Ed25519Sign.KeyPair pair(KeysetHandle.Entry entry) throws GeneralSecurityException {
         if (entry.getKey() instanceof Ed25519PrivateKey key) {
             return Ed25519Sign.KeyPair.newKeyPairFromSeed(key.getPrivateKeyBytes().toByteArray(InsecureSecretKeyAccess.get()));
