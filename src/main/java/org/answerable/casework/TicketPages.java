@@ -65,9 +65,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class TicketPages {
     private static final int PAGE = 25;
     private static final int OPENING = 180;
-    /** The languages offered for an answer, beside the writer's: those that people in Wisconsin speak most, as tags. */
-    private static final List<String> LANGUAGES = List.of("en", "es", "hmn", "am", "ar", "my", "zh-Hans", "zh-Hant", "fr", "de", "gu", "ht", "hi", "it", "ksw", "km", "ko", "lo",
-            "ne", "ps", "fa", "pl", "pt", "pa", "ro", "ru", "rw", "sr", "so", "sw", "tl", "te", "th", "ti", "uk", "ur", "vi");
     /** The acts whose words are looked at before they are sent. */
     private static final Set<String> WARNED = Set.of("answer", "message");
     /** The acts after which a ticket needs nothing more for now: the next one follows. After the others it stays, and its notice leads on. */
@@ -266,7 +263,7 @@ public class TicketPages {
     private Options options(Filters filters) {
         Language mine = reader.language();
         Choice any = new Choice("", messages.get(mine, "casework.queue.any"));
-        Set<String> tags = new LinkedHashSet<>(Stream.concat(Languages.UI.stream().map(Language::tag), LANGUAGES.stream()).toList());
+        Set<String> tags = new LinkedHashSet<>(Stream.concat(Languages.UI.stream().map(Language::tag), Languages.SPOKEN.stream()).toList());
         Languages.parse(filters.language()).map(Language::tag).ifPresent(tags::add);
         return new Options(choices(any, tags.stream().map(tag -> new Choice(tag, new Language(tag).name(mine)))),
                 choices(any, directory.topics().stream().map(t -> new Choice(t.slug(), t.name(mine)))),
@@ -354,7 +351,7 @@ public class TicketPages {
         }
         List<Choice> choices = new ArrayList<>();
         tags.forEach(tag -> choices.add(language(tag, writers)));
-        LANGUAGES.stream().filter(tag -> !tags.contains(tag)).map(tag -> language(tag, writers)).sorted(Comparator.comparing(Choice::label)).forEach(choices::add);
+        Languages.SPOKEN.stream().filter(tag -> !tags.contains(tag)).map(tag -> language(tag, writers)).sorted(Comparator.comparing(Choice::label)).forEach(choices::add);
         return choices;
     }
 

@@ -20,13 +20,6 @@ import org.answerable.web.Choice;
 /** What the form offers to choose from, in the reader's language and order. */
 @ApplicationScoped
 class ShareOptions {
-    /**
-     * Languages spoken in Wisconsin's homes, schools and courts, and those the detector knows.
-     */
-    private static final List<String> LANGUAGES = List.of("en", "es", "hmn", "so", "ar", "my", "ksw", "zh-Hans", "zh-Hant", "vi", "ko", "lo",
-            "km", "fa", "fa-AF", "ps", "ur", "hi", "ne", "pa", "bn", "te", "ta", "gu", "sw", "rw", "fr", "ht", "pt", "ru", "uk", "pl", "sr", "sq",
-            "de", "ti", "am", "om", "ku", "ckb", "fil", "rhg", "th", "ja", "it", "el", "tr", "ro");
-
     /** Topics by what they are about, by the key of the group's name; what stands in none comes last. */
     static final Map<String, List<String>> TOPIC_GROUPS = new LinkedHashMap<>();
 
@@ -58,7 +51,7 @@ class ShareOptions {
         counties.add(new Choice("", messages.get(reader, "intake.share.county.unknown")));
         directory.counties().stream().map(c -> new Choice(c.fips(), c.name())).sorted(byLabel).forEach(counties::add);
         List<Choice> languages = new ArrayList<>();
-        LANGUAGES.stream().map(tag -> language(new Language(tag), reader)).sorted(byLabel).forEach(languages::add);
+        Languages.SPOKEN.stream().map(tag -> language(new Language(tag), reader)).sorted(byLabel).forEach(languages::add);
         languages.add(new Choice("und", messages.get(reader, "intake.share.language.other")));
         List<Choice> notices = Languages.UI.stream().map(l -> new Choice(l.tag(), l.ownName())).toList();
         return new Options(topics, agencies, counties, languages, notices);

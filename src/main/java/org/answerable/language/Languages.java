@@ -15,6 +15,16 @@ public final class Languages {
     /** The languages in which the pages speak, in the order of the switcher: by their own names. */
     public static final List<Language> UI;
 
+    /**
+     * Tags of the languages spoken in Wisconsin's homes, schools and courts, and of those that the detector knows: what forms offer to choose from. Those
+     * that meetings are held or interpreted in most come first, {@value #MOST_SPOKEN} of them; everything takes any other as well.
+     */
+    public static final List<String> SPOKEN = List.of("en", "es", "hmn", "so", "ar", "zh-Hans", "ru", "uk", "my", "sw", "fa-AF", "vi", "lo", "km", "fr", "am",
+            "ksw", "zh-Hant", "ko", "fa", "ps", "ur", "hi", "ne", "pa", "bn", "te", "ta", "gu", "rw", "ht", "pt", "pl", "sr", "sq", "de", "ti", "om", "ku", "ckb",
+            "fil", "rhg", "th", "ja", "it", "el", "tr", "ro");
+    /** How many of {@link #SPOKEN} are most spoken. */
+    public static final int MOST_SPOKEN = 16;
+
     private static final Set<String> ISO = Set.of(Locale.getISOLanguages());
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
     private static final List<String> PERSIAN = List.of("fa", "fa-AF");

@@ -30,6 +30,7 @@ import org.answerable.access.Identity;
 import org.answerable.access.Right;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
@@ -50,8 +51,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class TownHallDeskPages {
     private static final Set<String> DONE = Set.of("planned", "shifted", "cancelled", "held", "agenda", "removed", "moved", "minutes", "commitment", "changed");
-    /** The languages that meetings are held or interpreted in most, as tags; the API takes any. */
-    private static final List<String> SPOKEN = List.of("en", "es", "hmn", "so", "ar", "zh-Hans", "ru", "uk", "my", "sw", "fa-AF", "vi", "lo", "km", "fr", "am");
     private static final int OFFERED = 10;
 
     @Inject
@@ -92,7 +91,7 @@ public class TownHallDeskPages {
     }
 
     private List<Choice> languages() {
-        return SPOKEN.stream().map(tag -> new Choice(tag, new Language(tag).name(reader.language()))).sorted(Comparator.comparing(Choice::label)).toList();
+        return Languages.SPOKEN.stream().limit(Languages.MOST_SPOKEN).map(tag -> new Choice(tag, new Language(tag).name(reader.language()))).sorted(Comparator.comparing(Choice::label)).toList();
     }
 
     @POST

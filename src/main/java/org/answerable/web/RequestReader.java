@@ -32,7 +32,7 @@ public class RequestReader implements ContainerRequestFilter {
     static final long BODY_LIMIT = 512 * 1024;
     /** The largest import, in bytes: some ten thousand long texts. Its rows have limits of their own. */
     static final long IMPORT_LIMIT = 64 * 1024 * 1024;
-    private static final Set<String> ROOTS = Set.of("api", "metrics", "open311", "data.json", "robots.txt", "sitemap.xml", ".well-known");
+    private static final Set<String> ROOTS = Set.of("api", "metrics", "robots.txt", "sitemap.xml", ".well-known");
 
     @Inject
     Reader reader;

@@ -25,7 +25,6 @@ final class Analysis {
             Stream.of("am", "bn", "fil", "he", "hy", "ka", "km", "ksw", "ku", "lo", "pa", "ps", "shn", "ta", "te", "th", "ti"))
             .filter(key -> !Analyzers.keys().contains(key)).collect(Collectors.toUnmodifiableSet());
     /** Languages whose analyzer does what {@link #EXACT} does. */
-    private static final Set<String> AS_EXACT = Set.of(Analyzers.OTHER, "vi", "so", "sw", "hmn");
 
     private Analysis() {}
 
@@ -33,11 +32,6 @@ final class Analysis {
     static String key(String tag) {
         String primary = tag.contains("-") ? tag.substring(0, tag.indexOf('-')) : tag;
         return RECOGNISED.contains(primary) ? primary : Analyzers.key(tag);
-    }
-
-    /** Whether the field of a key holds the same words as {@link #EXACT}. */
-    static boolean isLikeExact(String key) {
-        return AS_EXACT.contains(key) || RECOGNISED.contains(key);
     }
 
     static String field(String key) {
