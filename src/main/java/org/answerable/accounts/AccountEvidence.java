@@ -40,6 +40,10 @@ class AccountEvidence implements Evidence {
                 AccountEvidence::rights, null, true),
                 // These acts concern nothing but themselves: an account that is not as they say has nothing that fits them.
                 new Exhibit(Set.of(OFF, ON), ACCOUNT, Exhibit.Keeping.NEWEST, "cast(a.id as varchar(20))", "a.id", List.of("a.active"), "account a", AS_SWITCHED, rows -> "", null, false),
+                // Once these acts had no content. The hash of an act fits one form of the two.
+                new Exhibit(Set.of("account.password-changed", "account.password-reset"), ACCOUNT, Exhibit.Keeping.NEWEST_OF_MORE, "cast(a.id as varchar(20))", "cast(a.id as varchar(20)) || f.form",
+                        List.of("a.password_hash", "f.form"), "account a cross join (select '-' as form union all select '+') f", null,
+                        rows -> rows.getFirst().get(1).equals("+") ? rows.getFirst().getFirst() : "", null, false),
                 change("account.change-asked", "c.asked_by", null, row -> AccountChange.asked(row.get(0), row.get(1), row.get(2), row.get(4), Integer.parseInt(row.get(5)))),
                 decision("account.change-agreed", AccountChange.State.AGREED),
                 decision("account.change-declined", AccountChange.State.DECLINED),

@@ -154,6 +154,7 @@ public class AccountKeeping {
         account.handPassword(passwords.hash(password), me.id());
         accounts.add(account);
         record("account.created", account, rights(account));
+        record("account.password-reset", account, account.passwordHash());
         if (wanted.roles().stream().anyMatch(Role::needsTwo)) {
             record("account.granted-alone", account, rights(account));
         }
@@ -361,7 +362,7 @@ public class AccountKeeping {
     private void hand(Account account, String password, Account me) {
         account.handPassword(passwords.hash(password), me.id());
         forget(account);
-        record("account.password-reset", account, "");
+        record("account.password-reset", account, account.passwordHash());
     }
 
     private void forget(Account account) {

@@ -108,6 +108,9 @@ class FirstAccounts {
         Account admin = new Account(name.get(), name.get(), "en", Set.of(Role.ADMIN), Set.of(), time.now());
         admin.choosePassword(passwords.hash(password));
         accounts.add(admin);
-        asSystem(() -> journal.record("account.created", "account:" + admin.id(), AccountEvidence.rights(admin.roles(), admin.agencies())));
+        asSystem(() -> {
+            journal.record("account.created", "account:" + admin.id(), AccountEvidence.rights(admin.roles(), admin.agencies()));
+            journal.record("account.password-reset", "account:" + admin.id(), admin.passwordHash());
+        });
     }
 }

@@ -80,7 +80,7 @@ class SignInLedger {
         if (former != null) {
             sessions.remove(recognising.sessionHash(former));
         }
-        return open(identity, device, "account.signed-in");
+        return open(identity, device, "account.signed-in", "");
     }
 
     void fail(String name) {
@@ -100,11 +100,11 @@ class SignInLedger {
             recognising.forget(identity.account());
             return null;
         });
-        return open(identity, null, "account.password-changed");
+        return open(identity, null, "account.password-changed", hash);
     }
 
     /** A new session for the identity, and the act that led to it. */
-    private SigningIn.Opened open(Identity identity, String device, String act) throws Exception {
+    private SigningIn.Opened open(Identity identity, String device, String act, String content) throws Exception {
         String session = Codes.random(52);
         sessions.add(new DeskSession(recognising.sessionHash(session), identity.account(), time.real()));
         String fresh = Codes.random(52);
@@ -114,7 +114,7 @@ class SignInLedger {
         }
         devices.add(new KnownDevice(deviceHash(fresh), identity.account(), time.real()));
         return caller.as(identity, () -> {
-            journal.record(act, "account:" + identity.account(), "");
+            journal.record(act, "account:" + identity.account(), content);
             return new SigningIn.Opened(session, fresh);
         });
     }

@@ -142,6 +142,8 @@ class TamperingTest {
                     "insert into account (id, name, display_name, language, active, created_at) values (9, 'moe', 'Moe', 'en', true, " + AT + ")", "insert into account_role (account, role) values (9, 'auditor')");
             act("account.switched-off", "account:9", "", "update account set active = false where id = 9");
             act("account.switched-on", "account:9", "", "update account set active = true where id = 9");
+            act("account.password-reset", "account:9", "$argon2id$one", "update account set password_hash = '$argon2id$one' where id = 9");
+            act("account.password-changed", "account:9", "$argon2id$two", "update account set password_hash = '$argon2id$two' where id = 9");
             act("account.token-made", "account:7", "k1 h1 " + AT, "insert into access_token (token_hash, code, account, label, created_at, expires_at, journaled) values ('h1', 'k1', 7, 'x', 1, "
                     + AT + ", true)");
             act("account.token-made", "account:7", "k2 h2 never", "insert into access_token (token_hash, code, account, label, created_at, journaled) values ('h2', 'k2', 7, 'x', 1, true)");
@@ -248,8 +250,8 @@ class TamperingTest {
             Verified verified = office.verify();
             assertThat(verified.problem()).isNull();
             assertThat(verified.ok()).isTrue();
-            // A sign-in has nothing to compare; the first publication, the agency's first name, the writer's first choice and what was hidden in the first message were written over.
-            assertThat(verified.contents()).isEqualTo(new Verified.Contents(verified.entries() - 5, 0, 0, 4, 0, 0, 0));
+            // A sign-in has nothing to compare; the first publication, the agency's first name, the writer's first choice and what was hidden in the first message and a first password were written over.
+            assertThat(verified.contents()).isEqualTo(new Verified.Contents(verified.entries() - 6, 0, 0, 5, 0, 0, 0));
             assertThat(verified.head().position()).isEqualTo(verified.entries());
         }
     }
@@ -300,6 +302,9 @@ class TamperingTest {
                     Map.entry("update submission set masks = '{\"text\":[{\"start\":5}]}'", office.position("submission.consented") + 1),
                     Map.entry("update message set masks = '[]' where id = 3", office.position("message.masked") + 2),
                     Map.entry("update message set masks = '[{\"start\":4}]' where id = 2", office.position("message.masked") + 2),
+                    Map.entry("update account set password_hash = '$argon2id$mine' where id = 9", office.position("account.password-changed")),
+                    Map.entry("update account set password_hash = '$argon2id$one' where id = 9", office.position("account.password-changed")),
+                    Map.entry("update account set password_hash = null where id = 9", office.position("account.password-changed")),
                     Map.entry("update account set active = true where id = 8", office.position("account.switched-off") + 2),
                     Map.entry("update account set active = false where id = 9", office.position("account.switched-off") + 5),
                     Map.entry("delete from submission_excluded", office.position("submission.consented") + 1),
@@ -395,6 +400,7 @@ class TamperingTest {
         try (Office office = new Office(kind, folder).open()) {
             office.act("submission.consented", "submission:s1", "Consent[publish=false, shareContactWithAgency=false, maskPersonal=true, excludeAgencies=[patrol]]",
                     "update submission set publish = false");
+            office.act("account.password-changed", "account:8", "", "update account set password_hash = '$argon2id$then' where id = 8");
             office.act("account.change-asked", "account:8", "ON auditor |  7 c8", "insert into account_change (id, code, account, what, roles, agencies, asked_by, asked_at, state, decided_by, reason,"
                     + " form) values (8, 'c8', 8, 'on', 'auditor', '', 7, " + AT + ", 'agreed', 7, '', 1)");
             office.act("account.change-agreed", "account:8", "ON auditor |   7 c8", "update account set active = true where id = 8");

@@ -75,13 +75,13 @@ final class Concepts {
     }
 
     /** The concepts that a text names in one of these languages; of phrases that begin at one word the longest. */
-    static List<Named> named(String text, Collection<String> keys) {
+    static List<Named> named(Terms.Reading text, Collection<String> keys) {
         Map<String, Named> found = new LinkedHashMap<>();
         for (String key : keys) {
             if (!TAGS.containsKey(key)) {
                 continue;
             }
-            List<Terms.Term> terms = Terms.of(Analysis.field(key), text, Plan.MAX_TERMS);
+            List<Terms.Term> terms = text.of(Analysis.field(key), Plan.MAX_TERMS);
             List<Plan.Group> words = groups(terms);
             for (int at = 0; at < words.size();) {
                 Phrase longest = longest(said(key), words, at);

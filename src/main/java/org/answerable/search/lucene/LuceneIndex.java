@@ -296,12 +296,12 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public SearchResult search(SearchQuery query) {
         return searching((generation, searcher) -> {
-            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader());
+            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed, searcher);
             FieldDoc after = query.after() == null ? null : place(query.after(), sort(query, plan));
             TopFieldCollector top = top(query, plan, after);
             FacetedCollector faceted = collect(generation, searcher, plan, top);
             if (faceted.total() == 0 && plan.ranks()) {
-                plan = Plan.loose(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader());
+                plan = Plan.loose(query, generation.languages(), isGlossaryUsed, searcher);
                 top = top(query, plan, after);
                 faceted = collect(generation, searcher, plan, top);
             }
@@ -366,13 +366,13 @@ public final class LuceneIndex implements SearchIndex {
     @Override
     public void every(SearchQuery query, int size, BiConsumer<List<String>, Set<String>> batch) {
         searching((generation, searcher) -> {
-            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader());
+            Plan plan = new Plan(query, generation.languages(), isGlossaryUsed, searcher);
             boolean relevance = query.sort() == SearchQuery.Sort.RELEVANCE && plan.ranks();
             Everything everything = new Everything(relevance);
             FacetedCollector faceted = collect(generation, searcher, plan, everything);
             if (faceted.total() == 0 && plan.ranks()) {
                 everything = new Everything(relevance);
-                faceted = collect(generation, searcher, Plan.loose(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader()), everything);
+                faceted = collect(generation, searcher, Plan.loose(query, generation.languages(), isGlossaryUsed, searcher), everything);
             }
             int[] docs = everything.inOrder();
             for (int from = 0; from < docs.length; from += size) {
@@ -418,7 +418,7 @@ public final class LuceneIndex implements SearchIndex {
         planned.remove();
         boolean same = found != null && found.query.words().equals(query.words()) && Objects.equals(found.query.reader(), query.reader())
                 && found.query.filters().equals(query.filters());
-        Highlighter highlighter = new Highlighter(same ? found.plan : searching((generation, searcher) -> new Plan(query, generation.languages(), isGlossaryUsed, searcher.getIndexReader())));
+        Highlighter highlighter = new Highlighter(same ? found.plan : searching((generation, searcher) -> new Plan(query, generation.languages(), isGlossaryUsed, searcher)));
         return records.stream().map(highlighter::snippet).toList();
     }
 

@@ -4,22 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * A query's words as parts that a text holds or does not: each in whatever form and field, weighed by how rare it is. Several neighbouring parts may be held by one thing: a concept said otherwise,
@@ -39,6 +34,12 @@ final class Parts {
     private static final float SHARE = 0.45f;
     /** However long a query: this much is enough, in words that stand in one text only. */
     private static final float ENOUGH = 2.5f;
+    /**
+     * More words than this (twice as many syllables, or pairs of characters) are a sentence, whose order says more than what it leaves out: of it, this is enough. Chosen on the news (documents of odd
+     * number), as no judged query is so long.
+     */
+    private static final int LONG = 8;
+    private static final float ENOUGH_OF_LONG = 1;
     /** The weight of a word that stands in no text, beside 1 for one that stands in one and 0 for one that stands in all. */
     private static final float UNKNOWN = 0.8f;
     /** What stands in more than this share of a language's texts, of {@value #MANY} or more, is no part where others are. */
@@ -68,22 +69,27 @@ final class Parts {
     }
 
     /** What stands for all parts between two places. */
-    private record Wide(int start, int end, Query query, float share) {}
+    private record Wide(int start, int end, Query query, float share, float boost) {}
 
     private final String primary;
-    private final IndexReader reader;
+    /** Into pairs of characters, which overlap. */
+    private final boolean isCut;
+    /** A word is several syllables. */
+    private final boolean isApart;
+    private final Vocabulary vocabulary;
     private final List<Part> parts = new ArrayList<>();
     private final List<Wide> wide = new ArrayList<>();
 
     /**
      * @param languages whose fields are asked, likeliest first
      */
-    Parts(String text, List<String> languages, IndexReader reader) {
-        this.reader = reader;
+    Parts(Terms.Reading text, List<String> languages, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.primary = languages.isEmpty() ? null : languages.getFirst();
-        boolean isCut = primary != null && Set.of("zh", "ja", "ko").contains(primary); // Into pairs of characters, which overlap.
+        isCut = primary != null && Set.of("zh", "ja", "ko").contains(primary);
+        isApart = primary != null && Plan.SYLLABLES_APART.contains(primary);
         String base = isCut ? Analysis.field(primary) : Analysis.EXACT;
-        List<Terms.Term> terms = Terms.of(base, text, 2 * MOST);
+        List<Terms.Term> terms = text.of(base, 2 * MOST);
         Map<Integer, Part> byPosition = new TreeMap<>();
         for (Terms.Term term : terms) {
             Part part = byPosition.get(term.position());
@@ -93,13 +99,13 @@ final class Parts {
             }
         }
         parts.addAll(byPosition.values());
-        place(base, terms, isCut);
+        place(base, terms);
         Set<String> fields = new LinkedHashSet<>(List.of(Analysis.EXACT, Analysis.FOLDED));
         languages.forEach(key -> fields.add(Analysis.field(key)));
         fields.remove(base);
         Set<Part> meant = new LinkedHashSet<>();
         for (String field : fields) {
-            List<Part> placed = place(field, Terms.of(field, text, 3 * MOST), isCut);
+            List<Part> placed = place(field, text.of(field, 3 * MOST));
             if (primary != null && field.equals(Analysis.field(primary))) {
                 meant.addAll(placed);
             }
@@ -111,9 +117,9 @@ final class Parts {
             join();
         }
         merge();
-        if (primary != null && Plan.SYLLABLES_APART.contains(primary)) {
+        if (isApart) {
             String pairs = Analysis.PAIRS_PREFIX + primary;
-            for (Terms.Term pair : Terms.of(pairs, text, MOST)) {
+            for (Terms.Term pair : text.of(pairs, MOST)) {
                 if (pair.text().indexOf(' ') > 0 && parts.stream().noneMatch(part -> part.terms.getOrDefault(pairs, Set.of()).contains(pair.text()))) {
                     Part part = new Part(pair.start(), pair.end(), true);
                     part.add(pairs, pair.text());
@@ -124,14 +130,14 @@ final class Parts {
     }
 
     /** Gives each term to the part that it is a form of; to several together where it spans them. @return the parts that got one */
-    private List<Part> place(String field, List<Terms.Term> terms, boolean isCut) {
+    private List<Part> place(String field, List<Terms.Term> terms) {
         List<Part> got = new ArrayList<>();
         for (Terms.Term term : terms) {
             List<Part> those = parts.stream().filter(part -> isCut ? part.start == term.start() && part.end == term.end() : part.start < term.end() && part.end > term.start()).toList();
             if (those.size() == 1) {
                 those.getFirst().add(field, term.text());
             } else if (those.size() > 1) {
-                stand(term.start(), term.end(), new TermQuery(new Term(field, term.text())));
+                stand(term.start(), term.end(), field, term.text());
             }
             got.addAll(those);
         }
@@ -146,8 +152,8 @@ final class Parts {
             Part part = parts.get(i);
             for (String first : part.terms.getOrDefault(Analysis.FOLDED, Set.of())) {
                 for (String second : i + 1 < parts.size() ? parts.get(i + 1).terms.getOrDefault(Analysis.FOLDED, Set.of()) : Set.<String>of()) {
-                    if (first.length() + second.length() >= SHORTEST_JOINED && documents(Analysis.FOLDED, first + second) > 0) {
-                        stand(part.start, parts.get(i + 1).end, new TermQuery(new Term(Analysis.FOLDED, first + second)));
+                    if ((first.length() + second.length() >= SHORTEST_JOINED || Quoted.isMixed(first + second)) && documents(Analysis.FOLDED, first + second) > 0) {
+                        stand(part.start, parts.get(i + 1).end, Analysis.FOLDED, first + second);
                     }
                 }
             }
@@ -166,11 +172,7 @@ final class Parts {
     }
 
     private int documents(String field, String term) {
-        try {
-            return reader.docFreq(new Term(field, term));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return vocabulary.documents(field, term);
     }
 
     /** A word that is said twice counts once. */
@@ -179,15 +181,15 @@ final class Parts {
         parts.removeIf(part -> !seen.add(part.terms));
     }
 
-    private void stand(int start, int end, Query query) {
-        if (wide.size() < MOST_WIDE) {
-            wide.add(new Wide(start, end, query, 1));
+    private void stand(int start, int end, String field, String term) {
+        if (wide.size() < MOST_WIDE && documents(field, term) > 0) {
+            wide.add(new Wide(start, end, vocabulary.query(field, term), 1, 0));
         }
     }
 
-    /** Something that stands for the words between two places, in chars. */
-    void means(int start, int end, Query query) {
-        wide.add(new Wide(start, end, query, CONCEPT));
+    /** Something that stands for the words between two places, in chars; its own score, times {@code boost}, is added to a text's. */
+    void means(int start, int end, Query query, float boost) {
+        wide.add(new Wide(start, end, query, CONCEPT, boost));
     }
 
     boolean isEmpty() {
@@ -200,103 +202,50 @@ final class Parts {
      */
     Query query(boolean isLoose) {
         float all = weigh(isLoose);
-        List<Query> blocks = new ArrayList<>();
-        List<Part> left = new ArrayList<>(parts);
-        while (!left.isEmpty()) {
-            List<Part> block = new ArrayList<>(List.of(left.removeFirst()));
-            List<Wide> over = new ArrayList<>();
-            boolean grown = true;
-            while (grown) {
-                grown = false;
-                for (Wide one : wide) {
-                    if (!over.contains(one) && block.stream().anyMatch(part -> isWithin(part, one))) {
-                        over.add(one);
-                        List<Part> joined = left.stream().filter(part -> isWithin(part, one)).toList();
-                        block.addAll(joined);
-                        left.removeAll(joined);
-                        grown = true;
-                    }
-                }
-            }
-            blocks.add(block(block, over));
-        }
-        BooleanQuery.Builder some = new BooleanQuery.Builder();
-        blocks.forEach(block -> some.add(block, Occur.SHOULD));
-        Query enough = new Coverage(some.build(), Math.min(SHARE * all, ENOUGH) * ROUNDING);
-        if (isLoose) {
-            return enough;
-        }
-        // A Coverage too, as its clauses do not count against Lucene's limit.
-        Query whole = new Coverage(new BoostQuery(new ConstantScoreQuery(whole()), Coverage.WHOLE), Coverage.WHOLE * ROUNDING);
-        return new BooleanQuery.Builder().add(enough, Occur.MUST).add(whole, Occur.SHOULD).build();
-    }
-
-    /** Each part in one of its forms, or by what stands for it; of pairs of syllables half. */
-    private Query whole() {
-        BooleanQuery.Builder each = new BooleanQuery.Builder();
-        BooleanQuery.Builder pairs = new BooleanQuery.Builder();
-        int count = 0;
-        for (Part part : parts) {
-            BooleanQuery.Builder held = new BooleanQuery.Builder().add(any(part), Occur.SHOULD);
-            wide.stream().filter(one -> isWithin(part, one)).forEach(one -> held.add(one.query(), Occur.SHOULD));
-            if (part.isPair) {
-                pairs.add(held.build(), Occur.SHOULD);
-                count++;
-            } else {
-                each.add(held.build(), Occur.MUST);
+        parts.sort(Comparator.comparing(part -> part.isPair)); // Pairs last.
+        List<Coverage.Holder> holders = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Query any = any(parts.get(i));
+            if (any != null) {
+                holders.add(new Coverage.Holder(any, List.of(i), 1, false, 0));
             }
         }
-        if (count > 0) {
-            each.add(pairs.setMinimumNumberShouldMatch((count + 1) / 2).build(), Occur.MUST);
+        for (Wide one : wide) {
+            List<Integer> those = IntStream.range(0, parts.size()).filter(i -> isWithin(parts.get(i), one)).boxed().toList();
+            holders.add(new Coverage.Holder(one.query(), those, one.share(), true, one.boost()));
         }
-        return each.build();
+        int pairs = (int) parts.stream().filter(part -> part.isPair).count();
+        boolean isSentence = parts.size() - pairs > (isCut || isApart ? 2 * LONG : LONG);
+        float enough = isSentence ? ENOUGH_OF_LONG : ENOUGH;
+        return new Coverage(holders, new Coverage.Wanted(parts.stream().map(part -> part.weight).toList(), pairs, Math.min(SHARE * all, enough) * ROUNDING, !isLoose));
     }
 
     private static boolean isWithin(Part part, Wide one) {
         return part.start >= one.start() && part.end <= one.end();
     }
 
-    private static Query block(List<Part> block, List<Wide> over) {
-        BooleanQuery.Builder each = new BooleanQuery.Builder();
-        block.forEach(part -> each.add(scored(any(part), part.weight), Occur.SHOULD));
-        if (over.isEmpty()) {
-            return block.size() == 1 ? scored(any(block.getFirst()), block.getFirst().weight) : each.build();
-        }
-        List<Query> ways = new ArrayList<>(List.of(each.build()));
-        for (Wide one : over) {
-            ways.add(scored(one.query(), one.share() * (float) block.stream().filter(part -> isWithin(part, one)).mapToDouble(part -> part.weight).sum()));
-        }
-        return new DisjunctionMaxQuery(ways, 0);
-    }
-
-    private static Query scored(Query query, float weight) {
-        return new BoostQuery(new ConstantScoreQuery(query), weight);
-    }
-
-    private static Query any(Part part) {
-        List<Query> fields = new ArrayList<>();
-        part.terms.forEach((field, terms) -> {
-            if (terms.size() == 1) {
-                fields.add(new TermQuery(new Term(field, terms.iterator().next())));
-            } else {
-                SynonymQuery.Builder any = new SynonymQuery.Builder(field);
-                terms.forEach(term -> any.addTerm(new Term(field, term)));
-                fields.add(any.build());
-            }
-        });
-        if (fields.size() == 1) {
-            return fields.getFirst();
-        }
+    /** A part in any of its forms; {@code null} where no text has one. */
+    private Query any(Part part) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        fields.forEach(field -> any.add(field, Occur.SHOULD));
-        return any.build();
+        Query only = null;
+        int count = 0;
+        for (Map.Entry<String, Set<String>> field : part.terms.entrySet()) {
+            for (String term : field.getValue()) {
+                if (documents(field.getKey(), term) > 0) {
+                    only = vocabulary.query(field.getKey(), term);
+                    any.add(only, Occur.SHOULD);
+                    count++;
+                }
+            }
+        }
+        return count < 2 ? only : any.build();
     }
 
     /** Gives each part its weight. @return the weight of all */
     private float weigh(boolean isLoose) {
         try {
-            int all = Math.max(1, reader.getDocCount(Analysis.EXACT));
-            int own = primary == null ? all : reader.getDocCount(Analysis.field(primary));
+            int all = Math.max(1, vocabulary.reader().getDocCount(Analysis.EXACT));
+            int own = primary == null ? all : vocabulary.reader().getDocCount(Analysis.field(primary));
             own = own == 0 ? all : own;
             double rarest = Math.log(1 + (own - 0.5) / 1.5);
             List<Part> everywhere = new ArrayList<>();
@@ -310,7 +259,7 @@ final class Parts {
                 }
                 double rare = rarest <= 0 ? 1 : Math.log(1 + Math.max(0, own - in + 0.5) / (Math.max(1, in) + 0.5)) / rarest;
                 part.weight = in == 0 ? isLoose ? 0 : UNKNOWN : (float) Math.max(0, Math.min(1, rare));
-                if (primary != null && Plan.SYLLABLES_APART.contains(primary)) {
+                if (isApart) {
                     part.weight *= part.isPair ? 1 : SYLLABLE;
                 }
                 if (own >= MANY && in > EVERYWHERE * own) {

@@ -17,7 +17,6 @@ import org.answerable.platform.Time;
 import org.answerable.search.Facet;
 import org.answerable.search.SearchQuery;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
@@ -27,12 +26,13 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -82,6 +82,7 @@ final class Plan {
     /** A concept of the glossary, and how it is said in the fields of languages. */
     private record Meaning(String concept, Map<String, List<List<Group>>> said) {}
 
+    private final Vocabulary vocabulary;
     private final SearchQuery asked;
     private final boolean nothingAsked;
     private final List<String> languages;
@@ -93,21 +94,23 @@ final class Plan {
     private final List<List<Clause>> phrases = new ArrayList<>();
     private final List<List<Clause>> excluded = new ArrayList<>();
 
-    /** @param reader of the index, which says how rare a word is */
-    Plan(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexReader reader) {
-        this(query, Words.read(query.words()), indexed, isGlossaryUsed, reader);
+    /** @param searcher of the index, which says how rare a word is */
+    Plan(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexSearcher searcher) {
+        this(query, Words.read(query.words()), indexed, isGlossaryUsed, new Vocabulary(searcher));
     }
 
-    private Plan(SearchQuery query, Words read, Collection<String> indexed, boolean isGlossaryUsed, IndexReader reader) {
+    private Plan(SearchQuery query, Words read, Collection<String> indexed, boolean isGlossaryUsed, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         asked = query;
         nothingAsked = read.words().isEmpty() && read.phrases().isEmpty() && read.excluded().isEmpty();
         List<String> likely = languages(query);
         languages = likely.stream().filter(indexed::contains).toList();
         if (!read.words().isEmpty()) {
-            planWords(read.words());
-            parts = new Parts(read.words(), languages, reader);
+            Terms.Reading text = new Terms.Reading(read.words());
+            planWords(text);
+            parts = new Parts(text, languages, vocabulary);
             if (isGlossaryUsed) {
-                planMeanings(read.words(), likely, indexed);
+                planMeanings(text, likely, indexed);
             }
         }
         for (String phrase : read.phrases().subList(0, Math.min(MAX_QUOTED, read.phrases().size()))) {
@@ -125,40 +128,40 @@ final class Plan {
      * The plan for when nothing was found: one word or concept is enough, what stood in quotes beside other words is words too, and words are
      * also those of the index that differ by one letter, long ones by two.
      */
-    static Plan loose(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexReader reader) throws IOException {
+    static Plan loose(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexSearcher searcher) throws IOException {
         Words read = Words.read(query.words());
         if (!read.words().isEmpty()) {
             read = new Words(read.words() + " " + String.join(" ", read.phrases()), List.of(), read.excluded());
         }
-        Plan plan = new Plan(query, read, indexed, isGlossaryUsed, reader);
+        Plan plan = new Plan(query, read, indexed, isGlossaryUsed, new Vocabulary(searcher));
         plan.isLoose = true;
-        plan.planSpellings(read.words(), reader);
+        plan.planSpellings(read.words());
         return plan;
     }
 
-    private void planWords(String text) {
-        List<Terms.Term> exact = Terms.of(Analysis.EXACT, text, MAX_TERMS);
-        Set<Integer> stops = languages.isEmpty() ? Set.of() : stops(exact, Analysis.field(languages.get(0)));
+    private void planWords(Terms.Reading text) {
+        List<Terms.Term> exact = text.of(Analysis.EXACT, MAX_TERMS);
+        Set<Integer> stops = languages.isEmpty() ? Set.of() : stops(exact, text.of(Analysis.field(languages.get(0)), MAX_PIECES));
         add(words, Analysis.EXACT, EXACT_WEIGHT, exact, stops);
         for (String key : languages) {
-            add(words, Analysis.field(key), LANGUAGE_WEIGHT, Terms.of(Analysis.field(key), text, MAX_TERMS), Set.of());
+            add(words, Analysis.field(key), LANGUAGE_WEIGHT, text.of(Analysis.field(key), MAX_TERMS), Set.of());
         }
         for (String key : languages.subList(0, Math.min(languages.size(), MAX_LANGUAGES_IN_PIECES))) {
             boolean isApart = SYLLABLES_APART.contains(key);
             planPieces(Analysis.GRAMS_PREFIX + key, text, PIECES_WEIGHT);
             planPieces(Analysis.PAIRS_PREFIX + key, text, isApart ? SYLLABLES_WEIGHT : PIECES_WEIGHT);
         }
-        add(words, Analysis.FOLDED, FOLDED_WEIGHT, Terms.of(Analysis.FOLDED, text, MAX_TERMS), stops);
+        add(words, Analysis.FOLDED, FOLDED_WEIGHT, text.of(Analysis.FOLDED, MAX_TERMS), stops);
     }
 
-    private void planPieces(String field, String text, float weight) {
-        List<String> distinct = Terms.of(field, text, 2 * MAX_PIECES).stream().map(Terms.Term::text).distinct().limit(MAX_PIECES).toList();
+    private void planPieces(String field, Terms.Reading text, float weight) {
+        List<String> distinct = text.of(field, 2 * MAX_PIECES).stream().map(Terms.Term::text).distinct().limit(MAX_PIECES).toList();
         if (!distinct.isEmpty()) {
             pieces.add(new Pieces(field, weight, distinct));
         }
     }
 
-    private void planMeanings(String text, List<String> likely, Collection<String> indexed) {
+    private void planMeanings(Terms.Reading text, List<String> likely, Collection<String> indexed) {
         for (Concepts.Named named : Concepts.named(text, likely)) {
             Map<String, List<List<Group>>> said = new LinkedHashMap<>();
             for (String key : indexed) {
@@ -170,13 +173,13 @@ final class Plan {
             if (!said.isEmpty()) {
                 Meaning meaning = new Meaning(named.concept(), said);
                 meanings.add(meaning);
-                parts.means(named.start(), named.end(), said(meaning));
+                parts.means(named.start(), named.end(), said(meaning), CONCEPT_WEIGHT);
             }
         }
     }
 
-    private void planSpellings(String text, IndexReader reader) throws IOException {
-        org.apache.lucene.index.Terms known = MultiTerms.getTerms(reader, Analysis.FOLDED);
+    private void planSpellings(String text) throws IOException {
+        org.apache.lucene.index.Terms known = MultiTerms.getTerms(vocabulary.reader(), Analysis.FOLDED);
         if (known == null) {
             return;
         }
@@ -201,12 +204,12 @@ final class Plan {
         }
     }
 
-    /** The positions of the words that say nothing in the language; none where no word would be left. */
-    private static Set<Integer> stops(List<Terms.Term> exact, String field) {
+    /** The positions of the words that say nothing in the language, which makes no term of them; none where no word would be left. */
+    private static Set<Integer> stops(List<Terms.Term> exact, List<Terms.Term> said) {
         Set<Integer> stops = new HashSet<>();
         boolean left = false;
         for (Terms.Term term : exact) {
-            if (Terms.of(field, term.text(), 1).isEmpty()) {
+            if (said.stream().noneMatch(one -> one.start() < term.end() && one.end() > term.start())) {
                 stops.add(term.position());
             } else {
                 left = true;
@@ -217,8 +220,8 @@ final class Plan {
 
     private List<Clause> planQuoted(String text) {
         List<Clause> clauses = new ArrayList<>();
-        add(clauses, Analysis.EXACT, EXACT_WEIGHT, Terms.of(Analysis.EXACT, text, MAX_TERMS), Set.of());
-        add(clauses, Analysis.FOLDED, FOLDED_WEIGHT, Terms.of(Analysis.FOLDED, text, MAX_TERMS), Set.of());
+        Quoted.ways(Analysis.EXACT, text, languages, vocabulary).forEach(way -> clauses.add(new Clause(Analysis.EXACT, way.isAsWritten() ? EXACT_WEIGHT : EXACT_WEIGHT / 2, way.groups())));
+        Quoted.ways(Analysis.FOLDED, text, languages, vocabulary).forEach(way -> clauses.add(new Clause(Analysis.FOLDED, way.isAsWritten() ? FOLDED_WEIGHT : FOLDED_WEIGHT / 2, way.groups())));
         for (String key : languages) {
             if (!Analysis.script(key).equals("Latn")) { // Where words are not set apart by spaces, cutting them is itself a guess.
                 add(clauses, Analysis.field(key), LANGUAGE_WEIGHT, Terms.of(Analysis.field(key), text, MAX_TERMS), Set.of());
@@ -279,16 +282,11 @@ final class Plan {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean narrowed = false;
         if (!words.isEmpty()) {
-            all.add(parts.query(isLoose), Occur.MUST); // What is found; all else decides the order.
+            all.add(parts.query(isLoose), Occur.MUST); // What is found, and what concepts are said in it; all else decides the order.
             words.forEach(clause -> all.add(words(clause), Occur.SHOULD));
-            if (!meanings.isEmpty()) {
-                BooleanQuery.Builder some = new BooleanQuery.Builder();
-                meanings.forEach(meaning -> some.add(said(meaning), Occur.SHOULD));
-                all.add(new BoostQuery(some.build(), CONCEPT_WEIGHT), Occur.SHOULD);
-            }
             for (Pieces some : pieces) {
                 BooleanQuery.Builder of = new BooleanQuery.Builder();
-                some.terms().forEach(term -> of.add(new TermQuery(new Term(some.field(), term)), Occur.SHOULD));
+                some.terms().forEach(term -> of.add(vocabulary.query(some.field(), term), Occur.SHOULD));
                 all.add(new BoostQuery(of.build(), some.weight()), Occur.SHOULD);
             }
             narrowed = true;
@@ -327,9 +325,9 @@ final class Plan {
         return clause.weight() == 1 ? query : new BoostQuery(query, clause.weight());
     }
 
-    private static Query group(String field, List<String> terms) {
+    private Query group(String field, List<String> terms) {
         if (terms.size() == 1) {
-            return new TermQuery(new Term(field, terms.get(0)));
+            return vocabulary.query(field, terms.get(0));
         }
         SynonymQuery.Builder any = new SynonymQuery.Builder(field);
         terms.forEach(term -> any.addTerm(new Term(field, term)));
@@ -337,23 +335,28 @@ final class Plan {
     }
 
     /** A concept as it is said in any language; said twice it counts once. */
-    private static Query said(Meaning meaning) {
+    private Query said(Meaning meaning) {
         List<Query> any = new ArrayList<>();
         meaning.said().forEach((field, variants) -> variants.forEach(groups -> any.add(phrase(field, groups))));
         return new DisjunctionMaxQuery(any, 0);
     }
 
-    private static Query phrase(String field, List<Group> groups) {
+    private Query phrase(String field, List<Group> groups) {
         if (groups.size() == 1) {
             return group(field, groups.get(0).terms());
         }
-        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
         int first = groups.get(0).position();
+        if (groups.stream().anyMatch(group -> group.terms().size() > 1)) {
+            MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+            groups.forEach(group -> phrase.add(group.terms().stream().map(term -> new Term(field, term)).toArray(Term[]::new), group.position() - first));
+            return phrase.build();
+        }
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
         groups.forEach(group -> phrase.add(new Term(field, group.terms().get(0)), group.position() - first));
         return phrase.build();
     }
 
-    private static Query phrase(List<Clause> clauses) {
+    private Query phrase(List<Clause> clauses) {
         List<Query> any = new ArrayList<>();
         for (Clause clause : clauses) {
             any.add(new BoostQuery(phrase(clause.field(), clause.groups()), clause.weight()));

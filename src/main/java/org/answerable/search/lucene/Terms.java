@@ -3,7 +3,9 @@ package org.answerable.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -13,6 +15,24 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 final class Terms {
     /** One term: where it stands among the terms, and in the text (in chars). */
     record Term(String text, int position, int start, int end) {}
+
+    /** One text as several fields read it: each reads it once. Not for several threads. */
+    static final class Reading {
+        private static final int MOST = 256;
+
+        private final String text;
+        private final Map<String, List<Term>> byField = new HashMap<>();
+
+        Reading(String text) {
+            this.text = text;
+        }
+
+        /** The first terms of a field, at most {@value #MOST}. */
+        List<Term> of(String field, int limit) {
+            List<Term> all = byField.computeIfAbsent(field, f -> Terms.of(f, text, MOST));
+            return all.subList(0, Math.min(limit, all.size()));
+        }
+    }
 
     private Terms() {}
 

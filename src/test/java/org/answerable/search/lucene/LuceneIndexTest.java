@@ -42,7 +42,6 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.MultiTerms;
@@ -50,6 +49,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.store.FSDirectory;
@@ -58,11 +58,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LuceneIndexTest {
-    private static final IndexReader NOTHING = nothing();
+    private static final IndexSearcher NOTHING = nothing();
 
-    private static IndexReader nothing() {
+    private static IndexSearcher nothing() {
         try {
-            return new MultiReader();
+            return new IndexSearcher(new MultiReader());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -254,6 +254,51 @@ class LuceneIndexTest {
     }
 
     @Test
+    void a_quoted_phrase_is_found_however_its_compounds_and_contractions_are_written() {
+        open();
+        publish(RecordsInMemory.entry("h-2a", "en", "He has an H-2A visa and no car."));
+        publish(RecordsInMemory.entry("h2a", "en", "An H2A visa takes months."));
+        publish(RecordsInMemory.entry("h 2a", "es", "Mi visa H 2A visa de trabajo."));
+        publish(RecordsInMemory.entry("non-profit", "en", "We are a small non-profit group that gives out food."));
+        publish(RecordsInMemory.entry("nonprofit", "en", "Our nonprofit group closed on Friday."));
+        publish(RecordsInMemory.entry("non profit", "en", "The non profit group asked why."));
+        publish(RecordsInMemory.entry("apart", "en", "The group wants profit, and neither visa nor H-1B."));
+        publish(RecordsInMemory.entry("tavern", "en", "Three officers walked into O'Malley’s pub during trivia."));
+        publish(RecordsInMemory.entry("plain", "en", "They came back to Omalleys pub on Sunday."));
+        publish(RecordsInMemory.entry("mail", "en", "Nobody answered my e-mail address question."));
+        publish(RecordsInMemory.entry("ex", "es", "El ex-alcalde de Beloit habló primero."));
+        publish(RecordsInMemory.entry("exalcalde", "es", "Un exalcalde de Beloit vino."));
+        publish(RecordsInMemory.entry("онлайн", "ru", "Онлайн-запись на прием не работает."));
+        publish(RecordsInMemory.entry("об'єкт", "uk", "Цей об’єкт нерухомості обшукали."));
+        publish(RecordsInMemory.entry("i-94", "ar", "سجل I‑94 فيه تاريخ خطأ"));
+        publish(RecordsInMemory.entry("lo'aan", "so", "Shaqo la’aan baa ka dhalatay."));
+        publish(RecordsInMemory.entry("hmoob", "hmn", "Lub rooj Hmoob-Meskas tuaj ntawm no."));
+        Map<String, List<String>> found = new TreeMap<>();
+        List.of("H2A visa", "H-2A visa", "h 2a visa", "H‑2A visa").forEach(phrase -> found.put(phrase, List.of("h-2a", "h2a", "h 2a")));
+        List.of("nonprofit group", "non-profit group", "non profit group").forEach(phrase -> found.put(phrase, List.of("non-profit", "nonprofit", "non profit")));
+        List.of("non profit", "nonprofit", "non-profit").forEach(phrase -> found.put(phrase, List.of("non-profit", "nonprofit", "non profit")));
+        List.of("O'Malley's", "omalleys", "O’Malley’s pub", "omalleys pub", "O Malleys pub").forEach(phrase -> found.put(phrase, List.of("tavern", "plain")));
+        List.of("email address", "e-mail address", "e mail address").forEach(phrase -> found.put(phrase, List.of("mail")));
+        List.of("exalcalde de Beloit", "ex-alcalde de Beloit").forEach(phrase -> found.put(phrase, List.of("ex", "exalcalde")));
+        found.put("онлайнзапись на прием", List.of("онлайн"));
+        found.put("онлайн запись на прием", List.of("онлайн"));
+        found.put("обєкт нерухомості", List.of("об'єкт"));
+        found.put("سجل I94 فيه", List.of("i-94"));
+        found.put("shaqo laaan baa", List.of("lo'aan"));
+        found.put("hmoobmeskas tuaj", List.of("hmoob"));
+        found.put("group profit", List.of());
+        found.put("visa H", List.of("h 2a"));
+        found.forEach((phrase, ids) -> assertThat(found("\"" + phrase + "\"")).as(phrase).containsExactlyInAnyOrderElementsOf(ids));
+        assertThat(found("\"H2A visa\"").getFirst()).as("as it was typed comes first").isEqualTo("h2a");
+        assertThat(found("group -\"nonprofit group\"")).containsExactly("apart");
+        publish(RecordsInMemory.entry("therapist", "en", "The rapist was found; the form was lost in form letters."));
+        assertThat(found("\"therapist\"")).as("two words that are others").isEmpty();
+        assertThat(found("\"inform letters\"")).isEmpty();
+        Snippet snippet = index.snippets(SearchQuery.of("\"H2A visa\""), List.of(records.find(List.of("h-2a")).get(0).passages())).get(0);
+        assertThat(snippet.html()).contains("<mark>H-2A</mark> <mark>visa</mark>");
+    }
+
+    @Test
     void a_text_in_dari_or_persian_is_found_and_counted_for_both_and_keeps_its_label() {
         open();
         publish(RecordsInMemory.entry("dari", "fa-AF", "پولیس موتر ما را ایستاد کرد."));
@@ -344,6 +389,13 @@ class LuceneIndexTest {
             @Override
             public void consumeTerms(Query of, Term... terms) {
                 count[0] += terms.length;
+            }
+
+            @Override
+            public void visitLeaf(Query query) {
+                if (query instanceof Coverage coverage) {
+                    coverage.visitHolders(this);
+                }
             }
 
             @Override
