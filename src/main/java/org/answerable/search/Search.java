@@ -58,7 +58,7 @@ public class Search {
                 : query.after(new SearchQuery.After(Float.intBitsToFloat((int) place.number(0, 0)), place.number(1, 0), place.text(2, "")));
         SearchResult result = index.search(asked);
         List<PublicRecord> shown = List.copyOf(records.find(result.ids()).values());
-        List<Snippet> snippets = index.snippets(query, shown.stream().map(record -> source.passages(record, query.reader())).toList());
+        List<Snippet> snippets = result.marker().snippets(shown.stream().map(record -> source.passages(record, query.reader())).toList());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             boolean weaker = result.weaker().contains(shown.get(i).id());

@@ -13,9 +13,6 @@ public interface SearchIndex extends AutoCloseable {
     /** The ids of the whole result, in order, in batches of at most {@code size}, all of one moment; with each batch those of it that are weaker ({@link SearchResult}). */
     void every(SearchQuery query, int size, BiConsumer<List<String>, Set<String>> batch);
 
-    /** For each record's passages, what to show of it for this query; the beginning of its text where nothing of it matched. */
-    List<Snippet> snippets(SearchQuery query, List<List<Passage>> records);
-
     /** Brings the records to their present state; when this returns, searches see it. {@code position} is kept with the next commit. */
     void update(List<IndexEntry> present, Collection<String> gone, long position);
 

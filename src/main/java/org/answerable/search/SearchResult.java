@@ -15,8 +15,16 @@ import java.util.Set;
  *     hide its other values, the filters of the other facets do
  * @param next the place after which the next page begins, {@code null} where this is the last
  * @param complete whether the index held everything it should; {@code false} while it is being built for the first time
+ * @param marker shows what of a record was found
  */
-public record SearchResult(List<String> ids, long total, Set<String> weaker, long weakerTotal, Map<Facet, List<Count>> facets, SearchQuery.After next, boolean complete) {
+public record SearchResult(List<String> ids, long total, Set<String> weaker, long weakerTotal, Map<Facet, List<Count>> facets, SearchQuery.After next, boolean complete, Marker marker) {
+    /** Shows what of records was found, by the query as the index understood it. */
+    @FunctionalInterface
+    public interface Marker {
+        /** For each record's passages, what to show of it; the beginning of its text where nothing of it matched. */
+        List<Snippet> snippets(List<List<Passage>> records);
+    }
+
     /** How many records have a value. */
     public record Count(String value, long count) {}
 }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,10 +84,6 @@ public final class LuceneIndex implements SearchIndex {
     private final AtomicBoolean forgetting = new AtomicBoolean();
     private volatile boolean askedToForget;
     private volatile long forgotAt = System.nanoTime() - FORGET_EVERY.toNanos();
-    /** The plan of the last search of this thread, for its snippets. */
-    private final ThreadLocal<Planned> planned = new ThreadLocal<>();
-
-    private record Planned(SearchQuery query, Plan plan) {}
 
     /**
      * Opens the index of a folder, and begins to build it where that is needed.
@@ -305,7 +300,7 @@ public final class LuceneIndex implements SearchIndex {
                 top = top(query, plan, after);
                 faceted = collect(generation, searcher, plan, top);
             }
-            planned.set(new Planned(query, plan));
+            Plan understood = plan;
             ScoreDoc[] hits = top.topDocs().scoreDocs;
             int shown = Math.min(hits.length, query.size());
             List<String> ids = new ArrayList<>(shown);
@@ -317,7 +312,7 @@ public final class LuceneIndex implements SearchIndex {
                 }
             }
             SearchQuery.After next = hits.length > query.size() ? place((FieldDoc) hits[shown - 1]) : null;
-            return new SearchResult(ids, faceted.total(), weaker, faceted.weaker(), faceted.facets(), next, generation.complete());
+            return new SearchResult(ids, faceted.total(), weaker, faceted.weaker(), faceted.facets(), next, generation.complete(), records -> snippets(understood, records));
         });
     }
 
@@ -412,13 +407,8 @@ public final class LuceneIndex implements SearchIndex {
         return List.of(ids);
     }
 
-    @Override
-    public List<Snippet> snippets(SearchQuery query, List<List<Passage>> records) {
-        Planned found = planned.get();
-        planned.remove();
-        boolean same = found != null && found.query.words().equals(query.words()) && Objects.equals(found.query.reader(), query.reader())
-                && found.query.filters().equals(query.filters());
-        Highlighter highlighter = new Highlighter(same ? found.plan : searching((generation, searcher) -> new Plan(query, generation.languages(), isGlossaryUsed, searcher)));
+    private static List<Snippet> snippets(Plan understood, List<List<Passage>> records) {
+        Highlighter highlighter = new Highlighter(understood);
         return records.stream().map(highlighter::snippet).toList();
     }
 

@@ -171,10 +171,10 @@ class LuceneIndexTest {
         assertThat(found("interpreter court")).as("two concepts").containsExactly("en", "hmn");
         publish(RecordsInMemory.entry("zoo", "en", "The giraffe and the elephant."));
         assertThat(found("interpreter giraffe zanzibar lantern elephant")).as("one of five words is no reason where two are found").containsExactly("zoo");
-        Snippet snippet = index.snippets(SearchQuery.of("مترجم").readBy("ar"), List.of(records.find(List.of("hmn")).get(0).passages())).get(0);
+        Snippet snippet = index.search(SearchQuery.of("مترجم").readBy("ar")).marker().snippets(List.of(records.find(List.of("hmn")).get(0).passages())).get(0);
         assertThat(snippet.html()).contains("<mark>txhais</mark> <mark>lus</mark>");
         assertThat(snippet.matched()).containsExactly(new Snippet.Match("hmn", Snippet.Match.GLOSSARY, "interpreter"));
-        Snippet own = index.snippets(SearchQuery.of("grandmother"), List.of(records.find(List.of("en")).get(0).passages())).get(0);
+        Snippet own = index.search(SearchQuery.of("grandmother")).marker().snippets(List.of(records.find(List.of("en")).get(0).passages())).get(0);
         assertThat(own.matched().getFirst()).isEqualTo(new Snippet.Match("en", Snippet.Match.WORDS, null));
     }
 
@@ -249,7 +249,7 @@ class LuceneIndexTest {
             assertThat(result.ids()).as(query).containsExactlyInAnyOrderElementsOf(ids);
             assertThat(result.weaker()).as(query).isEmpty();
         });
-        Snippet snippet = index.snippets(SearchQuery.of("nonprofit"), List.of(records.find(List.of("pantry")).get(0).passages())).get(0);
+        Snippet snippet = index.search(SearchQuery.of("nonprofit")).marker().snippets(List.of(records.find(List.of("pantry")).get(0).passages())).get(0);
         assertThat(snippet.html()).contains("<mark>non-profit</mark>");
     }
 
@@ -294,7 +294,7 @@ class LuceneIndexTest {
         publish(RecordsInMemory.entry("therapist", "en", "The rapist was found; the form was lost in form letters."));
         assertThat(found("\"therapist\"")).as("two words that are others").isEmpty();
         assertThat(found("\"inform letters\"")).isEmpty();
-        Snippet snippet = index.snippets(SearchQuery.of("\"H2A visa\""), List.of(records.find(List.of("h-2a")).get(0).passages())).get(0);
+        Snippet snippet = index.search(SearchQuery.of("\"H2A visa\"")).marker().snippets(List.of(records.find(List.of("h-2a")).get(0).passages())).get(0);
         assertThat(snippet.html()).contains("<mark>H-2A</mark> <mark>visa</mark>");
     }
 
@@ -330,7 +330,7 @@ class LuceneIndexTest {
                 new Passage(Passage.Part.TRANSLATION, "es", "Esperamos muchas horas en los pasillos."));
         publish(new IndexEntry("a", "comment", "so", "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
         assertThat(found("pasillo")).containsExactly("a");
-        Snippet snippet = index.snippets(SearchQuery.of("pasillo"), List.of(passages)).get(0);
+        Snippet snippet = index.search(SearchQuery.of("pasillo")).marker().snippets(List.of(passages)).get(0);
         assertThat(snippet.language()).isEqualTo("es");
         assertThat(snippet.html()).contains("<mark>pasillos</mark>");
         assertThat(snippet.matched()).containsExactly(new Snippet.Match("es", Snippet.Match.TRANSLATION, null));
@@ -774,7 +774,7 @@ class LuceneIndexTest {
             SearchQuery query = SearchQuery.of(cut);
             assertThatCode(() -> {
                 List<String> ids = index.search(query).ids();
-                index.snippets(query, ids.stream().map(id -> records.find(List.of(id)).get(0).passages()).toList());
+                index.search(query).marker().snippets(ids.stream().map(id -> records.find(List.of(id)).get(0).passages()).toList());
             }).as("%s", cut).doesNotThrowAnyException();
             assertThat(clauses(new Plan(query, List.of("en", "es", "zh", "ar"), true, NOTHING).query())).as("terms looked for by %s", cut).isLessThan(2_500);
         }
@@ -789,19 +789,19 @@ class LuceneIndexTest {
                 new Passage(Passage.Part.TEXT, "en", "word ".repeat(100) + "They asked <script>alert('&')</script> about my houses. " + "word ".repeat(100)),
                 new Passage(Passage.Part.ANSWER, "es", "Los oficiales deben mostrar su identificación."));
         publish(new IndexEntry("a", "comment", "en", "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
-        Snippet text = index.snippets(SearchQuery.of("house"), List.of(passages)).get(0);
+        Snippet text = index.search(SearchQuery.of("house")).marker().snippets(List.of(passages)).get(0);
         assertThat(text.part()).isEqualTo(Passage.Part.TEXT);
         assertThat(text.html()).contains("<mark>houses</mark>").startsWith("…").endsWith("…");
         assertThat(text.html().replaceAll("</?mark>", "")).doesNotContain("<", ">").contains("&lt;/script&gt;");
         assertThat(text.html().length()).isLessThan(300);
-        Snippet answer = index.snippets(SearchQuery.of("identificacion"), List.of(passages)).get(0);
+        Snippet answer = index.search(SearchQuery.of("identificacion")).marker().snippets(List.of(passages)).get(0);
         assertThat(answer.html()).isEqualTo("Los oficiales deben mostrar su <mark>identificación</mark>.");
         assertThat(answer.language()).isEqualTo("es");
-        Snippet title = index.snippets(SearchQuery.of("stops"), List.of(passages)).get(0);
+        Snippet title = index.search(SearchQuery.of("stops")).marker().snippets(List.of(passages)).get(0);
         assertThat(title.html()).isEqualTo("A &lt;b&gt;<mark>stop</mark>&lt;/b&gt;");
-        Snippet nothing = index.snippets(SearchQuery.of(""), List.of(passages)).get(0);
+        Snippet nothing = index.search(SearchQuery.of("")).marker().snippets(List.of(passages)).get(0);
         assertThat(nothing.html()).startsWith("word word").doesNotContain("<mark>");
-        Snippet phrase = index.snippets(SearchQuery.of("\"my houses\""), List.of(passages)).get(0);
+        Snippet phrase = index.search(SearchQuery.of("\"my houses\"")).marker().snippets(List.of(passages)).get(0);
         assertThat(phrase.html()).contains("<mark>my</mark> <mark>houses</mark>");
     }
 
