@@ -53,7 +53,7 @@ public final class Page {
         arguments[0] = "\uE000";
         System.arraycopy(more, 0, arguments, 1, more.length);
         String[] parts = t(key, arguments).split("\uE000", 2);
-        return new Around(parts[0], parts[1]);
+        return new Around(parts[0].replaceFirst("\u2068$", ""), parts[1].replaceFirst("^\u2069", "")); // The name is set apart by what surrounds it.
     }
 
     /** The address of a page in the reader's language: {@code /share} becomes {@code /es/share}. */

@@ -30,10 +30,15 @@ public final class Runs {
 
     /** All of a text, in pieces; one piece where nothing in it is written from right to left. */
     public static List<Piece> of(String text) {
+        return of(text, false);
+    }
+
+    /** The same of a part of a text: {@code within} one that is written from right to left, whatever this part holds. */
+    public static List<Piece> of(String text, boolean within) {
         if (text == null || text.isEmpty()) {
             return List.of();
         }
-        if (text.codePoints().noneMatch(Runs::isRightToLeft)) {
+        if (!within && text.codePoints().noneMatch(Runs::isRightToLeft)) {
             return List.of(new Piece(text, false));
         }
         List<Piece> pieces = new ArrayList<>();

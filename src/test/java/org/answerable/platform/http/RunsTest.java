@@ -58,4 +58,10 @@ class RunsTest {
         assertThat(Runs.marked("لوحة TK9 &amp; 4417 &lt;b&gt;")).contains("&amp;").contains("&lt;b&gt;").doesNotContain("<b>");
         assertThat(Runs.marked("call <mark>608</mark>-555-0199 &amp; wait")).isEqualTo("call <mark>608</mark>-555-0199 &amp; wait");
     }
+
+    @Test
+    void a_part_of_arabic_words_that_holds_none_is_drawn_as_within_them() {
+        assertThat(Runs.of("608-555-0147", true)).containsExactly(new Runs.Piece("608-555-0147", true));
+        assertThat(Runs.of("608-555-0147")).containsExactly(new Runs.Piece("608-555-0147", false));
+    }
 }
