@@ -87,7 +87,7 @@ class AccessiblePagesIT {
             auditor.signsIn("auditor@demo").opens("/desk/audit").looks("audit");
         }
         try (Person admin = new Person(stage, inspection, language, true, false)) {
-            admin.signsIn("admin@demo").looks("desk-admin").opens("/desk/accounts").looks("accounts");
+            admin.signsIn("admin@demo").looks("desk-admin").opens("/desk/accounts").looks("accounts").opens("/desk/jobs").looks("jobs");
         }
         try (Person partner = new Person(stage, inspection, language, true, false)) {
             partner.signsIn("partner@demo").looks("desk-partner");
