@@ -34,7 +34,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Pages implements Closeable {
     private static final long UNPUBLISHED_KEY = 5_000_000;
     /** So that a page of each list is full with the fewest records, too. */
-    private static final int LEAST_MEETINGS = 200;
+    private static final int LEAST_MEETINGS = 400;
     /** Milliseconds, and how much more than with the fewest records. */
     private static final double MOST = 20;
     private static final double RATIO = 1.5;
