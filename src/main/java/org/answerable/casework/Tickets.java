@@ -261,9 +261,11 @@ public class Tickets {
     private long count(Filter filter, String range) {
         long count = 0;
         int most = most(filter);
+        // In the order of the index that holds all that is asked: without it the database would rather read the table until it has met so many.
+        String order = range.isEmpty() && most == Arrivals.MOST ? " order by t.due_by, t.id" : "";
         for (Lane lane : lanes(filter)) {
             List<Object> values = new ArrayList<>();
-            String where = where(filter, lane, values) + range;
+            String where = where(filter, lane, values) + range + order;
             count += ((Number) query("select count(*) from (select 1 as one from ticket t where " + where + " fetch first " + (most + 1 - count) + " rows only) c", values)
                     .getSingleResult()).longValue();
             if (count > most) {
