@@ -1,7 +1,7 @@
 // What every page may use; nothing depends on it.
 
-// A form that came back: go to the summary of what is wrong.
-document.getElementById("errors")?.focus();
+// A form that came back: go to the summary of what is wrong. One that was sent: to the word of what was done.
+(document.getElementById("errors") ?? document.getElementById("done"))?.focus();
 
 // The list of languages closes when something else is touched, and by Escape. Asked for each time, as a page may be put in place of another.
 function languages() {

@@ -10,6 +10,14 @@ for (const section of document.querySelectorAll("[data-redact]")) {
     const list = section.querySelector("[data-marks]");
     const template = section.querySelector("template");
     const text = [...words.textContent];
+    // What the server draws from left to right within Arabic or Dari stays so when the text is drawn anew.
+    const apart = [...words.querySelectorAll("bdo")].map(run => {
+        const before = document.createRange();
+        before.selectNodeContents(words);
+        before.setEndBefore(run);
+        const start = points(before.toString());
+        return {start, end: start + points(run.textContent)};
+    });
     const suspects = [...list.querySelectorAll("[data-mark]")].map(range);
     let chosen = null;
 
@@ -28,17 +36,29 @@ for (const section of document.querySelectorAll("[data-redact]")) {
                 states.fill("to-hide", start, end);
             }
         }
+        const runs = new Array(text.length).fill(null);
+        for (const run of apart) runs.fill(run, run.start, run.end);
         const pieces = [];
+        let within = null; // The run that is being drawn, and its element.
         for (let from = 0, to = 1; to <= text.length; to++) {
-            if (to === text.length || states[to] !== states[from]) {
+            if (to === text.length || states[to] !== states[from] || runs[to] !== runs[from]) {
                 const piece = text.slice(from, to).join("");
+                let node = document.createTextNode(piece);
                 if (states[from]) {
                     const span = document.createElement("span");
                     span.className = states[from];
-                    span.textContent = piece;
-                    pieces.push(span);
+                    span.append(node);
+                    node = span;
+                }
+                if (!runs[from]) {
+                    pieces.push(node);
                 } else {
-                    pieces.push(document.createTextNode(piece));
+                    if (within?.run !== runs[from]) {
+                        within = {run: runs[from], element: document.createElement("bdo")};
+                        within.element.dir = "ltr";
+                        pieces.push(within.element);
+                    }
+                    within.element.append(node);
                 }
                 from = to;
             }

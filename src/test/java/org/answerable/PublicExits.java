@@ -19,7 +19,7 @@ import org.answerable.Visitor.Reply;
 public final class PublicExits {
     private static final List<String> LANGUAGES = List.of("en", "es");
     /** Pages without anything to fill in, under each language. */
-    private static final List<String> PAGES = List.of("/", "/share", "/receipt", "/search", "/search?sort=newest", "/agencies", "/town-halls", "/commitments", "/insights",
+    private static final List<String> PAGES = List.of("/", "/share", "/receipt", "/search", "/search?sort=newest", "/agencies", "/town-halls", "/town-halls?list=coming", "/town-halls?list=held", "/town-halls?list=cancelled", "/commitments", "/insights",
             "/learn/how-it-works", "/learn/your-rights", "/learn/privacy", "/learn/moderation", "/journal", "/desk/sign-in");
     private static final List<String> OTHERS = List.of("/api/v1/search?size=100", "/api/v1/search?size=100&sort=newest", "/api/v1/search.csv", "/api/v1/search.ndjson", "/api/v1/search.atom",
             "/api/v1/agencies", "/api/v1/topics", "/api/v1/town-halls", "/api/v1/commitments", "/api/v1/journal/head", "/api/v1/journal/heads", "/api/v1/journal/keys", "/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/openapi", "/openapi?format=json",
@@ -84,11 +84,7 @@ public final class PublicExits {
     }
 
     private static List<String> slugs(Visitor stranger, String list, String field) {
-        Reply reply = stranger.get(list);
-        if (reply.status() != 200) {
-            return List.of();
-        }
-        return json(reply.body()).getJsonArray("items").getValuesAs(JsonObject.class).stream().map(item -> item.getString(field)).toList();
+        return stranger.get(list).status() == 200 ? stranger.items(list).map(item -> item.getString(field)).toList() : List.of();
     }
 
     /** The ids of all public records, from the download. */

@@ -183,8 +183,8 @@ public final class Visitor {
                 }
             }
             Reply reply = new Reply(response.statusCode(), response.headers().map(), response.body());
-            // The pages of the form to share something have addresses of their own; everywhere else the tests look at the redirect itself.
-            Optional<String> walk = reply.header("Location").filter(to -> reply.status() == 303 && to.matches("/[A-Za-z-]+/share\\?w=[0-9a-z]{13}.*"));
+            // The pages of the form to share something and of a case have addresses of their own; everywhere else the tests look at the redirect itself.
+            Optional<String> walk = reply.header("Location").filter(to -> reply.status() == 303 && to.matches("/[A-Za-z-]+/(?:share|receipt)\\?w=[0-9a-z]{13}.*"));
             return walk.isPresent() ? get(walk.get()) : reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

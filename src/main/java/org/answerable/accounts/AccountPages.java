@@ -115,7 +115,7 @@ public class AccountPages {
     }
 
     private Response.ResponseBuilder back(String query) {
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/account" + query));
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/account" + query + "#done"));
     }
 
     private static int days(String text) {

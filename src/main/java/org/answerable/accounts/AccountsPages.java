@@ -174,7 +174,7 @@ public class AccountsPages {
     }
 
     private Response back(String said) {
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/accounts?said=" + said)).build();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/accounts?said=" + said + "#done")).build();
     }
 
     private static Set<Role> roles(MultivaluedMap<String, String> form) {

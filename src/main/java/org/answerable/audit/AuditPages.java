@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.audit.Auditing.AuditItem;
+import org.answerable.journal.Acts;
 import org.answerable.journal.AuditQuery;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
@@ -30,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class AuditPages {
+    /** Acts on one page: on a phone each takes three lines. */
+    private static final int SIZE = 25;
     private static final List<String> FILTERS = List.of("act", "actor", "subject", "from", "to", "sort");
 
     @Inject
@@ -49,8 +52,8 @@ public class AuditPages {
     public AuditView list() throws Exception {
         String cursor = asked("cursor");
         AuditQuery query = query();
-        Items<AuditItem> page = auditing.acts(query, cursor, AuditApi.SIZE);
-        return new AuditView(page.items(), !cursor.isEmpty(), page.next(), auditing.standing(), query, AuditQuery.acts(), address());
+        Items<AuditItem> page = auditing.acts(query, cursor, SIZE);
+        return new AuditView(page.items(), !cursor.isEmpty(), page.next(), page.next() != null && page.items().size() < SIZE ? Auditing.LOOKED_THROUGH : 0, auditing.standing(), query, AuditQuery.acts(), address());
     }
 
     private AuditQuery query() {

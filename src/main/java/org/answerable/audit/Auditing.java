@@ -16,6 +16,7 @@ import org.answerable.journal.Acts;
 import org.answerable.journal.AuditQuery;
 import org.answerable.journal.Entries;
 import org.answerable.journal.Entry;
+import org.answerable.journal.Positions;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
@@ -31,6 +32,8 @@ public class Auditing {
     static final int WINDOW = 10_000;
     /** and so many times for one page: a list of acts that are rare goes on where it stopped, and no page reads the whole journal. */
     static final int WINDOWS = 20;
+    /** Positions that one page looks through at most. */
+    static final int LOOKED_THROUGH = WINDOW * WINDOWS;
     /** Acts that were committed together may stand so far from the order in which they happened. */
     private static final long SLACK = 1_000;
     private static final int BATCH = 1_000;
@@ -107,7 +110,7 @@ public class Auditing {
     /** The first position that may count, and the first that does not any more; in a long journal, days tell where to look. */
     private long[] bounds(Connection connection, AuditQuery query) throws SQLException {
         long last = entries.head(connection).position();
-        boolean far = last > (long) WINDOW * WINDOWS;
+        boolean far = last > LOOKED_THROUGH;
         long low = far && query.from() != null ? Math.max(1, entries.near(connection, query.start(), last) - SLACK) : 1;
         long high = far && query.to() != null ? Math.min(last + 1, entries.near(connection, query.end(), last) + SLACK) : last + 1;
         return new long[] {low, high};

@@ -50,7 +50,7 @@ public class ResumePages {
         String reason = Forms.text(form, "reason");
         try {
             resuming.resume(reason);
-            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/journal")).build();
+            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/journal#resumed")).build();
         } catch (Refusal.Invalid invalid) {
             return Response.status(422).entity(new ResumeView(resuming.state(), reason, invalid.faults())).build();
         }

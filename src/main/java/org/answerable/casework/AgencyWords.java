@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,17 @@ public class AgencyWords {
     /** The answers and messages of an agency on a ticket, oldest first; none once the writer took the submission back. */
     public List<Words> ofTicket(String code) {
         return tickets.find(code).map(this::words).orElse(List.of());
+    }
+
+    /** The texts that an agency wrote on each of these tickets; nothing of those that the writer took back. */
+    public Map<String, List<Source>> ofTickets(Collection<String> codes) {
+        Map<Long, String> found = new LinkedHashMap<>();
+        tickets.named(codes).stream().filter(t -> !t.submission().isWithdrawn()).forEach(t -> found.put(t.id(), t.code()));
+        Map<String, List<Source>> written = new HashMap<>();
+        tickets.answersOn(found.keySet()).forEach(a -> written.computeIfAbsent(found.get(a.ticket().id()), t -> new ArrayList<>()).add(source(a)));
+        tickets.messagesOn(found.keySet()).stream().filter(m -> m.sender().equals(Message.AGENCY))
+                .forEach(m -> written.computeIfAbsent(found.get(m.ticket().id()), t -> new ArrayList<>()).add(source(m)));
+        return written;
     }
 
     /** The texts that stand for a submission's writer to read, by the codes of its tickets, whether it was taken back or not. */

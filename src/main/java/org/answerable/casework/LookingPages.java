@@ -75,7 +75,7 @@ public class LookingPages {
         try {
             Outcome outcome = passingOn.pass(chosen, agency, reason, reader.language());
             if (outcome.refused().isEmpty()) {
-                return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/routing?done=" + outcome.done().size())).build();
+                return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/routing?done=" + outcome.done().size() + "#done")).build();
             }
             Map<String, String> refused = new LinkedHashMap<>();
             outcome.refused().forEach(r -> refused.put(r.id(), r.detail()));

@@ -99,6 +99,17 @@ class Notices {
         });
     }
 
+    /** How many wait, at most so many. */
+    long waiting(int most) throws Exception {
+        return transactions.run(connection -> {
+            try (PreparedStatement query = connection.prepareStatement("select count(*) from (select n.id from notice n where n.sent_at is null and n.given_up = false fetch first " + most + " rows only) w");
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     private void change(String sql, long... values) throws Exception {
         transactions.run(connection -> {
             update(connection, sql, values);

@@ -27,6 +27,7 @@ class NoticesPost extends Loop {
     /** From then on an unsent notice is an alarm. */
     static final Duration ALARM = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofSeconds(1);
+    static final int COUNTED = 1_000;
 
     private final Notices notices;
     private final Mailer mailer;
@@ -125,6 +126,11 @@ class NoticesPost extends Loop {
     Duration oldestWaits() throws Exception {
         Instant now = clock.instant();
         return notices.oldestWaiting().map(oldest -> Duration.between(oldest, now)).orElse(Duration.ZERO);
+    }
+
+    /** How many wait to be sent, at most {@link #COUNTED}. */
+    long waiting() throws Exception {
+        return notices.waiting(COUNTED);
     }
 
     private void watch() throws Exception {

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.answerable.platform.Jobs;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Loop;
 import org.answerable.platform.Metrics;
@@ -35,6 +36,8 @@ class NoticesSending {
     Time time;
     @Inject
     Metrics metrics;
+    @Inject
+    Jobs jobs;
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 
@@ -47,6 +50,7 @@ class NoticesSending {
         metrics.gauge("notices_sent", made, NoticesPost::sent);
         metrics.gauge("notices_given_up", made, NoticesPost::givenUp);
         metrics.gauge("notices_oldest_unsent_seconds", this, NoticesSending::oldestSeconds);
+        jobs.add("post", made, this::waiting);
         Thread thread = threads.newThread(made);
         thread.setName("notices");
         thread.start();
@@ -65,6 +69,14 @@ class NoticesSending {
         NoticesPost present = post;
         if (present != null) {
             present.wake();
+        }
+    }
+
+    private long waiting() {
+        try {
+            return post.waiting();
+        } catch (Exception e) {
+            return Jobs.UNKNOWN;
         }
     }
 

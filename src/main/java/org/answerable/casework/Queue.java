@@ -13,7 +13,7 @@ import org.answerable.web.Passage;
 /**
  * The list of tickets as both pages show it.
  *
- * @param total how many there are under these filters; {@link org.answerable.intake.Arrivals#MOST} and one where there are more
+ * @param total how many there are under these filters
  * @param next the cursor of the next part, or {@code null}
  * @param current the ticket shown beside it, or {@code null}
  * @param agencies what may be chosen; empty where there is nothing to choose
@@ -21,7 +21,7 @@ import org.answerable.web.Passage;
  * @param options what else may be chosen
  * @param done what was done just now with a ticket of it, or {@code null}
  */
-public record Queue(List<Row> rows, long total, String next, Filters filters, String current, List<Choice> agencies, boolean assignable, Options options, Done done) {
+public record Queue(List<Row> rows, TicketReading.Counted total, String next, Filters filters, String current, List<Choice> agencies, boolean assignable, Options options, Done done) {
 
     /** What the words may be about, or in; each begins with "any". */
     public record Options(List<Choice> languages, List<Choice> topics, List<Choice> counties) {}

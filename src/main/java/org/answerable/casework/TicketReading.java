@@ -251,11 +251,19 @@ public class TicketReading {
         return new Items<>(page.tickets().stream().map(t -> new Looked(item(t, identity, reader), suggested.getOrDefault(t.code(), List.of()))).toList(), page.next());
     }
 
-    /** How many there are; where it is more than {@link org.answerable.intake.Arrivals#MOST}, one more than that. */
+    /**
+     * How many there are.
+     *
+     * @param most so many are counted; {@code number} is one more where there are more
+     */
+    public record Counted(long number, int most) {}
+
+    /** How many there are: up to {@link org.answerable.intake.Arrivals#MOST}, and of what is narrowed by language, topic or county up to a hundred. */
     @Transactional
     @Needs(Right.READ_TICKETS)
-    public long count(Listing listing) {
-        return tickets.count(filter(listing, caller.with(Right.READ_TICKETS)));
+    public Counted count(Listing listing) {
+        Tickets.Filter filter = filter(listing, caller.with(Right.READ_TICKETS));
+        return new Counted(tickets.count(filter), Tickets.most(filter));
     }
 
     private Tickets.Filter filter(Listing listing, Identity identity) {

@@ -89,7 +89,7 @@ public class NamesPages {
         if (!faults.isEmpty()) {
             return Response.status(422).entity(view(422, new Chosen(path(entry), name(entry), hasDescription(entry), typed), false, faults)).build();
         }
-        return Response.seeOther(URI.create("/" + reader.language().tag() + path(entry) + "?said=saved")).build();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + path(entry) + "?said=saved#done")).build();
     }
 
     private NamesView view(int status, Chosen chosen, boolean saved, List<Fault> faults) {

@@ -14,7 +14,7 @@ import org.answerable.web.View;
  * @param quotes the last answered records, newest first
  * @param meeting the next town hall, or {@code null}
  * @param kept promises kept so far
- * @param promised promises made so far, the kept and the dropped ones included
+ * @param promised promises made so far, the kept and the dropped ones included; -1 while they are counted
  * @param promises the last promises that were kept
  */
 public record HomeView(List<Quote> quotes, Meeting meeting, int kept, int promised, List<Promise> promises) implements View {

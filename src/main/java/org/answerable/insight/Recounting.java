@@ -25,8 +25,9 @@ public class Recounting {
      * @param complete whether everything is counted; until then pages tell no number
      * @param records how many public records are counted
      * @param changedAt when something that is counted last changed
+     * @param countedAt when everything was last counted from the beginning, {@code null} where that is not known
      */
-    public record Counting(boolean complete, long records, Instant changedAt) {}
+    public record Counting(boolean complete, long records, Instant changedAt, Instant countedAt) {}
 
     /** Asks for it. */
     @Transactional
@@ -41,7 +42,7 @@ public class Recounting {
     public Counting state() {
         return Tallies.in(transactions, tallies -> {
             Tallies.State state = tallies.state();
-            return new Counting(state.isWhole(), tallies.count(Tallies.ALL).records(), state.changedAt());
+            return new Counting(state.isWhole(), tallies.count(Tallies.ALL).records(), state.changedAt(), state.countedAt());
         });
     }
 }

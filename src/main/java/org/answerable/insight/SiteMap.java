@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.answerable.access.Needs;
@@ -23,11 +24,12 @@ import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
 import org.answerable.publication.PublicRecords.Extent;
 import org.answerable.townhall.TownHallReading;
+import org.answerable.townhall.TownHallReading.Mapped;
 
 /**
  * The map of the public pages for search engines (sitemaps.org 0.9), each address in every language of the interface and naming all others. Where
- * one file would be larger than {@link SiteMapFile#MOST_BYTES}, it is an index of parts: pages that are not records by their number, records by
- * their keys, so that a part changes only with a record of its own. A part that did not change is not written again.
+ * one file would be larger than {@link SiteMapFile#MOST_BYTES}, it is an index of parts: pages of their own by their number, meetings, promises and records by
+ * their keys, so that a part changes only with one of its own. A part that did not change is not written again.
  */
 @UseCase
 public class SiteMap {
@@ -38,6 +40,11 @@ public class SiteMap {
     /** Parts of records are named so, with the number of their run of stretches of keys; parts of other pages, with their number. */
     private static final String RECORDS = "r";
     private static final String OTHERS = "p";
+    private static final String MEETINGS = "m";
+    private static final String PROMISES = "c";
+    /** A slug and a code with what stands before them; as long as they are stored. */
+    private static final int MEETING = 132;
+    private static final int PROMISE = 33;
     private static final String PART = "/sitemap.xml?part=";
 
     @Inject
@@ -73,17 +80,31 @@ public class SiteMap {
         SiteMapFile file = file();
         List<List<String>> others = others(file);
         int run = run(file);
+        SortedMap<Long, Integer> held = meetings.runs(Mapped.MEETINGS, keys(file, MEETINGS));
+        SortedMap<Long, Integer> promised = meetings.runs(Mapped.PROMISES, keys(file, PROMISES));
+        long town = held.values().stream().mapToLong(Integer::longValue).sum() + promised.values().stream().mapToLong(Integer::longValue).sum();
         Listed listed = Tallies.in(transactions, tallies -> new Listed(tallies.state(), tallies.count(Tallies.ALL).records()));
-        if (listed.state().isWhole() && others.size() == 1 && others.getFirst().size() + listed.count() <= (long) run * Tallies.STRETCH) {
-            Extent extent = records.extent(0, Long.MAX_VALUE);
-            return part("", mark(settings.publicUrl(), others, extent), null, () -> file.written(writer -> {
-                others.getFirst().forEach(path -> writer.add(new Entry(path, null)));
-                add(writer, 0, Long.MAX_VALUE);
-            }));
+        if (listed.state().isWhole() && others.size() == 1 && town + others.getFirst().size() + listed.count() <= (long) run * Tallies.STRETCH) {
+            List<String> paths = new ArrayList<>(others.getFirst());
+            paths.addAll(meetings.paths(Mapped.MEETINGS, 0, Long.MAX_VALUE));
+            paths.addAll(meetings.paths(Mapped.PROMISES, 0, Long.MAX_VALUE));
+            if (paths.size() <= most(file, paths)) {
+                Extent extent = records.extent(0, Long.MAX_VALUE);
+                return part("", mark(settings.publicUrl(), paths, extent), null, () -> file.written(writer -> {
+                    paths.forEach(path -> writer.add(new Entry(path, null)));
+                    add(writer, 0, Long.MAX_VALUE);
+                }));
+            }
         }
-        return part("", mark(settings.publicUrl(), run, others.size(), listed.state()), null, () -> file.index(Stream.concat(
+        return part("", mark(settings.publicUrl(), run, others.size(), held.keySet(), promised.keySet(), listed.state()), null, () -> file.index(Stream.of(
                 Stream.iterate(0, n -> n + 1).limit(others.size()).map(n -> new Entry(PART + OTHERS + n, null)),
-                Tallies.in(transactions, tallies -> tallies.runs(run)).stream().map(one -> new Entry(PART + RECORDS + one.number(), Time.day(one.changedAt())))).toList()));
+                held.keySet().stream().map(n -> new Entry(PART + MEETINGS + n, null)), promised.keySet().stream().map(n -> new Entry(PART + PROMISES + n, null)),
+                Tallies.in(transactions, tallies -> tallies.runs(run)).stream().map(one -> new Entry(PART + RECORDS + one.number(), Time.day(one.changedAt())))).flatMap(parts -> parts).toList()));
+    }
+
+    /** So many keys of meetings, or of promises, are a part. */
+    private static int keys(SiteMapFile file, String kind) {
+        return file.most("x".repeat(kind.equals(MEETINGS) ? MEETING : PROMISE));
     }
 
     private record Listed(Tallies.State state, long count) {}
@@ -97,7 +118,7 @@ public class SiteMap {
     @Transactional
     @Needs(Right.PUBLIC)
     public Part part(String name) {
-        if (!name.matches("[" + OTHERS + RECORDS + "](0|[1-9][0-9]{0,14})")) {
+        if (!name.matches("[" + OTHERS + MEETINGS + PROMISES + RECORDS + "](0|[1-9][0-9]{0,14})")) {
             throw new Refusal.NotFound();
         }
         long number = Long.parseLong(name.substring(1));
@@ -108,6 +129,14 @@ public class SiteMap {
                 throw new Refusal.NotFound();
             }
             List<String> paths = others.get((int) number);
+            return part(name, mark(settings.publicUrl(), paths), null, () -> file.written(writer -> paths.forEach(path -> writer.add(new Entry(path, null)))));
+        }
+        if (name.startsWith(MEETINGS) || name.startsWith(PROMISES)) {
+            long keys = keys(file, name.substring(0, 1));
+            List<String> paths = meetings.paths(name.startsWith(MEETINGS) ? Mapped.MEETINGS : Mapped.PROMISES, number * keys, number * keys + keys - 1);
+            if (paths.isEmpty()) {
+                throw new Refusal.NotFound();
+            }
             return part(name, mark(settings.publicUrl(), paths), null, () -> file.written(writer -> paths.forEach(path -> writer.add(new Entry(path, null)))));
         }
         long keys = (long) run(file) * Tallies.STRETCH;
@@ -135,19 +164,22 @@ public class SiteMap {
         return Math.max(1, file.most(RECORD + "x".repeat(ID)) / Tallies.STRETCH);
     }
 
-    /** What is no record, in lists that fit into one file each. */
+    /** What is no record, no meeting and no promise, in lists that fit into one file each. */
     private List<List<String>> others(SiteMapFile file) {
         List<String> paths = new ArrayList<>(PAGES);
         directory.agencies().forEach(agency -> paths.add("/agencies/" + agency.slug()));
         directory.topics().forEach(topic -> paths.add("/topics/" + topic.slug()));
-        paths.addAll(meetings.paths());
-        int longest = paths.stream().mapToInt(String::length).max().orElse(0);
-        int most = file.most("x".repeat(longest));
+        int most = most(file, paths);
         List<List<String>> lists = new ArrayList<>();
         for (int from = 0; from < paths.size(); from += most) {
             lists.add(List.copyOf(paths.subList(from, Math.min(paths.size(), from + most))));
         }
         return lists;
+    }
+
+    /** So many fit into one file, if each is as long as the longest. */
+    private static int most(SiteMapFile file, List<String> paths) {
+        return file.most("x".repeat(paths.stream().mapToInt(String::length).max().orElse(0)));
     }
 
     private static String mark(Object... content) {

@@ -17,11 +17,11 @@ import org.answerable.platform.Transactions;
 /**
  * The projection itself: what is counted of public records, heading by heading, and in which order a heading lists them. It holds keys, days and
  * instants, and no text. A change takes a record's old entries out of the sums and its present ones in, so that it may come twice. Knows no
- * container, so that tests run it on both databases without one. Each method works in the caller's transaction.
+ * container, so that tests run it on both databases without one. Promises are counted beside the records, in the same sums. Each method works in the caller's transaction.
  */
 final class Tallies {
     /** Raised where what is counted changes its meaning: everything is then counted anew. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     /** Keys in one stretch of the site map. */
     static final int STRETCH = 50;
     /** So many records are counted in one transaction; it takes some seconds at most. */
@@ -30,6 +30,9 @@ final class Tallies {
     static final String AGENCY = "agency:";
     static final String TOPIC = "topic:";
     static final String ANSWERED = "answered";
+    /** Promises: {@code records} of these are those that were made, {@code answered} those that were kept. */
+    static final String PROMISES = "promises";
+    static final String PROMISED_BY = "promises:";
 
     /**
      * Present entries, each with the records it is made from ({@code r}) still to be narrowed. A ticket that was transferred is its agency's no more,
@@ -49,6 +52,11 @@ final class Tallies {
             "select '" + ANSWERED + ":' || r.language, r.id, r.updated_at, true, cast(null as integer) from public_record r"
                     + " where r.visible = true and exists (select 1 from public_answer a where a.record = r.id) and %s");
 
+    /** Promises as they stand: kept when they were last said to be. */
+    private static final String PROMISED = "select c.id, c.owner, case when c.status = 'DONE' then coalesce((select max(e.at) from commitment_event e where e.commitment = c.id and e.status = 'DONE'),"
+            + " c.made_at) end from commitment c";
+    private static final List<String> PROMISE_HEADINGS = List.of("'" + PROMISES + "'", "'" + PROMISED_BY + "' || owner");
+
     /**
      * How far it is.
      *
@@ -57,8 +65,9 @@ final class Tallies {
      * @param position acts up to this one happened before the counting began, and are in it
      * @param changedAt when a number or an order last changed
      * @param revision another one after each change of anything
+     * @param countedAt when all was last counted from the tables, to the end; {@code null} where that is not known
      */
-    record State(int format, long countedFrom, long position, Instant changedAt, long revision) {
+    record State(int format, long countedFrom, long position, Instant changedAt, long revision, Instant countedAt) {
         boolean isWhole() {
             return format == FORMAT && countedFrom == 0;
         }
@@ -92,9 +101,11 @@ final class Tallies {
     }
 
     State state() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select format, counted_from, position, changed_at, revision from tally_state where id = 1"); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = connection.prepareStatement("select format, counted_from, position, changed_at, revision, counted_at from tally_state where id = 1");
+                ResultSet row = query.executeQuery()) {
             row.next();
-            return new State(row.getInt(1), row.getLong(2), row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), row.getLong(5));
+            long countedAt = row.getLong(6);
+            return new State(row.getInt(1), row.getLong(2), row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), row.getLong(5), row.wasNull() ? null : Instant.ofEpochMilli(countedAt));
         }
     }
 
@@ -102,13 +113,18 @@ final class Tallies {
     void begin(Instant now) throws SQLException {
         long position = number("select coalesce(max(position), 0) from journal_position");
         long from = number("select coalesce(max(id), 0) + 1 from public_record");
-        for (String table : List.of("tally", "tally_days", "tally_stretch")) {
+        for (String table : List.of("tally", "tally_days", "tally_stretch", "tally_promise")) {
             update("delete from " + table);
         }
         if (from == 1) {
             from = 0;
         }
         update("delete from tally_entry where record >= ?", from);
+        // Promises are few beside records: all at once.
+        update("insert into tally_promise (commitment, owner, kept_at) " + PROMISED);
+        for (String heading : PROMISE_HEADINGS) {
+            update("insert into tally (heading, records, answered) " + promises(heading, "1 = 1"));
+        }
         update("update tally_state set format = ?, counted_from = ?, position = ?, changed_at = ? where id = 1", FORMAT, from, position, now.toEpochMilli());
     }
 
@@ -140,6 +156,54 @@ final class Tallies {
         long from = state().countedFrom();
         List<Long> counted = records.stream().filter(id -> id >= from).sorted().toList();
         return !counted.isEmpty() && addUp(new Some(counted), true);
+    }
+
+    /** Brings some promises, by their opaque ids, up to their present state, and the sums with them. */
+    void promised(Collection<String> codes) throws SQLException {
+        if (codes.isEmpty()) {
+            return;
+        }
+        String some = "(" + "?, ".repeat(codes.size() - 1) + "?)";
+        String known = "commitment in (select c.id from commitment c where c.code in " + some + ")";
+        Map<String, long[]> counts = new TreeMap<>();
+        promises(known, codes, -1, counts);
+        update("delete from tally_promise where " + known, codes.toArray());
+        update("insert into tally_promise (commitment, owner, kept_at) " + PROMISED + " where c.code in " + some, codes.toArray());
+        promises(known, codes, 1, counts);
+        store(counts, Map.of());
+    }
+
+    private void promises(String known, Collection<String> codes, int sign, Map<String, long[]> counts) throws SQLException {
+        for (String heading : PROMISE_HEADINGS) {
+            try (PreparedStatement query = prepared(promises(heading, known), codes.toArray()); ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    long[] count = counts.computeIfAbsent(row.getString(1), h -> new long[2]);
+                    count[0] += sign * row.getLong(2);
+                    count[1] += sign * row.getLong(3);
+                }
+            }
+        }
+    }
+
+    private static String promises(String heading, String which) {
+        return "select p.heading, count(*), count(p.kept_at) from (select " + heading + " as heading, kept_at from tally_promise where " + which + ") p group by p.heading";
+    }
+
+    /** The keys of the promises that were kept last, the latest first. */
+    List<Long> lastKept(int size) throws SQLException {
+        List<Long> keys = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("select commitment from tally_promise where kept_at is not null order by kept_at desc, commitment desc fetch first " + size + " rows only");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                keys.add(row.getLong(1));
+            }
+        }
+        return keys;
+    }
+
+    /** All is counted, to the end. */
+    void counted(Instant at) throws SQLException {
+        update("update tally_state set counted_at = ? where id = 1", at.toEpochMilli());
     }
 
     void changed(Instant at) throws SQLException {

@@ -61,34 +61,45 @@ public class TallyFollower implements Follower {
      * @return whether all is counted
      */
     static boolean follow(Tallies tallies, List<Act> acts, Instant now, int batch) throws SQLException {
-        if (tallies.state().format() != Tallies.FORMAT) {
+        boolean began = tallies.state().format() != Tallies.FORMAT;
+        if (began) {
             tallies.begin(now);
         }
         for (Act act : acts) {
             if (act.act().equals(Recounting.RECOUNTED) && act.position() > tallies.state().position()) {
                 tallies.begin(now);
+                began = true;
             }
         }
         long known = tallies.state().position();
         Set<String> records = new HashSet<>();
         Set<String> tickets = new HashSet<>();
         Set<String> submissions = new HashSet<>();
+        Set<String> promises = new HashSet<>();
         for (Act act : acts) {
             if (act.position() <= known) {
                 continue;
             }
             if (act.kind().equals("record")) {
                 records.add(act.id());
+            } else if (act.kind().equals("commitment")) {
+                promises.add(act.id());
             } else if (TICKET_ACTS.contains(act.act())) {
                 tickets.add(act.id());
             } else if (act.act().equals("submission.consented")) {
                 submissions.add(act.id()); // Its writer may have left an agency out whose part had ended before.
             }
         }
+        tallies.promised(promises);
         Collection<Long> keys = tallies.keys(records, tickets, submissions);
         if (!keys.isEmpty() && tallies.refresh(keys)) {
             tallies.changed(acts.getLast().at());
         }
-        return !tallies.count(batch);
+        boolean counting = began || !tallies.state().isWhole();
+        boolean whole = !tallies.count(batch);
+        if (counting && whole) {
+            tallies.counted(now);
+        }
+        return whole;
     }
 }

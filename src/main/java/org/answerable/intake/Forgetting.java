@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.answerable.platform.Jobs;
 import org.answerable.platform.Time;
 
 /** Forgets answered idempotency keys after a week, hourly. Every node does it: forgetting twice is forgetting once. */
@@ -25,12 +26,17 @@ public class Forgetting {
     ManagedScheduledExecutorService schedule;
     @Inject
     Keys keys;
+    @Inject
+    Jobs jobs;
 
     void onStart(@Observes @Priority(40) @Initialized(ApplicationScoped.class) Object start) {
+        Jobs.Runs runs = jobs.add("forgetting");
         schedule.scheduleWithFixedDelay(() -> {
             try {
                 keys.forgetOld();
+                runs.done();
             } catch (RuntimeException e) {
+                runs.failed();
                 LOG.log(Level.WARNING, "old idempotency keys could not be forgotten: " + e.getClass().getName());
             }
         }, 1, 60, TimeUnit.MINUTES);

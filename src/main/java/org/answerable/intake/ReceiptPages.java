@@ -7,19 +7,31 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.answerable.access.RateLimits;
 import org.answerable.intake.Following.Case;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.language.Language;
+import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
+import org.answerable.web.CarriedForm;
 import org.answerable.web.FormBody;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
@@ -29,7 +41,10 @@ import org.answerable.web.TakesAnyPost;
 import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The way back by receipt, for people. The receipt travels in the bodies of posts to this one address, and in nothing else. */
+/**
+ * The way back by receipt, for people. The receipt travels in the bodies of posts to this one address, and from there to the page that is sent on to in a cookie that
+ * only the server opens ({@link CarriedForm}); it stands in no address. So Back finds pages, and no question whether to send something again.
+ */
 @Path("/receipt")
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
@@ -47,12 +62,33 @@ public class ReceiptPages {
     @Inject
     Pace pace;
     @Inject
+    CarriedForm carried;
+    @Inject
     Reader reader;
+    @Context
+    UriInfo address;
+    @Context
+    HttpHeaders headers;
 
+    /** {@code w}: the number under which the browser's cookie opens; {@code page}: which page of the case. Without them, or where there is no such cookie, the receipt is asked for. */
     @GET
     @Operation(hidden = true)
-    public View ask() {
-        return new ReceiptView(200, "", List.of(), null);
+    public Response ask(@QueryParam("w") String number, @QueryParam("page") String page) {
+        CarriedForm.Carried held = number == null ? null : carried.read(CarriedForm.CASE, number, headers.getCookies()).orElse(null);
+        if (held == null) {
+            return Response.ok(new ReceiptView(200, "", List.of(), null)).build();
+        }
+        MultivaluedMap<String, String> form = FormBody.read(held.body().getBytes(StandardCharsets.ISO_8859_1));
+        String typed = Forms.text(form, "receipt");
+        String shown = page == null ? "" : page;
+        boolean same = Forms.text(form, "page").equals(shown);
+        Note note = same && !Forms.text(form, "note").isEmpty() ? new Note(Forms.text(form, "note")) : null;
+        return paced(typed, false, () -> switch (shown) {
+            case "given" -> given(typed, form);
+            case "consent" -> consent(200, typed, new Consenting.Wish(null, null, null, null), List.of(), note);
+            case "withdraw" -> asked(200, typed, note);
+            default -> opened(200, typed, same ? Forms.text(form, "text") : "", List.of(), note);
+        });
     }
 
     /** {@code go}: {@code open|message|consent|consent-now|withdraw|withdraw-now}; {@code withdraw} asks first. {@code given} is the page that gave the receipt. */
@@ -77,7 +113,7 @@ public class ReceiptPages {
         }
         Note again = stale;
         boolean only = go.equals("stay") || stale != null;
-        return paced(typed, !Forms.text(form, "text").isBlank(), () -> switch (act) {
+        return elsewhere(form, paced(typed, !Forms.text(form, "text").isBlank(), () -> switch (act) {
             case "given" -> given(typed, form);
             case "message" -> only ? opened(again == null ? 200 : 403, typed, shown(Forms.text(form, "text")), List.of(), again)
                     : message(typed, form);
@@ -86,7 +122,47 @@ public class ReceiptPages {
             case "withdraw" -> asked(again == null ? 200 : 403, typed, again);
             case "withdraw-now" -> only ? asked(403, typed, again) : withdraw(typed);
             default -> opened(200, typed, shown(Forms.text(form, "text")), List.of(), null);
+        }));
+    }
+
+    /** What was done is shown at an address of its own; what is refused, by the post itself, as the form that it is. */
+    private Response elsewhere(MultivaluedMap<String, String> form, Response answer) {
+        if (answer.getStatus() != 200) {
+            return answer;
+        }
+        return switch (answer.getEntity()) {
+            case GivenView given -> shownAt("given", given.receipt(), "", "", form, answer);
+            case ConsentView consent -> shownAt("consent", consent.receipt(), consent.note() == null ? "" : consent.note().key(), "", form, answer);
+            case WithdrawView withdraw -> shownAt("withdraw", withdraw.receipt(), withdraw.note() == null ? "" : withdraw.note().key(), "", form, answer);
+            case CaseView one -> shownAt("", one.receipt(), one.note() == null ? "" : one.note().key(), one.reply(), form, answer);
+            default -> answer;
+        };
+    }
+
+    private Response shownAt(String page, String receipt, String note, String text, MultivaluedMap<String, String> form, Response answer) {
+        MultivaluedMap<String, String> held = new MultivaluedHashMap<>();
+        held.putSingle("receipt", receipt);
+        held.putSingle("page", page);
+        held.putSingle("note", note);
+        held.putSingle("text", text);
+        form.forEach((name, values) -> {
+            if (name.startsWith("given.")) {
+                held.put(name, values);
+            }
         });
+        // Of the same case the number stays, so that the pages before still open.
+        String number = carried.number(CarriedForm.CASE, headers.getCookies()).filter(known -> carried.read(CarriedForm.CASE, known, headers.getCookies())
+                .filter(before -> Forms.text(FormBody.read(before.body().getBytes(StandardCharsets.ISO_8859_1)), "receipt").equals(receipt)).isPresent()).orElseGet(() -> Codes.random(13));
+        return carriedOn(carried, number, page, held, address, reader).orElse(answer);
+    }
+
+    /** Sends on to a page of a case; empty where what belongs to it does not fit into a browser's cookies. */
+    static Optional<Response> carriedOn(CarriedForm carried, String number, String page, MultivaluedMap<String, String> held, UriInfo address, Reader reader) {
+        StringBuilder body = new StringBuilder();
+        held.forEach((name, values) -> values.forEach(value -> body.append(body.isEmpty() ? "" : "&").append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        List<NewCookie> cookies = carried.carry(CarriedForm.CASE, number, body.toString(), address.getRequestUri().getScheme().equals("https"));
+        return cookies.isEmpty() ? Optional.empty() : Optional.of(Response.seeOther(URI.create("/" + reader.language().tag() + "/receipt?w=" + number + (page.isEmpty() ? "" : "&page=" + page)))
+                .header("Cache-Control", "no-store").cookie(cookies.toArray(NewCookie[]::new)).build());
     }
 
     private View given(String typed, MultivaluedMap<String, String> form) {

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
+import org.answerable.platform.Jobs;
 
 /** Erases sealed words when their time is over, at each start and then hourly. Every node does it: each row is erased once. */
 @ApplicationScoped
@@ -24,6 +25,8 @@ public class SealKeeping {
     Sealing sealing;
     @Inject
     Caller caller;
+    @Inject
+    Jobs jobs;
 
     /** Before anything is served: what was taken back under an earlier version is sealed. */
     void onStart(@Observes @Priority(40) @Initialized(ApplicationScoped.class) Object start) throws Exception {
@@ -37,10 +40,13 @@ public class SealKeeping {
         if (sealed > 0) {
             LOG.info("sealed the words of " + sealed + " submissions that were taken back earlier");
         }
+        Jobs.Runs runs = jobs.add("seals");
         schedule.scheduleWithFixedDelay(() -> {
             try {
                 erase();
+                runs.done();
             } catch (Exception e) {
+                runs.failed();
                 LOG.log(Level.WARNING, "sealed words could not be erased: " + e.getClass().getName());
             }
         }, 0, 60, TimeUnit.MINUTES);

@@ -91,7 +91,7 @@ public class SealedPages {
                 Words words = opening.open(id);
                 return Response.ok(view(200, id, null, null, null, words, List.of(), "")).header("Cache-Control", "no-store").build();
             }
-            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/sealed/" + id + "?done=" + done)).build();
+            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/sealed/" + id + "?done=" + done + "#done")).build();
         } catch (Refusal.Invalid invalid) {
             List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + act + "-" + f.field(), f.key(), f.arguments())).toList();
             return Response.status(422).entity(view(422, id, null, act, null, null, faults, reason)).build();

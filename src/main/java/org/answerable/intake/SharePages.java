@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -211,7 +212,13 @@ public class SharePages {
         String receipt = acknowledgement.receipt().grouped();
         List<String> notes = acknowledgement.cleaned().stream().map(Fault::key).distinct().toList();
         boolean mail = !draft.text("contact.email").isBlank();
-        Response given = answer(threads.given(receipt, following.open(receipt, reader.language()), draft.mayBePublic(), mail, notes, reader.language()));
+        MultivaluedMap<String, String> held = new MultivaluedHashMap<>();
+        held.putSingle("receipt", receipt);
+        held.putSingle("given.public", draft.mayBePublic() ? "yes" : "");
+        held.putSingle("given.mail", mail ? "yes" : "");
+        held.putSingle("given.cleaned", notes.isEmpty() ? "" : "yes");
+        Response given = ReceiptPages.carriedOn(carried, Codes.random(13), "given", held, address, reader)
+                .orElseGet(() -> answer(threads.given(receipt, following.open(receipt, reader.language()), draft.mayBePublic(), mail, notes, reader.language())));
         return Response.fromResponse(given).cookie(carried.sent(walk(), tls()).toArray(NewCookie[]::new)).build();
     }
 

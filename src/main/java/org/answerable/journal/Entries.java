@@ -115,6 +115,14 @@ public class Entries {
         }
     }
 
+    /** How many wait, at most so many. */
+    long waiting(Connection connection, int most) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select count(*) from (select entry from journal_pending fetch first " + most + " rows only) p"); ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** What waits, by id. */
     List<Entry> pending(Connection connection, int limit) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select " + COLUMNS

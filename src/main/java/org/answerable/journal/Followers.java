@@ -22,6 +22,7 @@ import java.util.logging.Logger;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.platform.Codes;
+import org.answerable.platform.Jobs;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Loop;
 import org.answerable.platform.Metrics;
@@ -42,6 +43,8 @@ public class Followers {
     /** How long a node waits at its start for a follower that does not get there. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
+    /** So many acts without a position are counted, at most. */
+    private static final int UNPLACED = 1_000;
 
     @Inject
     @Any
@@ -54,6 +57,8 @@ public class Followers {
     Time time;
     @Inject
     Metrics metrics;
+    @Inject
+    Jobs jobs;
     @Inject
     Settings settings;
     @Inject
@@ -82,12 +87,15 @@ public class Followers {
                 new PublishedHeads(entries), this::seenByOwnFollowers, () -> time.real().toEpochMilli());
         metrics.gauge("journal_position", head, Head::position);
         metrics.gauge("journal_lost_heads", watch, w -> w.lost().size());
+        jobs.add("sequencer", sequencer, this::unplaced);
         begin(sequencer, "journal-sequencer");
         for (Following one : following) {
             metrics.gauge("journal_follower_lag", one, Following::lag, "follower", one.kind());
             metrics.gauge("journal_follower_failures", one, Following::failures, "follower", one.kind());
+            jobs.add(one.kind(), one, one::lag);
             begin(one, "journal-" + one.kind());
         }
+        jobs.add("heads", watch, () -> Jobs.UNKNOWN);
         begin(watch, "journal-heads");
     }
 
@@ -100,6 +108,14 @@ public class Followers {
     /** The watch over this node's heads. */
     public HeadWatch watch() {
         return watch;
+    }
+
+    private long unplaced() {
+        try {
+            return transactions.run(connection -> new Entries().waiting(connection, UNPLACED));
+        } catch (Exception e) {
+            return Jobs.UNKNOWN; // The database does not answer.
+        }
     }
 
     private void begin(Loop loop, String name) {

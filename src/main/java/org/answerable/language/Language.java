@@ -3,6 +3,8 @@ package org.answerable.language;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.ULocale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A language by its BCP 47 tag, e.g. {@code es}, {@code zh-Hans}, {@code fa-AF}.
@@ -15,6 +17,10 @@ public record Language(String tag) {
 
     /** "Undetermined" (BCP 47): text without letters. */
     public static final Language UNDETERMINED = new Language("und");
+
+    /** What ICU calls a language in another: it makes its tables anew for each language of the reader, and a page has a hundred names in forty of them. */
+    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+    private static final int MOST_NAMES = 20_000;
 
     /** {@code ltr} or {@code rtl}, for HTML. */
     public String dir() {
@@ -41,10 +47,22 @@ public record Language(String tag) {
         if (own != null) {
             return own;
         }
-        String name = ULocale.getDisplayNameWithDialect(tag, in.locale());
+        String pair = tag + " " + in.locale().getName();
+        String known = NAMES.get(pair);
+        if (known == null) {
+            known = asIcuKnows(in.locale());
+            if (NAMES.size() < MOST_NAMES) { // Tags come from requests, too.
+                NAMES.put(pair, known);
+            }
+        }
+        return known;
+    }
+
+    private String asIcuKnows(ULocale in) {
+        String name = ULocale.getDisplayNameWithDialect(tag, in);
         // ICU writes a tag where it knows no name, here or in any language at all.
         name = name.equals(tag) ? ULocale.getDisplayNameWithDialect(tag, ULocale.ENGLISH) : name;
-        return name.isEmpty() ? tag : UCharacter.toTitleCase(in.locale(), name, null, UCharacter.TITLECASE_NO_LOWERCASE);
+        return name.isEmpty() ? tag : UCharacter.toTitleCase(in, name, null, UCharacter.TITLECASE_NO_LOWERCASE);
     }
 
     /** The ICU locale: plurals, dates, numbers. */

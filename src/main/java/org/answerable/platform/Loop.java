@@ -2,6 +2,7 @@ package org.answerable.platform;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -18,7 +19,9 @@ public abstract class Loop implements Runnable {
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private int failures;
+    private volatile int failures;
+    /** Of {@link System#nanoTime()}; 0 before the first. */
+    private volatile long turnedAt;
 
     /** What the log calls it. */
     public abstract String what();
@@ -32,6 +35,7 @@ public abstract class Loop implements Runnable {
             while (!stopped()) {
                 try {
                     turn();
+                    turnedAt = System.nanoTime() | 1;
                     if (failures > 0) {
                         LOG.info(what() + " works again after " + failures + " failures");
                         failures = 0;
@@ -42,7 +46,7 @@ public abstract class Loop implements Runnable {
                     if (stopped()) {
                         return;
                     }
-                    failures++;
+                    failures = failures + 1; // By this thread alone.
                     if (Integer.bitCount(failures) == 1) {
                         LOG.log(Level.WARNING, what() + " failed (" + failures + "): " + kinds(e));
                     }
@@ -78,6 +82,12 @@ public abstract class Loop implements Runnable {
     /** How often in a row it has failed. */
     public final int failures() {
         return failures;
+    }
+
+    /** How long ago it last did a piece of work, or found none; empty before that. */
+    public final Optional<Duration> sinceTurn() {
+        long at = turnedAt;
+        return at == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(Math.max(0, System.nanoTime() - at)));
     }
 
     public final boolean stopped() {

@@ -92,7 +92,7 @@ public class PublicRecords {
     public List<PublicRecord> latestAnswered(int size) {
         // By the index of what changed last: joined with the answers, the database would sort all that were ever answered.
         List<?> ids = em.createNativeQuery("select r.code from public_record r where r.visible = true and exists (select 1 from public_answer a where a.record = r.id)"
-                + " order by r.updated_at desc, r.id desc").setMaxResults(size).getResultList();
+                + " order by r.updated_at desc, r.id desc fetch first " + size + " rows only").getResultList();
         return List.copyOf(find(ids.stream().map(String.class::cast).toList()).values());
     }
 

@@ -29,6 +29,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.publication.PublicRecord;
 import org.answerable.web.Choice;
 import org.answerable.web.Reader;
+import org.answerable.web.Runs;
 import org.answerable.web.ThreadView.Knot;
 import org.answerable.web.ThreadView.Name;
 import org.answerable.web.ThreadView.State;
@@ -150,7 +151,7 @@ public class SearchPages {
             for (SearchResult.Count count : counts) {
                 values.add(new SearchView.Value(facet.field() + "-" + values.size(), count.value(), names.of(facet, count.value(), language),
                         facet == Facet.LANGUAGE ? new Language(count.value()) : null, count.count(), ticked.contains(count.value()),
-                        facet == Facet.MONTH ? month(asked, count.value()) : null));
+                        facet == Facet.MONTH ? month(asked, count.value()) : null, facet == Facet.COUNTY));
             }
             int shown = Math.max(SHOWN, ticked.size());
             if (!values.isEmpty()) {
@@ -196,7 +197,7 @@ public class SearchPages {
         if (title != null && title.length() > TITLE_LIMIT) {
             title = title.substring(0, title.offsetByCodePoints(0, Math.min(TITLE_LIMIT, title.codePointCount(0, title.length()))));
         }
-        return new SearchView.Hit("/records/" + record.id(), hit.weaker(), title, titleLanguage, new Language(record.language()), names.of(Facet.KIND, record.kind(), language), hit.snippet().html(),
+        return new SearchView.Hit("/records/" + record.id(), hit.weaker(), title, titleLanguage, new Language(record.language()), names.of(Facet.KIND, record.kind(), language), Runs.marked(hit.snippet().html()),
                 new Language(hit.snippet().language()), hit.snippet().part() == Passage.Part.ANSWER || made != null && made.of() == Passage.Part.ANSWER, made == null ? null : made.by().equals("machine"), reasons(hit.snippet(), language),
                 record.agencies().stream().map(slug -> directory.agencyName(slug, language)).toList(),
                 record.topics().stream().map(slug -> directory.topicName(slug, language)).toList(), directory.countyName(record.county()), record.submittedOn(),

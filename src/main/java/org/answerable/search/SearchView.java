@@ -23,8 +23,8 @@ public record SearchView(String words, String language, List<Choice> languages, 
     /** The filters of one facet: the frequent values, and the rest behind a disclosure. */
     public record Group(String parameter, String nameKey, List<Value> values, List<Value> more, boolean open) {}
 
-    /** A value, ticked or not. {@code months} are links, so they carry an address instead of a box. */
-    public record Value(String id, String value, String name, Language own, long count, boolean ticked, String href) {}
+    /** A value, ticked or not. {@code months} are links, so they carry an address instead of a box. {@code official}: a name that is English in every language. */
+    public record Value(String id, String value, String name, Language own, long count, boolean ticked, String href, boolean official) {}
 
     /** A filter in use and the address without it. */
     public record Active(String nameKey, String value, String href) {}

@@ -38,6 +38,11 @@ class Commitment {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Whether nothing is owed any more. */
+        boolean isSettled() {
+            return this == DONE || this == DROPPED;
+        }
+
         static Optional<Status> of(String tag) {
             for (Status status : values()) {
                 if (status.tag().equals(tag)) {
@@ -128,7 +133,7 @@ class Commitment {
     }
 
     boolean isSettled() {
-        return status == Status.DONE || status == Status.DROPPED;
+        return status.isSettled();
     }
 
     boolean isOverdue(LocalDate today) {

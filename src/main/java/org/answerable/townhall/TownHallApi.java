@@ -9,10 +9,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,6 +31,8 @@ import org.answerable.web.Cached;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
+import org.answerable.web.NextLink;
+import org.answerable.web.PageSize;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -37,6 +41,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TownHallApi {
+    private static final int PAGE = 100;
+
     @Inject
     TownHallReading reading;
     @Inject
@@ -81,8 +87,15 @@ public class TownHallApi {
 
     @GET
     @Path("/town-halls")
-    public Response list(@Context Request request) {
-        return Cached.answer(request, new Items<>(reading.list(reader.language()).stream().map(TownHallApi::meeting).toList(), null), reader.language());
+    @Operation(summary = "Meetings, the latest first", description = "At most size of them (1 to 100; 100 where nothing is said); next is the cursor of those after them.")
+    public Response list(@QueryParam("cursor") String cursor, @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
+        Items<TownHallItem> page = reading.list("all", cursor, PageSize.of(size, PAGE), reader.language());
+        return listed(new Items<>(page.items().stream().map(TownHallApi::meeting).toList(), page.next()), request, address);
+    }
+
+    private Response listed(Items<?> page, Request request, UriInfo address) {
+        Response answer = Cached.answer(request, page, reader.language());
+        return page.next() == null ? answer : Response.fromResponse(answer).header("Link", NextLink.to(address, page.next())).build();
     }
 
     @GET
@@ -93,8 +106,11 @@ public class TownHallApi {
 
     @GET
     @Path("/commitments")
-    public Response commitments(@Context Request request) {
-        return Cached.answer(request, new Items<>(reading.commitments(reader.language()).stream().map(TownHallApi::promise).toList(), null), reader.language());
+    @Operation(summary = "Promises", description = "First those that are to be kept, the one due first on top, then those that were kept or dropped, the one due last on top. At most size of them "
+            + "(1 to 100; 100 where nothing is said); next is the cursor of those after them.")
+    public Response commitments(@QueryParam("cursor") String cursor, @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
+        Items<CommitmentView> page = reading.commitments(TownHallReading.Asked.ANY, cursor, PageSize.of(size, PAGE), reader.language());
+        return listed(new Items<>(page.items().stream().map(TownHallApi::promise).toList(), page.next()), request, address);
     }
 
     @POST

@@ -42,6 +42,7 @@ import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
 import org.answerable.web.Choice;
 import org.answerable.web.Forms;
+import org.answerable.web.Items;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -75,13 +76,14 @@ public class TownHallDeskPages {
     @GET
     @Path("town-halls")
     @Operation(hidden = true)
-    public TownHallsDeskView list() {
+    public TownHallsDeskView list(@QueryParam("cursor") String cursor) {
         caller.with(Right.READ_TOWN_HALL_DESK);
-        return list(200, Map.of(), List.of("en", "es"), List.of());
+        return list(200, cursor, Map.of(), List.of("en", "es"), List.of());
     }
 
-    private TownHallsDeskView list(int status, Map<String, String> typed, List<String> chosen, List<Fault> faults) {
-        return new TownHallsDeskView(status, reading.list(reader.language()), counties(), languages(), typed, chosen, faults);
+    private TownHallsDeskView list(int status, String cursor, Map<String, String> typed, List<String> chosen, List<Fault> faults) {
+        Items<TownHallItem> page = reading.list("all", cursor, TownHallPages.PAGE, reader.language());
+        return new TownHallsDeskView(status, page.items(), cursor != null && !cursor.isEmpty(), page.next(), counties(), languages(), typed, chosen, faults);
     }
 
     private List<Choice> counties() {
@@ -103,9 +105,9 @@ public class TownHallDeskPages {
         try {
             String slug = running.plan(Map.of(reader.language().tag(), Forms.text(form, "title")), startsAt(form, ""), Forms.text(form, "place"), Forms.text(form, "county"),
                     Forms.texts(form, "languages"));
-            return to("/desk/town-halls/" + slug, "planned");
+            return to("/desk/town-halls/" + slug, "planned#done");
         } catch (Refusal.Invalid invalid) {
-            return Response.status(422).entity(list(422, typed(form), Forms.texts(form, "languages"), invalid.faults())).build();
+            return Response.status(422).entity(list(422, null, typed(form), Forms.texts(form, "languages"), invalid.faults())).build();
         }
     }
 
@@ -247,19 +249,29 @@ public class TownHallDeskPages {
     @GET
     @Path("commitments")
     @Operation(hidden = true)
-    public CommitmentsDeskView commitments(@QueryParam("done") String done) {
-        return commitments(200, done != null && DONE.contains(done) ? done : null, null, "", "", List.of());
+    public CommitmentsDeskView commitments(@QueryParam("done") String done, @QueryParam("cursor") String cursor) {
+        return commitments(200, cursor, done != null && DONE.contains(done) ? done : null, null, "", "", List.of());
     }
 
-    private CommitmentsDeskView commitments(int status, String done, String tried, String typedStatus, String typedEvidence, List<Fault> faults) {
+    /** A form's own address, opened without a form: the list from that promise on. */
+    @GET
+    @Path("commitments/{id}")
+    @Operation(hidden = true)
+    public Response instead(@PathParam("id") String id) {
+        caller.with(Right.READ_TOWN_HALL_DESK);
+        String from = reading.from(id);
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/commitments" + (from == null ? "" : "?cursor=" + from))).build();
+    }
+
+    private CommitmentsDeskView commitments(int status, String cursor, String done, String tried, String typedStatus, String typedEvidence, List<Fault> faults) {
         Identity identity = caller.with(Right.READ_TOWN_HALL_DESK);
         boolean all = !identity.roles().equals(Set.of(org.answerable.access.Role.LIAISON));
-        List<CommitmentView> own = reading.commitments(reader.language()).stream().filter(c -> all || identity.agencies().contains(c.owner())).toList();
+        Items<CommitmentView> own = reading.commitments(all ? TownHallReading.Asked.ANY : new TownHallReading.Asked(null, identity.agencies()), cursor, TownHallPages.PAGE, reader.language());
         List<Choice> states = new ArrayList<>();
         for (Commitment.Status state : Commitment.Status.values()) {
             states.add(new Choice(state.tag(), messages.get(reader.language(), "townhall.state." + state.tag())));
         }
-        return new CommitmentsDeskView(status, own.stream().map(cards::card).toList(), states, done, tried, typedStatus, typedEvidence, faults);
+        return new CommitmentsDeskView(status, own.items().stream().map(cards::card).toList(), cursor == null ? "" : cursor, own.next(), states, done, tried, typedStatus, typedEvidence, faults);
     }
 
     @POST
@@ -267,12 +279,13 @@ public class TownHallDeskPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response move(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+        String from = reading.from(id); // Where it stood: what comes after it is next, where it is moved out of the way.
         try {
             keeping.move(id, Forms.text(form, id + "-status"), Forms.text(form, id + "-evidence"));
-            return to("/desk/commitments", "changed");
+            return to("/desk/commitments", "changed" + (from == null ? "" : "&cursor=" + from) + "#done");
         } catch (Refusal.Invalid invalid) {
             List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + id + "-" + f.field(), f.key(), f.arguments())).toList();
-            return Response.status(422).entity(commitments(422, null, id, Forms.text(form, id + "-status"), Forms.text(form, id + "-evidence"), faults)).build();
+            return Response.status(422).entity(commitments(422, from, null, id, Forms.text(form, id + "-status"), Forms.text(form, id + "-evidence"), faults)).build();
         }
     }
 

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
 import org.answerable.web.Choice;
+import org.answerable.web.Items;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -40,6 +43,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class TownHallPages {
+    /** Entries of a list on one page. */
+    static final int PAGE = 20;
     /** How long a meeting is entered for in a calendar, where nothing else is known. */
     private static final Duration LENGTH = Duration.ofHours(2);
 
@@ -58,19 +63,17 @@ public class TownHallPages {
     @Inject
     Demonstration demonstration;
 
+    /** The beginnings of all lists; one of them alone where it goes on. */
     @GET
     @Path("town-halls")
     @Operation(hidden = true)
-    public Response list() {
-        List<TownHallItem> all = reading.list(reader.language());
-        List<CommitmentView> promises = reading.commitments(reader.language());
-        List<TownHallItem> coming = all.stream().filter(t -> t.status().equals("planned")).sorted(Comparator.comparing(TownHallItem::startsAt)).toList();
-        List<TownHallItem> cancelled = all.stream().filter(t -> t.status().equals("cancelled")).toList();
-        List<TownHallsView.Held> held = all.stream().filter(t -> !t.status().equals("planned") && !t.status().equals("cancelled")).map(t -> {
-            List<CommitmentView> made = promises.stream().filter(c -> c.townHall().equals(t.slug())).toList();
-            return new TownHallsView.Held(t, made.size(), (int) made.stream().filter(c -> c.status().equals("done")).count());
-        }).toList();
-        return page(new TownHallsView(coming, held, cancelled));
+    public Response list(@QueryParam("list") String list, @QueryParam("cursor") String cursor) {
+        String only = TownHallsView.LISTS.contains(Objects.toString(list, "")) ? list : null;
+        Map<String, Items<TownHallItem>> lists = new LinkedHashMap<>();
+        for (String one : only == null ? TownHallsView.LISTS : List.of(only)) {
+            lists.put(one, reading.list(one, only == null ? null : cursor, PAGE, reader.language()));
+        }
+        return page(new TownHallsView(lists, only != null));
     }
 
     @GET
@@ -118,18 +121,20 @@ public class TownHallPages {
     @GET
     @Path("commitments")
     @Operation(hidden = true)
-    public Response commitments(@QueryParam("status") String status, @QueryParam("owner") String owner) {
-        List<CommitmentView> all = reading.commitments(reader.language());
+    public Response commitments(@QueryParam("status") String status, @QueryParam("owner") String owner, @QueryParam("cursor") String cursor) {
         List<String> states = List.of("open", "in-progress", "late", "done", "dropped");
         String state = states.contains(Objects.toString(status, "")) ? status : "";
-        Set<String> owners = new java.util.TreeSet<>(all.stream().map(CommitmentView::owner).toList());
+        Set<String> owners = reading.owners();
         String agency = owners.contains(Objects.toString(owner, "")) ? owner : "";
-        List<Card> shown = all.stream().filter(c -> agency.isEmpty() || c.owner().equals(agency)).map(cards::card).filter(c -> state.isEmpty() || c.state().equals(state)).toList();
+        TownHallReading.Asked asked = new TownHallReading.Asked(state.isEmpty() ? null : state, agency.isEmpty() ? null : Set.of(agency));
+        Items<CommitmentView> shown = reading.commitments(asked, cursor, PAGE, reader.language());
+        TownHallReading.Promises promises = reading.promises(reader.language(), 0);
         List<Choice> stateChoices = new ArrayList<>(List.of(new Choice("", messages.get(reader.language(), "townhall.commitments.any"))));
         states.forEach(s -> stateChoices.add(new Choice(s, messages.get(reader.language(), "townhall.state." + s))));
         List<Choice> ownerChoices = Stream.concat(Stream.of(new Choice("", messages.get(reader.language(), "townhall.commitments.anyone"))),
                 owners.stream().map(o -> new Choice(o, directory.agency(o).map((Agency a) -> a.name(reader.language())).orElse(o)))).toList();
-        return page(new CommitmentsView(shown, (int) all.stream().filter(c -> c.status().equals("done")).count(), all.size(), stateChoices, state, ownerChoices, agency));
+        return page(new CommitmentsView(shown.items().stream().map(cards::card).toList(), reading.count(asked), promises.kept(), promises.made(), stateChoices, state, ownerChoices, agency,
+                cursor != null && !cursor.isEmpty(), shown.next()));
     }
 
     @GET

@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,19 +15,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedMap;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
+import org.answerable.intake.Arrivals;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
+import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecords;
 import org.answerable.townhall.TownHallWords.Text;
 import org.answerable.townhall.TownHallWords.Words;
+import org.answerable.web.Cursor;
+import org.answerable.web.Items;
 
 /** Meetings and promises as anyone reads them. Records that are no longer public are left out. */
 @UseCase
@@ -44,6 +50,10 @@ public class TownHallReading {
     Settings settings;
     @Inject
     Time time;
+    @Inject
+    Keys keys;
+    @Inject
+    PromiseCounts counts;
 
     /**
      * A meeting in a list.
@@ -52,9 +62,11 @@ public class TownHallReading {
      * @param inWords the same more closely, the end of a message key: of one whose day has come {@code passed} where nobody said that it was held, by a word or by what
      *     was recorded of it, {@code took-place} where nothing was promised, {@code held} where promises are being worked on
      * @param revision how often its time or place changed, or that it takes place at all
+     * @param promised how many promises were made there
+     * @param kept how many of them are kept
      */
     public record TownHallItem(String slug, String url, Words title, Instant startsAt, String place, String county, List<String> languages, String status, String inWords, int revision,
-            Instant changedAt) {
+            Instant changedAt, int promised, int kept) {
         /** Whether somebody said that it was held. */
         public boolean told() {
             return status.equals("closed") || status.equals("held") && !inWords.equals("passed");
@@ -96,18 +108,40 @@ public class TownHallReading {
         }
     }
 
-    /** All meetings, the latest first. */
+    /**
+     * The meetings after a cursor ({@code null}: from the beginning).
+     *
+     * @param list {@code all} (the latest first), {@code coming} (the next first), {@code held} (the last first) or {@code cancelled} (what was cancelled last first)
+     * @throws Refusal.Malformed where the cursor is of another list
+     */
     @Transactional
     @Needs(Right.PUBLIC)
-    public List<TownHallItem> list(Language reader) {
-        return items(townHalls.all(), reader);
+    public Items<TownHallItem> list(String list, String cursor, int size, Language reader) {
+        TownHalls.Shelf shelf = Arrays.stream(TownHalls.Shelf.values()).filter(one -> one.tag().equals(list)).findFirst().orElseThrow();
+        Cursor after = Cursor.read(cursor, keys, "town-halls-" + list);
+        TownHalls.Place start = shelf.start();
+        List<TownHall> page = townHalls.page(shelf, time.now(), new TownHalls.Place(after.number(0, start.at()), after.number(1, start.id())), size + 1);
+        List<TownHall> shown = page.subList(0, Math.min(size, page.size()));
+        TownHalls.Place last = page.size() > size ? shelf.of(shown.getLast()) : null;
+        return new Items<>(items(shown, reader), last == null ? null : Cursor.write(keys, "town-halls-" + list, last.at(), last.id()));
     }
 
-    /** Where every meeting and every promise is, without its language. */
+    /** What a map of the site lists of meetings. */
+    public enum Mapped { MEETINGS, PROMISES }
+
+    /** Where meetings or promises are, by a range of their keys, without the language. */
     @Transactional
     @Needs(Right.PUBLIC)
-    public List<String> paths() {
-        return Stream.concat(townHalls.slugs().stream().map(slug -> "/town-halls/" + slug), townHalls.commitmentCodes().stream().map(code -> "/commitments/" + code)).toList();
+    public List<String> paths(Mapped mapped, long from, long to) {
+        return mapped == Mapped.MEETINGS ? townHalls.slugs(from, to).stream().map(slug -> "/town-halls/" + slug).toList()
+                : townHalls.commitmentCodes(from, to).stream().map(code -> "/commitments/" + code).toList();
+    }
+
+    /** How many meetings or promises there are in each run of so many keys; by the number of the run, those without any left out. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public SortedMap<Long, Integer> runs(Mapped mapped, int keys) {
+        return townHalls.runs(mapped == Mapped.PROMISES, keys);
     }
 
     /** The next meeting. */
@@ -141,17 +175,65 @@ public class TownHallReading {
                 directory.countyName(c.county()), c.reason() == null ? null : reasons.get(Text.of(c).subject()))).toList();
     }
 
-    /** Every promise, the one due first on top. */
+    /**
+     * Which promises.
+     *
+     * @param state {@code open|in-progress} (of these, what is not late), {@code late|done|dropped}; {@code null}: any
+     * @param owners the slugs of the agencies that own them; {@code null}: any
+     */
+    public record Asked(String state, Set<String> owners) {
+        /** All of them. */
+        public static final Asked ANY = new Asked(null, null);
+    }
+
+    private static final String COMMITMENTS = "commitments";
+
+    /**
+     * The promises after a cursor ({@code null}: from the beginning): first those that are to be kept, the one due first on top, then those that were kept or
+     * dropped, the one due last on top.
+     */
     @Transactional
     @Needs(Right.PUBLIC)
-    public List<CommitmentView> commitments(Language reader) {
-        return views(townHalls.commitments(), reader);
+    public Items<CommitmentView> commitments(Asked asked, String cursor, int size, Language reader) {
+        Cursor after = Cursor.read(cursor, keys, COMMITMENTS);
+        TownHalls.Due start = TownHalls.Due.START;
+        List<Commitment> page = townHalls.page(wanted(asked), new TownHalls.Due(after.number(0, 0) == 1, after.text(1, start.due()), after.number(2, start.id())), size + 1);
+        List<Commitment> shown = page.subList(0, Math.min(size, page.size()));
+        return new Items<>(views(shown, reader), page.size() > size ? cursor(TownHalls.Due.of(shown.getLast())) : null);
+    }
+
+    /** The cursor of the list that begins with a promise; {@code null} where there is no such promise. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public String from(String code) {
+        return townHalls.commitment(code).map(c -> cursor(TownHalls.Due.of(c).before())).orElse(null);
+    }
+
+    private String cursor(TownHalls.Due due) {
+        return Cursor.write(keys, COMMITMENTS, due.settled() ? 1 : 0, due.due(), due.id());
+    }
+
+    /** How many promises there are; where it is more than {@link Arrivals#MOST}, one more than that. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public long count(Asked asked) {
+        return townHalls.count(wanted(asked), Arrivals.MOST);
+    }
+
+    private TownHalls.Wanted wanted(Asked asked) {
+        LocalDate today = time.today();
+        return switch (asked.state() == null ? "" : asked.state()) {
+            case "" -> new TownHalls.Wanted(asked.owners(), null, null, null);
+            case "late" -> new TownHalls.Wanted(asked.owners(), EnumSet.of(Commitment.Status.OPEN, Commitment.Status.IN_PROGRESS), null, today);
+            case "open", "in-progress" -> new TownHalls.Wanted(asked.owners(), EnumSet.of(Commitment.Status.of(asked.state()).orElseThrow()), today, null);
+            default -> new TownHalls.Wanted(asked.owners(), EnumSet.of(Commitment.Status.of(asked.state()).orElseThrow()), null, null);
+        };
     }
 
     /**
      * What came of promises.
      *
-     * @param made all there are, the kept and the dropped ones included
+     * @param made all there are, the kept and the dropped ones included; -1 while they are counted
      * @param latest those that were kept last, the latest first
      */
     public record Promises(long made, long kept, List<CommitmentView> latest) {}
@@ -160,8 +242,15 @@ public class TownHallReading {
     @Transactional
     @Needs(Right.PUBLIC)
     public Promises promises(Language reader, int latest) {
-        Map<Commitment.Status, Long> promises = townHalls.promises();
-        return new Promises(promises.values().stream().mapToLong(Long::longValue).sum(), promises.getOrDefault(Commitment.Status.DONE, 0L), views(townHalls.lastKept(latest), reader));
+        PromiseCounts.Count count = counts.all().orElse(new PromiseCounts.Count(-1, -1));
+        return new Promises(count.made(), count.kept(), latest == 0 ? List.of() : views(townHalls.found(counts.lastKept(latest)).stream().filter(c -> c.status() == Commitment.Status.DONE).toList(), reader));
+    }
+
+    /** The agencies that have promised something, by their slugs. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public Set<String> owners() {
+        return counts.byOwner().keySet();
     }
 
     /** One promise. */
@@ -179,21 +268,25 @@ public class TownHallReading {
         Instant now = time.now();
         Map<String, Words> titles = words.read(meetings.stream().map(Text::of).toList(), reader);
         Map<Long, Instant> changed = new HashMap<>();
-        townHalls.changes(meetings.stream().map(TownHall::id).toList()).forEach(c -> changed.put(c.townHall(), c.at()));
+        List<Long> ids = meetings.stream().map(TownHall::id).toList();
+        townHalls.changes(ids).forEach(c -> changed.put(c.townHall(), c.at()));
+        Set<Long> recorded = townHalls.recorded(ids);
+        Map<Long, Map<Commitment.Status, Integer>> promises = townHalls.promises(ids);
         List<TownHallItem> items = new ArrayList<>();
         for (TownHall t : meetings) {
             String status = "planned";
             String inWords = null;
+            Map<Commitment.Status, Integer> made = promises.getOrDefault(t.id(), Map.of());
             if (t.cancelledAt() != null) {
                 status = "cancelled";
             } else if (t.hasStarted(now)) {
-                boolean recorded = !townHalls.minutes(t).isEmpty();
-                List<Commitment> made = townHalls.commitments(t);
-                status = recorded && made.stream().allMatch(Commitment::isSettled) ? "closed" : "held";
-                inWords = status.equals("closed") ? null : !made.isEmpty() ? "held" : recorded || t.heldAt() != null ? "took-place" : "passed";
+                boolean told = recorded.contains(t.id());
+                status = told && made.keySet().stream().allMatch(Commitment.Status::isSettled) ? "closed" : "held";
+                inWords = status.equals("closed") ? null : !made.isEmpty() ? "held" : told || t.heldAt() != null ? "took-place" : "passed";
             }
             items.add(new TownHallItem(t.slug(), settings.publicUrl() + "/" + reader.tag() + "/town-halls/" + t.slug(), titles.get(Text.of(t).subject()), t.startsAt(), t.place(),
-                    directory.countyName(t.county()), t.languages(), status, inWords == null ? status : inWords, t.revision(), changed.getOrDefault(t.id(), t.plannedAt())));
+                    directory.countyName(t.county()), t.languages(), status, inWords == null ? status : inWords, t.revision(), changed.getOrDefault(t.id(), t.plannedAt()),
+                    made.values().stream().mapToInt(Integer::intValue).sum(), made.getOrDefault(Commitment.Status.DONE, 0)));
         }
         return items;
     }

@@ -4,16 +4,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All meetings with their agendas, minutes and commitments. */
 @ApplicationScoped
@@ -29,9 +40,98 @@ class TownHalls {
         em.remove(item);
     }
 
-    List<TownHall> all() {
-        return em.createQuery("select t from TownHall t order by t.startsAt desc, t.id desc", TownHall.class).setHint("eclipselink.batch", "t.titles")
-                .setHint("eclipselink.batch", "t.languages").getResultList();
+    /** The lists of meetings. In each the key settles what is equal. */
+    enum Shelf {
+        /** Every meeting, the latest first. */
+        ALL("starts_at", false),
+        /** Those to come, the next first. */
+        COMING("starts_at", true),
+        /** Those whose day has come, the last first. */
+        HELD("starts_at", false),
+        /** Those that do not take place, what was cancelled last first. */
+        CANCELLED("cancelled_at", false);
+
+        private final String by;
+        private final boolean ascending;
+
+        Shelf(String by, boolean ascending) {
+            this.by = by;
+            this.ascending = ascending;
+        }
+
+        String tag() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Where a list begins. */
+        Place start() {
+            return ascending ? new Place(Long.MIN_VALUE / 4, 0) : new Place(Long.MAX_VALUE / 4, Long.MAX_VALUE);
+        }
+
+        /** Where a meeting stands. */
+        Place of(TownHall t) {
+            return new Place((this == CANCELLED ? t.cancelledAt() : t.startsAt()).toEpochMilli(), t.id());
+        }
+    }
+
+    /**
+     * A place in a list of meetings.
+     *
+     * @param at of what the list is ordered by, epoch milliseconds
+     */
+    record Place(long at, long id) {}
+
+    /** The meetings after a place. */
+    List<TownHall> page(Shelf shelf, Instant now, Place after, int size) {
+        List<Object> values = new ArrayList<>();
+        String where = shelf == Shelf.COMING ? "t.cancelled_at is null and t.starts_at > " + next(values, now.toEpochMilli())
+                : shelf == Shelf.HELD ? "t.cancelled_at is null and t.starts_at <= " + next(values, now.toEpochMilli()) : "1 = 1";
+        List<Long> ids = new ArrayList<>();
+        rows("select t.id from town_hall t where " + where + beyond("t." + shelf.by, shelf.ascending, after.at(), "t.id", after.id(), values), values, size)
+                .forEach(id -> ids.add(((Number) id).longValue()));
+        Map<Long, TownHall> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            em.createQuery("select t from TownHall t where t.id in :ids", TownHall.class).setParameter("ids", ids).setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "t.titles")
+                    .setHint("eclipselink.batch", "t.languages").getResultList().forEach(t -> found.put(t.id(), t));
+        }
+        return ids.stream().map(found::get).toList();
+    }
+
+    /** What comes after a place, in the order of an index: a range of it, so that nothing before the place is read. */
+    private static String beyond(String by, boolean ascending, Object at, String key, long id, List<Object> values) {
+        String than = ascending ? " > " : " < ";
+        String direction = ascending ? "" : " desc";
+        return " and " + by + than.stripTrailing() + "= " + next(values, at) + " and (" + by + than + next(values, at) + " or " + key + than + next(values, id) + ") order by " + by + direction + ", " + key
+                + direction;
+    }
+
+    private static String next(List<Object> values, Object value) {
+        values.add(value);
+        return "?" + values.size();
+    }
+
+    private List<?> rows(String sql, List<Object> values, int size) {
+        // In the statement, so that the database plans for so few; setMaxResults of a native query would let it sort all.
+        Query query = em.createNativeQuery(sql + " fetch first " + size + " rows only");
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return query.getResultList();
+    }
+
+    /** Those among meetings of which something was recorded. */
+    Set<Long> recorded(Collection<Long> meetings) {
+        return meetings.isEmpty() ? Set.of() : new HashSet<>(em.createQuery("select distinct m.townHall from Minutes m where m.townHall in :ids", Long.class).setParameter("ids", meetings).getResultList());
+    }
+
+    /** How many promises of each meeting stand where. */
+    Map<Long, Map<Commitment.Status, Integer>> promises(Collection<Long> meetings) {
+        Map<Long, Map<Commitment.Status, Integer>> promises = new HashMap<>();
+        if (!meetings.isEmpty()) {
+            em.createQuery("select c.townHall.id, c.status, count(c) from Commitment c where c.townHall.id in :ids group by c.townHall.id, c.status", Object[].class).setParameter("ids", meetings)
+                    .getResultList().forEach(row -> promises.computeIfAbsent((Long) row[0], m -> new EnumMap<>(Commitment.Status.class)).put((Commitment.Status) row[1], ((Long) row[2]).intValue()));
+        }
+        return promises;
     }
 
     /** The first that is to come and was not cancelled. */
@@ -40,31 +140,24 @@ class TownHalls {
                 .getResultStream().findFirst();
     }
 
-    /** How many promises stand where. */
-    Map<Commitment.Status, Long> promises() {
-        Map<Commitment.Status, Long> promises = new EnumMap<>(Commitment.Status.class);
-        em.createQuery("select c.status, count(c) from Commitment c group by c.status", Object[].class).getResultList().forEach(row -> promises.put((Commitment.Status) row[0], (Long) row[1]));
-        return promises;
+    /** The slugs of meetings by a range of keys. */
+    List<String> slugs(long from, long to) {
+        return em.createQuery("select t.slug from TownHall t where t.id between :from and :to order by t.id", String.class).setParameter("from", from).setParameter("to", to).getResultList();
     }
 
-    /** The promises that were kept last, the latest first. */
-    List<Commitment> lastKept(int size) {
-        List<Long> ids = em.createNativeQuery("select c.id from commitment c left join commitment_event e on e.commitment = c.id and e.status = 'DONE' where c.status = 'DONE'"
-                + " group by c.id, c.made_at order by coalesce(max(e.at), c.made_at) desc, c.id").setMaxResults(size).getResultList().stream().map(id -> ((Number) id).longValue()).toList();
-        Map<Long, Commitment> found = new LinkedHashMap<>();
-        ids.forEach(id -> found.put(id, null));
-        if (!ids.isEmpty()) {
-            em.createQuery("select c from Commitment c join fetch c.townHall where c.id in :ids", Commitment.class).setParameter("ids", ids).getResultList().forEach(c -> found.put(c.id(), c));
+    /** The codes of promises by a range of keys. */
+    List<String> commitmentCodes(long from, long to) {
+        return em.createQuery("select c.code from Commitment c where c.id between :from and :to order by c.id", String.class).setParameter("from", from).setParameter("to", to).getResultList();
+    }
+
+    /** How many there are in each run of so many keys, those without any left out; by the number of the run. */
+    SortedMap<Long, Integer> runs(boolean promises, int keys) {
+        SortedMap<Long, Integer> runs = new TreeMap<>();
+        for (Object row : em.createNativeQuery("select k.id / " + keys + ", count(*) from " + (promises ? "commitment" : "town_hall") + " k where k.id >= 0 group by k.id / " + keys).getResultList()) {
+            Object[] columns = (Object[]) row;
+            runs.put(((Number) columns[0]).longValue(), ((Number) columns[1]).intValue());
         }
-        return List.copyOf(found.values());
-    }
-
-    List<String> slugs() {
-        return em.createQuery("select t.slug from TownHall t order by t.id", String.class).getResultList();
-    }
-
-    List<String> commitmentCodes() {
-        return em.createQuery("select c.code from Commitment c order by c.id", String.class).getResultList();
+        return runs;
     }
 
     Optional<TownHall> find(String slug) {
@@ -91,9 +184,100 @@ class TownHalls {
         return em.createQuery("select m from Minutes m where m.townHall = :id order by m.at, m.id", Minutes.class).setParameter("id", townHall.id()).getResultList();
     }
 
-    List<Commitment> commitments() {
-        return em.createQuery("select c from Commitment c join fetch c.townHall order by c.dueOn, c.id", Commitment.class).setHint("eclipselink.batch", "c.texts")
-                .setHint("eclipselink.batch", "c.records").getResultList();
+    /**
+     * Which promises; {@code null} means any.
+     *
+     * @param owners the agencies that own them
+     * @param from due on this day or later
+     * @param before due before this day
+     */
+    record Wanted(Set<String> owners, Set<Commitment.Status> statuses, LocalDate from, LocalDate before) {}
+
+    /**
+     * A place in the list of promises: those that are to be kept come first, what is due first on top; then those that were kept or dropped, what was
+     * due last on top.
+     *
+     * @param due the day, as it is stored
+     */
+    record Due(boolean settled, String due, long id) {
+        static final Due START = new Due(false, "", 0);
+        private static final Due SETTLED = new Due(true, "9999-99-99", Long.MAX_VALUE);
+
+        static Due of(Commitment c) {
+            return new Due(c.isSettled(), c.dueOn().toString(), c.id());
+        }
+
+        /** The place just before it, after which a list begins with what stands here. */
+        Due before() {
+            return new Due(settled, due, settled ? id + 1 : id - 1);
+        }
+    }
+
+    /** The promises after a place. */
+    List<Commitment> page(Wanted wanted, Due after, int size) {
+        List<Long> ids = new ArrayList<>();
+        if (!after.settled()) {
+            ids.addAll(keys(wanted, UNSETTLED, after, size));
+        }
+        if (ids.size() < size) {
+            ids.addAll(keys(wanted, SETTLED, after.settled() ? after : Due.SETTLED, size - ids.size()));
+        }
+        return found(ids);
+    }
+
+    private static final Set<Commitment.Status> UNSETTLED = EnumSet.of(Commitment.Status.OPEN, Commitment.Status.IN_PROGRESS);
+    private static final Set<Commitment.Status> SETTLED = EnumSet.of(Commitment.Status.DONE, Commitment.Status.DROPPED);
+
+    /** The promises with these keys that there are, in that order. */
+    List<Commitment> found(Collection<Long> ids) {
+        Map<Long, Commitment> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            em.createQuery("select c from Commitment c join fetch c.townHall where c.id in :ids", Commitment.class).setParameter("ids", ids).setHint("eclipselink.batch.type", "IN")
+                    .setHint("eclipselink.batch", "c.texts").setHint("eclipselink.batch", "c.records").setHint("eclipselink.batch", "c.townHall.titles").getResultList().forEach(c -> found.put(c.id(), c));
+        }
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** From each agency and state as many as are shown at most: each is one range of an index, all at once would be sorted. */
+    private List<Long> keys(Wanted wanted, Set<Commitment.Status> statuses, Due after, int size) {
+        List<Due> places = new ArrayList<>();
+        for (Commitment.Status status : statuses) {
+            for (String owner : owners(wanted)) {
+                List<Object> values = new ArrayList<>();
+                if (wanted.statuses() == null || wanted.statuses().contains(status)) {
+                    String where = where(wanted, owner, status, values) + beyond("c.due_on", !after.settled(), after.due(), "c.id", after.id(), values);
+                    for (Object row : rows("select c.due_on, c.id from commitment c where " + where, values, size)) {
+                        Object[] columns = (Object[]) row;
+                        places.add(new Due(after.settled(), (String) columns[0], ((Number) columns[1]).longValue()));
+                    }
+                }
+            }
+        }
+        Comparator<Due> rising = Comparator.comparing(Due::due).thenComparing(Due::id);
+        return places.stream().sorted(after.settled() ? rising.reversed() : rising).limit(size).map(Due::id).toList();
+    }
+
+    private static Collection<String> owners(Wanted wanted) {
+        return wanted.owners() == null ? Collections.singleton(null) : wanted.owners();
+    }
+
+    private static String where(Wanted wanted, String owner, Commitment.Status status, List<Object> values) {
+        return "c.status = " + next(values, status.name()) + (owner == null ? "" : " and c.owner = " + next(values, owner))
+                + (wanted.from() == null ? "" : " and c.due_on >= " + next(values, wanted.from().toString())) + (wanted.before() == null ? "" : " and c.due_on < " + next(values, wanted.before().toString()));
+    }
+
+    /** How many there are; where it is more than {@code most}, one more than that. */
+    long count(Wanted wanted, int most) {
+        long count = 0;
+        for (Commitment.Status status : wanted.statuses() == null ? EnumSet.allOf(Commitment.Status.class) : wanted.statuses()) {
+            for (String owner : owners(wanted)) {
+                List<Object> values = new ArrayList<>();
+                String where = where(wanted, owner, status, values);
+                count += count <= most ? ((Number) rows("select count(*) from (select 1 as one from commitment c where " + where + " fetch first " + (most + 1 - count) + " rows only) n", values, 1).getFirst())
+                        .longValue() : 0;
+            }
+        }
+        return count;
     }
 
     List<Commitment> commitments(TownHall townHall) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
+import org.answerable.platform.Jobs;
 import org.answerable.platform.Loop;
 import org.answerable.platform.Settings;
 
@@ -33,6 +34,8 @@ class Drafting {
     Caller caller;
     @Inject
     Settings settings;
+    @Inject
+    Jobs jobs;
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 
@@ -45,6 +48,7 @@ class Drafting {
             Loop made = new Turns(new LibreTranslate(url.get(), settings.get("TRANSLATE_KEY").orElse(null)), unpublished);
             loop = made;
             LOG.info("a translation service drafts " + (unpublished ? "public texts and answers that only their writer reads" : "public texts only"));
+            jobs.add("drafting", made, () -> Jobs.UNKNOWN);
             Thread thread = threads.newThread(made);
             thread.setName("translation-drafts");
             thread.start();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,15 +94,31 @@ class Passages {
 
     /** How many wait for a person, by target language; where it is more than {@link Arrivals#MOST}, one more than that. */
     Map<String, Long> waiting() {
-        Map<String, Long> waiting = new LinkedHashMap<>();
+        List<String> targets = new ArrayList<>();
         for (String target = next(""); target != null; target = next(target)) {
-            long count = 0;
-            for (String state : List.of(Passage.WAITING, Passage.DRAFTED)) {
-                count += ((Number) em.createNativeQuery("select count(*) from (select 1 as one from passage p where p.target_language = ?1 and p.state = ?2 fetch first "
-                        + (Arrivals.MOST + 1 - count) + " rows only) c").setParameter(1, target).setParameter(2, state).getSingleResult()).longValue();
+            targets.add(target);
+        }
+        List<String> counts = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            for (int state : List.of(1, 2)) {
+                counts.add("select " + i + " as n, count(*) as c from (select 1 as one from passage p where p.target_language = ?" + (i + 3) + " and p.state = ?" + state + " fetch first "
+                        + (Arrivals.MOST + 1) + " rows only) c" + i + state);
             }
-            if (count > 0) {
-                waiting.put(target, count);
+        }
+        Map<String, Long> waiting = new LinkedHashMap<>();
+        if (!counts.isEmpty()) {
+            // In one statement: there are as many languages as people read.
+            Query query = em.createNativeQuery("select w.n, sum(w.c) from (" + String.join(" union all ", counts) + ") w group by w.n order by w.n").setParameter(1, Passage.WAITING)
+                    .setParameter(2, Passage.DRAFTED);
+            for (int i = 0; i < targets.size(); i++) {
+                query.setParameter(i + 3, targets.get(i));
+            }
+            for (Object row : query.getResultList()) {
+                Object[] columns = (Object[]) row;
+                long count = ((Number) columns[1]).longValue();
+                if (count > 0) {
+                    waiting.put(targets.get(((Number) columns[0]).intValue()), Math.min(count, Arrivals.MOST + 1L));
+                }
             }
         }
         return waiting;

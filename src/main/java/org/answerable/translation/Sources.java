@@ -41,10 +41,10 @@ class Sources {
         records.find(ids(passages, "record:")).forEach((id, record) -> byPlace.put("record:" + id, of(record)));
         meetings.at(passages.stream().map(Passage::place).collect(Collectors.toCollection(LinkedHashSet::new)))
                 .forEach((place, said) -> byPlace.put(place, said.stream().map(MeetingWords.Said::source).toList()));
+        Map<String, List<Source>> byTicket = agencyWords.ofTickets(passages.stream().filter(p -> !p.isPublic()).map(Passage::placeId).collect(Collectors.toSet()));
         Map<Passage, Source> found = new LinkedHashMap<>();
         for (Passage passage : passages) {
-            List<Source> there = passage.isPublic() ? byPlace.getOrDefault(passage.place(), List.of())
-                    : byPlace.computeIfAbsent(passage.place(), place -> agencyWords.ofTicket(passage.placeId()).stream().map(AgencyWords.Words::source).toList());
+            List<Source> there = passage.isPublic() ? byPlace.getOrDefault(passage.place(), List.of()) : byTicket.getOrDefault(passage.placeId(), List.of());
             there.stream().filter(s -> s.subject().equals(passage.subject()) && hash(s).equals(passage.sourceHash())).findFirst().ifPresent(s -> found.put(passage, s));
         }
         return found;

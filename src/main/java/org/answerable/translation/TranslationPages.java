@@ -98,7 +98,7 @@ public class TranslationPages {
             return kept(409, id, form, title, text, List.of(new Fault("", changed.key(), changed.arguments())));
         }
         String target = Languages.parse(Forms.text(form, "target")).map(Translations::target).map(Language::tag).orElse("");
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/translation?target=" + target + "&done=true")).build();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/translation?target=" + target + "&done=true#done")).build();
     }
 
     private Response kept(int status, String id, MultivaluedMap<String, String> form, String title, String text, List<Fault> faults) {

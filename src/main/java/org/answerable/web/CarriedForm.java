@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.answerable.platform.Settings;
@@ -31,6 +33,9 @@ public class CarriedForm {
     /** How long it may be come back to. */
     public static final Duration CARRIED = Duration.ofMinutes(30);
     static final String NAME = "walk";
+    /** By which the pages of a case are found again, beside a walk through the form to share something; the browser lets go of it when it is closed. */
+    public static final String CASE = "case";
+    private static final Pattern NUMBER = Pattern.compile("([0-9a-z]{13})\\..*");
     /** Browsers take cookies of 4,096 bytes with all that belongs to them; the server, headers of 32 KiB. */
     private static final int PIECE = 3_700;
     private static final int PIECES = 6;
@@ -50,9 +55,14 @@ public class CarriedForm {
 
     /** What the cookies hold of a walk; empty for nothing, for another's, and after {@link #CARRIED}. */
     public Optional<Carried> read(String walk, Map<String, Cookie> cookies) {
+        return read(NAME, walk, cookies);
+    }
+
+    /** The same of the cookies of another name. */
+    public Optional<Carried> read(String name, String walk, Map<String, Cookie> cookies) {
         StringBuilder whole = new StringBuilder();
-        for (int i = 0; i < PIECES && cookies.containsKey(NAME + i); i++) {
-            whole.append(cookies.get(NAME + i).getValue());
+        for (int i = 0; i < PIECES && cookies.containsKey(name + i); i++) {
+            whole.append(cookies.get(name + i).getValue());
         }
         String held = whole.toString();
         if (!held.startsWith(walk + ".")) {
@@ -63,7 +73,7 @@ public class CarriedForm {
             return Optional.of(new Carried("", true));
         }
         try {
-            String opened = keys.open(sealed.replace('-', '+').replace('_', '/'), "walk:" + walk);
+            String opened = keys.open(sealed.replace('-', '+').replace('_', '/'), name + ":" + walk);
             int end = opened.indexOf('.');
             if (Long.parseLong(opened.substring(0, end)) < time.real().getEpochSecond()) {
                 return Optional.empty();
@@ -76,22 +86,33 @@ public class CarriedForm {
 
     /** The cookies that carry a posted body; none where it does not fit, or could not be given back as it was sent. */
     public List<NewCookie> carry(String walk, String body, boolean tls) {
+        return carry(NAME, walk, body, tls);
+    }
+
+    /** The same in cookies of another name. */
+    public List<NewCookie> carry(String name, String walk, String body, boolean tls) {
         String plain = time.real().plus(CARRIED).getEpochSecond() + "." + Base64.getEncoder().encodeToString(packed(body));
-        String held = walk + "." + keys.seal(plain, "walk:" + walk).replace('+', '-').replace('/', '_').replace("=", "");
-        return held.length() > PIECE * PIECES ? List.of() : pieces(held, tls);
+        String held = walk + "." + keys.seal(plain, name + ":" + walk).replace('+', '-').replace('/', '_').replace("=", "");
+        return held.length() > PIECE * PIECES ? List.of() : pieces(name, held, tls);
+    }
+
+    /** The number under which cookies of a name open; empty where there are none. */
+    public Optional<String> number(String name, Map<String, Cookie> cookies) {
+        return Optional.ofNullable(cookies.get(name + 0)).map(cookie -> NUMBER.matcher(cookie.getValue())).filter(Matcher::matches).map(read -> read.group(1));
     }
 
     /** The cookies that remember that a walk has ended with sending, and nothing of what was sent. */
     public List<NewCookie> sent(String walk, boolean tls) {
-        return pieces(walk + "." + SENT, tls);
+        return pieces(NAME, walk + "." + SENT, tls);
     }
 
-    private List<NewCookie> pieces(String held, boolean tls) {
+    private List<NewCookie> pieces(String name, String held, boolean tls) {
+        int age = name.equals(CASE) ? NewCookie.DEFAULT_MAX_AGE : (int) CARRIED.toSeconds();
         List<NewCookie> cookies = new ArrayList<>();
         for (int i = 0; i < PIECES; i++) {
             String piece = held.substring(Math.min(held.length(), i * PIECE), Math.min(held.length(), (i + 1) * PIECE));
-            cookies.add(new NewCookie.Builder(NAME + i).value(piece).path("/").httpOnly(true).sameSite(NewCookie.SameSite.STRICT)
-                    .secure(tls || settings.behindTls()).maxAge(piece.isEmpty() ? 0 : (int) CARRIED.toSeconds()).build());
+            cookies.add(new NewCookie.Builder(name + i).value(piece).path("/").httpOnly(true).sameSite(NewCookie.SameSite.STRICT)
+                    .secure(tls || settings.behindTls()).maxAge(piece.isEmpty() ? 0 : age).build());
         }
         return cookies;
     }

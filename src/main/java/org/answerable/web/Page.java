@@ -44,6 +44,18 @@ public final class Page {
         return messages.get(reader.language(), key, arguments);
     }
 
+    /** What stands before and after a name in a message. */
+    public record Around(String before, String after) {}
+
+    /** A message cut where its first argument stands, for a name that is marked as another language's; {@code more}: the arguments after it. */
+    public Around around(String key, Object... more) {
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = "\uE000";
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        String[] parts = t(key, arguments).split("\uE000", 2);
+        return new Around(parts[0].replaceFirst("\u2068$", ""), parts[1].replaceFirst("^\u2069", "")); // The name is set apart by what surrounds it.
+    }
+
     /** The address of a page in the reader's language: {@code /share} becomes {@code /es/share}. */
     public String href(String path) {
         return "/" + reader.language().tag() + (path.equals("/") ? "/" : path);

@@ -2,6 +2,7 @@ package org.answerable.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,12 @@ public final class Runs {
     private static final Pattern RUN = Pattern.compile("[+(#]{0,2}+[\\p{IsLatin}\\p{Nd}]" + SIGN + "*+(?:(?:\\) ?|[ \\u00A0\\u202F]?[-/\\u2010\\u2011\\u2013][ \\u00A0\\u202F]?|[ \\u00A0\\u202F][(#+]?|[.:_@·'’&+#]){1}" + SIGN + "++)*+");
     private static final Pattern GROUP = Pattern.compile("\\p{Nd}+");
 
+    private static final String MARK = "<mark>";
+    private static final String UNMARK = "</mark>";
+    /** A character as it stands in HTML, or a mark. */
+    private static final Pattern UNIT = Pattern.compile("</?mark>|&[a-z0-9#]{1,8};|.", Pattern.DOTALL);
+    private static final Map<String, Character> ESCAPES = Map.of("&amp;", '&', "&lt;", '<', "&gt;", '>', "&quot;", '"', "&#39;", '\'', "&#x27;", '\'');
+
     /** A piece of a text; {@code apart} where it is drawn from left to right by itself. */
     public record Piece(String text, boolean apart) {}
 
@@ -23,10 +30,15 @@ public final class Runs {
 
     /** All of a text, in pieces; one piece where nothing in it is written from right to left. */
     public static List<Piece> of(String text) {
+        return of(text, false);
+    }
+
+    /** The same of a part of a text: {@code within} one that is written from right to left, whatever this part holds. */
+    public static List<Piece> of(String text, boolean within) {
         if (text == null || text.isEmpty()) {
             return List.of();
         }
-        if (text.codePoints().noneMatch(Runs::isRightToLeft)) {
+        if (!within && text.codePoints().noneMatch(Runs::isRightToLeft)) {
             return List.of(new Piece(text, false));
         }
         List<Piece> pieces = new ArrayList<>();
@@ -45,6 +57,48 @@ public final class Runs {
             pieces.add(new Piece(text.substring(from), false));
         }
         return pieces;
+    }
+
+    /**
+     * The same of escaped HTML in which {@code <mark>} is the only markup: what is marked within a run stays marked, and the run one.
+     *
+     * @return HTML with {@code <mark>} and {@code <bdo dir="ltr">}
+     */
+    public static String marked(String html) {
+        List<String> units = new ArrayList<>();
+        List<Boolean> marks = new ArrayList<>();
+        StringBuilder plain = new StringBuilder();
+        boolean mark = false;
+        Matcher unit = UNIT.matcher(html);
+        while (unit.find()) {
+            String one = unit.group();
+            if (one.equals(MARK) || one.equals(UNMARK)) {
+                mark = one.equals(MARK);
+            } else {
+                units.add(one);
+                marks.add(mark);
+                plain.append(one.length() == 1 ? one.charAt(0) : ESCAPES.getOrDefault(one, ' '));
+            }
+        }
+        List<Piece> pieces = of(plain.toString());
+        if (pieces.stream().noneMatch(Piece::apart)) {
+            return html;
+        }
+        StringBuilder drawn = new StringBuilder();
+        int at = 0;
+        for (Piece piece : pieces) {
+            drawn.append(piece.apart() ? "<bdo dir=\"ltr\">" : "");
+            boolean open = false;
+            for (int end = at + piece.text().length(); at < end; at++) {
+                if (marks.get(at) != open) {
+                    open = !open;
+                    drawn.append(open ? MARK : UNMARK);
+                }
+                drawn.append(units.get(at));
+            }
+            drawn.append(open ? UNMARK : "").append(piece.apart() ? "</bdo>" : "");
+        }
+        return drawn.toString();
     }
 
     /**

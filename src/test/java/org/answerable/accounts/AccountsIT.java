@@ -108,11 +108,11 @@ class AccountsIT {
         Visitor admin = admin();
         for (String role : List.of("moderator", "coordinator", "auditor", "translator", "liaison")) {
             Reply asked = postRoles(admin, id("admin@demo"), List.of("admin", role), role.equals("liaison") ? "ice" : "");
-            assertThat(asked.header("Location")).as(role).hasValueSatisfying(to -> assertThat(to).endsWith("said=waits"));
+            assertThat(asked.header("Location")).as(role).hasValueSatisfying(to -> assertThat(to).endsWith("said=waits#done"));
             assertThat(number("select count(*) from account_role where account = " + id("admin@demo"))).as(role).isEqualTo(1);
             assertThat(decide(admin, "admin@demo", "agree").status()).as("not by the one who asks").isEqualTo(409);
             assertThat(decide(admin, "admin@demo", "decline").status()).isEqualTo(409);
-            assertThat(decide(second(), "admin@demo", "decline").header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("said=declined"));
+            assertThat(decide(second(), "admin@demo", "decline").header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("said=declined#done"));
             assertThat(admin.get(PAGE).body()).contains("not needed").contains("Declined by second-admin@demo");
         }
         for (String page : List.of("/en/desk/moderation", "/en/desk/tickets", "/en/desk/translation", "/en/desk/audit")) {
@@ -264,12 +264,12 @@ class AccountsIT {
         assertThat(admin().submit("/en/desk/account", PAGE + "/" + id(name) + "/off", Map.of()).status()).isEqualTo(303);
         assertThat(signIn(visitor(), name, "demo-only-password").status()).isEqualTo(422);
         assertThat(admin().submit("/en/desk/account", PAGE + "/" + id(name) + "/on", Map.of()).header("Location")).as("a partner reads nothing")
-                .hasValueSatisfying(to -> assertThat(to).endsWith("said=on"));
+                .hasValueSatisfying(to -> assertThat(to).endsWith("said=on#done"));
         String agency = "liaison@state-patrol.demo";
         assertThat(postRoles(admin(), id(agency), List.of("liaison"), "state-patrol+ice").header("Location")).as("another agency is more to read")
-                .hasValueSatisfying(to -> assertThat(to).endsWith("said=waits"));
+                .hasValueSatisfying(to -> assertThat(to).endsWith("said=waits#done"));
         assertThat(number("select count(*) from account_agency where account = " + id(agency))).isEqualTo(1);
-        assertThat(decide(admin(), agency, "take-back").header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("said=taken-back"));
+        assertThat(decide(admin(), agency, "take-back").header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("said=taken-back#done"));
     }
 
     @Test
@@ -277,7 +277,7 @@ class AccountsIT {
         String name = "translator@demo";
         Visitor admin = admin();
         assertThat(admin.submit(PAGE, PAGE + "/" + id(name) + "/off", Map.of()).status()).isEqualTo(303);
-        assertThat(admin.submit(PAGE, PAGE + "/" + id(name) + "/on", Map.of()).header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("said=waits"));
+        assertThat(admin.submit(PAGE, PAGE + "/" + id(name) + "/on", Map.of()).header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("said=waits#done"));
         assertThat(signIn(visitor(), name, "demo-only-password").status()).isEqualTo(422);
         assertThat(decide(second(), name, "agree").status()).isEqualTo(303);
         assertThat(visitor().signIn(name).get("/en/desk/translation").status()).isEqualTo(200);

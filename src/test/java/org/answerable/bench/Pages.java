@@ -33,6 +33,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class Pages implements Closeable {
     private static final long UNPUBLISHED_KEY = 5_000_000;
+    /** So that a page of each list is full with the fewest records, too. */
+    private static final int LEAST_MEETINGS = 400;
     /** Milliseconds, and how much more than with the fewest records. */
     private static final double MOST = 20;
     private static final double RATIO = 1.5;
@@ -185,7 +187,7 @@ final class Pages implements Closeable {
         String agency = records.agencies().getFirst();
         String topic = records.topics().getFirst();
         String record = records.item(site.size / 2).code();
-        for (String path : List.of("/en/", "/es/", "/en/agencies", "/en/agencies/" + agency, "/en/topics/" + topic, "/en/town-halls", "/en/commitments", "/en/learn/how-it-works", "/en/journal",
+        for (String path : List.of("/en/", "/es/", "/en/agencies", "/en/agencies/" + agency, "/en/topics/" + topic, "/en/town-halls", "/en/town-halls?list=held", "/en/commitments", "/en/commitments?status=late&owner=" + agency, "/en/learn/how-it-works", "/en/journal",
                 "/api/v1/agencies", "/api/v1/topics", "/api/v1/town-halls", "/api/v1/commitments", "/api/v1/journal/head", "/sitemap.xml", "/robots.txt", "/health/live")) {
             site.add(path, Who.READER, path);
         }
@@ -199,7 +201,8 @@ final class Pages implements Closeable {
         for (Who who : List.of(Who.COORDINATOR, Who.LIAISON)) {
             String name = who.name().toLowerCase(java.util.Locale.ROOT) + " ";
             for (String path : List.of("/en/desk", "/en/desk/tickets", "/en/desk/tickets?overdue=true", "/en/desk/tickets?status=all", "/en/desk/tickets?status=answered", "/en/desk/tickets?agency=" + agency,
-                    "/en/desk/tickets?assignee=none", "/api/v1/desk/tickets", "/api/v1/desk/tickets?status=open", "/en/desk/town-halls")) {
+                    "/en/desk/tickets?assignee=none", "/en/desk/tickets?language=en", "/en/desk/tickets?language=hmn", "/en/desk/tickets?topic=" + topic, "/en/desk/tickets?county=55025",
+                    "/en/desk/tickets?status=all&county=55025&language=hmn", "/api/v1/desk/tickets", "/api/v1/desk/tickets?status=open", "/en/desk/town-halls", "/en/desk/commitments")) {
                 site.add(name + path, who, path);
             }
             JsonObject page = site.get(who, "/api/v1/desk/tickets").expect(200).json();
@@ -215,6 +218,14 @@ final class Pages implements Closeable {
         site.add("auditor /en/desk/audit", Who.AUDITOR, "/en/desk/audit");
         site.add("auditor /api/v1/desk/audit", Who.AUDITOR, "/api/v1/desk/audit");
         site.add("admin /en/desk/accounts", Who.ADMIN, "/en/desk/accounts");
+        site.add("admin /en/desk/jobs", Who.ADMIN, "/en/desk/jobs");
+        for (String list : List.of("/api/v1/town-halls", "/api/v1/commitments")) {
+            String next = list;
+            for (int i = 0; i < 2; i++) {
+                next = list + "?cursor=" + java.net.URLEncoder.encode(site.get(Who.READER, next).expect(200).json().getString("next"), java.nio.charset.StandardCharsets.UTF_8);
+            }
+            site.add(list + ", its third page", Who.READER, next);
+        }
         // Search has an index of its own; what a page of it costs beside that is measured by the section search.
         if (site.size <= INDEXED) {
             site.add("/en/search, nothing asked for", Who.READER, "/en/search");
@@ -237,6 +248,10 @@ final class Pages implements Closeable {
         try (Connection connection = database.getConnection()) {
             records.insert(connection, 0, size);
             unpublished(connection, size);
+            meetings(connection, size);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("insert into submission_topic (submission, topic) select p.record, p.topic from public_record_topic p where not exists (select 1 from submission_topic t where t.submission = p.record)");
+            }
             connection.commit();
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
@@ -286,6 +301,41 @@ final class Pages implements Closeable {
             }
             submission.executeBatch();
             ticket.executeBatch();
+        }
+    }
+
+    /** One meeting for a hundred records and five promises for each, and enough of both that every list has a whole page at every size. */
+    private void meetings(Connection connection, int size) throws SQLException {
+        int meetings = Math.max(LEAST_MEETINGS, size / 100);
+        Instant first = Instant.now().minus(meetings / 2, ChronoUnit.HOURS);
+        List<String> statuses = List.of("OPEN", "IN_PROGRESS", "DONE", "DONE", "DROPPED");
+        try (PreparedStatement meeting = connection.prepareStatement("insert into town_hall (id, slug, starts_at, place, cancelled_at, version) values (?, ?, ?, 'Town Hall', ?, 1)");
+                PreparedStatement title = connection.prepareStatement("insert into town_hall_title (town_hall, language, title) values (?, 'en', ?)");
+                PreparedStatement promise = connection.prepareStatement("insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (?, ?, ?, ?, ?, ?, ?, 1)");
+                PreparedStatement text = connection.prepareStatement("insert into commitment_text (commitment, language, text) values (?, 'en', ?)");
+                PreparedStatement event = connection.prepareStatement("insert into commitment_event (id, commitment, at, status) values (?, ?, ?, ?)")) {
+            for (int number = 0; number < meetings; number++) {
+                long key = UNPUBLISHED_KEY + number;
+                Instant at = first.plus(number, ChronoUnit.HOURS);
+                meeting.setLong(1, key);
+                meeting.setString(2, "bench-" + number);
+                meeting.setLong(3, at.toEpochMilli());
+                meeting.setObject(4, number % 4 == 0 ? first.toEpochMilli() : null, java.sql.Types.BIGINT);
+                meeting.addBatch();
+                Records.set(title, key, "Meeting " + number);
+                for (int i = 0; i < statuses.size(); i++) {
+                    long promised = key * 10 + i;
+                    Records.set(promise, promised, "bench" + promised, key, records.agencies().get((number * 7 + i) % 3 == 0 ? 0 : (number + i) % records.agencies().size()),
+                            java.time.LocalDate.now().plusDays((number * 31L + i) % 900 - 450).toString(), statuses.get(i), at.toEpochMilli());
+                    Records.set(text, promised, "Promise " + promised);
+                    Records.set(event, promised, promised, at.toEpochMilli(), statuses.get(i));
+                }
+                if (number % 500 == 499 || number + 1 == meetings) {
+                    for (PreparedStatement statement : List.of(meeting, title, promise, text, event)) {
+                        statement.executeBatch();
+                    }
+                }
+            }
         }
     }
 

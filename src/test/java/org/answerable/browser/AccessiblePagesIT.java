@@ -2,7 +2,9 @@ package org.answerable.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import jakarta.json.Json;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.answerable.publication.Story;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +87,7 @@ class AccessiblePagesIT {
             auditor.signsIn("auditor@demo").opens("/desk/audit").looks("audit");
         }
         try (Person admin = new Person(stage, inspection, language, true, false)) {
-            admin.signsIn("admin@demo").looks("desk-admin").opens("/desk/accounts").looks("accounts");
+            admin.signsIn("admin@demo").looks("desk-admin").opens("/desk/accounts").looks("accounts").opens("/desk/jobs").looks("jobs");
         }
         try (Person partner = new Person(stage, inspection, language, true, false)) {
             partner.signsIn("partner@demo").looks("desk-partner");
@@ -129,6 +132,29 @@ class AccessiblePagesIT {
         writer.presses("intake.case.send").looks("case-error");
         writer.presses("intake.case.withdraw.button").looks("withdraw").presses("intake.withdraw.now").looks("case-withdrawn");
         writer.opens("/share").writes("intake.share.text", "Si?").ticks("intake.kind.question").presses("intake.share.next").looks("share-language");
+    }
+
+    @Test
+    void a_number_within_arabic_reads_on_from_left_to_right_while_its_moderator_marks_it() {
+        Inspection inspection = new Inspection(stage, true);
+        Story story = new Story(stage.server, Json.createObjectBuilder().add("kind", "complaint").add("text", "أوقفوني ليلًا. رقمي 608-555-0147 واللوحة 482-KZT اتصلوا بي.").add("language", "ar").add("publish", true));
+        try (Person moderator = new Person(stage, inspection, "ar", true, false)) {
+            moderator.signsIn("moderator@demo").opens("/desk/moderation/" + story.id).looks("moderation-arabic");
+            Locator runs = moderator.page.locator("[data-redact=text] [data-words] bdo[dir=ltr]");
+            List<String> drawn = runs.allTextContents();
+            assertThat(drawn).contains("608-555-0147", "482-KZT");
+            Locator hide = moderator.page.locator("[data-redact=text] [data-marks] input[name=mark]").first();
+            boolean hidden = hide.isChecked();
+            hide.setChecked(!hidden);
+            assertThat(runs.allTextContents()).as("drawn anew").isEqualTo(drawn);
+            hide.setChecked(true);
+            assertThat(runs.allTextContents()).isEqualTo(drawn);
+            assertThat(moderator.page.locator("[data-redact=text] [data-words] bdo .to-hide").allTextContents()).contains("608-555-0147");
+            moderator.selects("[data-redact=text] [data-words]", "555");
+            moderator.clicks(moderator.page.locator("[data-redact=text] [data-bar] [data-kind]").first());
+            assertThat(runs.allTextContents()).as("a part of it marked").isEqualTo(drawn);
+        }
+        inspection.ends();
     }
 
     /** The pictures of the README; made anew only where that is asked for, so that an ordinary run changes no file. */

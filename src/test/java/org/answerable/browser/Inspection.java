@@ -231,11 +231,8 @@ final class Inspection {
         }
     }
 
-    /** Text of twice its size (WCAG 1.4.4 and 1.4.10 together), on a small phone: what residents read. */
+    /** Text of twice its size (WCAG 1.4.4 and 1.4.10 together), on a small phone. */
     private void large(Page page, String name) {
-        if (!(boolean) page.evaluate("() => document.documentElement.classList.contains('in-public')")) {
-            return;
-        }
         page.evaluate("() => document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * 2 + 'px'");
         wide(page, name + " at 320 px with text of 200 %");
         page.evaluate("() => document.documentElement.style.fontSize = ''");

@@ -223,6 +223,38 @@ class KeptWordsIT {
         inspection.ends();
     }
 
+    /** Who, on which page (the first link of a list leads to it), with which form and words in it; and what has the focus once it is sent. */
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource({"liaison@state-patrol.demo, /desk/tickets?status=open, ol.queue a, *='/note', textarea, done", "liaison@state-patrol.demo, /desk/tickets?status=open, ol.queue a, *='/assign', '', done",
+            "liaison@state-patrol.demo, /desk/commitments, '', *='/desk/commitments/', textarea, done", "coordinator@demo, /desk/names/word/townhall.state.done, '', *='/desk/names/', '', done",
+            "translator@demo, /desk/translation, ol.queue a, *='/desk/translation/', textarea[name=text], done", "auditor@demo, /desk/audit, '', *='/verify', '', verified",
+            "admin@demo, /desk/jobs, '', *='/recount', '', done", "admin@demo, /desk/account, '', $='/tokens', input[name=label], done"})
+    void whoever_has_sent_a_form_of_the_desk_is_told_where_they_are(String account, String path, String link, String form, String words, String told) {
+        Inspection inspection = new Inspection(stage, true);
+        for (boolean javaScript : List.of(true, false)) {
+            try (Person person = new Person(stage, inspection, "en", javaScript, false)) {
+                person.signsIn(account).opens(path);
+                if (!link.isEmpty()) {
+                    person.goes(person.page.locator(link).first());
+                }
+                Locator sent = person.page.locator("main form[method=post][action" + form + "]").first();
+                Locator closed = sent.locator("xpath=ancestor::details[not(@open)]/summary");
+                while (closed.count() > 0) {
+                    closed.first().click();
+                }
+                if (!words.isEmpty()) {
+                    sent.locator(words).first().fill("Words of the desk " + javaScript);
+                }
+                person.goes(sent.locator("button[type=submit]").first());
+                if (javaScript) {
+                    PlaywrightAssertions.assertThat(person.page.locator("#" + told)).isFocused();
+                }
+                PlaywrightAssertions.assertThat(person.page.locator("#" + told)).isInViewport();
+            }
+        }
+        inspection.ends();
+    }
+
     @Test
     void escape_three_times_leaves_the_page() {
         Inspection inspection = new Inspection(stage, false);

@@ -237,6 +237,34 @@ class RightsIT {
         return tests;
     }
 
+    @Test
+    void what_runs_by_itself_is_shown_to_administrators_who_can_have_everything_counted_anew() {
+        RunningServer server = RunningServer.shared();
+        for (String other : List.of("auditor@demo", "coordinator@demo", "liaison@state-patrol.demo", "partner@demo")) {
+            Visitor visitor = new Visitor(server).signIn(other);
+            assertThat(visitor.get("/en/desk/jobs").status()).as(other).isEqualTo(403);
+            assertThat(visitor.submit("/en/desk/account", "/en/desk/jobs/recount", Map.of()).status()).as(other).isEqualTo(403);
+        }
+        Visitor admin = new Visitor(server).signIn("admin@demo");
+        assertThat(admin.get("/en/desk").body()).contains("href=\"/en/desk/jobs\"").containsPattern("\\d+ jobs run\\. The last time: ");
+        String before = countedAt(admin);
+        Reply asked = admin.submit("/en/desk/jobs", "/en/desk/jobs/recount", Map.of());
+        assertThat(asked.status()).isEqualTo(303);
+        assertThat(asked.header("Location").orElseThrow()).endsWith("/en/desk/jobs?asked=true#done");
+        while (countedAt(admin).equals(before)) {
+            Thread.onSpinWait();
+        }
+        String page = admin.get("/en/desk/jobs?asked=true").body();
+        assertThat(page).contains("id=\"done\" tabindex=\"-1\"", "Last counted from the beginning:", "Giving each act its place in the journal", "Sending mails", "Erasing sealed words whose time is over")
+                .containsPattern("[\\d,]+ public messages are counted").doesNotContain("demo@", "@demo<");
+        assertThat(page.split("Last run:|Not yet since this server was started", -1).length - 1).as("each job").isGreaterThanOrEqualTo(9);
+    }
+
+    private static String countedAt(Visitor admin) {
+        String page = admin.get("/en/desk/jobs").body();
+        return page.contains("Everything is being counted again") || !page.contains("Last counted from the beginning") ? "" : page.split("Last counted from the beginning: <time datetime=\"", 2)[1].split("\"")[0];
+    }
+
     private static DynamicTest test(Endpoint endpoint, Account account, Visitor visitor, String id, Set<Integer> expected, String thing) {
         return DynamicTest.dynamicTest(account.name() + ": " + endpoint.name() + thing + " is " + expected, () -> {
             String about = id;

@@ -25,6 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.answerable.access.Caller;
@@ -50,6 +52,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
 import org.answerable.publication.Publishing;
+import org.answerable.townhall.TownHallReading;
 import org.answerable.web.Items;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -84,6 +87,8 @@ class UseCasesIT {
     Followers followers;
     @Inject
     PublicRecords records;
+    @Inject
+    TownHallReading townHalls;
     @Inject
     Accounts accounts;
     @Inject
@@ -485,7 +490,7 @@ class UseCasesIT {
                                     overdue ? "t.due_by < " + now + " and t.status in ('OPEN', 'WAITING')" : "1 = 1"), "t.due_by, t.id");
                             TicketReading.Listing listing = new TicketReading.Listing(status.getKey(), agency.getKey(), assignee.getKey(), overdue, null, null, null, "due", null, 40);
                             assertThat(caller.as(account(who), () -> paged(listing))).as(who + " " + listing).isEqualTo(expected);
-                            assertThat(caller.as(account(who), () -> tickets.count(listing))).as(who + " " + listing).isEqualTo(expected.size());
+                            assertThat(caller.as(account(who), () -> tickets.count(listing)).number()).as(who + " " + listing).isEqualTo(expected.size());
                             looked += expected.size();
                         }
                     }
@@ -501,7 +506,91 @@ class UseCasesIT {
                 List<String> expected = sorted(about.getValue(), order.getValue());
                 assertThat(expected).hasSizeGreaterThan(3);
                 assertThat(caller.as(account("coordinator@demo"), () -> paged(listing))).as(listing.toString()).isEqualTo(expected);
-                assertThat(caller.as(account("coordinator@demo"), () -> tickets.count(listing))).as(listing.toString()).isEqualTo(expected.size());
+                TicketReading.Counted counted = caller.as(account("coordinator@demo"), () -> tickets.count(listing));
+                assertThat(counted.number()).as(listing.toString()).isEqualTo(Math.min(expected.size(), counted.most() + 1));
+                assertThat(counted.most()).isEqualTo(about.getValue().equals("1 = 1") ? Arrivals.MOST : 100);
+            }
+        }
+    }
+
+    private List<String> texts(String sql) throws Exception {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = database.getConnection(); PreparedStatement query = connection.prepareStatement(sql); ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    private void insert(String sql, int from, int to, IntFunction<List<Object>> row) throws Exception {
+        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int i = from; i < to; i++) {
+                List<Object> values = row.apply(i);
+                for (int j = 0; j < values.size(); j++) {
+                    insert.setObject(j + 1, values.get(j));
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static <T> List<String> paged(Function<String, Items<T>> page, Function<T, String> id) {
+        List<String> ids = new ArrayList<>();
+        String cursor = null;
+        do {
+            Items<T> one = page.apply(cursor);
+            one.items().forEach(item -> ids.add(id.apply(item)));
+            cursor = one.next();
+        } while (cursor != null);
+        return ids;
+    }
+
+    @Test
+    void hundreds_of_meetings_and_promises_are_read_to_their_end_in_their_order_and_none_and_one_too() throws Exception {
+        long day = Duration.ofDays(1).toMillis();
+        long today = Instant.now().toEpochMilli();
+        List<String> statuses = List.of("OPEN", "IN_PROGRESS", "DONE", "DROPPED", "OPEN", "DONE");
+        try {
+            // Three at a time begin in one instant; every seventh is cancelled.
+            insert("insert into town_hall (id, slug, starts_at, place, cancelled_at, version) values (?, ?, ?, 'Hall', ?, 1)", 0, 260,
+                    i -> Arrays.asList(-1L - i, "many-" + i, today + (i / 3 - 40) * day + day / 2, i % 7 == 0 ? today - i / 14 : null));
+            insert("insert into town_hall_title (town_hall, language, title) values (?, 'en', 'One of many')", 0, 260, i -> List.of(-1L - i));
+            insert("insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (?, ?, ?, ?, ?, ?, ?, 1)", 0, 1_100, i -> List.of(-1L - i, "many" + i, -1L - i % 260,
+                    i == 700 ? "cbp" : AGENCIES.get(i % 2), LocalDate.now().plusDays(i % 90 - 45).toString(), i == 700 ? "DROPPED" : statuses.get(i % 6), today));
+            insert("insert into commitment_text (commitment, language, text) values (?, 'en', 'To be kept')", 0, 1_100, i -> List.of(-1L - i));
+            Map<String, String> shelves = Map.of("all", "1 = 1 order by starts_at desc, id desc", "coming", "cancelled_at is null and starts_at > " + today + " order by starts_at, id",
+                    "held", "cancelled_at is null and starts_at <= " + today + " order by starts_at desc, id desc", "cancelled", "cancelled_at is not null order by cancelled_at desc, id desc");
+            for (Map.Entry<String, String> shelf : shelves.entrySet()) {
+                for (int size : List.of(20, 33, 100)) {
+                    assertThat(paged(cursor -> townHalls.list(shelf.getKey(), cursor, size, Language.ENGLISH), TownHallReading.TownHallItem::slug)).as(shelf.getKey() + " by " + size)
+                            .hasSizeGreaterThan(30).isEqualTo(texts("select slug from town_hall where " + shelf.getValue()));
+                }
+            }
+            assertThatThrownBy(() -> townHalls.list("held", townHalls.list("coming", null, 5, Language.ENGLISH).next(), 5, Language.ENGLISH)).isInstanceOf(Refusal.Malformed.class);
+
+            String late = " and status in ('OPEN', 'IN_PROGRESS') and due_on < '" + time.today() + "'";
+            Map<String, String> states = Map.of("", "", "late", late, "open", " and status = 'OPEN' and due_on >= '" + time.today() + "'", "in-progress", " and status = 'IN_PROGRESS' and due_on >= '" + time.today() + "'",
+                    "done", " and status = 'DONE'", "dropped", " and status = 'DROPPED'");
+            String order = " order by case when status in ('OPEN', 'IN_PROGRESS') then 0 else 1 end, case when status in ('OPEN', 'IN_PROGRESS') then due_on end,"
+                    + " case when status in ('OPEN', 'IN_PROGRESS') then id end, due_on desc, id desc";
+            for (Map.Entry<String, String> state : states.entrySet()) {
+                for (Set<String> owners : Arrays.asList(null, Set.of(AGENCIES.getFirst()), Set.copyOf(AGENCIES.subList(0, 2)), Set.of("cbp"), Set.<String>of())) {
+                    TownHallReading.Asked asked = new TownHallReading.Asked(state.getKey().isEmpty() ? null : state.getKey(), owners);
+                    List<String> expected = texts("select code from commitment where " + (owners == null ? "1 = 1" : owners.isEmpty() ? "1 = 0" : owners.stream().collect(Collectors.joining("', '", "owner in ('", "')")))
+                            + state.getValue() + order);
+                    assertThat(paged(cursor -> townHalls.commitments(asked, cursor, 45, Language.ENGLISH), TownHallReading.CommitmentView::id)).as(asked.toString()).isEqualTo(expected);
+                    assertThat(townHalls.count(asked)).as(asked.toString()).isEqualTo(Math.min(expected.size(), Arrivals.MOST + 1));
+                }
+            }
+            assertThat(texts("select code from commitment where owner = 'cbp' and status = 'DROPPED'")).as("one alone").hasSize(1);
+            for (String code : List.of("many0", "many2", "many700")) {
+                assertThat(townHalls.commitments(TownHallReading.Asked.ANY, townHalls.from(code), 3, Language.ENGLISH).items().getFirst().id()).as("the list from it on").isEqualTo(code);
+            }
+        } finally {
+            for (String table : List.of("commitment_text where commitment", "commitment where id", "town_hall_title where town_hall", "town_hall where id")) {
+                insert("delete from " + table + " < ?", 0, 1, i -> List.of(0L));
             }
         }
     }
@@ -521,7 +610,7 @@ class UseCasesIT {
             insert.executeBatch();
         }
         TicketReading.Listing many = new TicketReading.Listing("closed", "milwaukee-police", null, false, null, null, null, null, null, 2);
-        assertThat(caller.as(account("coordinator@demo"), () -> tickets.count(many))).isEqualTo(Arrivals.MOST + 1);
+        assertThat(caller.as(account("coordinator@demo"), () -> tickets.count(many)).number()).isEqualTo(Arrivals.MOST + 1);
         assertThat(caller.as(account("coordinator@demo"), () -> tickets.list(many, Language.ENGLISH)).items()).extracting("id").containsExactly("many0", "many1");
         try (Connection connection = database.getConnection(); PreparedStatement delete = connection.prepareStatement("delete from ticket where code like 'many%'")) {
             assertThat(delete.executeUpdate()).isEqualTo(1_003);

@@ -45,12 +45,34 @@ public final class PlainCount {
                 describe(kept, one.getKey(), one.getValue(), tallies.days(one.getKey()), tallies.latest(one.getKey(), 10));
             }
         }
+        kept.append("last kept ").append(tallies.lastKept(10)).append('\n');
         tallies.runs(5).forEach(run -> kept.append(run.number()).append(' ').append(run.records()).append(' ').append(run.changedAt()).append('\n'));
         return kept.toString();
     }
 
     private static void describe(StringBuilder text, String heading, Count count, SortedMap<Integer, Long> days, List<String> latest) {
         text.append(heading).append(' ').append(count).append(" median ").append(Steps.median(days, 3)).append(' ').append(days).append(' ').append(latest).append('\n');
+    }
+
+    private static List<Long> lastKept(Connection connection, List<Object[]> promises) throws SQLException {
+        TreeMap<Long, List<Long>> byTime = new TreeMap<>();
+        for (Object[] promise : promises) {
+            if (promise[2].equals("DONE")) {
+                long at = (long) promise[3];
+                boolean said = false;
+                for (Object[] event : rows(connection, "select e.at from commitment_event e where e.commitment = ? and e.status = 'DONE'", promise[0])) {
+                    at = said ? Math.max(at, (long) event[0]) : (long) event[0];
+                    said = true;
+                }
+                byTime.computeIfAbsent(at, t -> new ArrayList<>()).add((Long) promise[0]);
+            }
+        }
+        List<Long> last = new ArrayList<>();
+        byTime.descendingMap().values().forEach(keys -> {
+            keys.sort((a, b) -> Long.compare(b, a));
+            last.addAll(keys);
+        });
+        return last.stream().limit(10).toList();
     }
 
     /** What is counted. */
@@ -73,7 +95,18 @@ public final class PlainCount {
                     + " and r.id in (select a.record from public_answer a)", row[0]));
         }
         StringBuilder counted = new StringBuilder();
+        List<Object[]> promises = rows(connection, "select c.id, c.owner, c.status, c.made_at from commitment c");
+        for (Object[] promise : promises) {
+            for (String heading : List.of("promises", "promises:" + promise[1])) {
+                // Kept ones as what is answered, with no day and no list.
+                headings.computeIfAbsent(heading, h -> new ArrayList<>()).add(promise);
+            }
+        }
         headings.forEach((heading, rows) -> {
+            if (heading.startsWith("promises")) {
+                describe(counted, heading, new Count(rows.size(), rows.stream().filter(row -> row[2].equals("DONE")).count()), new TreeMap<>(), List.of());
+                return;
+            }
             if (!rows.isEmpty()) {
                 SortedMap<Integer, Long> days = new TreeMap<>();
                 rows.stream().filter(row -> row[3] != null).forEach(row -> days.merge(Steps.of((int) row[3]), 1L, Long::sum));
@@ -82,6 +115,7 @@ public final class PlainCount {
                         rows.stream().limit(10).map(row -> (String) row[0]).toList());
             }
         });
+        counted.append("last kept ").append(lastKept(connection, promises)).append('\n');
         Map<Long, List<Object[]>> runs = rows(connection, "select id, visible, updated_at from public_record").stream()
                 .collect(Collectors.groupingBy(row -> (long) row[0] / 250, TreeMap::new, Collectors.toList()));
         runs.forEach((run, rows) -> {

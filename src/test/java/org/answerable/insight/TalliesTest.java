@@ -47,6 +47,7 @@ class TalliesTest {
         for (int i = 0; i < TOPICS.size(); i++) {
             run("insert into topic (slug, position) values (?, ?)", TOPICS.get(i), i);
         }
+        run("insert into town_hall (id, slug, starts_at, place, version) values (1, 'meeting', ?, 'Hall', 1)", clock);
     }
 
     private int run(String sql, Object... values) throws SQLException {
@@ -146,14 +147,37 @@ class TalliesTest {
         }
     }
 
+    private void promise() throws SQLException {
+        long key = ++lastKey;
+        run("insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (?, ?, 1, ?, '2027-01-01', 'OPEN', ?, 1)", key, "c" + key, one(AGENCIES), clock);
+        step(key, "OPEN");
+        act("commitment.made", "commitment:c" + key);
+    }
+
+    private void step(Object promise, String status) throws SQLException {
+        run("insert into commitment_event (id, commitment, at, status) values (?, ?, ?, ?)", ++lastKey, promise, clock, status);
+    }
+
+    /** Kept, dropped, or taken up again. */
+    private void keep() throws SQLException {
+        for (Object[] row : rows("select id, code from commitment order by id desc offset ? rows fetch first 1 rows only", random.nextInt(12))) {
+            String status = one(List.of("DONE", "DONE", "DONE", "OPEN", "DROPPED"));
+            run("update commitment set status = ? where id = ?", status, row[0]);
+            step(row[0], status);
+            act("commitment.changed", "commitment:" + row[1]);
+        }
+    }
+
     private void live() throws SQLException {
         clock += random.nextInt(3) * 3_600_000L; // Several things may happen in one instant.
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 -> submit();
             case 3, 4, 5, 6 -> publish();
             case 7 -> remove(random.nextBoolean() ? "WITHDRAWN" : "AWAITING_MODERATION");
             case 8 -> transfer("ticket.transferred");
             case 9 -> leaveOut();
+            case 11 -> promise();
+            case 12, 13 -> keep();
             default -> transfer("ticket.left-out");
         }
     }
@@ -203,13 +227,22 @@ class TalliesTest {
             }
             assertThat(kept()).as("batch %d", batch).isEqualTo(counted());
         }
-        assertThat(kept()).contains("agency:state-patrol").contains("topic:privacy").contains("answered:ar");
+        assertThat(kept()).contains("agency:state-patrol").contains("topic:privacy").contains("answered:ar").contains("promises:ice").contains("last kept [");
         Instant changed = state().changedAt();
+        Instant counted = state().countedAt();
+        assertThat(counted).as("when it was last counted from the tables").isNotNull();
         act("ticket.read", "ticket:t1002");
         act("translation.reviewed", "record:" + rows("select code from public_record where visible = true").getFirst()[0]);
         clock += 1;
         follow(reached, 17);
         assertThat(state().changedAt()).as("what changes no number").isEqualTo(changed);
+        assertThat(state().countedAt()).as("nothing was counted anew").isEqualTo(counted);
+        act(Recounting.RECOUNTED, "tallies:all");
+        clock += 1;
+        while (!follow(acts.size() - 1, 17)) {
+            continue;
+        }
+        assertThat(state().countedAt()).isEqualTo(Instant.ofEpochMilli(clock));
     }
 
     @Test

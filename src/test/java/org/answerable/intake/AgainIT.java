@@ -8,14 +8,20 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
@@ -26,7 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What comes again: the same request, before and after it was forgotten, and more messages than a person writes. */
+/** What comes again: the same request, before and after it was forgotten, more messages than a person writes, and lists that go on and on. */
 class AgainIT {
     private static final String SUBMISSIONS = "/api/v1/submissions";
     private static RunningServer server;
@@ -135,6 +141,65 @@ class AgainIT {
         forgetting.join();
         assertThat(receipts).hasSize(40);
         assertThat(receipts.stream().distinct()).hasSize(1);
+    }
+
+    private static void run(String sql) {
+        Databases.execute(Databases.as(database, "postgres", ""), sql);
+    }
+
+    /** How often each of these is linked to, on all pages of a list. */
+    private static Map<String, Integer> listed(Visitor reader, String first, Pattern link) {
+        Map<String, Integer> found = new HashMap<>();
+        Set<String> pages = new LinkedHashSet<>();
+        for (String page = first; page != null;) {
+            assertThat(pages.add(page)).as("no page leads back").isTrue();
+            Reply reply = reader.get(page);
+            assertThat(reply.status()).as(page).isEqualTo(200);
+            link.matcher(reply.body()).results().map(one -> one.group(1)).distinct().forEach(one -> found.merge(one, 1, Integer::sum));
+            page = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(reply.body()).results().map(next -> next.group(1).replace("&amp;", "&")).findFirst().orElse(null);
+        }
+        assertThat(pages).hasSizeGreaterThan(2);
+        return found;
+    }
+
+    @Test
+    void a_long_list_of_meetings_and_one_of_promises_goes_on_to_its_end_on_pages_for_everyone_at_the_desk_and_for_programs() {
+        run("insert into town_hall (id, slug, starts_at, place, version) select -i, 'long-' || i, " + Instant.now().plus(Duration.ofDays(30)).toEpochMilli() + " + i / 2 * 86400000::bigint, 'Hall', 1 from generate_series(1, 130) i");
+        run("insert into town_hall_title (town_hall, language, title) select -i, 'en', 'A meeting of many' from generate_series(1, 130) i");
+        run("insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) select -i, 'longlist' || i, -i, case when i % 2 = 0 then 'state-patrol' else 'ice' end, '" + LocalDate.now().plusDays(10)
+                + "', case when i % 5 = 0 then 'DONE' else 'OPEN' end, 0, 1 from generate_series(1, 130) i");
+        run("insert into commitment_text (commitment, language, text) select -i, 'en', 'Something of much' from generate_series(1, 130) i");
+
+        Visitor anyone = new Visitor(server);
+        Map<String, Integer> coming = listed(anyone, "/en/town-halls", Pattern.compile("href=\"/en/town-halls/(long-\\d+)\""));
+        assertThat(coming).hasSize(130).containsValue(1);
+        assertThat(coming.values()).containsOnly(1);
+        Map<String, Integer> promises = listed(anyone, "/en/commitments", Pattern.compile("href=\"/en/commitments/(longlist\\d+)\""));
+        assertThat(promises).hasSize(130);
+        assertThat(promises.values()).containsOnly(1);
+        Map<String, Integer> kept = listed(anyone, "/es/commitments?status=open&owner=", Pattern.compile("href=\"/es/commitments/(longlist\\d+)\""));
+        assertThat(kept).hasSize(104);
+        Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
+        assertThat(listed(coordinator, "/en/desk/town-halls", Pattern.compile("href=\"/en/desk/town-halls/(long-\\d+)\"")).values()).hasSize(130).containsOnly(1);
+        assertThat(listed(coordinator, "/en/desk/commitments", Pattern.compile("href=\"/en/commitments/(longlist\\d+)\"")).values()).hasSize(130).containsOnly(1);
+        assertThat(listed(new Visitor(server).signIn("liaison@ice.demo"), "/en/desk/commitments", Pattern.compile("href=\"/en/commitments/(longlist\\d+)\"")).keySet()).as("an agency's own").hasSize(65);
+        // A form's own address leads to the part of the list that has the form.
+        Reply instead = coordinator.get("/en/desk/commitments/longlist77");
+        assertThat(instead.status()).isEqualTo(303);
+        assertThat(coordinator.get(instead.header("Location").orElseThrow().replaceFirst("^https?://[^/]*", "")).body()).contains("longlist77-status");
+
+        for (String list : List.of("/api/v1/town-halls", "/api/v1/commitments")) {
+            List<String> ids = anyone.items(list).map(item -> item.getString(list.endsWith("halls") ? "slug" : "id")).toList();
+            assertThat(ids).doesNotHaveDuplicates().filteredOn(id -> id.startsWith("long")).hasSize(130);
+            Reply first = anyone.get(list);
+            assertThat(PublicExits.json(first.body()).getJsonArray("items")).hasSize(100);
+            assertThat(first.header("Link").orElse("")).startsWith("<?cursor=").endsWith(">; rel=\"next\"");
+            assertThat(anyone.get(list + "?size=1").body()).contains("\"next\":\"");
+            assertThat(anyone.get(list + "?size=0").status()).isEqualTo(400);
+            assertThat(anyone.get(list + "?cursor=made-up").status()).isEqualTo(400);
+            assertThat(new Visitor(server).header("If-None-Match", first.header("ETag").orElseThrow()).get(list).status()).isEqualTo(304);
+        }
+        assertThat(anyone.get("/en/town-halls?list=held&cursor=made-up").status()).isEqualTo(400);
     }
 
     /** In another order of their locks two of these would wait for each other, and PostgreSQL would end one: 500. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.answerable.PostedForm;
@@ -64,6 +65,19 @@ class LanguagesIT {
             assertThat(page).as("the page in another language").contains("<a href=\"/" + other.tag() + "/search?lang=" + tag + "&amp;sort=newest\"", "hreflang=\"" + other.tag() + "\" href=\"");
         }
         assertThat(Pattern.compile("[?;]lang=([A-Za-z-]+)").matcher(page).results().map(link -> link.group(1)).distinct()).as("every link on").containsExactly(tag);
+    }
+
+    /** The names of counties are official and stay as they are; what a county is called is a word of the page's language. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"ar|مقاطعة <bdi lang=\"en\">Dane</bdi>", "zh-Hans|<bdi lang=\"en\">Dane</bdi> 县", "my|<bdi lang=\"en\">Dane</bdi> ကောင်တီ", "ru|Округ <bdi lang=\"en\">Dane</bdi>",
+            "fa-AF|ولسوالی <bdi lang=\"en\">Dane</bdi>", "hmn|Cheeb nroog <bdi lang=\"en\">Dane</bdi>", "es|Condado de <bdi lang=\"en\">Dane</bdi>"})
+    void a_county_keeps_its_name_apart_and_the_word_for_it_is_translated(String language, String named) {
+        String found = visitor.get("/" + language + "/search?county=Dane&sort=newest").body();
+        assertThat(found).as("a hit").contains("<li>" + named + "</li>").doesNotContain("Dane County<");
+        assertThat(found).as("a filter").containsPattern("<label[^>]*><bdi lang=\"en\">Dane</bdi> ?[(（]");
+        Matcher record = Pattern.compile("href=\"(/" + language + "/records/[^\"]+)\"").matcher(found);
+        assertThat(record.find()).isTrue();
+        assertThat(visitor.get(record.group(1)).body()).as("a record").contains("<li>" + named + "</li>");
     }
 
     @ParameterizedTest

@@ -196,7 +196,9 @@ class RecordPagesIT {
         assertThat(stranger.get("/robots.txt").body()).as("a demonstration; InventedIT asks another server").isEqualTo("User-agent: *\nDisallow: /\n");
         String map = PublicExits.siteMap(stranger);
         assertThat(map).startsWith("<?xml").contains("/en/records/" + answered + "</loc>").contains("/es/records/" + answered + "</loc>").contains("hreflang=\"es\"").contains("/en/topics/privacy");
-        for (String part : List.of("7", "x", "r99999999", "r-1", "p99", "p01", "r9999999999999999")) {
+        new Visitor(server).items("/api/v1/town-halls").forEach(meeting -> assertThat(map).contains("/es/town-halls/" + meeting.getString("slug") + "</loc>"));
+        new Visitor(server).items("/api/v1/commitments").forEach(promise -> assertThat(map).contains("/es/commitments/" + promise.getString("id") + "</loc>"));
+        for (String part : List.of("7", "x", "r99999999", "r-1", "p99", "p01", "m99999999", "c99999999", "m01", "c999999999999999", "r9999999999999999")) {
             assertThat(stranger.get("/sitemap.xml?part=" + part).status()).as(part).isEqualTo(404);
         }
         assertThat(stranger.get("/.well-known/security.txt").body()).contains("Contact: ").containsPattern("Expires: [0-9]{4}-[0-9]{2}-[0-9]{2}T");

@@ -109,6 +109,29 @@ class NamesTest {
         assertThat(all[0] / (double) (all[0] + all[2])).as("recall").isGreaterThan(0.95);
     }
 
+    /** Nobody's words go to a federal agency for the place that they speak of. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"en|The interpreter at the courthouse left before my hearing.", "en|My brother was arrested for drunk driving and his court date is in May.",
+        "en|I have a green card and was called to the courthouse as a juror. There was no parking.", "en|My probation agent sat beside me in family court.",
+        "en|I waited outside the courtroom for three hours.", "es|El intérprete llegó tarde al juzgado y cambiaron mi audiencia.", "es|Detuvieron a mi hermano por manejar borracho y tiene cita de corte en mayo.",
+        "hmn|Tsis muaj neeg txhais lus hauv tsev hais plaub.", "so|Turjubaan ma joogin maxkamadda maanta.", "ar|لم يكن هناك مترجم في جلسة المحكمة.", "zh-Hans|法院大楼里没有中文的指示牌。",
+        "ru|В здание суда не пускают с телефоном, а шкафчиков нет.", "uk|У коридорі суду немає жодної лавки.", "my|တရားရုံးမှာ စကားပြန် မရှိပါဘူး။", "sw|Hakuna mkalimani mahakamani.",
+        "fa-AF|در محکمه ترجمان دری نبود.", "vi|Ở tòa án không có người phiên dịch tiếng Việt."})
+    void a_courthouse_alone_leads_to_no_federal_agency(String language, String text) {
+        assertThat(agencies(text, language, null)).as(text).doesNotContain("ice", "cbp");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"en|Two agents in plain clothes stood in the hallway of the court and showed people a photo.", "en|My uncle was arrested at the courthouse when he came as a witness.",
+        "en|Can they detain me at the courthouse if I testify?", "es|Había agentes de civil en el pasillo de la corte.", "es|¿Me pueden detener en el juzgado si voy de testigo?",
+        "hmn|Kuv ntshai raug ntes hauv tsev hais plaub.", "so|Walaalkay waxaa maxkamadda lagu xiray.", "ar|هل يمكن اعتقالي في المحكمة يوم جلسة المحكمة؟", "zh-Hans|我叔叔在法院大楼被捕。",
+        "ru|Могут ли меня задержать прямо в здании суда?", "uk|Чи можуть мене затримати в будівлі суду?", "my|တရားရုံးမှာ ဖမ်းတာ ကြောက်ပါတယ်။", "sw|Ninaogopa kukamatwa mahakamani.",
+        "fa-AF|برادرم در محکمه دستگیر شد.", "vi|Chú tôi bị bắt tại tòa án."})
+    void who_waits_or_arrests_there_is_asked(String language, String text) {
+        assertThat(agencies(text, language, null)).as(text).contains("ice");
+        assertThat(quoted(decide(text, language, null))).isNotEmpty().allSatisfy(words -> assertThat(text).contains(words));
+    }
+
     @Test
     void every_word_that_is_quoted_stands_in_the_text() {
         plain().forEach(plain -> assertThat(quoted(decide(plain.text(), plain.language(), plain.county()))).allSatisfy(words -> assertThat(plain.text()).contains(words)));

@@ -74,6 +74,11 @@ class TownHallIT {
 
         JsonObject agenda = made(coordinator.json("/api/v1/desk/town-halls/" + slug + "/agenda", "{\"title\":\"Interpreters\",\"records\":[\"" + record + "\"]}"));
         assertThat(texts(agenda.getJsonArray("agenda").getJsonObject(0), "records")).containsExactly(record);
+        Story second = new Story(server, "Nobody at the other stop spoke it either " + word, "At the other stop", true);
+        made(coordinator.json("/api/v1/desk/town-halls/" + slug + "/agenda", "{\"title\":\"Who interprets " + word + "\",\"records\":[\"" + record + "\",\"" + second.publish("{\"redactions\":[]}") + "\"]}"));
+        String agendaPage = anyone.get("/en/town-halls/" + slug).body();
+        assertThat(agendaPage).as("messages are counted, not who wrote them").contains("1 message is behind this", "2 messages are behind this").doesNotContainPattern("(?i)people (?:wrote|say|said) this");
+        assertThat(anyone.get("/es/town-halls/" + slug).body()).doesNotContainPattern("[0-9] personas");
         made(coordinator.json("/api/v1/desk/town-halls/" + slug + "/minutes", "{\"text\":\"Two people spoke about the stop.\",\"language\":\"en\"}"));
         String id = promise(slug, "Cards in twelve languages " + word, record);
 

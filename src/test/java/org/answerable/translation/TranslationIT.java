@@ -488,6 +488,11 @@ class TranslationIT {
             JsonObject passage = passage(words, "es");
             assertThat(passage.getString("kind")).isEqualTo(kind);
             assertThat(passage.getString("waits")).as("%s: title and evidence stand under the receipt", kind).isEqualTo(kind.equals("meeting") || kind.equals("evidence") ? "writer" : "nobody");
+            String desk = new Visitor(server).signIn("translator@demo").get("/en/desk/translation/" + passage.getString("id")).body();
+            assertThat(desk).as("nobody waits for a title as for an answer").doesNotContain("A writer is waiting for it");
+            if (passage.getString("waits").equals("writer")) {
+                assertThat(desk).contains("People whose messages led to it read it");
+            }
             spanish.put(kind, "En español, " + kind + " " + word());
             translate(passage, null, spanish.get(kind));
         });

@@ -50,4 +50,18 @@ class RunsTest {
     void a_text_full_of_runs_is_cut_in_time() {
         assertThat(Runs.of("ع" + "1 A-".repeat(5_000))).hasSizeLessThan(10_000);
     }
+
+    @Test
+    void what_is_marked_in_a_number_stays_marked_and_the_number_one() {
+        assertThat(Runs.marked("اتصل على 608-<mark>555</mark>-0199 الآن")).isEqualTo("اتصل على <bdo dir=\"ltr\">608-<mark>555</mark>-0199</bdo> الآن");
+        assertThat(Runs.marked("اتصل <mark>على 608-555</mark>-0199")).isEqualTo("اتصل <mark>على </mark><bdo dir=\"ltr\"><mark>608-555</mark>-0199</bdo>");
+        assertThat(Runs.marked("لوحة TK9 &amp; 4417 &lt;b&gt;")).contains("&amp;").contains("&lt;b&gt;").doesNotContain("<b>");
+        assertThat(Runs.marked("call <mark>608</mark>-555-0199 &amp; wait")).isEqualTo("call <mark>608</mark>-555-0199 &amp; wait");
+    }
+
+    @Test
+    void a_part_of_arabic_words_that_holds_none_is_drawn_as_within_them() {
+        assertThat(Runs.of("608-555-0147", true)).containsExactly(new Runs.Piece("608-555-0147", true));
+        assertThat(Runs.of("608-555-0147")).containsExactly(new Runs.Piece("608-555-0147", false));
+    }
 }
