@@ -8,6 +8,7 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.journal.Journal;
 import org.answerable.platform.JtaTransactions;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Has everything that is counted of public records counted anew; the node that follows does it. */
 @UseCase
@@ -26,6 +27,7 @@ public class Recounting {
      * @param records how many public records are counted
      * @param changedAt when something that is counted last changed
      */
+    @Schema(name = "TalliesState")
     public record Counting(boolean complete, long records, Instant changedAt) {}
 
     /** Asks for it. */
