@@ -114,7 +114,7 @@ class ClientIT {
     private TicketItem ticket(TicketsApi tickets) throws ApiException {
         String cursor = null;
         do {
-            var page = tickets.list(null, null, null, cursor, null, null, null, null, "open", null);
+            var page = tickets.callList(TicketsApi.APICallListRequest.newBuilder().status("open").cursor(cursor).build());
             for (TicketItem ticket : page.getItems()) {
                 if (ticket.getText().contains(word)) {
                     return ticket;
@@ -130,7 +130,7 @@ class ClientIT {
         SubmissionItem waiting = null;
         String cursor = null;
         do {
-            var page = moderation.list(cursor, null, "awaiting-moderation");
+            var page = moderation.callList(cursor, null, "awaiting-moderation");
             waiting = page.getItems().stream().filter(item -> item.getText().contains(word)).findFirst().orElse(waiting);
             cursor = page.getNext();
         } while (waiting == null && cursor != null);

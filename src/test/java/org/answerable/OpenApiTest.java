@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Problem;
 import org.answerable.web.Problems;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.junit.jupiter.api.Test;
 
 /** The description of the API, as the build made it: whole, and of what the endpoints take and answer. {@code ClientIT} walks with a client that is generated from it. */
@@ -168,6 +168,9 @@ class OpenApiTest {
             } else {
                 check(name, example, schema, wrong);
             }
+            if (!operation.getJsonObject("requestBody").getBoolean("required", false)) {
+                wrong.add(name + ": not said to be needed");
+            }
         }));
         assertThat(wrong).isEmpty();
     }
@@ -192,9 +195,9 @@ class OpenApiTest {
         int bodies = 0;
         for (JavaMethod method : endpoints()) {
             boolean takesBytes = method.getRawParameterTypes().stream().anyMatch(type -> type.getName().equals("[B"));
-            assertThat(method.isAnnotatedWith(RequestBodySchema.class)).as(method.getFullName()).isEqualTo(takesBytes);
             if (takesBytes) {
-                Class<?> described = method.getAnnotationOfType(RequestBodySchema.class).value();
+                assertThat(method.isAnnotatedWith(RequestBody.class)).as(method.getFullName()).isTrue();
+                Class<?> described = method.getAnnotationOfType(RequestBody.class).content()[0].schema().implementation();
                 assertThat(read(method, new HashSet<>())).as(method.getFullName()).containsExactly(described.getName());
                 bodies++;
             }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -89,7 +89,7 @@ public class JournalApi {
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Whether a head that somebody noted is still in the journal: {position, hash} → {same}")
-    @RequestBodySchema(Noted.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Noted.class)))
     @APIResponse(responseCode = "200", description = "Whether it is")
     public Same check(byte[] body) throws Exception {
         JsonInput json = JsonInput.of(body == null ? new byte[0] : body, Noted.class);

@@ -13,7 +13,9 @@ import org.answerable.web.JsonInput;
 import org.answerable.web.Problem;
 import org.answerable.web.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,7 +42,7 @@ public class ResumeApi {
     @Path("/resume")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Go on although the journal is not the one that was seen: {reason}")
-    @RequestBodySchema(Reason.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "200", description = "What was seen and is missing")
     public Resuming.State resume(byte[] body) throws Exception {
         JsonInput json = JsonInput.of(body == null ? new byte[0] : body, Reason.class);

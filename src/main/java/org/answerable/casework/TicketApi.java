@@ -42,9 +42,10 @@ import org.answerable.web.Problem;
 import org.answerable.web.Reader;
 import org.answerable.web.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -155,7 +156,7 @@ public class TicketApi {
     @Path("/bulk")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "One act on several tickets", description = "One act on several tickets, at most 100: each is done or refused by itself, and journalled by itself. act is transfer, with agency and reason.")
-    @RequestBodySchema(Bulk.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bulk.class)))
     @APIResponse(responseCode = "200", description = "What was done, and what was refused and why")
     public PassingOn.Outcome bulk(byte[] body) {
         caller.with(Right.TRANSFER_TICKET);
@@ -175,7 +176,7 @@ public class TicketApi {
     @Path("/{id}/assign")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say who works on it")
-    @RequestBodySchema(Assignment.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Assignment.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView assign(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.ASSIGN_TICKET);
@@ -190,7 +191,7 @@ public class TicketApi {
     @Path("/{id}/transfer")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Pass it to another agency")
-    @RequestBodySchema(Transfer.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Transfer.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView transfer(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.TRANSFER_TICKET);
@@ -206,7 +207,7 @@ public class TicketApi {
     @Path("/{id}/note")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Note something for colleagues")
-    @RequestBodySchema(Note.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Note.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView note(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.NOTE_TICKET);
@@ -219,7 +220,7 @@ public class TicketApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask the writer", description = "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
             + "in code points of the text as it is kept.")
-    @RequestBodySchema(Message.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView message(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.MESSAGE_WRITER);
@@ -236,7 +237,7 @@ public class TicketApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Answer the writer", description = "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
             + "in code points of the text as it is kept.")
-    @RequestBodySchema(Answer.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Answer.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView answer(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.ANSWER_TICKET);
@@ -257,7 +258,7 @@ public class TicketApi {
     @Path("/{id}/close")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Close it")
-    @RequestBodySchema(Reason.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView close(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.CLOSE_TICKET);
@@ -269,7 +270,7 @@ public class TicketApi {
     @Path("/{id}/reopen")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Open it again")
-    @RequestBodySchema(Reason.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView reopen(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.REOPEN_TICKET);
@@ -281,7 +282,7 @@ public class TicketApi {
     @Path("/{id}/unmask")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "See what was hidden; the writer reads the reason")
-    @RequestBodySchema(Reason.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView unmask(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.UNMASK_TICKET);
@@ -305,7 +306,7 @@ public class TicketApi {
     @Path("/{id}/draft")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Keep what was typed", description = "Keeps what was typed for an act and sends nothing; the page has it in its form. An empty text ends it.")
-    @RequestBodySchema(Typed.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Typed.class)))
     @APIResponse(responseCode = "200", description = "The drafts")
     public Items<DraftItem> draft(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.READ_TICKETS);

@@ -18,9 +18,10 @@ import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,7 +60,7 @@ public class NamingApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say what an agency is called in a language")
-    @RequestBodySchema(Name.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Name.class)))
     @APIResponse(responseCode = "200", description = "The names as they are then")
     public Entry agency(
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
@@ -73,7 +74,7 @@ public class NamingApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say what a topic is called in a language")
-    @RequestBodySchema(Name.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Name.class)))
     @APIResponse(responseCode = "200", description = "The names as they are then")
     public Entry topic(
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
@@ -87,7 +88,7 @@ public class NamingApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say what a kind or a state is called in a language")
-    @RequestBodySchema(Word.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Word.class)))
     @APIResponse(responseCode = "200", description = "The names as they are then")
     public Entry word(
             @Parameter(description = "Its slug") @PathParam("slug") String slug,

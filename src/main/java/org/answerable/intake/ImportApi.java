@@ -67,7 +67,7 @@ public class ImportApi {
     @POST
     @Consumes({NDJSON, CSV})
     @Operation(summary = "Take in many submissions", description = "As newline-delimited JSON, each line a submission as POST /api/v1/submissions takes it, or as a table with a header row.")
-    @RequestBody(description = "Streamed; at most 100,000 rows", content = {
+    @RequestBody(required = true, description = "Streamed; at most 100,000 rows", content = {
             @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING, example = "{\"kind\": \"praise\", \"text\": \"The clerk was kind.\"}\n")),
             @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, example = "kind,text\npraise,The clerk was kind.\n"))})
     @APIResponse(responseCode = "200", description = "What was taken in, and each row that was not and why")

@@ -18,10 +18,12 @@ import org.answerable.web.Invented;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Pace;
 import org.answerable.web.Problem;
+import org.answerable.web.Problems;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,7 +63,7 @@ public class ReceiptApi {
             Boolean publish,
             @Schema(description = SubmissionApi.SHARES_CONTACT) Boolean shareContactWithAgency,
             Boolean maskPersonal,
-            @Schema(description = "Slugs of all agencies that are left out from now on") List<String> excludeAgencies) {}
+            @Schema(nullable = true, description = "Slugs of all agencies that are left out from now on; absent: those that were, empty: none") List<String> excludeAgencies) {}
 
     /** The contract's view of a case. */
     @Schema(name = "Case")
@@ -92,7 +94,7 @@ public class ReceiptApi {
     @POST
     @Path("/open")
     @Operation(summary = "What became of a submission", description = "An unknown receipt is answered with 404 after the same time as a known one; too many tries with 429.")
-    @RequestBodySchema(Held.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Held.class)))
     @APIResponseSchema(value = Opened.class, responseDescription = "The case as its writer sees it")
     public Response open(byte[] body) {
         JsonInput json = JsonInput.of(body, Held.class);
@@ -116,8 +118,9 @@ public class ReceiptApi {
     @POST
     @Path("/messages")
     @Operation(summary = "Write to those who have the case")
-    @RequestBodySchema(Reply.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reply.class)))
     @APIResponse(responseCode = "201", description = "Sent; there is nothing to read in the answer")
+    @Produces({MediaType.APPLICATION_JSON, Problems.TYPE}) // Where all is well there is nothing to read, so a client may ask for the problem alone.
     public Response message(byte[] body) {
         JsonInput json = JsonInput.of(body, Reply.class);
         String receipt = json.required("receipt");
@@ -133,7 +136,7 @@ public class ReceiptApi {
     @POST
     @Path("/consent")
     @Operation(summary = "Decide anew who may see the words", description = SubmissionApi.SHARES_CONTACT)
-    @RequestBodySchema(Decided.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Decided.class)))
     @APIResponseSchema(value = Consenting.Consent.class, responseDescription = "What holds from now on")
     public Response consent(byte[] body) {
         JsonInput json = JsonInput.of(body, Decided.class);
@@ -151,8 +154,9 @@ public class ReceiptApi {
     @POST
     @Path("/withdraw")
     @Operation(summary = "Take a submission back", description = "It leaves every public exit. The receipt still opens, and says so.")
-    @RequestBodySchema(Held.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Held.class)))
     @APIResponse(responseCode = "204", description = "Taken back")
+    @Produces({MediaType.APPLICATION_JSON, Problems.TYPE}) // Where all is well there is nothing to read, so a client may ask for the problem alone.
     public Response withdraw(byte[] body) {
         JsonInput json = JsonInput.of(body, Held.class);
         String receipt = json.required("receipt");

@@ -20,8 +20,10 @@ import org.answerable.web.PageSize;
 import org.answerable.web.Problem;
 import org.answerable.web.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -63,7 +65,7 @@ public class SealedApi {
     @Path("/{id}/ask")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask to open it; the writer reads the reason")
-    @RequestBodySchema(Reason.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "200", description = "The file as it is then")
     public OpeningSealed.File ask(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         opening.ask(id, reason(body));
@@ -83,7 +85,7 @@ public class SealedApi {
     @Path("/{id}/decline")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Decline, as another account than the one that asked; the writer reads the reason")
-    @RequestBodySchema(Reason.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "200", description = "The file as it is then")
     public OpeningSealed.File decline(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         opening.decline(id, reason(body));

@@ -22,9 +22,10 @@ import org.answerable.web.JsonInput;
 import org.answerable.web.Problem;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -98,7 +99,7 @@ public class SubmissionApi {
 
     @POST
     @Operation(summary = "Take in a submission; no sign-in", description = SHARES_CONTACT)
-    @RequestBodySchema(Sent.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Sent.class)))
     @APIResponseSchema(value = Acknowledged.class, responseCode = "201", responseDescription = "Taken in; the receipt is shown this once")
     public Response submit(byte[] body,
             @Parameter(description = "The same key and body give the first answer again; at most 200 characters") @HeaderParam("Idempotency-Key") String key) {
@@ -121,7 +122,7 @@ public class SubmissionApi {
     @POST
     @Path("/preview")
     @Operation(summary = "What would become of a submission", description = "Nothing is kept.")
-    @RequestBodySchema(Sent.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Sent.class)))
     @APIResponseSchema(value = Foreseen.class, responseDescription = "Whom it would go to, and what agencies would not see")
     public Response preview(byte[] body) {
         limits.take(RateLimits.Kind.PREVIEWS);

@@ -27,9 +27,10 @@ import org.answerable.web.Problem;
 import org.answerable.web.Reader;
 import org.answerable.web.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +59,7 @@ public class ModerationApi {
     public record Publication(
             @Schema(description = "What is hidden in the text") List<Hidden> redactions,
             String title,
-            @Schema(description = "The answers that become public") List<Named> answers,
+            @Schema(nullable = true, description = "The answers that become public; absent is not the same as empty: see the operation") List<Named> answers,
             @Schema(description = "Whether these redactions take the place of the earlier ones; false where absent") Boolean replace,
             @Schema(description = "Why something hidden is shown again") String reason) {}
 
@@ -100,7 +101,7 @@ public class ModerationApi {
             + "hidden stands in it and nothing in it looks personal. A title or a named answer that says a hidden word is refused (422, with the word); in answers not named the word is "
             + "hidden as well, and alsoHidden says where, in code points of the answer as written. replace: true puts these redactions in the place of the earlier ones; where that shows "
             + "again what was hidden in public, reason is required, and kept.")
-    @RequestBodySchema(Publication.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Publication.class)))
     @APIResponse(responseCode = "200", description = "The public record, and what was hidden beside the redactions")
     public Publishing.Published publish(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.MODERATE);
@@ -141,7 +142,7 @@ public class ModerationApi {
     @Path("/{id}/withhold")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Keep it from the public; the writer reads the reason")
-    @RequestBodySchema(Reason.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
     @APIResponse(responseCode = "200", description = "The submission as it is then")
     public SubmissionFile withhold(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.MODERATE);

@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -166,7 +166,7 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Plan a meeting")
-    @RequestBodySchema(Plan.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Plan.class)))
     @APIResponseSchema(value = Planned.class, responseCode = "201", responseDescription = "Planned")
     public Response plan(byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
@@ -186,7 +186,7 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Move a meeting", description = "To another time, place or county; what is not given stays. Its address stays. Not once it is cancelled, or marked as held.")
-    @RequestBodySchema(Move.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Move.class)))
     @APIResponse(responseCode = "200", description = "The meeting as it is then")
     public WholeMeeting shift(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
@@ -205,7 +205,7 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Cancel a meeting", description = "With a reason for everyone to read. That is final.")
-    @RequestBodySchema(Cancellation.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Cancellation.class)))
     @APIResponse(responseCode = "200", description = "The meeting as it is then")
     public WholeMeeting cancel(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
@@ -222,7 +222,7 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say that a meeting was held", description = "Not before it begins. Takes an empty object.")
-    @RequestBodySchema(Nothing.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Nothing.class)))
     @APIResponse(responseCode = "200", description = "The meeting as it is then")
     public WholeMeeting held(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
@@ -236,7 +236,7 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put a point on the agenda")
-    @RequestBodySchema(Point.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Point.class)))
     @APIResponseSchema(value = WholeMeeting.class, responseCode = "201", responseDescription = "The meeting with it")
     public Response agenda(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
@@ -254,7 +254,7 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Record what was said")
-    @RequestBodySchema(Words.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Words.class)))
     @APIResponseSchema(value = WholeMeeting.class, responseCode = "201", responseDescription = "The meeting with it")
     public Response minutes(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
@@ -271,7 +271,7 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Record a promise of an agency")
-    @RequestBodySchema(Pledge.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Pledge.class)))
     @APIResponseSchema(value = Made.class, responseCode = "201", responseDescription = "Recorded")
     public Response commitment(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
@@ -291,7 +291,7 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say how far a promise is")
-    @RequestBodySchema(Progress.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Progress.class)))
     @APIResponse(responseCode = "200", description = "The promise as it is then")
     public Promise move(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.UPDATE_COMMITMENT);

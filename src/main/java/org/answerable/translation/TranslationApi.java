@@ -20,9 +20,10 @@ import org.answerable.web.JsonInput;
 import org.answerable.web.PageSize;
 import org.answerable.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,7 +71,7 @@ public class TranslationApi {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Save a translation, which publishes it")
-    @RequestBodySchema(Written.class)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Written.class)))
     @APIResponse(responseCode = "200", description = "The passage as it is then")
     public Work save(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.TRANSLATE);
