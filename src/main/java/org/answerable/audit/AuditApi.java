@@ -12,14 +12,23 @@ import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.audit.Auditing.AuditItem;
 import org.answerable.journal.AuditQuery;
+import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Items;
 import org.answerable.web.PageSize;
+import org.answerable.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The journal for programs of auditors. */
 @Path("/api/v1/desk/audit")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
+@SecurityRequirement(name = AnswerableApplication.TOKEN)
 public class AuditApi {
     static final int SIZE = 100;
 
@@ -31,8 +40,16 @@ public class AuditApi {
     @GET
     @Operation(summary = "Every act, oldest first", description = "act: one of the acts; actor: an account's name, resident or system; subject: a kind, a colon and an id, or a kind alone; "
             + "from, to: days, in the time of Wisconsin; sort: oldest (the default) or newest. A page may hold fewer acts than asked for, or none, and the list go on: next says so.")
-    public Items<AuditItem> list(@QueryParam("act") String act, @QueryParam("actor") String actor, @QueryParam("subject") String subject, @QueryParam("from") String from,
-            @QueryParam("to") String to, @QueryParam("sort") String sort, @QueryParam("cursor") String cursor, @QueryParam("size") String size) throws Exception {
+    @APIResponse(responseCode = "200", description = "The acts")
+    public Items<AuditItem> list(
+            @Parameter(description = "One of the acts") @QueryParam("act") String act,
+            @Parameter(description = "An account's name, resident or system") @QueryParam("actor") String actor,
+            @Parameter(description = "A kind, a colon and an id, or a kind alone") @QueryParam("subject") String subject,
+            @Parameter(description = "A day, in the time of Wisconsin, or later") @QueryParam("from") String from,
+            @Parameter(description = "A day, in the time of Wisconsin, or earlier") @QueryParam("to") String to,
+            @Parameter(description = "oldest (the default) or newest") @QueryParam("sort") String sort,
+            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
+            @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size) throws Exception {
         caller.with(Right.READ_AUDIT);
         return auditing.acts(AuditQuery.read(act, actor, subject, from, to, sort, false), cursor, PageSize.of(size, SIZE));
     }
@@ -40,6 +57,7 @@ public class AuditApi {
     @POST
     @Path("verify")
     @Operation(summary = "Verify that no act was lost, altered or moved")
+    @APIResponse(responseCode = "200", description = "What was found")
     public Verified verify() throws Exception {
         return auditing.verify();
     }

@@ -16,6 +16,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Going on although the journal is not the one that was seen, because an older backup was put in place on purpose. It hides nothing: the act
@@ -51,6 +52,7 @@ public class Resuming {
     public record Resumed(Instant at, long position, String reason) {}
 
     /** How the journal stands to what this node has seen. */
+    @Schema(name = "JournalState")
     public record State(List<Lost> lost, List<Resumed> resumed) {}
 
     @Transactional(Transactional.TxType.NOT_SUPPORTED)

@@ -13,6 +13,7 @@ import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Passes several tickets on to one agency. Each is an act and a transaction of its own: what is refused keeps nothing from the others. */
 @UseCase
@@ -28,9 +29,11 @@ public class PassingOn {
     Messages messages;
 
     /** A ticket that was not passed on, and why, in words. */
+    @Schema(name = "RefusedTicket")
     public record Refused(String id, String detail) {}
 
     /** The tickets that were passed on, and those that were not; in the order in which they were given. */
+    @Schema(name = "BulkOutcome")
     public record Outcome(List<String> done, List<Refused> refused) {}
 
     /**

@@ -33,17 +33,30 @@ import org.answerable.language.Languages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.redaction.Redaction;
+import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
 import org.answerable.web.PageSize;
+import org.answerable.web.Problem;
 import org.answerable.web.Reader;
+import org.answerable.web.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tickets for programs of agencies. */
 @Path("/api/v1/desk/tickets")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tickets")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
+@SecurityRequirement(name = AnswerableApplication.TOKEN)
 public class TicketApi {
     /** The acts of which a draft is kept for programs. */
     private static final Set<String> TYPED = Set.of("answer", "message", "note");
@@ -64,7 +77,39 @@ public class TicketApi {
     /** What the caller typed and did not send. */
     public record DraftItem(String act, String text, String language, Instant at) implements Invented {}
 
+    /** What is kept of what was typed. */
+    @Schema(name = "NewDraft", example = "{\"act\": \"answer\", \"text\": \"There was an interpreter, who\", \"language\": \"en\"}")
+    public record Typed(@Schema(required = true, enumeration = {"answer", "message", "note"}) String act, @Schema(description = "Empty: nothing is kept any longer") String text,
+            @Schema(description = "BCP 47 tag") String language) {}
+
+    /** One act on several tickets. */
+    @Schema(name = "BulkAct", example = "{\"tickets\": [\"4x7q2m9k1c8d\"], \"act\": \"transfer\", \"agency\": \"dane-county-sheriff\", \"reason\": \"The stop was the sheriff's.\"}")
+    public record Bulk(@Schema(description = "Ids, at most 100") List<String> tickets, @Schema(required = true, enumeration = "transfer") String act,
+            @Schema(required = true, description = "Slug") String agency, @Schema(required = true) String reason) {}
+
+    /** Who works on it. */
+    @Schema(name = "Assignment", example = "{\"assignee\": \"liaison@agency.example\"}")
+    public record Assignment(@Schema(description = "An account's name; null or absent: nobody", nullable = true) String assignee) {}
+
+    /** To whom it goes. */
+    @Schema(name = "Transfer", example = "{\"agency\": \"dane-county-sheriff\", \"reason\": \"The stop was the sheriff's.\"}")
+    public record Transfer(@Schema(required = true, description = "Slug") String agency, @Schema(required = true) String reason) {}
+
+    /** Words for colleagues. */
+    @Schema(name = "NewNote", example = "{\"text\": \"Asked the dispatch for its log.\"}")
+    public record Note(@Schema(required = true) String text) {}
+
+    /** Words to the writer. */
+    @Schema(name = "NewMessage", example = "{\"text\": \"At what time was it?\", \"language\": \"en\"}")
+    public record Message(@Schema(required = true) String text, @Schema(description = "BCP 47 tag; found out where absent") String language) {}
+
+    /** The agency's answer. */
+    @Schema(name = "NewAnswer", example = "{\"text\": \"There was an interpreter, who was not called. We are sorry.\", \"language\": \"en\", \"public\": true}")
+    public record Answer(@Schema(required = true) String text, @Schema(description = "BCP 47 tag; found out where absent") String language,
+            @JsonbProperty("public") @Schema(description = "false: for the writer alone; true where absent") Boolean isPublic) {}
+
     /** An answer given. */
+    @Schema(name = "TicketAnswer")
     public record AnswerItem(String id, Instant at, String text, String language, @JsonbProperty("public") boolean isPublic, boolean sealed) implements Invented {}
 
     /** A ticket with everything that belongs to it; {@code lead} is the agency that is supported, if one is; {@code warnings} are about what this call wrote, in code points of it as it is kept. */
@@ -76,15 +121,26 @@ public class TicketApi {
     @GET
     @Operation(summary = "Tickets", description = "sort: writer (where words of the writer wait first, then by due date; the default), due (the default with overdue), or newest. language: a BCP 47 tag; topic: a slug; "
             + "county: a name or a FIPS code. What is not known is refused.")
-    public Items<TicketItem> list(@QueryParam("status") String status, @QueryParam("agency") String agency, @QueryParam("assignee") String assignee,
-            @QueryParam("overdue") String overdue, @QueryParam("language") String language, @QueryParam("topic") String topic, @QueryParam("county") String county,
-            @QueryParam("sort") String sort, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
+    @APIResponse(responseCode = "200", description = "The tickets")
+    public Items<TicketItem> list(
+            @Parameter(description = "open, waiting, answered, closed or transferred") @QueryParam("status") String status,
+            @Parameter(description = "A slug") @QueryParam("agency") String agency,
+            @Parameter(description = "An account's name") @QueryParam("assignee") String assignee,
+            @Parameter(description = "true: only what is overdue") @QueryParam("overdue") String overdue,
+            @Parameter(description = "BCP 47 tag") @QueryParam("language") String language,
+            @Parameter(description = "A slug") @QueryParam("topic") String topic,
+            @Parameter(description = "A name or a FIPS code") @QueryParam("county") String county,
+            @Parameter(description = "writer, due or newest") @QueryParam("sort") String sort,
+            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
+            @Parameter(description = "1 to 100, 50 where absent") @QueryParam("size") String size) {
         return reading.list(new Listing(status, agency, assignee, overdue(overdue), language, topic, county, sort, cursor, PageSize.of(size, 50)), reader.language());
     }
 
     @GET
     @Path("/{id}")
-    public TicketView one(@PathParam("id") String id) {
+    @Operation(summary = "One ticket with everything that belongs to it")
+    @APIResponse(responseCode = "200", description = "The ticket as it is then")
+    public TicketView one(@Parameter(description = "Its id") @PathParam("id") String id) {
         return one(id, List.of());
     }
 
@@ -99,10 +155,12 @@ public class TicketApi {
     @POST
     @Path("/bulk")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(description = "One act on several tickets, at most 100: each is done or refused by itself, and journalled by itself. act is transfer, with agency and reason.")
+    @Operation(summary = "One act on several tickets", description = "One act on several tickets, at most 100: each is done or refused by itself, and journalled by itself. act is transfer, with agency and reason.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bulk.class)))
+    @APIResponse(responseCode = "200", description = "What was done, and what was refused and why")
     public PassingOn.Outcome bulk(byte[] body) {
         caller.with(Right.TRANSFER_TICKET);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Bulk.class);
         List<String> tickets = json.texts("tickets");
         String act = json.required("act");
         String agency = json.required("agency");
@@ -117,9 +175,12 @@ public class TicketApi {
     @POST
     @Path("/{id}/assign")
     @Consumes(MediaType.APPLICATION_JSON)
-    public TicketView assign(@PathParam("id") String id, byte[] body) {
+    @Operation(summary = "Say who works on it")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Assignment.class)))
+    @APIResponse(responseCode = "200", description = "The ticket as it is then")
+    public TicketView assign(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.ASSIGN_TICKET);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Assignment.class);
         String assignee = json.text("assignee");
         json.done();
         answering.assign(id, assignee);
@@ -129,9 +190,12 @@ public class TicketApi {
     @POST
     @Path("/{id}/transfer")
     @Consumes(MediaType.APPLICATION_JSON)
-    public TicketView transfer(@PathParam("id") String id, byte[] body) {
+    @Operation(summary = "Pass it to another agency")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Transfer.class)))
+    @APIResponse(responseCode = "200", description = "The ticket as it is then")
+    public TicketView transfer(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.TRANSFER_TICKET);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Transfer.class);
         String agency = json.required("agency");
         String reason = json.required("reason");
         json.done();
@@ -142,20 +206,25 @@ public class TicketApi {
     @POST
     @Path("/{id}/note")
     @Consumes(MediaType.APPLICATION_JSON)
-    public TicketView note(@PathParam("id") String id, byte[] body) {
+    @Operation(summary = "Note something for colleagues")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "200", description = "The ticket as it is then")
+    public TicketView note(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.NOTE_TICKET);
-        answering.note(id, text(body, "text"));
+        answering.note(id, text(body, Note.class, "text"));
         return one(id);
     }
 
     @POST
     @Path("/{id}/message")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(description = "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
+    @Operation(summary = "Ask the writer", description = "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
             + "in code points of the text as it is kept.")
-    public TicketView message(@PathParam("id") String id, byte[] body) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Message.class)))
+    @APIResponse(responseCode = "200", description = "The ticket as it is then")
+    public TicketView message(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.MESSAGE_WRITER);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Message.class);
         String text = json.required("text");
         String language = json.text("language");
         json.done();
@@ -166,11 +235,13 @@ public class TicketApi {
     @POST
     @Path("/{id}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(description = "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
+    @Operation(summary = "Answer the writer", description = "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
             + "in code points of the text as it is kept.")
-    public TicketView answer(@PathParam("id") String id, byte[] body) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Answer.class)))
+    @APIResponse(responseCode = "200", description = "The ticket as it is then")
+    public TicketView answer(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.ANSWER_TICKET);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Answer.class);
         String text = json.required("text");
         String language = json.text("language");
         boolean isPublic = json.flag("public", true);
@@ -186,35 +257,45 @@ public class TicketApi {
     @POST
     @Path("/{id}/close")
     @Consumes(MediaType.APPLICATION_JSON)
-    public TicketView close(@PathParam("id") String id, byte[] body) {
+    @Operation(summary = "Close it")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @APIResponse(responseCode = "200", description = "The ticket as it is then")
+    public TicketView close(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.CLOSE_TICKET);
-        answering.close(id, text(body, "reason"));
+        answering.close(id, text(body, Reason.class, "reason"));
         return one(id);
     }
 
     @POST
     @Path("/{id}/reopen")
     @Consumes(MediaType.APPLICATION_JSON)
-    public TicketView reopen(@PathParam("id") String id, byte[] body) {
+    @Operation(summary = "Open it again")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @APIResponse(responseCode = "200", description = "The ticket as it is then")
+    public TicketView reopen(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.REOPEN_TICKET);
-        answering.reopen(id, text(body, "reason"));
+        answering.reopen(id, text(body, Reason.class, "reason"));
         return one(id);
     }
 
     @POST
     @Path("/{id}/unmask")
     @Consumes(MediaType.APPLICATION_JSON)
-    public TicketView unmask(@PathParam("id") String id, byte[] body) {
+    @Operation(summary = "See what was hidden; the writer reads the reason")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @APIResponse(responseCode = "200", description = "The ticket as it is then")
+    public TicketView unmask(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.UNMASK_TICKET);
-        answering.unmask(id, text(body, "reason"));
+        answering.unmask(id, text(body, Reason.class, "reason"));
         return one(id);
     }
 
     @GET
     @Path("/{id}/draft")
-    @Operation(description = "What the caller typed for this ticket and did not send, here or on the page: act is answer, message or note. Nobody else is shown it; it ends with sending, with the ticket, "
+    @Operation(summary = "What the caller typed and did not send", description = "What the caller typed for this ticket and did not send, here or on the page: act is answer, message or note. Nobody else is shown it; it ends with sending, with the ticket, "
             + "and by itself after two weeks.")
-    public Items<DraftItem> drafts(@PathParam("id") String id) {
+    @APIResponse(responseCode = "200", description = "The drafts")
+    public Items<DraftItem> drafts(@Parameter(description = "Its id") @PathParam("id") String id) {
         caller.with(Right.READ_TICKETS);
         reading.present(id);
         String place = place(id);
@@ -224,10 +305,12 @@ public class TicketApi {
     @POST
     @Path("/{id}/draft")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(description = "Keeps what was typed for an act and sends nothing; the page has it in its form. An empty text ends it.")
-    public Items<DraftItem> draft(@PathParam("id") String id, byte[] body) {
+    @Operation(summary = "Keep what was typed", description = "Keeps what was typed for an act and sends nothing; the page has it in its form. An empty text ends it.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Typed.class)))
+    @APIResponse(responseCode = "200", description = "The drafts")
+    public Items<DraftItem> draft(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.READ_TICKETS);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Typed.class);
         String act = json.required("act");
         String text = json.text("text");
         String language = json.text("language");
@@ -269,8 +352,8 @@ public class TicketApi {
         };
     }
 
-    private static String text(byte[] body, String field) {
-        JsonInput json = JsonInput.of(body);
+    private static String text(byte[] body, Class<? extends Record> shape, String field) {
+        JsonInput json = JsonInput.of(body, shape);
         String text = json.required(field);
         json.done();
         return text;

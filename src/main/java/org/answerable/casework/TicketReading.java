@@ -37,6 +37,7 @@ import org.answerable.routing.Reasons;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Looking at tickets: the queue, and one with all that belongs to it. Never who wrote. */
 @UseCase
@@ -67,6 +68,7 @@ public class TicketReading {
     Messages messages;
 
     /** Where it happened; {@code municipality} and {@code detail} only for the ticket's own agency. */
+    @Schema(name = "TicketPlace")
     public record Place(String county, String municipality, String detail) {}
 
     /**

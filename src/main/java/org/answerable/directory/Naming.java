@@ -19,6 +19,7 @@ import org.answerable.language.Wording;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What agencies, topics, kinds and states are called in each language of the interface: data that people at the desk keep. */
 @UseCase
@@ -49,6 +50,7 @@ public class Naming {
     public record Called(String name, String description) {}
 
     /** An agency, a topic or a word with its names by language. */
+    @Schema(name = "NamesItem")
     public record Entry(String kind, String slug, Map<String, Called> names) {}
 
     /** Every agency, inactive ones too, every topic and word. */

@@ -8,6 +8,7 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.journal.Journal;
 import org.answerable.platform.JtaTransactions;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Has everything that is counted of public records counted anew; the node that follows does it. */
 @UseCase
@@ -27,6 +28,7 @@ public class Recounting {
      * @param changedAt when something that is counted last changed
      * @param countedAt when everything was last counted from the beginning, {@code null} where that is not known
      */
+    @Schema(name = "TalliesState")
     public record Counting(boolean complete, long records, Instant changedAt, Instant countedAt) {}
 
     /** Asks for it. */

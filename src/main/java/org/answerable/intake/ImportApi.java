@@ -17,12 +17,26 @@ import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
+import org.answerable.web.AnswerableApplication;
+import org.answerable.web.Problem;
 import org.answerable.web.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Taking in many submissions at once: newline-delimited JSON, one submission of the contract a line, or a table with a header row. */
 @Path("/api/v1/desk/imports")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Imports")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
+@SecurityRequirement(name = AnswerableApplication.TOKEN)
 public class ImportApi {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
@@ -39,17 +53,26 @@ public class ImportApi {
     Messages messages;
 
     /** The contract's report; {@code ignored}: columns of our own download that were left out. */
+    @Schema(name = "ImportReport")
     public record Report(int accepted, List<Refused> refused, List<String> ignored) {}
 
     /** A row that was not taken in, counted from 1. */
+    @Schema(name = "RefusedRow")
     public record Refused(int row, List<Error> errors) {}
 
     /** What was wrong, and where in the row. */
+    @Schema(name = "RowError")
     public record Error(String pointer, String message) {}
 
     @POST
     @Consumes({NDJSON, CSV})
-    public Report take(InputStream body, @HeaderParam("Content-Type") MediaType type, @HeaderParam("Idempotency-Key") String key) throws IOException {
+    @Operation(summary = "Take in many submissions", description = "As newline-delimited JSON, each line a submission as POST /api/v1/submissions takes it, or as a table with a header row.")
+    @RequestBody(required = true, description = "Streamed; at most 100,000 rows", content = {
+            @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING, example = "{\"kind\": \"praise\", \"text\": \"The clerk was kind.\"}\n")),
+            @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, example = "kind,text\npraise,The clerk was kind.\n"))})
+    @APIResponse(responseCode = "200", description = "What was taken in, and each row that was not and why")
+    public Report take(InputStream body, @HeaderParam("Content-Type") MediaType type,
+            @Parameter(description = "A second import with the same key takes in no row twice; at most 200 characters") @HeaderParam("Idempotency-Key") String key) throws IOException {
         caller.with(Right.IMPORT);
         if (type == null || !CHARSETS.contains(type.getParameters().getOrDefault("charset", "utf-8").toLowerCase(Locale.ROOT))) {
             throw new Refusal.WrongType();

@@ -77,7 +77,7 @@ public class Importing {
                 continue;
             }
             try {
-                NewSubmission written = table == null ? SubmissionApi.read(JsonInput.of(row.bytes()), Submission.Channel.IMPORT) : table.read(row.bytes());
+                NewSubmission written = table == null ? SubmissionApi.read(JsonInput.of(row.bytes(), SubmissionApi.Sent.class), Submission.Channel.IMPORT) : table.read(row.bytes());
                 if (key == null) {
                     submitting.submit(written, reader);
                 } else {

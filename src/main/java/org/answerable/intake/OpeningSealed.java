@@ -18,6 +18,7 @@ import org.answerable.platform.crypto.Keys;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Opening what a writer took back: one account asks, with a reason; another agrees; then the two may read for a day. Each act stands in the journal
@@ -62,14 +63,15 @@ public class OpeningSealed {
      * @param id the submission's opaque id
      * @param state {@code sealed}, or that of the last wish to open it
      */
-    public record Item(String id, String state, String kind, String language, List<String> topics, Instant receivedAt, Instant withdrawnAt, Instant keptUntil) implements Invented {}
+    public record SealedItem(String id, String state, String kind, String language, List<String> topics, Instant receivedAt, Instant withdrawnAt, Instant keptUntil) implements Invented {}
 
     /**
      * One with all that was asked, oldest first.
      *
      * @param acts what the caller may do now: {@code ask|decide|open}
      */
-    public record File(Item sealed, List<Request> requests, List<String> acts) {}
+    @Schema(name = "SealedFile")
+    public record File(SealedItem sealed, List<Request> requests, List<String> acts) {}
 
     /** A text that was sealed beside the submission's: {@code of} is {@code
      * message|asked|note|answer|event|because|moderation|meeting|agenda|minutes|promise|evidence} and an id. */
@@ -82,7 +84,7 @@ public class OpeningSealed {
     /** What lies under seal, the latest submission first. */
     @Transactional
     @Needs(Right.READ_SEALED)
-    public Items<Item> list(String cursor, int size) {
+    public Items<SealedItem> list(String cursor, int size) {
         long before = Cursor.read(cursor, keys, LIST).number(0, Long.MAX_VALUE);
         List<SealedOriginal> page = originals.page(before, size + 1);
         boolean more = page.size() > size;
@@ -115,10 +117,10 @@ public class OpeningSealed {
         };
     }
 
-    private Item item(SealedOriginal original, List<Opening> openings) {
+    private SealedItem item(SealedOriginal original, List<Opening> openings) {
         Submission stub = submissions.get(original.submission());
         String state = openings.isEmpty() ? "sealed" : openings.getLast().state(time.now()).tag();
-        return new Item(stub.code(), state, stub.kind().tag(), stub.language(), stub.topics(), stub.receivedAt(), stub.withdrawnAt(), original.keepUntil());
+        return new SealedItem(stub.code(), state, stub.kind().tag(), stub.language(), stub.topics(), stub.receivedAt(), stub.withdrawnAt(), original.keepUntil());
     }
 
     private Request request(Opening opening) {

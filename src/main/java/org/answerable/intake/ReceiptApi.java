@@ -17,14 +17,24 @@ import org.answerable.platform.Refusal;
 import org.answerable.web.Invented;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Pace;
+import org.answerable.web.Problem;
+import org.answerable.web.Problems;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The way back by receipt, for programs. The receipt travels in bodies only; nothing here may be stored on the way. */
 @Path("/api/v1/receipts")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Receipts")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
 public class ReceiptApi {
     @Inject
     Following following;
@@ -37,30 +47,57 @@ public class ReceiptApi {
     @Inject
     Pace pace;
 
+    /** The receipt alone. */
+    @Schema(name = "Receipt", example = "{\"receipt\": \"7F3K-9QXM-2TRA-V8WD-4NPC\"}")
+    public record Held(@Schema(required = true, description = "As it was shown; capital or small letters, with or without its dashes") String receipt) {}
+
+    /** Words to those who have the case. */
+    @Schema(name = "Reply", example = "{\"receipt\": \"7F3K-9QXM-2TRA-V8WD-4NPC\", \"text\": \"It was about nine in the evening.\"}")
+    public record Reply(@Schema(required = true) String receipt, @Schema(required = true) String text) {}
+
+    /** What the writer decides anew. */
+    @Schema(name = "ConsentWish", description = "What is not named stays as it is", example = """
+            {"receipt": "7F3K-9QXM-2TRA-V8WD-4NPC", "publish": false, "maskPersonal": true, "excludeAgencies": ["ice"]}""")
+    public record Decided(
+            @Schema(required = true) String receipt,
+            Boolean publish,
+            @Schema(description = SubmissionApi.SHARES_CONTACT) Boolean shareContactWithAgency,
+            Boolean maskPersonal,
+            @Schema(nullable = true, description = "Slugs of all agencies that are left out from now on; absent: those that were, empty: none") List<String> excludeAgencies) {}
+
     /** The contract's view of a case. */
+    @Schema(name = "Case")
     public record Opened(String status, Instant submittedAt, String language, String kind, String title, String text, List<Ticket> tickets, List<Entry> timeline,
             List<Answer> answers, List<Message> messages, List<Handling.Read> reads, List<Handling.Unmasked> unmasked,
             Consenting.Consent consent) implements Invented {}
 
     /** An agency's part. */
+    @Schema(name = "CaseTicket")
     public record Ticket(String agency, String role, String status, Instant dueBy, List<String> because) {}
 
     /** What happened. */
+    @Schema(name = "CaseEntry")
     public record Entry(Instant at, String what) {}
 
     /** An answer, and what there is of it in other languages. */
+    @Schema(name = "CaseAnswer")
     public record Answer(String agency, Instant at, String text, String language, List<Translation> translations) implements Invented {}
 
     /** A translation of what an agency wrote: by {@code person|machine}. */
+    @Schema(name = "CaseTranslation")
     public record Translation(String language, String text, String by) implements Invented {}
 
     /** A message: from {@code you} or {@code agency}. */
+    @Schema(name = "CaseMessage")
     public record Message(String from, String agency, Instant at, String text, String language, List<Translation> translations) implements Invented {}
 
     @POST
     @Path("/open")
+    @Operation(summary = "What became of a submission", description = "An unknown receipt is answered with 404 after the same time as a known one; too many tries with 429.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Held.class)))
+    @APIResponseSchema(value = Opened.class, responseDescription = "The case as its writer sees it")
     public Response open(byte[] body) {
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Held.class);
         String receipt = json.required("receipt");
         json.done();
         return paced(() -> {
@@ -80,8 +117,12 @@ public class ReceiptApi {
 
     @POST
     @Path("/messages")
+    @Operation(summary = "Write to those who have the case")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reply.class)))
+    @APIResponse(responseCode = "201", description = "Sent; there is nothing to read in the answer")
+    @Produces({MediaType.APPLICATION_JSON, Problems.TYPE}) // Where all is well there is nothing to read, so a client may ask for the problem alone.
     public Response message(byte[] body) {
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Reply.class);
         String receipt = json.required("receipt");
         String text = json.required("text");
         json.done();
@@ -95,8 +136,10 @@ public class ReceiptApi {
     @POST
     @Path("/consent")
     @Operation(summary = "Decide anew who may see the words", description = SubmissionApi.SHARES_CONTACT)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Decided.class)))
+    @APIResponseSchema(value = Consenting.Consent.class, responseDescription = "What holds from now on")
     public Response consent(byte[] body) {
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Decided.class);
         String receipt = json.required("receipt");
         Consenting.Wish wish = new Consenting.Wish(flag(json, "publish"), flag(json, "shareContactWithAgency"), flag(json, "maskPersonal"),
                 json.has("excludeAgencies") ? json.texts("excludeAgencies") : null);
@@ -110,8 +153,12 @@ public class ReceiptApi {
 
     @POST
     @Path("/withdraw")
+    @Operation(summary = "Take a submission back", description = "It leaves every public exit. The receipt still opens, and says so.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Held.class)))
+    @APIResponse(responseCode = "204", description = "Taken back")
+    @Produces({MediaType.APPLICATION_JSON, Problems.TYPE}) // Where all is well there is nothing to read, so a client may ask for the problem alone.
     public Response withdraw(byte[] body) {
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Held.class);
         String receipt = json.required("receipt");
         json.done();
         return paced(() -> {

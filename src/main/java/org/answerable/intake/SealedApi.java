@@ -13,15 +13,29 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
+import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
 import org.answerable.web.PageSize;
+import org.answerable.web.Problem;
+import org.answerable.web.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sealed originals for programs. */
 @Path("/api/v1/desk/sealed")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sealed")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
+@SecurityRequirement(name = AnswerableApplication.TOKEN)
 public class SealedApi {
     static final int SIZE = 50;
 
@@ -32,14 +46,18 @@ public class SealedApi {
 
     @GET
     @Operation(summary = "What lies under seal, without its words")
-    public Items<OpeningSealed.Item> list(@QueryParam("cursor") String cursor, @QueryParam("size") String size) {
+    @APIResponse(responseCode = "200", description = "What lies under seal")
+    public Items<OpeningSealed.SealedItem> list(
+            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
+            @Parameter(description = "1 to 100, 50 where absent") @QueryParam("size") String size) {
         return opening.list(cursor, PageSize.of(size, SIZE));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One sealed original and who asked to open it, without its words")
-    public OpeningSealed.File one(@PathParam("id") String id) {
+    @APIResponse(responseCode = "200", description = "The file as it is then")
+    public OpeningSealed.File one(@Parameter(description = "Its id") @PathParam("id") String id) {
         return opening.file(id);
     }
 
@@ -47,7 +65,9 @@ public class SealedApi {
     @Path("/{id}/ask")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask to open it; the writer reads the reason")
-    public OpeningSealed.File ask(@PathParam("id") String id, byte[] body) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @APIResponse(responseCode = "200", description = "The file as it is then")
+    public OpeningSealed.File ask(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         opening.ask(id, reason(body));
         return one(id);
     }
@@ -55,7 +75,8 @@ public class SealedApi {
     @POST
     @Path("/{id}/agree")
     @Operation(summary = "Agree, as another account than the one that asked")
-    public OpeningSealed.File agree(@PathParam("id") String id) {
+    @APIResponse(responseCode = "200", description = "The file as it is then")
+    public OpeningSealed.File agree(@Parameter(description = "Its id") @PathParam("id") String id) {
         opening.agree(id);
         return one(id);
     }
@@ -64,7 +85,9 @@ public class SealedApi {
     @Path("/{id}/decline")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Decline, as another account than the one that asked; the writer reads the reason")
-    public OpeningSealed.File decline(@PathParam("id") String id, byte[] body) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @APIResponse(responseCode = "200", description = "The file as it is then")
+    public OpeningSealed.File decline(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         opening.decline(id, reason(body));
         return one(id);
     }
@@ -73,13 +96,14 @@ public class SealedApi {
     @POST
     @Path("/{id}/open")
     @Operation(summary = "Read the words, as one of the two, within a day of the agreement")
-    public Response open(@PathParam("id") String id) {
+    @APIResponseSchema(value = OpeningSealed.Words.class, responseDescription = "The words as they were written")
+    public Response open(@Parameter(description = "Its id") @PathParam("id") String id) {
         return Response.ok(opening.open(id)).header("Cache-Control", "no-store").build();
     }
 
     private String reason(byte[] body) {
         caller.with(Right.OPEN_SEALED);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Reason.class);
         String reason = json.required("reason");
         json.done();
         return reason;

@@ -7,5 +7,5 @@ import org.answerable.web.View;
 /** What lies under seal. */
 public record SealedListView(List<Line> lines, String next, boolean begun) implements View {
     /** A sealed original; {@code topics} by name. */
-    public record Line(OpeningSealed.Item item, Language language, List<String> topics) {}
+    public record Line(OpeningSealed.SealedItem item, Language language, List<String> topics) {}
 }

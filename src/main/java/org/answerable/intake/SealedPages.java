@@ -23,7 +23,7 @@ import org.answerable.access.Identity;
 import org.answerable.accounts.Accounts;
 import org.answerable.directory.Directory;
 import org.answerable.intake.OpeningSealed.File;
-import org.answerable.intake.OpeningSealed.Item;
+import org.answerable.intake.OpeningSealed.SealedItem;
 import org.answerable.intake.OpeningSealed.Words;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
@@ -53,7 +53,7 @@ public class SealedPages {
     @GET
     @Operation(hidden = true)
     public View list(@QueryParam("cursor") String cursor) {
-        Items<Item> found = opening.list(cursor, 25);
+        Items<SealedItem> found = opening.list(cursor, 25);
         return new SealedListView(found.items().stream().map(this::line).toList(), found.next(), cursor != null && !cursor.isEmpty());
     }
 
@@ -113,7 +113,7 @@ public class SealedPages {
         return new SealedView(status, line(file.sealed()), file, people(file), done, tried, conflict, words, faults, typed);
     }
 
-    private SealedListView.Line line(Item item) {
+    private SealedListView.Line line(SealedItem item) {
         return new SealedListView.Line(item, new Language(item.language()), item.topics().stream().map(slug -> directory.topicName(slug, reader.language())).toList());
     }
 

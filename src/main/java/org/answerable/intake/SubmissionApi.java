@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import org.answerable.access.RateLimits;
@@ -18,14 +19,24 @@ import org.answerable.platform.Refusal;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.Invented;
 import org.answerable.web.JsonInput;
+import org.answerable.web.Problem;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Submitting by program; no sign-in. One for all requests: nothing else comes in such numbers. */
 @Path("/api/v1/submissions")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Submissions")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
 public class SubmissionApi {
     @Inject
     Submitting submitting;
@@ -38,6 +49,34 @@ public class SubmissionApi {
     @Inject
     RateLimits limits;
 
+    /** A submission as it is sent. */
+    @Schema(name = "NewSubmission", example = """
+            {"kind": "complaint", "text": "Nobody spoke Spanish at the stop near Madison.", "title": "A stop without an interpreter", "language": "en",
+             "topics": ["traffic-stops"], "agencies": ["state-patrol"], "place": {"county": "Dane", "detail": "near exit 142"}, "occurredOn": "2026-11-03",
+             "publish": true, "contact": {"email": "writer@example.org", "language": "en"}, "maskPersonal": true, "excludeAgencies": ["ice"]}""")
+    public record Sent(
+            @Schema(required = true, enumeration = {"comment", "complaint", "question", "praise"}) String kind,
+            @Schema(required = true, description = "1 to 20,000 code points") String text,
+            @Schema(description = "A few words over it") String title,
+            @Schema(description = "BCP 47 tag; found out where absent") String language,
+            @Schema(description = "Slugs of topics") List<String> topics,
+            @Schema(description = "Slugs of the agencies that the writer names") List<String> agencies,
+            Spot place,
+            @Schema(description = "The day it happened") LocalDate occurredOn,
+            @Schema(description = "Whether the text may be public once a person has looked it over; false where absent") Boolean publish,
+            Contact contact,
+            @Schema(description = SHARES_CONTACT) Boolean shareContactWithAgency,
+            @Schema(description = "Whether what looks personal is hidden from agencies until the writer allows it; true where absent") Boolean maskPersonal,
+            @Schema(description = "Slugs of agencies that are left out, whatever rules or transfers say") List<String> excludeAgencies) {}
+
+    /** Where it happened. */
+    @Schema(name = "NewPlace")
+    public record Spot(@Schema(description = "A name or a FIPS code") String county, String municipality, @Schema(description = "Not for the public") String detail) {}
+
+    /** How the writer can be reached; nobody at an agency reads it. */
+    @Schema(name = "NewContact")
+    public record Contact(String name, String email, String phone, @Schema(description = "BCP 47 tag") String language) {}
+
     /** The contract's answer to a submission. */
     public record Acknowledged(String receipt, Spoken language, List<Ticket> tickets, List<Redaction> masked, List<Redaction> titleMasked, List<Note> notes) implements Invented {}
 
@@ -48,6 +87,7 @@ public class SubmissionApi {
     public record Spoken(String tag, double confidence, String source) {}
 
     /** A ticket as it was opened. */
+    @Schema(name = "OpenedTicket")
     public record Ticket(String agency, String role, List<String> because) {}
 
     /** Something the writer should know about what was kept. */
@@ -59,9 +99,12 @@ public class SubmissionApi {
 
     @POST
     @Operation(summary = "Take in a submission; no sign-in", description = SHARES_CONTACT)
-    public Response submit(byte[] body, @HeaderParam("Idempotency-Key") String key) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Sent.class)))
+    @APIResponseSchema(value = Acknowledged.class, responseCode = "201", responseDescription = "Taken in; the receipt is shown this once")
+    public Response submit(byte[] body,
+            @Parameter(description = "The same key and body give the first answer again; at most 200 characters") @HeaderParam("Idempotency-Key") String key) {
         limits.take(RateLimits.Kind.SUBMISSIONS);
-        NewSubmission written = read(JsonInput.of(body == null ? new byte[0] : body), Submission.Channel.API);
+        NewSubmission written = read(JsonInput.of(body == null ? new byte[0] : body, Sent.class), Submission.Channel.API);
         Acknowledgement acknowledgement;
         if (key == null) {
             acknowledgement = submitting.submit(written, reader.language());
@@ -78,9 +121,12 @@ public class SubmissionApi {
     /** Says what would become of it. Nothing is kept; an {@code Idempotency-Key} means nothing here. */
     @POST
     @Path("/preview")
+    @Operation(summary = "What would become of a submission", description = "Nothing is kept.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Sent.class)))
+    @APIResponseSchema(value = Foreseen.class, responseDescription = "Whom it would go to, and what agencies would not see")
     public Response preview(byte[] body) {
         limits.take(RateLimits.Kind.PREVIEWS);
-        Submitting.Preview p = submitting.preview(read(JsonInput.of(body == null ? new byte[0] : body), Submission.Channel.API), reader.language());
+        Submitting.Preview p = submitting.preview(read(JsonInput.of(body == null ? new byte[0] : body, Sent.class), Submission.Channel.API), reader.language());
         return Response.ok(new Foreseen(new Spoken(p.language().tag(), p.language().confidence(), p.language().source()),
                 p.tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.because())).toList(), p.masks().text(), p.masks().title())).header("Cache-Control", "no-store").build();
     }

@@ -24,6 +24,7 @@ import org.answerable.redaction.Suspicions;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a moderator looks at: unpublished text, what is suspected in it, the answers, what was decided before. Never who wrote. */
 @UseCase
@@ -49,6 +50,7 @@ public class ModerationReading {
     public record SuspectedItem(int start, int end, String kind, String why) {}
 
     /** Where; {@code municipality} and {@code detail} for the moderator alone. */
+    @Schema(name = "SubmissionPlace")
     public record Place(String county, String municipality, String detail) {}
 
     /** A submission in the moderator's list; once its writer took it back ({@code withdrawnAt}) its text is empty and there is neither title nor place. */
@@ -56,6 +58,7 @@ public class ModerationReading {
             Instant receivedAt, List<SuspectedItem> suspected, String record, Instant withdrawnAt) implements Invented {}
 
     /** An answer that may be published; {@code published}: it is already among what the public reads. */
+    @Schema(name = "SubmissionAnswer")
     public record AnswerItem(String id, String agency, Instant at, String text, String language, List<SuspectedItem> suspected, List<Redaction> redactions, boolean published) implements Invented {}
 
     /** A decision of a moderator: {@code published|withheld|uncovered}. */

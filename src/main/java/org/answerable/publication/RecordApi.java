@@ -12,12 +12,20 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.answerable.platform.Refusal;
 import org.answerable.web.Cached;
+import org.answerable.web.Problem;
 import org.answerable.web.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Public records for programs. */
 @Path("/api/v1/records")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Records")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
 public class RecordApi {
     @Inject
     PublicRecords records;
@@ -28,7 +36,9 @@ public class RecordApi {
 
     @GET
     @Path("/{id}")
-    public Response one(@PathParam("id") String id, @Context Request request) {
+    @Operation(summary = "One public record")
+    @APIResponseSchema(value = RecordViews.RecordView.class, responseDescription = "The record, with its answers and history")
+    public Response one(@Parameter(description = "Its id") @PathParam("id") String id, @Context Request request) {
         PublicRecord record = records.find(id).orElseThrow(Refusal.NotFound::new);
         return Cached.answer(request, views.of(record, reader.language()), reader.language());
     }

@@ -15,6 +15,7 @@ import org.answerable.platform.Settings;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
 import org.answerable.web.Invented;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A public record as a reader's page or a program shows it: names and reasons in words. */
 @ApplicationScoped
@@ -29,26 +30,33 @@ public class RecordViews {
     Settings settings;
 
     /** The contract's record. */
+    @Schema(name = "PublicRecord")
     public record RecordView(String id, String url, String kind, String language, String title, String text, List<Hidden> redactions, LocalDate submittedOn, Instant publishedAt,
             String county, List<String> topics, List<String> agencies, String status, List<Ticket> tickets, List<Answer> answers, List<Translation> translations,
             List<Commitment> commitments, List<Entry> history) implements Invented {}
 
     /** A redacted part and why. */
+    @Schema(name = "HiddenPart")
     public record Hidden(int start, int end, String kind, String reason) {}
 
     /** An agency's part. */
+    @Schema(name = "RecordTicket")
     public record Ticket(String agency, String role, String status, List<String> because) {}
 
     /** An answer. */
+    @Schema(name = "RecordAnswer")
     public record Answer(String agency, Instant at, String text, String language, List<Translation> translations, List<Hidden> redactions) implements Invented {}
 
     /** A translation: by {@code person|machine}. */
+    @Schema(name = "RecordTranslation")
     public record Translation(String language, String title, String text, String by) implements Invented {}
 
     /** A promise that came of it. */
+    @Schema(name = "RecordCommitment")
     public record Commitment(String id, String text, String owner, LocalDate dueOn, String status) implements Invented {}
 
     /** What happened. */
+    @Schema(name = "RecordEntry")
     public record Entry(Instant at, String what) {}
 
     /** The view of a record for a reader. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -24,16 +25,22 @@ import org.answerable.publication.PublicRecord;
 import org.answerable.web.Invented;
 import org.answerable.web.JsonSettings;
 import org.answerable.web.NextLink;
+import org.answerable.web.Problem;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Search for programs: a page of hits with facets, and the whole result as CSV, NDJSON or Atom. */
 @Path("/api/v1")
 @RequestScoped
+@Tag(name = "Search")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
 public class SearchApi {
     static final String CSV = "text/csv;charset=utf-8";
     static final String NDJSON = "application/x-ndjson;charset=utf-8";
@@ -56,10 +63,43 @@ public class SearchApi {
     @Context
     UriInfo uri;
 
+    // What every search takes, for its description: SearchRequest reads the request itself, as it tells of every parameter that is wrong.
+    @QueryParam("q")
+    @Parameter(description = "Words; quotes make a phrase, a leading minus excludes. At most 500 code points; empty means everything.", schema = @Schema(type = SchemaType.STRING))
+    String q;
+    @QueryParam("lang")
+    @Parameter(description = "Language of the content (BCP 47); Dari (fa-AF) and Persian (fa) find both, and are counted as both; this and the other filters may be repeated")
+    List<String> language;
+    @QueryParam("kind")
+    @Parameter(description = "comment, complaint, question or praise")
+    List<String> kind;
+    @QueryParam("topic")
+    @Parameter(description = "A topic's slug")
+    List<String> topic;
+    @QueryParam("agency")
+    @Parameter(description = "An agency's slug")
+    List<String> agency;
+    @QueryParam("county")
+    @Parameter(description = "A county's name or FIPS code")
+    List<String> county;
+    @QueryParam("status")
+    @Parameter(description = "awaiting-answer, answered or closed")
+    List<String> status;
+    @QueryParam("from")
+    @Parameter(description = "Published on this day in Wisconsin or later (ISO 8601)", schema = @Schema(type = SchemaType.STRING, format = "date"))
+    String from;
+    @QueryParam("to")
+    @Parameter(description = "Published on this day in Wisconsin or earlier (ISO 8601)", schema = @Schema(type = SchemaType.STRING, format = "date"))
+    String to;
+    @QueryParam("sort")
+    @Parameter(description = "relevance or newest", schema = @Schema(type = SchemaType.STRING, enumeration = {"relevance", "newest"}))
+    String sort;
+
     /**
      * A page of hits. {@code total}, the facets, the pages and the downloads all count the same: what holds the whole query, and what holds enough of it;
      * {@code weaker} is how many of the total are of the second kind. {@code complete} is false while the index is being built for the first time.
      */
+    @Schema(name = "SearchPage")
     public record Page(long total, long weaker, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete) implements Invented {}
 
     /** Of what and by whom a snippet was translated. */
@@ -70,29 +110,22 @@ public class SearchApi {
      * the passage the snippet is from, {@code matched} is why it was found, the snippet's reason first; {@code how} is {@code weaker} in all of them where the record
      * holds some of the words, not all.
      */
+    @Schema(name = "Hit")
     public record HitItem(String id, String url, String title, String snippet, String snippetLanguage, String language, String kind, List<String> topics,
             List<String> agencies, String county, String status, Instant publishedAt, boolean answered, List<Snippet.Match> matched, Translated translated) implements Invented {}
 
     /** A facet's value, its name in the reader's language and how many records have it. */
+    @Schema(name = "FacetValue")
     public record Value(String value, String name, long count) {}
 
     @GET
     @Path("/search")
-    @Operation(description = "A page of hits, best first: what holds the whole query, then what holds enough of it, by how rare its words are. The latter say weaker in matched[].how; total, facets, pages and "
+    @Operation(summary = "Search what is public", description = "A page of hits, best first: what holds the whole query, then what holds enough of it, by how rare its words are. The latter say weaker in matched[].how; total, facets, pages and "
             + "downloads count both, and weaker says how many of the total they are. Ordered by time both stand together.")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Words; quotes make a phrase, a leading minus excludes. At most 500 code points; empty means everything.", schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "lang", in = ParameterIn.QUERY, description = "Language of the content (BCP 47); Dari (fa-AF) and Persian (fa) find both, and are counted as both; this and the other filters may be repeated", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "comment, complaint, question or praise", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "topic", in = ParameterIn.QUERY, description = "A topic's slug", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "agency", in = ParameterIn.QUERY, description = "An agency's slug", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "county", in = ParameterIn.QUERY, description = "A county's name or FIPS code", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = "awaiting-answer, answered or closed", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Published on this day in Wisconsin or later (ISO 8601)", schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Published on this day in Wisconsin or earlier (ISO 8601)", schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "relevance or newest", schema = @Schema(type = SchemaType.STRING, enumeration = {"relevance", "newest"}))
     @Parameter(name = "size", in = ParameterIn.QUERY, description = "Hits of a page, 1 to 100, default 20", schema = @Schema(type = SchemaType.INTEGER))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before", schema = @Schema(type = SchemaType.STRING))
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "200", description = "A page of hits; the header Link names the next", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)))
     public Response search() {
         Language language = reader.language();
         SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory).orRefuse();
@@ -141,9 +174,10 @@ public class SearchApi {
     @GET
     @Path("/search.csv")
     @Produces(CSV)
-    @Operation(description = "The whole result of a search with the same parameters: RFC 4180, UTF-8 without a byte order mark. "
+    @Operation(summary = "The result as a table", description = "The whole result of a search with the same parameters: RFC 4180, UTF-8 without a byte order mark. "
             + "A cell that a spreadsheet would take for a formula begins with an apostrophe, to be removed by whoever reads it as data. "
             + "The last cell, weaker, is true where a record holds some of the words, not all. In a demonstration each line has one cell more, invented, which is true.")
+    @APIResponse(responseCode = "200", description = "The whole result, streamed", content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Response csv() throws Exception {
         return download(CSV, "answerable-search.csv", downloads::csv);
     }
@@ -151,7 +185,8 @@ public class SearchApi {
     @GET
     @Path("/search.ndjson")
     @Produces(NDJSON)
-    @Operation(description = "The whole result of a search with the same parameters: one record a line; weaker is true where it holds some of the words, not all.")
+    @Operation(summary = "The result, a record a line", description = "The whole result of a search with the same parameters: one record a line; weaker is true where it holds some of the words, not all.")
+    @APIResponse(responseCode = "200", description = "The whole result, streamed", content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
     public Response ndjson() throws Exception {
         return download(NDJSON, "answerable-search.ndjson", downloads::ndjson);
     }
@@ -159,7 +194,8 @@ public class SearchApi {
     @GET
     @Path("/search.atom")
     @Produces(ATOM)
-    @Operation(description = "The whole result of a search with the same parameters, as a feed (RFC 4287), newest first unless asked otherwise. An entry that holds some of the words, not all, has the category weaker of the scheme urn:answerable:search.")
+    @Operation(summary = "The result as a feed", description = "The whole result of a search with the same parameters, as a feed (RFC 4287), newest first unless asked otherwise. An entry that holds some of the words, not all, has the category weaker of the scheme urn:answerable:search.")
+    @APIResponse(responseCode = "200", description = "The whole result, streamed", content = @Content(mediaType = ATOM, schema = @Schema(type = SchemaType.STRING)))
     public Response atom() throws Exception {
         String query = uri.getRequestUri().getRawQuery();
         boolean ordered = uri.getQueryParameters().containsKey("sort");

@@ -8,11 +8,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.answerable.web.AnswerableApplication;
+import org.answerable.web.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The index, for administrators: how it is, and building it anew. */
 @Path("/api/v1/desk/search")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Index")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
+@SecurityRequirement(name = AnswerableApplication.TOKEN)
 public class SearchDeskApi {
     @Inject
     Search search;
@@ -21,12 +31,16 @@ public class SearchDeskApi {
     public record Job(String job) {}
 
     @GET
+    @Operation(summary = "How the index is")
+    @APIResponse(responseCode = "200", description = "The index")
     public IndexState state() {
         return search.state();
     }
 
     @POST
     @Path("/rebuild")
+    @Operation(summary = "Build the index anew")
+    @APIResponseSchema(value = Job.class, responseCode = "202", responseDescription = "Begun")
     public Response rebuild() {
         return Response.accepted(new Job(search.rebuild())).header("Location", "/api/v1/desk/search").build();
     }

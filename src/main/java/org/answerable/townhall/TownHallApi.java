@@ -27,19 +27,34 @@ import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.MinutesView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
+import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Cached;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
 import org.answerable.web.NextLink;
+import org.answerable.web.Nothing;
 import org.answerable.web.PageSize;
+import org.answerable.web.Problem;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Meetings and commitments for programs. */
 @Path("/api/v1")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Meetings")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
 public class TownHallApi {
     private static final int PAGE = 100;
 
@@ -54,25 +69,64 @@ public class TownHallApi {
     @Inject
     Reader reader;
 
+    /** A meeting to come. */
+    @Schema(name = "NewMeeting", example = """
+            {"title": "Traffic stops in Dane County", "startsAt": "2027-01-14T18:00:00-06:00", "place": "Central Library, Madison", "county": "Dane", "languages": ["en", "es"]}""")
+    public record Plan(@Schema(required = true) String title, @Schema(required = true) Instant startsAt, @Schema(required = true) String place,
+            @Schema(required = true, description = "A name or a FIPS code") String county, @Schema(description = "BCP 47 tags of what will be spoken or interpreted") List<String> languages,
+            @Schema(description = "Of the title; en where absent") String language) {}
+
+    /** Another time or place. */
+    @Schema(name = "NewSpot", description = "What is not given stays", example = "{\"startsAt\": \"2027-01-21T18:00:00-06:00\", \"place\": \"City Hall, Madison\"}")
+    public record Move(Instant startsAt, String place, String county) {}
+
+    /** Why it does not take place. */
+    @Schema(name = "Cancellation", example = "{\"reason\": \"The library is closed that week.\", \"language\": \"en\"}")
+    public record Cancellation(@Schema(required = true) String reason, @Schema(description = "BCP 47 tag of the reason") String language) {}
+
+    /** A point for the agenda. */
+    @Schema(name = "NewAgendaItem", example = "{\"title\": \"Interpreters at stops\", \"records\": [\"3h8m1v6z9q2x\"]}")
+    public record Point(@Schema(required = true) String title, @Schema(description = "Ids of public records") List<String> records, @Schema(description = "Of the title; en where absent") String language) {}
+
+    /** What was said. */
+    @Schema(name = "NewMinutes", example = "{\"text\": \"The State Patrol explained how interpreters are called.\", \"language\": \"en\"}")
+    public record Words(@Schema(required = true) String text, @Schema(description = "BCP 47 tag") String language) {}
+
+    /** What an agency promised. */
+    @Schema(name = "NewCommitment", example = """
+            {"text": "Every squad car carries the interpreter card.", "owner": "state-patrol", "dueOn": "2027-04-01", "records": ["3h8m1v6z9q2x"]}""")
+    public record Pledge(@Schema(required = true) String text, @Schema(required = true, description = "Slug of the agency") String owner, @Schema(required = true) LocalDate dueOn,
+            @Schema(description = "Ids of public records") List<String> records, @Schema(description = "Of the text; en where absent") String language) {}
+
+    /** How far a promise is. */
+    @Schema(name = "CommitmentStep", example = "{\"status\": \"done\", \"evidence\": \"A photograph of the card in each car.\"}")
+    public record Progress(@Schema(required = true, enumeration = {"open", "in-progress", "done", "dropped"}) String status, @Schema(description = "What shows it") String evidence) {}
+
     /** A meeting; {@code status}: {@code planned|held|closed|cancelled}. */
     public record Meeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status) implements Invented {}
 
     /** What became of a meeting: {@code moved|cancelled|held}; {@code was} is where and when it was to be before, {@code reason} why it was cancelled. */
+    @Schema(name = "MeetingChange")
     public record Change(Instant at, String what, Spot was, Spot now, String reason, String language) implements Invented {}
 
     /** When and where. */
+    @Schema(name = "MeetingSpot")
     public record Spot(Instant startsAt, String place, String county) {}
 
     /** A point of the agenda. */
+    @Schema(name = "AgendaItem")
     public record Item(String title, List<String> records) implements Invented {}
 
     /** What was said, as it was recorded. */
+    @Schema(name = "MinutesItem")
     public record Said(String text, String language, Instant at) implements Invented {}
 
     /** A step of a promise. */
+    @Schema(name = "CommitmentEntry")
     public record Step(Instant at, String what) {}
 
     /** A promise. */
+    @Schema(name = "Commitment")
     public record Promise(String id, String url, String text, String owner, LocalDate dueOn, String status, String evidence, String townHall, List<String> records, List<Step> history) implements Invented {}
 
     /** A meeting with everything. */
@@ -80,15 +134,20 @@ public class TownHallApi {
             List<Said> minutes, List<Promise> commitments, List<Change> changes) implements Invented {}
 
     /** What was made. */
+    @Schema(name = "MadeCommitment")
     public record Made(String id) {}
 
     /** The meeting that was planned. */
+    @Schema(name = "PlannedMeeting")
     public record Planned(String slug) {}
 
     @GET
     @Path("/town-halls")
     @Operation(summary = "Meetings, the latest first", description = "At most size of them (1 to 100; 100 where nothing is said); next is the cursor of those after them.")
-    public Response list(@QueryParam("cursor") String cursor, @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
+    @APIResponse(responseCode = "200", description = "The meetings", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, properties = {
+            @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = Meeting.class), @SchemaProperty(name = "next", type = SchemaType.STRING, nullable = true)})))
+    public Response list(@Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
+            @Parameter(description = "1 to 100", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
         Items<TownHallItem> page = reading.list("all", cursor, PageSize.of(size, PAGE), reader.language());
         return listed(new Items<>(page.items().stream().map(TownHallApi::meeting).toList(), page.next()), request, address);
     }
@@ -100,7 +159,9 @@ public class TownHallApi {
 
     @GET
     @Path("/town-halls/{slug}")
-    public Response one(@PathParam("slug") String slug, @Context Request request) {
+    @Operation(summary = "A meeting with its agenda, minutes and commitments")
+    @APIResponseSchema(value = WholeMeeting.class, responseDescription = "The meeting")
+    public Response one(@Parameter(description = "Its slug") @PathParam("slug") String slug, @Context Request request) {
         return Cached.answer(request, whole(slug), reader.language());
     }
 
@@ -108,19 +169,26 @@ public class TownHallApi {
     @Path("/commitments")
     @Operation(summary = "Promises", description = "First those that are to be kept, the one due first on top, then those that were kept or dropped, the one due last on top. At most size of them "
             + "(1 to 100; 100 where nothing is said); next is the cursor of those after them.")
-    public Response commitments(@QueryParam("cursor") String cursor, @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
+    @APIResponse(responseCode = "200", description = "The promises", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, properties = {
+            @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = Promise.class), @SchemaProperty(name = "next", type = SchemaType.STRING, nullable = true)})))
+    public Response commitments(@Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
+            @Parameter(description = "1 to 100", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
         Items<CommitmentView> page = reading.commitments(TownHallReading.Asked.ANY, cursor, PageSize.of(size, PAGE), reader.language());
         return listed(new Items<>(page.items().stream().map(TownHallApi::promise).toList(), page.next()), request, address);
     }
 
     @POST
     @Path("/desk/town-halls")
+    @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Plan a meeting")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Plan.class)))
+    @APIResponseSchema(value = Planned.class, responseCode = "201", responseDescription = "Planned")
     public Response plan(byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Plan.class);
         String title = json.required("title");
-        Instant startsAt = instant(json, "startsAt");
+        Instant startsAt = instant(json, "startsAt", json.required("startsAt"));
         String place = json.required("place");
         String county = json.required("county");
         List<String> languages = json.texts("languages");
@@ -131,15 +199,18 @@ public class TownHallApi {
 
     @POST
     @Path("/desk/town-halls/{slug}/move")
+    @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Move a meeting", description = "To another time, place or county; what is not given stays. Its address stays. Not once it is cancelled, or marked as held.")
-    public WholeMeeting shift(@PathParam("slug") String slug, byte[] body) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Move.class)))
+    @APIResponse(responseCode = "200", description = "The meeting as it is then")
+    public WholeMeeting shift(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Move.class);
         TownHallItem now = reading.one(slug, reader.language()).townHall();
-        Instant startsAt = json.given("startsAt") ? instant(json, "startsAt") : now.startsAt();
-        String place = json.given("place") ? json.required("place") : now.place();
-        String county = json.given("county") ? json.required("county") : now.county();
+        Instant startsAt = json.given("startsAt") ? instant(json, "startsAt", json.filled("startsAt")) : now.startsAt();
+        String place = json.given("place") ? json.filled("place") : now.place();
+        String county = json.given("county") ? json.filled("county") : now.county();
         json.done();
         running.move(slug, startsAt, place, county);
         return whole(slug);
@@ -147,11 +218,14 @@ public class TownHallApi {
 
     @POST
     @Path("/desk/town-halls/{slug}/cancel")
+    @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Cancel a meeting", description = "With a reason for everyone to read. That is final.")
-    public WholeMeeting cancel(@PathParam("slug") String slug, byte[] body) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Cancellation.class)))
+    @APIResponse(responseCode = "200", description = "The meeting as it is then")
+    public WholeMeeting cancel(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Cancellation.class);
         String reason = json.required("reason");
         String language = json.text("language");
         json.done();
@@ -161,21 +235,28 @@ public class TownHallApi {
 
     @POST
     @Path("/desk/town-halls/{slug}/held")
+    @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say that a meeting was held", description = "Not before it begins. Takes an empty object.")
-    public WholeMeeting held(@PathParam("slug") String slug, byte[] body) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Nothing.class)))
+    @APIResponse(responseCode = "200", description = "The meeting as it is then")
+    public WholeMeeting held(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput.of(body).done();
+        JsonInput.of(body, Nothing.class).done();
         running.hold(slug);
         return whole(slug);
     }
 
     @POST
     @Path("/desk/town-halls/{slug}/agenda")
+    @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response agenda(@PathParam("slug") String slug, byte[] body) {
+    @Operation(summary = "Put a point on the agenda")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Point.class)))
+    @APIResponseSchema(value = WholeMeeting.class, responseCode = "201", responseDescription = "The meeting with it")
+    public Response agenda(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Point.class);
         String title = json.required("title");
         List<String> records = json.texts("records");
         String language = language(json);
@@ -186,10 +267,14 @@ public class TownHallApi {
 
     @POST
     @Path("/desk/town-halls/{slug}/minutes")
+    @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response minutes(@PathParam("slug") String slug, byte[] body) {
+    @Operation(summary = "Record what was said")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Words.class)))
+    @APIResponseSchema(value = WholeMeeting.class, responseCode = "201", responseDescription = "The meeting with it")
+    public Response minutes(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Words.class);
         String text = json.required("text");
         String language = json.text("language");
         json.done();
@@ -199,10 +284,14 @@ public class TownHallApi {
 
     @POST
     @Path("/desk/town-halls/{slug}/commitments")
+    @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response commitment(@PathParam("slug") String slug, byte[] body) {
+    @Operation(summary = "Record a promise of an agency")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Pledge.class)))
+    @APIResponseSchema(value = Made.class, responseCode = "201", responseDescription = "Recorded")
+    public Response commitment(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Pledge.class);
         String text = json.required("text");
         String owner = json.required("owner");
         json.required("dueOn");
@@ -215,10 +304,14 @@ public class TownHallApi {
 
     @PATCH
     @Path("/desk/commitments/{id}")
+    @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Promise move(@PathParam("id") String id, byte[] body) {
+    @Operation(summary = "Say how far a promise is")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Progress.class)))
+    @APIResponse(responseCode = "200", description = "The promise as it is then")
+    public Promise move(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.UPDATE_COMMITMENT);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Progress.class);
         String status = json.required("status");
         String evidence = json.text("evidence");
         json.done();
@@ -231,8 +324,7 @@ public class TownHallApi {
         return language == null || language.isBlank() ? "en" : language;
     }
 
-    private static Instant instant(JsonInput json, String field) {
-        String text = json.required(field);
+    private static Instant instant(JsonInput json, String field, String text) {
         if (text.isEmpty()) {
             return null;
         }

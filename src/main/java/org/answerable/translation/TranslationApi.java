@@ -14,14 +14,27 @@ import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.translation.TranslationReading.Item;
 import org.answerable.translation.TranslationReading.Work;
+import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
 import org.answerable.web.PageSize;
+import org.answerable.web.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Passages for programs of translators. */
 @Path("/api/v1/desk/translations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Translations")
+@APIResponse(responseCode = "default", ref = Problem.REFUSAL)
+@SecurityRequirement(name = AnswerableApplication.TOKEN)
 public class TranslationApi {
     @Inject
     TranslationReading reading;
@@ -30,14 +43,26 @@ public class TranslationApi {
     @Inject
     Caller caller;
 
+    /** A text in another language. */
+    @Schema(name = "NewTranslation", example = "{\"title\": \"Una parada sin intérprete\", \"text\": \"Nadie hablaba español.\"}")
+    public record Written(String title, @Schema(required = true) String text, @Schema(description = "The mark of the source that was translated, as it was given; refused where the source has changed") String mark) {}
+
     @GET
-    public Items<Item> list(@QueryParam("target") String target, @QueryParam("state") String state, @QueryParam("cursor") String cursor, @QueryParam("size") String size) {
+    @Operation(summary = "Passages and whether they are translated")
+    @APIResponse(responseCode = "200", description = "The passages")
+    public Items<Item> list(
+            @Parameter(description = "BCP 47 tag of the language to translate into") @QueryParam("target") String target,
+            @Parameter(description = "One of the states that items have") @QueryParam("state") String state,
+            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
+            @Parameter(description = "1 to 100, 50 where absent") @QueryParam("size") String size) {
         return reading.list(target, state, cursor, PageSize.of(size, 50));
     }
 
     @GET
     @Path("/{id}")
-    public Work one(@PathParam("id") String id) {
+    @Operation(summary = "One passage with what helps to translate it")
+    @APIResponse(responseCode = "200", description = "The passage as it is then")
+    public Work one(@Parameter(description = "Its id") @PathParam("id") String id) {
         return reading.work(id);
     }
 
@@ -45,9 +70,12 @@ public class TranslationApi {
     @POST
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Work save(@PathParam("id") String id, byte[] body) {
+    @Operation(summary = "Save a translation, which publishes it")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Written.class)))
+    @APIResponse(responseCode = "200", description = "The passage as it is then")
+    public Work save(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.TRANSLATE);
-        JsonInput json = JsonInput.of(body);
+        JsonInput json = JsonInput.of(body, Written.class);
         String title = json.text("title");
         String text = json.required("text");
         String mark = json.text("mark");

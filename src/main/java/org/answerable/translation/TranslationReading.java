@@ -18,6 +18,7 @@ import org.answerable.platform.crypto.Keys;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a translator works with: the words, the languages, since when somebody waits. Nothing of who wrote them or where it was. */
 @UseCase
@@ -44,6 +45,7 @@ public class TranslationReading {
      * @param title of the source, or {@code null}
      * @param translation what there is: a machine's draft or a person's words; {@code null} for nothing
      */
+    @Schema(name = "TranslationItem")
     public record Item(String id, String kind, boolean published, String state, String language, String target, String waits, int asked, Instant since, String mark,
             String title, String text, Draft translation) implements Invented {}
 
@@ -51,6 +53,7 @@ public class TranslationReading {
     public record Draft(String title, String text, String by) implements Invented {}
 
     /** One passage with what helps to translate it. */
+    @Schema(name = "TranslationWork")
     public record Work(Item passage, List<TermItem> glossary, List<MemoryItem> memory) {}
 
     /** A word of the source and what the glossary calls it in the target language. */

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
@@ -31,18 +32,25 @@ import org.answerable.platform.Refusal;
  * A JSON body read strictly: UTF-8, one object and nothing after it, no field twice, no unknown field, each value of its type. What is
  * wrong with values is collected, so that the writer learns of all of it at once; call {@link #done} after the last field.
  *
+ * <p>What it may hold, a record says: its components are the fields, and the same record stands in the description of the API. So whoever
+ * asks for a field that the record does not have, or leaves one unread that it has, or reads one as another type, fails at the first call.
+ *
  * <p>An unknown field or a value of another type is a malformed request (400); a value that is not acceptable is invalid content (422).
  */
 public final class JsonInput {
     private static final int MAX_DEPTH = 16;
 
+    private static final List<Class<?>> TEXTS = List.of(String.class, Instant.class, LocalDate.class);
+
     private final JsonObject object;
+    private final Class<?> shape;
     private final String at;
     private final List<Fault> faults;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private JsonInput(JsonObject object, String at, List<Fault> faults) {
+    private JsonInput(JsonObject object, Class<?> shape, String at, List<Fault> faults) {
         this.object = object;
+        this.shape = shape;
         this.at = at;
         this.faults = faults;
     }
@@ -50,9 +58,10 @@ public final class JsonInput {
     /**
      * Reads one body.
      *
+     * @param shape its fields, as they are described
      * @throws Refusal.Malformed where it is not exactly one JSON object
      */
-    public static JsonInput of(byte[] body) {
+    public static JsonInput of(byte[] body, Class<? extends Record> shape) {
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
@@ -69,7 +78,7 @@ public final class JsonInput {
                     throw new Refusal.Malformed("", "platform.fault.json"); // A second value; not every reader refuses it by itself.
                 }
                 noFieldTwice(text);
-                return new JsonInput(object, "", new ArrayList<>());
+                return new JsonInput(object, shape, "", new ArrayList<>());
             }
         } catch (JsonParsingException e) {
             throw new Refusal.Malformed("", "platform.fault.json-at", e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
@@ -160,7 +169,7 @@ public final class JsonInput {
 
     /** A text, {@code null} where absent or null. */
     public String text(String field) {
-        return switch (value(field)) {
+        return switch (value(field, TEXTS)) {
             case null -> null;
             case JsonString string -> string.getString();
             default -> throw type(field, "platform.fault.type-text");
@@ -169,6 +178,14 @@ public final class JsonInput {
 
     /** A text that must be there and not blank; otherwise a fault is kept and "" returned. */
     public String required(String field) {
+        if (!JsonShape.of(shape).field(field).required()) {
+            throw new IllegalStateException(field + " of " + shape.getName() + " is required, and not described so");
+        }
+        return filled(field);
+    }
+
+    /** A text that is not blank, of a field that need not be there at all; otherwise a fault is kept and "" returned. */
+    public String filled(String field) {
         String text = text(field);
         if (text == null || text.isBlank()) {
             fault(field, "platform.fault.required");
@@ -179,7 +196,7 @@ public final class JsonInput {
 
     /** A truth value. */
     public boolean flag(String field, boolean otherwise) {
-        return switch (value(field)) {
+        return switch (value(field, List.of(boolean.class, Boolean.class))) {
             case null -> otherwise;
             case JsonValue v when v == JsonValue.TRUE || v.getValueType() == JsonValue.ValueType.TRUE -> true;
             case JsonValue v when v.getValueType() == JsonValue.ValueType.FALSE -> false;
@@ -189,7 +206,7 @@ public final class JsonInput {
 
     /** A whole number within the range of int; {@code null} where absent. */
     public Integer number(String field) {
-        JsonValue value = value(field);
+        JsonValue value = value(field, List.of(Integer.class));
         if (value == null) {
             return null;
         }
@@ -220,7 +237,7 @@ public final class JsonInput {
     /** A list of texts, empty where absent. */
     public List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
-        for (JsonValue item : array(field)) {
+        for (JsonValue item : array(field, String.class)) {
             if (!(item instanceof JsonString string)) {
                 throw type(field, "platform.fault.type-texts");
             }
@@ -231,9 +248,10 @@ public final class JsonInput {
 
     /** An object within this one, or {@code null}. */
     public JsonInput object(String field) {
-        return switch (value(field)) {
+        Class<?> kind = JsonShape.of(shape).field(field).type();
+        return switch (value(field, List.of(Record.class))) {
             case null -> null;
-            case JsonObject inner -> new JsonInput(inner, at + "/" + field, faults);
+            case JsonObject inner -> new JsonInput(inner, kind, at + "/" + field, faults);
             default -> throw type(field, "platform.fault.type-object");
         };
     }
@@ -241,17 +259,19 @@ public final class JsonInput {
     /** A list of objects, empty where absent. */
     public List<JsonInput> objects(String field) {
         List<JsonInput> inner = new ArrayList<>();
+        Class<?> kind = JsonShape.of(shape).field(field).item();
         int index = 0;
-        for (JsonValue item : array(field)) {
+        for (JsonValue item : array(field, Record.class)) {
             if (!(item instanceof JsonObject o)) {
                 throw type(field, "platform.fault.type-object");
             }
-            inner.add(new JsonInput(o, at + "/" + field + "/" + index++, faults));
+            inner.add(new JsonInput(o, kind, at + "/" + field + "/" + index++, faults));
         }
         return inner;
     }
 
-    private JsonArray array(String field) {
+    private JsonArray array(String field, Class<?> item) {
+        JsonShape.of(shape).field(field).holdsMany(item);
         return switch (value(field)) {
             case null -> JsonValue.EMPTY_JSON_ARRAY;
             case JsonArray array -> array;
@@ -259,16 +279,26 @@ public final class JsonInput {
         };
     }
 
+    private JsonValue value(String field, List<Class<?>> types) {
+        JsonShape.of(shape).field(field).isOneOf(types);
+        return value(field);
+    }
+
     private JsonValue value(String field) {
-        asked.add(field);
+        ask(field);
         JsonValue value = object.get(field);
         return value == null || value.getValueType() == JsonValue.ValueType.NULL ? null : value;
     }
 
     /** Whether the field was sent at all. */
     public boolean has(String field) {
-        asked.add(field);
+        ask(field);
         return object.containsKey(field);
+    }
+
+    private void ask(String field) {
+        JsonShape.of(shape).field(field);
+        asked.add(field);
     }
 
     /** Whether the field was sent with a value; {@code null} is none. */
@@ -291,11 +321,14 @@ public final class JsonInput {
     }
 
     /**
-     * Refuses fields that were never asked for. To be called on each object once its fields are read.
+     * Refuses fields that the shape does not have. To be called on each object once its fields are read.
      *
      * @throws Refusal.Malformed on the first unknown field
      */
     public JsonInput noOthers() {
+        if (!asked.equals(JsonShape.of(shape).fields())) {
+            throw new IllegalStateException(shape.getName() + " describes other fields than were read: " + asked);
+        }
         for (String field : object.keySet()) {
             if (!asked.contains(field)) {
                 throw new Refusal.Malformed(pointer(field), "platform.fault.unknown-field", field.length() > 60 ? field.substring(0, 60) : field);

@@ -42,9 +42,6 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
     }
 
-    /** One fault of the content. */
-    public record FaultView(String pointer, String message) {}
-
     @Override
     public Response toResponse(Throwable thrown) {
         Refusal refusal = refusal(thrown);
@@ -143,14 +140,14 @@ public class Problems implements ExceptionMapper<Throwable> {
             String first = faults.isEmpty() ? detail : messages.get(reader.language(), faults.get(0).key(), faults.get(0).arguments());
             return answer.type("text/html;charset=utf-8").entity(new ProblemView(status, title, first, !reader.reads(), Unsent.of(status, reader, tokens))).build();
         }
-        Map<String, Object> body = new LinkedHashMap<>();
+        Map<String, Object> body = new LinkedHashMap<>(); // As Problem describes it; a map leaves out what is absent.
         body.put("type", "about:blank");
         body.put("title", title);
         body.put("status", status);
         body.put("detail", detail);
         if (!faults.isEmpty()) {
-            List<FaultView> errors = new ArrayList<>();
-            faults.forEach(fault -> errors.add(new FaultView(fault.pointer(), messages.get(reader.language(), fault.key(), fault.arguments()))));
+            List<Problem.Error> errors = new ArrayList<>();
+            faults.forEach(fault -> errors.add(new Problem.Error(fault.pointer(), messages.get(reader.language(), fault.key(), fault.arguments()))));
             body.put("errors", errors);
         }
         return answer.type(TYPE).entity(body).build();
