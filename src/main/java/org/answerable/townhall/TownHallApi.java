@@ -147,7 +147,7 @@ public class TownHallApi {
     @APIResponse(responseCode = "200", description = "The meetings", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, properties = {
             @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = Meeting.class), @SchemaProperty(name = "next", type = SchemaType.STRING, nullable = true)})))
     public Response list(@Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 100", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
+            @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
         Items<TownHallItem> page = reading.list("all", cursor, PageSize.of(size, PAGE), reader.language());
         return listed(new Items<>(page.items().stream().map(TownHallApi::meeting).toList(), page.next()), request, address);
     }
@@ -172,7 +172,7 @@ public class TownHallApi {
     @APIResponse(responseCode = "200", description = "The promises", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, properties = {
             @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = Promise.class), @SchemaProperty(name = "next", type = SchemaType.STRING, nullable = true)})))
     public Response commitments(@Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 100", schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
+            @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
         Items<CommitmentView> page = reading.commitments(TownHallReading.Asked.ANY, cursor, PageSize.of(size, PAGE), reader.language());
         return listed(new Items<>(page.items().stream().map(TownHallApi::promise).toList(), page.next()), request, address);
     }
