@@ -2,13 +2,13 @@ package org.answerable.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.answerable.RunningServer;
 import org.answerable.Visitor.Reply;
 import org.answerable.Visitor;
+import org.answerable.platform.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,33 +26,33 @@ import org.junit.jupiter.api.Test;
 class AccountsIT {
     private static final String PAGE = "/en/desk/accounts";
     private static final String OWN = "seven green trains leave late";
-    private static EmbeddedPostgres postgres;
+    private static Databases.Empty database;
     private static RunningServer server;
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        server = RunningServer.start(Map.of("DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"), "DATABASE_USER", "postgres", "DATABASE_PASSWORD", "postgres",
-                "RATE_LIMIT_SIGN_INS_PER_MINUTE", "0"));
+        database = Databases.empty();
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("RATE_LIMIT_SIGN_INS_PER_MINUTE", "0");
+        server = RunningServer.start(environment);
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         if (server != null) {
             server.close();
         }
-        postgres.close();
     }
 
     private static long number(String query) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement s = connection.createStatement(); ResultSet row = s.executeQuery(query)) {
+        try (Connection connection = database.source().getConnection(); Statement s = connection.createStatement(); ResultSet row = s.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }
     }
 
     private static void sql(String statement) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement s = connection.createStatement()) {
+        try (Connection connection = database.source().getConnection(); Statement s = connection.createStatement()) {
             s.execute(statement);
         }
     }
@@ -92,7 +93,7 @@ class AccountsIT {
 
     /** The code of what waits for an account. */
     private static String code(String name) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement s = connection.createStatement();
+        try (Connection connection = database.source().getConnection(); Statement s = connection.createStatement();
                 ResultSet row = s.executeQuery("select code from account_change where state = 'waiting' and account = " + id(name))) {
             assertThat(row.next()).as("something waits for " + name).isTrue();
             return row.getString(1);

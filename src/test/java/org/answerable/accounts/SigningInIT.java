@@ -10,7 +10,6 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,6 +28,7 @@ import org.answerable.RunningServer;
 import org.answerable.Visitor.Reply;
 import org.answerable.Visitor;
 import org.answerable.language.Languages;
+import org.answerable.platform.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Signing in, sessions, form tokens and access tokens, over HTTP, on PostgreSQL, with the keys known to the test (A7, A20 to A22). */
 class SigningInIT {
     private static final String RIGHT = "demo-only-password";
-    private static EmbeddedPostgres postgres;
+    private static Databases.Empty database;
     private static RunningServer server;
     private static PrfSet hashes;
     private static Map<String, String> environment;
@@ -47,20 +47,18 @@ class SigningInIT {
         PrfConfig.register();
         KeysetHandle hashKeys = KeysetHandle.generateNew(KeyTemplates.get("HMAC_SHA256_PRF"));
         hashes = hashKeys.getPrimitive(RegistryConfiguration.get(), PrfSet.class);
-        postgres = EmbeddedPostgres.start();
-        environment = new HashMap<>(Map.of(
-                "DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"), "DATABASE_USER", "postgres", "DATABASE_PASSWORD", "postgres",
-                "HASH_KEYSET", json(hashKeys), "SEAL_KEYSET", json(KeysetHandle.generateNew(KeyTemplates.get("AES256_GCM"))),
+        database = Databases.empty();
+        environment = new HashMap<>(database.environment());
+        environment.putAll(Map.of("HASH_KEYSET", json(hashKeys), "SEAL_KEYSET", json(KeysetHandle.generateNew(KeyTemplates.get("AES256_GCM"))),
                 "RATE_LIMIT_SIGN_INS_PER_MINUTE", "0"));
         server = RunningServer.start(environment);
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         if (server != null) {
             server.close();
         }
-        postgres.close();
     }
 
     private static String json(KeysetHandle keys) throws Exception {
@@ -72,13 +70,13 @@ class SigningInIT {
     }
 
     private static void sql(String statement) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement s = connection.createStatement()) {
+        try (Connection connection = database.source().getConnection(); Statement s = connection.createStatement()) {
             s.execute(statement);
         }
     }
 
     private static long number(String query) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement s = connection.createStatement();
+        try (Connection connection = database.source().getConnection(); Statement s = connection.createStatement();
                 ResultSet row = s.executeQuery(query)) {
             row.next();
             return row.getLong(1);
@@ -358,7 +356,7 @@ class SigningInIT {
     void a_token_of_another_account_cannot_be_revoked() throws Exception {
         long before = number("select count(*) from access_token");
         Visitor page = visitor().signIn("translator@demo");
-        try (Connection connection = postgres.getPostgresDatabase().getConnection(); Statement s = connection.createStatement();
+        try (Connection connection = database.source().getConnection(); Statement s = connection.createStatement();
                 ResultSet row = s.executeQuery("select code from access_token t join account a on a.id = t.account where a.name = 'admin@demo'")) {
             row.next();
             assertThat(page.submit("/en/desk/account", "/en/desk/account/tokens/revoke", Map.of("code", row.getString(1))).status()).isEqualTo(404);

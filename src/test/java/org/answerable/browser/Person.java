@@ -1,6 +1,7 @@
 package org.answerable.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.answerable.Eventually.eventually;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -176,15 +177,15 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Loads the page again until it shows what is selected; there is no event of another process to wait for. */
+    /** Loads the page again until it shows what is selected. */
     Person reloadsUntil(Locator shown) {
-        long deadline = System.nanoTime() + (long) (Stage.PATIENCE * 1_000_000);
-        while (shown.count() == 0) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not come: " + shown + " on " + page.url() + "\n" + page.locator("main").innerText());
+        eventually(shown + " comes").until(() -> {
+            boolean there = shown.count() > 0;
+            if (!there) {
+                page.reload();
             }
-            page.reload();
-        }
+            return there;
+        });
         return this;
     }
 

@@ -199,7 +199,7 @@ class WholeWayIT {
         neighbour.opens("/town-halls").looks("town-halls").follows(meeting).looks("town-hall");
         assertThat(neighbour.page.url()).endsWith("/town-halls/" + townHall);
         neighbour.reads("Papers at a traffic stop").reads(MINUTES).reads(promise).reads(EVIDENCE).readsIn(".agenda", word).neverReads(PHONE);
-        neighbour.opens("/commitments").looks("commitments").reads(promise).reads(EVIDENCE);
+        neighbour.opens("/commitments?status=done").looks("commitments").reads(promise).reads(EVIDENCE);
         neighbour.opens("/records/" + record).looks("record-promised").reads(promise).reads("platform.thread.kept");
     }
 

@@ -271,6 +271,10 @@ class SharePagesIT {
         Reply page = visitor.post("/en/receipt", Map.of("token", opened.input("token"), "receipt", receipt, "go", "consent"));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("name=\"excludeAgencies\" value=\"ice\"").contains("Immigration and Customs Enforcement (ICE)").doesNotContain("coordinating-office");
+        String before = opened(receipt).body();
+        Reply back = visitor.post("/en/receipt", Map.of("token", page.input("token"), "receipt", receipt, "publish", "no", "mask", "show", "excludeAgencies", "ice", "go", "open"));
+        assertThat(back.body()).as("back, whatever was chosen").contains("Who may see your words").doesNotContain("What you chose is saved");
+        assertThat(opened(receipt).body()).as("changes nothing").isEqualTo(before);
         Reply saved = visitor.post("/en/receipt", Map.of("token", page.input("token"), "receipt", receipt, "publish", "no", "mask", "show", "excludeAgencies", "ice", "go", "consent-now"));
         assertThat(saved.body()).contains("What you chose is saved").contains("You left this agency out").contains("No part of your words is hidden");
         assertThat(opened(receipt).body()).contains("\"maskPersonal\":false").contains("\"excludeAgencies\":[\"ice\"]");

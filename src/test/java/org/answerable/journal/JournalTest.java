@@ -1,5 +1,6 @@
 package org.answerable.journal;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -420,13 +421,8 @@ public class JournalTest {
         }
     }
 
-    private static void await(Callable<Boolean> condition, String what) throws Exception {
-        long end = System.nanoTime() + LONG.toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(end);
-            Thread.onSpinWait();
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+    private static void await(Callable<Boolean> condition, String what) {
+        eventually(what).atMost(LONG).pollInterval(Duration.ofMillis(5)).until(condition);
     }
 
     private static List<Long> oneTo(long last) {

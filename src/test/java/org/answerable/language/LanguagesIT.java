@@ -1,5 +1,6 @@
 package org.answerable.language;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -204,21 +204,8 @@ class LanguagesIT {
 
     /** How often the journal says that this was done to this, once it has taken in as many as wanted. */
     private static int acts(Visitor auditor, String subject, String act, int wanted) {
-        int found = 0;
-        String cursor = "";
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (true) {
-            JsonObject page = PublicExits.json(auditor.get("/api/v1/desk/audit?size=100&cursor=" + cursor).body());
-            found += (int) page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                    .filter(item -> item.getString("subject").equals(subject) && item.getString("act").equals(act)).count();
-            if (!page.isNull("next")) {
-                cursor = page.getString("next");
-            } else if (found >= wanted || System.nanoTime() > deadline) {
-                return found;
-            } else {
-                found = 0;
-                cursor = ""; // Acts get their positions a moment after their transaction.
-            }
-        }
+        // Acts get their positions a moment after their transaction.
+        return eventually(act + " of " + subject).until(() -> (int) auditor.items("/api/v1/desk/audit")
+                .filter(item -> item.getString("subject").equals(subject) && item.getString("act").equals(act)).count(), found -> found >= wanted);
     }
 }

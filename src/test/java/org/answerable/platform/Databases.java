@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -56,10 +57,9 @@ public final class Databases {
     /** The name of a PostgreSQL database with the schema and nobody who is connected. */
     private static synchronized String template() {
         if (template == null) {
-            String name = name();
-            execute(server().getPostgresDatabase(), "create database " + name);
-            migrate(as(name, "postgres", ""));
-            template = name;
+            Empty empty = empty();
+            migrate(empty.source());
+            template = empty.name();
         }
         return template;
     }
@@ -107,9 +107,26 @@ public final class Databases {
     }
 
     private static DataSource postgres() {
+        return empty().source();
+    }
+
+    /** An empty database on the one PostgreSQL, for a server that founds its own in it. */
+    public record Empty(String name) {
+        /** What the server is told of it. */
+        public Map<String, String> environment() {
+            return Map.of("DATABASE_URL", server().getJdbcUrl("postgres", name), "DATABASE_USER", "postgres");
+        }
+
+        /** The same for the test. */
+        public DataSource source() {
+            return as(name, "postgres", "");
+        }
+    }
+
+    public static Empty empty() {
         String name = name();
         execute(server().getPostgresDatabase(), "create database " + name);
-        return as(name, "postgres", "");
+        return new Empty(name);
     }
 
     /** Connects to a database of {@link Kind#POSTGRESQL} as another role. */

@@ -1,5 +1,6 @@
 package org.answerable.search;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
@@ -59,15 +60,7 @@ class SearchIT {
 
     /** Asks until the answer is as expected: the index follows the database within a second, on a loaded machine within a few. */
     private JsonObject awaitTotal(String words, int total) {
-        long until = System.nanoTime() + AT_MOST.toNanos();
-        while (true) {
-            JsonObject page = search("q=" + encoded(words));
-            if (page.getInt("total") == total) {
-                return page;
-            }
-            assertThat(System.nanoTime()).as("%s in %s", total, page).isLessThan(until);
-            Thread.onSpinWait();
-        }
+        return eventually(words + " finds " + total).atMost(AT_MOST).until(() -> search("q=" + encoded(words)), page -> page.getInt("total") == total);
     }
 
     private String submit(String text) {

@@ -97,7 +97,7 @@ class TownHallIT {
         assertThat(get("/api/v1/commitments").getJsonArray("items").getValuesAs(JsonObject.class)).anyMatch(c -> c.getString("id").equals(id));
         assertThat(get("/api/v1/records/" + record).getJsonArray("commitments").getJsonObject(0).getString("status")).isEqualTo("done");
 
-        for (String page : List.of("/en/town-halls/" + slug, "/en/commitments", "/en/records/" + record, "/es/town-halls/" + slug)) {
+        for (String page : List.of("/en/town-halls/" + slug, "/en/commitments?status=done&owner=state-patrol", "/en/records/" + record, "/es/town-halls/" + slug)) {
             assertThat(anyone.get(page).body()).as(page).contains("Cards in twelve languages " + word);
         }
         Reply opened = anyone.json("/api/v1/receipts/open", "{\"receipt\":\"" + story.receipt + "\"}");

@@ -1,5 +1,6 @@
 package org.answerable.search.lucene;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.answerable.bench.Judged;
 import org.answerable.platform.Resources;
 import org.answerable.search.SearchQuery;
@@ -35,9 +35,7 @@ class JudgedQueriesTest {
         Map<String, double[]> measured = new HashMap<>();
         ScheduledExecutorService background = Executors.newScheduledThreadPool(1);
         try (LuceneIndex index = new LuceneIndex(folder, judged.source(), background, Clock.systemUTC())) {
-            while (!index.state().complete()) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5)); // Built by another thread.
-            }
+            eventually("the index is built").until(() -> index.state().complete());
             for (String language : judged.languages()) {
                 for (String half : List.of("dev", "held")) {
                     List<Judged.Answered> answered = new ArrayList<>();

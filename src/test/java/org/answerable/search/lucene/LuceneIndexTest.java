@@ -1,5 +1,6 @@
 package org.answerable.search.lucene;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -102,11 +104,7 @@ class LuceneIndexTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for 20 seconds").isLessThan(until);
-            Thread.onSpinWait();
-        }
+        eventually("the index has come so far").pollInterval(Duration.ofMillis(20)).until(condition::getAsBoolean);
     }
 
     private List<String> found(String words) {
@@ -845,11 +843,8 @@ class LuceneIndexTest {
         await(() -> !termsOnDisk().contains("quillfeather"));
         withdraw("b");
         index.forget();
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (termsOnDisk().contains("oddenwright")) { // The second time waits until some time has passed since the first.
-            assertThat(System.nanoTime()).as("waited for a minute").isLessThan(until);
-            Thread.onSpinWait();
-        }
+        // The second time waits until some time has passed since the first.
+        eventually("the word is gone within a minute").atMost(Duration.ofMinutes(1)).until(() -> !termsOnDisk().contains("oddenwright"));
         assertThat(termsOnDisk()).as("the others are there").contains("officers", "neighbour", "stopped").doesNotContain("followed");
         assertThat(index.search(SearchQuery.of("")).total()).isEqualTo(301);
     }
