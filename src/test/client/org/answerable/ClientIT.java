@@ -175,7 +175,7 @@ class ClientIT {
         assertThat(meeting.getMinutes().get(0).getText()).isNotBlank();
         Commitment moved = new MeetingsApi(client(LIAISON)).move(promise, new CommitmentStep().status(CommitmentStep.StatusEnum.DONE).evidence("Photo of the card in each car, posted on the wall."));
         assertThat(moved.getStatus()).isEqualTo("done");
-        assertThat(new MeetingsApi(stranger).commitments().getItems()).anySatisfy(one -> {
+        assertThat(new MeetingsApi(stranger).commitments(MeetingsApi.APICommitmentsRequest.newBuilder().build()).getItems()).anySatisfy(one -> {
             assertThat(one.getId()).isEqualTo(promise);
             assertThat(one.getStatus()).isEqualTo("done");
         });
