@@ -23,7 +23,7 @@ class BarredTest {
         assertThat(Barred.none("The officers asked for papers").beginning(15).text()).isEqualTo("The officers…");
         assertThat(Barred.none("警察在我家门口等了三个小时").beginning(6).text()).isEqualTo("警察在我家门…");
         // A letter with its sign stays whole.
-        assertThat(Barred.none("ကျွန်တော့်နာမည်").beginning(4).text()).doesNotContain("ျွ…").endsWith("…");
+        assertThat(Barred.none("ကျွန်တော့်နာမည်").beginning(4).text()).isEqualTo("ကျွ…");
     }
 
     @Test
