@@ -40,14 +40,20 @@ import org.answerable.web.Problems;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.junit.jupiter.api.Test;
 
-/** The description of the API, as the build made it: whole, and of what the endpoints take and answer. {@code ClientIT} walks with a client that is generated from it. */
+/**
+ * The description of the API, as the build made it: whole, and of what the endpoints take and answer. {@code ClientIT}
+ * walks with a client that is generated from it.
+ */
 class OpenApiTest {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final JsonObject API = read();
-    private static final JavaClasses OURS = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.answerable");
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.answerable");
 
     private static JsonObject read() {
-        try (JsonReader reader = Json.createReader(Files.newBufferedReader(java.nio.file.Path.of("target/classes/META-INF/openapi.json"), StandardCharsets.UTF_8))) {
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(
+                java.nio.file.Path.of("target/classes/META-INF/openapi.json"), StandardCharsets.UTF_8))) {
             return reader.readObject();
         } catch (IOException e) {
             throw new IllegalStateException("made by the build in process-classes", e);
@@ -55,11 +61,12 @@ class OpenApiTest {
     }
 
     private static void eachOperation(BiConsumer<String, JsonObject> seen) {
-        API.getJsonObject("paths").forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
-            if (METHODS.contains(method)) {
-                seen.accept(method.toUpperCase(Locale.ROOT) + " " + path, operation.asJsonObject());
-            }
-        }));
+        API.getJsonObject("paths")
+                .forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
+                    if (METHODS.contains(method)) {
+                        seen.accept(method.toUpperCase(Locale.ROOT) + " " + path, operation.asJsonObject());
+                    }
+                }));
     }
 
     @Test
@@ -84,7 +91,10 @@ class OpenApiTest {
             JsonObject responses = operation.getJsonObject("responses");
             responses.forEach((status, response) -> {
                 JsonObject answer = resolved(response.asJsonObject());
-                if (status.startsWith("2") && !status.equals("204") && answer.getJsonObject("content") == null && !EMPTY.contains(name)) {
+                if (status.startsWith("2")
+                        && !status.equals("204")
+                        && answer.getJsonObject("content") == null
+                        && !EMPTY.contains(name)) {
                     missing.add(name + ": " + status + " has no content");
                 }
                 if (answer.getJsonObject("content") != null) {
@@ -107,20 +117,35 @@ class OpenApiTest {
 
     @Test
     void every_refusal_is_the_one_problem() {
-        JsonObject refusal = API.getJsonObject("components").getJsonObject("responses").getJsonObject(Problem.REFUSAL);
+        JsonObject refusal =
+                API.getJsonObject("components").getJsonObject("responses").getJsonObject(Problem.REFUSAL);
         assertThat(refusal.getJsonObject("content").keySet()).containsExactly(Problems.TYPE);
-        assertThat(refusal.getJsonObject("content").getJsonObject(Problems.TYPE).getJsonObject("schema").getString("$ref")).isEqualTo("#/components/schemas/Problem");
-        eachOperation((name, operation) -> assertThat(operation.getJsonObject("responses").getJsonObject("default")).as(name)
-                .isEqualTo(Json.createObjectBuilder().add("$ref", "#/components/responses/" + Problem.REFUSAL).build()));
+        assertThat(refusal.getJsonObject("content")
+                        .getJsonObject(Problems.TYPE)
+                        .getJsonObject("schema")
+                        .getString("$ref"))
+                .isEqualTo("#/components/schemas/Problem");
+        eachOperation((name, operation) -> assertThat(
+                        operation.getJsonObject("responses").getJsonObject("default"))
+                .as(name)
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("$ref", "#/components/responses/" + Problem.REFUSAL)
+                        .build()));
     }
 
     @Test
     void every_parameter_says_what_it_is() {
         List<String> silent = new ArrayList<>();
         eachOperation((name, operation) -> {
-            JsonArray parameters = operation.getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
-            JsonArray ofPath = API.getJsonObject("paths").getJsonObject(name.substring(name.indexOf(' ') + 1)).getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
-            for (JsonValue value : Stream.concat(parameters.stream(), ofPath.stream()).toList()) {
+            JsonArray parameters = operation
+                    .getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY)
+                    .asJsonArray();
+            JsonArray ofPath = API.getJsonObject("paths")
+                    .getJsonObject(name.substring(name.indexOf(' ') + 1))
+                    .getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY)
+                    .asJsonArray();
+            for (JsonValue value :
+                    Stream.concat(parameters.stream(), ofPath.stream()).toList()) {
                 JsonObject parameter = resolved(value.asJsonObject());
                 if (parameter.getString("description", "").isBlank() || !parameter.containsKey("schema")) {
                     silent.add(name + ": " + parameter.getString("name"));
@@ -132,7 +157,8 @@ class OpenApiTest {
 
     @Test
     void the_desk_asks_for_a_token_and_nothing_else_does() {
-        eachOperation((name, operation) -> assertThat(operation.containsKey("security")).as(name).isEqualTo(name.contains("/api/v1/desk/")));
+        eachOperation((name, operation) ->
+                assertThat(operation.containsKey("security")).as(name).isEqualTo(name.contains("/api/v1/desk/")));
     }
 
     @Test
@@ -140,7 +166,10 @@ class OpenApiTest {
         List<String> bytes = new ArrayList<>();
         eachOperation((name, operation) -> {
             JsonObject content = content(operation);
-            if (content.containsKey("application/json") && !schema(content.getJsonObject("application/json")).getString("type", "").equals("object")) {
+            if (content.containsKey("application/json")
+                    && !schema(content.getJsonObject("application/json"))
+                            .getString("type", "")
+                            .equals("object")) {
                 bytes.add(name);
             }
         });
@@ -150,10 +179,15 @@ class OpenApiTest {
 
     @Test
     void every_reference_leads_somewhere_and_no_two_things_share_a_name() {
-        references(API, new LinkedHashSet<>()).forEach(reference -> assertThat(target(reference)).as(reference).isNotNull());
-        assertThat(API.getJsonObject("components").getJsonObject("schemas").keySet()).allMatch(name -> name.matches("[A-Za-z]+"));
+        references(API, new LinkedHashSet<>())
+                .forEach(
+                        reference -> assertThat(target(reference)).as(reference).isNotNull());
+        assertThat(API.getJsonObject("components").getJsonObject("schemas").keySet())
+                .allMatch(name -> name.matches("[A-Za-z]+"));
         Set<String> names = new HashSet<>();
-        eachOperation((name, operation) -> assertThat(names.add(operation.getString("operationId"))).as(name).isTrue());
+        eachOperation((name, operation) -> assertThat(names.add(operation.getString("operationId")))
+                .as(name)
+                .isTrue());
     }
 
     @Test
@@ -179,10 +213,15 @@ class OpenApiTest {
     void an_example_with_a_field_or_a_value_that_the_schema_does_not_have_is_found() {
         JsonObject schema = target("#/components/schemas/NewSubmission").asJsonObject();
         JsonObject example = schema.getJsonObject("example");
-        for (JsonObject broken : List.of(Json.createObjectBuilder(example).add("knid", "comment").build(), Json.createObjectBuilder(example).remove("kind").build(),
-                Json.createObjectBuilder(example).add("kind", "rumour").build(), Json.createObjectBuilder(example).add("publish", "yes").build(),
+        for (JsonObject broken : List.of(
+                Json.createObjectBuilder(example).add("knid", "comment").build(),
+                Json.createObjectBuilder(example).remove("kind").build(),
+                Json.createObjectBuilder(example).add("kind", "rumour").build(),
+                Json.createObjectBuilder(example).add("publish", "yes").build(),
                 Json.createObjectBuilder(example).add("occurredOn", "yesterday").build(),
-                Json.createObjectBuilder(example).add("place", Json.createObjectBuilder().add("town", "Madison")).build())) {
+                Json.createObjectBuilder(example)
+                        .add("place", Json.createObjectBuilder().add("town", "Madison"))
+                        .build())) {
             List<String> wrong = new ArrayList<>();
             check("", broken, schema, wrong);
             assertThat(wrong).as(broken.toString()).isNotEmpty();
@@ -194,11 +233,19 @@ class OpenApiTest {
     void what_an_endpoint_reads_is_what_it_describes() {
         int bodies = 0;
         for (JavaMethod method : endpoints()) {
-            boolean takesBytes = method.getRawParameterTypes().stream().anyMatch(type -> type.getName().equals("[B"));
+            boolean takesBytes = method.getRawParameterTypes().stream()
+                    .anyMatch(type -> type.getName().equals("[B"));
             if (takesBytes) {
-                assertThat(method.isAnnotatedWith(RequestBody.class)).as(method.getFullName()).isTrue();
-                Class<?> described = method.getAnnotationOfType(RequestBody.class).content()[0].schema().implementation();
-                assertThat(read(method, new HashSet<>())).as(method.getFullName()).containsExactly(described.getName());
+                assertThat(method.isAnnotatedWith(RequestBody.class))
+                        .as(method.getFullName())
+                        .isTrue();
+                Class<?> described = method.getAnnotationOfType(RequestBody.class)
+                        .content()[0]
+                        .schema()
+                        .implementation();
+                assertThat(read(method, new HashSet<>()))
+                        .as(method.getFullName())
+                        .containsExactly(described.getName());
                 bodies++;
             }
         }
@@ -211,8 +258,13 @@ class OpenApiTest {
         if (!seen.add(method)) {
             return read;
         }
-        method.getReferencedClassObjects().stream().map(ReferencedClassObject::getRawType).filter(type -> type.isAssignableTo(Record.class)).map(JavaClass::getName).forEach(read::add);
-        method.getMethodCallsFromSelf().stream().filter(call -> call.getTargetOwner().equals(method.getOwner()))
+        method.getReferencedClassObjects().stream()
+                .map(ReferencedClassObject::getRawType)
+                .filter(type -> type.isAssignableTo(Record.class))
+                .map(JavaClass::getName)
+                .forEach(read::add);
+        method.getMethodCallsFromSelf().stream()
+                .filter(call -> call.getTargetOwner().equals(method.getOwner()))
                 .forEach(call -> call.getTarget().resolveMember().ifPresent(own -> read.addAll(read(own, seen))));
         return read;
     }
@@ -221,7 +273,9 @@ class OpenApiTest {
         List<JavaMethod> endpoints = new ArrayList<>();
         for (JavaClass type : OURS) {
             if (type.isAnnotatedWith(Path.class)) {
-                type.getMethods().stream().filter(method -> verb(method) != null && name(method).contains(" /api/v1")).forEach(endpoints::add);
+                type.getMethods().stream()
+                        .filter(method -> verb(method) != null && name(method).contains(" /api/v1"))
+                        .forEach(endpoints::add);
             }
         }
         return endpoints;
@@ -238,12 +292,18 @@ class OpenApiTest {
     }
 
     private static String name(JavaMethod method) {
-        String path = "/" + method.getOwner().getAnnotationOfType(Path.class).value() + "/" + (method.isAnnotatedWith(Path.class) ? method.getAnnotationOfType(Path.class).value() : "");
-        return verb(method) + " " + path.replaceAll("/+", "/").replaceAll("/$", "").replaceAll("\\{[^}]*}", "{}");
+        String path = "/" + method.getOwner().getAnnotationOfType(Path.class).value() + "/"
+                + (method.isAnnotatedWith(Path.class)
+                        ? method.getAnnotationOfType(Path.class).value()
+                        : "");
+        return verb(method) + " "
+                + path.replaceAll("/+", "/").replaceAll("/$", "").replaceAll("\\{[^}]*}", "{}");
     }
 
     private static JsonObject content(JsonObject operation) {
-        return operation.containsKey("requestBody") ? operation.getJsonObject("requestBody").getJsonObject("content") : JsonValue.EMPTY_JSON_OBJECT;
+        return operation.containsKey("requestBody")
+                ? operation.getJsonObject("requestBody").getJsonObject("content")
+                : JsonValue.EMPTY_JSON_OBJECT;
     }
 
     private static JsonObject schema(JsonObject content) {
@@ -279,21 +339,32 @@ class OpenApiTest {
 
     /** As much of a schema as bodies use; a field that it does not have is wrong, as endpoints refuse it. */
     private static void check(String at, JsonValue value, JsonObject described, List<String> wrong) {
-        JsonObject schema = described.containsKey("allOf") ? resolved(described.getJsonArray("allOf").getJsonObject(0)) : resolved(described);
+        JsonObject schema = described.containsKey("allOf")
+                ? resolved(described.getJsonArray("allOf").getJsonObject(0))
+                : resolved(described);
         String type = schema.getString("type", "");
-        boolean right = switch (type) {
-            case "object" -> value instanceof JsonObject;
-            case "array" -> value instanceof JsonArray;
-            case "string" -> value instanceof JsonString string && allowed(string.getString(), schema);
-            case "boolean" -> value.getValueType() == JsonValue.ValueType.TRUE || value.getValueType() == JsonValue.ValueType.FALSE;
-            case "integer" -> value instanceof JsonNumber number && number.isIntegral();
-            default -> false;
-        };
+        boolean right =
+                switch (type) {
+                    case "object" -> value instanceof JsonObject;
+                    case "array" -> value instanceof JsonArray;
+                    case "string" -> value instanceof JsonString string && allowed(string.getString(), schema);
+                    case "boolean" ->
+                        value.getValueType() == JsonValue.ValueType.TRUE
+                                || value.getValueType() == JsonValue.ValueType.FALSE;
+                    case "integer" -> value instanceof JsonNumber number && number.isIntegral();
+                    default -> false;
+                };
         if (!right) {
             wrong.add(at + ": " + value + " is not " + type);
         } else if (value instanceof JsonObject object) {
-            Map<String, JsonValue> properties = schema.containsKey("properties") ? schema.getJsonObject("properties") : Map.of();
-            schema.getOrDefault("required", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().getValuesAs(JsonString.class).stream().filter(name -> !object.containsKey(name.getString()))
+            Map<String, JsonValue> properties =
+                    schema.containsKey("properties") ? schema.getJsonObject("properties") : Map.of();
+            schema
+                    .getOrDefault("required", JsonValue.EMPTY_JSON_ARRAY)
+                    .asJsonArray()
+                    .getValuesAs(JsonString.class)
+                    .stream()
+                    .filter(name -> !object.containsKey(name.getString()))
                     .forEach(name -> wrong.add(at + "/" + name.getString() + ": required"));
             object.forEach((name, inner) -> {
                 if (properties.containsKey(name)) {
@@ -309,7 +380,8 @@ class OpenApiTest {
 
     private static boolean allowed(String text, JsonObject schema) {
         if (schema.containsKey("enum")) {
-            return schema.getJsonArray("enum").getValuesAs(JsonString.class).stream().anyMatch(one -> one.getString().equals(text));
+            return schema.getJsonArray("enum").getValuesAs(JsonString.class).stream()
+                    .anyMatch(one -> one.getString().equals(text));
         }
         try {
             return switch (schema.getString("format", "")) {

@@ -10,14 +10,17 @@ import java.util.stream.Collectors;
 import org.answerable.Visitor.Reply;
 
 /**
- * A form of a page as a browser without JavaScript sends it: what the page put into its fields, what the visitor changes, and the pressed
- * button. Fields are sent in the order of the page; a field may come several times.
+ * A form of a page as a browser without JavaScript sends it: what the page put into its fields, what the visitor
+ * changes, and the pressed button. Fields are sent in the order of the page; a field may come several times.
  */
 public final class PostedForm {
     /** A value may hold ">". Possessive, for values of any length. */
     private static final String ATTRIBUTES = "((?:[^>\"]++|\"[^\"]*+\")*+)";
+
     private static final Pattern FORM = Pattern.compile("<form\\b" + ATTRIBUTES + ">(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile("<input\\b" + ATTRIBUTES + ">|<textarea\\b" + ATTRIBUTES + ">\\n?(.*?)</textarea>|<select\\b" + ATTRIBUTES + ">(.*?)</select>",
+    private static final Pattern FIELD = Pattern.compile(
+            "<input\\b" + ATTRIBUTES + ">|<textarea\\b" + ATTRIBUTES + ">\\n?(.*?)</textarea>|<select\\b" + ATTRIBUTES
+                    + ">(.*?)</select>",
             Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile("<option\\b" + ATTRIBUTES + ">");
 
@@ -36,7 +39,8 @@ public final class PostedForm {
     public static PostedForm of(Reply page, String buttonOrId) {
         Matcher form = FORM.matcher(page.body());
         while (form.find()) {
-            if (form.group(1).contains("id=\"" + buttonOrId + "\"") || form.group(2).contains("name=\"go\" value=\"" + buttonOrId + "\"")) {
+            if (form.group(1).contains("id=\"" + buttonOrId + "\"")
+                    || form.group(2).contains("name=\"go\" value=\"" + buttonOrId + "\"")) {
                 return new PostedForm(attribute(form.group(1), "action"), read(form.group(2)));
             }
         }
@@ -49,7 +53,8 @@ public final class PostedForm {
         while (field.find()) {
             if (field.group(1) != null) {
                 String type = attribute(field.group(1), "type");
-                boolean ticked = !("radio".equals(type) || "checkbox".equals(type)) || (" " + field.group(1) + " ").matches("(?s).*\\schecked[\\s=/].*");
+                boolean ticked = !("radio".equals(type) || "checkbox".equals(type))
+                        || (" " + field.group(1) + " ").matches("(?s).*\\schecked[\\s=/].*");
                 if (ticked && attribute(field.group(1), "name") != null) {
                     String value = attribute(field.group(1), "value");
                     fields.add(new Field(attribute(field.group(1), "name"), value == null ? "" : value));
@@ -76,17 +81,26 @@ public final class PostedForm {
     }
 
     private static String text(String html) {
-        return html.replace("&#34;", "\"").replace("&quot;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return html.replace("&#34;", "\"")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     /** What the page holds in a field. */
     public List<String> values(String name) {
-        return fields.stream().filter(f -> f.name().equals(name)).map(Field::value).toList();
+        return fields.stream()
+                .filter(f -> f.name().equals(name))
+                .map(Field::value)
+                .toList();
     }
 
     /** Types into a field, or ticks these and no other. */
     public PostedForm with(String name, String... values) {
-        List<Field> changed = new ArrayList<>(fields.stream().filter(f -> !f.name().equals(name)).toList());
+        List<Field> changed = new ArrayList<>(
+                fields.stream().filter(f -> !f.name().equals(name)).toList());
         for (String value : values) {
             changed.add(new Field(name, value));
         }
@@ -104,12 +118,16 @@ public final class PostedForm {
     }
 
     public Reply press(Visitor visitor, String go) {
-        return visitor.postText(action, "application/x-www-form-urlencoded", with("go", go).encoded());
+        return visitor.postText(
+                action, "application/x-www-form-urlencoded", with("go", go).encoded());
     }
 
     /** The body as it is sent; line breaks as CRLF, as every browser does. */
     public String encoded() {
-        return fields.stream().map(f -> encode(f.name()) + "=" + encode(f.value().replace("\r\n", "\n").replace("\n", "\r\n"))).collect(Collectors.joining("&"));
+        return fields.stream()
+                .map(f -> encode(f.name()) + "="
+                        + encode(f.value().replace("\r\n", "\n").replace("\n", "\r\n")))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {

@@ -13,19 +13,62 @@ import java.util.stream.Collectors;
 import org.answerable.Visitor.Reply;
 
 /**
- * Every place where the public can see something, in one list: what is added to the product is added here, and every test of what must not
- * be seen looks there too.
+ * Every place where the public can see something, in one list: what is added to the product is added here, and every
+ * test of what must not be seen looks there too.
  */
 public final class PublicExits {
     private static final List<String> LANGUAGES = List.of("en", "es");
     /** Pages without anything to fill in, under each language. */
-    private static final List<String> PAGES = List.of("/", "/share", "/receipt", "/search", "/search?sort=newest", "/agencies", "/town-halls", "/town-halls?list=coming", "/town-halls?list=held", "/town-halls?list=cancelled", "/commitments", "/insights",
-            "/learn/how-it-works", "/learn/your-rights", "/learn/privacy", "/learn/moderation", "/journal", "/desk/sign-in");
-    private static final List<String> OTHERS = List.of("/api/v1/search?size=100", "/api/v1/search?size=100&sort=newest", "/api/v1/search.csv", "/api/v1/search.ndjson", "/api/v1/search.atom",
-            "/api/v1/agencies", "/api/v1/topics", "/api/v1/town-halls", "/api/v1/commitments", "/api/v1/journal/head", "/api/v1/journal/heads", "/api/v1/journal/keys", "/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/openapi", "/openapi?format=json",
-            "/data.json", "/metrics", "/health", "/health/ready");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/share",
+            "/receipt",
+            "/search",
+            "/search?sort=newest",
+            "/agencies",
+            "/town-halls",
+            "/town-halls?list=coming",
+            "/town-halls?list=held",
+            "/town-halls?list=cancelled",
+            "/commitments",
+            "/insights",
+            "/learn/how-it-works",
+            "/learn/your-rights",
+            "/learn/privacy",
+            "/learn/moderation",
+            "/journal",
+            "/desk/sign-in");
+
+    private static final List<String> OTHERS = List.of(
+            "/api/v1/search?size=100",
+            "/api/v1/search?size=100&sort=newest",
+            "/api/v1/search.csv",
+            "/api/v1/search.ndjson",
+            "/api/v1/search.atom",
+            "/api/v1/agencies",
+            "/api/v1/topics",
+            "/api/v1/town-halls",
+            "/api/v1/commitments",
+            "/api/v1/journal/head",
+            "/api/v1/journal/heads",
+            "/api/v1/journal/keys",
+            "/robots.txt",
+            "/sitemap.xml",
+            "/.well-known/security.txt",
+            "/openapi",
+            "/openapi?format=json",
+            "/data.json",
+            "/metrics",
+            "/health",
+            "/health/ready");
     /** Exits that take words; {@code %s} is where they go. */
-    private static final List<String> SEARCHES = List.of("/api/v1/search?q=%s", "/api/v1/search.csv?q=%s", "/api/v1/search.ndjson?q=%s", "/api/v1/search.atom?q=%s", "/en/search?q=%s", "/es/search?q=%s");
+    private static final List<String> SEARCHES = List.of(
+            "/api/v1/search?q=%s",
+            "/api/v1/search.csv?q=%s",
+            "/api/v1/search.ndjson?q=%s",
+            "/api/v1/search.atom?q=%s",
+            "/en/search?q=%s",
+            "/es/search?q=%s");
 
     private PublicExits() {}
 
@@ -70,26 +113,42 @@ public final class PublicExits {
     /** Fetches every exit that takes words. */
     public static List<Exit> search(RunningServer server, String words) {
         Visitor stranger = new Visitor(server);
-        return SEARCHES.stream().map(path -> String.format(path, words)).map(path -> new Exit(path, stranger.get(path))).toList();
+        return SEARCHES.stream()
+                .map(path -> String.format(path, words))
+                .map(path -> new Exit(path, stranger.get(path)))
+                .toList();
     }
 
     private static List<String> siteMapParts(Visitor stranger) {
-        return Pattern.compile("<loc>[^<]*(/sitemap\\.xml\\?part=[^<]+)</loc>").matcher(stranger.get("/sitemap.xml").body()).results().map(part -> part.group(1)).toList();
+        return Pattern.compile("<loc>[^<]*(/sitemap\\.xml\\?part=[^<]+)</loc>")
+                .matcher(stranger.get("/sitemap.xml").body())
+                .results()
+                .map(part -> part.group(1))
+                .toList();
     }
 
     /** The whole site map, with its parts where it has some. */
     public static String siteMap(Visitor stranger) {
         List<String> parts = siteMapParts(stranger);
-        return parts.isEmpty() ? stranger.get("/sitemap.xml").body() : parts.stream().map(part -> stranger.get(part).body()).collect(Collectors.joining("\n"));
+        return parts.isEmpty()
+                ? stranger.get("/sitemap.xml").body()
+                : parts.stream().map(part -> stranger.get(part).body()).collect(Collectors.joining("\n"));
     }
 
     private static List<String> slugs(Visitor stranger, String list, String field) {
-        return stranger.get(list).status() == 200 ? stranger.items(list).map(item -> item.getString(field)).toList() : List.of();
+        return stranger.get(list).status() == 200
+                ? stranger.items(list).map(item -> item.getString(field)).toList()
+                : List.of();
     }
 
     /** The ids of all public records, from the download. */
     public static List<String> records(Visitor stranger) {
-        return stranger.get("/api/v1/search.ndjson").body().lines().filter(line -> !line.isBlank()).map(line -> json(line).getString("id")).toList();
+        return stranger.get("/api/v1/search.ndjson")
+                .body()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> json(line).getString("id"))
+                .toList();
     }
 
     /** A JSON object. */

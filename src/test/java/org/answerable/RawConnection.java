@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A connection as no browser makes one: from an address of one's choice, with what bytes one likes, or none. Not thread-safe. */
+/**
+ * A connection as no browser makes one: from an address of one's choice, with what bytes one likes, or none. Not
+ * thread-safe.
+ */
 public final class RawConnection implements AutoCloseable {
     private final Socket socket = new Socket();
 
@@ -46,7 +49,10 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** All that comes until the other side closes; empty where it closes without a word. Fails where it does not close in time. */
+    /**
+     * All that comes until the other side closes; empty where it closes without a word. Fails where it does not close
+     * in time.
+     */
     public String untilClosed(Duration patience) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
@@ -57,7 +63,8 @@ public final class RawConnection implements AutoCloseable {
                 all.write(piece, 0, n);
             }
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("still open, after " + all.size() + " bytes: " + all.toString(StandardCharsets.UTF_8), e);
+            throw new AssertionError(
+                    "still open, after " + all.size() + " bytes: " + all.toString(StandardCharsets.UTF_8), e);
         } catch (IOException reset) {
             // Closed all the same.
         }
@@ -65,7 +72,8 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /**
-     * Waits until the other side closes, reading what it says, or, {@code slowly}, a byte each second, for twenty seconds at most; whether it closed.
+     * Waits until the other side closes, reading what it says, or, {@code slowly}, a byte each second, for twenty
+     * seconds at most; whether it closed.
      */
     public boolean closesWhileReading(boolean slowly) {
         try {

@@ -29,22 +29,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A real server process for tests: the built Open Liberty of {@code target/liberty}, with ports, data and logs of its own, so that any
- * number of them run side by side. {@code mvn package} must have run.
+ * A real server process for tests: the built Open Liberty of {@code target/liberty}, with ports, data and logs of its
+ * own, so that any number of them run side by side. {@code mvn package} must have run.
  *
  * <pre>{@code
  * RunningServer server = RunningServer.shared();                                  // DEMO=true, H2; one for the whole test JVM
  * try (RunningServer own = RunningServer.start(Map.of("DEMO", "false", …))) { own.kill9(); own.restart(); }
  * }</pre>
  *
- * <p>The process belongs to the test JVM: it is killed when that ends. Data and logs lie under {@code target/servers}; {@link #close()}
- * removes the data, and the console's log stays.
+ * <p>The process belongs to the test JVM: it is killed when that ends. Data and logs lie under {@code target/servers};
+ * {@link #close()} removes the data, and the console's log stays.
  */
 public final class RunningServer implements AutoCloseable {
     /** How long a start may take; generous, because a loaded machine is slow. */
     public static final Duration START = Duration.ofSeconds(300);
+
     private static final Path LIBERTY = Path.of("target/liberty/wlp").toAbsolutePath();
-    private static final HttpClient POLL = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final HttpClient POLL =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final Path ARCHIVE = Path.of("target/servers/classes.jsa").toAbsolutePath();
     /** The work area of a server that was stopped: which bundles its features need, and how they fit together. */
     private static final Path WORK_AREA = Path.of("target/servers/workarea").toAbsolutePath();
@@ -52,15 +54,17 @@ public final class RunningServer implements AutoCloseable {
     private static final Path KEY = Path.of("target/servers/resources").toAbsolutePath();
     /** The data of a server that was stopped, with the demonstration told. */
     private static final Path TOLD = Path.of("target/servers/told").toAbsolutePath();
+
     private static final Path STARTS = Path.of("target/servers/starts.txt").toAbsolutePath();
     /** In what {@code /health/live} says: a follower of the journal that is behind. */
     private static final Pattern LAG = Pattern.compile("\"lag\\.[^\"]+\":\\s*[1-9]");
     /**
-     * Tests start servers often: without the optimising compiler and, where script/test has made one, with a class archive, that takes a third
-     * less. Without that compiler the JVM would make room for less code, and collect all garbage twice in a start for it. What is measured is
-     * measured elsewhere, without any of this.
+     * Tests start servers often: without the optimising compiler and, where script/test has made one, with a class
+     * archive, that takes a third less. Without that compiler the JVM would make room for less code, and collect all
+     * garbage twice in a start for it. What is measured is measured elsewhere, without any of this.
      */
     private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
+
     private static RunningServer shared;
 
     private final Path home;
@@ -78,16 +82,23 @@ public final class RunningServer implements AutoCloseable {
         try {
             Path servers = Files.createDirectories(Path.of("target/servers").toAbsolutePath());
             home = Files.createTempDirectory(servers, "server");
-            data = given.containsKey("DATA_DIR") ? Path.of(given.get("DATA_DIR")) : Files.createDirectories(home.resolve("data"));
+            data = given.containsKey("DATA_DIR")
+                    ? Path.of(given.get("DATA_DIR"))
+                    : Files.createDirectories(home.resolve("data"));
             int[] free = freePorts();
             port = free[0];
             tlsPort = free[1];
             configure();
-            prepared = !given.containsKey("JVM_ARGS") && Files.exists(WORK_AREA) && Files.exists(KEY) && Files.exists(TOLD);
+            prepared = !given.containsKey("JVM_ARGS")
+                    && Files.exists(WORK_AREA)
+                    && Files.exists(KEY)
+                    && Files.exists(TOLD);
             if (prepared) {
                 copy(WORK_AREA, workArea());
                 copy(KEY, workArea().resolveSibling("resources"));
-                if (given.keySet().stream().noneMatch(Set.of("DATABASE_URL", "DEMO", "SEAL_KEYSET", "HASH_KEYSET")::contains) && isEmpty(data)) {
+                if (given.keySet().stream()
+                                .noneMatch(Set.of("DATABASE_URL", "DEMO", "SEAL_KEYSET", "HASH_KEYSET")::contains)
+                        && isEmpty(data)) {
                     copy(TOLD, data);
                 }
             }
@@ -95,17 +106,34 @@ public final class RunningServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         String archive = Files.exists(ARCHIVE) ? " -XX:SharedArchiveFile=" + ARCHIVE : "";
-        environment = new HashMap<>(Map.of("DEMO", "true", "WLP_SKIP_BOOTSTRAP_AGENT", "1", "JVM_ARGS", QUICK + archive));
-        // A machine that runs tests side by side is overloaded now and then, and no test but that of it should be told so.
+        environment =
+                new HashMap<>(Map.of("DEMO", "true", "WLP_SKIP_BOOTSTRAP_AGENT", "1", "JVM_ARGS", QUICK + archive));
+        // A machine that runs tests side by side is overloaded now and then, and no test but that of it should be told
+        // so.
         environment.put("REQUESTS_AT_ONCE", "200");
         environment.putAll(given);
-        environment.putAll(Map.of("DATA_DIR", data.toString(), "HTTP_PORT", Integer.toString(port), "HTTPS_PORT", Integer.toString(tlsPort),
-                "WLP_USER_DIR", home.resolve("usr").toString(), "WLP_OUTPUT_DIR", home.resolve("output").toString(),
-                "LOG_DIR", home.resolve("logs").toString(), "JAVA_HOME", System.getProperty("java.home")));
+        environment.putAll(Map.of(
+                "DATA_DIR",
+                data.toString(),
+                "HTTP_PORT",
+                Integer.toString(port),
+                "HTTPS_PORT",
+                Integer.toString(tlsPort),
+                "WLP_USER_DIR",
+                home.resolve("usr").toString(),
+                "WLP_OUTPUT_DIR",
+                home.resolve("output").toString(),
+                "LOG_DIR",
+                home.resolve("logs").toString(),
+                "JAVA_HOME",
+                System.getProperty("java.home")));
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Starts a server once and stops it cleanly, for the class archive and the folders that make all later starts of tests quicker. */
+    /**
+     * Starts a server once and stops it cleanly, for the class archive and the folders that make all later starts of
+     * tests quicker.
+     */
     public static void main(String[] none) throws IOException {
         Files.deleteIfExists(ARCHIVE);
         delete(WORK_AREA);
@@ -115,7 +143,9 @@ public final class RunningServer implements AutoCloseable {
             server.with("JVM_ARGS", QUICK + " -XX:ArchiveClassesAtExit=" + ARCHIVE);
             server.launch();
             server.awaitReady();
-            server.await("to have told all of its demonstration", () -> !LAG.matcher(server.health()).find());
+            server.await(
+                    "to have told all of its demonstration",
+                    () -> !LAG.matcher(server.health()).find());
             server.stop();
             copy(server.workArea(), WORK_AREA);
             copy(server.workArea().resolveSibling("resources"), KEY);
@@ -126,12 +156,30 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** The one server of this test JVM: demo data, H2, no limits of tries. Tests that share it must not depend on what others did to it. */
+    /**
+     * The one server of this test JVM: demo data, H2, no limits of tries. Tests that share it must not depend on what
+     * others did to it.
+     */
     public static synchronized RunningServer shared() {
         if (shared == null) {
             // Without limits: all tests come from one address, and one that sends much must not make another wait.
-            RunningServer started = start(Map.of("RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_OPENINGS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "0", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "0",
-                    "RATE_LIMIT_SIGN_INS_PER_MINUTE", "0", "RATE_LIMIT_TRANSLATIONS_PER_MINUTE", "0", "RATE_LIMIT_PREVIEWS_PER_MINUTE", "0"));
+            RunningServer started = start(Map.of(
+                    "RATE_LIMIT_RECEIPTS_PER_MINUTE",
+                    "0",
+                    "RATE_LIMIT_OPENINGS_PER_MINUTE",
+                    "0",
+                    "RATE_LIMIT_SUBMISSIONS_PER_MINUTE",
+                    "0",
+                    "RATE_LIMIT_MESSAGES_PER_MINUTE",
+                    "0",
+                    "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE",
+                    "0",
+                    "RATE_LIMIT_SIGN_INS_PER_MINUTE",
+                    "0",
+                    "RATE_LIMIT_TRANSLATIONS_PER_MINUTE",
+                    "0",
+                    "RATE_LIMIT_PREVIEWS_PER_MINUTE",
+                    "0"));
             shared = started;
         }
         return shared;
@@ -140,7 +188,8 @@ public final class RunningServer implements AutoCloseable {
     /**
      * Starts a server and waits until it is ready.
      *
-     * @param environment its variables, on top of {@code DEMO=true}; ports and, unless given, {@code DATA_DIR} are chosen here
+     * @param environment its variables, on top of {@code DEMO=true}; ports and, unless given, {@code DATA_DIR} are
+     *     chosen here
      */
     public static RunningServer start(Map<String, String> environment) {
         RunningServer server = prepare(environment);
@@ -171,7 +220,8 @@ public final class RunningServer implements AutoCloseable {
             throw new IllegalStateException("it runs already");
         }
         if (prepared && !untouched && Files.exists(workArea().resolve(".sRunning"))) {
-            // After a kill Liberty throws its work area away and makes it anew, which takes a fifth of the start. This is no data of the product's.
+            // After a kill Liberty throws its work area away and makes it anew, which takes a fifth of the start. This
+            // is no data of the product's.
             delete(workArea());
             try {
                 copy(WORK_AREA, workArea());
@@ -179,9 +229,14 @@ public final class RunningServer implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        ProcessBuilder builder = new ProcessBuilder(LIBERTY.resolve("bin/server").toString(), "run", "defaultServer")
-                .directory(home.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("WLP_") || name.startsWith("JVM_") || name.equals("MAVEN_OPTS"));
+        ProcessBuilder builder = new ProcessBuilder(
+                        LIBERTY.resolve("bin/server").toString(), "run", "defaultServer")
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("WLP_") || name.startsWith("JVM_") || name.equals("MAVEN_OPTS"));
         builder.environment().putAll(environment);
         launched = System.nanoTime();
         try {
@@ -191,7 +246,10 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** Waits until {@code /health/ready} says UP; fails with the log's tail where the process ends or {@link #START} passes. */
+    /**
+     * Waits until {@code /health/ready} says UP; fails with the log's tail where the process ends or {@link #START}
+     * passes.
+     */
     public void awaitReady() {
         await("to be ready", () -> readiness() == 200);
         told(Duration.ofNanos(System.nanoTime() - launched));
@@ -200,7 +258,11 @@ public final class RunningServer implements AutoCloseable {
     /** How long each start took, for who makes the tests quicker: script/test sums it up. */
     private void told(Duration start) {
         try {
-            Files.writeString(STARTS, start.toMillis() / 1000.0 + " " + home.getFileName() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    STARTS,
+                    start.toMillis() / 1000.0 + " " + home.getFileName() + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -219,7 +281,9 @@ public final class RunningServer implements AutoCloseable {
     /** The status of {@code /health/ready}; -1 where nothing listens. */
     public int readiness() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(uri("/health/ready")).timeout(Duration.ofSeconds(5)).build();
+            HttpRequest request = HttpRequest.newBuilder(uri("/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             return POLL.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             return -1;
@@ -231,7 +295,12 @@ public final class RunningServer implements AutoCloseable {
 
     private String health() {
         try {
-            return POLL.send(HttpRequest.newBuilder(uri("/health/live")).timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString()).body();
+            return POLL.send(
+                            HttpRequest.newBuilder(uri("/health/live"))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -248,12 +317,15 @@ public final class RunningServer implements AutoCloseable {
         long deadline = System.nanoTime() + START.toNanos();
         while (!condition.holds()) {
             if (!process.isAlive()) {
-                throw new AssertionError("the server ended with " + process.exitValue() + " instead of coming " + what + "\n" + tail());
+                throw new AssertionError(
+                        "the server ended with " + process.exitValue() + " instead of coming " + what + "\n" + tail());
             }
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("the server did not come " + what + " within " + START.toSeconds() + " s\n" + tail());
+                throw new AssertionError(
+                        "the server did not come " + what + " within " + START.toSeconds() + " s\n" + tail());
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100)); // Another process: there is no event to wait for.
+            LockSupport.parkNanos(
+                    TimeUnit.MILLISECONDS.toNanos(100)); // Another process: there is no event to wait for.
         }
     }
 
@@ -277,20 +349,35 @@ public final class RunningServer implements AutoCloseable {
         return data;
     }
 
-    /** Every file that the server has written or could have: configuration, work area, logs, data, console, and what it made in the system's temporary folder. */
+    /**
+     * Every file that the server has written or could have: configuration, work area, logs, data, console, and what it
+     * made in the system's temporary folder.
+     */
     public List<Path> written() throws IOException {
         List<Path> files = new ArrayList<>(List.of(console()));
         for (Path folder : List.of(home, data, Path.of(System.getProperty("java.io.tmpdir")))) {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-                    return !folder.equals(home) && !folder.equals(data) && !inner.equals(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return !folder.equals(home) && !folder.equals(data) && !inner.equals(folder)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    boolean programs = file.toString().endsWith(".jar") || file.toString().endsWith(".war") || file.toString().endsWith(".jsa");
-                    if (attributes.isRegularFile() && !programs && attributes.lastModifiedTime().toInstant().isAfter(process.info().startInstant().orElse(Instant.EPOCH).minusSeconds(1))) {
+                    boolean programs = file.toString().endsWith(".jar")
+                            || file.toString().endsWith(".war")
+                            || file.toString().endsWith(".jsa");
+                    if (attributes.isRegularFile()
+                            && !programs
+                            && attributes
+                                    .lastModifiedTime()
+                                    .toInstant()
+                                    .isAfter(process.info()
+                                            .startInstant()
+                                            .orElse(Instant.EPOCH)
+                                            .minusSeconds(1))) {
                         files.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -315,7 +402,10 @@ public final class RunningServer implements AutoCloseable {
         return this;
     }
 
-    /** Whether the next launch finds everything as the last process left it, Liberty's own work area included; else that is as after a clean stop. */
+    /**
+     * Whether the next launch finds everything as the last process left it, Liberty's own work area included; else that
+     * is as after a clean stop.
+     */
     public RunningServer untouched(boolean all) {
         untouched = all;
         return this;
@@ -382,11 +472,13 @@ public final class RunningServer implements AutoCloseable {
     /** The last 80 lines of {@link #log()}, for a failure's message. */
     public String tail() {
         List<String> lines = log().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 80), lines.size())) + "\n(whole log: " + console() + ")";
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 80), lines.size())) + "\n(whole log: "
+                + console() + ")";
     }
 
     private Path console() {
-        return home.resolveSibling(home.getFileName() + ".log"); // Outlives the folder, for whoever looks into a failed test.
+        return home.resolveSibling(
+                home.getFileName() + ".log"); // Outlives the folder, for whoever looks into a failed test.
     }
 
     @Override
@@ -406,7 +498,8 @@ public final class RunningServer implements AutoCloseable {
         copy(LIBERTY.resolve("usr/servers/defaultServer"), to);
         // A build beside a running test must not reload the application under it.
         Path overrides = Files.createDirectories(to.resolve("configDropins/overrides"));
-        Files.writeString(overrides.resolve("test.xml"),
+        Files.writeString(
+                overrides.resolve("test.xml"),
                 "<server><applicationMonitor updateTrigger=\"disabled\"/><config updateTrigger=\"disabled\"/></server>");
     }
 
@@ -426,7 +519,8 @@ public final class RunningServer implements AutoCloseable {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
                 String name = folder.getFileName().toString();
-                if (!folder.equals(from) && (name.equals("workarea") || name.equals("logs") || name.equals("tranlog"))) {
+                if (!folder.equals(from)
+                        && (name.equals("workarea") || name.equals("logs") || name.equals("tranlog"))) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Files.createDirectories(to.resolve(from.relativize(folder)));

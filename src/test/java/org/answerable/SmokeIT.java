@@ -15,7 +15,10 @@ public class SmokeIT {
 
     /** Walks it on this server; {@code TwoNodesIT} does so on PostgreSQL. */
     public static void walk(RunningServer server) throws Exception {
-        Process smoke = new ProcessBuilder("python3", "script/smoke", server.base().toString()).redirectErrorStream(true).start();
+        Process smoke = new ProcessBuilder(
+                        "python3", "script/smoke", server.base().toString())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(smoke.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(smoke.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(smoke.exitValue()).as(said).isZero();

@@ -7,13 +7,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names by which the journal knows somebody who has no account, and what a name looks like (Unicode TR 39: skeletons). */
+/**
+ * Names by which the journal knows somebody who has no account, and what a name looks like (Unicode TR 39: skeletons).
+ */
 public final class ActorNames {
     private static final SpoofChecker CHECKER = new SpoofChecker.Builder().build();
 
     /** Who acts without an account, and what the pages call them: not even before an @. */
-    private static final Set<String> ACTORS = letters(Stream.of("resident", "residents", "system", "anonymous", "writer", "nobody", "unknown", "answerable", "journal",
-            "operator", "root", "demo", "null"));
+    private static final Set<String> ACTORS = letters(Stream.of(
+            "resident",
+            "residents",
+            "system",
+            "anonymous",
+            "writer",
+            "nobody",
+            "unknown",
+            "answerable",
+            "journal",
+            "operator",
+            "root",
+            "demo",
+            "null"));
 
     private ActorNames() {}
 
@@ -41,7 +55,10 @@ public final class ActorNames {
     /** The letters that somebody sees, without marks, digits and punctuation. */
     public static String letters(String name) {
         String seen = Normalizer.normalize(skeleton(name), Normalizer.Form.NFKD);
-        return seen.codePoints().filter(Character::isLetter).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()
+        return seen.codePoints()
+                .filter(Character::isLetter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.answerable.platform.Refusal;
 
-/** Who is calling, on this thread: set for each request by the sign-in filter, and by {@link #as} where the product acts by itself. */
+/**
+ * Who is calling, on this thread: set for each request by the sign-in filter, and by {@link #as} where the product acts
+ * by itself.
+ */
 @ApplicationScoped
 public class Caller {
     private static final ThreadLocal<Identity> CURRENT = new ThreadLocal<>();

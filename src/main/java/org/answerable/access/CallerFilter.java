@@ -9,15 +9,16 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 
 /**
- * Puts who was recognised ({@link Sender}), and the hashed address of the request, on the request's thread, and always takes them
- * off.
+ * Puts who was recognised ({@link Sender}), and the hashed address of the request, on the request's thread, and always
+ * takes them off.
  */
 public class CallerFilter implements Filter {
     @Inject
     RateLimits limits;
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Caller.set(Sender.of(request).orElse(null));
         Caller.uncertain(Sender.isUncertain(request));
         Caller.from(limits.key(request.getRemoteAddr()));

@@ -22,18 +22,21 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 
 /**
- * How often one address may try something. An address is known only by a hash under a key that is made at start and kept nowhere, and
- * only in memory, so neither disk nor backup says who came. An IPv6 address counts by its /64, which is one household. At most
- * {@value #REMEMBERED} addresses are remembered for each kind; then the longest unseen is forgotten.
+ * How often one address may try something. An address is known only by a hash under a key that is made at start and
+ * kept nowhere, and only in memory, so neither disk nor backup says who came. An IPv6 address counts by its /64, which
+ * is one household. At most {@value #REMEMBERED} addresses are remembered for each kind; then the longest unseen is
+ * forgotten.
  *
- * <p>The limits are per node and begin anew at a restart; what protects a single account across restarts is the delay of
- * sign-in and the budget of its tries, and what protects receipts is their 80 bits.
+ * <p>The limits are per node and begin anew at a restart; what protects a single account across restarts is the delay
+ * of sign-in and the budget of its tries, and what protects receipts is their 80 bits.
  */
 @ApplicationScoped
 public class RateLimits {
     static final int REMEMBERED = 50_000;
 
-    /** What is limited; the variable holds the tries a minute (0: no limit). A whole minute's worth may come at once. */
+    /**
+     * What is limited; the variable holds the tries a minute (0: no limit). A whole minute's worth may come at once.
+     */
     public enum Kind {
         /** Receipts that do not exist. An office behind one address mistypes less often than this. */
         RECEIPTS("RATE_LIMIT_RECEIPTS_PER_MINUTE", 30),
@@ -73,6 +76,7 @@ public class RateLimits {
 
     @Inject
     Settings settings;
+
     @Inject
     Caller caller;
 
@@ -88,7 +92,10 @@ public class RateLimits {
     @PostConstruct
     void read() {
         for (Kind kind : Kind.values()) {
-            limits.put(kind, new Limit(settings.get(kind.variable).map(RateLimits::number).orElse(kind.otherwise)));
+            limits.put(
+                    kind,
+                    new Limit(
+                            settings.get(kind.variable).map(RateLimits::number).orElse(kind.otherwise)));
         }
     }
 
@@ -193,8 +200,12 @@ public class RateLimits {
 
         private Bucket bucket(String client) {
             synchronized (buckets) {
-                return buckets.computeIfAbsent(client, ignored -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1))).build());
+                return buckets.computeIfAbsent(
+                        client,
+                        ignored -> Bucket.builder()
+                                .addLimit(limit ->
+                                        limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                                .build());
             }
         }
     }

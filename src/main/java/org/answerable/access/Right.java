@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The table of rights: each right a use case may need, and the roles that have it. Rights over tickets reach a liaison only for the
- * agencies of the account; whoever has {@link #SEE_ALL_TICKETS} reads every agency's, and changes what {@link #everywhere} says.
+ * The table of rights: each right a use case may need, and the roles that have it. Rights over tickets reach a liaison
+ * only for the agencies of the account; whoever has {@link #SEE_ALL_TICKETS} reads every agency's, and changes what
+ * {@link #everywhere} says.
  */
 public enum Right {
     /** No sign-in: submit, follow up by receipt, read what is published. */
@@ -61,7 +62,9 @@ public enum Right {
         this.roles = Set.of(roles);
     }
 
-    /** The roles that use this right on every agency's tickets; the others only on those of the agencies they work for. */
+    /**
+     * The roles that use this right on every agency's tickets; the others only on those of the agencies they work for.
+     */
     public Set<Role> everywhere() {
         return switch (this) {
             case ASSIGN_TICKET, NOTE_TICKET, MESSAGE_WRITER, ANSWER_TICKET, CLOSE_TICKET, UNMASK_TICKET -> Set.of();

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Something people or programs do with the product. Every public method names the right it {@link Needs}, runs in one transaction,
- * and writes the journal where it changes anything.
+ * Something people or programs do with the product. Every public method names the right it {@link Needs}, runs in one
+ * transaction, and writes the journal where it changes anything.
  */
 @Stereotype
 @ApplicationScoped

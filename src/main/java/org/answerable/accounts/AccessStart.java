@@ -13,8 +13,8 @@ import org.answerable.platform.crypto.KeyCheck;
 import org.answerable.platform.crypto.Keys;
 
 /**
- * What must be true of secrets and accounts before this server serves anybody. Where it is not, one line of the log says what is
- * missing and the application does not start, so that the health check stays down.
+ * What must be true of secrets and accounts before this server serves anybody. Where it is not, one line of the log
+ * says what is missing and the application does not start, so that the health check stays down.
  */
 @ApplicationScoped
 public class AccessStart {
@@ -22,14 +22,19 @@ public class AccessStart {
 
     @Inject
     Settings settings;
+
     @Inject
     Keys keys;
+
     @Inject
     KeyCheck keyCheck;
+
     @Inject
     FirstAccounts first;
+
     @Inject
     DemoAccounts demo;
+
     @Inject
     StartLock lock;
 
@@ -61,7 +66,13 @@ public class AccessStart {
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            LOG.log(Level.SEVERE, "REFUSING TO START: " + String.valueOf(root.getMessage()).lines().findFirst().orElse(""));
+            LOG.log(
+                    Level.SEVERE,
+                    "REFUSING TO START: "
+                            + String.valueOf(root.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""));
             throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
         }
     }

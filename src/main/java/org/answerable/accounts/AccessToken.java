@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A personal access token for the API. Only its keyed hash is kept; it is shown once, to its owner, when it is made. */
+/**
+ * A personal access token for the API. Only its keyed hash is kept; it is shown once, to its owner, when it is made.
+ */
 @Entity
 @Table(name = "access_token")
 public class AccessToken {

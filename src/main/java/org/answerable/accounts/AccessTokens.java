@@ -18,13 +18,21 @@ class AccessTokens {
 
     /** Those of an account that were not ended, the newest first. */
     List<AccessToken> of(long account) {
-        return em.createQuery("select t from AccessToken t where t.account = :account and t.endedAt is null order by t.createdAt desc, t.code", AccessToken.class)
-                .setParameter("account", account).getResultList();
+        return em.createQuery(
+                        "select t from AccessToken t where t.account = :account and t.endedAt is null order by t.createdAt desc, t.code",
+                        AccessToken.class)
+                .setParameter("account", account)
+                .getResultList();
     }
 
     Optional<AccessToken> of(long account, String code) {
-        return em.createQuery("select t from AccessToken t where t.account = :account and t.code = :code and t.endedAt is null", AccessToken.class)
-                .setParameter("account", account).setParameter("code", code).getResultStream().findFirst();
+        return em.createQuery(
+                        "select t from AccessToken t where t.account = :account and t.code = :code and t.endedAt is null",
+                        AccessToken.class)
+                .setParameter("account", account)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
     }
 
     void add(AccessToken token) {
@@ -33,6 +41,8 @@ class AccessTokens {
 
     /** Those of which no act says that they were made. */
     List<AccessToken> unjournaled() {
-        return em.createQuery("select t from AccessToken t where t.journaled = false order by t.code", AccessToken.class).getResultList();
+        return em.createQuery(
+                        "select t from AccessToken t where t.journaled = false order by t.code", AccessToken.class)
+                .getResultList();
     }
 }

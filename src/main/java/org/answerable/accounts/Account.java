@@ -19,8 +19,9 @@ import org.answerable.access.Identity;
 import org.answerable.access.Role;
 
 /**
- * Somebody who works at the desk. Its life: created by an administrator (or as the first administrator, or as a demo account), given
- * roles and agencies, switched off when the person leaves. It is never deleted, because the journal names it.
+ * Somebody who works at the desk. Its life: created by an administrator (or as the first administrator, or as a demo
+ * account), given roles and agencies, switched off when the person leaves. It is never deleted, because the journal
+ * names it.
  */
 @Entity
 @Table(name = "account")
@@ -73,7 +74,13 @@ public class Account {
 
     protected Account() {}
 
-    Account(String name, String displayName, String language, Set<Role> roles, Set<String> agencies, Instant createdAt) {
+    Account(
+            String name,
+            String displayName,
+            String language,
+            Set<Role> roles,
+            Set<String> agencies,
+            Instant createdAt) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("an account needs a name");
         }
@@ -116,8 +123,8 @@ public class Account {
     }
 
     /**
-     * The account that vouches for this one: itself where the operator founded it or two administrators agreed. Two administrators of one
-     * house count as one, since the one may be the other under another name.
+     * The account that vouches for this one: itself where the operator founded it or two administrators agreed. Two
+     * administrators of one house count as one, since the one may be the other under another name.
      */
     long house() {
         return house == null ? id : house;

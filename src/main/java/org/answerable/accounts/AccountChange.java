@@ -18,17 +18,27 @@ import org.answerable.access.Role;
 import org.answerable.platform.Codes;
 
 /**
- * What one administrator asked for and another decides: rights that let an account read, a password that lets somebody act as the account.
- * Its life: waiting; then agreed, declined with a reason, or taken back by the one who asked.
+ * What one administrator asked for and another decides: rights that let an account read, a password that lets somebody
+ * act as the account. Its life: waiting; then agreed, declined with a reason, or taken back by the one who asked.
  */
 @Entity
 @Table(name = "account_change")
 public class AccountChange {
     /** What is asked for. */
-    public enum What { NEW, RIGHTS, PASSWORD, ON }
+    public enum What {
+        NEW,
+        RIGHTS,
+        PASSWORD,
+        ON
+    }
 
     /** Where it stands. */
-    public enum State { WAITING, AGREED, DECLINED, TAKEN_BACK }
+    public enum State {
+        WAITING,
+        AGREED,
+        DECLINED,
+        TAKEN_BACK
+    }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_change_seq")
@@ -40,7 +50,10 @@ public class AccountChange {
     private String what;
     private String roles;
     private String agencies;
-    /** The sealed first half of the password that the asker holds; {@code null} where none is made, and after the decision. */
+    /**
+     * The sealed first half of the password that the asker holds; {@code null} where none is made, and after the
+     * decision.
+     */
     private String half;
 
     @Column(name = "asked_by")
@@ -128,7 +141,9 @@ public class AccountChange {
     }
 
     Set<Role> roles() {
-        return words(roles).map(word -> Role.valueOf(word.toUpperCase(Locale.ROOT))).collect(Collectors.toSet());
+        return words(roles)
+                .map(word -> Role.valueOf(word.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
     }
 
     Set<String> agencies() {

@@ -12,7 +12,10 @@ import org.answerable.access.Role;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 
-/** What accounts may do, whether they are on, the tokens that open them, and what one administrator asked another for and was answered. */
+/**
+ * What accounts may do, whether they are on, the tokens that open them, and what one administrator asked another for
+ * and was answered.
+ */
 @ApplicationScoped
 class AccountEvidence implements Evidence {
     private static final String ACCOUNT = "account";
@@ -20,31 +23,78 @@ class AccountEvidence implements Evidence {
     private static final String OFF = "account.switched-off";
     private static final String ON = "account.switched-on";
     /** SQL: the newest act that switched an account off or on; one that waits for its position is the newest. */
-    private static final String NEWEST = "(select e.act from journal_entry e left join journal_position p on p.entry = e.id where " + OF_ACCOUNT + " and e.act in ('" + OFF + "', '" + ON
-            + "') order by p.position desc nulls first, e.at desc, e.id desc fetch first 1 rows only)";
-    /** SQL: whether a second administrator agreed to switch an account on, after it was switched off; such acts once had no {@link #ON} beside them. */
-    private static final String AGREED = "(exists (select 1 from account_change c where c.account = a.id and c.what in ('on', 'new') and c.state = 'agreed')"
-            + " and exists (select 1 from journal_entry e join journal_position p on p.entry = e.id where " + OF_ACCOUNT + " and e.act = 'account.change-agreed' and p.position >"
-            + " (select max(p.position) from journal_entry e join journal_position p on p.entry = e.id where " + OF_ACCOUNT + " and e.act = '" + OFF + "')))";
+    private static final String NEWEST =
+            "(select e.act from journal_entry e left join journal_position p on p.entry = e.id where " + OF_ACCOUNT
+                    + " and e.act in ('" + OFF + "', '" + ON
+                    + "') order by p.position desc nulls first, e.at desc, e.id desc fetch first 1 rows only)";
     /**
-     * SQL: the accounts that are as the newest act says, and those that are off without any. One that was made and waits for a second
-     * administrator is off, too; nothing says yet that it was created.
+     * SQL: whether a second administrator agreed to switch an account on, after it was switched off; such acts once had
+     * no {@link #ON} beside them.
      */
-    private static final String AS_SWITCHED = "case " + NEWEST + " when '" + ON + "' then a.active when '" + OFF + "' then not a.active or " + AGREED
-            + " else not a.active and exists (select 1 from journal_entry e where " + OF_ACCOUNT + " and e.act = 'account.created') end";
+    private static final String AGREED =
+            "(exists (select 1 from account_change c where c.account = a.id and c.what in ('on', 'new') and c.state = 'agreed')"
+                    + " and exists (select 1 from journal_entry e join journal_position p on p.entry = e.id where "
+                    + OF_ACCOUNT + " and e.act = 'account.change-agreed' and p.position >"
+                    + " (select max(p.position) from journal_entry e join journal_position p on p.entry = e.id where "
+                    + OF_ACCOUNT + " and e.act = '" + OFF + "')))";
+    /**
+     * SQL: the accounts that are as the newest act says, and those that are off without any. One that was made and
+     * waits for a second administrator is off, too; nothing says yet that it was created.
+     */
+    private static final String AS_SWITCHED = "case " + NEWEST + " when '" + ON + "' then a.active when '" + OFF
+            + "' then not a.active or " + AGREED + " else not a.active and exists (select 1 from journal_entry e where "
+            + OF_ACCOUNT + " and e.act = 'account.created') end";
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit(Set.of("account.created", "account.changed"), ACCOUNT, Exhibit.Keeping.NEWEST_OF_MORE, "cast(a.id as varchar(20))", "a.id",
-                List.of("r.role", "g.agency"), "account a join account_role r on r.account = a.id left join account_agency g on g.account = a.id", null,
-                AccountEvidence::rights, null, true),
-                // These acts concern nothing but themselves: an account that is not as they say has nothing that fits them.
-                new Exhibit(Set.of(OFF, ON), ACCOUNT, Exhibit.Keeping.NEWEST, "cast(a.id as varchar(20))", "a.id", List.of("a.active"), "account a", AS_SWITCHED, rows -> "", null, false),
+        return List.of(
+                new Exhibit(
+                        Set.of("account.created", "account.changed"),
+                        ACCOUNT,
+                        Exhibit.Keeping.NEWEST_OF_MORE,
+                        "cast(a.id as varchar(20))",
+                        "a.id",
+                        List.of("r.role", "g.agency"),
+                        "account a join account_role r on r.account = a.id left join account_agency g on g.account = a.id",
+                        null,
+                        AccountEvidence::rights,
+                        null,
+                        true),
+                // These acts concern nothing but themselves: an account that is not as they say has nothing that fits
+                // them.
+                new Exhibit(
+                        Set.of(OFF, ON),
+                        ACCOUNT,
+                        Exhibit.Keeping.NEWEST,
+                        "cast(a.id as varchar(20))",
+                        "a.id",
+                        List.of("a.active"),
+                        "account a",
+                        AS_SWITCHED,
+                        rows -> "",
+                        null,
+                        false),
                 // Once these acts had no content. The hash of an act fits one form of the two.
-                new Exhibit(Set.of("account.password-changed", "account.password-reset"), ACCOUNT, Exhibit.Keeping.NEWEST_OF_MORE, "cast(a.id as varchar(20))", "cast(a.id as varchar(20)) || f.form",
-                        List.of("a.password_hash", "f.form"), "account a cross join (select '-' as form union all select '+') f", null,
-                        rows -> rows.getFirst().get(1).equals("+") ? rows.getFirst().getFirst() : "", null, false),
-                change("account.change-asked", "c.asked_by", null, row -> AccountChange.asked(row.get(0), row.get(1), row.get(2), row.get(4), Integer.parseInt(row.get(5)))),
+                new Exhibit(
+                        Set.of("account.password-changed", "account.password-reset"),
+                        ACCOUNT,
+                        Exhibit.Keeping.NEWEST_OF_MORE,
+                        "cast(a.id as varchar(20))",
+                        "cast(a.id as varchar(20)) || f.form",
+                        List.of("a.password_hash", "f.form"),
+                        "account a cross join (select '-' as form union all select '+') f",
+                        null,
+                        rows -> rows.getFirst().get(1).equals("+")
+                                ? rows.getFirst().getFirst()
+                                : "",
+                        null,
+                        false),
+                change(
+                        "account.change-asked",
+                        "c.asked_by",
+                        null,
+                        row -> AccountChange.asked(
+                                row.get(0), row.get(1), row.get(2), row.get(4), Integer.parseInt(row.get(5)))),
                 decision("account.change-agreed", AccountChange.State.AGREED),
                 decision("account.change-declined", AccountChange.State.DECLINED),
                 decision("account.change-taken-back", AccountChange.State.TAKEN_BACK),
@@ -53,27 +103,67 @@ class AccountEvidence implements Evidence {
     }
 
     private static Exhibit decision(String act, AccountChange.State state) {
-        return change(act, "c.decided_by", "c.state = '" + AccountChange.word(state) + "'",
-                row -> AccountChange.decided(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), Integer.parseInt(row.get(5))));
+        return change(
+                act,
+                "c.decided_by",
+                "c.state = '" + AccountChange.word(state) + "'",
+                row -> AccountChange.decided(
+                        row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), Integer.parseInt(row.get(5))));
     }
 
     private static Exhibit change(String act, String by, String where, Function<List<String>, String> content) {
-        return new Exhibit(Set.of(act), ACCOUNT, Exhibit.Keeping.EACH, "cast(c.account as varchar(20))", "c.id",
-                List.of("c.what", "c.roles", "c.agencies", "c.reason", "cast(" + by + " as varchar(20)) || ' ' || c.code", "c.form"), "account_change c", where, rows -> content.apply(rows.getFirst()), null, false);
+        return new Exhibit(
+                Set.of(act),
+                ACCOUNT,
+                Exhibit.Keeping.EACH,
+                "cast(c.account as varchar(20))",
+                "c.id",
+                List.of(
+                        "c.what",
+                        "c.roles",
+                        "c.agencies",
+                        "c.reason",
+                        "cast(" + by + " as varchar(20)) || ' ' || c.code",
+                        "c.form"),
+                "account_change c",
+                where,
+                rows -> content.apply(rows.getFirst()),
+                null,
+                false);
     }
 
     private static Exhibit token(String act, String where, Function<List<String>, String> content) {
-        return new Exhibit(Set.of(act), ACCOUNT, Exhibit.Keeping.EACH, "cast(t.account as varchar(20))", "t.code", List.of("t.code", "t.token_hash", "t.expires_at"),
-                "access_token t", where, rows -> content.apply(rows.getFirst()), null, false);
+        return new Exhibit(
+                Set.of(act),
+                ACCOUNT,
+                Exhibit.Keeping.EACH,
+                "cast(t.account as varchar(20))",
+                "t.code",
+                List.of("t.code", "t.token_hash", "t.expires_at"),
+                "access_token t",
+                where,
+                rows -> content.apply(rows.getFirst()),
+                null,
+                false);
     }
 
     private static String rights(List<List<String>> rows) {
-        return rights(rows.stream().map(row -> Role.valueOf(row.getFirst().toUpperCase(Locale.ROOT))).collect(Collectors.toSet()),
-                rows.stream().map(row -> row.get(1)).filter(agency -> agency != null).collect(Collectors.toSet()));
+        return rights(
+                rows.stream()
+                        .map(row -> Role.valueOf(row.getFirst().toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()),
+                rows.stream()
+                        .map(row -> row.get(1))
+                        .filter(agency -> agency != null)
+                        .collect(Collectors.toSet()));
     }
 
     /** What is written down of an account's roles and agencies. */
     static String rights(Set<Role> roles, Collection<String> agencies) {
-        return Arrays.stream(Role.values()).filter(roles::contains).map(Role::word).collect(Collectors.joining(" ")) + " | " + agencies.stream().sorted().collect(Collectors.joining(" "));
+        return Arrays.stream(Role.values())
+                        .filter(roles::contains)
+                        .map(Role::word)
+                        .collect(Collectors.joining(" ")) + " | "
+                + agencies.stream().sorted().collect(Collectors.joining(" "));
     }
 }

@@ -18,21 +18,22 @@ import org.answerable.access.Role;
 import org.answerable.access.UseCase;
 import org.answerable.journal.Journal;
 import org.answerable.platform.Codes;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
 /**
- * What administrators do with the accounts of others. Taking away works at once and by one alone: a role, an agency, the whole account; its
- * sessions, tokens and known browsers end with it. What lets an account read what people wrote, or makes an administrator, needs a second
- * administrator's agreement, and so does what would let the first act as that account: a new password, switching it on again (ADR 15).
+ * What administrators do with the accounts of others. Taking away works at once and by one alone: a role, an agency,
+ * the whole account; its sessions, tokens and known browsers end with it. What lets an account read what people wrote,
+ * or makes an administrator, needs a second administrator's agreement, and so does what would let the first act as that
+ * account: a new password, switching it on again (ADR 15).
  *
- * <p>The second must be somebody else indeed: not the one who asks, not the one it is for, not of the same house ({@link Account#house}).
- * Where there has never been such a second, an administrator founds accounts alone, and the journal says so; never rights for the own
- * account, and never the desk's reading together with administration.
+ * <p>The second must be somebody else indeed: not the one who asks, not the one it is for, not of the same house
+ * ({@link Account#house}). Where there has never been such a second, an administrator founds accounts alone, and the
+ * journal says so; never rights for the own account, and never the desk's reading together with administration.
  */
 @UseCase
 public class AccountKeeping {
@@ -43,35 +44,56 @@ public class AccountKeeping {
     private static final int PASSWORD = 26;
     /** The longest reason, in code points. */
     static final int REASON_LIMIT = 500;
+
     private static final int DECIDED_SHOWN = 20;
 
     @Inject
     Accounts accounts;
+
     @Inject
     AccountNames names;
+
     @Inject
     AccountChanges changes;
+
     @Inject
     DeskDrafts drafts;
+
     @Inject
     Recognising recognising;
+
     @Inject
     Passwords passwords;
+
     @Inject
     Keys keys;
+
     @Inject
     Settings settings;
+
     @Inject
     Caller caller;
+
     @Inject
     Journal journal;
+
     @Inject
     Time time;
 
     /** An account as an administrator sees it. {@code waits}: something about it waits for a second administrator. */
-    public record Line(long id, String name, String displayName, Set<Role> roles, Set<String> agencies, boolean active, boolean handedOver, boolean waits) {}
+    public record Line(
+            long id,
+            String name,
+            String displayName,
+            Set<Role> roles,
+            Set<String> agencies,
+            boolean active,
+            boolean handedOver,
+            boolean waits) {}
 
-    /** What is to be: a person's name for the account, its roles, and the slugs of the agencies a liaison answers for. */
+    /**
+     * What is to be: a person's name for the account, its roles, and the slugs of the agencies a liaison answers for.
+     */
     public record Wanted(String name, String displayName, Set<Role> roles, Set<String> agencies) {}
 
     /**
@@ -85,8 +107,20 @@ public class AccountKeeping {
     public record Done(boolean waits, String name, String secret, boolean half) {}
 
     /** Something that waits or was decided. {@code mayDecide}, {@code mayTakeBack}: the caller. Names are accounts'. */
-    public record Asked(String code, AccountChange.What what, String account, Set<Role> roles, Set<String> agencies, String by, Instant at,
-            AccountChange.State state, String decidedBy, Instant decidedAt, String reason, boolean mayDecide, boolean mayTakeBack) {}
+    public record Asked(
+            String code,
+            AccountChange.What what,
+            String account,
+            Set<Role> roles,
+            Set<String> agencies,
+            String by,
+            Instant at,
+            AccountChange.State state,
+            String decidedBy,
+            Instant decidedAt,
+            String reason,
+            boolean mayDecide,
+            boolean mayTakeBack) {}
 
     /** All accounts, by name. */
     @Needs(Right.ADMINISTER_ACCOUNTS)
@@ -94,8 +128,17 @@ public class AccountKeeping {
     public List<Line> all() {
         Set<Long> waiting = new HashSet<>();
         changes.waiting().forEach(change -> waiting.add(change.account()));
-        return accounts.all().stream().map(a -> new Line(a.id(), a.name(), a.displayName(), a.roles(), a.agencies(), a.active(), a.handedOver(),
-                waiting.contains(a.id()))).toList();
+        return accounts.all().stream()
+                .map(a -> new Line(
+                        a.id(),
+                        a.name(),
+                        a.displayName(),
+                        a.roles(),
+                        a.agencies(),
+                        a.active(),
+                        a.handedOver(),
+                        waiting.contains(a.id())))
+                .toList();
     }
 
     /** What waits for a second administrator, then what was decided last. */
@@ -105,9 +148,22 @@ public class AccountKeeping {
         Account me = me();
         List<AccountChange> all = new ArrayList<>(changes.waiting());
         all.addAll(changes.decided(DECIDED_SHOWN));
-        return all.stream().map(c -> new Asked(c.code(), c.what(), name(c.account()), c.roles(), c.agencies(), name(c.askedBy()), c.askedAt(), c.state(),
-                c.decidedBy() == null ? null : name(c.decidedBy()), c.decidedAt(), c.reason(),
-                c.waits() && objection(c, me).isEmpty(), c.waits() && c.askedBy() == me.id())).toList();
+        return all.stream()
+                .map(c -> new Asked(
+                        c.code(),
+                        c.what(),
+                        name(c.account()),
+                        c.roles(),
+                        c.agencies(),
+                        name(c.askedBy()),
+                        c.askedAt(),
+                        c.state(),
+                        c.decidedBy() == null ? null : name(c.decidedBy()),
+                        c.decidedAt(),
+                        c.reason(),
+                        c.waits() && objection(c, me).isEmpty(),
+                        c.waits() && c.askedBy() == me.id()))
+                .toList();
     }
 
     /** Whether there is, or was, a second administrator, so that one alone cannot give rights to read. */
@@ -121,7 +177,8 @@ public class AccountKeeping {
      * Creates an account; with rights to read it stays switched off and empty until a second administrator agrees.
      *
      * @return its first password, 130 random bits, or the first half of it
-     * @throws Refusal.Invalid where the name is taken, reserved or looks like another, or anything is missing or malformed
+     * @throws Refusal.Invalid where the name is taken, reserved or looks like another, or anything is missing or
+     *     malformed
      */
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
@@ -131,7 +188,9 @@ public class AccountKeeping {
         List<Fault> faults = faults(wanted);
         String name = ActorNames.canonical(Texts.clean("/name", wanted.name()).text());
         String shown = Texts.stripped("/displayName", wanted.displayName());
-        Optional<String> fault = !settings.demo() && DemoAccounts.isDemoName(name) ? Optional.of("access.fault.account-reserved") : names.fault(wanted.name());
+        Optional<String> fault = !settings.demo() && DemoAccounts.isDemoName(name)
+                ? Optional.of("access.fault.account-reserved")
+                : names.fault(wanted.name());
         fault.ifPresent(key -> faults.add(new Fault("/name", key, Account.NAME_LIMIT)));
         if (shown.isEmpty() || Texts.length(shown) > Account.NAME_LIMIT) {
             faults.add(new Fault("/displayName", "access.fault.display-name"));
@@ -142,7 +201,8 @@ public class AccountKeeping {
             throw new Refusal.Invalid(faults);
         }
         boolean waits = wanted.roles().stream().anyMatch(Role::needsTwo) && hasSecond(me);
-        Account account = new Account(name, shown, "en", waits ? Set.of() : wanted.roles(), waits ? Set.of() : wanted.agencies(), time.now());
+        Account account = new Account(
+                name, shown, "en", waits ? Set.of() : wanted.roles(), waits ? Set.of() : wanted.agencies(), time.now());
         account.belongTo(me);
         if (waits) {
             account.switchOff();
@@ -162,12 +222,12 @@ public class AccountKeeping {
     }
 
     /**
-     * Gives an account other roles and agencies. What is taken away ends at once, with the account's sessions, tokens and known browsers; what is
-     * added may wait.
+     * Gives an account other roles and agencies. What is taken away ends at once, with the account's sessions, tokens
+     * and known browsers; what is added may wait.
      *
      * @throws Refusal.NotFound where there is no such account
-     * @throws Refusal.Conflict where an administrator would take their own role, where no administrator would remain, where something waits
-     *     already, or where one alone may not
+     * @throws Refusal.Conflict where an administrator would take their own role, where no administrator would remain,
+     *     where something waits already, or where one alone may not
      */
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
@@ -205,11 +265,14 @@ public class AccountKeeping {
         if (guarded && !waits) {
             record("account.granted-alone", account, rights(account));
         }
-        return waits ? ask(account, AccountChange.What.RIGHTS, roles, agencies, me, false) : new Done(false, account.name(), null, false);
+        return waits
+                ? ask(account, AccountChange.What.RIGHTS, roles, agencies, me, false)
+                : new Done(false, account.name(), null, false);
     }
 
     /**
-     * Switches an account off: its sessions end, its tokens and known browsers are forgotten, and what waits for it is taken back.
+     * Switches an account off: its sessions end, its tokens and known browsers are forgotten, and what waits for it is
+     * taken back.
      *
      * @throws Refusal.Conflict where it is the caller's own, or no administrator would remain
      */
@@ -247,8 +310,8 @@ public class AccountKeeping {
     }
 
     /**
-     * Gives an account a new password, good for choosing another and nothing else, and ends its sessions, tokens and known browsers. That of an
-     * account that reads waits for a second administrator: each of the two gets a half.
+     * Gives an account a new password, good for choosing another and nothing else, and ends its sessions, tokens and
+     * known browsers. That of an account that reads waits for a second administrator: each of the two gets a half.
      *
      * @return the password, or the first half
      * @throws Refusal.Conflict where it is the caller's own, or something waits already
@@ -290,7 +353,8 @@ public class AccountKeeping {
             throw new Refusal.Conflict("access.fault.second-asker");
         }
         Account account = found(change.account());
-        if (change.what() == AccountChange.What.NEW || change.roles().contains(Role.ADMIN) && !account.roles().contains(Role.ADMIN)) {
+        if (change.what() == AccountChange.What.NEW
+                || change.roles().contains(Role.ADMIN) && !account.roles().contains(Role.ADMIN)) {
             account.standAlone();
         }
         account.assign(change.roles(), change.agencies(), time.now());
@@ -342,7 +406,13 @@ public class AccountKeeping {
         decide(change, AccountChange.State.TAKEN_BACK, "");
     }
 
-    private Done ask(Account account, AccountChange.What what, Set<Role> roles, Set<String> agencies, Account me, boolean password) {
+    private Done ask(
+            Account account,
+            AccountChange.What what,
+            Set<Role> roles,
+            Set<String> agencies,
+            Account me,
+            boolean password) {
         AccountChange change = new AccountChange(account, what, roles, agencies, me.id(), time.now());
         String first = password ? Codes.random(PASSWORD / 2) : null;
         if (first != null) {
@@ -355,7 +425,9 @@ public class AccountKeeping {
 
     private void decide(AccountChange change, AccountChange.State decision, String reason) {
         change.decide(decision, me().id(), time.now(), reason);
-        record("account.change-" + decision.name().toLowerCase(Locale.ROOT).replace('_', '-'), found(change.account()),
+        record(
+                "account.change-" + decision.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                found(change.account()),
                 change.decided());
     }
 
@@ -371,8 +443,11 @@ public class AccountKeeping {
 
     /** Why an administrator may not decide this; a message key. */
     private Optional<String> objection(AccountChange change, Account me) {
-        return change.askedBy() == me.id() || change.account() == me.id() || found(change.askedBy()).house() == me.house()
-                ? Optional.of("access.fault.second") : Optional.empty();
+        return change.askedBy() == me.id()
+                        || change.account() == me.id()
+                        || found(change.askedBy()).house() == me.house()
+                ? Optional.of("access.fault.second")
+                : Optional.empty();
     }
 
     private static void refuse(Optional<String> objection) {
@@ -381,7 +456,10 @@ public class AccountKeeping {
         });
     }
 
-    /** Whether there has ever been an administrator of another house; switching that one off does not make one alone again. */
+    /**
+     * Whether there has ever been an administrator of another house; switching that one off does not make one alone
+     * again.
+     */
     private boolean hasSecond(Account me) {
         return accounts.everAdministrators().stream().anyMatch(other -> other.house() != me.house());
     }
@@ -415,8 +493,12 @@ public class AccountKeeping {
     }
 
     private void refuseLast(Account account) {
-        if (account.active() && account.roles().contains(Role.ADMIN)
-                && accounts.everAdministrators().stream().noneMatch(other -> !other.is(account) && other.active() && other.roles().contains(Role.ADMIN))) {
+        if (account.active()
+                && account.roles().contains(Role.ADMIN)
+                && accounts.everAdministrators().stream()
+                        .noneMatch(other -> !other.is(account)
+                                && other.active()
+                                && other.roles().contains(Role.ADMIN))) {
             throw new Refusal.Conflict("access.fault.last-admin");
         }
     }
@@ -445,7 +527,10 @@ public class AccountKeeping {
         if (wanted.roles().isEmpty()) {
             faults.add(new Fault("/roles", "access.fault.roles"));
         }
-        if (wanted.agencies().size() > MOST_AGENCIES || !wanted.agencies().stream().allMatch(slug -> slug.length() <= SLUG_LIMIT && SLUG.matcher(slug).matches())) {
+        if (wanted.agencies().size() > MOST_AGENCIES
+                || !wanted.agencies().stream()
+                        .allMatch(slug -> slug.length() <= SLUG_LIMIT
+                                && SLUG.matcher(slug).matches())) {
             faults.add(new Fault("/agencies", "access.fault.agencies"));
         } else if (wanted.roles().contains(Role.LIAISON) == wanted.agencies().isEmpty()) {
             faults.add(new Fault("/agencies", "access.fault.agencies-liaison"));

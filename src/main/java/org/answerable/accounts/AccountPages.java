@@ -19,8 +19,8 @@ import java.util.Set;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
@@ -36,12 +36,16 @@ public class AccountPages {
 
     @Inject
     OwnAccount account;
+
     @Inject
     Reader reader;
+
     @Inject
     Caller caller;
+
     @Inject
     Settings settings;
+
     @Context
     UriInfo address;
 
@@ -59,9 +63,12 @@ public class AccountPages {
     public Response createToken(MultivaluedMap<String, String> form) {
         String label = Forms.text(form, "label");
         try {
-            return Response.ok(view(account.createToken(label, days(Forms.text(form, "days"))), "", null, List.of())).build();
+            return Response.ok(view(account.createToken(label, days(Forms.text(form, "days"))), "", null, List.of()))
+                    .build();
         } catch (Refusal.Invalid invalid) {
-            return Response.status(422).entity(view(null, label, null, invalid.faults())).build();
+            return Response.status(422)
+                    .entity(view(null, label, null, invalid.faults()))
+                    .build();
         }
     }
 
@@ -80,11 +87,19 @@ public class AccountPages {
     @Operation(hidden = true)
     public Response changePassword(MultivaluedMap<String, String> form) throws Exception {
         try {
-            SigningIn.Opened opened = account.changePassword(Forms.text(form, "present"), Forms.text(form, "fresh"), Forms.text(form, "repeated"));
-            return back("?said=password").cookie(SessionCookie.of(opened.session(), address, settings))
-                    .cookie(SessionCookie.device(opened.device(), address, settings)).build();
+            SigningIn.Opened opened = account.changePassword(
+                    Forms.text(form, "present"), Forms.text(form, "fresh"), Forms.text(form, "repeated"));
+            return back("?said=password")
+                    .cookie(SessionCookie.of(opened.session(), address, settings))
+                    .cookie(SessionCookie.device(opened.device(), address, settings))
+                    .build();
         } catch (Refusal.Invalid invalid) {
-            return Response.status(422).entity(me().handedOver() ? new ChoosePasswordView(me(), invalid.faults()) : view(null, "", null, invalid.faults())).build();
+            return Response.status(422)
+                    .entity(
+                            me().handedOver()
+                                    ? new ChoosePasswordView(me(), invalid.faults())
+                                    : view(null, "", null, invalid.faults()))
+                    .build();
         }
     }
 
@@ -107,7 +122,8 @@ public class AccountPages {
     public Response signOutEverywhere() {
         account.signOutEverywhere();
         return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/sign-in"))
-                .cookie(SessionCookie.ended(address, settings)).build();
+                .cookie(SessionCookie.ended(address, settings))
+                .build();
     }
 
     private AccountView view(String fresh, String label, String said, List<Fault> faults) {

@@ -12,5 +12,11 @@ import org.answerable.web.View;
  * @param label what was typed as the label of a token that was refused
  * @param said the key of what was just done; {@code null} for nothing
  */
-public record AccountView(Identity account, List<OwnAccount.TokenLine> tokens, String fresh, String label, String said,
-        List<Fault> faults) implements View {}
+public record AccountView(
+        Identity account,
+        List<OwnAccount.TokenLine> tokens,
+        String fresh,
+        String label,
+        String said,
+        List<Fault> faults)
+        implements View {}

@@ -15,7 +15,8 @@ import org.answerable.access.Role;
 /** The accounts. */
 @ApplicationScoped
 public class Accounts {
-    private static final String WHOLE = "select distinct a from Account a left join fetch a.roles left join fetch a.agencies ";
+    private static final String WHOLE =
+            "select distinct a from Account a left join fetch a.roles left join fetch a.agencies ";
 
     @PersistenceContext
     EntityManager em;
@@ -29,20 +30,38 @@ public class Accounts {
     /** The active people of an agency, by name: its liaisons, and coordinators for their office. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Identity> liaisons(String agency) {
-        List<Account> liaisons = em.createQuery(WHOLE + "where a.active = true and :agency member of a.agencies and :role member of a.roles order by a.name",
-                Account.class).setParameter("agency", agency).setParameter("role", Role.LIAISON).getResultList();
-        List<Account> coordinators = !agency.equals(Identity.OFFICE) ? List.of() : em.createQuery(WHOLE + "where a.active = true and :role member of a.roles order by a.name", Account.class)
-                .setParameter("role", Role.COORDINATOR).getResultList();
-        return Stream.concat(liaisons.stream(), coordinators.stream()).distinct().map(Account::identity).toList();
+        List<Account> liaisons = em.createQuery(
+                        WHOLE
+                                + "where a.active = true and :agency member of a.agencies and :role member of a.roles order by a.name",
+                        Account.class)
+                .setParameter("agency", agency)
+                .setParameter("role", Role.LIAISON)
+                .getResultList();
+        List<Account> coordinators = !agency.equals(Identity.OFFICE)
+                ? List.of()
+                : em.createQuery(
+                                WHOLE + "where a.active = true and :role member of a.roles order by a.name",
+                                Account.class)
+                        .setParameter("role", Role.COORDINATOR)
+                        .getResultList();
+        return Stream.concat(liaisons.stream(), coordinators.stream())
+                .distinct()
+                .map(Account::identity)
+                .toList();
     }
 
     Optional<Account> named(String name) {
-        return em.createQuery(WHOLE + "where a.name = :name", Account.class).setParameter("name", ActorNames.canonical(name))
-                .getResultStream().findFirst();
+        return em.createQuery(WHOLE + "where a.name = :name", Account.class)
+                .setParameter("name", ActorNames.canonical(name))
+                .getResultStream()
+                .findFirst();
     }
 
     Optional<Account> byId(long id) {
-        return em.createQuery(WHOLE + "where a.id = :id", Account.class).setParameter("id", id).getResultStream().findFirst();
+        return em.createQuery(WHOLE + "where a.id = :id", Account.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     List<Account> all() {
@@ -51,28 +70,37 @@ public class Accounts {
 
     /** The names of active accounts that only a demonstration may have. */
     List<String> activeDemoNames() {
-        return em.createQuery("select a.name from Account a where a.active = true "
-                + "and (a.name like '%@demo' or a.name like '%.demo') order by a.name", String.class).getResultList();
+        return em.createQuery(
+                        "select a.name from Account a where a.active = true "
+                                + "and (a.name like '%@demo' or a.name like '%.demo') order by a.name",
+                        String.class)
+                .getResultList();
     }
 
     /** Accounts from before their looks were compared. */
     List<Account> withoutSkeleton() {
-        return em.createQuery(WHOLE + "where a.skeleton is null order by a.id", Account.class).getResultList();
+        return em.createQuery(WHOLE + "where a.skeleton is null order by a.id", Account.class)
+                .getResultList();
     }
 
     /** The account whose name looks like this. */
     Optional<Account> looking(String skeleton) {
-        return em.createQuery(WHOLE + "where a.skeleton = :skeleton", Account.class).setParameter("skeleton", skeleton).getResultStream().findFirst();
+        return em.createQuery(WHOLE + "where a.skeleton = :skeleton", Account.class)
+                .setParameter("skeleton", skeleton)
+                .getResultStream()
+                .findFirst();
     }
 
     /** All that are, or ever were, an administrator's, by id. */
     List<Account> everAdministrators() {
-        return em.createQuery(WHOLE + "where a.adminSince is not null order by a.id", Account.class).getResultList();
+        return em.createQuery(WHOLE + "where a.adminSince is not null order by a.id", Account.class)
+                .getResultList();
     }
 
     /** Makes administrators' changes to accounts come one after the other, until the transaction ends. */
     void oneAtATime() {
-        em.createQuery("select a.id from Account a where a.adminSince is not null order by a.id", Long.class).getResultList()
+        em.createQuery("select a.id from Account a where a.adminSince is not null order by a.id", Long.class)
+                .getResultList()
                 .forEach(id -> em.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
         em.clear(); // What was read before the lock may have changed since.
     }

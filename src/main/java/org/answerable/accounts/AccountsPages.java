@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.answerable.access.Role;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +37,7 @@ public class AccountsPages {
 
     @Inject
     AccountKeeping keeping;
+
     @Inject
     Reader reader;
 
@@ -51,7 +52,8 @@ public class AccountsPages {
     @Path("{form: .+}")
     @Operation(hidden = true)
     public Response instead() {
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/accounts")).build();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/accounts"))
+                .build();
     }
 
     /** Not redirected: a password must not stand in an address. */
@@ -59,8 +61,8 @@ public class AccountsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response create(MultivaluedMap<String, String> form) {
-        AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(Forms.text(form, "name"), Forms.text(form, "displayName"),
-                roles(form), agencies(form));
+        AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(
+                Forms.text(form, "name"), Forms.text(form, "displayName"), roles(form), agencies(form));
         try {
             return done(keeping.create(wanted));
         } catch (Refusal.Invalid invalid) {
@@ -144,7 +146,9 @@ public class AccountsPages {
     private Response acted(String said, Supplier<AccountKeeping.Done> act) {
         try {
             AccountKeeping.Done done = act.get();
-            return done != null && done.secret() != null ? done(done) : back(done != null && done.waits() ? "waits" : said);
+            return done != null && done.secret() != null
+                    ? done(done)
+                    : back(done != null && done.waits() ? "waits" : said);
         } catch (Refusal.Invalid invalid) {
             return refused(422, NOTHING, null, plain(invalid));
         } catch (Refusal.Conflict conflict) {
@@ -154,7 +158,9 @@ public class AccountsPages {
 
     /** The faults name no field of the form for a new account. */
     private static List<Fault> plain(Refusal.Invalid invalid) {
-        return invalid.faults().stream().map(fault -> new Fault("", fault.key(), fault.arguments())).toList();
+        return invalid.faults().stream()
+                .map(fault -> new Fault("", fault.key(), fault.arguments()))
+                .toList();
     }
 
     private static Fault fault(Refusal.Conflict conflict) {
@@ -165,26 +171,37 @@ public class AccountsPages {
         return Response.ok(view(done, NOTHING, null, null, List.of())).build();
     }
 
-    private Response refused(int status, AccountKeeping.Wanted typed, AccountsView.Decline decline, List<Fault> faults) {
-        return Response.status(status).entity(view(null, typed, null, decline, faults)).build();
+    private Response refused(
+            int status, AccountKeeping.Wanted typed, AccountsView.Decline decline, List<Fault> faults) {
+        return Response.status(status)
+                .entity(view(null, typed, null, decline, faults))
+                .build();
     }
 
-    private AccountsView view(AccountKeeping.Done done, AccountKeeping.Wanted typed, String said, AccountsView.Decline decline, List<Fault> faults) {
+    private AccountsView view(
+            AccountKeeping.Done done,
+            AccountKeeping.Wanted typed,
+            String said,
+            AccountsView.Decline decline,
+            List<Fault> faults) {
         return new AccountsView(keeping.all(), keeping.needsTwo(), keeping.asked(), done, typed, said, decline, faults);
     }
 
     private Response back(String said) {
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/accounts?said=" + said + "#done")).build();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/accounts?said=" + said + "#done"))
+                .build();
     }
 
     private static Set<Role> roles(MultivaluedMap<String, String> form) {
         List<String> words = Forms.texts(form, "roles");
-        return Arrays.stream(Role.values()).filter(role -> words.contains(role.word()))
+        return Arrays.stream(Role.values())
+                .filter(role -> words.contains(role.word()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
     private static Set<String> agencies(MultivaluedMap<String, String> form) {
-        return Arrays.stream(Forms.text(form, "agencies").split("[\\s,;]+")).filter(slug -> !slug.isEmpty())
+        return Arrays.stream(Forms.text(form, "agencies").split("[\\s,;]+"))
+                .filter(slug -> !slug.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -14,8 +14,16 @@ import org.answerable.web.View;
  * @param said the key of what was just done; {@code null} for nothing
  * @param decline what was typed as the reason of a refusal: the change's code and the text
  */
-public record AccountsView(List<AccountKeeping.Line> accounts, boolean needsTwo, List<AccountKeeping.Asked> asked, AccountKeeping.Done done,
-        AccountKeeping.Wanted typed, String said, Decline decline, List<Fault> faults) implements View {
+public record AccountsView(
+        List<AccountKeeping.Line> accounts,
+        boolean needsTwo,
+        List<AccountKeeping.Asked> asked,
+        AccountKeeping.Done done,
+        AccountKeeping.Wanted typed,
+        String said,
+        Decline decline,
+        List<Fault> faults)
+        implements View {
     /** A reason that was refused. */
     public record Decline(String code, String reason) {}
 }

@@ -11,11 +11,14 @@ import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.access.Role;
 
-/** Jakarta Security's store over the accounts in the database: passwords, personal access tokens, sessions of the desk. */
+/**
+ * Jakarta Security's store over the accounts in the database: passwords, personal access tokens, sessions of the desk.
+ */
 @ApplicationScoped
 public class DatabaseIdentityStore implements IdentityStore {
     @Inject
     Recognising recognising;
+
     @Inject
     Passwords passwords;
 
@@ -32,12 +35,15 @@ public class DatabaseIdentityStore implements IdentityStore {
     private Optional<Identity> byPassword(UsernamePasswordCredential login) {
         // The database connection is given back before the password is hashed.
         Optional<Recognising.Known> known = recognising.byName(login.getCaller());
-        boolean right = passwords.matches(login.getPasswordAsString(), known.map(Recognising.Known::passwordHash).orElse(null));
+        boolean right = passwords.matches(
+                login.getPasswordAsString(),
+                known.map(Recognising.Known::passwordHash).orElse(null));
         return right ? known.map(Recognising.Known::identity) : Optional.empty();
     }
 
     private static CredentialValidationResult result(Optional<Identity> identity) {
-        return identity.map(found -> new CredentialValidationResult(new AccountPrincipal(found),
+        return identity.map(found -> new CredentialValidationResult(
+                        new AccountPrincipal(found),
                         found.roles().stream().map(Role::name).collect(Collectors.toSet())))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }

@@ -10,7 +10,10 @@ import org.answerable.platform.Codes;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 
-/** The accounts of the demonstration, which everybody may know; a server that is none refuses them and refuses to start with them. */
+/**
+ * The accounts of the demonstration, which everybody may know; a server that is none refuses them and refuses to start
+ * with them.
+ */
 @ApplicationScoped
 public class DemoAccounts {
     static final String PASSWORD = "demo-only-password";
@@ -31,14 +34,19 @@ public class DemoAccounts {
 
     @Inject
     Accounts accounts;
+
     @Inject
     AccessTokens tokens;
+
     @Inject
     Recognising recognising;
+
     @Inject
     Passwords passwords;
+
     @Inject
     Settings settings;
+
     @Inject
     Time time;
 
@@ -54,17 +62,24 @@ public class DemoAccounts {
         if (!settings.demo()) {
             throw new IllegalStateException("demo accounts belong to a demonstration only");
         }
-        List<Demo> missing = ALL.stream().filter(demo -> accounts.named(demo.name).isEmpty()).toList();
+        List<Demo> missing =
+                ALL.stream().filter(demo -> accounts.named(demo.name).isEmpty()).toList();
         if (missing.isEmpty()) {
             return;
         }
         String hash = passwords.hash(PASSWORD); // One for all: it is public, and a hash is slow on purpose.
         for (Demo demo : missing) {
-            Account account = new Account(demo.name, demo.person, "en", Set.of(demo.role),
-                    demo.agency == null ? Set.of() : Set.of(demo.agency), time.now());
+            Account account = new Account(
+                    demo.name,
+                    demo.person,
+                    "en",
+                    Set.of(demo.role),
+                    demo.agency == null ? Set.of() : Set.of(demo.agency),
+                    time.now());
             account.choosePassword(hash);
             accounts.add(account);
-            tokens.add(new AccessToken(recognising.tokenHash("demo-" + demo.name), Codes.next(), account.id(), "demo", time.now(), null));
+            tokens.add(new AccessToken(
+                    recognising.tokenHash("demo-" + demo.name), Codes.next(), account.id(), "demo", time.now(), null));
         }
     }
 

@@ -16,13 +16,15 @@ import java.util.logging.Logger;
 import org.answerable.access.Sender;
 
 /**
- * Jakarta Security's way in: a personal access token under {@code /api}, the session cookie under {@code /{lang}/desk}, nothing
- * elsewhere. Who is not recognised goes on as nobody; what needs somebody refuses nobody later, in the answer's own form.
+ * Jakarta Security's way in: a personal access token under {@code /api}, the session cookie under {@code /{lang}/desk},
+ * nothing elsewhere. Who is not recognised goes on as nobody; what needs somebody refuses nobody later, in the answer's
+ * own form.
  */
 @ApplicationScoped
 public class DeskAuthentication implements HttpAuthenticationMechanism {
     /** The session cookie. */
     public static final String COOKIE = "desk";
+
     private static final Logger LOG = Logger.getLogger(DeskAuthentication.class.getName());
     private static final int LONGEST_SECRET = 300;
     /** Where Jakarta Authentication (3.0, 3.8.4) takes from what {@code getAuthType} says. */
@@ -32,8 +34,10 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
     IdentityStoreHandler stores;
 
     @Override
-    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        // Unnamed it would be BASIC, for which the container reads a name out of any Basic header, to note who tried; one without a name would be a 500 of its own.
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        // Unnamed it would be BASIC, for which the container reads a name out of any Basic header, to note who tried;
+        // one without a name would be a 500 of its own.
         context.getMessageInfo().getMap().put(AUTH_TYPE, "ANSWERABLE");
         Optional<OpaqueCredential> credential = credential(request);
         if (credential.isEmpty()) {
@@ -60,13 +64,18 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
         String[] path = request.getRequestURI().split("/", 4);
         if (path.length > 2 && path[1].equals("api")) {
             String header = request.getHeader("Authorization");
-            if (header != null && header.length() > 7 && header.length() < LONGEST_SECRET
+            if (header != null
+                    && header.length() > 7
+                    && header.length() < LONGEST_SECRET
                     && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-                return Optional.of(new OpaqueCredential.Token(header.substring(7).strip()));
+                return Optional.of(
+                        new OpaqueCredential.Token(header.substring(7).strip()));
             }
         } else if (path.length > 2 && path[2].equals("desk") && request.getCookies() != null) {
             for (Cookie cookie : request.getCookies()) {
-                if (cookie.getName().equals(COOKIE) && cookie.getValue() != null && cookie.getValue().length() < LONGEST_SECRET) {
+                if (cookie.getName().equals(COOKIE)
+                        && cookie.getValue() != null
+                        && cookie.getValue().length() < LONGEST_SECRET) {
                     return Optional.of(new OpaqueCredential.Session(cookie.getValue()));
                 }
             }

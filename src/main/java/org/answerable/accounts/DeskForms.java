@@ -29,10 +29,10 @@ import org.answerable.web.FormTokens;
 import org.answerable.web.Reader;
 
 /**
- * Loses nothing that is typed at the desk. A form whose session or token has ended is not acted on; what was typed is kept for the account
- * whose form it is ({@link FormTokens#owner}: a forged post belongs to nobody and is refused as before), and its sender is led to the sign-in
- * or back to the page, where {@link KeptForms} puts the words into the form again, to be sent by a new click. Where a form was sent, its
- * draft ends.
+ * Loses nothing that is typed at the desk. A form whose session or token has ended is not acted on; what was typed is
+ * kept for the account whose form it is ({@link FormTokens#owner}: a forged post belongs to nobody and is refused as
+ * before), and its sender is led to the sign-in or back to the page, where {@link KeptForms} puts the words into the
+ * form again, to be sent by a new click. Where a form was sent, its draft ends.
  */
 @Provider
 @PreMatching
@@ -41,14 +41,18 @@ import org.answerable.web.Reader;
 public class DeskForms implements ContainerRequestFilter, ContainerResponseFilter {
     /** Drafts of the form at {@code /desk/x} are posted to {@code /desk/drafts/x}. */
     static final String DRAFTS = "/desk/drafts/";
+
     private static final String REFUSED = "org.answerable.form.refused";
 
     @Inject
     Reader reader;
+
     @Inject
     FormTokens tokens;
+
     @Inject
     DraftKeeping drafts;
+
     @Inject
     Caller caller;
 
@@ -87,18 +91,29 @@ public class DeskForms implements ContainerRequestFilter, ContainerResponseFilte
 
     private boolean forms(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
-        return request.getMethod().equals("POST") && reader.path().startsWith("/desk/") && !reader.path().startsWith("/desk/sign-") && request.hasEntity()
-                && type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+        return request.getMethod().equals("POST")
+                && reader.path().startsWith("/desk/")
+                && !reader.path().startsWith("/desk/sign-")
+                && request.hasEntity()
+                && type != null
+                && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
     }
 
     private static Response to(String address) {
-        return Response.seeOther(URI.create(address)).header("Cache-Control", "no-store").build();
+        return Response.seeOther(URI.create(address))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() == 303 && forms(request) && request.getProperty(REFUSED) == null && !reader.path().startsWith(DRAFTS)
-                && caller.identity().filter(identity -> identity.has(Right.USE_DESK)).isPresent()) {
+        if (response.getStatus() == 303
+                && forms(request)
+                && request.getProperty(REFUSED) == null
+                && !reader.path().startsWith(DRAFTS)
+                && caller.identity()
+                        .filter(identity -> identity.has(Right.USE_DESK))
+                        .isPresent()) {
             drafts.discard(reader.path());
         }
     }

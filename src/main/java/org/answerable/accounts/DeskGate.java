@@ -17,12 +17,15 @@ import org.answerable.platform.Refusal;
 import org.answerable.web.Reader;
 
 /**
- * Lets nobody unknown into the desk, before anything else of the request is looked at: without it, an address that does not exist or a
- * body that cannot be read would answer before the missing sign-in does. The use cases check their rights all the same.
+ * Lets nobody unknown into the desk, before anything else of the request is looked at: without it, an address that does
+ * not exist or a body that cannot be read would answer before the missing sign-in does. The use cases check their
+ * rights all the same.
  */
 @Provider
 @PreMatching
-@Priority(Priorities.USER + 2) // After RequestReader, which knows the path without its language, and DeskForms, which keeps what was typed.
+@Priority(Priorities.USER
+        + 2) // After RequestReader, which knows the path without its language, and DeskForms, which keeps what was
+// typed.
 @ApplicationScoped
 public class DeskGate implements ContainerRequestFilter {
     /** Where somebody may go whose password was handed over. */
@@ -30,6 +33,7 @@ public class DeskGate implements ContainerRequestFilter {
 
     @Inject
     Reader reader;
+
     @Inject
     Caller caller;
 
@@ -44,8 +48,13 @@ public class DeskGate implements ContainerRequestFilter {
         if (desk && !open && caller.identity().isEmpty()) {
             throw new Refusal.Unauthenticated();
         }
-        if (within(path, "/desk") && !open && !CHOOSING.contains(path) && caller.identity().filter(Identity::handedOver).isPresent()) {
-            request.abortWith(Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/account/choose")).build());
+        if (within(path, "/desk")
+                && !open
+                && !CHOOSING.contains(path)
+                && caller.identity().filter(Identity::handedOver).isPresent()) {
+            request.abortWith(
+                    Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/account/choose"))
+                            .build());
         }
     }
 

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A session of the desk: begins at sign-in with a new random id, ends at sign-out, after {@link #IDLE} without a request, or after
- * {@link #WHOLE}. It says only whose it is; what the account may do is read anew at each request.
+ * A session of the desk: begins at sign-in with a new random id, ends at sign-out, after {@link #IDLE} without a
+ * request, or after {@link #WHOLE}. It says only whose it is; what the account may do is read anew at each request.
  */
 @Entity
 @Table(name = "desk_session")

@@ -21,16 +21,22 @@ class DeskSessions {
     }
 
     void remove(String hash) {
-        em.createQuery("delete from DeskSession s where s.hash = :hash").setParameter("hash", hash).executeUpdate();
+        em.createQuery("delete from DeskSession s where s.hash = :hash")
+                .setParameter("hash", hash)
+                .executeUpdate();
     }
 
     void removeOf(long account) {
-        em.createQuery("delete from DeskSession s where s.account = :account").setParameter("account", account).executeUpdate();
+        em.createQuery("delete from DeskSession s where s.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
     }
 
     /** Removes what can no longer be used. */
     void sweep(Instant now) {
         em.createQuery("delete from DeskSession s where s.seenAt < :idle or s.createdAt < :old")
-                .setParameter("idle", now.minus(DeskSession.IDLE)).setParameter("old", now.minus(DeskSession.WHOLE)).executeUpdate();
+                .setParameter("idle", now.minus(DeskSession.IDLE))
+                .setParameter("old", now.minus(DeskSession.WHOLE))
+                .executeUpdate();
     }
 }

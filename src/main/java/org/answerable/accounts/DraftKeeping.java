@@ -26,26 +26,32 @@ import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
 /**
- * Keeps what is typed at the desk and not sent: one draft for each account and form, sealed, shown to that account alone, for at most
- * {@link #KEPT}, at most {@value #MOST} of an account. Passwords are not kept.
+ * Keeps what is typed at the desk and not sent: one draft for each account and form, sealed, shown to that account
+ * alone, for at most {@link #KEPT}, at most {@value #MOST} of an account. Passwords are not kept.
  */
 @UseCase
 public class DraftKeeping {
     /** How long a draft lasts. */
     public static final Duration KEPT = Duration.ofDays(14);
+
     static final int MOST = 40;
     /** In characters, sealed; every form that may be sent fits. */
     private static final int LONGEST = 800_000;
+
     private static final Pattern PLACE = Pattern.compile("/desk(/[A-Za-z0-9._~-]{1,100}){1,6}");
     /** What a form carries along for the server, and what is not to be kept anywhere. */
-    private static final Set<String> NOT_KEPT = Set.of("token", "quiet", "discard", "password", "present", "fresh", "repeated");
+    private static final Set<String> NOT_KEPT =
+            Set.of("token", "quiet", "discard", "password", "present", "fresh", "repeated");
 
     @Inject
     DeskDrafts drafts;
+
     @Inject
     Caller caller;
+
     @Inject
     Keys keys;
+
     @Inject
     Time time;
 
@@ -72,7 +78,9 @@ public class DraftKeeping {
     @Needs(Right.USE_DESK)
     @Transactional
     public void keep(String path, Map<String, List<String>> fields) {
-        if (fields.entrySet().stream().allMatch(f -> NOT_KEPT.contains(f.getKey()) || f.getValue().stream().allMatch(String::isBlank))) {
+        if (fields.entrySet().stream()
+                .allMatch(f ->
+                        NOT_KEPT.contains(f.getKey()) || f.getValue().stream().allMatch(String::isBlank))) {
             discard(path);
         } else {
             keep(me(), path, fields, false);
@@ -108,8 +116,10 @@ public class DraftKeeping {
     @Transactional
     public List<Kept> own(Predicate<String> wanted) {
         Instant old = time.real().minus(KEPT);
-        return drafts.of(me()).stream().filter(d -> wanted.test(d.path()) && d.keptAt().isAfter(old))
-                .map(d -> new Kept(d.path(), read(keys.open(d.words(), "draft:" + d.id())), d.keptAt(), d.refused())).toList();
+        return drafts.of(me()).stream()
+                .filter(d -> wanted.test(d.path()) && d.keptAt().isAfter(old))
+                .map(d -> new Kept(d.path(), read(keys.open(d.words(), "draft:" + d.id())), d.keptAt(), d.refused()))
+                .toList();
     }
 
     /** Where the caller has drafts. */
@@ -130,7 +140,9 @@ public class DraftKeeping {
     @Needs(Right.USE_DESK)
     @Transactional
     public void done(String page) {
-        drafts.of(me()).stream().filter(d -> d.path().equals(page) || d.path().startsWith(page + "/")).forEach(d -> drafts.remove(d.id()));
+        drafts.of(me()).stream()
+                .filter(d -> d.path().equals(page) || d.path().startsWith(page + "/"))
+                .forEach(d -> drafts.remove(d.id()));
     }
 
     /** Ends everybody's drafts at a page and below it: what they were about is gone. */
@@ -164,7 +176,8 @@ public class DraftKeeping {
         try (JsonReader reader = Json.createReader(new StringReader(written))) {
             JsonObject form = reader.readObject();
             Map<String, List<String>> fields = new LinkedHashMap<>();
-            form.forEach((name, values) -> fields.put(name, new ArrayList<>(values.asJsonArray().getValuesAs(JsonString::getString))));
+            form.forEach((name, values) ->
+                    fields.put(name, new ArrayList<>(values.asJsonArray().getValuesAs(JsonString::getString))));
             return fields;
         }
     }

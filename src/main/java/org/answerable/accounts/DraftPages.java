@@ -17,13 +17,17 @@ import org.answerable.web.Forms;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Keeps a form of the desk without sending it: the form at {@code /desk/x} is posted to {@code /desk/drafts/x}, and its page comes again. */
+/**
+ * Keeps a form of the desk without sending it: the form at {@code /desk/x} is posted to {@code /desk/drafts/x}, and its
+ * page comes again.
+ */
 @Path("/desk/drafts/{place: .+}")
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class DraftPages {
     @Inject
     DraftKeeping drafts;
+
     @Inject
     Reader reader;
 
@@ -45,7 +49,8 @@ public class DraftPages {
     @GET
     @Operation(hidden = true)
     public Response page(@PathParam("place") String place) {
-        String own = SignInPages.own("/" + reader.language().tag() + "/desk/" + place + reader.query()).orElse("/" + reader.language().tag() + "/desk");
+        String own = SignInPages.own("/" + reader.language().tag() + "/desk/" + place + reader.query())
+                .orElse("/" + reader.language().tag() + "/desk");
         return Response.seeOther(URI.create(own)).build();
     }
 }

@@ -14,25 +14,36 @@ import org.answerable.journal.Journal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 
-/** The accounts a production server begins with: none of the demonstration's, and its administrators from the environment. */
+/**
+ * The accounts a production server begins with: none of the demonstration's, and its administrators from the
+ * environment.
+ */
 @ApplicationScoped
 class FirstAccounts {
     @Inject
     Settings settings;
+
     @Inject
     Accounts accounts;
+
     @Inject
     AccountNames names;
+
     @Inject
     AccessTokens tokens;
+
     @Inject
     Passwords passwords;
+
     @Inject
     PasswordRules rules;
+
     @Inject
     Journal journal;
+
     @Inject
     Caller caller;
+
     @Inject
     Time time;
 
@@ -43,27 +54,32 @@ class FirstAccounts {
     }
 
     /**
-     * @throws IllegalStateException where the database holds active accounts of a demonstration, whose passwords everybody knows
+     * @throws IllegalStateException where the database holds active accounts of a demonstration, whose passwords
+     *     everybody knows
      */
     @Transactional
     void refuseDemo() {
         List<String> found = accounts.activeDemoNames();
         if (!found.isEmpty()) {
-            throw new IllegalStateException("DEMO is false, but the database holds the demo accounts " + String.join(", ", found)
-                    + "; use another database, or set DEMO=true");
+            throw new IllegalStateException("DEMO is false, but the database holds the demo accounts "
+                    + String.join(", ", found) + "; use another database, or set DEMO=true");
         }
     }
 
     /**
-     * Makes the administrator of {@code ADMIN_NAME} and {@code ADMIN_PASSWORD} where there is no account at all, and a second one of
-     * {@code SECOND_ADMIN_NAME} and {@code SECOND_ADMIN_PASSWORD} where there is no account of that name. Who runs the server vouches for both.
+     * Makes the administrator of {@code ADMIN_NAME} and {@code ADMIN_PASSWORD} where there is no account at all, and a
+     * second one of {@code SECOND_ADMIN_NAME} and {@code SECOND_ADMIN_PASSWORD} where there is no account of that name.
+     * Who runs the server vouches for both.
      */
     @Transactional
     void createAdmins() {
         if (accounts.none()) {
             create("ADMIN");
         }
-        if (!accounts.none() && settings.get("SECOND_ADMIN_NAME").filter(name -> accounts.named(name).isEmpty()).isPresent()) {
+        if (!accounts.none()
+                && settings.get("SECOND_ADMIN_NAME")
+                        .filter(name -> accounts.named(name).isEmpty())
+                        .isPresent()) {
             create("SECOND_ADMIN");
         }
     }
@@ -71,7 +87,9 @@ class FirstAccounts {
     /** Of tokens of which no act says that they were made (those of the demonstration, those from before), says so. */
     @Transactional
     void writeDownTokens() {
-        asSystem(() -> tokens.unjournaled().forEach(token -> journal.record("account.token-made", "account:" + token.account(), token.journaled())));
+        asSystem(() -> tokens.unjournaled()
+                .forEach(token ->
+                        journal.record("account.token-made", "account:" + token.account(), token.journaled())));
     }
 
     private void asSystem(Runnable work) {
@@ -92,8 +110,9 @@ class FirstAccounts {
         if (name.isEmpty()) {
             return;
         }
-        String password = settings.get(variable + "_PASSWORD").orElseThrow(
-                () -> new IllegalStateException(variable + "_PASSWORD is missing; " + variable + "_NAME needs it"));
+        String password = settings.get(variable + "_PASSWORD")
+                .orElseThrow(() ->
+                        new IllegalStateException(variable + "_PASSWORD is missing; " + variable + "_NAME needs it"));
         if (DemoAccounts.isDemoName(ActorNames.canonical(name.get()))) {
             throw new IllegalStateException(variable + "_NAME must not be a demo account's name");
         }
@@ -101,15 +120,20 @@ class FirstAccounts {
             throw new IllegalStateException(variable + "_NAME cannot be an account's name (" + fault + ")");
         });
         rules.fault(password, List.of(name.get())).ifPresent(fault -> {
-            throw new IllegalStateException(fault.key().equals("access.fault.password-length")
-                    ? variable + "_PASSWORD must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters"
-                    : variable + "_PASSWORD is easy to guess: take several words that do not belong together");
+            throw new IllegalStateException(
+                    fault.key().equals("access.fault.password-length")
+                            ? variable + "_PASSWORD must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST
+                                    + " characters"
+                            : variable + "_PASSWORD is easy to guess: take several words that do not belong together");
         });
         Account admin = new Account(name.get(), name.get(), "en", Set.of(Role.ADMIN), Set.of(), time.now());
         admin.choosePassword(passwords.hash(password));
         accounts.add(admin);
         asSystem(() -> {
-            journal.record("account.created", "account:" + admin.id(), AccountEvidence.rights(admin.roles(), admin.agencies()));
+            journal.record(
+                    "account.created",
+                    "account:" + admin.id(),
+                    AccountEvidence.rights(admin.roles(), admin.agencies()));
             journal.record("account.password-reset", "account:" + admin.id(), admin.passwordHash());
         });
     }

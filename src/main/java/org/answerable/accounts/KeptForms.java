@@ -17,15 +17,17 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Puts what was kept of a form into it again, on whichever page of the desk the form stands, and says so. It works on the page as it was
- * drawn, so that no form has to know of it: a draft belongs to the form that is posted to its path (among several of one path, to the one
- * with the same hidden fields). Hidden fields stay as the page has them now: they say what its reader has seen.
+ * Puts what was kept of a form into it again, on whichever page of the desk the form stands, and says so. It works on
+ * the page as it was drawn, so that no form has to know of it: a draft belongs to the form that is posted to its path
+ * (among several of one path, to the one with the same hidden fields). Hidden fields stay as the page has them now:
+ * they say what its reader has seen.
  */
 @ApplicationScoped
 public class KeptForms implements DrawnPage {
     private static final Pattern ACTION = Pattern.compile("/[A-Za-z-]{2,15}(/desk[^?#]*)(?:[?#].*)?");
     /** Fields that are no one's words. */
-    private static final List<String> NO_WORDS = List.of("hidden", "password", "submit", "button", "file", "image", "reset");
+    private static final List<String> NO_WORDS =
+            List.of("hidden", "password", "submit", "button", "file", "image", "reset");
 
     @Inject
     DraftKeeping drafts;
@@ -59,9 +61,13 @@ public class KeptForms implements DrawnPage {
     private static Element form(Document document, Kept kept) {
         Element first = null;
         for (Element form : document.select("form[method=post]")) {
-            boolean posts = kept.path().equals(path(form.attr("action"))) || form.select("button[formaction]").stream().anyMatch(b -> kept.path().equals(path(b.attr("formaction"))));
-            if (posts && form.select("input[type=hidden][name]").stream().filter(h -> kept.fields().containsKey(h.attr("name")))
-                    .allMatch(h -> kept.fields().get(h.attr("name")).contains(h.attr("value")))) {
+            boolean posts = kept.path().equals(path(form.attr("action")))
+                    || form.select("button[formaction]").stream()
+                            .anyMatch(b -> kept.path().equals(path(b.attr("formaction"))));
+            if (posts
+                    && form.select("input[type=hidden][name]").stream()
+                            .filter(h -> kept.fields().containsKey(h.attr("name")))
+                            .allMatch(h -> kept.fields().get(h.attr("name")).contains(h.attr("value")))) {
                 return form;
             }
             first = posts && first == null ? form : first;
@@ -88,7 +94,10 @@ public class KeptForms implements DrawnPage {
         }
     }
 
-    /** The first field that has words of the draft now; {@code null} where the draft says nothing that the form does not. */
+    /**
+     * The first field that has words of the draft now; {@code null} where the draft says nothing that the form does
+     * not.
+     */
     private static Element refill(Element form, Kept kept) {
         Element words = null;
         Element other = null;
@@ -109,7 +118,9 @@ public class KeptForms implements DrawnPage {
                 }
             } else {
                 int number = met.merge(name, 1, Integer::sum) - 1;
-                String value = values == null || values.size() <= number ? null : values.get(number).replace("\r\n", "\n");
+                String value = values == null || values.size() <= number
+                        ? null
+                        : values.get(number).replace("\r\n", "\n");
                 if (value != null && field.nameIs("textarea")) {
                     changed = !("\n" + value).equals(field.wholeText());
                     field.text("\n" + value); // A browser drops the first line break.
@@ -120,7 +131,11 @@ public class KeptForms implements DrawnPage {
                     field.attr("value", value);
                 }
             }
-            if (changed && words == null && !type.equals("checkbox") && !type.equals("radio") && !field.nameIs("select")) {
+            if (changed
+                    && words == null
+                    && !type.equals("checkbox")
+                    && !type.equals("radio")
+                    && !field.nameIs("select")) {
                 words = field;
             }
             other = changed && other == null ? field : other;
@@ -129,7 +144,10 @@ public class KeptForms implements DrawnPage {
     }
 
     private static boolean choose(Element select, String value) {
-        Element wanted = select.select("option").stream().filter(o -> o.attr("value").equals(value)).findFirst().orElse(null);
+        Element wanted = select.select("option").stream()
+                .filter(o -> o.attr("value").equals(value))
+                .findFirst()
+                .orElse(null);
         if (wanted == null || wanted.hasAttr("selected")) {
             return false;
         }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.answerable.platform.Codes;
 
 /**
- * A browser that has signed in with an account before. It shows nothing but its own random cookie, of which a keyed hash is kept, and gives
- * no right: its tries are counted for themselves, so that nobody else's failures make it wait. It is forgotten after {@link #KEPT} without
- * a sign-in, and when the account's password changes.
+ * A browser that has signed in with an account before. It shows nothing but its own random cookie, of which a keyed
+ * hash is kept, and gives no right: its tries are counted for themselves, so that nobody else's failures make it wait.
+ * It is forgotten after {@link #KEPT} without a sign-in, and when the account's password changes.
  */
 @Entity
 @Table(name = "known_device")

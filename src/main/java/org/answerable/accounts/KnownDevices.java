@@ -15,24 +15,37 @@ class KnownDevices {
 
     /** Locked until the transaction ends. */
     Optional<KnownDevice> of(String hash, String name, Instant now) {
-        return em.createQuery("select d from KnownDevice d where d.hash = :hash and d.seenAt > :old "
-                + "and d.account = (select a.id from Account a where a.name = :name)", KnownDevice.class)
-                .setParameter("hash", hash).setParameter("name", name).setParameter("old", now.minus(KnownDevice.KEPT))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+        return em.createQuery(
+                        "select d from KnownDevice d where d.hash = :hash and d.seenAt > :old "
+                                + "and d.account = (select a.id from Account a where a.name = :name)",
+                        KnownDevice.class)
+                .setParameter("hash", hash)
+                .setParameter("name", name)
+                .setParameter("old", now.minus(KnownDevice.KEPT))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The browser has another cookie from now on; what knew it goes on knowing it. */
     void rename(String former, String fresh) {
-        em.createQuery("update KnownDevice d set d.hash = :fresh where d.hash = :former").setParameter("fresh", fresh).setParameter("former", former).executeUpdate();
+        em.createQuery("update KnownDevice d set d.hash = :fresh where d.hash = :former")
+                .setParameter("fresh", fresh)
+                .setParameter("former", former)
+                .executeUpdate();
     }
 
     void remove(String hash, long account) {
-        em.createQuery("delete from KnownDevice d where d.hash = :hash and d.account = :account").setParameter("hash", hash).setParameter("account", account)
+        em.createQuery("delete from KnownDevice d where d.hash = :hash and d.account = :account")
+                .setParameter("hash", hash)
+                .setParameter("account", account)
                 .executeUpdate();
     }
 
     void removeOf(long account) {
-        em.createQuery("delete from KnownDevice d where d.account = :account").setParameter("account", account).executeUpdate();
+        em.createQuery("delete from KnownDevice d where d.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
     }
 
     void add(KnownDevice device) {
@@ -40,6 +53,8 @@ class KnownDevices {
     }
 
     void sweep(Instant now) {
-        em.createQuery("delete from KnownDevice d where d.seenAt < :old").setParameter("old", now.minus(KnownDevice.KEPT)).executeUpdate();
+        em.createQuery("delete from KnownDevice d where d.seenAt < :old")
+                .setParameter("old", now.minus(KnownDevice.KEPT))
+                .executeUpdate();
     }
 }

@@ -16,8 +16,8 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.journal.Journal;
 import org.answerable.platform.Codes;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
@@ -27,31 +27,43 @@ import org.answerable.platform.Time;
 public class OwnAccount {
     /** The lives a token may have, in days. */
     public static final Set<Integer> LIVES = Set.of(30, 90, 365);
+
     private static final int TOKENS = 20;
     private static final int LABEL_LIMIT = 100;
 
     @Inject
     Accounts accounts;
+
     @Inject
     AccessTokens tokens;
+
     @Inject
     DeskSessions sessions;
+
     @Inject
     Passwords passwords;
+
     @Inject
     PasswordRules rules;
+
     @Inject
     Recognising recognising;
+
     @Inject
     SignInLedger ledger;
+
     @Inject
     RateLimits limits;
+
     @Inject
     Settings settings;
+
     @Inject
     Caller caller;
+
     @Inject
     Journal journal;
+
     @Inject
     Time time;
 
@@ -64,7 +76,8 @@ public class OwnAccount {
     public List<TokenLine> tokens() {
         Instant now = time.real();
         return tokens.of(me().account()).stream()
-                .map(t -> new TokenLine(t.code(), t.label(), t.createdAt(), t.expiresAt(), !t.validAt(now))).toList();
+                .map(t -> new TokenLine(t.code(), t.label(), t.createdAt(), t.expiresAt(), !t.validAt(now)))
+                .toList();
     }
 
     /**
@@ -97,7 +110,8 @@ public class OwnAccount {
         String token = "answerable_" + Codes.random(52);
         Instant now = time.real();
         String code = Codes.next();
-        AccessToken made = new AccessToken(recognising.tokenHash(token), code, me().account(), clean, now, now.plus(Duration.ofDays(days)));
+        AccessToken made = new AccessToken(
+                recognising.tokenHash(token), code, me().account(), clean, now, now.plus(Duration.ofDays(days)));
         tokens.add(made);
         journal.record("account.token-made", subject(), made.journaled());
         return token;
@@ -118,8 +132,8 @@ public class OwnAccount {
      * Changes the password; every session, access token and known browser of the account ends, wherever it is.
      *
      * @return a new session for the caller, whose browser is known from now on
-     * @throws Refusal.Invalid where the present password is wrong, or the new one is the present one, is not repeated, or is one that
-     *     {@link PasswordRules} refuse
+     * @throws Refusal.Invalid where the present password is wrong, or the new one is the present one, is not repeated,
+     *     or is one that {@link PasswordRules} refuse
      */
     @Needs(Right.OWN_SIGN_IN)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -127,7 +141,10 @@ public class OwnAccount {
         limits.take(RateLimits.Kind.SIGN_INS);
         Identity me = caller.with(Right.OWN_SIGN_IN);
         List<Fault> faults = new ArrayList<>();
-        String hash = recognising.byName(me.name()).map(Recognising.Known::passwordHash).orElse(null);
+        String hash = recognising
+                .byName(me.name())
+                .map(Recognising.Known::passwordHash)
+                .orElse(null);
         if (!passwords.matches(present, hash)) {
             faults.add(new Fault("/present", "access.fault.present"));
         }

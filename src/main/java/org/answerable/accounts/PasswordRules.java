@@ -19,10 +19,11 @@ import org.answerable.platform.Settings;
 import org.answerable.platform.Texts;
 
 /**
- * Which passwords somebody may choose (NIST SP 800-63B-4, 3.1.1.2): of {@link Passwords#SHORTEST} characters or more, of any kind, and not
- * one that is known, common or expected: what everybody uses (the lists and patterns of zxcvbn: common passwords, words, names, keyboard
- * rows, runs, repetitions, dates, digits for letters), well-known phrases, the site's name, the account's own name, person and agencies,
- * or these with a little around them. There are no rules about kinds of characters.
+ * Which passwords somebody may choose (NIST SP 800-63B-4, 3.1.1.2): of {@link Passwords#SHORTEST} characters or more,
+ * of any kind, and not one that is known, common or expected: what everybody uses (the lists and patterns of zxcvbn:
+ * common passwords, words, names, keyboard rows, runs, repetitions, dates, digits for letters), well-known phrases, the
+ * site's name, the account's own name, person and agencies, or these with a little around them. There are no rules
+ * about kinds of characters.
  */
 @ApplicationScoped
 public class PasswordRules {
@@ -32,8 +33,12 @@ public class PasswordRules {
     private static final double AROUND = 4;
     /** Of so long a beginning alone a password is judged, so that judging stays cheap. */
     private static final int JUDGED = 100;
-    private static final List<String> SITE = List.of("answerable", "wisconsin", "comment", "feedback", "complaint", "taskforce", "badger", "badgers", "packers");
-    private static final Set<String> PHRASES = Resources.lines("/accounts/known-phrases.txt").stream().map(phrase -> letters(phrase, c -> c)).collect(Collectors.toUnmodifiableSet());
+
+    private static final List<String> SITE = List.of(
+            "answerable", "wisconsin", "comment", "feedback", "complaint", "taskforce", "badger", "badgers", "packers");
+    private static final Set<String> PHRASES = Resources.lines("/accounts/known-phrases.txt").stream()
+            .map(phrase -> letters(phrase, c -> c))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     @Inject
@@ -56,13 +61,16 @@ public class PasswordRules {
     static Optional<Fault> fault(String typed, List<String> own, String site) {
         int length = Texts.length(typed);
         if (length < Passwords.SHORTEST || length > Passwords.LONGEST) {
-            return Optional.of(new Fault("/fresh", "access.fault.password-length", Passwords.SHORTEST, Passwords.LONGEST));
+            return Optional.of(
+                    new Fault("/fresh", "access.fault.password-length", Passwords.SHORTEST, Passwords.LONGEST));
         }
         String password = Passwords.normal(typed).toLowerCase(Locale.ROOT);
         if (own.stream().map(ActorNames::canonical).anyMatch(name -> name.length() > 5 && password.contains(name))) {
             return Optional.of(new Fault("/fresh", "access.fault.password-name"));
         }
-        return isExpected(password, words(own, site)) ? Optional.of(new Fault("/fresh", "access.fault.password-known")) : Optional.empty();
+        return isExpected(password, words(own, site))
+                ? Optional.of(new Fault("/fresh", "access.fault.password-known"))
+                : Optional.empty();
     }
 
     private static boolean isExpected(String password, List<String> words) {
@@ -75,17 +83,24 @@ public class PasswordRules {
         }
         // summer2026summer!, l1a1s0n-ice-123: nearly all letters, and those say little.
         return Stream.of(letters, letters(password, c -> c))
-                .anyMatch(those -> Texts.length(those) * 5 >= Texts.length(password) * 3 && guesses(those, words) + AROUND < GUESSES);
+                .anyMatch(those -> Texts.length(those) * 5 >= Texts.length(password) * 3
+                        && guesses(those, words) + AROUND < GUESSES);
     }
 
     private static double guesses(String text, List<String> words) {
-        return Lists.ZXCVBN.measure(text.length() > JUDGED ? text.substring(0, JUDGED) : text, words).getGuessesLog10();
+        return Lists.ZXCVBN
+                .measure(text.length() > JUDGED ? text.substring(0, JUDGED) : text, words)
+                .getGuessesLog10();
     }
 
     /** Only the letters. */
     private static String letters(String text, IntUnaryOperator read) {
         StringBuilder letters = new StringBuilder();
-        text.toLowerCase(Locale.ROOT).codePoints().map(read).filter(Character::isLetter).forEach(letters::appendCodePoint);
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .map(read)
+                .filter(Character::isLetter)
+                .forEach(letters::appendCodePoint);
         return letters.toString();
     }
 

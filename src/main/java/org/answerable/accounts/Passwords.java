@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.answerable.platform.Refusal;
 
 /**
- * Password hashes: Argon2id with 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet). A hash costs tens of milliseconds
- * and 19 MiB, so no more run at once than half of the processors; the others wait for a few seconds and are then sent away, so that
- * a flood of sign-ins cannot take the server from the residents.
+ * Password hashes: Argon2id with 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet). A hash costs tens
+ * of milliseconds and 19 MiB, so no more run at once than half of the processors; the others wait for a few seconds and
+ * are then sent away, so that a flood of sign-ins cannot take the server from the residents.
  */
 @ApplicationScoped
 public class Passwords {
@@ -26,7 +26,8 @@ public class Passwords {
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     private static final int PATIENCE_SECONDS = 5;
 
-    private final Semaphore turns = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final Semaphore turns =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     private String nobodys;
 
     /** Not where it is constructed: its proxy is constructed as well, and would hash in vain at every start. */
@@ -37,7 +38,8 @@ public class Passwords {
 
     /** The hash of a password, with its parameters and a random salt. */
     String hash(String password) {
-        return inTurn(() -> Password.hash(normal(password)).addRandomSalt(16).with(ARGON2ID).getResult());
+        return inTurn(() ->
+                Password.hash(normal(password)).addRandomSalt(16).with(ARGON2ID).getResult());
     }
 
     /**
@@ -47,7 +49,8 @@ public class Passwords {
      */
     boolean matches(String password, String hash) {
         String against = hash == null ? nobodys : hash;
-        boolean same = inTurn(() -> Password.check(normal(password), against).with(Argon2Function.getInstanceFromHash(against)));
+        boolean same = inTurn(
+                () -> Password.check(normal(password), against).with(Argon2Function.getInstanceFromHash(against)));
         return same && hash != null;
     }
 

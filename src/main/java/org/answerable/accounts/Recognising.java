@@ -14,25 +14,32 @@ import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
 /**
- * From what a request carries to who sends it. Account, roles and agencies are read anew each time, so a role that was taken away or an
- * account that was switched off counts from the next request on.
+ * From what a request carries to who sends it. Account, roles and agencies are read anew each time, so a role that was
+ * taken away or an account that was switched off counts from the next request on.
  */
 @UseCase
 public class Recognising {
     @Inject
     Accounts accounts;
+
     @Inject
     AccessTokens tokens;
+
     @Inject
     DeskSessions sessions;
+
     @Inject
     KnownDevices devices;
+
     @Inject
     Keys keys;
+
     @Inject
     Time time;
+
     @Inject
     Settings settings;
+
     @Inject
     Journal journal;
 
@@ -43,7 +50,9 @@ public class Recognising {
     @Transactional
     public Optional<Identity> byToken(String token) {
         Instant now = time.real();
-        return tokens.hashed(tokenHash(token)).filter(found -> found.validAt(now)).flatMap(found -> usable(found.account()));
+        return tokens.hashed(tokenHash(token))
+                .filter(found -> found.validAt(now))
+                .flatMap(found -> usable(found.account()));
     }
 
     @Needs(Right.PUBLIC)
@@ -58,7 +67,9 @@ public class Recognising {
     @Needs(Right.PUBLIC)
     @Transactional
     public Optional<Known> byName(String name) {
-        return accounts.named(name).filter(this::usable).map(account -> new Known(account.identity(), account.passwordHash()));
+        return accounts.named(name)
+                .filter(this::usable)
+                .map(account -> new Known(account.identity(), account.passwordHash()));
     }
 
     private Optional<Identity> usable(long account) {
@@ -69,7 +80,10 @@ public class Recognising {
         return account.active() && (settings.demo() || !DemoAccounts.isDemoName(account.name()));
     }
 
-    /** Whatever an account was recognised by is worth nothing from now on: its sessions, its tokens, its browsers. In the caller's transaction, by the caller. */
+    /**
+     * Whatever an account was recognised by is worth nothing from now on: its sessions, its tokens, its browsers. In
+     * the caller's transaction, by the caller.
+     */
     void forget(long account) {
         sessions.removeOf(account);
         devices.removeOf(account);

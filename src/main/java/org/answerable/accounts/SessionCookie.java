@@ -6,8 +6,8 @@ import org.answerable.language.Languages;
 import org.answerable.platform.Settings;
 
 /**
- * The cookies of the desk: the session's, and those by which a browser is known again at sign-in. Not readable by scripts, never sent by
- * other sites, only over TLS where there is TLS.
+ * The cookies of the desk: the session's, and those by which a browser is known again at sign-in. Not readable by
+ * scripts, never sent by other sites, only over TLS where there is TLS.
  */
 final class SessionCookie {
     /** The cookie by which a browser is known again. */
@@ -23,10 +23,18 @@ final class SessionCookie {
         return cookie(address, settings).value("").maxAge(0).build();
     }
 
-    /** The browser's, for the pages of the desk only: one for each language, since the language comes first in an address. */
+    /**
+     * The browser's, for the pages of the desk only: one for each language, since the language comes first in an
+     * address.
+     */
     static NewCookie[] device(String device, UriInfo address, Settings settings) {
-        return Languages.UI.stream().map(language -> cookie(DEVICE, address, settings).value(device).path("/" + language.tag() + "/desk")
-                .maxAge((int) KnownDevice.KEPT.toSeconds()).build()).toArray(NewCookie[]::new);
+        return Languages.UI.stream()
+                .map(language -> cookie(DEVICE, address, settings)
+                        .value(device)
+                        .path("/" + language.tag() + "/desk")
+                        .maxAge((int) KnownDevice.KEPT.toSeconds())
+                        .build())
+                .toArray(NewCookie[]::new);
     }
 
     private static NewCookie.Builder cookie(UriInfo address, Settings settings) {

@@ -38,7 +38,9 @@ public class SignInBudget {
         return spentAt(now) > TRIES - 1;
     }
 
-    /** Counts a try as failed before its password is looked at, so that tries sent at once cannot slip through together. */
+    /**
+     * Counts a try as failed before its password is looked at, so that tries sent at once cannot slip through together.
+     */
     void count(Instant now) {
         spent = spentAt(now) + 1;
         countedAt = now;
@@ -50,6 +52,7 @@ public class SignInBudget {
     }
 
     private double spentAt(Instant now) {
-        return Math.max(0, spent - (double) TRIES * Duration.between(countedAt, now).toMillis() / REFILLED.toMillis());
+        return Math.max(
+                0, spent - (double) TRIES * Duration.between(countedAt, now).toMillis() / REFILLED.toMillis());
     }
 }

@@ -32,7 +32,9 @@ class SignInBudgets {
         } catch (PersistenceException e) {
             for (Throwable t = e; t != null; t = t.getCause()) {
                 // Class 23: the key is there already.
-                if (t instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("23")) {
+                if (t instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith("23")) {
                     throw new AtOnce(e);
                 }
             }
@@ -51,6 +53,8 @@ class SignInBudgets {
 
     /** Forgets rows a day old, so that made-up names do not pile up. */
     void sweep(Instant now) {
-        em.createQuery("delete from SignInBudget b where b.countedAt < :old").setParameter("old", now.minus(FORGOTTEN)).executeUpdate();
+        em.createQuery("delete from SignInBudget b where b.countedAt < :old")
+                .setParameter("old", now.minus(FORGOTTEN))
+                .executeUpdate();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 final class SignInDelay {
     /** Tries without a delay: people mistype. */
     static final int FREE = 3;
+
     static final Duration LONGEST = Duration.ofMinutes(15);
 
     private SignInDelay() {}

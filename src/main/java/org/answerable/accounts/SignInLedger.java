@@ -21,28 +21,38 @@ import org.answerable.platform.crypto.Keys;
 class SignInLedger {
     @Inject
     SignInBudgets budgets;
+
     @Inject
     SignInTurns turns;
+
     @Inject
     KnownDevices devices;
+
     @Inject
     DeskSessions sessions;
+
     @Inject
     Accounts accounts;
+
     @Inject
     Recognising recognising;
+
     @Inject
     Keys keys;
+
     @Inject
     Time time;
+
     @Inject
     Journal journal;
+
     @Inject
     Caller caller;
 
     /**
-     * Counts the try as failed where it is in time: of a device that the account knows for itself, of others by address, and all others of
-     * the account together. A second factor would be asked for and counted as such a device is.
+     * Counts the try as failed where it is in time: of a device that the account knows for itself, of others by
+     * address, and all others of the account together. A second factor would be asked for and counted as such a device
+     * is.
      *
      * @param device what the browser carries; {@code null} for nothing
      * @param client the address as {@link RateLimits} knows it
@@ -50,7 +60,8 @@ class SignInLedger {
      */
     Instant begin(String name, String device, String client) {
         Instant now = time.real();
-        Optional<KnownDevice> known = device == null ? Optional.empty() : devices.of(deviceHash(device), ActorNames.canonical(name), now);
+        Optional<KnownDevice> known =
+                device == null ? Optional.empty() : devices.of(deviceHash(device), ActorNames.canonical(name), now);
         if (known.isPresent()) {
             return known.get().begin(now);
         }
@@ -66,11 +77,16 @@ class SignInLedger {
     /** The hash of a browser that has signed in with this account before; {@code null} for any other. */
     String known(String name, String device) {
         String hash = device == null ? null : deviceHash(device);
-        return hash != null && devices.of(hash, ActorNames.canonical(name), time.real()).isPresent() ? hash : null;
+        return hash != null
+                        && devices.of(hash, ActorNames.canonical(name), time.real())
+                                .isPresent()
+                ? hash
+                : null;
     }
 
     /** Opens a session, closes the browser's former one, and knows the browser from now on, under a fresh cookie. */
-    SigningIn.Opened succeed(String name, Identity identity, String former, String device, String client) throws Exception {
+    SigningIn.Opened succeed(String name, Identity identity, String former, String device, String client)
+            throws Exception {
         if (known(name, device) == null) {
             budgets.of(key(name), time.real()).giveBack();
             turns.forget(key(name), client);
@@ -84,7 +100,8 @@ class SignInLedger {
     }
 
     void fail(String name) {
-        String id = accounts.named(name).map(account -> Long.toString(account.id())).orElse("unknown");
+        String id =
+                accounts.named(name).map(account -> Long.toString(account.id())).orElse("unknown");
         journal.record("account.sign-in-failed", "account:" + id, "");
     }
 
@@ -93,9 +110,14 @@ class SignInLedger {
         journal.record("account.signed-out", "account:" + identity.account(), "");
     }
 
-    /** Sets the password; every session, token and known device of the account ends, and the caller's browser gets new ones. */
+    /**
+     * Sets the password; every session, token and known device of the account ends, and the caller's browser gets new
+     * ones.
+     */
     SigningIn.Opened replacePassword(Identity identity, String hash) throws Exception {
-        accounts.byId(identity.account()).orElseThrow(Refusal.Unauthenticated::new).choosePassword(hash);
+        accounts.byId(identity.account())
+                .orElseThrow(Refusal.Unauthenticated::new)
+                .choosePassword(hash);
         caller.as(identity, () -> {
             recognising.forget(identity.account());
             return null;

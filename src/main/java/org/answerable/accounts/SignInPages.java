@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.answerable.access.Caller;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
@@ -40,14 +40,19 @@ public class SignInPages {
 
     @Inject
     SigningIn signing;
+
     @Inject
     FormTokens tokens;
+
     @Inject
     Reader reader;
+
     @Inject
     Caller caller;
+
     @Inject
     Settings settings;
+
     @Context
     UriInfo address;
 
@@ -55,8 +60,10 @@ public class SignInPages {
     @Path("sign-in")
     @Operation(hidden = true)
     public Response form(@QueryParam("next") @DefaultValue("") String next, @QueryParam("kept") String kept) {
-        return caller.identity().isPresent() ? Response.seeOther(URI.create(target(next))).build()
-                : Response.ok(new SignInView(200, own(next).orElse(""), "", "true".equals(kept), List.of())).build();
+        return caller.identity().isPresent()
+                ? Response.seeOther(URI.create(target(next))).build()
+                : Response.ok(new SignInView(200, own(next).orElse(""), "", "true".equals(kept), List.of()))
+                        .build();
     }
 
     @POST
@@ -64,8 +71,11 @@ public class SignInPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     @TakesAnyPost("Gives back the name that was typed.")
-    public Response signIn(MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String former,
-            @CookieParam(SessionCookie.DEVICE) String device) throws Exception {
+    public Response signIn(
+            MultivaluedMap<String, String> form,
+            @CookieParam(DeskAuthentication.COOKIE) String former,
+            @CookieParam(SessionCookie.DEVICE) String device)
+            throws Exception {
         String next = Forms.text(form, "next");
         try {
             tokens.check(reader, form.getFirst("token"));
@@ -73,29 +83,44 @@ public class SignInPages {
             return again(403, form, next, new Fault("", "access.sign-in.again"));
         }
         return switch (signing.signIn(Forms.text(form, "name"), Forms.text(form, "password"), former, device)) {
-            case SigningIn.Opened opened -> Response.seeOther(URI.create(target(next))).cookie(SessionCookie.of(opened.session(), address, settings))
-                    .cookie(SessionCookie.device(opened.device(), address, settings)).build();
+            case SigningIn.Opened opened ->
+                Response.seeOther(URI.create(target(next)))
+                        .cookie(SessionCookie.of(opened.session(), address, settings))
+                        .cookie(SessionCookie.device(opened.device(), address, settings))
+                        .build();
             case SigningIn.Refused refused -> again(422, form, next, new Fault("/name", "access.sign-in.refused"));
-            case SigningIn.Wait wait -> again(422, form, next, new Fault("/name", "access.sign-in.wait", wait.minutes()));
+            case SigningIn.Wait wait ->
+                again(422, form, next, new Fault("/name", "access.sign-in.wait", wait.minutes()));
         };
     }
 
     private static Response again(int status, MultivaluedMap<String, String> form, String next, Fault fault) {
-        return Response.status(status).entity(new SignInView(status, own(next).orElse(""), Forms.text(form, "name"), Forms.ticked(form, "kept"), List.of(fault))).build();
+        return Response.status(status)
+                .entity(new SignInView(
+                        status,
+                        own(next).orElse(""),
+                        Forms.text(form, "name"),
+                        Forms.ticked(form, "kept"),
+                        List.of(fault)))
+                .build();
     }
 
     @POST
     @Path("sign-out")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    @TakesAnyPost("Who is not signed in has nothing to sign out of, and no token that could be right; of anybody else it is checked.")
-    public Response signOut(MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String session) {
+    @TakesAnyPost(
+            "Who is not signed in has nothing to sign out of, and no token that could be right; of anybody else it is checked.")
+    public Response signOut(
+            MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String session) {
         // Who is not signed in (any more) has nothing to sign out of, and no token that could be right.
         caller.identity().ifPresent(identity -> {
             tokens.check(reader, form.getFirst("token"));
             signing.signOut(identity, session);
         });
-        return Response.seeOther(URI.create(page("/desk/sign-in"))).cookie(SessionCookie.ended(address, settings)).build();
+        return Response.seeOther(URI.create(page("/desk/sign-in")))
+                .cookie(SessionCookie.ended(address, settings))
+                .build();
     }
 
     private String target(String next) {
@@ -108,6 +133,8 @@ public class SignInPages {
 
     /** The address to return to, where it is one of our own desk pages. */
     static Optional<String> own(String next) {
-        return next.length() <= 500 && OWN.matcher(next).matches() && !next.contains("/desk/sign-") ? Optional.of(next) : Optional.empty();
+        return next.length() <= 500 && OWN.matcher(next).matches() && !next.contains("/desk/sign-")
+                ? Optional.of(next)
+                : Optional.empty();
     }
 }

@@ -7,12 +7,14 @@ import java.util.Map;
 import org.answerable.access.RateLimits;
 
 /**
- * When an unknown device may try next, by account name and address: what a stranger does elsewhere makes nobody here wait longer. Where the
- * name's {@link SignInBudget} is spent, an address that comes for the first time gets a turn in a quarter of an hour, and keeps it: its one
- * try is looked at then whatever others have tried meanwhile, so the account's owner is never kept out for longer, and a thousand addresses
- * have a thousand tries in that time and no more.
+ * When an unknown device may try next, by account name and address: what a stranger does elsewhere makes nobody here
+ * wait longer. Where the name's {@link SignInBudget} is spent, an address that comes for the first time gets a turn in
+ * a quarter of an hour, and keeps it: its one try is looked at then whatever others have tried meanwhile, so the
+ * account's owner is never kept out for longer, and a thousand addresses have a thousand tries in that time and no
+ * more.
  *
- * <p>Addresses are as {@link RateLimits} knows them: hashed under a key of this start, in memory, the longest unseen forgotten.
+ * <p>Addresses are as {@link RateLimits} knows them: hashed under a key of this start, in memory, the longest unseen
+ * forgotten.
  */
 @ApplicationScoped
 public class SignInTurns {

@@ -18,22 +18,27 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 
 /**
- * Signing in and out of the desk. An unknown name, a wrong password and an account that was switched off answer the same, after the same
- * work. Failures make the next try wait ({@link SignInDelay}): by account name and address, so that a stranger elsewhere keeps nobody out;
- * a browser that has signed in with the account before ({@link KnownDevice}) has tries of its own, and all others of a name have a budget
- * together ({@link SignInBudget}), so that many addresses have little more than one. Whether a name must wait depends on what was tried with
- * it alone, never on whether there is such an account.
+ * Signing in and out of the desk. An unknown name, a wrong password and an account that was switched off answer the
+ * same, after the same work. Failures make the next try wait ({@link SignInDelay}): by account name and address, so
+ * that a stranger elsewhere keeps nobody out; a browser that has signed in with the account before
+ * ({@link KnownDevice}) has tries of its own, and all others of a name have a budget together ({@link SignInBudget}),
+ * so that many addresses have little more than one. Whether a name must wait depends on what was tried with it alone,
+ * never on whether there is such an account.
  */
 @UseCase
 public class SigningIn {
     @Inject
     IdentityStoreHandler stores;
+
     @Inject
     SignInLedger ledger;
+
     @Inject
     RateLimits limits;
+
     @Inject
     Caller caller;
+
     @Inject
     Time time;
 
@@ -63,7 +68,9 @@ public class SigningIn {
         String tried = Texts.length(name) > Account.NAME_LIMIT ? "" : name;
         String known = ledger.known(tried, device);
         if (known != null) {
-            limits.take(RateLimits.Kind.SIGN_INS, known); // For itself: neighbours of its address must not use its tries up.
+            limits.take(
+                    RateLimits.Kind.SIGN_INS,
+                    known); // For itself: neighbours of its address must not use its tries up.
         } else {
             limits.take(RateLimits.Kind.SIGN_INS);
         }
@@ -71,10 +78,14 @@ public class SigningIn {
         Instant wait = begin(tried, device, client);
         CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(tried, password));
         if (wait == null && result.getStatus() == CredentialValidationResult.Status.VALID) {
-            return ledger.succeed(tried, ((AccountPrincipal) result.getCallerPrincipal()).identity(), former, device, client);
+            return ledger.succeed(
+                    tried, ((AccountPrincipal) result.getCallerPrincipal()).identity(), former, device, client);
         }
         ledger.fail(tried);
-        return wait == null ? new Refused() : new Wait(Math.max(1, Duration.between(time.real(), wait).plusSeconds(59).toMinutes()));
+        return wait == null
+                ? new Refused()
+                : new Wait(Math.max(
+                        1, Duration.between(time.real(), wait).plusSeconds(59).toMinutes()));
     }
 
     /** Ends a session: its secret is worth nothing from here on. */

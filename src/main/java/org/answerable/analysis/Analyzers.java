@@ -48,8 +48,8 @@ import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.in.IndicNormalizationFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
-import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter.StemmerOverrideMap;
 import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter.StemmerOverrideMap;
 import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.morfologik.MorfologikFilter;
 import org.apache.lucene.analysis.ne.NepaliAnalyzer;
@@ -73,10 +73,10 @@ import org.tartarus.snowball.ext.TurkishStemmer;
 /**
  * The analyzers: one a language where it helps, one for every other text, and two that know no language.
  *
- * <p>All of them cut text into words by ICU (UAX 29, with dictionaries for Thai, Lao, Khmer and Burmese), bring it into NFKC, fold case,
- * turn every script's digits into ASCII ones and cut words longer than {@link TokenShape#MAX_LENGTH}; what is written with a hyphen or an apostrophe is also
- * read as one word without ({@link Compounds}); none makes a token graph. All are
- * thread-safe, and made once.
+ * <p>All of them cut text into words by ICU (UAX 29, with dictionaries for Thai, Lao, Khmer and Burmese), bring it into
+ * NFKC, fold case, turn every script's digits into ASCII ones and cut words longer than {@link TokenShape#MAX_LENGTH};
+ * what is written with a hyphen or an apostrophe is also read as one word without ({@link Compounds}); none makes a
+ * token graph. All are thread-safe, and made once.
  */
 public final class Analyzers {
     /** The key of the analyzer for languages that have none of their own. */
@@ -85,53 +85,134 @@ public final class Analyzers {
     private static final Map<String, Analyzer> CACHE = new ConcurrentHashMap<>();
 
     /** Forms that the stemmer would take for those of another word: "судья" (judge) for "суд" (court). */
-    private static final StemmerOverrideMap RUSSIAN_FORMS = forms("судья", "судьи судье судью судьей судей судьям судьями судьях");
+    private static final StemmerOverrideMap RUSSIAN_FORMS =
+            forms("судья", "судьи судье судью судьей судей судьям судьями судьях");
 
     /** A detainer is a paper; who is held without one is detained as well. */
     private static final StemmerOverrideMap ENGLISH_FORMS = forms("detainer", "detainers");
 
     /** The languages with an analyzer of their own, by the key that fields are named with. */
     private static final Map<String, Chain> CHAINS = Map.ofEntries(
-            Map.entry("en", words(stop(EnglishAnalyzer.getDefaultStopSet(), "no", "not", "will"),
-                    stream -> new KStemFilter(new StemmerOverrideFilter(new EnglishPossessiveFilter(stream), ENGLISH_FORMS)))),
-            // Lucene's lists for Spanish and Persian hold words that say something ("estado" is a state too): measured worse than short ones.
-            Map.entry("es", words(list("a al como con de del e el en es esa ese esta este la las le les lo los me mi mis más o os para por que se su "
-                    + "sus te tu tus u un una unas unos y ya"), SpanishLightStemFilter::new)),
-            Map.entry("fr", words(stop(FrenchAnalyzer.getDefaultStopSet(), "pas", "sans"),
-                    stream -> new SnowballFilter(new ElisionFilter(stream, FrenchAnalyzer.DEFAULT_ARTICLES), new FrenchStemmer()))),
-            Map.entry("de", words(stop(GermanAnalyzer.getDefaultStopSet(), "gegen", "nicht", "ohne"),
-                    stream -> new SnowballFilter(stream, new GermanStemmer()))),
-            Map.entry("ru", words(stop(RussianAnalyzer.getDefaultStopSet(), "не", "нет", "без", "только", "жизнь", "один", "после"),
-                    stream -> new SnowballFilter(new StemmerOverrideFilter(stream, RUSSIAN_FORMS), new RussianStemmer()))
-                    .reading(map("ё", "е", "Ё", "Е"))),
-            Map.entry("uk", words(stop(UkrainianMorfologikAnalyzer.getDefaultStopwords(), "не", "ні", "без", "проти", "лише", "тільки", "ніж", "округ", "після", "чому", "звідки"),
-                    stream -> new RemoveDuplicatesTokenFilter(new MorfologikFilter(stream, ukrainian())))
-                    // Stress marks, and the letter that half of the writers do not use.
-                    .reading(map("\u0301", "", "ґ", "г", "Ґ", "Г"))),
-            Map.entry("ar", words(stop(ArabicAnalyzer.getDefaultStopSet(), "لا", "لم", "لن", "غير", "بعد", "قبل"), stream -> new ArabicStemFilter(new ArabicNormalizationFilter(stream)))),
-            Map.entry("fa", words(list("و در به از که این آن را با است برای یک تا بر هم نیز می ها های شد شده ای"),
-                    stream -> new PersianNormalizationFilter(new ArabicNormalizationFilter(stream)))
-                    // What one writes with a joiner another writes apart.
-                    .reading(map("\u200c", " "))),
-            Map.entry("ckb", words(stop(SoraniAnalyzer.getDefaultStopSet()), stream -> new SoraniStemFilter(new SoraniNormalizationFilter(stream)))),
-            Map.entry("hi", words(stop(HindiAnalyzer.getDefaultStopSet()),
-                    stream -> new HindiStemFilter(new HindiNormalizationFilter(new IndicNormalizationFilter(stream))))),
-            Map.entry("ne", words(stop(NepaliAnalyzer.getDefaultStopSet()), stream -> new SnowballFilter(
-                    new IndicNormalizationFilter(stream), new NepaliStemmer()))),
-            Map.entry("tr", words(stop(TurkishAnalyzer.getDefaultStopSet(), "önce", "sonra", "karşı"), stream -> new SnowballFilter(new ApostropheFilter(stream), new TurkishStemmer()))
-                    // Two letters of their own, whose capitals fold otherwise in every other language.
-                    .reading(map("İ", "i", "I", "ı"))),
-            Map.entry("ro", words(stop(RomanianAnalyzer.getDefaultStopSet(), "nu", "fără"),
-                    stream -> new SnowballFilter(new RomanianNormalizationFilter(stream), new RomanianStemmer()))),
-            Map.entry("el", words(CharArraySet.EMPTY_SET, stream -> new GreekStemFilter(new StopWords(new GreekLowerCaseFilter(stream), GreekAnalyzer.getDefaultStopSet())))),
-            // Whole words of Chinese need a dictionary that knows the names of this field; pairs of characters do not. Traditional
+            Map.entry(
+                    "en",
+                    words(
+                            stop(EnglishAnalyzer.getDefaultStopSet(), "no", "not", "will"),
+                            stream -> new KStemFilter(
+                                    new StemmerOverrideFilter(new EnglishPossessiveFilter(stream), ENGLISH_FORMS)))),
+            // Lucene's lists for Spanish and Persian hold words that say something ("estado" is a state too): measured
+            // worse than short ones.
+            Map.entry(
+                    "es",
+                    words(
+                            list(
+                                    "a al como con de del e el en es esa ese esta este la las le les lo los me mi mis más o os para por que se su "
+                                            + "sus te tu tus u un una unas unos y ya"),
+                            SpanishLightStemFilter::new)),
+            Map.entry(
+                    "fr",
+                    words(
+                            stop(FrenchAnalyzer.getDefaultStopSet(), "pas", "sans"),
+                            stream -> new SnowballFilter(
+                                    new ElisionFilter(stream, FrenchAnalyzer.DEFAULT_ARTICLES), new FrenchStemmer()))),
+            Map.entry(
+                    "de",
+                    words(
+                            stop(GermanAnalyzer.getDefaultStopSet(), "gegen", "nicht", "ohne"),
+                            stream -> new SnowballFilter(stream, new GermanStemmer()))),
+            Map.entry(
+                    "ru",
+                    words(
+                                    stop(
+                                            RussianAnalyzer.getDefaultStopSet(),
+                                            "не",
+                                            "нет",
+                                            "без",
+                                            "только",
+                                            "жизнь",
+                                            "один",
+                                            "после"),
+                                    stream -> new SnowballFilter(
+                                            new StemmerOverrideFilter(stream, RUSSIAN_FORMS), new RussianStemmer()))
+                            .reading(map("ё", "е", "Ё", "Е"))),
+            Map.entry(
+                    "uk",
+                    words(
+                                    stop(
+                                            UkrainianMorfologikAnalyzer.getDefaultStopwords(),
+                                            "не",
+                                            "ні",
+                                            "без",
+                                            "проти",
+                                            "лише",
+                                            "тільки",
+                                            "ніж",
+                                            "округ",
+                                            "після",
+                                            "чому",
+                                            "звідки"),
+                                    stream ->
+                                            new RemoveDuplicatesTokenFilter(new MorfologikFilter(stream, ukrainian())))
+                            // Stress marks, and the letter that half of the writers do not use.
+                            .reading(map("\u0301", "", "ґ", "г", "Ґ", "Г"))),
+            Map.entry(
+                    "ar",
+                    words(
+                            stop(ArabicAnalyzer.getDefaultStopSet(), "لا", "لم", "لن", "غير", "بعد", "قبل"),
+                            stream -> new ArabicStemFilter(new ArabicNormalizationFilter(stream)))),
+            Map.entry(
+                    "fa",
+                    words(
+                                    list("و در به از که این آن را با است برای یک تا بر هم نیز می ها های شد شده ای"),
+                                    stream -> new PersianNormalizationFilter(new ArabicNormalizationFilter(stream)))
+                            // What one writes with a joiner another writes apart.
+                            .reading(map("\u200c", " "))),
+            Map.entry(
+                    "ckb",
+                    words(
+                            stop(SoraniAnalyzer.getDefaultStopSet()),
+                            stream -> new SoraniStemFilter(new SoraniNormalizationFilter(stream)))),
+            Map.entry(
+                    "hi",
+                    words(
+                            stop(HindiAnalyzer.getDefaultStopSet()),
+                            stream -> new HindiStemFilter(
+                                    new HindiNormalizationFilter(new IndicNormalizationFilter(stream))))),
+            Map.entry(
+                    "ne",
+                    words(
+                            stop(NepaliAnalyzer.getDefaultStopSet()),
+                            stream -> new SnowballFilter(new IndicNormalizationFilter(stream), new NepaliStemmer()))),
+            Map.entry(
+                    "tr",
+                    words(
+                                    stop(TurkishAnalyzer.getDefaultStopSet(), "önce", "sonra", "karşı"),
+                                    stream -> new SnowballFilter(new ApostropheFilter(stream), new TurkishStemmer()))
+                            // Two letters of their own, whose capitals fold otherwise in every other language.
+                            .reading(map("İ", "i", "I", "ı"))),
+            Map.entry(
+                    "ro",
+                    words(
+                            stop(RomanianAnalyzer.getDefaultStopSet(), "nu", "fără"),
+                            stream -> new SnowballFilter(
+                                    new RomanianNormalizationFilter(stream), new RomanianStemmer()))),
+            Map.entry(
+                    "el",
+                    words(
+                            CharArraySet.EMPTY_SET,
+                            stream -> new GreekStemFilter(new StopWords(
+                                    new GreekLowerCaseFilter(stream), GreekAnalyzer.getDefaultStopSet())))),
+            // Whole words of Chinese need a dictionary that knows the names of this field; pairs of characters do not.
+            // Traditional
             // characters are read as simplified ones, so that either finds the other.
             Map.entry("zh", bigrams(stream -> new ICUTransformFilter(stream, Simplified.HAN))),
             Map.entry("ja", bigrams(UnaryOperator.identity())),
             Map.entry("ko", bigrams(UnaryOperator.identity())),
             Map.entry("vi", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
-            Map.entry("my", words(CharArraySet.EMPTY_SET, UnaryOperator.identity()).zawgyi()),
-            // Long words with suffixes and no stemmer to be had: the first letters are the stem (measured: recall@1 .54 without, .65 with).
+            Map.entry(
+                    "my",
+                    words(CharArraySet.EMPTY_SET, UnaryOperator.identity()).zawgyi()),
+            // Long words with suffixes and no stemmer to be had: the first letters are the stem (measured: recall@1 .54
+            // without, .65 with).
             Map.entry("om", words(CharArraySet.EMPTY_SET, stream -> new TruncateTokenFilter(stream, 5))),
             Map.entry("so", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
             Map.entry("sw", words(CharArraySet.EMPTY_SET, UnaryOperator.identity())),
@@ -140,9 +221,12 @@ public final class Analyzers {
 
     private static final Chain EXACT = words(CharArraySet.EMPTY_SET, UnaryOperator.identity());
     private static final Chain FOLDED = words(CharArraySet.EMPTY_SET, ICUFoldingFilter::new);
-    private static final Chain GRAMS = words(CharArraySet.EMPTY_SET, stream -> new NGramTokenFilter(new ICUFoldingFilter(stream), 4, 4, true)).plain();
+    private static final Chain GRAMS = words(
+                    CharArraySet.EMPTY_SET, stream -> new NGramTokenFilter(new ICUFoldingFilter(stream), 4, 4, true))
+            .plain();
 
-    private static final Chain PAIRS = words(CharArraySet.EMPTY_SET, Analyzers::pairs).plain();
+    private static final Chain PAIRS =
+            words(CharArraySet.EMPTY_SET, Analyzers::pairs).plain();
 
     private Analyzers() {}
 
@@ -152,8 +236,9 @@ public final class Analyzers {
     }
 
     /**
-     * The key of the analyzer of a language, for names of fields: the primary language where it has its own analyzer ({@code fa-AF}
-     * is read as {@code fa}, {@code zh-Hant} as {@code zh}), else {@link #OTHER}; so is what is typed in the letters of others ({@code ar-Latn}).
+     * The key of the analyzer of a language, for names of fields: the primary language where it has its own analyzer
+     * ({@code fa-AF} is read as {@code fa}, {@code zh-Hant} as {@code zh}), else {@link #OTHER}; so is what is typed in
+     * the letters of others ({@code ar-Latn}).
      */
     public static String key(String tag) {
         String primary = tag.contains("-") ? tag.substring(0, tag.indexOf('-')) : tag;
@@ -175,37 +260,43 @@ public final class Analyzers {
         return CACHE.computeIfAbsent(" exact", k -> new ChainAnalyzer(EXACT));
     }
 
-    /** Words without case and diacritics: for those who type without them. Weaker than {@link #exact()} in Vietnamese, say. */
+    /**
+     * Words without case and diacritics: for those who type without them. Weaker than {@link #exact()} in Vietnamese,
+     * say.
+     */
     public static Analyzer folded() {
         return CACHE.computeIfAbsent(" folded", k -> new ChainAnalyzer(FOLDED));
     }
 
     /**
-     * Folded pieces of four characters (and whole words that are shorter or longer), to be weighed low beside the language's own words: finds what
-     * stemming misses where words are long or much inflected (Russian, Swahili, Somali).
+     * Folded pieces of four characters (and whole words that are shorter or longer), to be weighed low beside the
+     * language's own words: finds what stemming misses where words are long or much inflected (Russian, Swahili,
+     * Somali).
      */
     public static Analyzer grams() {
         return CACHE.computeIfAbsent(" grams", k -> new ChainAnalyzer(GRAMS));
     }
 
     /**
-     * Pairs of neighbouring words as {@link #exact()} gives them (a word alone where there is no other), to be weighed low beside the
-     * language's own words: where a word is several syllables written apart (Vietnamese, Hmong) or cut by guess (Burmese, Lao, Khmer), a pair says more.
+     * Pairs of neighbouring words as {@link #exact()} gives them (a word alone where there is no other), to be weighed
+     * low beside the language's own words: where a word is several syllables written apart (Vietnamese, Hmong) or cut
+     * by guess (Burmese, Lao, Khmer), a pair says more.
      */
     public static Analyzer pairs() {
         return CACHE.computeIfAbsent(" pairs", k -> new ChainAnalyzer(PAIRS));
     }
 
     /**
-     * Whether a text may be given to the analyzer of a language: whether it is written in a script of that language, a few foreign
-     * letters aside. Text without letters suits every language; no text of another script suits one, whose stemmer would only harm it.
+     * Whether a text may be given to the analyzer of a language: whether it is written in a script of that language, a
+     * few foreign letters aside. Text without letters suits every language; no text of another script suits one, whose
+     * stemmer would only harm it.
      */
     public static boolean suits(String tag, String text) {
         Set<Integer> scripts = Scripts.of(tag);
         int own = 0;
         int foreign = 0;
         int seen = 0;
-        for (int i = 0; i < text.length() && seen < 2_000;) {
+        for (int i = 0; i < text.length() && seen < 2_000; ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (!UCharacter.isLetter(c)) {
@@ -267,7 +358,8 @@ public final class Analyzers {
 
     private static Chain bigrams(UnaryOperator<TokenStream> before) {
         // Without single characters: with them the filter makes a graph, whose paths explode in a query.
-        return new Chain(false, CharArraySet.EMPTY_SET, stream -> new CJKBigramFilter(before.apply(stream)), map(), false, true);
+        return new Chain(
+                false, CharArraySet.EMPTY_SET, stream -> new CJKBigramFilter(before.apply(stream)), map(), false, true);
     }
 
     private static TokenStream pairs(TokenStream words) {
@@ -291,14 +383,20 @@ public final class Analyzers {
 
         static {
             try {
-                INSTANCE = Dictionary.read(UkrainianMorfologikAnalyzer.class.getClassLoader().getResource("ua/net/nlp/ukrainian.dict"));
+                INSTANCE = Dictionary.read(
+                        UkrainianMorfologikAnalyzer.class.getClassLoader().getResource("ua/net/nlp/ukrainian.dict"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    private record Chain(boolean cjkAsWords, CharArraySet stopWords, Function<TokenStream, TokenStream> stemming, NormalizeCharMap reading, boolean isZawgyi,
+    private record Chain(
+            boolean cjkAsWords,
+            CharArraySet stopWords,
+            Function<TokenStream, TokenStream> stemming,
+            NormalizeCharMap reading,
+            boolean isZawgyi,
             boolean isCompounded) {
         Chain reading(NormalizeCharMap map) {
             return new Chain(cjkAsWords, stopWords, stemming, map, isZawgyi, isCompounded);
@@ -348,7 +446,8 @@ public final class Analyzers {
             stream = new TokenShape(normalize(field, stream));
             stream = new TokenShape(chain.stemming.apply(stream));
             // "neighbor's" and "neighbors" have one stem.
-            return new TokenStreamComponents(words, chain.isCompounded ? new RemoveDuplicatesTokenFilter(stream) : stream);
+            return new TokenStreamComponents(
+                    words, chain.isCompounded ? new RemoveDuplicatesTokenFilter(stream) : stream);
         }
 
         @Override

@@ -15,8 +15,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * What one writes as one word, another with a hyphen or an apostrophe: {@code non-profit} gives {@code nonprofit} and, beginning at the same place, its parts;
- * {@code O'Malley's} gives also {@code omalleys}, {@code o'malley} and {@code omalley}. Each stands for itself alone: no graph. Hyphens come as {@link HyphenReader#JOINT}.
+ * What one writes as one word, another with a hyphen or an apostrophe: {@code non-profit} gives {@code nonprofit} and,
+ * beginning at the same place, its parts; {@code O'Malley's} gives also {@code omalleys}, {@code o'malley} and
+ * {@code omalley}. Each stands for itself alone: no graph. Hyphens come as {@link HyphenReader#JOINT}.
  */
 final class Compounds extends TokenFilter {
     /** What a verb leaves behind an apostrophe: with it, "I'll" would be "ill". */
@@ -63,8 +64,11 @@ final class Compounds extends TokenFilter {
     private void take(String text, int increment) {
         int start = offset.startOffset();
         int end = offset.endOffset();
-        boolean isWhole = end - start == text.length(); // Else a char filter changed its length, and nobody knows where its parts stand.
-        List<String> parts = Stream.of(text.split(String.valueOf(HyphenReader.JOINT), -1)).filter(part -> !part.isEmpty()).toList();
+        boolean isWhole = end - start
+                == text.length(); // Else a char filter changed its length, and nobody knows where its parts stand.
+        List<String> parts = Stream.of(text.split(String.valueOf(HyphenReader.JOINT), -1))
+                .filter(part -> !part.isEmpty())
+                .toList();
         int next = increment;
         if (parts.size() > 1 && parts.size() <= MOST_PARTS) { // First, as offsets must not go back.
             for (String form : forms(String.join("", parts))) {
@@ -89,7 +93,9 @@ final class Compounds extends TokenFilter {
     private static Set<String> forms(String word) {
         Set<String> forms = new LinkedHashSet<>(Set.of(word));
         int last = word.lastIndexOf('\'');
-        if (last <= 0 || last == word.length() - 1 || VERBS.contains(word.substring(last + 1).toLowerCase(Locale.ROOT))) {
+        if (last <= 0
+                || last == word.length() - 1
+                || VERBS.contains(word.substring(last + 1).toLowerCase(Locale.ROOT))) {
             return forms;
         }
         forms.add(word.replace("'", ""));

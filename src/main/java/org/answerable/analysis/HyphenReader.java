@@ -7,8 +7,9 @@ import java.io.PushbackReader;
 import java.io.Reader;
 
 /**
- * Reads a hyphen between two letters or digits ({@code non-profit}, {@code H-2A}) as {@value #JOINT}, at which no tokenizer cuts, so that {@link Compounds}
- * sees what belongs together. One char for one: no offset moves. Only where words are set apart by spaces.
+ * Reads a hyphen between two letters or digits ({@code non-profit}, {@code H-2A}) as {@value #JOINT}, at which no
+ * tokenizer cuts, so that {@link Compounds} sees what belongs together. One char for one: no offset moves. Only where
+ * words are set apart by spaces.
  */
 final class HyphenReader extends FilterReader {
     /** Joins letters and digits alike (UAX 29, ExtendNumLet). */
@@ -62,6 +63,9 @@ final class HyphenReader extends FilterReader {
             return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
         }
         int script = UScript.getScript(c);
-        return script == UScript.LATIN || script == UScript.CYRILLIC || script == UScript.GREEK || script == UScript.ARABIC;
+        return script == UScript.LATIN
+                || script == UScript.CYRILLIC
+                || script == UScript.GREEK
+                || script == UScript.ARABIC;
     }
 }

@@ -6,8 +6,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Drops words that carry no subject, but never what could be an acronym: a token of two or more letters all in capitals stays ("US",
- * "IT", "WHO"), whatever the list says. Works before case folding, ignoring case.
+ * Drops words that carry no subject, but never what could be an acronym: a token of two or more letters all in capitals
+ * stays ("US", "IT", "WHO"), whatever the list says. Works before case folding, ignoring case.
  */
 final class StopWords extends FilteringTokenFilter {
     private final CharArraySet words;

@@ -7,8 +7,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Makes tokens safe and uniform: {@code I.C.E.} becomes {@code ICE}, a token longer than {@link #MAX_LENGTH} is cut (a megabyte without
- * a space is one word to a tokenizer, and the index refuses terms over 32,766 bytes), an empty one is dropped.
+ * Makes tokens safe and uniform: {@code I.C.E.} becomes {@code ICE}, a token longer than {@link #MAX_LENGTH} is cut (a
+ * megabyte without a space is one word to a tokenizer, and the index refuses terms over 32,766 bytes), an empty one is
+ * dropped.
  */
 final class TokenShape extends TokenFilter {
     /** UTF-16 units of a term: longer than any word, short enough to be harmless. */

@@ -8,11 +8,12 @@ import java.io.StringWriter;
 import org.apache.lucene.analysis.charfilter.BaseCharFilter;
 
 /**
- * Brings Burmese written in the Zawgyi encoding, which looks the same on phones that have its font, into Unicode (CLDR's {@code
- * Zawgyi-my}): without it neither finds the other, and Zawgyi cannot be cut into words. Other text passes unchanged.
+ * Brings Burmese written in the Zawgyi encoding, which looks the same on phones that have its font, into Unicode
+ * (CLDR's {@code Zawgyi-my}): without it neither finds the other, and Zawgyi cannot be cut into words. Other text
+ * passes unchanged.
  *
- * <p>Offsets point to the right phrase of the original, and within it to about the right place: both encodings need about as many
- * characters, in another order.
+ * <p>Offsets point to the right phrase of the original, and within it to about the right place: both encodings need
+ * about as many characters, in another order.
  */
 final class ZawgyiFilter extends BaseCharFilter {
     /** UTF-16 units; longer text is left as it is. Five times what a submission may hold. */
@@ -73,7 +74,10 @@ final class ZawgyiFilter extends BaseCharFilter {
         return out.toString();
     }
 
-    /** In Unicode the vowel sign E and medials follow a consonant, the stacking sign stands before one, and no vowel follows the killer. */
+    /**
+     * In Unicode the vowel sign E and medials follow a consonant, the stacking sign stands before one, and no vowel
+     * follows the killer.
+     */
     static boolean isZawgyi(String text) {
         int letters = 0;
         int impossible = 0;
@@ -85,12 +89,13 @@ final class ZawgyiFilter extends BaseCharFilter {
             letters++;
             char before = i == 0 ? ' ' : text.charAt(i - 1);
             char after = i + 1 == text.length() ? ' ' : text.charAt(i + 1);
-            boolean wrong = switch (c) {
-                case '\u1031' -> !isConsonant(before) && !isMedial(before);
-                case '\u1039' -> !isConsonant(after);
-                case '\u102b', '\u102c' -> before == '\u103a';
-                default -> isMedial(c) && !isConsonant(before) && !isMedial(before) && before != '\u103a';
-            };
+            boolean wrong =
+                    switch (c) {
+                        case '\u1031' -> !isConsonant(before) && !isMedial(before);
+                        case '\u1039' -> !isConsonant(after);
+                        case '\u102b', '\u102c' -> before == '\u103a';
+                        default -> isMedial(c) && !isConsonant(before) && !isMedial(before) && before != '\u103a';
+                    };
             impossible += wrong ? 1 : 0;
         }
         return impossible > 0 && impossible * ONE_IN >= letters;
@@ -105,7 +110,10 @@ final class ZawgyiFilter extends BaseCharFilter {
     }
 
     private static boolean isConsonant(char c) {
-        return c >= '\u1000' && c <= '\u102a' || c == '\u103f' || c >= '\u104e' && c <= '\u1061' || c >= '\u1065' && c <= '\u1081';
+        return c >= '\u1000' && c <= '\u102a'
+                || c == '\u103f'
+                || c >= '\u104e' && c <= '\u1061'
+                || c >= '\u1065' && c <= '\u1081';
     }
 
     private static final class Zawgyi {

@@ -34,24 +34,31 @@ public class AuditApi {
 
     @Inject
     Auditing auditing;
+
     @Inject
     Caller caller;
 
     @GET
-    @Operation(summary = "Every act, oldest first", description = "act: one of the acts; actor: an account's name, resident or system; subject: a kind, a colon and an id, or a kind alone; "
-            + "from, to: days, in the time of Wisconsin; sort: oldest (the default) or newest. A page may hold fewer acts than asked for, or none, and the list go on: next says so.")
+    @Operation(
+            summary = "Every act, oldest first",
+            description =
+                    "act: one of the acts; actor: an account's name, resident or system; subject: a kind, a colon and an id, or a kind alone; "
+                            + "from, to: days, in the time of Wisconsin; sort: oldest (the default) or newest. A page may hold fewer acts than asked for, or none, and the list go on: next says so.")
     @APIResponse(responseCode = "200", description = "The acts")
     public Items<AuditItem> list(
             @Parameter(description = "One of the acts") @QueryParam("act") String act,
             @Parameter(description = "An account's name, resident or system") @QueryParam("actor") String actor,
-            @Parameter(description = "A kind, a colon and an id, or a kind alone") @QueryParam("subject") String subject,
+            @Parameter(description = "A kind, a colon and an id, or a kind alone") @QueryParam("subject")
+                    String subject,
             @Parameter(description = "A day, in the time of Wisconsin, or later") @QueryParam("from") String from,
             @Parameter(description = "A day, in the time of Wisconsin, or earlier") @QueryParam("to") String to,
             @Parameter(description = "oldest (the default) or newest") @QueryParam("sort") String sort,
             @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size) throws Exception {
+            @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size)
+            throws Exception {
         caller.with(Right.READ_AUDIT);
-        return auditing.acts(AuditQuery.read(act, actor, subject, from, to, sort, false), cursor, PageSize.of(size, SIZE));
+        return auditing.acts(
+                AuditQuery.read(act, actor, subject, from, to, sort, false), cursor, PageSize.of(size, SIZE));
     }
 
     @POST

@@ -34,8 +34,12 @@ class AuditFile {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         printer.printRecord(COLUMNS);
-        every(query, item -> printer.printRecord(Stream.of(item.position(), item.at(), item.actor(), item.act(), item.subject(), item.hash())
-                .map(cell -> SpreadsheetCell.written(Objects.toString(cell, ""))).toList()));
+        every(
+                query,
+                item -> printer.printRecord(
+                        Stream.of(item.position(), item.at(), item.actor(), item.act(), item.subject(), item.hash())
+                                .map(cell -> SpreadsheetCell.written(Objects.toString(cell, "")))
+                                .toList()));
         printer.flush();
     }
 

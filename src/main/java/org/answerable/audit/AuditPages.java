@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.audit.Auditing.AuditItem;
-import org.answerable.journal.Acts;
 import org.answerable.journal.AuditQuery;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
@@ -33,16 +32,21 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class AuditPages {
     /** Acts on one page: on a phone each takes three lines. */
     private static final int SIZE = 25;
+
     private static final List<String> FILTERS = List.of("act", "actor", "subject", "from", "to", "sort");
 
     @Inject
     Auditing auditing;
+
     @Inject
     AuditFile file;
+
     @Inject
     Caller caller;
+
     @Inject
     Reader reader;
+
     @Context
     UriInfo address;
 
@@ -53,11 +57,20 @@ public class AuditPages {
         String cursor = asked("cursor");
         AuditQuery query = query();
         Items<AuditItem> page = auditing.acts(query, cursor, SIZE);
-        return new AuditView(page.items(), !cursor.isEmpty(), page.next(), page.next() != null && page.items().size() < SIZE ? Auditing.LOOKED_THROUGH : 0, auditing.standing(), query, AuditQuery.acts(), address());
+        return new AuditView(
+                page.items(),
+                !cursor.isEmpty(),
+                page.next(),
+                page.next() != null && page.items().size() < SIZE ? Auditing.LOOKED_THROUGH : 0,
+                auditing.standing(),
+                query,
+                AuditQuery.acts(),
+                address());
     }
 
     private AuditQuery query() {
-        return AuditQuery.read(asked("act"), asked("actor"), asked("subject"), asked("from"), asked("to"), asked("sort"), true);
+        return AuditQuery.read(
+                asked("act"), asked("actor"), asked("subject"), asked("from"), asked("to"), asked("sort"), true);
     }
 
     private String asked(String parameter) {
@@ -66,7 +79,10 @@ public class AuditPages {
 
     /** What the list is narrowed to, as a query string that begins with {@code ?}, or nothing. */
     private String address() {
-        String query = FILTERS.stream().filter(f -> !asked(f).isBlank()).map(f -> f + "=" + URLEncoder.encode(asked(f), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        String query = FILTERS.stream()
+                .filter(f -> !asked(f).isBlank())
+                .map(f -> f + "=" + URLEncoder.encode(asked(f), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
     }
 

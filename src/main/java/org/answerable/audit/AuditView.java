@@ -16,7 +16,16 @@ import org.answerable.web.View;
  * @param acts what may be chosen
  * @param address the query as it stands in the address: nothing, or {@code ?} and more
  */
-public record AuditView(List<AuditItem> items, boolean begun, String next, int looked, Auditing.Standing standing, AuditQuery query, List<String> acts, String address) implements View {
+public record AuditView(
+        List<AuditItem> items,
+        boolean begun,
+        String next,
+        int looked,
+        Auditing.Standing standing,
+        AuditQuery query,
+        List<String> acts,
+        String address)
+        implements View {
     /** The list from a cursor. */
     public String from(String cursor) {
         return cursor == null ? address : address + (address.isEmpty() ? "?" : "&") + "cursor=" + cursor;

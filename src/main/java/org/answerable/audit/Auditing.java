@@ -12,11 +12,9 @@ import java.util.function.Consumer;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
-import org.answerable.journal.Acts;
 import org.answerable.journal.AuditQuery;
 import org.answerable.journal.Entries;
 import org.answerable.journal.Entry;
-import org.answerable.journal.Positions;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
@@ -30,20 +28,27 @@ public class Auditing {
     private static final Duration MOMENT = Duration.ofSeconds(2);
     /** So many positions are looked through at a time, */
     static final int WINDOW = 10_000;
-    /** and so many times for one page: a list of acts that are rare goes on where it stopped, and no page reads the whole journal. */
+    /**
+     * and so many times for one page: a list of acts that are rare goes on where it stopped, and no page reads the
+     * whole journal.
+     */
     static final int WINDOWS = 20;
     /** Positions that one page looks through at most. */
     static final int LOOKED_THROUGH = WINDOW * WINDOWS;
     /** Acts that were committed together may stand so far from the order in which they happened. */
     private static final long SLACK = 1_000;
+
     private static final int BATCH = 1_000;
 
     @Inject
     JtaTransactions transactions;
+
     @Inject
     Keys keys;
+
     @Inject
     Time time;
+
     @Inject
     Verifying verifying;
 
@@ -57,8 +62,8 @@ public class Auditing {
     public record AuditItem(long position, Instant at, String actor, String act, String subject, String hash) {}
 
     /**
-     * Acts that have a position, in the order asked for, after a cursor ({@code null}: from the beginning). A page may be short, or empty, and the
-     * list go on: acts that are rare are looked for piece by piece.
+     * Acts that have a position, in the order asked for, after a cursor ({@code null}: from the beginning). A page may
+     * be short, or empty, and the list go on: acts that are rare are looked for piece by piece.
      */
     @Transactional
     @Needs(Right.READ_AUDIT)
@@ -72,17 +77,24 @@ public class Auditing {
             for (int i = 0; i < WINDOWS && found.size() <= size && inside(query, edge, bounds); i++) {
                 edge = window(connection, query, edge, bounds, size + 1 - found.size(), found);
             }
-            List<AuditItem> items = found.stream().limit(size).map(Auditing::item).toList();
-            Long next = found.size() > size ? Long.valueOf(items.getLast().position()) : inside(query, edge, bounds) ? Long.valueOf(edge) : null;
+            List<AuditItem> items =
+                    found.stream().limit(size).map(Auditing::item).toList();
+            Long next = found.size() > size
+                    ? Long.valueOf(items.getLast().position())
+                    : inside(query, edge, bounds) ? Long.valueOf(edge) : null;
             return new Items<>(items, next == null ? null : Cursor.write(keys, list, next));
         });
     }
 
-    /** Every act of a query, in its order; read in pieces, each in a transaction of its own, so that a long one holds nothing up. */
+    /**
+     * Every act of a query, in its order; read in pieces, each in a transaction of its own, so that a long one holds
+     * nothing up.
+     */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Needs(Right.READ_AUDIT)
     public void every(AuditQuery query, Consumer<AuditItem> out) throws Exception {
-        long[] bounds = transactions.run(connection -> new long[] {1, entries.head(connection).position() + 1});
+        long[] bounds = transactions.run(
+                connection -> new long[] {1, entries.head(connection).position() + 1});
         long edge = query.newest() ? bounds[1] : 0;
         while (inside(query, edge, bounds)) {
             long from = edge;
@@ -92,8 +104,12 @@ public class Auditing {
         }
     }
 
-    /** Looks through a piece of the journal beyond an edge; returns the next edge: the last position that was looked at. */
-    private long window(Connection connection, AuditQuery query, long edge, long[] bounds, int limit, List<Entries.Placed> found) throws SQLException {
+    /**
+     * Looks through a piece of the journal beyond an edge; returns the next edge: the last position that was looked at.
+     */
+    private long window(
+            Connection connection, AuditQuery query, long edge, long[] bounds, int limit, List<Entries.Placed> found)
+            throws SQLException {
         // A subject's acts are few and found by its index.
         long piece = query.namesSubject() ? bounds[1] : WINDOW;
         long low = query.newest() ? Math.max(bounds[0], edge - piece) : edge + 1;
@@ -107,19 +123,31 @@ public class Auditing {
         return query.newest() ? edge > bounds[0] : edge + 1 < bounds[1];
     }
 
-    /** The first position that may count, and the first that does not any more; in a long journal, days tell where to look. */
+    /**
+     * The first position that may count, and the first that does not any more; in a long journal, days tell where to
+     * look.
+     */
     private long[] bounds(Connection connection, AuditQuery query) throws SQLException {
         long last = entries.head(connection).position();
         boolean far = last > LOOKED_THROUGH;
         long low = far && query.from() != null ? Math.max(1, entries.near(connection, query.start(), last) - SLACK) : 1;
-        long high = far && query.to() != null ? Math.min(last + 1, entries.near(connection, query.end(), last) + SLACK) : last + 1;
+        long high = far && query.to() != null
+                ? Math.min(last + 1, entries.near(connection, query.end(), last) + SLACK)
+                : last + 1;
         return new long[] {low, high};
     }
 
     private static AuditItem item(Entries.Placed placed) {
         Entry entry = placed.entry();
-        return entry == null ? new AuditItem(placed.position(), null, null, null, null, placed.hash())
-                : new AuditItem(placed.position(), Instant.ofEpochMilli(entry.at()), entry.actor(), entry.act(), entry.subject(), placed.hash());
+        return entry == null
+                ? new AuditItem(placed.position(), null, null, null, null, placed.hash())
+                : new AuditItem(
+                        placed.position(),
+                        Instant.ofEpochMilli(entry.at()),
+                        entry.actor(),
+                        entry.act(),
+                        entry.subject(),
+                        placed.hash());
     }
 
     /** Checks the whole journal and what its acts concerned, and waits for the end; see {@link Verification}. */
@@ -143,7 +171,8 @@ public class Auditing {
      * @param running whether it goes on
      * @param lost the heads that this node has seen and that are not in the chain
      */
-    public record Standing(VerificationRun run, boolean running, List<Resuming.Lost> lost, List<Resuming.Resumed> resumed) {}
+    public record Standing(
+            VerificationRun run, boolean running, List<Resuming.Lost> lost, List<Resuming.Resumed> resumed) {}
 
     /** How the journal stands. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)

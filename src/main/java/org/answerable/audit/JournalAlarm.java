@@ -15,8 +15,8 @@ import org.answerable.platform.Loop;
 import org.answerable.web.DeskAlarm;
 
 /**
- * Tells those who may read the journal, or go on with it, that the last verification or this node's watch over the heads found something
- * wrong: on every page of the desk, so that nobody has to look for it.
+ * Tells those who may read the journal, or go on with it, that the last verification or this node's watch over the
+ * heads found something wrong: on every page of the desk, so that nobody has to look for it.
  */
 @ApplicationScoped
 class JournalAlarm implements DeskAlarm {
@@ -26,6 +26,7 @@ class JournalAlarm implements DeskAlarm {
 
     @Inject
     Followers followers;
+
     @Inject
     Verifying verifying;
 
@@ -58,11 +59,13 @@ class JournalAlarm implements DeskAlarm {
         try {
             long runs = verifying.ended();
             VerificationRun found = verifying.lastEnded();
-            Known now = new Known(System.nanoTime(), runs, found != null && !found.result().ok());
+            Known now = new Known(
+                    System.nanoTime(), runs, found != null && !found.result().ok());
             known.set(now);
             return now.wrong;
         } catch (Exception e) {
-            // The page that is being drawn does not fail for it; it has its own way to say that the database does not answer.
+            // The page that is being drawn does not fail for it; it has its own way to say that the database does not
+            // answer.
             LOG.log(Level.FINE, "what the last verification found cannot be read: {0}", Loop.kinds(e));
             return last != null && last.wrong;
         }

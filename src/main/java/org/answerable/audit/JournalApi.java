@@ -40,24 +40,37 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class JournalApi {
     @Inject
     HeadReading heads;
+
     @Inject
     Reader reader;
 
     /** A head as somebody noted it. */
-    @Schema(name = "NotedHead", example = "{\"position\": 1204, \"hash\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"}")
-    public record Noted(@Schema(required = true) Integer position, @Schema(required = true, description = "In hexadecimal digits") String hash) {}
+    @Schema(
+            name = "NotedHead",
+            example =
+                    "{\"position\": 1204, \"hash\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"}")
+    public record Noted(
+            @Schema(required = true) Integer position,
+
+            @Schema(required = true, description = "In hexadecimal digits")
+            String hash) {}
 
     /** Whether a noted head is still in the journal. */
     public record Same(boolean same) {}
 
     @GET
     @Path("/head")
-    @Operation(summary = "The published head of the journal, signed", description = "A new one at most once a day. With position: the one published at that position.")
+    @Operation(
+            summary = "The published head of the journal, signed",
+            description = "A new one at most once a day. With position: the one published at that position.")
     @APIResponseSchema(value = HeadReading.SignedHead.class, responseDescription = "The head and its signature")
     public Response head(
-            @Parameter(description = "Of the head; the present one where absent") @QueryParam("position") String position,
-            @Context Request request) throws Exception {
-        return Cached.answer(request, position == null ? heads.present() : heads.at(number(position)), reader.language());
+            @Parameter(description = "Of the head; the present one where absent") @QueryParam("position")
+                    String position,
+            @Context Request request)
+            throws Exception {
+        return Cached.answer(
+                request, position == null ? heads.present() : heads.at(number(position)), reader.language());
     }
 
     private static long number(String position) {
@@ -70,8 +83,25 @@ public class JournalApi {
     @GET
     @Path("/heads")
     @Operation(summary = "The last thirty published heads, newest first")
-    @APIResponse(responseCode = "200", description = "The heads", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, properties = {
-            @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = HeadReading.SignedHead.class), @SchemaProperty(name = "next", type = SchemaType.STRING, nullable = true)})))
+    @APIResponse(
+            responseCode = "200",
+            description = "The heads",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = HeadReading.SignedHead.class),
+                                                @SchemaProperty(
+                                                        name = "next",
+                                                        type = SchemaType.STRING,
+                                                        nullable = true)
+                                            })))
     public Response heads(@Context Request request) throws Exception {
         return Cached.answer(request, new Items<>(heads.latest(), null), reader.language());
     }
@@ -79,8 +109,25 @@ public class JournalApi {
     @GET
     @Path("/keys")
     @Operation(summary = "The keys that signatures of heads can be checked with, the present one first")
-    @APIResponse(responseCode = "200", description = "The keys", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, properties = {
-            @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = JournalKeys.VerifyingKey.class), @SchemaProperty(name = "next", type = SchemaType.STRING, nullable = true)})))
+    @APIResponse(
+            responseCode = "200",
+            description = "The keys",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = JournalKeys.VerifyingKey.class),
+                                                @SchemaProperty(
+                                                        name = "next",
+                                                        type = SchemaType.STRING,
+                                                        nullable = true)
+                                            })))
     public Response keys(@Context Request request) {
         return Cached.answer(request, new Items<JournalKeys.VerifyingKey>(heads.keys(), null), reader.language());
     }

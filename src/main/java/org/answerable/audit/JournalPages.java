@@ -33,8 +33,10 @@ public class JournalPages {
 
     @Inject
     HeadReading heads;
+
     @Inject
     Reader reader;
+
     @Inject
     Settings settings;
 
@@ -44,7 +46,12 @@ public class JournalPages {
      * @param key the present one
      * @param commands what checks the signature, for a shell with curl, jq and OpenSSL 3
      */
-    public record JournalView(HeadReading.SignedHead head, List<HeadReading.SignedHead> latest, JournalKeys.VerifyingKey key, String commands) implements View {
+    public record JournalView(
+            HeadReading.SignedHead head,
+            List<HeadReading.SignedHead> latest,
+            JournalKeys.VerifyingKey key,
+            String commands)
+            implements View {
         @Override
         public String template() {
             return "audit/JournalView.jte";
@@ -54,6 +61,13 @@ public class JournalPages {
     @GET
     @Operation(hidden = true)
     public Response show(@Context Request request) throws Exception {
-        return Cached.page(request, new JournalView(heads.present(), heads.latest(), heads.keys().getFirst(), COMMANDS.formatted(settings.publicUrl())), reader.language());
+        return Cached.page(
+                request,
+                new JournalView(
+                        heads.present(),
+                        heads.latest(),
+                        heads.keys().getFirst(),
+                        COMMANDS.formatted(settings.publicUrl())),
+                reader.language());
     }
 }

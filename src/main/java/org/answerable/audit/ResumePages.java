@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
 import org.answerable.web.View;
@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ResumePages {
     @Inject
     Resuming resuming;
+
     @Inject
     Reader reader;
 
@@ -50,9 +51,12 @@ public class ResumePages {
         String reason = Forms.text(form, "reason");
         try {
             resuming.resume(reason);
-            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/journal#resumed")).build();
+            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/journal#resumed"))
+                    .build();
         } catch (Refusal.Invalid invalid) {
-            return Response.status(422).entity(new ResumeView(resuming.state(), reason, invalid.faults())).build();
+            return Response.status(422)
+                    .entity(new ResumeView(resuming.state(), reason, invalid.faults()))
+                    .build();
         }
     }
 }

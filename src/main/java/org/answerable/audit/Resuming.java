@@ -19,8 +19,8 @@ import org.answerable.platform.crypto.Keys;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Going on although the journal is not the one that was seen, because an older backup was put in place on purpose. It hides nothing: the act
- * stands in the journal with its reason, and every verification says how often it was done.
+ * Going on although the journal is not the one that was seen, because an older backup was put in place on purpose. It
+ * hides nothing: the act stands in the journal with its reason, and every verification says how often it was done.
  */
 @UseCase
 public class Resuming {
@@ -28,14 +28,19 @@ public class Resuming {
 
     @Inject
     JtaTransactions transactions;
+
     @Inject
     Journal journal;
+
     @Inject
     Followers followers;
+
     @Inject
     Keys keys;
+
     @Inject
     Time time;
+
     @Inject
     Verifying verifying;
 
@@ -78,8 +83,12 @@ public class Resuming {
             throw new Refusal.Invalid("/reason", "intake.fault.too-long", MAX_REASON, Texts.length(why));
         }
         transactions.run(connection -> {
-            Resumptions.Resumption made = new Resumptions(keys, entries).write(connection, time.real().toEpochMilli(), why);
-            journal.record("chain.resumed", "journal:" + made.id(), made.link().position() + " " + made.link().hex() + " " + why);
+            Resumptions.Resumption made =
+                    new Resumptions(keys, entries).write(connection, time.real().toEpochMilli(), why);
+            journal.record(
+                    "chain.resumed",
+                    "journal:" + made.id(),
+                    made.link().position() + " " + made.link().hex() + " " + why);
             return null;
         });
         followers.watch().look();

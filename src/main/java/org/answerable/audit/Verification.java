@@ -21,14 +21,16 @@ import org.answerable.platform.crypto.JournalKeys;
 import org.answerable.platform.crypto.Keys;
 
 /**
- * Reads the whole journal and checks that positions have no gap, that each names its entry, that each hash follows from the one before and
- * from the row under a key outside the database, that every head that anybody has seen is in the chain (else its end was torn off, or it was
- * written anew), that what acts concerned is stored as it was written, and that no entry has waited for its position for longer than a minute.
- * Runs in pages, each in a transaction of its own; memory does not grow with the journal.
+ * Reads the whole journal and checks that positions have no gap, that each names its entry, that each hash follows from
+ * the one before and from the row under a key outside the database, that every head that anybody has seen is in the
+ * chain (else its end was torn off, or it was written anew), that what acts concerned is stored as it was written, and
+ * that no entry has waited for its position for longer than a minute. Runs in pages, each in a transaction of its own;
+ * memory does not grow with the journal.
  */
 public class Verification {
     /** How long an entry may be without a position. */
     static final Duration WAIT = Duration.ofMinutes(1);
+
     private static final int PAGE = 2000;
 
     private final Transactions transactions;
@@ -38,7 +40,8 @@ public class Verification {
     private final List<Exhibit> exhibits;
     private final Map<String, Acts.Way> acts = Acts.all();
 
-    public Verification(Transactions transactions, Entries entries, JournalKeys keys, Keys hashing, List<Exhibit> exhibits) {
+    public Verification(
+            Transactions transactions, Entries entries, JournalKeys keys, Keys hashing, List<Exhibit> exhibits) {
         this.transactions = transactions;
         this.entries = entries;
         this.keys = keys;
@@ -73,7 +76,8 @@ public class Verification {
             heads.addAll(entries.followed(connection));
             return heads.addAll(entries.published(connection));
         });
-        Map<Long, List<Entries.Seen>> byPosition = heads.stream().collect(Collectors.groupingBy(Entries.Seen::position));
+        Map<Long, List<Entries.Seen>> byPosition =
+                heads.stream().collect(Collectors.groupingBy(Entries.Seen::position));
         Walk walk = new Walk();
         while (transactions.run(connection -> walk(connection, walk, byPosition))) {
             progress.at(walk.end.position(), total);
@@ -96,14 +100,16 @@ public class Verification {
                 return null;
             });
         }
-        boolean waits = transactions.run(connection -> entries.unplacedBefore(connection, now.minus(WAIT).toEpochMilli()));
+        boolean waits = transactions.run(
+                connection -> entries.unplacedBefore(connection, now.minus(WAIT).toEpochMilli()));
         progress.at(total, total);
         return result(walk, heads, tally, waits, resumed);
     }
 
     private static Verified result(Walk walk, List<Entries.Seen> heads, Tally tally, boolean waits, int resumed) {
         long end = walk.end.position();
-        Entries.Seen beyond = heads.stream().filter(s -> s.position() > end).findFirst().orElse(walk.unfit);
+        Entries.Seen beyond =
+                heads.stream().filter(s -> s.position() > end).findFirst().orElse(walk.unfit);
         Long first = null;
         String problem = null;
         if (walk.forged != null) {
@@ -124,7 +130,22 @@ public class Verification {
         if (problem == null && waits) {
             problem = "waiting";
         }
-        return new Verified(problem == null, end, first, problem, beyond == null ? null : beyond.by(), new Verified.Contents(tally.held, tally.sealed, tally.erased, tally.superseded, tally.altered, tally.missing, tally.unjournaled), new Verified.HeadItem(end, walk.end.hex()), resumed);
+        return new Verified(
+                problem == null,
+                end,
+                first,
+                problem,
+                beyond == null ? null : beyond.by(),
+                new Verified.Contents(
+                        tally.held,
+                        tally.sealed,
+                        tally.erased,
+                        tally.superseded,
+                        tally.altered,
+                        tally.missing,
+                        tally.unjournaled),
+                new Verified.HeadItem(end, walk.end.hex()),
+                resumed);
     }
 
     /** Checks a page of the chain; whether there is more. */
@@ -142,7 +163,10 @@ public class Verification {
                 walk.forged = position;
             }
             if (walk.unfit == null) {
-                walk.unfit = heads.getOrDefault(position, List.of()).stream().filter(s -> !s.fits(placed)).findFirst().orElse(null);
+                walk.unfit = heads.getOrDefault(position, List.of()).stream()
+                        .filter(s -> !s.fits(placed))
+                        .findFirst()
+                        .orElse(null);
             }
         }
         return !page.isEmpty();
@@ -150,7 +174,11 @@ public class Verification {
 
     private boolean follows(Walk walk, long position, Entries.Placed placed) {
         boolean known = placed.key() == null ? !walk.keyed : keys.chains(placed.key());
-        return known && placed.position() == position && placed.entry() != null
-                && HexFormat.of().formatHex(Chain.hash(keys, placed.key(), walk.end.hash(), position, placed.entry())).equals(placed.hash());
+        return known
+                && placed.position() == position
+                && placed.entry() != null
+                && HexFormat.of()
+                        .formatHex(Chain.hash(keys, placed.key(), walk.end.hash(), position, placed.entry()))
+                        .equals(placed.hash());
     }
 }

@@ -8,19 +8,28 @@ import org.answerable.journal.Contents;
  *
  * @param ok whether nothing is wrong
  * @param entries how many acts have a position
- * @param firstBad the first position that is missing, altered, out of order, or whose content is altered or missing; {@code null} where there is
- *     none
- * @param problem what is wrong first of all: {@code chain} (a position is missing, altered or out of order), {@code forged} (an entry was not
- *     written by the product), {@code head} (a head that somebody has seen is not in the chain: its end was torn off or all of it written anew),
- *     {@code contents} (what an act concerned is altered or missing), {@code unjournaled} (something is stored that no act has written),
- *     {@code waiting} (an act waits for its position for longer than a minute); {@code null} where nothing is
+ * @param firstBad the first position that is missing, altered, out of order, or whose content is altered or missing;
+ *     {@code null} where there is none
+ * @param problem what is wrong first of all: {@code chain} (a position is missing, altered or out of order),
+ *     {@code forged} (an entry was not written by the product), {@code head} (a head that somebody has seen is not in
+ *     the chain: its end was torn off or all of it written anew), {@code contents} (what an act concerned is altered or
+ *     missing), {@code unjournaled} (something is stored that no act has written), {@code waiting} (an act waits for
+ *     its position for longer than a minute); {@code null} where nothing is
  * @param by who saw the head that is not in the chain; {@code null} otherwise
  * @param contents what acts concerned, compared with what is stored; {@code null} where the chain does not hold
  * @param head the end of the chain
  * @param resumed how often an administrator went on after a gap
  */
 @JsonbNillable
-public record Verified(boolean ok, long entries, Long firstBad, String problem, String by, Contents contents, HeadItem head, int resumed) {
+public record Verified(
+        boolean ok,
+        long entries,
+        Long firstBad,
+        String problem,
+        String by,
+        Contents contents,
+        HeadItem head,
+        int resumed) {
     /**
      * What acts concerned. Counts acts, but for {@code unjournaled}.
      *
@@ -32,7 +41,8 @@ public record Verified(boolean ok, long entries, Long firstBad, String problem, 
      * @param missing not stored any more, and no act or rule says why
      * @param unjournaled stored, and no act has written it
      */
-    public record Contents(long held, long sealed, long erased, long superseded, long altered, long missing, long unjournaled) {}
+    public record Contents(
+            long held, long sealed, long erased, long superseded, long altered, long missing, long unjournaled) {}
 
     /** A position and its hash, 64 hex digits. */
     public record HeadItem(long position, String hash) {}

@@ -36,17 +36,23 @@ public class Verifying {
 
     @Inject
     JtaTransactions transactions;
+
     @Inject
     Keys keys;
+
     @Inject
     JournalKeys journalKeys;
+
     @Inject
     Time time;
+
     @Inject
     Followers followers;
+
     @Inject
     @Any
     Instance<Evidence> evidence;
+
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 
@@ -67,16 +73,20 @@ public class Verifying {
             runs.begin(connection, id, begun);
             return null;
         });
-        Verified found = now((done, total) -> { });
+        Verified found = now((done, total) -> {});
         tell(id, 1, 1, found);
         return found;
     }
 
     private Verified now(Verification.Progress progress) throws Exception {
-        List<Exhibit> exhibits = evidence.stream().flatMap(e -> e.exhibits().stream()).toList();
+        List<Exhibit> exhibits =
+                evidence.stream().flatMap(e -> e.exhibits().stream()).toList();
         List<Entries.Seen> seen = followers.watch().seen();
-        int resumed = transactions.run(connection -> new Resumptions(keys, entries).all(connection)).size();
-        return new Verification(transactions, entries, journalKeys, keys, exhibits).verify(time.real(), seen, resumed, progress);
+        int resumed = transactions
+                .run(connection -> new Resumptions(keys, entries).all(connection))
+                .size();
+        return new Verification(transactions, entries, journalKeys, keys, exhibits)
+                .verify(time.real(), seen, resumed, progress);
     }
 
     /** Begins a run where none runs, and waits for its end for a moment. */
@@ -138,8 +148,15 @@ public class Verifying {
 
     /** What this node has seen and misses, and where an administrator went on. */
     Resuming.State state() throws Exception {
-        List<Resuming.Resumed> resumed = transactions.run(connection -> new Resumptions(keys, entries).all(connection)).stream()
-                .map(r -> new Resuming.Resumed(Instant.ofEpochMilli(r.at()), r.link().position(), r.reason())).toList();
-        return new Resuming.State(followers.watch().lost().stream().map(s -> new Resuming.Lost(s.by(), s.position())).toList(), resumed);
+        List<Resuming.Resumed> resumed =
+                transactions.run(connection -> new Resumptions(keys, entries).all(connection)).stream()
+                        .map(r -> new Resuming.Resumed(
+                                Instant.ofEpochMilli(r.at()), r.link().position(), r.reason()))
+                        .toList();
+        return new Resuming.State(
+                followers.watch().lost().stream()
+                        .map(s -> new Resuming.Lost(s.by(), s.position()))
+                        .toList(),
+                resumed);
     }
 }

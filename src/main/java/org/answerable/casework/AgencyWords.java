@@ -16,14 +16,19 @@ import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.language.Translations.Source;
 
-/** What agencies wrote to writers, for those who translate it: the words, and in which language their reader reads; never who that is. */
+/**
+ * What agencies wrote to writers, for those who translate it: the words, and in which language their reader reads;
+ * never who that is.
+ */
 @ApplicationScoped
 public class AgencyWords {
 
     @Inject
     Tickets tickets;
+
     @Inject
     Contacts contacts;
+
     @Inject
     Detector detector;
 
@@ -36,7 +41,9 @@ public class AgencyWords {
      */
     public record Words(Source source, String ticket, String agency, Instant at, Language language, Language reader) {}
 
-    /** The answers and messages of an agency on a ticket, oldest first; none once the writer took the submission back. */
+    /**
+     * The answers and messages of an agency on a ticket, oldest first; none once the writer took the submission back.
+     */
     public List<Words> ofTicket(String code) {
         return tickets.find(code).map(this::words).orElse(List.of());
     }
@@ -44,21 +51,32 @@ public class AgencyWords {
     /** The texts that an agency wrote on each of these tickets; nothing of those that the writer took back. */
     public Map<String, List<Source>> ofTickets(Collection<String> codes) {
         Map<Long, String> found = new LinkedHashMap<>();
-        tickets.named(codes).stream().filter(t -> !t.submission().isWithdrawn()).forEach(t -> found.put(t.id(), t.code()));
+        tickets.named(codes).stream()
+                .filter(t -> !t.submission().isWithdrawn())
+                .forEach(t -> found.put(t.id(), t.code()));
         Map<String, List<Source>> written = new HashMap<>();
-        tickets.answersOn(found.keySet()).forEach(a -> written.computeIfAbsent(found.get(a.ticket().id()), t -> new ArrayList<>()).add(source(a)));
-        tickets.messagesOn(found.keySet()).stream().filter(m -> m.sender().equals(Message.AGENCY))
-                .forEach(m -> written.computeIfAbsent(found.get(m.ticket().id()), t -> new ArrayList<>()).add(source(m)));
+        tickets.answersOn(found.keySet())
+                .forEach(a -> written.computeIfAbsent(found.get(a.ticket().id()), t -> new ArrayList<>())
+                        .add(source(a)));
+        tickets.messagesOn(found.keySet()).stream()
+                .filter(m -> m.sender().equals(Message.AGENCY))
+                .forEach(m -> written.computeIfAbsent(found.get(m.ticket().id()), t -> new ArrayList<>())
+                        .add(source(m)));
         return written;
     }
 
-    /** The texts that stand for a submission's writer to read, by the codes of its tickets, whether it was taken back or not. */
+    /**
+     * The texts that stand for a submission's writer to read, by the codes of its tickets, whether it was taken back or
+     * not.
+     */
     public Map<String, List<Source>> standing(long submission) {
         Map<String, List<Source>> standing = new LinkedHashMap<>();
         for (Ticket ticket : tickets.of(submission)) {
             List<Source> there = new ArrayList<>();
             tickets.answersOf(ticket).forEach(a -> there.add(source(a)));
-            tickets.messagesOf(ticket).stream().filter(m -> m.sender().equals(Message.AGENCY)).forEach(m -> there.add(source(m)));
+            tickets.messagesOf(ticket).stream()
+                    .filter(m -> m.sender().equals(Message.AGENCY))
+                    .forEach(m -> there.add(source(m)));
             standing.put(ticket.code(), there);
         }
         return standing;
@@ -71,9 +89,13 @@ public class AgencyWords {
         }
         Language reader = contacts.reader(submission);
         List<Words> words = new ArrayList<>();
-        tickets.answersOf(ticket).forEach(a -> words.add(new Words(source(a), ticket.code(), ticket.agency(), a.at(), new Language(a.language()), reader)));
-        tickets.messagesOf(ticket).stream().filter(m -> m.sender().equals(Message.AGENCY))
-                .forEach(m -> words.add(new Words(source(m), ticket.code(), ticket.agency(), m.at(), language(m), reader)));
+        tickets.answersOf(ticket)
+                .forEach(a -> words.add(new Words(
+                        source(a), ticket.code(), ticket.agency(), a.at(), new Language(a.language()), reader)));
+        tickets.messagesOf(ticket).stream()
+                .filter(m -> m.sender().equals(Message.AGENCY))
+                .forEach(m ->
+                        words.add(new Words(source(m), ticket.code(), ticket.agency(), m.at(), language(m), reader)));
         return words;
     }
 

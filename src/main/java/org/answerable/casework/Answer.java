@@ -12,22 +12,29 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import org.answerable.intake.Withdrawn;
 
-/** What an agency answered. It is never altered; a correction is another answer. Where it repeats what a writer took back, bars stand in it from then on. */
+/**
+ * What an agency answered. It is never altered; a correction is another answer. Where it repeats what a writer took
+ * back, bars stand in it from then on.
+ */
 @Entity
 public class Answer {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "answer_seq")
     @SequenceGenerator(name = "answer_seq", sequenceName = "answer_seq", allocationSize = 50)
     private Long id;
+
     private String code;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "ticket")
     private Ticket ticket;
+
     private String author;
     private Instant at;
     private String text;
     private boolean sealed;
     private String language;
+
     @Column(name = "is_public")
     private boolean isPublic;
 

@@ -24,29 +24,40 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.routing.Reason;
 
-/** What an agency does with a ticket. Each act is refused on a ticket that is not the caller's as if it did not exist. */
+/**
+ * What an agency does with a ticket. Each act is refused on a ticket that is not the caller's as if it did not exist.
+ */
 @UseCase
 public class Answering {
     /** The longest answer, message, note or reason, in code points. */
     public static final int MAX_ANSWER = 20_000;
+
     static final int MAX_REASON = 2_000;
 
     @Inject
     Tickets tickets;
+
     @Inject
     Intake intake;
+
     @Inject
     CaseHandling handling;
+
     @Inject
     Directory directory;
+
     @Inject
     Accounts accounts;
+
     @Inject
     Caller caller;
+
     @Inject
     Journal journal;
+
     @Inject
     Time time;
+
     @Inject
     Event<Answered> answered;
 
@@ -57,7 +68,8 @@ public class Answering {
         Ticket ticket = own(code, Right.ASSIGN_TICKET);
         String account = assignee == null || assignee.isBlank() ? null : Texts.stripped("/assignee", assignee);
         if (account != null) {
-            Identity found = accounts.identity(account).filter(i -> i.has(Right.ANSWER_TICKET) && i.agencies().contains(ticket.agency()))
+            Identity found = accounts.identity(account)
+                    .filter(i -> i.has(Right.ANSWER_TICKET) && i.agencies().contains(ticket.agency()))
                     .orElseThrow(() -> new Refusal.Invalid("/assignee", "casework.fault.assignee"));
             account = found.name();
         }
@@ -66,12 +78,18 @@ public class Answering {
         journal.record("ticket.assigned", "ticket:" + code, String.valueOf(account));
     }
 
-    /** Passes the ticket to the agency that it belongs to; the reason is read by that agency and by the writer. Returns the new ticket's code. */
+    /**
+     * Passes the ticket to the agency that it belongs to; the reason is read by that agency and by the writer. Returns
+     * the new ticket's code.
+     */
     @Transactional
     @Needs(Right.TRANSFER_TICKET)
     public String transfer(String code, String agency, String reason) {
         Ticket ticket = own(code, Right.TRANSFER_TICKET);
-        Agency to = directory.agency(agency).filter(Agency::active).orElseThrow(() -> new Refusal.Invalid("/agency", "casework.fault.agency"));
+        Agency to = directory
+                .agency(agency)
+                .filter(Agency::active)
+                .orElseThrow(() -> new Refusal.Invalid("/agency", "casework.fault.agency"));
         if (to.slug().equals(ticket.agency())) {
             throw new Refusal.Invalid("/agency", "casework.fault.same-agency");
         }
@@ -79,18 +97,27 @@ public class Answering {
         if (ticket.submission().leavesOut(to.slug())) {
             throw new Refusal.Conflict("casework.problem.left-out");
         }
-        if (tickets.of(ticket.submission().id()).stream().anyMatch(t -> to.slug().equals(t.agency()) && t.isActive())) {
+        if (tickets.of(ticket.submission().id()).stream()
+                .anyMatch(t -> to.slug().equals(t.agency()) && t.isActive())) {
             throw new Refusal.Conflict("casework.problem.has-it-already");
         }
         Instant now = time.now();
         journal.record("ticket.transferred", "ticket:" + code, to.slug() + " " + why);
-        Ticket next = handling.open(ticket.submission(), to.slug(), ticket.role(), List.of(new Reason("transfer", List.of(ticket.agency(), why), "")), now);
+        Ticket next = handling.open(
+                ticket.submission(),
+                to.slug(),
+                ticket.role(),
+                List.of(new Reason("transfer", List.of(ticket.agency(), why), "")),
+                now);
         ticket.transferTo(next);
         event(ticket, TicketEvent.TRANSFERRED, to.slug(), why);
         return next.code();
     }
 
-    /** The same, refused where the ticket changed since it was looked at; {@code seen} is {@link TicketReading.TicketFile#mark}. */
+    /**
+     * The same, refused where the ticket changed since it was looked at; {@code seen} is
+     * {@link TicketReading.TicketFile#mark}.
+     */
     @Transactional
     @Needs(Right.TRANSFER_TICKET)
     public String transfer(String code, String agency, String reason, String seen) {
@@ -104,7 +131,8 @@ public class Answering {
     public void note(String code, String text) {
         Ticket ticket = own(code, Right.NOTE_TICKET);
         if (ticket.submission().isWithdrawn()) {
-            throw new Refusal.Conflict("intake.problem.withdrawn"); // It might hold what was copied before; nobody could tell any more.
+            throw new Refusal.Conflict(
+                    "intake.problem.withdrawn"); // It might hold what was copied before; nobody could tell any more.
         }
         String clean = text("/text", text, MAX_ANSWER);
         tickets.add(new Note(ticket, caller.actor(), time.now(), clean));
@@ -121,14 +149,20 @@ public class Answering {
     public void message(String code, String text, String language) {
         Ticket ticket = own(code, Right.MESSAGE_WRITER);
         String clean = text("/text", text, MAX_ANSWER);
-        String spoken = language == null || language.isBlank() ? null
-                : Languages.parse(language).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language")).tag();
+        String spoken = language == null || language.isBlank()
+                ? null
+                : Languages.parse(language)
+                        .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"))
+                        .tag();
         ticket.waitForWriter(handling.dueBy(ticket.agency(), time.now()));
         tickets.add(Message.fromAgency(ticket, caller.actor(), time.now(), clean, spoken));
         journal.record("message.sent", "ticket:" + code, clean);
     }
 
-    /** The same, refused where the ticket changed since it was looked at; {@code seen} is {@link TicketReading.TicketFile#mark}. */
+    /**
+     * The same, refused where the ticket changed since it was looked at; {@code seen} is
+     * {@link TicketReading.TicketFile#mark}.
+     */
     @Transactional
     @Needs(Right.MESSAGE_WRITER)
     public void message(String code, String text, String language, String seen) {
@@ -147,8 +181,10 @@ public class Answering {
     public void answer(String code, String text, String language, boolean isPublic) {
         Ticket ticket = own(code, Right.ANSWER_TICKET);
         String clean = text("/text", text, MAX_ANSWER);
-        Language spoken = language == null || language.isBlank() ? Language.ENGLISH
-                : Languages.parse(language).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        Language spoken = language == null || language.isBlank()
+                ? Language.ENGLISH
+                : Languages.parse(language)
+                        .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         Submission submission = intake.lock(ticket.submission().id());
         ticket.answered();
         Answer answer = new Answer(Codes.next(), ticket, caller.actor(), time.now(), clean, spoken.tag(), isPublic);
@@ -157,7 +193,10 @@ public class Answering {
         answered.fire(new Answered(submission, isPublic));
     }
 
-    /** The same, refused where the ticket changed since it was looked at; {@code seen} is {@link TicketReading.TicketFile#mark}. */
+    /**
+     * The same, refused where the ticket changed since it was looked at; {@code seen} is
+     * {@link TicketReading.TicketFile#mark}.
+     */
     @Transactional
     @Needs(Right.ANSWER_TICKET)
     public void answer(String code, String text, String language, boolean isPublic, String seen) {
@@ -176,7 +215,10 @@ public class Answering {
         journal.record("ticket.closed", "ticket:" + code, why);
     }
 
-    /** The same, refused where the ticket changed since it was looked at; {@code seen} is {@link TicketReading.TicketFile#mark}. */
+    /**
+     * The same, refused where the ticket changed since it was looked at; {@code seen} is
+     * {@link TicketReading.TicketFile#mark}.
+     */
     @Transactional
     @Needs(Right.CLOSE_TICKET)
     public void close(String code, String reason, String seen) {
@@ -202,7 +244,8 @@ public class Answering {
     }
 
     /**
-     * Shows the agency what the writer hides from agencies. It counts for this ticket alone; its writer reads who looked, when and why.
+     * Shows the agency what the writer hides from agencies. It counts for this ticket alone; its writer reads who
+     * looked, when and why.
      *
      * @throws Refusal.Conflict where nothing is hidden any more, or the writer took it back
      */

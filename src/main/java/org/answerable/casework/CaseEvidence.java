@@ -11,7 +11,10 @@ import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 import org.answerable.routing.Reason;
 
-/** What tickets keep of what happened to them. Where a writer took words back, bars stand in what quoted them, and it is marked. */
+/**
+ * What tickets keep of what happened to them. Where a writer took words back, bars stand in what quoted them, and it is
+ * marked.
+ */
 @ApplicationScoped
 class CaseEvidence implements Evidence {
     private static final String TICKET = "ticket t join submission s on s.id = t.submission";
@@ -24,8 +27,18 @@ class CaseEvidence implements Evidence {
                 each("ticket.noted", "n", "n.text", "note", null),
                 each("message.sent", "m", "m.text", "message", "m.sender = '" + Message.AGENCY + "'"),
                 each("message.received", "m", "m.text", "message", "m.sender = '" + Message.WRITER + "'"),
-                new Exhibit(Set.of("message.masked"), "ticket", Exhibit.Keeping.NEWEST_OF_MORE, "t.code", "t.id", List.of("cast(m.id as varchar(20))", "m.masks", "s.state"),
-                        "message m join ticket t on t.id = m.ticket join submission s on s.id = t.submission", "m.sender = '" + Message.WRITER + "'", CaseEvidence::hidden, TAKEN_BACK, false),
+                new Exhibit(
+                        Set.of("message.masked"),
+                        "ticket",
+                        Exhibit.Keeping.NEWEST_OF_MORE,
+                        "t.code",
+                        "t.id",
+                        List.of("cast(m.id as varchar(20))", "m.masks", "s.state"),
+                        "message m join ticket t on t.id = m.ticket join submission s on s.id = t.submission",
+                        "m.sender = '" + Message.WRITER + "'",
+                        CaseEvidence::hidden,
+                        TAKEN_BACK,
+                        false),
                 event("ticket.assigned", TicketEvent.ASSIGNED, "coalesce(e.reason, 'null')"),
                 event("ticket.transferred", TicketEvent.TRANSFERRED, "coalesce(e.agency, 'null') || ' ' || e.reason"),
                 event("ticket.closed", TicketEvent.CLOSED, "coalesce(e.reason, 'withdrawn')"),
@@ -33,8 +46,21 @@ class CaseEvidence implements Evidence {
                 event("ticket.unmasked", TicketEvent.UNMASKED, "e.reason"),
                 event("ticket.reopened", TicketEvent.REOPENED, "e.reason"),
                 // Of what was taken back, the reasons lose the words that they quote.
-                new Exhibit(Set.of("ticket.opened"), "ticket", Exhibit.Keeping.EACH, "t.code", "t.id", List.of("t.agency", "t.because", "s.state"), TICKET, null,
-                        rows -> rows.getFirst().get(2).equals("WITHDRAWN") ? null : rows.getFirst().getFirst() + " " + Reason.read(rows.getFirst().get(1)), TAKEN_BACK, true));
+                new Exhibit(
+                        Set.of("ticket.opened"),
+                        "ticket",
+                        Exhibit.Keeping.EACH,
+                        "t.code",
+                        "t.id",
+                        List.of("t.agency", "t.because", "s.state"),
+                        TICKET,
+                        null,
+                        rows -> rows.getFirst().get(2).equals("WITHDRAWN")
+                                ? null
+                                : rows.getFirst().getFirst() + " "
+                                        + Reason.read(rows.getFirst().get(1)),
+                        TAKEN_BACK,
+                        true));
     }
 
     private static Exhibit event(String act, String what, String column) {
@@ -42,12 +68,25 @@ class CaseEvidence implements Evidence {
     }
 
     private static Exhibit each(String act, String row, String column, String table, String where) {
-        return new Exhibit(Set.of(act), "ticket", Exhibit.Keeping.EACH, "t.code", row + ".id", List.of(column, "case when " + row + ".sealed then 'sealed' end"),
-                table + " " + row + " join ticket t on t.id = " + row + ".ticket", where, rows -> rows.getFirst().get(1) == null ? rows.getFirst().getFirst() : null, TAKEN_BACK, false);
+        return new Exhibit(
+                Set.of(act),
+                "ticket",
+                Exhibit.Keeping.EACH,
+                "t.code",
+                row + ".id",
+                List.of(column, "case when " + row + ".sealed then 'sealed' end"),
+                table + " " + row + " join ticket t on t.id = " + row + ".ticket",
+                where,
+                rows -> rows.getFirst().get(1) == null ? rows.getFirst().getFirst() : null,
+                TAKEN_BACK,
+                false);
     }
 
     private static String hidden(List<List<String>> rows) {
-        return rows.getFirst().get(2).equals("WITHDRAWN") ? null : hidden(rows.stream().collect(Collectors.toMap(row -> Long.valueOf(row.getFirst()), row -> row.get(1))));
+        return rows.getFirst().get(2).equals("WITHDRAWN")
+                ? null
+                : hidden(rows.stream()
+                        .collect(Collectors.toMap(row -> Long.valueOf(row.getFirst()), row -> row.get(1))));
     }
 
     /**

@@ -22,9 +22,9 @@ import org.answerable.intake.Withdrawn;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
+import org.answerable.language.Translations;
 import org.answerable.language.Translations.Source;
 import org.answerable.language.Translations.Translation;
-import org.answerable.language.Translations;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
@@ -39,22 +39,31 @@ import org.answerable.routing.Routing;
 class CaseHandling implements Handling {
     @Inject
     Tickets tickets;
+
     @Inject
     Routing routing;
+
     @Inject
     Reasons reasons;
+
     @Inject
     AgencyWords words;
+
     @Inject
     Directory directory;
+
     @Inject
     DraftKeeping drafts;
+
     @Inject
     Journal journal;
+
     @Inject
     Messages messages;
+
     @Inject
     Instance<Translations> translations;
+
     @Inject
     Time time;
 
@@ -64,7 +73,14 @@ class CaseHandling implements Handling {
         submission.classify(decision.topics());
         List<OpenedTicket> opened = new ArrayList<>();
         for (Assignment assignment : decision.assignments()) {
-            opened.add(opened(open(submission, assignment.agency(), part(assignment), assignment.because(), submission.receivedAt()), reader));
+            opened.add(opened(
+                    open(
+                            submission,
+                            assignment.agency(),
+                            part(assignment),
+                            assignment.because(),
+                            submission.receivedAt()),
+                    reader));
         }
         return opened;
     }
@@ -76,15 +92,23 @@ class CaseHandling implements Handling {
 
     @Override
     public List<OpenedTicket> begun(Submission submission, Language reader) {
-        return tickets.of(submission.id()).stream().filter(ticket -> ticket.receivedAt().equals(submission.receivedAt())).map(ticket -> opened(ticket, reader)).toList();
+        return tickets.of(submission.id()).stream()
+                .filter(ticket -> ticket.receivedAt().equals(submission.receivedAt()))
+                .map(ticket -> opened(ticket, reader))
+                .toList();
     }
 
     private OpenedTicket opened(Ticket ticket, Language reader) {
-        return new OpenedTicket(ticket.code(), ticket.agency(), ticket.role().tag(), because(ticket, reader), ticket.dueBy());
+        return new OpenedTicket(
+                ticket.code(), ticket.agency(), ticket.role().tag(), because(ticket, reader), ticket.dueBy());
     }
 
     private List<String> because(Ticket ticket, Language reader) {
-        return reasons.forWriter(ticket.because(), ticket.submission().title(), ticket.submission().text(), reader);
+        return reasons.forWriter(
+                ticket.because(),
+                ticket.submission().title(),
+                ticket.submission().text(),
+                reader);
     }
 
     private static Ticket.Part part(Assignment assignment) {
@@ -105,30 +129,49 @@ class CaseHandling implements Handling {
 
     @Override
     public List<Foreseen> foresee(Submission submission, boolean asked, Language reader) {
-        return (asked ? routing.ask(submission) : routing.decide(submission)).assignments().stream()
-                .map(a -> new Foreseen(a.agency(), part(a).tag(), reasons.forWriter(a.because(), submission.title(), submission.text(), reader))).toList();
+        return (asked ? routing.ask(submission) : routing.decide(submission))
+                .assignments().stream()
+                        .map(a -> new Foreseen(
+                                a.agency(),
+                                part(a).tag(),
+                                reasons.forWriter(a.because(), submission.title(), submission.text(), reader)))
+                        .toList();
     }
 
     @Override
     public void leaveOut(Submission submission) {
         Instant now = time.now();
         List<Ticket> all = tickets.toChangeOf(submission.id());
-        List<Ticket> ended = all.stream().filter(t -> submission.leavesOut(t.agency()) && t.isActive()).toList();
-        List<Ticket> owed = ended.stream().filter(t -> t.status() != Ticket.Status.ANSWERED).toList();
+        List<Ticket> ended = all.stream()
+                .filter(t -> submission.leavesOut(t.agency()) && t.isActive())
+                .toList();
+        List<Ticket> owed =
+                ended.stream().filter(t -> t.status() != Ticket.Status.ANSWERED).toList();
         for (Ticket ticket : ended) {
             ticket.close(now);
             tickets.add(new TicketEvent(ticket, now, TicketEvent.LEFT_OUT, "resident", null, null));
             journal.record("ticket.left-out", "ticket:" + ticket.code(), "left out");
         }
         if (!owed.isEmpty() && all.stream().noneMatch(t -> t.agency().equals(Identity.OFFICE) && t.isActive())) {
-            Ticket.Part part = owed.stream().anyMatch(t -> t.role() == Ticket.Part.LEAD) ? Ticket.Part.LEAD : Ticket.Part.SUPPORT;
-            open(submission, Identity.OFFICE, part, List.of(new Reason("left-out", owed.stream().map(Ticket::agency).distinct().toList(), "")), now);
+            Ticket.Part part =
+                    owed.stream().anyMatch(t -> t.role() == Ticket.Part.LEAD) ? Ticket.Part.LEAD : Ticket.Part.SUPPORT;
+            open(
+                    submission,
+                    Identity.OFFICE,
+                    part,
+                    List.of(new Reason(
+                            "left-out",
+                            owed.stream().map(Ticket::agency).distinct().toList(),
+                            "")),
+                    now);
         }
     }
 
     @Override
     public void mask(Submission submission, Function<String, List<Redaction>> masks) {
-        Map<Ticket, List<Message>> written = tickets.messages(submission.id()).stream().filter(m -> m.sender().equals(Message.WRITER)).collect(Collectors.groupingBy(Message::ticket));
+        Map<Ticket, List<Message>> written = tickets.messages(submission.id()).stream()
+                .filter(m -> m.sender().equals(Message.WRITER))
+                .collect(Collectors.groupingBy(Message::ticket));
         written.forEach((ticket, messages) -> {
             messages.forEach(m -> m.mask(masks.apply(m.text())));
             recordHidden(ticket, messages);
@@ -136,8 +179,12 @@ class CaseHandling implements Handling {
     }
 
     private void recordHidden(Ticket ticket, List<Message> messages) {
-        journal.record("message.masked", "ticket:" + ticket.code(),
-                CaseEvidence.hidden(messages.stream().filter(m -> m.sender().equals(Message.WRITER)).collect(Collectors.toMap(Message::id, Message::masks))));
+        journal.record(
+                "message.masked",
+                "ticket:" + ticket.code(),
+                CaseEvidence.hidden(messages.stream()
+                        .filter(m -> m.sender().equals(Message.WRITER))
+                        .collect(Collectors.toMap(Message::id, Message::masks))));
     }
 
     @Override
@@ -148,11 +195,27 @@ class CaseHandling implements Handling {
         List<Unmasked> unmasked = new ArrayList<>();
         for (Ticket ticket : tickets.of(submission.id())) {
             List<String> because = because(ticket, reader);
-            states.add(new TicketState(ticket.agency(), ticket.role().tag(), ticket.status().tag(), ticket.dueBy(), ticket.receivedAt(), because, ticket.seeksAgency()));
-            events.add(new Event(ticket.receivedAt(), ticket.soughtAgency() ? messages.get(reader, "casework.timeline.looking")
-                    : messages.get(reader, "casework.timeline.opened", agency(ticket.agency(), reader), String.join(" ", because))));
+            states.add(new TicketState(
+                    ticket.agency(),
+                    ticket.role().tag(),
+                    ticket.status().tag(),
+                    ticket.dueBy(),
+                    ticket.receivedAt(),
+                    because,
+                    ticket.seeksAgency()));
+            events.add(new Event(
+                    ticket.receivedAt(),
+                    ticket.soughtAgency()
+                            ? messages.get(reader, "casework.timeline.looking")
+                            : messages.get(
+                                    reader,
+                                    "casework.timeline.opened",
+                                    agency(ticket.agency(), reader),
+                                    String.join(" ", because))));
             if (ticket.readAt() != null) {
-                events.add(new Event(ticket.readAt(), messages.get(reader, "casework.timeline.read", agency(ticket.agency(), reader))));
+                events.add(new Event(
+                        ticket.readAt(),
+                        messages.get(reader, "casework.timeline.read", agency(ticket.agency(), reader))));
                 if (reads.stream().noneMatch(read -> read.agency().equals(ticket.agency()))) {
                     reads.add(new Read(ticket.agency(), ticket.readAt()));
                 }
@@ -161,22 +224,35 @@ class CaseHandling implements Handling {
         for (TicketEvent event : tickets.events(submission.id())) {
             String agency = agency(event.ticket().agency(), reader);
             switch (event.what()) {
-                case TicketEvent.TRANSFERRED -> events.add(quoting(event, messages.get(reader, "casework.timeline.transferred", agency, agency(event.agency(), reader), event.reason())));
+                case TicketEvent.TRANSFERRED ->
+                    events.add(quoting(
+                            event,
+                            messages.get(
+                                    reader,
+                                    "casework.timeline.transferred",
+                                    agency,
+                                    agency(event.agency(), reader),
+                                    event.reason())));
                 case TicketEvent.CLOSED -> {
                     // Closed by the resident: taken back, once for all agencies.
-                    Event closed = event.actor().equals("resident") ? new Event(event.at(), messages.get(reader, "casework.timeline.withdrawn"))
+                    Event closed = event.actor().equals("resident")
+                            ? new Event(event.at(), messages.get(reader, "casework.timeline.withdrawn"))
                             : quoting(event, messages.get(reader, "casework.timeline.closed", agency, event.reason()));
                     if (!events.contains(closed)) {
                         events.add(closed);
                     }
                 }
-                case TicketEvent.REOPENED -> events.add(quoting(event, messages.get(reader, "casework.timeline.reopened", agency, event.reason())));
+                case TicketEvent.REOPENED ->
+                    events.add(
+                            quoting(event, messages.get(reader, "casework.timeline.reopened", agency, event.reason())));
                 case TicketEvent.UNMASKED -> {
                     unmasked.add(new Unmasked(event.ticket().agency(), event.at(), event.reason()));
-                    events.add(quoting(event, messages.get(reader, "casework.timeline.unmasked", agency, event.reason())));
+                    events.add(
+                            quoting(event, messages.get(reader, "casework.timeline.unmasked", agency, event.reason())));
                 }
-                case TicketEvent.LEFT_OUT -> events.add(new Event(event.at(), messages.get(reader, "casework.timeline.left-out", agency)));
-                default -> { } // Who works on it within the agency is not the writer's.
+                case TicketEvent.LEFT_OUT ->
+                    events.add(new Event(event.at(), messages.get(reader, "casework.timeline.left-out", agency)));
+                default -> {} // Who works on it within the agency is not the writer's.
             }
         }
         List<Answer> given = tickets.answers(submission.id());
@@ -184,18 +260,36 @@ class CaseHandling implements Handling {
         Map<Source, List<Translation>> translated = translations(given, exchanged);
         List<GivenAnswer> answers = new ArrayList<>();
         for (Answer answer : given) {
-            answers.add(new GivenAnswer(answer.code(), answer.agency(), answer.at(), answer.text(), answer.language(), translated.getOrDefault(AgencyWords.source(answer), List.of())));
-            events.add(new Event(answer.at(), messages.get(reader, "casework.timeline.answered", agency(answer.agency(), reader))));
+            answers.add(new GivenAnswer(
+                    answer.code(),
+                    answer.agency(),
+                    answer.at(),
+                    answer.text(),
+                    answer.language(),
+                    translated.getOrDefault(AgencyWords.source(answer), List.of())));
+            events.add(new Event(
+                    answer.at(), messages.get(reader, "casework.timeline.answered", agency(answer.agency(), reader))));
         }
         List<SentMessage> sent = new ArrayList<>();
         for (Message message : exchanged) {
             boolean own = message.sender().equals(Message.WRITER);
-            SentMessage entry = new SentMessage(message.sender(), own ? null : message.ticket().agency(), message.at(), message.text(),
-                    own ? submission.language() : words.language(message).tag(), translated.getOrDefault(AgencyWords.source(message), List.of()));
+            SentMessage entry = new SentMessage(
+                    message.sender(),
+                    own ? null : message.ticket().agency(),
+                    message.at(),
+                    message.text(),
+                    own ? submission.language() : words.language(message).tag(),
+                    translated.getOrDefault(AgencyWords.source(message), List.of()));
             if (!sent.contains(entry)) { // A reply goes to every agency that is not finished; its writer wrote it once.
                 sent.add(entry);
-                events.add(new Event(message.at(), own ? messages.get(reader, "casework.timeline.replied")
-                        : messages.get(reader, "casework.timeline.asked", agency(message.ticket().agency(), reader))));
+                events.add(new Event(
+                        message.at(),
+                        own
+                                ? messages.get(reader, "casework.timeline.replied")
+                                : messages.get(
+                                        reader,
+                                        "casework.timeline.asked",
+                                        agency(message.ticket().agency(), reader))));
             }
         }
         events.sort(Comparator.comparing(Event::at));
@@ -204,14 +298,20 @@ class CaseHandling implements Handling {
 
     /** A reason is read in the language in which somebody of an agency wrote it. */
     private Event quoting(TicketEvent event, String what) {
-        return event.reason() == null ? new Event(event.at(), what) : new Event(event.at(), what, event.reason(), words.languageOf(event.reason()));
+        return event.reason() == null
+                ? new Event(event.at(), what)
+                : new Event(event.at(), what, event.reason(), words.languageOf(event.reason()));
     }
 
     private Map<Source, List<Translation>> translations(List<Answer> answers, List<Message> messages) {
         List<Source> sources = new ArrayList<>();
         answers.forEach(answer -> sources.add(AgencyWords.source(answer)));
-        messages.stream().filter(message -> message.sender().equals(Message.AGENCY)).forEach(message -> sources.add(AgencyWords.source(message)));
-        return sources.isEmpty() || !translations.isResolvable() ? Map.of() : translations.get().of(sources);
+        messages.stream()
+                .filter(message -> message.sender().equals(Message.AGENCY))
+                .forEach(message -> sources.add(AgencyWords.source(message)));
+        return sources.isEmpty() || !translations.isResolvable()
+                ? Map.of()
+                : translations.get().of(sources);
     }
 
     private String agency(String slug, Language reader) {
@@ -220,12 +320,15 @@ class CaseHandling implements Handling {
 
     @Override
     public void reply(Submission submission, String text, List<Redaction> masks) {
-        List<Ticket> active = tickets.toChangeOf(submission.id()).stream().filter(Ticket::isActive).toList();
+        List<Ticket> active = tickets.toChangeOf(submission.id()).stream()
+                .filter(Ticket::isActive)
+                .toList();
         if (active.isEmpty()) {
             throw new Refusal.Conflict("casework.problem.nobody-to-write-to");
         }
         // Where an agency has asked, the reply is for those who asked; otherwise for all.
-        List<Ticket> asked = active.stream().filter(t -> t.status() == Ticket.Status.WAITING).toList();
+        List<Ticket> asked =
+                active.stream().filter(t -> t.status() == Ticket.Status.WAITING).toList();
         Instant now = time.now();
         for (Ticket ticket : asked.isEmpty() ? active : asked) {
             tickets.add(Message.fromWriter(ticket, now, text, masks));
@@ -237,7 +340,10 @@ class CaseHandling implements Handling {
 
     @Override
     public List<String> written(Submission submission) {
-        return tickets.messages(submission.id()).stream().filter(m -> m.sender().equals(Message.WRITER)).map(Message::text).toList();
+        return tickets.messages(submission.id()).stream()
+                .filter(m -> m.sender().equals(Message.WRITER))
+                .map(Message::text)
+                .toList();
     }
 
     void withdrawn(@Observes Withdrawn withdrawn) {

@@ -31,11 +31,36 @@ import org.answerable.web.View;
  * @param suggestions agencies that it could be for
  * @param warnings what may tell who somebody is in the words of the act that was tried, which are not sent yet
  */
-public record CaseView(int status, Queue queue, TicketFile file, Language language, Passage words, String agency, boolean own, Long days, List<String> topics, ThreadView thread,
-        Map<String, String> people, List<Talk> talk, List<Event> history, List<Choice> languages, List<Choice> agencies, List<Choice> colleagues, Lead lead, String tried, String conflict,
-        List<Fault> faults, Map<String, String> typed, List<WarningItem> warnings, List<LookingView.Could> suggestions) implements View {
+public record CaseView(
+        int status,
+        Queue queue,
+        TicketFile file,
+        Language language,
+        Passage words,
+        String agency,
+        boolean own,
+        Long days,
+        List<String> topics,
+        ThreadView thread,
+        Map<String, String> people,
+        List<Talk> talk,
+        List<Event> history,
+        List<Choice> languages,
+        List<Choice> agencies,
+        List<Choice> colleagues,
+        Lead lead,
+        String tried,
+        String conflict,
+        List<Fault> faults,
+        Map<String, String> typed,
+        List<WarningItem> warnings,
+        List<LookingView.Could> suggestions)
+        implements View {
 
-    /** Something said between the writer and the agency: {@code answer}, {@code asked} or {@code replied}; {@code sealed}: words of it were taken back. */
+    /**
+     * Something said between the writer and the agency: {@code answer}, {@code asked} or {@code replied};
+     * {@code sealed}: words of it were taken back.
+     */
     public record Talk(String what, Instant at, String by, Passage words, boolean isPublic, boolean sealed) {}
 
     /** The agency that leads. */
@@ -48,6 +73,7 @@ public record CaseView(int status, Queue queue, TicketFile file, Language langua
     public record Event(Instant at, List<Part> words) {
         /** Of private use: the isolates that messages put around arguments stay what they are. */
         private static final char BEGIN = '\uE000';
+
         private static final char END = '\uE001';
 
         /** A part of it; {@code given}: a name, or what somebody wrote, in whatever language and direction. */
@@ -70,7 +96,8 @@ public record CaseView(int status, Queue queue, TicketFile file, Language langua
 
     /** The languages for a message: first that it is found out. */
     public List<Choice> messageLanguages(String detect) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(new Choice("", detect)), languages.stream()).toList();
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(new Choice("", detect)), languages.stream())
+                .toList();
     }
 
     /** What was typed into a field, or what it begins with. */

@@ -18,7 +18,10 @@ public class Casework {
         return tickets.of(submissions);
     }
 
-    /** The agencies that the writers of several submissions left out, by submission; those that leave out none are absent. */
+    /**
+     * The agencies that the writers of several submissions left out, by submission; those that leave out none are
+     * absent.
+     */
     public Map<Long, Set<String>> leftOut(Collection<Long> submissions) {
         return tickets.leftOut(submissions);
     }

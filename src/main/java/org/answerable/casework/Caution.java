@@ -11,7 +11,10 @@ import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicion;
 import org.answerable.redaction.Suspicions;
 
-/** What an agency writes that may tell who somebody is: what looks personal by itself, and what looks personal in the words it answers. */
+/**
+ * What an agency writes that may tell who somebody is: what looks personal by itself, and what looks personal in the
+ * words it answers.
+ */
 @ApplicationScoped
 class Caution {
     /** The reason of what stands in the writer's words as well. */
@@ -26,7 +29,9 @@ class Caution {
         if (submission.title() != null) {
             personal.add(personal(submission.title(), submission.language()));
         }
-        List<Suspicion> found = new ArrayList<>(HiddenWords.of(personal).in(text).stream().map(s -> new Suspicion(s.start(), s.end(), s.kind(), OF_THE_WRITER)).toList());
+        List<Suspicion> found = new ArrayList<>(HiddenWords.of(personal).in(text).stream()
+                .map(s -> new Suspicion(s.start(), s.end(), s.kind(), OF_THE_WRITER))
+                .toList());
         for (Suspicion suspicion : suspicions.in(text, language)) {
             if (found.stream().noneMatch(other -> other.start() < suspicion.end() && suspicion.start() < other.end())) {
                 found.add(suspicion);
@@ -37,6 +42,10 @@ class Caution {
     }
 
     private HiddenWords personal(String text, String language) {
-        return HiddenWords.of(text, suspicions.in(text, language).stream().map(s -> new Redaction(s.start(), s.end(), s.kind())).toList());
+        return HiddenWords.of(
+                text,
+                suspicions.in(text, language).stream()
+                        .map(s -> new Redaction(s.start(), s.end(), s.kind()))
+                        .toList());
     }
 }

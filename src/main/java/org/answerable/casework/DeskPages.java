@@ -16,9 +16,9 @@ import org.answerable.access.Right;
 import org.answerable.access.Role;
 import org.answerable.accounts.AccountKeeping;
 import org.answerable.accounts.OwnAccount;
-import org.answerable.journal.HeadReading;
 import org.answerable.audit.Resuming;
 import org.answerable.casework.DeskView.Can;
+import org.answerable.journal.HeadReading;
 import org.answerable.language.Messages;
 import org.answerable.platform.Time;
 import org.answerable.web.Reader;
@@ -31,21 +31,29 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class DeskPages {
     @Inject
     DeskReading reading;
+
     @Inject
     OwnAccount own;
+
     @Inject
     AccountKeeping accounts;
+
     @Inject
     Resuming journal;
+
     @Inject
     HeadReading heads;
+
     @Inject
     @Any
     Instance<DeskNews> news;
+
     @Inject
     Caller caller;
+
     @Inject
     Messages messages;
+
     @Inject
     Reader reader;
 
@@ -56,8 +64,17 @@ public class DeskPages {
         List<Can> can = new ArrayList<>();
         if (me.has(Right.ADMINISTER_ACCOUNTS)) {
             int waiting = accounts.asked().size();
-            can.add(new Can(say("access.accounts.title"), "/desk/accounts",
-                    List.of(say("casework.desk.accounts", accounts.all().stream().filter(AccountKeeping.Line::active).count()), say("casework.desk.accounts.waiting", waiting)), waiting > 0));
+            can.add(new Can(
+                    say("access.accounts.title"),
+                    "/desk/accounts",
+                    List.of(
+                            say(
+                                    "casework.desk.accounts",
+                                    accounts.all().stream()
+                                            .filter(AccountKeeping.Line::active)
+                                            .count()),
+                            say("casework.desk.accounts.waiting", waiting)),
+                    waiting > 0));
         }
         if (me.roles().contains(Role.ADMIN)) {
             can.add(new Can(say("casework.desk.names"), "/desk/names", say("casework.desk.names.hint")));
@@ -65,12 +82,25 @@ public class DeskPages {
         if (me.has(Right.RESUME_JOURNAL)) {
             HeadReading.SignedHead head = heads.present();
             boolean lost = !journal.state().lost().isEmpty();
-            can.add(new Can(say("journal.resume.title"), "/desk/journal",
-                    List.of(say(lost ? "journal.lost.text" : "journal.resume.none"), say("casework.desk.head", head.position(), Time.day(head.at()))), head.key(), lost));
+            can.add(new Can(
+                    say("journal.resume.title"),
+                    "/desk/journal",
+                    List.of(
+                            say(lost ? "journal.lost.text" : "journal.resume.none"),
+                            say("casework.desk.head", head.position(), Time.day(head.at()))),
+                    head.key(),
+                    lost));
         }
         news.forEach(one -> can.addAll(one.lines(me, reader.language())));
         if (me.roles().contains(Role.PARTNER) || me.has(Right.ADMINISTER_ACCOUNTS)) {
-            can.add(new Can(say("casework.desk.tokens", own.tokens().stream().filter(token -> !token.expired()).count()), "/desk/account", say("casework.desk.tokens.hint")));
+            can.add(new Can(
+                    say(
+                            "casework.desk.tokens",
+                            own.tokens().stream()
+                                    .filter(token -> !token.expired())
+                                    .count()),
+                    "/desk/account",
+                    say("casework.desk.tokens.hint")));
         }
         if (me.roles().contains(Role.PARTNER)) {
             can.add(new Can(say("casework.desk.search"), "/search", say("casework.desk.search.hint")));

@@ -20,16 +20,19 @@ public class DeskReading {
 
     @Inject
     Tickets tickets;
+
     @Inject
     Arrivals arrivals;
+
     @Inject
     Caller caller;
+
     @Inject
     Time time;
 
     /**
-     * Numbers for the desk's first page; {@code null} where the caller has no right to know. Past {@link Arrivals#MOST} nothing is counted: then
-     * they are one more than that.
+     * Numbers for the desk's first page; {@code null} where the caller has no right to know. Past {@link Arrivals#MOST}
+     * nothing is counted: then they are one more than that.
      *
      * @param due tickets that are open or waiting, of the caller's agencies or of all
      * @param mine those assigned to the caller
@@ -38,7 +41,15 @@ public class DeskReading {
      * @param unrouted those with the coordinating office
      * @param moderation submissions that a moderator has to look at
      */
-    public record Waiting(Long due, Long overdue, Long waiting, Long mine, Long unassigned, Long writer, Long unrouted, Long moderation) {}
+    public record Waiting(
+            Long due,
+            Long overdue,
+            Long waiting,
+            Long mine,
+            Long unassigned,
+            Long writer,
+            Long unrouted,
+            Long moderation) {}
 
     @Transactional
     @Needs(Right.USE_DESK)
@@ -49,21 +60,39 @@ public class DeskReading {
         if (!me.has(Right.READ_TICKETS)) {
             return new Waiting(null, null, null, null, null, null, null, moderation(me));
         }
-        return new Waiting(count(agencies, DUE, null, null, false, false), count(agencies, DUE, null, null, false, true),
-                count(agencies, EnumSet.of(Ticket.Status.WAITING), null, null, false, false), works ? count(agencies, DUE, null, me.name(), false, false) : null,
-                works ? count(agencies, DUE, null, null, true, false) : null, tickets.writerWaits(filter(agencies, DUE, null, null, false, false)),
-                me.has(Right.SEE_ALL_TICKETS) ? count(agencies, DUE, Identity.OFFICE, null, false, false) : null, moderation(me));
+        return new Waiting(
+                count(agencies, DUE, null, null, false, false),
+                count(agencies, DUE, null, null, false, true),
+                count(agencies, EnumSet.of(Ticket.Status.WAITING), null, null, false, false),
+                works ? count(agencies, DUE, null, me.name(), false, false) : null,
+                works ? count(agencies, DUE, null, null, true, false) : null,
+                tickets.writerWaits(filter(agencies, DUE, null, null, false, false)),
+                me.has(Right.SEE_ALL_TICKETS) ? count(agencies, DUE, Identity.OFFICE, null, false, false) : null,
+                moderation(me));
     }
 
     private Long moderation(Identity me) {
         return me.has(Right.READ_SUBMISSIONS) ? arrivals.in(State.AWAITING_MODERATION) : null;
     }
 
-    private long count(Set<String> agencies, Set<Ticket.Status> statuses, String agency, String assignee, boolean unassigned, boolean overdue) {
+    private long count(
+            Set<String> agencies,
+            Set<Ticket.Status> statuses,
+            String agency,
+            String assignee,
+            boolean unassigned,
+            boolean overdue) {
         return tickets.count(filter(agencies, statuses, agency, assignee, unassigned, overdue));
     }
 
-    private Tickets.Filter filter(Set<String> agencies, Set<Ticket.Status> statuses, String agency, String assignee, boolean unassigned, boolean overdue) {
-        return new Tickets.Filter(agencies, statuses, agency, assignee, unassigned, overdue, time.now(), Tickets.About.ANYTHING);
+    private Tickets.Filter filter(
+            Set<String> agencies,
+            Set<Ticket.Status> statuses,
+            String agency,
+            String assignee,
+            boolean unassigned,
+            boolean overdue) {
+        return new Tickets.Filter(
+                agencies, statuses, agency, assignee, unassigned, overdue, time.now(), Tickets.About.ANYTHING);
     }
 }

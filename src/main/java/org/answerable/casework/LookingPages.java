@@ -28,8 +28,8 @@ import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Choice;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
@@ -45,14 +45,19 @@ public class LookingPages {
 
     @Inject
     TicketReading reading;
+
     @Inject
     PassingOn passingOn;
+
     @Inject
     Directory directory;
+
     @Inject
     Caller caller;
+
     @Inject
     Reader reader;
+
     @Inject
     Messages messages;
 
@@ -75,29 +80,76 @@ public class LookingPages {
         try {
             Outcome outcome = passingOn.pass(chosen, agency, reason, reader.language());
             if (outcome.refused().isEmpty()) {
-                return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/routing?done=" + outcome.done().size() + "#done")).build();
+                return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/routing?done="
+                                + outcome.done().size() + "#done"))
+                        .build();
             }
             Map<String, String> refused = new LinkedHashMap<>();
             outcome.refused().forEach(r -> refused.put(r.id(), r.detail()));
-            return Response.ok(view(200, cursor, outcome.done().size(), refused, List.copyOf(refused.keySet()), agency, reason, List.of())).build();
+            return Response.ok(view(
+                            200,
+                            cursor,
+                            outcome.done().size(),
+                            refused,
+                            List.copyOf(refused.keySet()),
+                            agency,
+                            reason,
+                            List.of()))
+                    .build();
         } catch (Refusal.Invalid invalid) {
-            return Response.status(422).entity(view(422, cursor, null, Map.of(), chosen, agency, reason, invalid.faults())).build();
+            return Response.status(422)
+                    .entity(view(422, cursor, null, Map.of(), chosen, agency, reason, invalid.faults()))
+                    .build();
         }
     }
 
-    private LookingView view(int status, String cursor, Integer done, Map<String, String> refused, List<String> chosen, String agency, String reason, List<Fault> faults) {
+    private LookingView view(
+            int status,
+            String cursor,
+            Integer done,
+            Map<String, String> refused,
+            List<String> chosen,
+            String agency,
+            String reason,
+            List<Fault> faults) {
         Items<Looked> found = reading.looking(cursor, PAGE, reader.language());
-        List<Choice> agencies = new ArrayList<>(List.of(new Choice("", messages.get(reader.language(), "casework.transfer.choose"))));
-        directory.agencies().stream().filter(a -> !a.slug().equals(Identity.OFFICE)).map(a -> new Choice(a.slug(), a.name(reader.language())))
-                .sorted(Comparator.comparing(Choice::label)).forEach(agencies::add);
-        return new LookingView(status, found.items().stream().map(this::row).toList(), found.next(), cursor != null && !cursor.isEmpty(), agencies, done, refused, chosen, agency, reason, faults);
+        List<Choice> agencies =
+                new ArrayList<>(List.of(new Choice("", messages.get(reader.language(), "casework.transfer.choose"))));
+        directory.agencies().stream()
+                .filter(a -> !a.slug().equals(Identity.OFFICE))
+                .map(a -> new Choice(a.slug(), a.name(reader.language())))
+                .sorted(Comparator.comparing(Choice::label))
+                .forEach(agencies::add);
+        return new LookingView(
+                status,
+                found.items().stream().map(this::row).toList(),
+                found.next(),
+                cursor != null && !cursor.isEmpty(),
+                agencies,
+                done,
+                refused,
+                chosen,
+                agency,
+                reason,
+                faults);
     }
 
     private Row row(Looked looked) {
         TicketItem t = looked.ticket();
         Language reads = reader.language();
-        return new Row(t.id(), t.kind(), new Language(t.language()), t.withdrawnAt() == null ? TicketPages.opening(t) : null, t.county(),
-                t.topics().stream().map(slug -> directory.topicName(slug, reads)).toList(), t.receivedAt(), t.overdue(),
-                looked.suggestions().stream().map(s -> new Could(directory.agencyName(s.agency(), reads), s.because())).toList());
+        return new Row(
+                t.id(),
+                t.kind(),
+                new Language(t.language()),
+                t.withdrawnAt() == null ? TicketPages.opening(t) : null,
+                t.county(),
+                t.topics().stream()
+                        .map(slug -> directory.topicName(slug, reads))
+                        .toList(),
+                t.receivedAt(),
+                t.overdue(),
+                looked.suggestions().stream()
+                        .map(s -> new Could(directory.agencyName(s.agency(), reads), s.because()))
+                        .toList());
     }
 }

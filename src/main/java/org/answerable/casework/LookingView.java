@@ -17,10 +17,30 @@ import org.answerable.web.View;
  * @param done how many were passed on just now, or {@code null}; {@code refused} why others were not, by ticket
  * @param chosen the tickets that are ticked
  */
-public record LookingView(int status, List<Row> rows, String next, boolean started, List<Choice> agencies, Integer done, Map<String, String> refused, List<String> chosen, String agency,
-        String reason, List<Fault> faults) implements View {
+public record LookingView(
+        int status,
+        List<Row> rows,
+        String next,
+        boolean started,
+        List<Choice> agencies,
+        Integer done,
+        Map<String, String> refused,
+        List<String> chosen,
+        String agency,
+        String reason,
+        List<Fault> faults)
+        implements View {
     /** One message; {@code because} of a suggestion in words. */
-    public record Row(String id, String kind, Language language, Passage words, String county, List<String> topics, Instant receivedAt, boolean late, List<Could> could) {}
+    public record Row(
+            String id,
+            String kind,
+            Language language,
+            Passage words,
+            String county,
+            List<String> topics,
+            Instant receivedAt,
+            boolean late,
+            List<Could> could) {}
 
     /** An agency that it could be for. */
     public record Could(String agency, List<String> because) {}

@@ -24,9 +24,11 @@ class Message {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "message_seq")
     @SequenceGenerator(name = "message_seq", sequenceName = "message_seq", allocationSize = 50)
     private Long id;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "ticket")
     private Ticket ticket;
+
     private String sender;
     private String author;
     private Instant at;

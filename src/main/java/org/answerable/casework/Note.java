@@ -18,9 +18,11 @@ class Note {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "note_seq")
     @SequenceGenerator(name = "note_seq", sequenceName = "note_seq", allocationSize = 50)
     private Long id;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "ticket")
     private Ticket ticket;
+
     private String author;
     private Instant at;
     private String text;

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.answerable.platform.Transactions;
 
 /**
- * The mails to send and sent. They hold no address and no text. Several nodes may send at once: whoever claims a notice has it, and the
- * others pass it over ({@code skip locked}, which JPA cannot say). Knows no container, so that tests run several nodes in one process.
+ * The mails to send and sent. They hold no address and no text. Several nodes may send at once: whoever claims a notice
+ * has it, and the others pass it over ({@code skip locked}, which JPA cannot say). Knows no container, so that tests
+ * run several nodes in one process.
  */
 class Notices {
     private final Transactions transactions;
@@ -29,7 +30,8 @@ class Notices {
 
     /** Adds a notice, unless there is one of the same cause; whether it did. */
     boolean add(String cause, long submission, String kind, Instant now) throws Exception {
-        return transactions.run(connection -> !exists(connection, cause) && insert(connection, cause, submission, kind, now));
+        return transactions.run(
+                connection -> !exists(connection, cause) && insert(connection, cause, submission, kind, now));
     }
 
     private static boolean exists(Connection connection, String cause) throws SQLException {
@@ -41,9 +43,11 @@ class Notices {
         }
     }
 
-    private static boolean insert(Connection connection, String cause, long submission, String kind, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into notice (id, cause, submission, kind, created_at, next_try_at, tries, given_up)"
-                + " values (nextval('notice_seq'), ?, ?, ?, ?, ?, 0, false)")) {
+    private static boolean insert(Connection connection, String cause, long submission, String kind, Instant now)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into notice (id, cause, submission, kind, created_at, next_try_at, tries, given_up)"
+                        + " values (nextval('notice_seq'), ?, ?, ?, ?, ?, 0, false)")) {
             insert.setString(1, cause);
             insert.setLong(2, submission);
             insert.setString(3, kind);
@@ -58,18 +62,29 @@ class Notices {
         return transactions.run(connection -> {
             Optional<Due> due = lock(connection, now);
             if (due.isPresent()) {
-                update(connection, "update notice set tries = tries + 1, next_try_at = ? where id = ?", until.toEpochMilli(), due.get().id());
+                update(
+                        connection,
+                        "update notice set tries = tries + 1, next_try_at = ? where id = ?",
+                        until.toEpochMilli(),
+                        due.get().id());
             }
             return due;
         });
     }
 
     private static Optional<Due> lock(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select id, cause, submission, created_at, tries from notice"
-                + " where sent_at is null and given_up = false and next_try_at <= ? order by next_try_at, id fetch first 1 rows only for update skip locked")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select id, cause, submission, created_at, tries from notice"
+                        + " where sent_at is null and given_up = false and next_try_at <= ? order by next_try_at, id fetch first 1 rows only for update skip locked")) {
             query.setLong(1, now.toEpochMilli());
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(new Due(row.getLong(1), row.getString(2), row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), row.getInt(5) + 1))
+                return row.next()
+                        ? Optional.of(new Due(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                Instant.ofEpochMilli(row.getLong(4)),
+                                row.getInt(5) + 1))
                         : Optional.empty();
             }
         }
@@ -90,7 +105,8 @@ class Notices {
     /** When the oldest that waits was made. */
     Optional<Instant> oldestWaiting() throws Exception {
         return transactions.run(connection -> {
-            try (PreparedStatement query = connection.prepareStatement("select min(created_at) from notice where sent_at is null and given_up = false");
+            try (PreparedStatement query = connection.prepareStatement(
+                            "select min(created_at) from notice where sent_at is null and given_up = false");
                     ResultSet row = query.executeQuery()) {
                 row.next();
                 long oldest = row.getLong(1);
@@ -102,7 +118,9 @@ class Notices {
     /** How many wait, at most so many. */
     long waiting(int most) throws Exception {
         return transactions.run(connection -> {
-            try (PreparedStatement query = connection.prepareStatement("select count(*) from (select n.id from notice n where n.sent_at is null and n.given_up = false fetch first " + most + " rows only) w");
+            try (PreparedStatement query = connection.prepareStatement(
+                            "select count(*) from (select n.id from notice n where n.sent_at is null and n.given_up = false fetch first "
+                                    + most + " rows only) w");
                     ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getLong(1);

@@ -18,21 +18,28 @@ import org.answerable.platform.Time;
 @ApplicationScoped
 class NoticesFollower implements Follower {
     /** The acts on a ticket that are news for its writer. */
-    static final Map<String, String> KINDS = Map.of("ticket.answered", "answer", "message.sent", "message", "ticket.transferred", "transfer");
+    static final Map<String, String> KINDS =
+            Map.of("ticket.answered", "answer", "message.sent", "message", "ticket.transferred", "transfer");
 
     @Inject
     Tickets tickets;
+
     @Inject
     Contacts contacts;
+
     @Inject
     @Any
     Instance<NoticeAudience> audiences;
+
     @Inject
     JtaTransactions transactions;
+
     @Inject
     AfterCommit afterCommit;
+
     @Inject
     NoticesSending sending;
+
     @Inject
     Time time;
 
@@ -48,7 +55,11 @@ class NoticesFollower implements Follower {
         for (Act act : acts) {
             String kind = KINDS.get(act.act());
             if (kind != null) {
-                add(act, kind, tickets.find(act.id()).map(ticket -> ticket.submission().id()).stream().toList());
+                add(
+                        act,
+                        kind,
+                        tickets.find(act.id()).map(ticket -> ticket.submission().id()).stream()
+                                .toList());
             }
             for (NoticeAudience audience : audiences) {
                 String theirs = audience.kind(act);

@@ -12,28 +12,36 @@ import org.answerable.platform.Settings;
 import org.answerable.platform.mail.Mail;
 
 /**
- * Writes the mail of a notice: that something is new, and how to read it. Nothing of the case, no agency, no receipt: a mailbox is read by
- * others. The one place where an address comes out of the identity firewall.
+ * Writes the mail of a notice: that something is new, and how to read it. Nothing of the case, no agency, no receipt: a
+ * mailbox is read by others. The one place where an address comes out of the identity firewall.
  */
 @ApplicationScoped
 class NoticesLetters implements NoticesPost.Letters {
     @Inject
     Contacts contacts;
+
     @Inject
     Messages messages;
+
     @Inject
     Settings settings;
 
     @Override
     @Transactional
     public Optional<Mail> write(Notices.Due due) {
-        return contacts.mailbox(due.submission()).map(mailbox -> letter(messages, settings.publicUrl(), mailbox.email(), mailbox.language(), due.cause()));
+        return contacts.mailbox(due.submission())
+                .map(mailbox ->
+                        letter(messages, settings.publicUrl(), mailbox.email(), mailbox.language(), due.cause()));
     }
 
     /** The letter in the reader's language, where the product speaks it, else in English. */
     static Mail letter(Messages messages, String publicUrl, String address, String tag, String cause) {
         Language language = Languages.near(tag).orElse(Language.ENGLISH);
-        return new Mail(address, messages.get(language, "casework.mail.subject"),
-                messages.get(language, "casework.mail.body", publicUrl + "/" + language.tag() + "/receipt"), language.tag(), cause);
+        return new Mail(
+                address,
+                messages.get(language, "casework.mail.subject"),
+                messages.get(language, "casework.mail.body", publicUrl + "/" + language.tag() + "/receipt"),
+                language.tag(),
+                cause);
     }
 }

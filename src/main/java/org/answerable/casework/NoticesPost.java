@@ -14,8 +14,8 @@ import org.answerable.platform.mail.Mail;
 import org.answerable.platform.mail.Mailer;
 
 /**
- * Sends what is due, one at a time. A notice is claimed in one transaction, sent outside of any, and marked in another: where the server
- * dies in between, it is sent once more after a while, with the same {@code Message-ID}.
+ * Sends what is due, one at a time. A notice is claimed in one transaction, sent outside of any, and marked in another:
+ * where the server dies in between, it is sent once more after a while, with the same {@code Message-ID}.
  */
 class NoticesPost extends Loop {
     private static final Logger LOG = Logger.getLogger(NoticesPost.class.getName());
@@ -23,9 +23,11 @@ class NoticesPost extends Loop {
     static final Duration PATIENCE = Duration.ofDays(3);
     /** The pause after the first failure; it doubles up to {@link #LONGEST_PAUSE}. */
     static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
     static final Duration LONGEST_PAUSE = Duration.ofHours(6);
     /** From then on an unsent notice is an alarm. */
     static final Duration ALARM = Duration.ofMinutes(10);
+
     private static final Duration POLL = Duration.ofSeconds(1);
     static final int COUNTED = 1_000;
 
@@ -101,7 +103,9 @@ class NoticesPost extends Loop {
             } else {
                 Instant next = clock.instant().plus(pause(due.tries()));
                 notices.later(due.id(), next);
-                LOG.log(Level.INFO, "notice {0} could not be sent (try {1}): {2}", new Object[] {Long.toString(due.id()), due.tries(), e.getMessage()});
+                LOG.log(Level.INFO, "notice {0} could not be sent (try {1}): {2}", new Object[] {
+                    Long.toString(due.id()), due.tries(), e.getMessage()
+                });
             }
             return true;
         }
@@ -113,7 +117,9 @@ class NoticesPost extends Loop {
     private void giveUp(Notices.Due due, String why) throws Exception {
         notices.giveUp(due.id());
         givenUp.incrementAndGet();
-        LOG.log(Level.WARNING, "notice {0} is given up after {1} tries: {2}", new Object[] {Long.toString(due.id()), due.tries(), why});
+        LOG.log(Level.WARNING, "notice {0} is given up after {1} tries: {2}", new Object[] {
+            Long.toString(due.id()), due.tries(), why
+        });
     }
 
     /** The pause after so many tries. */
@@ -125,7 +131,9 @@ class NoticesPost extends Loop {
     /** How long the oldest unsent notice has waited; zero where none waits. */
     Duration oldestWaits() throws Exception {
         Instant now = clock.instant();
-        return notices.oldestWaiting().map(oldest -> Duration.between(oldest, now)).orElse(Duration.ZERO);
+        return notices.oldestWaiting()
+                .map(oldest -> Duration.between(oldest, now))
+                .orElse(Duration.ZERO);
     }
 
     /** How many wait to be sent, at most {@link #COUNTED}. */

@@ -28,16 +28,22 @@ class NoticesSending {
 
     @Inject
     JtaTransactions transactions;
+
     @Inject
     NoticesLetters letters;
+
     @Inject
     Mailer mailer;
+
     @Inject
     Time time;
+
     @Inject
     Metrics metrics;
+
     @Inject
     Jobs jobs;
+
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 
@@ -96,8 +102,11 @@ class NoticesSending {
         return () -> {
             NoticesPost present = post;
             long oldest = present == null ? 0 : oldestSeconds();
-            return HealthCheckResponse.named("notices").status(present == null || !present.ended())
-                    .withData("oldestUnsentSeconds", oldest).withData("alarm", oldest > NoticesPost.ALARM.toSeconds()).build();
+            return HealthCheckResponse.named("notices")
+                    .status(present == null || !present.ended())
+                    .withData("oldestUnsentSeconds", oldest)
+                    .withData("alarm", oldest > NoticesPost.ALARM.toSeconds())
+                    .build();
         };
     }
 }

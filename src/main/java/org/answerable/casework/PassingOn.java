@@ -15,7 +15,10 @@ import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Passes several tickets on to one agency. Each is an act and a transaction of its own: what is refused keeps nothing from the others. */
+/**
+ * Passes several tickets on to one agency. Each is an act and a transaction of its own: what is refused keeps nothing
+ * from the others.
+ */
 @UseCase
 public class PassingOn {
     /** The most at once. */
@@ -23,8 +26,10 @@ public class PassingOn {
 
     @Inject
     Answering answering;
+
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
 

@@ -21,7 +21,16 @@ import org.answerable.web.Passage;
  * @param options what else may be chosen
  * @param done what was done just now with a ticket of it, or {@code null}
  */
-public record Queue(List<Row> rows, TicketReading.Counted total, String next, Filters filters, String current, List<Choice> agencies, boolean assignable, Options options, Done done) {
+public record Queue(
+        List<Row> rows,
+        TicketReading.Counted total,
+        String next,
+        Filters filters,
+        String current,
+        List<Choice> agencies,
+        boolean assignable,
+        Options options,
+        Done done) {
 
     /** What the words may be about, or in; each begins with "any". */
     public record Options(List<Choice> languages, List<Choice> topics, List<Choice> counties) {}
@@ -35,9 +44,23 @@ public record Queue(List<Row> rows, TicketReading.Counted total, String next, Fi
      */
     public record Done(String act, String ticket, String next) {}
 
-    /** One ticket in the list; {@code days} until it is due, negative when late, {@code null} where nothing is owed any more; {@code opening} {@code null} where its writer took it back. */
-    public record Row(String id, String kind, String status, Language language, String county, List<String> topics, String agency, String assignee, boolean late, boolean newFromWriter,
-            Long days, Passage opening) {}
+    /**
+     * One ticket in the list; {@code days} until it is due, negative when late, {@code null} where nothing is owed any
+     * more; {@code opening} {@code null} where its writer took it back.
+     */
+    public record Row(
+            String id,
+            String kind,
+            String status,
+            Language language,
+            String county,
+            List<String> topics,
+            String agency,
+            String assignee,
+            boolean late,
+            boolean newFromWriter,
+            Long days,
+            Passage opening) {}
 
     /**
      * What the list is narrowed to, as it stands in the address.
@@ -50,7 +73,16 @@ public record Queue(List<Row> rows, TicketReading.Counted total, String next, Fi
      * @param county FIPS; empty: any
      * @param sort empty: where words of the writer wait first; {@code due}; {@code newest}
      */
-    public record Filters(String status, String agency, String assignee, boolean overdue, String language, String topic, String county, String sort, String cursor) {
+    public record Filters(
+            String status,
+            String agency,
+            String assignee,
+            boolean overdue,
+            String language,
+            String topic,
+            String county,
+            String sort,
+            String cursor) {
         /** The filters as a query string that begins with {@code ?}, or nothing. */
         public String query() {
             return query(cursor, null, null);
@@ -73,14 +105,23 @@ public record Queue(List<Row> rows, TicketReading.Counted total, String next, Fi
 
         /** The message that counts the list, and says its order where there is but one. */
         public String counted() {
-            if (sort.equals("newest") || sort.isEmpty() && !overdue && (status.equals("open") || status.equals("all"))) {
+            if (sort.equals("newest")
+                    || sort.isEmpty() && !overdue && (status.equals("open") || status.equals("all"))) {
                 return "casework.queue.count.any";
             }
-            return overdue ? "casework.queue.count.late" : status.isEmpty() ? "casework.queue.count.due" : "casework.queue.count";
+            return overdue
+                    ? "casework.queue.count.late"
+                    : status.isEmpty() ? "casework.queue.count.due" : "casework.queue.count";
         }
 
         public boolean narrowed() {
-            return !status.isEmpty() || !agency.isEmpty() || !assignee.isEmpty() || overdue || !language.isEmpty() || !topic.isEmpty() || !county.isEmpty();
+            return !status.isEmpty()
+                    || !agency.isEmpty()
+                    || !assignee.isEmpty()
+                    || overdue
+                    || !language.isEmpty()
+                    || !topic.isEmpty()
+                    || !county.isEmpty();
         }
 
         private String query(String from, String done, String of) {
@@ -96,8 +137,10 @@ public record Queue(List<Row> rows, TicketReading.Counted total, String next, Fi
             parts.put("cursor", from == null ? "" : from);
             parts.put("done", done == null ? "" : done);
             parts.put("of", of == null ? "" : of);
-            String query = parts.entrySet().stream().filter(p -> !p.getValue().isEmpty())
-                    .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+            String query = parts.entrySet().stream()
+                    .filter(p -> !p.getValue().isEmpty())
+                    .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
             return query.isEmpty() ? "" : "?" + query;
         }
     }

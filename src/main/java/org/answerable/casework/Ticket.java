@@ -25,14 +25,19 @@ import org.answerable.platform.Refusal;
 import org.answerable.routing.Reason;
 
 /**
- * One agency's part in a submission. It is opened by routing or by a transfer; it is waiting while the agency has asked the writer
- * something; it is answered, closed, and may be reopened; transferred is final, the case goes on in the ticket it was transferred to.
+ * One agency's part in a submission. It is opened by routing or by a transfer; it is waiting while the agency has asked
+ * the writer something; it is answered, closed, and may be reopened; transferred is final, the case goes on in the
+ * ticket it was transferred to.
  */
 @Entity
 public class Ticket {
     /** Where a ticket stands. */
     public enum Status {
-        OPEN, WAITING, ANSWERED, CLOSED, TRANSFERRED;
+        OPEN,
+        WAITING,
+        ANSWERED,
+        CLOSED,
+        TRANSFERRED;
 
         /** As programs write it. */
         public String tag() {
@@ -51,7 +56,8 @@ public class Ticket {
 
     /** Whether the agency leads or supports. */
     public enum Part {
-        LEAD, SUPPORT;
+        LEAD,
+        SUPPORT;
 
         public String tag() {
             return name().toLowerCase(Locale.ROOT);
@@ -62,39 +68,60 @@ public class Ticket {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_seq")
     @SequenceGenerator(name = "ticket_seq", sequenceName = "ticket_seq", allocationSize = 50)
     private Long id;
+
     private String code;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "submission")
     private Submission submission;
+
     private String agency;
+
     @Enumerated(EnumType.STRING)
     private Part role;
+
     @Enumerated(EnumType.STRING)
     private Status status;
+
     private String because;
     private String assignee;
+
     @Column(name = "received_at")
     private Instant receivedAt;
+
     @Column(name = "due_by")
     private Instant dueBy;
+
     @Column(name = "closed_at")
     private Instant closedAt;
+
     @Column(name = "read_at")
     private Instant readAt;
+
     @Column(name = "writer_at")
     private Instant writerAt;
+
     @Column(name = "unmasked_at")
     private Instant unmaskedAt;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "transferred_to")
     private Ticket transferredTo;
+
     @Version
     private int version;
 
     protected Ticket() {}
 
     /** Opens one: the only way for words to reach an agency. */
-    Ticket(String code, Submission submission, String agency, Part role, List<Reason> because, Instant receivedAt, Instant dueBy) {
+    Ticket(
+            String code,
+            Submission submission,
+            String agency,
+            Part role,
+            List<Reason> because,
+            Instant receivedAt,
+            Instant dueBy) {
         if (submission.leavesOut(agency)) {
             throw new IllegalStateException("the writer left this agency out");
         }
@@ -136,7 +163,9 @@ public class Ticket {
 
     /** Whether it came to the coordinating office so that this finds the agency that it is for. */
     boolean soughtAgency() {
-        return agency.equals(Identity.OFFICE) && because().stream().anyMatch(reason -> Set.of("fallback", "transfer").contains(reason.kind()));
+        return agency.equals(Identity.OFFICE)
+                && because().stream()
+                        .anyMatch(reason -> Set.of("fallback", "transfer").contains(reason.kind()));
     }
 
     /** Whether the coordinating office still looks for that agency. */
@@ -195,14 +224,20 @@ public class Ticket {
         unmaskedAt = now;
     }
 
-    /** Whether somebody may know of this ticket: who sees all, and the agency's people unless the writer left the agency out. */
+    /**
+     * Whether somebody may know of this ticket: who sees all, and the agency's people unless the writer left the agency
+     * out.
+     */
     boolean isFor(Identity identity) {
         return identity.reaches(agency) && (identity.has(Right.SEE_ALL_TICKETS) || !submission.leavesOut(agency));
     }
 
-    /** Whether somebody sees the words as they are, and not with bars in place of what the writer hides from agencies. */
+    /**
+     * Whether somebody sees the words as they are, and not with bars in place of what the writer hides from agencies.
+     */
     boolean showsHiddenTo(Identity identity) {
-        return identity.has(Right.READ_HIDDEN_WORDS) || isUnmasked() && identity.agencies().contains(agency);
+        return identity.has(Right.READ_HIDDEN_WORDS)
+                || isUnmasked() && identity.agencies().contains(agency);
     }
 
     /** The ticket in which the case goes on after a transfer, or {@code null}. */
@@ -272,9 +307,22 @@ public class Ticket {
     /** The reasons without what they tell of the words: those give away what was written, where, and whom it named. */
     void seal(Withdrawn withdrawn) {
         withdrawn.seal("because:" + code, receivedAt, because);
-        because = Reason.write(because().stream().filter(r -> Set.of("topic", "kind", "fallback", "transfer").contains(r.kind()))
-                .map(r -> r.kind().equals("transfer") ? new Reason(r.kind(), List.of(r.arguments().get(0), withdrawn.bar("because:" + code, receivedAt, r.arguments().get(1))
-                        .orElse(r.arguments().get(1))), r.rule()) : r).toList());
+        because = Reason.write(because().stream()
+                .filter(r -> Set.of("topic", "kind", "fallback", "transfer").contains(r.kind()))
+                .map(r -> r.kind().equals("transfer")
+                        ? new Reason(
+                                r.kind(),
+                                List.of(
+                                        r.arguments().get(0),
+                                        withdrawn
+                                                .bar(
+                                                        "because:" + code,
+                                                        receivedAt,
+                                                        r.arguments().get(1))
+                                                .orElse(r.arguments().get(1))),
+                                r.rule())
+                        : r)
+                .toList());
     }
 
     void transferTo(Ticket next) {

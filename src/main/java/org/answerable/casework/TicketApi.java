@@ -63,14 +63,19 @@ public class TicketApi {
 
     @Inject
     TicketReading reading;
+
     @Inject
     Answering answering;
+
     @Inject
     PassingOn passingOn;
+
     @Inject
     DraftKeeping drafts;
+
     @Inject
     Caller caller;
+
     @Inject
     Reader reader;
 
@@ -78,22 +83,47 @@ public class TicketApi {
     public record DraftItem(String act, String text, String language, Instant at) implements Invented {}
 
     /** What is kept of what was typed. */
-    @Schema(name = "NewDraft", example = "{\"act\": \"answer\", \"text\": \"There was an interpreter, who\", \"language\": \"en\"}")
-    public record Typed(@Schema(required = true, enumeration = {"answer", "message", "note"}) String act, @Schema(description = "Empty: nothing is kept any longer") String text,
+    @Schema(
+            name = "NewDraft",
+            example = "{\"act\": \"answer\", \"text\": \"There was an interpreter, who\", \"language\": \"en\"}")
+    public record Typed(
+            @Schema(
+                    required = true,
+                    enumeration = {"answer", "message", "note"})
+            String act,
+
+            @Schema(description = "Empty: nothing is kept any longer")
+            String text,
+
             @Schema(description = "BCP 47 tag") String language) {}
 
     /** One act on several tickets. */
-    @Schema(name = "BulkAct", example = "{\"tickets\": [\"4x7q2m9k1c8d\"], \"act\": \"transfer\", \"agency\": \"dane-county-sheriff\", \"reason\": \"The stop was the sheriff's.\"}")
-    public record Bulk(@Schema(description = "Ids, at most 100") List<String> tickets, @Schema(required = true, enumeration = "transfer") String act,
-            @Schema(required = true, description = "Slug") String agency, @Schema(required = true) String reason) {}
+    @Schema(
+            name = "BulkAct",
+            example =
+                    "{\"tickets\": [\"4x7q2m9k1c8d\"], \"act\": \"transfer\", \"agency\": \"dane-county-sheriff\", \"reason\": \"The stop was the sheriff's.\"}")
+    public record Bulk(
+            @Schema(description = "Ids, at most 100") List<String> tickets,
+
+            @Schema(required = true, enumeration = "transfer")
+            String act,
+
+            @Schema(required = true, description = "Slug") String agency,
+            @Schema(required = true) String reason) {}
 
     /** Who works on it. */
     @Schema(name = "Assignment", example = "{\"assignee\": \"liaison@agency.example\"}")
-    public record Assignment(@Schema(description = "An account's name; null or absent: nobody", nullable = true) String assignee) {}
+    public record Assignment(
+            @Schema(description = "An account's name; null or absent: nobody", nullable = true)
+            String assignee) {}
 
     /** To whom it goes. */
-    @Schema(name = "Transfer", example = "{\"agency\": \"dane-county-sheriff\", \"reason\": \"The stop was the sheriff's.\"}")
-    public record Transfer(@Schema(required = true, description = "Slug") String agency, @Schema(required = true) String reason) {}
+    @Schema(
+            name = "Transfer",
+            example = "{\"agency\": \"dane-county-sheriff\", \"reason\": \"The stop was the sheriff's.\"}")
+    public record Transfer(
+            @Schema(required = true, description = "Slug") String agency,
+            @Schema(required = true) String reason) {}
 
     /** Words for colleagues. */
     @Schema(name = "NewNote", example = "{\"text\": \"Asked the dispatch for its log.\"}")
@@ -101,29 +131,83 @@ public class TicketApi {
 
     /** Words to the writer. */
     @Schema(name = "NewMessage", example = "{\"text\": \"At what time was it?\", \"language\": \"en\"}")
-    public record Message(@Schema(required = true) String text, @Schema(description = "BCP 47 tag; found out where absent") String language) {}
+    public record Message(
+            @Schema(required = true) String text,
+
+            @Schema(description = "BCP 47 tag; found out where absent")
+            String language) {}
 
     /** The agency's answer. */
-    @Schema(name = "NewAnswer", example = "{\"text\": \"There was an interpreter, who was not called. We are sorry.\", \"language\": \"en\", \"public\": true}")
-    public record Answer(@Schema(required = true) String text, @Schema(description = "BCP 47 tag; found out where absent") String language,
-            @JsonbProperty("public") @Schema(description = "false: for the writer alone; true where absent") Boolean isPublic) {}
+    @Schema(
+            name = "NewAnswer",
+            example =
+                    "{\"text\": \"There was an interpreter, who was not called. We are sorry.\", \"language\": \"en\", \"public\": true}")
+    public record Answer(
+            @Schema(required = true) String text,
+
+            @Schema(description = "BCP 47 tag; found out where absent")
+            String language,
+
+            @JsonbProperty("public") @Schema(description = "false: for the writer alone; true where absent")
+            Boolean isPublic) {}
 
     /** An answer given. */
     @Schema(name = "TicketAnswer")
-    public record AnswerItem(String id, Instant at, String text, String language, @JsonbProperty("public") boolean isPublic, boolean sealed) implements Invented {}
+    public record AnswerItem(
+            String id,
+            Instant at,
+            String text,
+            String language,
+            @JsonbProperty("public") boolean isPublic,
+            boolean sealed)
+            implements Invented {}
 
-    /** A ticket with everything that belongs to it; {@code lead} is the agency that is supported, if one is; {@code warnings} are about what this call wrote, in code points of it as it is kept. */
-    public record TicketView(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
-            Place place, LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee, boolean newFromWriter, List<Redaction> masked, List<Redaction> titleMasked, Instant withdrawnAt,
-            List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, TicketReading.Lead lead, List<WarningItem> warnings,
-            List<Suggesting.Suggested> suggestions) implements Invented {}
+    /**
+     * A ticket with everything that belongs to it; {@code lead} is the agency that is supported, if one is;
+     * {@code warnings} are about what this call wrote, in code points of it as it is kept.
+     */
+    public record TicketView(
+            String id,
+            String submission,
+            String agency,
+            String role,
+            String status,
+            String kind,
+            String language,
+            String title,
+            String text,
+            String county,
+            Place place,
+            LocalDate occurredOn,
+            List<String> topics,
+            List<String> because,
+            Instant receivedAt,
+            Instant dueBy,
+            boolean overdue,
+            String assignee,
+            boolean newFromWriter,
+            List<Redaction> masked,
+            List<Redaction> titleMasked,
+            Instant withdrawnAt,
+            List<MessageItem> messages,
+            List<NoteItem> notes,
+            List<AnswerItem> answers,
+            List<HistoryItem> history,
+            TicketReading.Lead lead,
+            List<WarningItem> warnings,
+            List<Suggesting.Suggested> suggestions)
+            implements Invented {}
 
     @GET
-    @Operation(summary = "Tickets", description = "sort: writer (where words of the writer wait first, then by due date; the default), due (the default with overdue), or newest. language: a BCP 47 tag; topic: a slug; "
-            + "county: a name or a FIPS code. What is not known is refused.")
+    @Operation(
+            summary = "Tickets",
+            description =
+                    "sort: writer (where words of the writer wait first, then by due date; the default), due (the default with overdue), or newest. language: a BCP 47 tag; topic: a slug; "
+                            + "county: a name or a FIPS code. What is not known is refused.")
     @APIResponse(responseCode = "200", description = "The tickets")
     public Items<TicketItem> list(
-            @Parameter(description = "open, waiting, answered, closed or transferred") @QueryParam("status") String status,
+            @Parameter(description = "open, waiting, answered, closed or transferred") @QueryParam("status")
+                    String status,
             @Parameter(description = "A slug") @QueryParam("agency") String agency,
             @Parameter(description = "An account's name") @QueryParam("assignee") String assignee,
             @Parameter(description = "true: only what is overdue") @QueryParam("overdue") String overdue,
@@ -133,7 +217,19 @@ public class TicketApi {
             @Parameter(description = "writer, due or newest") @QueryParam("sort") String sort,
             @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 100, 50 where absent") @QueryParam("size") String size) {
-        return reading.list(new Listing(status, agency, assignee, overdue(overdue), language, topic, county, sort, cursor, PageSize.of(size, 50)), reader.language());
+        return reading.list(
+                new Listing(
+                        status,
+                        agency,
+                        assignee,
+                        overdue(overdue),
+                        language,
+                        topic,
+                        county,
+                        sort,
+                        cursor,
+                        PageSize.of(size, 50)),
+                reader.language());
     }
 
     @GET
@@ -147,15 +243,47 @@ public class TicketApi {
     private TicketView one(String id, List<WarningItem> warnings) {
         TicketFile file = reading.file(id, reader.language());
         TicketItem t = file.ticket();
-        return new TicketView(t.id(), t.submission(), t.agency(), t.role(), t.status(), t.kind(), t.language(), t.title(), t.text(), t.county(), t.place(), t.occurredOn(), t.topics(),
-                t.because(), t.receivedAt(), t.dueBy(), t.overdue(), t.assignee(), t.newFromWriter(), t.masked(), t.titleMasked(), t.withdrawnAt(), file.messages(), file.notes(),
-                file.answers().stream().map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed())).toList(), file.history(), file.lead(), warnings, file.suggestions());
+        return new TicketView(
+                t.id(),
+                t.submission(),
+                t.agency(),
+                t.role(),
+                t.status(),
+                t.kind(),
+                t.language(),
+                t.title(),
+                t.text(),
+                t.county(),
+                t.place(),
+                t.occurredOn(),
+                t.topics(),
+                t.because(),
+                t.receivedAt(),
+                t.dueBy(),
+                t.overdue(),
+                t.assignee(),
+                t.newFromWriter(),
+                t.masked(),
+                t.titleMasked(),
+                t.withdrawnAt(),
+                file.messages(),
+                file.notes(),
+                file.answers().stream()
+                        .map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed()))
+                        .toList(),
+                file.history(),
+                file.lead(),
+                warnings,
+                file.suggestions());
     }
 
     @POST
     @Path("/bulk")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "One act on several tickets", description = "One act on several tickets, at most 100: each is done or refused by itself, and journalled by itself. act is transfer, with agency and reason.")
+    @Operation(
+            summary = "One act on several tickets",
+            description =
+                    "One act on several tickets, at most 100: each is done or refused by itself, and journalled by itself. act is transfer, with agency and reason.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bulk.class)))
     @APIResponse(responseCode = "200", description = "What was done, and what was refused and why")
     public PassingOn.Outcome bulk(byte[] body) {
@@ -218,8 +346,11 @@ public class TicketApi {
     @POST
     @Path("/{id}/message")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ask the writer", description = "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
-            + "in code points of the text as it is kept.")
+    @Operation(
+            summary = "Ask the writer",
+            description =
+                    "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
+                            + "in code points of the text as it is kept.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Message.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView message(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
@@ -235,8 +366,11 @@ public class TicketApi {
     @POST
     @Path("/{id}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Answer the writer", description = "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
-            + "in code points of the text as it is kept.")
+    @Operation(
+            summary = "Answer the writer",
+            description =
+                    "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
+                            + "in code points of the text as it is kept.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Answer.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView answer(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
@@ -292,20 +426,31 @@ public class TicketApi {
 
     @GET
     @Path("/{id}/draft")
-    @Operation(summary = "What the caller typed and did not send", description = "What the caller typed for this ticket and did not send, here or on the page: act is answer, message or note. Nobody else is shown it; it ends with sending, with the ticket, "
-            + "and by itself after two weeks.")
+    @Operation(
+            summary = "What the caller typed and did not send",
+            description =
+                    "What the caller typed for this ticket and did not send, here or on the page: act is answer, message or note. Nobody else is shown it; it ends with sending, with the ticket, "
+                            + "and by itself after two weeks.")
     @APIResponse(responseCode = "200", description = "The drafts")
     public Items<DraftItem> drafts(@Parameter(description = "Its id") @PathParam("id") String id) {
         caller.with(Right.READ_TICKETS);
         reading.present(id);
         String place = place(id);
-        return new Items<>(drafts.own(path -> path.startsWith(place)).stream().map(kept -> draft(kept, kept.path().substring(place.length()))).filter(kept -> TYPED.contains(kept.act())).toList(), null);
+        return new Items<>(
+                drafts.own(path -> path.startsWith(place)).stream()
+                        .map(kept -> draft(kept, kept.path().substring(place.length())))
+                        .filter(kept -> TYPED.contains(kept.act()))
+                        .toList(),
+                null);
     }
 
     @POST
     @Path("/{id}/draft")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Keep what was typed", description = "Keeps what was typed for an act and sends nothing; the page has it in its form. An empty text ends it.")
+    @Operation(
+            summary = "Keep what was typed",
+            description =
+                    "Keeps what was typed for an act and sends nothing; the page has it in its form. An empty text ends it.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Typed.class)))
     @APIResponse(responseCode = "200", description = "The drafts")
     public Items<DraftItem> draft(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
@@ -322,9 +467,14 @@ public class TicketApi {
         if (text == null || text.isBlank()) {
             drafts.discard(place(id) + act);
         } else {
-            Map<String, List<String>> fields = new LinkedHashMap<>(Map.of(act + "-text", List.of(Answering.text("/text", text, Answering.MAX_ANSWER))));
+            Map<String, List<String>> fields = new LinkedHashMap<>(
+                    Map.of(act + "-text", List.of(Answering.text("/text", text, Answering.MAX_ANSWER))));
             if (language != null && !act.equals("note")) {
-                fields.put(act + "-language", List.of(Languages.parse(language).map(Language::tag).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"))));
+                fields.put(
+                        act + "-language",
+                        List.of(Languages.parse(language)
+                                .map(Language::tag)
+                                .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"))));
             }
             drafts.keep(place(id) + act, fields);
         }
@@ -340,7 +490,10 @@ public class TicketApi {
     }
 
     private static String first(DraftKeeping.Kept kept, String field) {
-        return kept.fields().getOrDefault(field, List.of()).stream().findFirst().filter(value -> !value.isEmpty()).orElse(null);
+        return kept.fields().getOrDefault(field, List.of()).stream()
+                .findFirst()
+                .filter(value -> !value.isEmpty())
+                .orElse(null);
     }
 
     private static boolean overdue(String parameter) {

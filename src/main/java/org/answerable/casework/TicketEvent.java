@@ -28,9 +28,11 @@ class TicketEvent {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_event_seq")
     @SequenceGenerator(name = "ticket_event_seq", sequenceName = "ticket_event_seq", allocationSize = 50)
     private Long id;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "ticket")
     private Ticket ticket;
+
     private Instant at;
     private String what;
     private String actor;

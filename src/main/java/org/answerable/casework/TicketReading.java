@@ -44,26 +44,37 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class TicketReading {
     @Inject
     Tickets tickets;
+
     @Inject
     Reasons reasons;
+
     @Inject
     AgencyWords agencyWords;
+
     @Inject
     Suggesting suggesting;
+
     @Inject
     Directory directory;
+
     @Inject
     Accounts accounts;
+
     @Inject
     Caller caller;
+
     @Inject
     Journal journal;
+
     @Inject
     Keys keys;
+
     @Inject
     Time time;
+
     @Inject
     Caution caution;
+
     @Inject
     Messages messages;
 
@@ -77,21 +88,49 @@ public class TicketReading {
      * @param submission an opaque id; the same for all tickets of one submission only to those who may see them all
      * @param text empty where the writer took it back; then title, county, place and day are not there either
      * @param newFromWriter whether words of the writer wait for the agency to write, close or pass on
-     * @param masked what the writer hides from agencies: where bars stand in {@code text}; {@code titleMasked} in {@code title}
+     * @param masked what the writer hides from agencies: where bars stand in {@code text}; {@code titleMasked} in
+     *     {@code title}
      * @param withdrawnAt when the writer took it back, or {@code null}
      */
-    public record TicketItem(String id, String submission, String agency, String role, String status, String kind, String language, String title, String text, String county,
-            Place place, java.time.LocalDate occurredOn, List<String> topics, List<String> because, Instant receivedAt, Instant dueBy, boolean overdue, String assignee,
-            boolean newFromWriter, List<Redaction> masked, List<Redaction> titleMasked, Instant withdrawnAt) implements Invented {}
+    public record TicketItem(
+            String id,
+            String submission,
+            String agency,
+            String role,
+            String status,
+            String kind,
+            String language,
+            String title,
+            String text,
+            String county,
+            Place place,
+            java.time.LocalDate occurredOn,
+            List<String> topics,
+            List<String> because,
+            Instant receivedAt,
+            Instant dueBy,
+            boolean overdue,
+            String assignee,
+            boolean newFromWriter,
+            List<Redaction> masked,
+            List<Redaction> titleMasked,
+            Instant withdrawnAt)
+            implements Invented {}
 
-    /** A message with the writer, in {@code language} (BCP 47); {@code sealed}: its words, or some of them, were taken back; {@code masked} as in {@link TicketItem}. */
-    public record MessageItem(String from, Instant at, String by, String text, String language, boolean sealed, List<Redaction> masked) implements Invented {}
+    /**
+     * A message with the writer, in {@code language} (BCP 47); {@code sealed}: its words, or some of them, were taken
+     * back; {@code masked} as in {@link TicketItem}.
+     */
+    public record MessageItem(
+            String from, Instant at, String by, String text, String language, boolean sealed, List<Redaction> masked)
+            implements Invented {}
 
     /** An internal note; {@code sealed}: bars stand in it for words that were taken back. */
     public record NoteItem(String by, Instant at, String text, boolean sealed) implements Invented {}
 
     /** An answer given; {@code sealed}: bars stand in it for words that were taken back. */
-    public record AnswerItem(String id, Instant at, String by, String text, String language, boolean isPublic, boolean sealed) {}
+    public record AnswerItem(
+            String id, Instant at, String by, String text, String language, boolean isPublic, boolean sealed) {}
 
     /**
      * The agency that leads where this one supports, and what it answered.
@@ -106,9 +145,13 @@ public class TicketReading {
      * @param text {@code null} where it is for the writer alone
      * @param masked as in {@link TicketItem}: where bars stand for what the writer hides from agencies
      */
-    public record LeadAnswer(Instant at, String text, String language, boolean sealed, List<Redaction> masked) implements Invented {}
+    public record LeadAnswer(Instant at, String text, String language, boolean sealed, List<Redaction> masked)
+            implements Invented {}
 
-    /** Something that happened: {@code opened|assigned|transferred|closed|reopened|asked|replied|noted|answered|unmasked|left-out}. */
+    /**
+     * Something that happened:
+     * {@code opened|assigned|transferred|closed|reopened|asked|replied|noted|answered|unmasked|left-out}.
+     */
     public record HistoryItem(Instant at, String what, String by, String agency, String reason) {}
 
     /**
@@ -123,8 +166,20 @@ public class TicketReading {
      * @param lead the agency that is supported, {@code null} where the ticket's own leads
      * @param suggestions agencies that it could be for, while the coordinating office looks for the right one
      */
-    public record TicketFile(TicketItem ticket, List<MessageItem> messages, List<NoteItem> notes, List<AnswerItem> answers, List<HistoryItem> history, Instant saidAt, Set<String> acts,
-            String mark, boolean mayBePublished, boolean withdrawn, String movedTo, Lead lead, List<Suggesting.Suggested> suggestions) {}
+    public record TicketFile(
+            TicketItem ticket,
+            List<MessageItem> messages,
+            List<NoteItem> notes,
+            List<AnswerItem> answers,
+            List<HistoryItem> history,
+            Instant saidAt,
+            Set<String> acts,
+            String mark,
+            boolean mayBePublished,
+            boolean withdrawn,
+            String movedTo,
+            Lead lead,
+            List<Suggesting.Suggested> suggestions) {}
 
     /** Somebody of the desk; {@code name} is the account's. */
     public record Person(String name, String displayName) {}
@@ -138,10 +193,20 @@ public class TicketReading {
      * @param language a tag of BCP 47, in any spelling
      * @param topic a slug
      * @param county by name or FIPS code
-     * @param sort {@code writer} (where words of the writer wait first, then by due date), {@code due} or {@code newest}; where nothing is said, {@code due} of what is
-     *     overdue, else {@code writer}
+     * @param sort {@code writer} (where words of the writer wait first, then by due date), {@code due} or
+     *     {@code newest}; where nothing is said, {@code due} of what is overdue, else {@code writer}
      */
-    public record Listing(String status, String agency, String assignee, boolean overdue, String language, String topic, String county, String sort, String cursor, int size) {}
+    public record Listing(
+            String status,
+            String agency,
+            String assignee,
+            boolean overdue,
+            String language,
+            String topic,
+            String county,
+            String sort,
+            String cursor,
+            int size) {}
 
     /** Where a ticket stood in a list, before something was done to it. */
     public record Standing(String ticket, Tickets.Place place) {}
@@ -160,7 +225,8 @@ public class TicketReading {
     public Items<TicketItem> list(Listing listing, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
         Shown page = shown(listing, identity);
-        return new Items<>(page.tickets().stream().map(t -> item(t, identity, reader)).toList(), page.next());
+        return new Items<>(
+                page.tickets().stream().map(t -> item(t, identity, reader)).toList(), page.next());
     }
 
     private record Shown(List<Ticket> tickets, String next) {}
@@ -168,7 +234,8 @@ public class TicketReading {
     /** A page of the queue, which is read from now on. */
     private Shown shown(Listing listing, Identity identity) {
         Tickets.Order order = order(listing);
-        List<Ticket> page = tickets.page(filter(listing, identity), order, place(listing.cursor(), order), listing.size() + 1);
+        List<Ticket> page =
+                tickets.page(filter(listing, identity), order, place(listing.cursor(), order), listing.size() + 1);
         boolean more = page.size() > listing.size();
         List<Ticket> shown = more ? page.subList(0, listing.size()) : page;
         String next = more ? cursor(order, order.of(shown.getLast())) : null;
@@ -179,7 +246,10 @@ public class TicketReading {
     private Tickets.Place place(String cursor, Tickets.Order order) {
         Cursor after = Cursor.read(cursor, keys, "tickets-" + order.tag());
         Tickets.Place start = order.start();
-        return new Tickets.Place(after.number(0, start.settled() ? 1 : 0) == 1, after.number(1, start.at()), after.number(2, start.id()));
+        return new Tickets.Place(
+                after.number(0, start.settled() ? 1 : 0) == 1,
+                after.number(1, start.at()),
+                after.number(2, start.id()));
     }
 
     private String cursor(Tickets.Order order, Tickets.Place place) {
@@ -188,9 +258,12 @@ public class TicketReading {
 
     private static Tickets.Order order(Listing listing) {
         if (given(listing.sort())) {
-            return Tickets.Order.of(listing.sort()).orElseThrow(() -> new Refusal.Malformed("/sort", "casework.fault.sort"));
+            return Tickets.Order.of(listing.sort())
+                    .orElseThrow(() -> new Refusal.Malformed("/sort", "casework.fault.sort"));
         }
-        return listing.overdue() ? Tickets.Order.DUE : Tickets.Order.WRITER; // Who asks for what is late asks for the latest.
+        return listing.overdue()
+                ? Tickets.Order.DUE
+                : Tickets.Order.WRITER; // Who asks for what is late asks for the latest.
     }
 
     /**
@@ -202,7 +275,11 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public void present(String code) {
         Identity identity = caller.with(Right.READ_TICKETS);
-        if (tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new).submission().isWithdrawn()) {
+        if (tickets.find(code)
+                .filter(t -> t.isFor(identity))
+                .orElseThrow(Refusal.NotFound::new)
+                .submission()
+                .isWithdrawn()) {
             throw new Refusal.Conflict("intake.problem.withdrawn");
         }
     }
@@ -223,7 +300,10 @@ public class TicketReading {
         Tickets.Filter filter = filter(listing, caller.with(Right.READ_TICKETS));
         Tickets.Order order = order(listing);
         for (Tickets.Place from : List.of(standing.place(), order.start())) {
-            Ticket next = tickets.page(filter, order, from, 2).stream().filter(t -> !t.code().equals(standing.ticket())).findFirst().orElse(null);
+            Ticket next = tickets.page(filter, order, from, 2).stream()
+                    .filter(t -> !t.code().equals(standing.ticket()))
+                    .findFirst()
+                    .orElse(null);
             if (next != null) {
                 return new Next(next.code(), from.equals(order.start()) ? null : cursor(order, from));
             }
@@ -233,11 +313,14 @@ public class TicketReading {
 
     /** Whoever has words on a screen may read them: what an agency's people are shown counts as read from then on. */
     private void read(List<Ticket> shown, Identity identity) {
-        tickets.unread(shown.stream().filter(t -> identity.agencies().contains(t.agency())).toList()).forEach(ticket -> {
-            if (ticket.read(time.now())) {
-                journal.record("ticket.read", "ticket:" + ticket.code(), "");
-            }
-        });
+        tickets.unread(shown.stream()
+                        .filter(t -> identity.agencies().contains(t.agency()))
+                        .toList())
+                .forEach(ticket -> {
+                    if (ticket.read(time.now())) {
+                        journal.record("ticket.read", "ticket:" + ticket.code(), "");
+                    }
+                });
     }
 
     /** A ticket of the coordinating office with the agencies that it could be for. */
@@ -248,9 +331,14 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public Items<Looked> looking(String cursor, int size, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
-        Shown page = shown(new Listing("due", Identity.OFFICE, null, false, null, null, null, null, cursor, size), identity);
+        Shown page =
+                shown(new Listing("due", Identity.OFFICE, null, false, null, null, null, null, cursor, size), identity);
         Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(page.tickets(), reader);
-        return new Items<>(page.tickets().stream().map(t -> new Looked(item(t, identity, reader), suggested.getOrDefault(t.code(), List.of()))).toList(), page.next());
+        return new Items<>(
+                page.tickets().stream()
+                        .map(t -> new Looked(item(t, identity, reader), suggested.getOrDefault(t.code(), List.of())))
+                        .toList(),
+                page.next());
     }
 
     /**
@@ -260,7 +348,10 @@ public class TicketReading {
      */
     public record Counted(long number, int most) {}
 
-    /** How many there are: up to {@link org.answerable.intake.Arrivals#MOST}, and of what is narrowed by language, topic or county up to a hundred. */
+    /**
+     * How many there are: up to {@link org.answerable.intake.Arrivals#MOST}, and of what is narrowed by language, topic
+     * or county up to a hundred.
+     */
     @Transactional
     @Needs(Right.READ_TICKETS)
     public Counted count(Listing listing) {
@@ -273,7 +364,8 @@ public class TicketReading {
         if ("due".equals(listing.status())) {
             statuses = EnumSet.of(Ticket.Status.OPEN, Ticket.Status.WAITING);
         } else if (given(listing.status())) {
-            statuses = EnumSet.of(Ticket.Status.of(listing.status()).orElseThrow(() -> new Refusal.Malformed("/status", "casework.fault.status")));
+            statuses = EnumSet.of(Ticket.Status.of(listing.status())
+                    .orElseThrow(() -> new Refusal.Malformed("/status", "casework.fault.status")));
         }
         Set<String> agencies = identity.has(Right.SEE_ALL_TICKETS) ? null : identity.agencies();
         String agency = given(listing.agency()) ? listing.agency() : null;
@@ -281,24 +373,31 @@ public class TicketReading {
             throw new Refusal.Malformed("/agency", "casework.fault.agency");
         }
         boolean unassigned = "none".equals(listing.assignee());
-        String assignee = unassigned || !given(listing.assignee()) ? null : "me".equals(listing.assignee()) ? identity.name() : listing.assignee();
+        String assignee = unassigned || !given(listing.assignee())
+                ? null
+                : "me".equals(listing.assignee()) ? identity.name() : listing.assignee();
         if (assignee != null && (assignee.indexOf(0) >= 0 || assignee.length() > 200)) {
             throw new Refusal.Malformed("/assignee", "casework.fault.assignee");
         }
-        return new Tickets.Filter(agencies, statuses, agency, assignee, unassigned, listing.overdue(), time.now(), about(listing));
+        return new Tickets.Filter(
+                agencies, statuses, agency, assignee, unassigned, listing.overdue(), time.now(), about(listing));
     }
 
     private Tickets.About about(Listing listing) {
         String language = null;
         String county = null;
         if (given(listing.language())) {
-            language = Languages.parse(listing.language()).map(Language::tag).orElseThrow(() -> new Refusal.Malformed("/language", "intake.fault.language"));
+            language = Languages.parse(listing.language())
+                    .map(Language::tag)
+                    .orElseThrow(() -> new Refusal.Malformed("/language", "intake.fault.language"));
         }
         if (given(listing.topic()) && directory.topic(listing.topic()).isEmpty()) {
             throw new Refusal.Malformed("/topic", "intake.fault.topic");
         }
         if (given(listing.county())) {
-            county = directory.fips(listing.county()).orElseThrow(() -> new Refusal.Malformed("/county", "intake.fault.county"));
+            county = directory
+                    .fips(listing.county())
+                    .orElseThrow(() -> new Refusal.Malformed("/county", "intake.fault.county"));
         }
         return new Tickets.About(language, given(listing.topic()) ? listing.topic() : null, county);
     }
@@ -312,7 +411,10 @@ public class TicketReading {
     @Needs(Right.ASSIGN_TICKET)
     public List<Person> colleagues(String agency) {
         return caller.with(Right.ASSIGN_TICKET).agencies().contains(agency)
-                ? accounts.liaisons(agency).stream().map(i -> new Person(i.name(), i.displayName())).toList() : List.of();
+                ? accounts.liaisons(agency).stream()
+                        .map(i -> new Person(i.name(), i.displayName()))
+                        .toList()
+                : List.of();
     }
 
     /** The names by which people of the desk are called, by account; who left keeps the account's. */
@@ -320,7 +422,11 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public Map<String, String> people(Collection<String> names) {
         Map<String, String> called = new HashMap<>();
-        names.stream().filter(n -> n != null).distinct().forEach(n -> called.put(n, accounts.identity(n).map(Identity::displayName).orElse(n)));
+        names.stream()
+                .filter(n -> n != null)
+                .distinct()
+                .forEach(n -> called.put(
+                        n, accounts.identity(n).map(Identity::displayName).orElse(n)));
         return called;
     }
 
@@ -336,9 +442,16 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public List<WarningItem> warnings(String code, String text, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
-        Ticket ticket = tickets.find(code).filter(t -> identity.reaches(t.agency())).orElseThrow(Refusal.NotFound::new);
+        Ticket ticket =
+                tickets.find(code).filter(t -> identity.reaches(t.agency())).orElseThrow(Refusal.NotFound::new);
         return caution.about(ticket.submission(), text, reader.tag()).stream()
-                .map(s -> new WarningItem(s.start(), s.end(), s.kind(), Texts.slice(text, s.start(), s.end()), messages.get(reader, s.why()))).toList();
+                .map(s -> new WarningItem(
+                        s.start(),
+                        s.end(),
+                        s.kind(),
+                        Texts.slice(text, s.start(), s.end()),
+                        messages.get(reader, s.why())))
+                .toList();
     }
 
     /** One ticket with everything that belongs to it. */
@@ -350,12 +463,28 @@ public class TicketReading {
         read(List.of(ticket), identity);
         List<HistoryItem> history = new ArrayList<>();
         history.add(new HistoryItem(ticket.receivedAt(), TicketEvent.OPENED, "system", null, null));
-        tickets.eventsOf(ticket).forEach(e -> history.add(new HistoryItem(e.at(), e.what(), e.actor(), e.agency(), e.reason())));
+        tickets.eventsOf(ticket)
+                .forEach(e -> history.add(new HistoryItem(e.at(), e.what(), e.actor(), e.agency(), e.reason())));
         List<MessageItem> messages = new ArrayList<>();
         tickets.messagesOf(ticket).forEach(m -> {
-            Redaction.Redacted said = ticket.showsHiddenTo(identity) ? new Redaction.Redacted(m.text(), List.of()) : m.masked();
-            messages.add(new MessageItem(m.sender().equals(Message.WRITER) ? "writer" : "agency", m.at(), m.author(), said.text(), m.sender().equals(Message.WRITER) ? ticket.submission().language() : agencyWords.language(m).tag(), m.isSealed(), said.redactions()));
-            history.add(new HistoryItem(m.at(), m.sender().equals(Message.WRITER) ? "replied" : "asked", m.author() == null ? "resident" : m.author(), null, null));
+            Redaction.Redacted said =
+                    ticket.showsHiddenTo(identity) ? new Redaction.Redacted(m.text(), List.of()) : m.masked();
+            messages.add(new MessageItem(
+                    m.sender().equals(Message.WRITER) ? "writer" : "agency",
+                    m.at(),
+                    m.author(),
+                    said.text(),
+                    m.sender().equals(Message.WRITER)
+                            ? ticket.submission().language()
+                            : agencyWords.language(m).tag(),
+                    m.isSealed(),
+                    said.redactions()));
+            history.add(new HistoryItem(
+                    m.at(),
+                    m.sender().equals(Message.WRITER) ? "replied" : "asked",
+                    m.author() == null ? "resident" : m.author(),
+                    null,
+                    null));
         });
         List<NoteItem> notes = new ArrayList<>();
         tickets.notesOf(ticket).forEach(n -> {
@@ -364,36 +493,71 @@ public class TicketReading {
         });
         List<AnswerItem> answers = new ArrayList<>();
         tickets.answersOf(ticket).forEach(a -> {
-            answers.add(new AnswerItem(a.code(), a.at(), a.author(), a.text(), a.language(), a.isPublic(), a.isSealed()));
+            answers.add(
+                    new AnswerItem(a.code(), a.at(), a.author(), a.text(), a.language(), a.isPublic(), a.isSealed()));
             history.add(new HistoryItem(a.at(), "answered", a.author(), null, null));
         });
         history.sort(Comparator.comparing(HistoryItem::at));
         Ticket next = ticket.transferredTo();
         TicketItem item = item(ticket, identity, reader);
         boolean hidden = !ticket.showsHiddenTo(identity)
-                && (!ticket.submission().masks().equals(Masks.NONE) || messages.stream().anyMatch(m -> !m.masked().isEmpty()));
-        return new TicketFile(item, messages, notes, answers, history, ticket.submission().receivedAt(), acts(ticket, identity, hidden), tickets.mark(ticket),
-                ticket.submission().mayBePublished(), ticket.submission().isWithdrawn(), next != null && next.isFor(identity) ? next.code() : null, lead(ticket, identity),
-                identity.has(Right.SEE_ALL_TICKETS) ? suggesting.of(List.of(ticket), reader).getOrDefault(code, List.of()) : List.of());
+                && (!ticket.submission().masks().equals(Masks.NONE)
+                        || messages.stream().anyMatch(m -> !m.masked().isEmpty()));
+        return new TicketFile(
+                item,
+                messages,
+                notes,
+                answers,
+                history,
+                ticket.submission().receivedAt(),
+                acts(ticket, identity, hidden),
+                tickets.mark(ticket),
+                ticket.submission().mayBePublished(),
+                ticket.submission().isWithdrawn(),
+                next != null && next.isFor(identity) ? next.code() : null,
+                lead(ticket, identity),
+                identity.has(Right.SEE_ALL_TICKETS)
+                        ? suggesting.of(List.of(ticket), reader).getOrDefault(code, List.of())
+                        : List.of());
     }
 
-    /** Who leads now: the last that does, a finished one only where none is left; never one that the writer left out. */
+    /**
+     * Who leads now: the last that does, a finished one only where none is left; never one that the writer left out.
+     */
     private Lead lead(Ticket ticket, Identity identity) {
         if (ticket.role() == Ticket.Part.LEAD) {
             return null;
         }
         Submission submission = ticket.submission();
-        List<Ticket> leads = tickets.of(submission.id()).stream().filter(t -> t.role() == Ticket.Part.LEAD && !submission.leavesOut(t.agency())).toList();
+        List<Ticket> leads = tickets.of(submission.id()).stream()
+                .filter(t -> t.role() == Ticket.Part.LEAD && !submission.leavesOut(t.agency()))
+                .toList();
         if (leads.isEmpty()) {
             return null;
         }
-        Ticket lead = leads.stream().filter(Ticket::isActive).reduce((earlier, later) -> later).orElse(leads.getLast());
+        Ticket lead = leads.stream()
+                .filter(Ticket::isActive)
+                .reduce((earlier, later) -> later)
+                .orElse(leads.getLast());
         HiddenWords hidden = ticket.showsHiddenTo(identity) ? HiddenWords.of(List.of()) : hidden(submission);
-        return new Lead(lead.agency(), lead.status().tag(), lead.dueBy(), tickets.answersOf(lead).stream().map(a -> {
-            // The agency that leads may have looked behind the bars; this one reads no more for it.
-            Redaction.Redacted shown = Redaction.apply(a.text(), hidden.in(a.text()).stream().map(HiddenWords.Standing::redaction).toList());
-            return a.isPublic() ? new LeadAnswer(a.at(), shown.text(), a.language(), a.isSealed(), shown.redactions()) : new LeadAnswer(a.at(), null, a.language(), a.isSealed(), List.of());
-        }).toList());
+        return new Lead(
+                lead.agency(),
+                lead.status().tag(),
+                lead.dueBy(),
+                tickets.answersOf(lead).stream()
+                        .map(a -> {
+                            // The agency that leads may have looked behind the bars; this one reads no more for it.
+                            Redaction.Redacted shown = Redaction.apply(
+                                    a.text(),
+                                    hidden.in(a.text()).stream()
+                                            .map(HiddenWords.Standing::redaction)
+                                            .toList());
+                            return a.isPublic()
+                                    ? new LeadAnswer(
+                                            a.at(), shown.text(), a.language(), a.isSealed(), shown.redactions())
+                                    : new LeadAnswer(a.at(), null, a.language(), a.isSealed(), List.of());
+                        })
+                        .toList());
     }
 
     private HiddenWords hidden(Submission submission) {
@@ -435,7 +599,9 @@ public class TicketReading {
             offer.accept("transfer", Right.TRANSFER_TICKET);
             offer.accept("close", Right.CLOSE_TICKET);
         }
-        if (!ticket.submission().isWithdrawn() && !ticket.submission().leavesOut(ticket.agency()) && (ticket.status() == Ticket.Status.CLOSED || ticket.status() == Ticket.Status.ANSWERED)) {
+        if (!ticket.submission().isWithdrawn()
+                && !ticket.submission().leavesOut(ticket.agency())
+                && (ticket.status() == Ticket.Status.CLOSED || ticket.status() == Ticket.Status.ANSWERED)) {
             offer.accept("reopen", Right.REOPEN_TICKET);
         }
         return acts;
@@ -443,14 +609,34 @@ public class TicketReading {
 
     private TicketItem item(Ticket ticket, Identity identity, Language reader) {
         Submission submission = ticket.submission();
-        String id = identity.has(Right.SEE_ALL_TICKETS) ? submission.code()
+        String id = identity.has(Right.SEE_ALL_TICKETS)
+                ? submission.code()
                 : Codes.encode(keys.bytes("submission-for-agency", submission.code() + "|" + ticket.agency()), 12);
         String county = directory.countyName(submission.county());
         boolean own = identity.agencies().contains(ticket.agency());
         Submission.Words words = submission.words(!ticket.showsHiddenTo(identity));
-        return new TicketItem(ticket.code(), id, ticket.agency(), ticket.role().tag(), ticket.status().tag(), submission.kind().tag(), submission.language(), words.title(),
-                words.text(), county, own ? new Place(county, words.municipality(), words.detail()) : new Place(county, null, null), submission.occurredOn(),
-                submission.topics(), reasons.inWords(ticket.because(), words.title(), words.text(), reader), ticket.receivedAt(), ticket.dueBy(), ticket.isOverdue(time.now()), ticket.assignee(), ticket.writerAt() != null, words.masked(),
-                words.titleMasked(), submission.withdrawnAt());
+        return new TicketItem(
+                ticket.code(),
+                id,
+                ticket.agency(),
+                ticket.role().tag(),
+                ticket.status().tag(),
+                submission.kind().tag(),
+                submission.language(),
+                words.title(),
+                words.text(),
+                county,
+                own ? new Place(county, words.municipality(), words.detail()) : new Place(county, null, null),
+                submission.occurredOn(),
+                submission.topics(),
+                reasons.inWords(ticket.because(), words.title(), words.text(), reader),
+                ticket.receivedAt(),
+                ticket.dueBy(),
+                ticket.isOverdue(time.now()),
+                ticket.assignee(),
+                ticket.writerAt() != null,
+                words.masked(),
+                words.titleMasked(),
+                submission.withdrawnAt());
     }
 }

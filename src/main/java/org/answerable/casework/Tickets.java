@@ -38,7 +38,15 @@ class Tickets {
      * @param agencies only these, and nothing that its writer kept from them; {@code null}: all
      * @param unassigned only what nobody has
      */
-    record Filter(Set<String> agencies, Set<Ticket.Status> statuses, String agency, String assignee, boolean unassigned, boolean overdue, Instant now, About about) {}
+    record Filter(
+            Set<String> agencies,
+            Set<Ticket.Status> statuses,
+            String agency,
+            String assignee,
+            boolean unassigned,
+            boolean overdue,
+            Instant now,
+            About about) {}
 
     /** What the words are about, or in; {@code null} means any. */
     record About(String language, String topic, String county) {
@@ -70,17 +78,23 @@ class Tickets {
         }
 
         static Optional<Order> of(String tag) {
-            return Arrays.stream(values()).filter(order -> order.tag().equals(tag)).findFirst();
+            return Arrays.stream(values())
+                    .filter(order -> order.tag().equals(tag))
+                    .findFirst();
         }
 
         /** Where a list begins. */
         Place start() {
-            return new Place(!writerFirst, ascending ? Long.MIN_VALUE / 4 : Long.MAX_VALUE / 4, ascending ? 0 : Long.MAX_VALUE);
+            return new Place(
+                    !writerFirst, ascending ? Long.MIN_VALUE / 4 : Long.MAX_VALUE / 4, ascending ? 0 : Long.MAX_VALUE);
         }
 
         /** Where a ticket stands. */
         Place of(Ticket ticket) {
-            return new Place(!writerFirst || ticket.writerAt() == null, (ascending ? ticket.dueBy() : ticket.receivedAt()).toEpochMilli(), ticket.id());
+            return new Place(
+                    !writerFirst || ticket.writerAt() == null,
+                    (ascending ? ticket.dueBy() : ticket.receivedAt()).toEpochMilli(),
+                    ticket.id());
         }
     }
 
@@ -99,39 +113,54 @@ class Tickets {
     }
 
     /**
-     * Locked until the transaction ends: two people act one after the other. The submission first, as whoever takes it back, replies or
-     * publishes does: in another order two of them could wait for each other.
+     * Locked until the transaction ends: two people act one after the other. The submission first, as whoever takes it
+     * back, replies or publishes does: in another order two of them could wait for each other.
      */
     Optional<Ticket> toChange(String code) {
         if (!CODE.matcher(code).matches()) {
             return Optional.empty();
         }
-        em.createQuery("select t.submission.id from Ticket t where t.code = :code", Long.class).setParameter("code", code).getResultStream().findFirst()
+        em.createQuery("select t.submission.id from Ticket t where t.code = :code", Long.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst()
                 .ifPresent(id -> em.find(Submission.class, id, LockModeType.PESSIMISTIC_WRITE));
-        return em.createQuery("select t from Ticket t where t.code = :code", Ticket.class).setParameter("code", code)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+        return em.createQuery("select t from Ticket t where t.code = :code", Ticket.class)
+                .setParameter("code", code)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     Optional<Ticket> find(String code) {
         if (!CODE.matcher(code).matches()) {
             return Optional.empty();
         }
-        return em.createQuery("select t from Ticket t join fetch t.submission where t.code = :code", Ticket.class).setParameter("code", code).getResultStream().findFirst();
+        return em.createQuery("select t from Ticket t join fetch t.submission where t.code = :code", Ticket.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The tickets of a submission, oldest first. */
     public List<Ticket> of(long submission) {
-        return em.createQuery("select t from Ticket t where t.submission.id = :submission order by t.id", Ticket.class).setParameter("submission", submission).getResultList();
+        return em.createQuery("select t from Ticket t where t.submission.id = :submission order by t.id", Ticket.class)
+                .setParameter("submission", submission)
+                .getResultList();
     }
 
     List<String> codesOf(String submission) {
-        return em.createQuery("select t.code from Ticket t where t.submission.code = :code order by t.id", String.class).setParameter("code", submission).getResultList();
+        return em.createQuery("select t.code from Ticket t where t.submission.code = :code order by t.id", String.class)
+                .setParameter("code", submission)
+                .getResultList();
     }
 
     /** The same of all tickets of a submission that the caller has locked. */
     List<Ticket> toChangeOf(long submission) {
-        return em.createQuery("select t from Ticket t where t.submission.id = :submission order by t.id", Ticket.class).setParameter("submission", submission)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        return em.createQuery("select t from Ticket t where t.submission.id = :submission order by t.id", Ticket.class)
+                .setParameter("submission", submission)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** The tickets of several submissions, by submission. */
@@ -139,22 +168,35 @@ class Tickets {
         Map<Long, List<Ticket>> bySubmission = new LinkedHashMap<>();
         if (!submissions.isEmpty()) {
             // The key beside the ticket: asking the ticket for its submission would load each with its text.
-            em.createQuery("select t.submission.id, t from Ticket t where t.submission.id in :submissions order by t.id", Object[].class)
-                    .setParameter("submissions", submissions).getResultList()
-                    .forEach(row -> bySubmission.computeIfAbsent((Long) row[0], s -> new ArrayList<>()).add((Ticket) row[1]));
+            em.createQuery(
+                            "select t.submission.id, t from Ticket t where t.submission.id in :submissions order by t.id",
+                            Object[].class)
+                    .setParameter("submissions", submissions)
+                    .getResultList()
+                    .forEach(row -> bySubmission
+                            .computeIfAbsent((Long) row[0], s -> new ArrayList<>())
+                            .add((Ticket) row[1]));
         }
         return bySubmission;
     }
 
-    /** The agencies that the writers of several submissions left out, by submission; those that leave out none are absent. */
+    /**
+     * The agencies that the writers of several submissions left out, by submission; those that leave out none are
+     * absent.
+     */
     public Map<Long, Set<String>> leftOut(Collection<Long> submissions) {
         Map<Long, Set<String>> leftOut = new HashMap<>();
         if (!submissions.isEmpty()) {
             List<Object> values = new ArrayList<>();
             String keys = submissions.stream().map(key -> next(values, key)).collect(Collectors.joining(", "));
-            for (Object row : query("select x.submission, x.agency from submission_excluded x where x.submission in (" + keys + ")", values).getResultList()) {
+            for (Object row : query(
+                            "select x.submission, x.agency from submission_excluded x where x.submission in (" + keys
+                                    + ")",
+                            values)
+                    .getResultList()) {
                 Object[] columns = (Object[]) row;
-                leftOut.computeIfAbsent(((Number) columns[0]).longValue(), s -> new HashSet<>()).add((String) columns[1]);
+                leftOut.computeIfAbsent(((Number) columns[0]).longValue(), s -> new HashSet<>())
+                        .add((String) columns[1]);
             }
         }
         return leftOut;
@@ -174,13 +216,19 @@ class Tickets {
             page.addAll(page(filter, order, " and t.writer_at is not null", after, size));
         }
         if (page.size() < size) {
-            page.addAll(page(filter, order, " and t.writer_at is null", after.settled() ? after : order.start(), size - page.size()));
+            page.addAll(page(
+                    filter,
+                    order,
+                    " and t.writer_at is null",
+                    after.settled() ? after : order.start(),
+                    size - page.size()));
         }
         return page;
     }
 
     /**
-     * A part of a list that one index holds in the order of the list: an agency's tickets or everybody's, in one state or in any.
+     * A part of a list that one index holds in the order of the list: an agency's tickets or everybody's, in one state
+     * or in any.
      *
      * @param agency {@code null}: every agency's
      * @param status {@code null}: any, where it is every agency's
@@ -214,29 +262,47 @@ class Tickets {
         return lanes;
     }
 
-    /** Keys first, from each lane as many as are shown at most; all lanes at once, the database would sort everything in them. */
+    /**
+     * Keys first, from each lane as many as are shown at most; all lanes at once, the database would sort everything in
+     * them.
+     */
     private List<Ticket> page(Filter filter, Order order, String range, Place after, int size) {
         String than = order.ascending ? ">" : "<";
         String by = " order by " + order.by + (order.ascending ? ", t.id" : " desc, t.id desc");
         List<Place> places = new ArrayList<>();
         for (Lane lane : lanes(filter)) {
             List<Object> values = new ArrayList<>();
-            String where = where(filter, lane, values) + range + " and " + order.by + " " + than + "= " + next(values, after.at()) + " and (" + order.by + " " + than + " " + next(values, after.at())
+            String where = where(filter, lane, values) + range + " and " + order.by + " " + than + "= "
+                    + next(values, after.at()) + " and (" + order.by + " " + than + " " + next(values, after.at())
                     + " or t.id " + than + " " + next(values, after.id()) + ")";
-            // In the statement, so that the database plans for so few: setMaxResults of a native query only stops reading what was sorted whole.
-            for (Object row : query("select " + order.by + ", t.id from ticket t where " + where + by + " fetch first " + size + " rows only", values).getResultList()) {
+            // In the statement, so that the database plans for so few: setMaxResults of a native query only stops
+            // reading what was sorted whole.
+            for (Object row : query(
+                            "select " + order.by + ", t.id from ticket t where " + where + by + " fetch first " + size
+                                    + " rows only",
+                            values)
+                    .getResultList()) {
                 Object[] columns = (Object[]) row;
-                places.add(new Place(after.settled(), ((Number) columns[0]).longValue(), ((Number) columns[1]).longValue()));
+                places.add(new Place(
+                        after.settled(), ((Number) columns[0]).longValue(), ((Number) columns[1]).longValue()));
             }
         }
         Comparator<Place> rising = Comparator.comparing(Place::at).thenComparing(Place::id);
-        List<Long> ids = places.stream().sorted(order.ascending ? rising : rising.reversed()).limit(size).map(Place::id).toList();
+        List<Long> ids = places.stream()
+                .sorted(order.ascending ? rising : rising.reversed())
+                .limit(size)
+                .map(Place::id)
+                .toList();
         if (ids.isEmpty()) {
             return List.of();
         }
         Map<Long, Ticket> found = new HashMap<>();
-        em.createQuery("select t from Ticket t join fetch t.submission where t.id in :ids", Ticket.class).setHint("eclipselink.batch.type", "IN")
-                .setHint("eclipselink.batch", "t.submission.topics").setParameter("ids", ids).getResultList().forEach(ticket -> found.put(ticket.id(), ticket));
+        em.createQuery("select t from Ticket t join fetch t.submission where t.id in :ids", Ticket.class)
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "t.submission.topics")
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(ticket -> found.put(ticket.id(), ticket));
         return ids.stream().map(found::get).toList();
     }
 
@@ -245,7 +311,9 @@ class Tickets {
         return count(filter, " and t.writer_at is not null");
     }
 
-    /** Of what is narrowed by its words so many are counted: each is looked up, and most that are looked at are others. */
+    /**
+     * Of what is narrowed by its words so many are counted: each is looked up, and most that are looked at are others.
+     */
     static final int MOST_NARROWED = 100;
 
     /** Up to how many are counted. */
@@ -261,13 +329,18 @@ class Tickets {
     private long count(Filter filter, String range) {
         long count = 0;
         int most = most(filter);
-        // In the order of the index that holds all that is asked: without it the database would rather read the table until it has met so many.
+        // In the order of the index that holds all that is asked: without it the database would rather read the table
+        // until it has met so many.
         String order = range.isEmpty() && most == Arrivals.MOST ? " order by t.due_by, t.id" : "";
         for (Lane lane : lanes(filter)) {
             List<Object> values = new ArrayList<>();
             String where = where(filter, lane, values) + range + order;
-            count += ((Number) query("select count(*) from (select 1 as one from ticket t where " + where + " fetch first " + (most + 1 - count) + " rows only) c", values)
-                    .getSingleResult()).longValue();
+            count += ((Number) query(
+                                    "select count(*) from (select 1 as one from ticket t where " + where
+                                            + " fetch first " + (most + 1 - count) + " rows only) c",
+                                    values)
+                            .getSingleResult())
+                    .longValue();
             if (count > most) {
                 break;
             }
@@ -297,7 +370,8 @@ class Tickets {
             where.append(" and t.status = ").append(next(values, lane.status().name()));
         }
         if (filter.agencies() != null) {
-            where.append(" and not exists (select 1 from submission_excluded x where x.submission = t.submission and x.agency = t.agency)");
+            where.append(
+                    " and not exists (select 1 from submission_excluded x where x.submission = t.submission and x.agency = t.agency)");
         }
         if (filter.assignee() != null) {
             where.append(" and t.assignee = ").append(next(values, filter.assignee()));
@@ -310,23 +384,39 @@ class Tickets {
         }
         About about = filter.about();
         if (about.language() != null) {
-            List<String> tags = Languages.foundAs(about.language()).stream().map(tag -> next(values, tag)).toList();
-            where.append(" and exists (select 1 from submission s where s.id = t.submission and s.language in (").append(String.join(", ", tags)).append("))");
+            List<String> tags = Languages.foundAs(about.language()).stream()
+                    .map(tag -> next(values, tag))
+                    .toList();
+            where.append(" and exists (select 1 from submission s where s.id = t.submission and s.language in (")
+                    .append(String.join(", ", tags))
+                    .append("))");
         }
         if (about.topic() != null) {
-            where.append(" and exists (select 1 from submission_topic p where p.submission = t.submission and p.topic = ").append(next(values, about.topic())).append(')');
+            where.append(
+                            " and exists (select 1 from submission_topic p where p.submission = t.submission and p.topic = ")
+                    .append(next(values, about.topic()))
+                    .append(')');
         }
         if (about.county() != null) {
-            where.append(" and exists (select 1 from submission s where s.id = t.submission and s.county = ").append(next(values, about.county())).append(')');
+            where.append(" and exists (select 1 from submission s where s.id = t.submission and s.county = ")
+                    .append(next(values, about.county()))
+                    .append(')');
         }
         return where.toString();
     }
 
     /** Those among tickets that their agency has not seen yet. */
     List<Ticket> unread(Collection<Ticket> shown) {
-        List<Long> ids = shown.stream().filter(t -> t.readAt() == null).map(Ticket::id).toList();
-        return ids.isEmpty() ? List.of() : em.createQuery("select t from Ticket t where t.id in :ids and t.readAt is null order by t.id", Ticket.class).setParameter("ids", ids)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        List<Long> ids =
+                shown.stream().filter(t -> t.readAt() == null).map(Ticket::id).toList();
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select t from Ticket t where t.id in :ids and t.readAt is null order by t.id",
+                                Ticket.class)
+                        .setParameter("ids", ids)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList();
     }
 
     /** How far a ticket has come, to tell whether somebody did something since; not a secret, and nothing to store. */
@@ -335,65 +425,109 @@ class Tickets {
     }
 
     private long count(String entity, Ticket ticket) {
-        return em.createQuery("select count(e) from " + entity + " e where e.ticket = :ticket", Long.class).setParameter("ticket", ticket).getSingleResult();
+        return em.createQuery("select count(e) from " + entity + " e where e.ticket = :ticket", Long.class)
+                .setParameter("ticket", ticket)
+                .getSingleResult();
     }
 
     /** The answers given to a submission, oldest first. */
     public List<Answer> answers(long submission) {
-        return em.createQuery("select a from Answer a join fetch a.ticket where a.ticket.submission.id = :submission order by a.at, a.id", Answer.class)
-                .setParameter("submission", submission).getResultList();
+        return em.createQuery(
+                        "select a from Answer a join fetch a.ticket where a.ticket.submission.id = :submission order by a.at, a.id",
+                        Answer.class)
+                .setParameter("submission", submission)
+                .getResultList();
     }
 
     List<Answer> answersOf(Ticket ticket) {
-        return em.createQuery("select a from Answer a where a.ticket = :ticket order by a.at, a.id", Answer.class).setParameter("ticket", ticket).getResultList();
+        return em.createQuery("select a from Answer a where a.ticket = :ticket order by a.at, a.id", Answer.class)
+                .setParameter("ticket", ticket)
+                .getResultList();
     }
 
     /** These tickets, with their submissions. */
     List<Ticket> named(Collection<String> codes) {
-        return codes.isEmpty() ? List.of() : em.createQuery("select t from Ticket t join fetch t.submission where t.code in :codes", Ticket.class).setParameter("codes", codes).getResultList();
+        return codes.isEmpty()
+                ? List.of()
+                : em.createQuery("select t from Ticket t join fetch t.submission where t.code in :codes", Ticket.class)
+                        .setParameter("codes", codes)
+                        .getResultList();
     }
 
     /** The answers on several tickets, oldest first. */
     List<Answer> answersOn(Collection<Long> tickets) {
-        return tickets.isEmpty() ? List.of() : em.createQuery("select a from Answer a where a.ticket.id in :tickets order by a.at, a.id", Answer.class).setParameter("tickets", tickets).getResultList();
+        return tickets.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select a from Answer a where a.ticket.id in :tickets order by a.at, a.id",
+                                Answer.class)
+                        .setParameter("tickets", tickets)
+                        .getResultList();
     }
 
     /** The messages on several tickets, oldest first. */
     List<Message> messagesOn(Collection<Long> tickets) {
-        return tickets.isEmpty() ? List.of() : em.createQuery("select m from Message m where m.ticket.id in :tickets order by m.at, m.id", Message.class).setParameter("tickets", tickets).getResultList();
+        return tickets.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select m from Message m where m.ticket.id in :tickets order by m.at, m.id",
+                                Message.class)
+                        .setParameter("tickets", tickets)
+                        .getResultList();
     }
 
     List<Message> messages(long submission) {
-        return em.createQuery("select m from Message m join fetch m.ticket where m.ticket.submission.id = :submission order by m.at, m.id", Message.class)
-                .setParameter("submission", submission).getResultList();
+        return em.createQuery(
+                        "select m from Message m join fetch m.ticket where m.ticket.submission.id = :submission order by m.at, m.id",
+                        Message.class)
+                .setParameter("submission", submission)
+                .getResultList();
     }
 
     List<Message> messagesOf(Ticket ticket) {
-        return em.createQuery("select m from Message m where m.ticket = :ticket order by m.at, m.id", Message.class).setParameter("ticket", ticket).getResultList();
+        return em.createQuery("select m from Message m where m.ticket = :ticket order by m.at, m.id", Message.class)
+                .setParameter("ticket", ticket)
+                .getResultList();
     }
 
     List<Note> notesOf(Ticket ticket) {
-        return em.createQuery("select n from Note n where n.ticket = :ticket order by n.at, n.id", Note.class).setParameter("ticket", ticket).getResultList();
+        return em.createQuery("select n from Note n where n.ticket = :ticket order by n.at, n.id", Note.class)
+                .setParameter("ticket", ticket)
+                .getResultList();
     }
 
     /** What coordinators passed on last, newest first: the agency that it went to, and the submission. */
     List<Object[]> passedOn(int size) {
-        return em.createQuery("select e.agency, s from TicketEvent e join e.ticket t join t.submission s where e.what = :what and t.agency = :office and s.withdrawnAt is null"
-                + " order by e.id desc", Object[].class).setParameter("what", TicketEvent.TRANSFERRED).setParameter("office", Identity.OFFICE).setMaxResults(size)
-                .setHint("eclipselink.read-only", "true").getResultList();
+        return em.createQuery(
+                        "select e.agency, s from TicketEvent e join e.ticket t join t.submission s where e.what = :what and t.agency = :office and s.withdrawnAt is null"
+                                + " order by e.id desc",
+                        Object[].class)
+                .setParameter("what", TicketEvent.TRANSFERRED)
+                .setParameter("office", Identity.OFFICE)
+                .setMaxResults(size)
+                .setHint("eclipselink.read-only", "true")
+                .getResultList();
     }
 
     /** Nothing is sent any more to who took it back. */
     void forgetNotices(long submission) {
-        em.createNativeQuery("delete from notice where submission = ?1 and sent_at is null").setParameter(1, submission).executeUpdate();
+        em.createNativeQuery("delete from notice where submission = ?1 and sent_at is null")
+                .setParameter(1, submission)
+                .executeUpdate();
     }
 
     List<TicketEvent> events(long submission) {
-        return em.createQuery("select e from TicketEvent e join fetch e.ticket where e.ticket.submission.id = :submission order by e.at, e.id", TicketEvent.class)
-                .setParameter("submission", submission).getResultList();
+        return em.createQuery(
+                        "select e from TicketEvent e join fetch e.ticket where e.ticket.submission.id = :submission order by e.at, e.id",
+                        TicketEvent.class)
+                .setParameter("submission", submission)
+                .getResultList();
     }
 
     List<TicketEvent> eventsOf(Ticket ticket) {
-        return em.createQuery("select e from TicketEvent e where e.ticket = :ticket order by e.at, e.id", TicketEvent.class).setParameter("ticket", ticket).getResultList();
+        return em.createQuery(
+                        "select e from TicketEvent e where e.ticket = :ticket order by e.at, e.id", TicketEvent.class)
+                .setParameter("ticket", ticket)
+                .getResultList();
     }
 }

@@ -40,7 +40,10 @@ import org.answerable.redaction.Redaction;
 import org.answerable.routing.RuleFounding;
 import org.answerable.translation.Translating;
 
-/** Tells the demo's stories: every act in the order of time, by who would have done it. All of it or nothing, in one transaction. */
+/**
+ * Tells the demo's stories: every act in the order of time, by who would have done it. All of it or nothing, in one
+ * transaction.
+ */
 @ApplicationScoped
 class DemoStories {
     private static final Logger LOG = Logger.getLogger(DemoStories.class.getName());
@@ -49,30 +52,43 @@ class DemoStories {
 
     @Inject
     DirectoryFounding directoryFounding;
+
     @Inject
     RuleFounding rules;
+
     @Inject
     Submitting submitting;
+
     @Inject
     Following following;
+
     @Inject
     Answering answering;
+
     @Inject
     Publishing publishing;
+
     @Inject
     ModerationReading reading;
+
     @Inject
     Translating translating;
+
     @Inject
     DemoTownHalls townHalls;
+
     @Inject
     Accounts accounts;
+
     @Inject
     Caller caller;
+
     @Inject
     Time time;
+
     @Inject
     Telling telling;
+
     private StoryDays days;
 
     /** One act of a story. */
@@ -86,6 +102,7 @@ class DemoStories {
         Acknowledgement acknowledgement;
         /** Where they stand in the text as it was stored; null until it is first published. */
         List<Redaction> redactions;
+
         String record;
 
         Story(JsonObject told, Instant begins) {
@@ -107,7 +124,9 @@ class DemoStories {
     }
 
     private boolean isTold() throws Exception {
-        return caller.as(moderator(), () -> !reading.list(null, null, 1, Language.ENGLISH).items().isEmpty());
+        return caller.as(
+                moderator(),
+                () -> !reading.list(null, null, 1, Language.ENGLISH).items().isEmpty());
     }
 
     private void tell() throws Exception {
@@ -153,7 +172,11 @@ class DemoStories {
             int later = 2;
             for (JsonObject translation : translations(told)) {
                 events.add(new Event(after(story, Math.min(later++, 5), 16, 10), translator(), () -> {
-                    translating.record(story.record, translation.getString("language"), text(translation, "title"), translation.getString("text"));
+                    translating.record(
+                            story.record,
+                            translation.getString("language"),
+                            text(translation, "title"),
+                            translation.getString("text"));
                     return null;
                 }));
             }
@@ -161,25 +184,36 @@ class DemoStories {
         JsonValue transfer = told.get("transfer");
         if (transfer instanceof JsonObject t) {
             events.add(new Event(after(story, t.getInt("daysAfter"), 10, 5), liaison(t.getString("from")), () -> {
-                story.tickets.put(t.getString("to"), answering.transfer(ticket(story, t.getString("from")), t.getString("to"), t.getString("reason")));
+                story.tickets.put(
+                        t.getString("to"),
+                        answering.transfer(
+                                ticket(story, t.getString("from")), t.getString("to"), t.getString("reason")));
                 return null;
             }));
         }
         for (JsonObject message : told.getJsonArray("messages").getValuesAs(JsonObject.class)) {
             boolean fromAgency = message.getString("from").equals("agency");
-            events.add(new Event(after(story, message.getInt("daysAfter"), fromAgency ? 11 : 19, 20), fromAgency ? liaison(message.getString("agency")) : null, () -> {
-                if (fromAgency) {
-                    answering.message(ticket(story, message.getString("agency")), message.getString("text"), null);
-                } else {
-                    following.reply(story.acknowledgement.receipt().grouped(), message.getString("text"));
-                }
-                return null;
-            }));
+            events.add(new Event(
+                    after(story, message.getInt("daysAfter"), fromAgency ? 11 : 19, 20),
+                    fromAgency ? liaison(message.getString("agency")) : null,
+                    () -> {
+                        if (fromAgency) {
+                            answering.message(
+                                    ticket(story, message.getString("agency")), message.getString("text"), null);
+                        } else {
+                            following.reply(story.acknowledgement.receipt().grouped(), message.getString("text"));
+                        }
+                        return null;
+                    }));
         }
         for (JsonObject answer : told.getJsonArray("answers").getValuesAs(JsonObject.class)) {
             Instant at = after(story, answer.getInt("daysAfter"), 14, 30);
             events.add(new Event(at, liaison(answer.getString("agency")), () -> {
-                answering.answer(ticket(story, answer.getString("agency")), answer.getString("text"), answer.getString("language"), answer.getBoolean("public", true));
+                answering.answer(
+                        ticket(story, answer.getString("agency")),
+                        answer.getString("text"),
+                        answer.getString("language"),
+                        answer.getBoolean("public", true));
                 return null;
             }));
             if (published) {
@@ -187,7 +221,11 @@ class DemoStories {
             }
             for (JsonObject translation : translations(answer)) {
                 events.add(new Event(atMost(at.plus(Duration.ofHours(26))), translator(), () -> {
-                    translating.answer(ticket(story, answer.getString("agency")), answer.getString("text"), translation.getString("language"), translation.getString("text"));
+                    translating.answer(
+                            ticket(story, answer.getString("agency")),
+                            answer.getString("text"),
+                            translation.getString("language"),
+                            translation.getString("text"));
                     return null;
                 }));
             }
@@ -200,14 +238,22 @@ class DemoStories {
         }
         String title = story.told.get("title") instanceof JsonString s ? s.getString() : "";
         Map<String, List<Redaction>> answers = new LinkedHashMap<>(); // The moderator reads what was answered since.
-        reading.file(story.acknowledgement.submission(), Language.ENGLISH).answers().forEach(answer -> answers.put(answer.id(), answer.redactions()));
-        story.record = publishing.publish(story.acknowledgement.submission(), new Publishing.Decision(story.redactions, title, answers, true)).record();
+        reading.file(story.acknowledgement.submission(), Language.ENGLISH)
+                .answers()
+                .forEach(answer -> answers.put(answer.id(), answer.redactions()));
+        story.record = publishing
+                .publish(
+                        story.acknowledgement.submission(),
+                        new Publishing.Decision(story.redactions, title, answers, true))
+                .record();
         return null;
     }
 
     private List<Redaction> redactions(Story story) {
         List<Redaction> redactions = new ArrayList<>();
-        String text = reading.file(story.acknowledgement.submission(), Language.ENGLISH).submission().text();
+        String text = reading.file(story.acknowledgement.submission(), Language.ENGLISH)
+                .submission()
+                .text();
         for (JsonObject redaction : story.told.getJsonArray("redactions").getValuesAs(JsonObject.class)) {
             String quote = redaction.getString("quote");
             int start = text.indexOf(quote);
@@ -230,14 +276,36 @@ class DemoStories {
 
     private static NewSubmission written(JsonObject told) {
         NewSubmission.NewContact contact = told.get("contact") instanceof JsonObject c
-                ? new NewSubmission.NewContact(c.getString("name", null), c.getString("email", null), c.getString("phone", null), c.getString("language", null)) : null;
-        return new NewSubmission(told.getString("kind"), told.getString("text"), text(told, "title"), told.getString("language"),
-                told.getJsonArray("topics").getValuesAs(JsonString::getString), told.getJsonArray("agencies").getValuesAs(JsonString::getString), text(told, "county"),
-                text(told, "municipality"), text(told, "detail"), null, told.getBoolean("publish"), contact, false, true, List.of(), List.of(), Submission.Channel.DEMO);
+                ? new NewSubmission.NewContact(
+                        c.getString("name", null),
+                        c.getString("email", null),
+                        c.getString("phone", null),
+                        c.getString("language", null))
+                : null;
+        return new NewSubmission(
+                told.getString("kind"),
+                told.getString("text"),
+                text(told, "title"),
+                told.getString("language"),
+                told.getJsonArray("topics").getValuesAs(JsonString::getString),
+                told.getJsonArray("agencies").getValuesAs(JsonString::getString),
+                text(told, "county"),
+                text(told, "municipality"),
+                text(told, "detail"),
+                null,
+                told.getBoolean("publish"),
+                contact,
+                false,
+                true,
+                List.of(),
+                List.of(),
+                Submission.Channel.DEMO);
     }
 
     private static List<JsonObject> translations(JsonObject told) {
-        return told.containsKey("translations") ? told.getJsonArray("translations").getValuesAs(JsonObject.class) : List.of();
+        return told.containsKey("translations")
+                ? told.getJsonArray("translations").getValuesAs(JsonObject.class)
+                : List.of();
     }
 
     private static String text(JsonObject told, String field) {
@@ -246,7 +314,11 @@ class DemoStories {
 
     /** So many days after a story began, at a time of day; never before the story, never in the future. */
     private Instant after(Story story, int daysAfter, int hour, int minute) {
-        Instant at = Time.day(story.begins).plusDays(daysAfter).atTime(hour, minute).atZone(Time.ZONE).toInstant();
+        Instant at = Time.day(story.begins)
+                .plusDays(daysAfter)
+                .atTime(hour, minute)
+                .atZone(Time.ZONE)
+                .toInstant();
         return atMost(at.isBefore(story.begins.plusSeconds(3600)) ? story.begins.plusSeconds(3600) : at);
     }
 
@@ -261,7 +333,8 @@ class DemoStories {
 
     Identity liaison(String agency) {
         String name = "liaison@" + agency + ".demo";
-        return accounts.identity(name).orElseGet(() -> new Identity(0, name, name, Set.of(Role.LIAISON), Set.of(agency), "en"));
+        return accounts.identity(name)
+                .orElseGet(() -> new Identity(0, name, name, Set.of(Role.LIAISON), Set.of(agency), "en"));
     }
 
     private Identity moderator() {
@@ -292,7 +365,10 @@ class DemoStories {
             work.run();
         }
 
-        /** Each act finds what it needs in the database: before a query JPA compares all that it still knows, and that would be every story told so far. */
+        /**
+         * Each act finds what it needs in the database: before a query JPA compares all that it still knows, and that
+         * would be every story told so far.
+         */
         void forget() {
             em.flush();
             em.clear();

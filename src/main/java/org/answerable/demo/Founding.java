@@ -12,19 +12,27 @@ import org.answerable.platform.Settings;
 import org.answerable.platform.StartLock;
 import org.answerable.routing.RuleFounding;
 
-/** Fills an empty database at the start: counties, topics and their rules always; agencies, rules and stories for a demonstration. */
+/**
+ * Fills an empty database at the start: counties, topics and their rules always; agencies, rules and stories for a
+ * demonstration.
+ */
 @ApplicationScoped
 public class Founding {
     @Inject
     DirectoryFounding directory;
+
     @Inject
     RuleFounding rules;
+
     @Inject
     DemoStories stories;
+
     @Inject
     Caller caller;
+
     @Inject
     Settings settings;
+
     @Inject
     StartLock lock;
 

@@ -12,8 +12,9 @@ import org.answerable.demo.DemoStories.Event;
 import org.answerable.platform.Time;
 
 /**
- * When the demo's stories happen. Writers write on any day; what staff do they do in office hours of days on which offices are open
- * ({@link OfficeDays}). The stories end now, or, where offices are closed today, at the end of the last day on which they were open.
+ * When the demo's stories happen. Writers write on any day; what staff do they do in office hours of days on which
+ * offices are open ({@link OfficeDays}). The stories end now, or, where offices are closed today, at the end of the
+ * last day on which they were open.
  */
 final class StoryDays {
     private static final LocalTime OPENS = LocalTime.of(9, 0);
@@ -49,21 +50,26 @@ final class StoryDays {
     }
 
     /**
-     * When somebody at an office does what is planned for an instant: then, if the office is open; what is planned for a time at which it is
-     * closed is done, in the same order, in the hour before it opens again to the public. Of two instants the earlier never becomes the later.
+     * When somebody at an office does what is planned for an instant: then, if the office is open; what is planned for
+     * a time at which it is closed is done, in the same order, in the hour before it opens again to the public. Of two
+     * instants the earlier never becomes the later.
      */
     Instant office(Instant planned) {
         ZonedDateTime local = planned.atZone(Time.ZONE);
         LocalDate day = local.toLocalDate();
-        if (OfficeDays.isOpen(day) && !local.toLocalTime().isBefore(OPENS) && local.toLocalTime().isBefore(CLOSES)) {
+        if (OfficeDays.isOpen(day)
+                && !local.toLocalTime().isBefore(OPENS)
+                && local.toLocalTime().isBefore(CLOSES)) {
             return atMost(planned);
         }
         boolean evening = !local.toLocalTime().isBefore(CLOSES);
         LocalDate next = OfficeDays.from(evening ? day.plusDays(1) : day);
         Instant closed = at(OfficeDays.until(OfficeDays.isOpen(day) && evening ? day : day.minusDays(1)), CLOSES);
         Instant opens = at(next, OPENS);
-        double share = (double) Duration.between(closed, planned).toMillis() / Duration.between(closed, opens).toMillis();
-        return atMost(opens.minus(Duration.ofHours(1)).plusMillis((long) (share * Duration.ofHours(1).toMillis())));
+        double share = (double) Duration.between(closed, planned).toMillis()
+                / Duration.between(closed, opens).toMillis();
+        return atMost(opens.minus(Duration.ofHours(1))
+                .plusMillis((long) (share * Duration.ofHours(1).toMillis())));
     }
 
     /** What happens in one story, in its order, with the times at which it does. */

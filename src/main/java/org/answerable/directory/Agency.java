@@ -25,7 +25,10 @@ import org.answerable.language.Languages;
 public class Agency {
     /** At which level of government. */
     public enum Level {
-        FEDERAL, STATE, COUNTY, MUNICIPAL;
+        FEDERAL,
+        STATE,
+        COUNTY,
+        MUNICIPAL;
 
         public String tag() {
             return name().toLowerCase(Locale.ROOT);
@@ -34,18 +37,24 @@ public class Agency {
 
     @Id
     private String slug;
+
     @Enumerated(EnumType.STRING)
     private Level level;
+
     private String url;
+
     @Column(name = "answer_days")
     private int answerDays;
+
     private boolean active;
     /** Whether an act says what it is. */
     private boolean journaled;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "agency_name", joinColumns = @JoinColumn(name = "agency"))
     @MapKeyColumn(name = "language")
     private Map<String, Name> names = new HashMap<>();
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "agency_county", joinColumns = @JoinColumn(name = "agency"))
     @Column(name = "county")

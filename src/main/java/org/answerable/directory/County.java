@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 public class County {
     @Id
     private String fips;
+
     private String name;
     private String seat;
 

@@ -20,12 +20,20 @@ import org.answerable.platform.Time;
 public class Directory {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private record Copy(Instant at, Map<String, Agency> agencies, Map<String, Topic> topics, Map<String, County> counties, Map<String, County> byName, Map<String, Map<String, String>> words) {}
+    private record Copy(
+            Instant at,
+            Map<String, Agency> agencies,
+            Map<String, Topic> topics,
+            Map<String, County> counties,
+            Map<String, County> byName,
+            Map<String, Map<String, String>> words) {}
 
     @Inject
     DirectoryReading reading;
+
     @Inject
     Time time;
+
     @Inject
     AfterCommit afterCommit;
 
@@ -113,7 +121,8 @@ public class Directory {
             return Optional.of(byFips);
         }
         String name = fipsOrName.strip().toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(copy().byName().get(name.endsWith(" county") ? name.substring(0, name.length() - 7) : name));
+        return Optional.ofNullable(
+                copy().byName().get(name.endsWith(" county") ? name.substring(0, name.length() - 7) : name));
     }
 
     /** The FIPS code of a county given by code or by name. */

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DirectoryApi {
     @Inject
     Directory directory;
+
     @Inject
     Reader reader;
 
@@ -43,21 +44,59 @@ public class DirectoryApi {
     @GET
     @Path("/agencies")
     @Operation(summary = "The agencies")
-    @APIResponse(responseCode = "200", description = "The agencies, in the language of the request", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, properties = {
-            @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = AgencyItem.class), @SchemaProperty(name = "next", type = SchemaType.STRING, nullable = true)})))
+    @APIResponse(
+            responseCode = "200",
+            description = "The agencies, in the language of the request",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = AgencyItem.class),
+                                                @SchemaProperty(
+                                                        name = "next",
+                                                        type = SchemaType.STRING,
+                                                        nullable = true)
+                                            })))
     public Response agencies(@Context Request request) {
         List<AgencyItem> items = directory.agencies().stream()
-                .map(a -> new AgencyItem(a.slug(), a.name(reader.language()), a.level().tag(), a.url())).toList();
+                .map(a -> new AgencyItem(
+                        a.slug(), a.name(reader.language()), a.level().tag(), a.url()))
+                .toList();
         return Cached.answer(request, new Items<>(items, null), reader.language());
     }
 
     @GET
     @Path("/topics")
     @Operation(summary = "The topics")
-    @APIResponse(responseCode = "200", description = "The topics, in the language of the request", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, properties = {
-            @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = TopicItem.class), @SchemaProperty(name = "next", type = SchemaType.STRING, nullable = true)})))
+    @APIResponse(
+            responseCode = "200",
+            description = "The topics, in the language of the request",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = TopicItem.class),
+                                                @SchemaProperty(
+                                                        name = "next",
+                                                        type = SchemaType.STRING,
+                                                        nullable = true)
+                                            })))
     public Response topics(@Context Request request) {
-        List<TopicItem> items = directory.topics().stream().map(t -> new TopicItem(t.slug(), t.name(reader.language()))).toList();
+        List<TopicItem> items = directory.topics().stream()
+                .map(t -> new TopicItem(t.slug(), t.name(reader.language())))
+                .toList();
         return Cached.answer(request, new Items<>(items, null), reader.language());
     }
 }

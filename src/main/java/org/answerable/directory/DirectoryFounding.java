@@ -30,12 +30,17 @@ import org.apache.commons.csv.CSVRecord;
 public class DirectoryFounding {
     @Inject
     Entries entries;
+
     @Inject
     Journal journal;
+
     @Inject
     Directory directory;
 
-    /** Loads counties and topics where there are none, the names of the coordinating office where it has none, and a row for each word that may be renamed, so that there is something to lock. */
+    /**
+     * Loads counties and topics where there are none, the names of the coordinating office where it has none, and a row
+     * for each word that may be renamed, so that there is something to lock.
+     */
     @Transactional
     public void found() {
         if (entries.counties().isEmpty()) {
@@ -44,7 +49,9 @@ public class DirectoryFounding {
         if (entries.topics().isEmpty()) {
             topics();
         }
-        entries.toChange(Agency.class, Identity.OFFICE).filter(office -> office.names().isEmpty()).ifPresent(this::office);
+        entries.toChange(Agency.class, Identity.OFFICE)
+                .filter(office -> office.names().isEmpty())
+                .ifPresent(this::office);
         Set<String> known = entries.words().stream().map(Word::slug).collect(Collectors.toSet());
         Wording.KEYS.stream().filter(key -> !known.contains(key)).forEach(key -> entries.add(new Word(key)));
         writeDown();
@@ -53,8 +60,12 @@ public class DirectoryFounding {
 
     /** Of agencies and topics of which no act says what they are (those just founded, those from before), says so. */
     private void writeDown() {
-        entries.agencies().stream().filter(agency -> !agency.isJournaled()).forEach(agency -> journal.record("agency.founded", "agency:" + agency.slug(), agency.journaled()));
-        entries.topics().stream().filter(topic -> !topic.isJournaled()).forEach(topic -> journal.record("topic.founded", "topic:" + topic.slug(), topic.journaled()));
+        entries.agencies().stream()
+                .filter(agency -> !agency.isJournaled())
+                .forEach(agency -> journal.record("agency.founded", "agency:" + agency.slug(), agency.journaled()));
+        entries.topics().stream()
+                .filter(topic -> !topic.isJournaled())
+                .forEach(topic -> journal.record("topic.founded", "topic:" + topic.slug(), topic.journaled()));
     }
 
     /** Adds the agencies of a JSON file on the class path where there is none but the coordinating office. */
@@ -67,8 +78,13 @@ public class DirectoryFounding {
             Set<String> counties = new HashSet<>();
             agency.getJsonArray("counties").getValuesAs(JsonString.class).forEach(c -> counties.add(c.getString()));
             JsonValue url = agency.get("url");
-            entries.add(new Agency(agency.getString("slug"), Agency.Level.valueOf(agency.getString("level").toUpperCase(Locale.ROOT)),
-                    url instanceof JsonString s ? s.getString() : null, agency.getInt("answerDays"), names(agency), counties));
+            entries.add(new Agency(
+                    agency.getString("slug"),
+                    Agency.Level.valueOf(agency.getString("level").toUpperCase(Locale.ROOT)),
+                    url instanceof JsonString s ? s.getString() : null,
+                    agency.getInt("answerDays"),
+                    names(agency),
+                    counties));
         }
         writeDown();
         directory.changed();
@@ -82,7 +98,11 @@ public class DirectoryFounding {
 
     private void counties() {
         try (InputStream in = Resources.open("/directory/counties.csv")) {
-            for (CSVRecord row : CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get()
+            for (CSVRecord row : CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
                     .parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 entries.add(new County(row.get("fips"), row.get("name"), row.get("seat")));
             }
@@ -102,7 +122,9 @@ public class DirectoryFounding {
         Map<String, Name> names = new HashMap<>();
         JsonObject given = entry.getJsonObject("name");
         JsonObject described = entry.getJsonObject("description");
-        given.keySet().forEach(language -> names.put(language, new Name(given.getString(language), described.getString(language, ""))));
+        given.keySet()
+                .forEach(language ->
+                        names.put(language, new Name(given.getString(language), described.getString(language, ""))));
         return names;
     }
 }

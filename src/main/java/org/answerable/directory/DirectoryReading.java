@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.function.Function;
 
-/** Reads several lists in one transaction of its own, so the copy is of one moment and never holds what might roll back. */
+/**
+ * Reads several lists in one transaction of its own, so the copy is of one moment and never holds what might roll back.
+ */
 @ApplicationScoped
 class DirectoryReading {
     @Inject

@@ -14,15 +14,18 @@ class Entries {
     EntityManager em;
 
     List<County> counties() {
-        return em.createQuery("select c from County c order by c.name", County.class).getResultList();
+        return em.createQuery("select c from County c order by c.name", County.class)
+                .getResultList();
     }
 
     List<Agency> agencies() {
-        return em.createQuery("select a from Agency a order by a.slug", Agency.class).getResultList();
+        return em.createQuery("select a from Agency a order by a.slug", Agency.class)
+                .getResultList();
     }
 
     List<Topic> topics() {
-        return em.createQuery("select t from Topic t order by t.position, t.slug", Topic.class).getResultList();
+        return em.createQuery("select t from Topic t order by t.position, t.slug", Topic.class)
+                .getResultList();
     }
 
     Optional<Agency> agency(String slug) {

@@ -13,6 +13,9 @@ class NamedAgencies implements Named {
 
     @Override
     public Stream<String> names() {
-        return directory.agencies().stream().flatMap(agency -> Stream.concat(Stream.of(agency.slug()), agency.names().values().stream().map(Name::name)));
+        return directory.agencies().stream()
+                .flatMap(agency -> Stream.concat(
+                        Stream.of(agency.slug()),
+                        agency.names().values().stream().map(Name::name)));
     }
 }

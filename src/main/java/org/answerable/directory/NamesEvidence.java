@@ -12,31 +12,72 @@ import java.util.TreeSet;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 
-/** What agencies and topics are, in all languages, since they were founded or somebody named them last; what words are called where somebody has changed it. */
+/**
+ * What agencies and topics are, in all languages, since they were founded or somebody named them last; what words are
+ * called where somebody has changed it.
+ */
 @ApplicationScoped
 class NamesEvidence implements Evidence {
     @Override
     public List<Exhibit> exhibits() {
         return List.of(
-                whole("agency", "agency a left join agency_name n on n.agency = a.slug left join agency_county c on c.agency = a.slug",
-                        List.of("a.level", "a.url", "cast(a.answer_days as varchar(12))", "case when a.active then 'true' else 'false' end", "c.county")),
-                whole("topic", "topic a left join topic_name n on n.topic = a.slug", List.of("cast(a.position as varchar(12))")),
-                new Exhibit(Set.of("word.named"), "word", Exhibit.Keeping.WRITTEN, "n.word", "n.language", List.of("n.language", "n.name", "''"), "word_name n", null,
-                        rows -> String.join("\n", rows.getFirst()), null, false));
+                whole(
+                        "agency",
+                        "agency a left join agency_name n on n.agency = a.slug left join agency_county c on c.agency = a.slug",
+                        List.of(
+                                "a.level",
+                                "a.url",
+                                "cast(a.answer_days as varchar(12))",
+                                "case when a.active then 'true' else 'false' end",
+                                "c.county")),
+                whole(
+                        "topic",
+                        "topic a left join topic_name n on n.topic = a.slug",
+                        List.of("cast(a.position as varchar(12))")),
+                new Exhibit(
+                        Set.of("word.named"),
+                        "word",
+                        Exhibit.Keeping.WRITTEN,
+                        "n.word",
+                        "n.language",
+                        List.of("n.language", "n.name", "''"),
+                        "word_name n",
+                        null,
+                        rows -> String.join("\n", rows.getFirst()),
+                        null,
+                        false));
     }
 
     /** All of it, in the newest act. */
     private static Exhibit whole(String kind, String from, List<String> rest) {
         List<String> columns = new ArrayList<>(List.of("n.language", "n.name", "n.description"));
         columns.addAll(rest);
-        return new Exhibit(Set.of(kind + ".founded", kind + ".named"), kind, Exhibit.Keeping.NEWEST, "a.slug", "a.slug", columns, from, null,
-                kind.equals("agency") ? NamesEvidence::agency : NamesEvidence::topic, null, false);
+        return new Exhibit(
+                Set.of(kind + ".founded", kind + ".named"),
+                kind,
+                Exhibit.Keeping.NEWEST,
+                "a.slug",
+                "a.slug",
+                columns,
+                from,
+                null,
+                kind.equals("agency") ? NamesEvidence::agency : NamesEvidence::topic,
+                null,
+                false);
     }
 
     private static String agency(List<List<String>> rows) {
         List<String> first = rows.getFirst();
-        return agency(first.get(3), first.get(4), Integer.parseInt(first.get(5)), Boolean.parseBoolean(first.get(6)),
-                rows.stream().map(row -> row.get(7)).filter(county -> county != null).toList(), names(rows));
+        return agency(
+                first.get(3),
+                first.get(4),
+                Integer.parseInt(first.get(5)),
+                Boolean.parseBoolean(first.get(6)),
+                rows.stream()
+                        .map(row -> row.get(7))
+                        .filter(county -> county != null)
+                        .toList(),
+                names(rows));
     }
 
     private static String topic(List<List<String>> rows) {
@@ -45,13 +86,22 @@ class NamesEvidence implements Evidence {
 
     private static Map<String, Name> names(List<List<String>> rows) {
         Map<String, Name> names = new HashMap<>();
-        rows.stream().filter(row -> row.getFirst() != null).forEach(row -> names.put(row.getFirst(), new Name(row.get(1), row.get(2))));
+        rows.stream()
+                .filter(row -> row.getFirst() != null)
+                .forEach(row -> names.put(row.getFirst(), new Name(row.get(1), row.get(2))));
         return names;
     }
 
     /** What is written down of an agency. */
-    static String agency(String level, String url, int answerDays, boolean active, Collection<String> counties, Map<String, Name> names) {
-        return level + "\n" + url + "\n" + answerDays + "\n" + active + "\n" + String.join(" ", new TreeSet<>(counties)) + called(names);
+    static String agency(
+            String level,
+            String url,
+            int answerDays,
+            boolean active,
+            Collection<String> counties,
+            Map<String, Name> names) {
+        return level + "\n" + url + "\n" + answerDays + "\n" + active + "\n" + String.join(" ", new TreeSet<>(counties))
+                + called(names);
     }
 
     /** What is written down of a topic. */
@@ -61,7 +111,13 @@ class NamesEvidence implements Evidence {
 
     private static String called(Map<String, Name> names) {
         StringBuilder called = new StringBuilder();
-        new TreeMap<>(names).forEach((language, name) -> called.append('\u0000').append(language).append('\n').append(name.name()).append('\n').append(name.description()));
+        new TreeMap<>(names)
+                .forEach((language, name) -> called.append('\u0000')
+                        .append(language)
+                        .append('\n')
+                        .append(name.name())
+                        .append('\n')
+                        .append(name.description()));
         return called.toString();
     }
 }

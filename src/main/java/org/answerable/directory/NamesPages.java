@@ -27,8 +27,8 @@ import org.answerable.directory.Naming.Entry;
 import org.answerable.directory.Naming.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,8 +40,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class NamesPages {
     @Inject
     Naming naming;
+
     @Inject
     Caller caller;
+
     @Inject
     Reader reader;
 
@@ -54,22 +56,31 @@ public class NamesPages {
     @GET
     @Path("{kind: agency|topic|word}/{slug}")
     @Operation(hidden = true)
-    public NamesView one(@PathParam("kind") String kind, @PathParam("slug") String slug, @QueryParam("said") String said) {
+    public NamesView one(
+            @PathParam("kind") String kind, @PathParam("slug") String slug, @QueryParam("said") String said) {
         Entry entry = naming.one(Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), slug);
         List<InLanguage> names = new ArrayList<>();
         for (Language language : Languages.UI) {
             Called called = entry.names().getOrDefault(language.tag(), new Called("", ""));
             names.add(new InLanguage(language.tag(), called.name(), called.description()));
         }
-        return view(200, new Chosen(path(entry), name(entry), hasDescription(entry), names), "saved".equals(said), List.of());
+        return view(
+                200,
+                new Chosen(path(entry), name(entry), hasDescription(entry), names),
+                "saved".equals(said),
+                List.of());
     }
 
-    /** Saves what was changed. A language whose name is left empty keeps what it had; a word is then the product's own again. */
+    /**
+     * Saves what was changed. A language whose name is left empty keeps what it had; a word is then the product's own
+     * again.
+     */
     @POST
     @Path("{kind: agency|topic|word}/{slug}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response save(@PathParam("kind") String kind, @PathParam("slug") String slug, MultivaluedMap<String, String> form) {
+    public Response save(
+            @PathParam("kind") String kind, @PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         Kind which = Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
         Entry entry = naming.one(which, slug);
         List<Fault> faults = new ArrayList<>();
@@ -82,25 +93,45 @@ public class NamesPages {
                 try {
                     naming.call(which, slug, language.tag(), name, description);
                 } catch (Refusal.Invalid invalid) {
-                    invalid.faults().forEach(fault -> faults.add(new Fault(fault.pointer() + "/" + language.tag(), fault.key(), fault.arguments())));
+                    invalid.faults()
+                            .forEach(fault -> faults.add(
+                                    new Fault(fault.pointer() + "/" + language.tag(), fault.key(), fault.arguments())));
                 }
             }
         }
         if (!faults.isEmpty()) {
-            return Response.status(422).entity(view(422, new Chosen(path(entry), name(entry), hasDescription(entry), typed), false, faults)).build();
+            return Response.status(422)
+                    .entity(view(
+                            422, new Chosen(path(entry), name(entry), hasDescription(entry), typed), false, faults))
+                    .build();
         }
-        return Response.seeOther(URI.create("/" + reader.language().tag() + path(entry) + "?said=saved#done")).build();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + path(entry) + "?said=saved#done"))
+                .build();
     }
 
     private NamesView view(int status, Chosen chosen, boolean saved, List<Fault> faults) {
         List<Entry> all = naming.all();
-        Map<Boolean, List<Line>> words = lines(all, Kind.WORD).stream().collect(Collectors.partitioningBy(line -> line.path().contains(".kind.")));
-        return new NamesView(status, lines(all, Kind.AGENCY), lines(all, Kind.TOPIC), words.get(true), words.get(false), chosen, saved, caller.identity().filter(who -> who.has(Right.EDIT_DIRECTORY)).isPresent(), faults);
+        Map<Boolean, List<Line>> words = lines(all, Kind.WORD).stream()
+                .collect(Collectors.partitioningBy(line -> line.path().contains(".kind.")));
+        return new NamesView(
+                status,
+                lines(all, Kind.AGENCY),
+                lines(all, Kind.TOPIC),
+                words.get(true),
+                words.get(false),
+                chosen,
+                saved,
+                caller.identity().filter(who -> who.has(Right.EDIT_DIRECTORY)).isPresent(),
+                faults);
     }
 
     private List<Line> lines(List<Entry> all, Kind kind) {
-        return all.stream().filter(e -> e.kind().equals(kind.tag()))
-                .map(e -> new Line(path(e), name(e), kind == Kind.WORD ? e.slug() : null, (int) Languages.UI.stream().filter(l -> !e.names().containsKey(l.tag())).count())).toList();
+        return all.stream()
+                .filter(e -> e.kind().equals(kind.tag()))
+                .map(e -> new Line(path(e), name(e), kind == Kind.WORD ? e.slug() : null, (int) Languages.UI.stream()
+                        .filter(l -> !e.names().containsKey(l.tag()))
+                        .count()))
+                .toList();
     }
 
     private String name(Entry entry) {

@@ -9,8 +9,21 @@ import org.answerable.web.View;
  *
  * @param chosen the one whose names are shown; {@code null} for the list alone
  */
-public record NamesView(int status, List<Line> agencies, List<Line> topics, List<Line> kinds, List<Line> states, Chosen chosen, boolean saved, boolean mayEdit, List<Fault> faults) implements View {
-    /** One of the list: its name for the reader, its key where the same name may mean several, and in how many languages it has none. */
+public record NamesView(
+        int status,
+        List<Line> agencies,
+        List<Line> topics,
+        List<Line> kinds,
+        List<Line> states,
+        Chosen chosen,
+        boolean saved,
+        boolean mayEdit,
+        List<Fault> faults)
+        implements View {
+    /**
+     * One of the list: its name for the reader, its key where the same name may mean several, and in how many languages
+     * it has none.
+     */
     public record Line(String path, String name, String key, int missing) {}
 
     /** One with its names, and descriptions where it has them. */

@@ -21,7 +21,10 @@ import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What agencies, topics, kinds and states are called in each language of the interface: data that people at the desk keep. */
+/**
+ * What agencies, topics, kinds and states are called in each language of the interface: data that people at the desk
+ * keep.
+ */
 @UseCase
 public class Naming {
     private static final int NAME_LIMIT = 200;
@@ -29,16 +32,21 @@ public class Naming {
 
     @Inject
     Entries entries;
+
     @Inject
     Journal journal;
+
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
 
     /** What has names; a word is what a kind or state is called ({@link Wording}). */
     public enum Kind {
-        AGENCY, TOPIC, WORD;
+        AGENCY,
+        TOPIC,
+        WORD;
 
         /** As the journal and the API write it. */
         public String tag() {
@@ -71,8 +79,16 @@ public class Naming {
     @Needs(Right.READ_DIRECTORY)
     public Entry one(Kind kind, String slug) {
         return switch (kind) {
-            case AGENCY -> entry(kind, slug, entries.agency(slug).orElseThrow(Refusal.NotFound::new).names());
-            case TOPIC -> entry(kind, slug, entries.topic(slug).orElseThrow(Refusal.NotFound::new).names());
+            case AGENCY ->
+                entry(
+                        kind,
+                        slug,
+                        entries.agency(slug).orElseThrow(Refusal.NotFound::new).names());
+            case TOPIC ->
+                entry(
+                        kind,
+                        slug,
+                        entries.topic(slug).orElseThrow(Refusal.NotFound::new).names());
             case WORD -> {
                 if (!Wording.KEYS.contains(slug)) {
                     throw new Refusal.NotFound();
@@ -94,7 +110,9 @@ public class Naming {
     public Entry call(Kind kind, String slug, String language, String name, String description) {
         Object changing = toChange(kind, slug).orElseThrow(Refusal.NotFound::new);
         Entry before = one(kind, slug);
-        Language spoken = Languages.parse(language).flatMap(known -> Languages.ui(known.tag())).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        Language spoken = Languages.parse(language)
+                .flatMap(known -> Languages.ui(known.tag()))
+                .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         List<Fault> faults = new ArrayList<>();
         String called = text("/name", name, NAME_LIMIT, faults);
         String described = text("/description", description, DESCRIPTION_LIMIT, faults);
@@ -116,11 +134,14 @@ public class Naming {
             case Word word -> word.call(spoken, called.equals(shipped(slug, spoken)) ? null : called);
             default -> throw new IllegalStateException(changing.toString());
         }
-        journal.record(kind.tag() + ".named", kind.tag() + ":" + slug, switch (changing) {
-            case Agency agency -> agency.journaled();
-            case Topic topic -> topic.journaled();
-            default -> spoken.tag() + "\n" + called + "\n" + described;
-        });
+        journal.record(
+                kind.tag() + ".named",
+                kind.tag() + ":" + slug,
+                switch (changing) {
+                    case Agency agency -> agency.journaled();
+                    case Topic topic -> topic.journaled();
+                    default -> spoken.tag() + "\n" + called + "\n" + described;
+                });
         directory.changed();
         return one(kind, slug);
     }
@@ -151,7 +172,8 @@ public class Naming {
 
     private Entry word(String slug, Map<String, String> changed) {
         Map<String, Called> called = new TreeMap<>();
-        Languages.UI.forEach(language -> called.put(language.tag(), new Called(changed.getOrDefault(language.tag(), shipped(slug, language)), "")));
+        Languages.UI.forEach(language -> called.put(
+                language.tag(), new Called(changed.getOrDefault(language.tag(), shipped(slug, language)), "")));
         return new Entry(Kind.WORD.tag(), slug, called);
     }
 

@@ -35,15 +35,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class NamingApi {
     @Inject
     Naming naming;
+
     @Inject
     Caller caller;
 
     /** What something is called. */
-    @Schema(name = "NewName", description = "null or empty: no name of its own", example = "{\"name\": \"State Patrol\", \"description\": \"Watches over the highways.\"}")
-    public record Name(@Schema(nullable = true) String name, @Schema(nullable = true) String description) {}
+    @Schema(
+            name = "NewName",
+            description = "null or empty: no name of its own",
+            example = "{\"name\": \"State Patrol\", \"description\": \"Watches over the highways.\"}")
+    public record Name(
+            @Schema(nullable = true) String name,
+            @Schema(nullable = true) String description) {}
 
     /** What a kind or a state is called; it has no description. */
-    @Schema(name = "NewWord", description = "null or empty: the product's own word", example = "{\"name\": \"Compliment\"}")
+    @Schema(
+            name = "NewWord",
+            description = "null or empty: the product's own word",
+            example = "{\"name\": \"Compliment\"}")
     public record Word(@Schema(nullable = true) String name) {}
 
     @GET
@@ -101,7 +110,8 @@ public class NamingApi {
         caller.with(Right.EDIT_DIRECTORY);
         JsonInput json = JsonInput.of(body, shape);
         String name = json.text("name");
-        String description = kind == Kind.WORD ? null : json.text("description"); // A word has none: sent, it is an unknown field.
+        String description =
+                kind == Kind.WORD ? null : json.text("description"); // A word has none: sent, it is an unknown field.
         json.done();
         return naming.call(kind, slug, language, name, description);
     }

@@ -17,9 +17,11 @@ import org.answerable.language.Languages;
 public class Topic {
     @Id
     private String slug;
+
     private int position;
     /** Whether an act says what it is. */
     private boolean journaled;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "topic_name", joinColumns = @JoinColumn(name = "topic"))
     @MapKeyColumn(name = "language")

@@ -18,6 +18,7 @@ class Word {
     /** One of {@link org.answerable.language.Wording#KEYS}. */
     @Id
     private String slug;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "word_name", joinColumns = @JoinColumn(name = "word"))
     @MapKeyColumn(name = "language")

@@ -18,16 +18,19 @@ import org.answerable.insight.HomeView.Quote;
 import org.answerable.language.Language;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Time;
-import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecord;
+import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecords;
+import org.answerable.townhall.TownHallReading;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.StepView;
-import org.answerable.townhall.TownHallReading;
 import org.answerable.web.Quoted;
 import org.answerable.web.ThreadView;
 
-/** Reads what the first page shows: what was lately answered, where to come next, what was promised and kept. All of it is public. */
+/**
+ * Reads what the first page shows: what was lately answered, where to come next, what was promised and kept. All of it
+ * is public.
+ */
 @UseCase
 public class FirstPage {
     private static final int QUOTES = 5;
@@ -37,10 +40,13 @@ public class FirstPage {
 
     @Inject
     PublicRecords records;
+
     @Inject
     JtaTransactions transactions;
+
     @Inject
     Directory directory;
+
     @Inject
     TownHallReading townHalls;
 
@@ -48,10 +54,16 @@ public class FirstPage {
     @Transactional
     @Needs(Right.PUBLIC)
     public HomeView read(Language reader) {
-        List<Quote> quotes = quoted(reader).stream().map(record -> quote(record, reader)).toList();
+        List<Quote> quotes =
+                quoted(reader).stream().map(record -> quote(record, reader)).toList();
         Meeting meeting = townHalls.next(reader).map(FirstPage::meeting).orElse(null);
         TownHallReading.Promises promises = townHalls.promises(reader, PROMISES);
-        return new HomeView(quotes, meeting, (int) promises.kept(), (int) promises.made(), promises.latest().stream().map(FirstPage::promise).toList());
+        return new HomeView(
+                quotes,
+                meeting,
+                (int) promises.kept(),
+                (int) promises.made(),
+                promises.latest().stream().map(FirstPage::promise).toList());
     }
 
     /** Some in the reader's language first, so that they can be read; then the latest, whatever they are in. */
@@ -61,28 +73,48 @@ public class FirstPage {
             latest.addAll(tallies.latest(Tallies.ANSWERED, QUOTES));
             return latest;
         });
-        return records.find(ids).values().stream().filter(record -> !record.answers().isEmpty()).limit(QUOTES).toList();
+        return records.find(ids).values().stream()
+                .filter(record -> !record.answers().isEmpty())
+                .limit(QUOTES)
+                .toList();
     }
 
     private static Meeting meeting(TownHallReading.TownHallItem item) {
-        return new Meeting("/town-halls/" + item.slug(), item.title().text(), item.title().language(), item.startsAt(), item.place(),
+        return new Meeting(
+                "/town-halls/" + item.slug(),
+                item.title().text(),
+                item.title().language(),
+                item.startsAt(),
+                item.place(),
                 item.languages().stream().map(Language::new).toList());
     }
 
     private static Promise promise(CommitmentView kept) {
-        return new Promise("/commitments/" + kept.id(), kept.words().text(), kept.words().language(), kept.ownerName(), Time.day(keptAt(kept)),
+        return new Promise(
+                "/commitments/" + kept.id(),
+                kept.words().text(),
+                kept.words().language(),
+                kept.ownerName(),
+                Time.day(keptAt(kept)),
                 ThreadView.promise(ThreadView.State.DONE));
     }
 
     private static Instant keptAt(CommitmentView kept) {
-        Optional<Instant> step = kept.history().stream().filter(s -> s.status().equals(KEPT)).map(StepView::at).max(Comparator.naturalOrder());
+        Optional<Instant> step = kept.history().stream()
+                .filter(s -> s.status().equals(KEPT))
+                .map(StepView::at)
+                .max(Comparator.naturalOrder());
         return step.orElse(kept.madeAt());
     }
 
     private Quote quote(PublicRecord record, Language reader) {
         PublicAnswer answer = record.answers().getLast();
-        return new Quote("/records/" + record.id(), Quoted.of(record.barred(), record.language(), record.translations(), reader),
-                directory.countyName(record.county()), record.submittedOn(), directory.agencyName(answer.agency(), reader),
+        return new Quote(
+                "/records/" + record.id(),
+                Quoted.of(record.barred(), record.language(), record.translations(), reader),
+                directory.countyName(record.county()),
+                record.submittedOn(),
+                directory.agencyName(answer.agency(), reader),
                 Quoted.of(answer.barred(), answer.language(), answer.translations(), reader));
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class HomePages {
     @Inject
     Reader reader;
+
     @Inject
     FirstPage firstPage;
 

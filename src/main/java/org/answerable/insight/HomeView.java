@@ -17,13 +17,21 @@ import org.answerable.web.View;
  * @param promised promises made so far, the kept and the dropped ones included; -1 while they are counted
  * @param promises the last promises that were kept
  */
-public record HomeView(List<Quote> quotes, Meeting meeting, int kept, int promised, List<Promise> promises) implements View {
+public record HomeView(List<Quote> quotes, Meeting meeting, int kept, int promised, List<Promise> promises)
+        implements View {
     /** A record and the answer to it; names in the reader's language. */
     public record Quote(String path, Quoted words, String county, LocalDate day, String agency, Quoted answer) {}
 
     /** A town hall to come. */
-    public record Meeting(String path, String title, Language titleLanguage, Instant startsAt, String place, List<Language> languages) {}
+    public record Meeting(
+            String path,
+            String title,
+            Language titleLanguage,
+            Instant startsAt,
+            String place,
+            List<Language> languages) {}
 
     /** A promise that was kept. */
-    public record Promise(String path, String text, Language language, String owner, LocalDate day, ThreadView thread) {}
+    public record Promise(
+            String path, String text, Language language, String owner, LocalDate day, ThreadView thread) {}
 }

@@ -14,11 +14,15 @@ import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Jobs;
 
-/** How the jobs go, for those who may look after them: each with its last run where it fails or has work waiting, the others in one sentence. */
+/**
+ * How the jobs go, for those who may look after them: each with its last run where it fails or has work waiting, the
+ * others in one sentence.
+ */
 @ApplicationScoped
 class JobNews implements DeskNews {
     @Inject
     JobReading reading;
+
     @Inject
     Messages messages;
 
@@ -29,8 +33,12 @@ class JobNews implements DeskNews {
         }
         List<Jobs.State> jobs = reading.all();
         List<String> state = new ArrayList<>();
-        jobs.stream().map(Jobs.State::ranAt).filter(Objects::nonNull).max(Comparator.naturalOrder())
-                .ifPresent(last -> state.add(messages.get(reader, "insight.jobs.run", jobs.size(), messages.dateTime(reader, last))));
+        jobs.stream()
+                .map(Jobs.State::ranAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .ifPresent(last -> state.add(
+                        messages.get(reader, "insight.jobs.run", jobs.size(), messages.dateTime(reader, last))));
         boolean failing = false;
         for (Jobs.State job : jobs) {
             String name = messages.get(reader, "insight.job." + job.name());

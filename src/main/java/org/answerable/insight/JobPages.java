@@ -21,8 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class JobPages {
     @Inject
     JobReading reading;
+
     @Inject
     Recounting recounting;
+
     @Inject
     Reader reader;
 
@@ -38,6 +40,7 @@ public class JobPages {
     @Operation(hidden = true)
     public Response recount() {
         recounting.recount();
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/jobs?asked=true#done")).build();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/jobs?asked=true#done"))
+                .build();
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ProfilePages {
     @Inject
     Profiles profiles;
+
     @Inject
     Reader reader;
 

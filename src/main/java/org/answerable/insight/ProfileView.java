@@ -20,8 +20,21 @@ import org.answerable.web.View;
  * @param search where all of its records are found
  * @param related the topics of an agency's latest records, or the agencies of a topic's; value: slug, label: name
  */
-public record ProfileView(boolean agency, String slug, String name, String description, String level, String site, int answerDays, List<String> counties, Scorecard scorecard,
-        Instant asOf, List<Quote> latest, String search, List<Choice> related) implements View {
+public record ProfileView(
+        boolean agency,
+        String slug,
+        String name,
+        String description,
+        String level,
+        String site,
+        int answerDays,
+        List<String> counties,
+        Scorecard scorecard,
+        Instant asOf,
+        List<Quote> latest,
+        String search,
+        List<Choice> related)
+        implements View {
     /** A record, shortly. */
     public record Quote(String path, Quoted words, String kind, String county, LocalDate day, ThreadView thread) {}
 }

@@ -23,13 +23,17 @@ import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.web.Choice;
 import org.answerable.web.Quoted;
-import org.answerable.web.ThreadView.State;
 import org.answerable.web.ThreadView;
+import org.answerable.web.ThreadView.State;
 
-/** Agencies and topics with what is public of them. The numbers, and which records are the latest, come from the {@link Tallies}; each record that is shown is read anew. */
+/**
+ * Agencies and topics with what is public of them. The numbers, and which records are the latest, come from the
+ * {@link Tallies}; each record that is shown is read anew.
+ */
 @UseCase
 public class Profiles {
-    private static final List<Agency.Level> LEVELS = List.of(Agency.Level.STATE, Agency.Level.COUNTY, Agency.Level.MUNICIPAL, Agency.Level.FEDERAL);
+    private static final List<Agency.Level> LEVELS =
+            List.of(Agency.Level.STATE, Agency.Level.COUNTY, Agency.Level.MUNICIPAL, Agency.Level.FEDERAL);
     private static final Count NONE = new Count(0, 0);
     private static final int LATEST = 10;
     /** How much of a text stands in a list, in code points. */
@@ -37,10 +41,13 @@ public class Profiles {
 
     @Inject
     PublicRecords records;
+
     @Inject
     JtaTransactions transactions;
+
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
 
@@ -48,17 +55,27 @@ public class Profiles {
     @Transactional
     @Needs(Right.PUBLIC)
     public AgenciesView list(Language reader) {
-        Counted counted = Tallies.in(transactions, tallies -> new Counted(tallies.state(), tallies.counts(Tallies.AGENCY), tallies.counts(Tallies.TOPIC)));
+        Counted counted = Tallies.in(
+                transactions,
+                tallies -> new Counted(tallies.state(), tallies.counts(Tallies.AGENCY), tallies.counts(Tallies.TOPIC)));
         List<AgenciesView.Group> groups = new ArrayList<>();
         for (Agency.Level level : LEVELS) {
-            List<AgenciesView.Line> lines = directory.agencies().stream().filter(a -> a.level() == level)
-                    .map(a -> new AgenciesView.Line(a.slug(), a.name(reader), card(counted.agencies().get(a.slug()), -1)))
-                    .sorted((a, b) -> a.name().compareToIgnoreCase(b.name())).toList();
+            List<AgenciesView.Line> lines = directory.agencies().stream()
+                    .filter(a -> a.level() == level)
+                    .map(a -> new AgenciesView.Line(
+                            a.slug(), a.name(reader), card(counted.agencies().get(a.slug()), -1)))
+                    .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()))
+                    .toList();
             if (!lines.isEmpty()) {
                 groups.add(new AgenciesView.Group(level.tag(), lines));
             }
         }
-        return new AgenciesView(groups, directory.topics().stream().map(t -> new AgenciesView.Line(t.slug(), t.name(reader), card(counted.topics().get(t.slug()), -1))).toList(),
+        return new AgenciesView(
+                groups,
+                directory.topics().stream()
+                        .map(t -> new AgenciesView.Line(
+                                t.slug(), t.name(reader), card(counted.topics().get(t.slug()), -1)))
+                        .toList(),
                 asOf(counted.state()));
     }
 
@@ -72,9 +89,22 @@ public class Profiles {
         Told told = told(Tallies.AGENCY + slug);
         Set<String> topics = new LinkedHashSet<>();
         told.latest().forEach(r -> topics.addAll(r.topics()));
-        return new ProfileView(true, slug, agency.name(reader), agency.description(reader), agency.level().tag(), agency.url(), agency.answerDays(),
-                agency.counties().stream().map(directory::countyName).sorted().toList(), told.card(), told.asOf(), quotes(told.latest(), reader), "/search?agency=" + slug,
-                topics.stream().map(t -> new Choice(t, directory.topicName(t, reader))).toList());
+        return new ProfileView(
+                true,
+                slug,
+                agency.name(reader),
+                agency.description(reader),
+                agency.level().tag(),
+                agency.url(),
+                agency.answerDays(),
+                agency.counties().stream().map(directory::countyName).sorted().toList(),
+                told.card(),
+                told.asOf(),
+                quotes(told.latest(), reader),
+                "/search?agency=" + slug,
+                topics.stream()
+                        .map(t -> new Choice(t, directory.topicName(t, reader)))
+                        .toList());
     }
 
     /** A topic's page. */
@@ -85,16 +115,35 @@ public class Profiles {
         Told told = told(Tallies.TOPIC + slug);
         Set<String> agencies = new LinkedHashSet<>();
         told.latest().forEach(r -> agencies.addAll(r.agencies()));
-        return new ProfileView(false, slug, topic.name(reader), topic.description(reader), null, null, 0, List.of(), told.card(), told.asOf(), quotes(told.latest(), reader),
-                "/search?topic=" + slug, agencies.stream().map(a -> new Choice(a, directory.agencyName(a, reader))).toList());
+        return new ProfileView(
+                false,
+                slug,
+                topic.name(reader),
+                topic.description(reader),
+                null,
+                null,
+                0,
+                List.of(),
+                told.card(),
+                told.asOf(),
+                quotes(told.latest(), reader),
+                "/search?topic=" + slug,
+                agencies.stream()
+                        .map(a -> new Choice(a, directory.agencyName(a, reader)))
+                        .toList());
     }
 
     /** What stands under one heading. */
     private record Told(Scorecard card, Instant asOf, List<PublicRecord> latest) {}
 
     private Told told(String heading) {
-        return Tallies.in(transactions, tallies -> new Told(card(tallies.count(heading), Steps.median(tallies.days(heading), Scorecard.LEAST)), asOf(tallies.state()),
-                List.copyOf(records.find(tallies.latest(heading, LATEST)).values())));
+        return Tallies.in(
+                transactions,
+                tallies -> new Told(
+                        card(tallies.count(heading), Steps.median(tallies.days(heading), Scorecard.LEAST)),
+                        asOf(tallies.state()),
+                        List.copyOf(
+                                records.find(tallies.latest(heading, LATEST)).values())));
     }
 
     /** {@code null} while everything is counted anew: then no number may be told. */
@@ -108,8 +157,15 @@ public class Profiles {
     }
 
     private List<ProfileView.Quote> quotes(List<PublicRecord> latest, Language reader) {
-        return latest.stream().map(r -> new ProfileView.Quote("/records/" + r.id(), words(r, reader), messages.get(reader, "intake.kind." + r.kind()),
-                directory.countyName(r.county()), r.submittedOn(), thread(r))).toList();
+        return latest.stream()
+                .map(r -> new ProfileView.Quote(
+                        "/records/" + r.id(),
+                        words(r, reader),
+                        messages.get(reader, "intake.kind." + r.kind()),
+                        directory.countyName(r.county()),
+                        r.submittedOn(),
+                        thread(r)))
+                .toList();
     }
 
     private static Quoted words(PublicRecord record, Language reader) {
@@ -118,7 +174,10 @@ public class Profiles {
 
     private static ThreadView thread(PublicRecord record) {
         State routed = record.agencies().isEmpty() ? State.OPEN : State.DONE;
-        State answered = record.isAnswered() ? State.DONE : record.status().equals("closed") ? State.DROPPED : State.OPEN;
-        return record.commitments().isEmpty() ? ThreadView.small(State.DONE, routed, answered) : ThreadView.small(State.DONE, routed, answered, State.DONE);
+        State answered =
+                record.isAnswered() ? State.DONE : record.status().equals("closed") ? State.DROPPED : State.OPEN;
+        return record.commitments().isEmpty()
+                ? ThreadView.small(State.DONE, routed, answered)
+                : ThreadView.small(State.DONE, routed, answered, State.DONE);
     }
 }

@@ -17,6 +17,7 @@ public class Recounting {
 
     @Inject
     JtaTransactions transactions;
+
     @Inject
     Journal journal;
 
@@ -44,7 +45,8 @@ public class Recounting {
     public Counting state() {
         return Tallies.in(transactions, tallies -> {
             Tallies.State state = tallies.state();
-            return new Counting(state.isWhole(), tallies.count(Tallies.ALL).records(), state.changedAt(), state.countedAt());
+            return new Counting(
+                    state.isWhole(), tallies.count(Tallies.ALL).records(), state.changedAt(), state.countedAt());
         });
     }
 }

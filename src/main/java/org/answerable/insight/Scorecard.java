@@ -1,12 +1,14 @@
 package org.answerable.insight;
 
 /**
- * What is public of an agency's or a topic's records, in numbers; of public records only. Numbers below {@link #LEAST} are not told.
+ * What is public of an agency's or a topic's records, in numbers; of public records only. Numbers below {@link #LEAST}
+ * are not told.
  *
  * @param published records that are public
  * @param answered of those, the ones with a public answer (of this agency)
- * @param medianDays from the day a record was sent in to the day of the first answer (of this agency), over those that are answered; {@code -1} where too few are.
- *     Half were answered within so many days; from {@link Steps#EXACT} days on it is told with an error of less than 1.6 %, never too high
+ * @param medianDays from the day a record was sent in to the day of the first answer (of this agency), over those that
+ *     are answered; {@code -1} where too few are. Half were answered within so many days; from {@link Steps#EXACT} days
+ *     on it is told with an error of less than 1.6 %, never too high
  */
 public record Scorecard(long published, long answered, int medianDays) {
     /** The smallest number that is told. */

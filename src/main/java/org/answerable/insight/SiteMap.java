@@ -27,36 +27,55 @@ import org.answerable.townhall.TownHallReading;
 import org.answerable.townhall.TownHallReading.Mapped;
 
 /**
- * The map of the public pages for search engines (sitemaps.org 0.9), each address in every language of the interface and naming all others. Where
- * one file would be larger than {@link SiteMapFile#MOST_BYTES}, it is an index of parts: pages of their own by their number, meetings, promises and records by
- * their keys, so that a part changes only with one of its own. A part that did not change is not written again.
+ * The map of the public pages for search engines (sitemaps.org 0.9), each address in every language of the interface
+ * and naming all others. Where one file would be larger than {@link SiteMapFile#MOST_BYTES}, it is an index of parts:
+ * pages of their own by their number, meetings, promises and records by their keys, so that a part changes only with
+ * one of its own. A part that did not change is not written again.
  */
 @UseCase
 public class SiteMap {
-    private static final List<String> PAGES = List.of("/", "/agencies", "/town-halls", "/commitments", "/learn/how-it-works", "/learn/your-rights", "/learn/privacy", "/learn/moderation");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/agencies",
+            "/town-halls",
+            "/commitments",
+            "/learn/how-it-works",
+            "/learn/your-rights",
+            "/learn/privacy",
+            "/learn/moderation");
     private static final String RECORD = "/records/";
     /** The longest id of a record. */
     private static final int ID = 20;
-    /** Parts of records are named so, with the number of their run of stretches of keys; parts of other pages, with their number. */
+    /**
+     * Parts of records are named so, with the number of their run of stretches of keys; parts of other pages, with
+     * their number.
+     */
     private static final String RECORDS = "r";
+
     private static final String OTHERS = "p";
     private static final String MEETINGS = "m";
     private static final String PROMISES = "c";
     /** A slug and a code with what stands before them; as long as they are stored. */
     private static final int MEETING = 132;
+
     private static final int PROMISE = 33;
     private static final String PART = "/sitemap.xml?part=";
 
     @Inject
     PublicRecords records;
+
     @Inject
     Directory directory;
+
     @Inject
     TownHallReading meetings;
+
     @Inject
     JtaTransactions transactions;
+
     @Inject
     Settings settings;
+
     @Inject
     Kept kept;
 
@@ -82,24 +101,45 @@ public class SiteMap {
         int run = run(file);
         SortedMap<Long, Integer> held = meetings.runs(Mapped.MEETINGS, keys(file, MEETINGS));
         SortedMap<Long, Integer> promised = meetings.runs(Mapped.PROMISES, keys(file, PROMISES));
-        long town = held.values().stream().mapToLong(Integer::longValue).sum() + promised.values().stream().mapToLong(Integer::longValue).sum();
-        Listed listed = Tallies.in(transactions, tallies -> new Listed(tallies.state(), tallies.count(Tallies.ALL).records()));
-        if (listed.state().isWhole() && others.size() == 1 && town + others.getFirst().size() + listed.count() <= (long) run * Tallies.STRETCH) {
+        long town = held.values().stream().mapToLong(Integer::longValue).sum()
+                + promised.values().stream().mapToLong(Integer::longValue).sum();
+        Listed listed = Tallies.in(
+                transactions,
+                tallies ->
+                        new Listed(tallies.state(), tallies.count(Tallies.ALL).records()));
+        if (listed.state().isWhole()
+                && others.size() == 1
+                && town + others.getFirst().size() + listed.count() <= (long) run * Tallies.STRETCH) {
             List<String> paths = new ArrayList<>(others.getFirst());
             paths.addAll(meetings.paths(Mapped.MEETINGS, 0, Long.MAX_VALUE));
             paths.addAll(meetings.paths(Mapped.PROMISES, 0, Long.MAX_VALUE));
             if (paths.size() <= most(file, paths)) {
                 Extent extent = records.extent(0, Long.MAX_VALUE);
-                return part("", mark(settings.publicUrl(), paths, extent), null, () -> file.written(writer -> {
-                    paths.forEach(path -> writer.add(new Entry(path, null)));
-                    add(writer, 0, Long.MAX_VALUE);
-                }));
+                return part(
+                        "",
+                        mark(settings.publicUrl(), paths, extent),
+                        null,
+                        () -> file.written(writer -> {
+                            paths.forEach(path -> writer.add(new Entry(path, null)));
+                            add(writer, 0, Long.MAX_VALUE);
+                        }));
             }
         }
-        return part("", mark(settings.publicUrl(), run, others.size(), held.keySet(), promised.keySet(), listed.state()), null, () -> file.index(Stream.of(
-                Stream.iterate(0, n -> n + 1).limit(others.size()).map(n -> new Entry(PART + OTHERS + n, null)),
-                held.keySet().stream().map(n -> new Entry(PART + MEETINGS + n, null)), promised.keySet().stream().map(n -> new Entry(PART + PROMISES + n, null)),
-                Tallies.in(transactions, tallies -> tallies.runs(run)).stream().map(one -> new Entry(PART + RECORDS + one.number(), Time.day(one.changedAt())))).flatMap(parts -> parts).toList()));
+        return part(
+                "",
+                mark(settings.publicUrl(), run, others.size(), held.keySet(), promised.keySet(), listed.state()),
+                null,
+                () -> file.index(Stream.of(
+                                Stream.iterate(0, n -> n + 1)
+                                        .limit(others.size())
+                                        .map(n -> new Entry(PART + OTHERS + n, null)),
+                                held.keySet().stream().map(n -> new Entry(PART + MEETINGS + n, null)),
+                                promised.keySet().stream().map(n -> new Entry(PART + PROMISES + n, null)),
+                                Tallies.in(transactions, tallies -> tallies.runs(run)).stream()
+                                        .map(one ->
+                                                new Entry(PART + RECORDS + one.number(), Time.day(one.changedAt()))))
+                        .flatMap(parts -> parts)
+                        .toList()));
     }
 
     /** So many keys of meetings, or of promises, are a part. */
@@ -129,24 +169,40 @@ public class SiteMap {
                 throw new Refusal.NotFound();
             }
             List<String> paths = others.get((int) number);
-            return part(name, mark(settings.publicUrl(), paths), null, () -> file.written(writer -> paths.forEach(path -> writer.add(new Entry(path, null)))));
+            return part(
+                    name,
+                    mark(settings.publicUrl(), paths),
+                    null,
+                    () -> file.written(writer -> paths.forEach(path -> writer.add(new Entry(path, null)))));
         }
         if (name.startsWith(MEETINGS) || name.startsWith(PROMISES)) {
             long keys = keys(file, name.substring(0, 1));
-            List<String> paths = meetings.paths(name.startsWith(MEETINGS) ? Mapped.MEETINGS : Mapped.PROMISES, number * keys, number * keys + keys - 1);
+            List<String> paths = meetings.paths(
+                    name.startsWith(MEETINGS) ? Mapped.MEETINGS : Mapped.PROMISES,
+                    number * keys,
+                    number * keys + keys - 1);
             if (paths.isEmpty()) {
                 throw new Refusal.NotFound();
             }
-            return part(name, mark(settings.publicUrl(), paths), null, () -> file.written(writer -> paths.forEach(path -> writer.add(new Entry(path, null)))));
+            return part(
+                    name,
+                    mark(settings.publicUrl(), paths),
+                    null,
+                    () -> file.written(writer -> paths.forEach(path -> writer.add(new Entry(path, null)))));
         }
         long keys = (long) run(file) * Tallies.STRETCH;
         long from = number * keys;
-        // Asked of the records themselves: what was taken back a moment ago is in no part, however late the tallies are.
+        // Asked of the records themselves: what was taken back a moment ago is in no part, however late the tallies
+        // are.
         Extent extent = records.extent(from, from + keys - 1);
         if (extent.count() == 0) {
             throw new Refusal.NotFound();
         }
-        return part(name, mark(settings.publicUrl(), from, keys, extent), extent.changedAt(), () -> file.written(writer -> add(writer, from, from + keys - 1)));
+        return part(
+                name,
+                mark(settings.publicUrl(), from, keys, extent),
+                extent.changedAt(),
+                () -> file.written(writer -> add(writer, from, from + keys - 1)));
     }
 
     private void add(SiteMapFile.Writer writer, long from, long to) {
@@ -179,7 +235,8 @@ public class SiteMap {
 
     /** So many fit into one file, if each is as long as the longest. */
     private static int most(SiteMapFile file, List<String> paths) {
-        return file.most("x".repeat(paths.stream().mapToInt(String::length).max().orElse(0)));
+        return file.most(
+                "x".repeat(paths.stream().mapToInt(String::length).max().orElse(0)));
     }
 
     private static String mark(Object... content) {
@@ -222,7 +279,7 @@ public class SiteMap {
         private synchronized void keep(String name, File file) {
             File before = files.put(name, file);
             bytes += file.zipped().length - (before == null ? 0 : before.zipped().length);
-            for (var eldest = files.entrySet().iterator(); bytes > MOST && eldest.hasNext();) {
+            for (var eldest = files.entrySet().iterator(); bytes > MOST && eldest.hasNext(); ) {
                 bytes -= eldest.next().getValue().zipped().length;
                 eldest.remove();
             }

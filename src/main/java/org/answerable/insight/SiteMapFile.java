@@ -16,17 +16,24 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.answerable.language.Language;
 
-/** How a file of the site map is written: as a stream, compressed while it is. What it would be uncompressed is never there as a whole. */
+/**
+ * How a file of the site map is written: as a stream, compressed while it is. What it would be uncompressed is never
+ * there as a whole.
+ */
 final class SiteMapFile {
     /** The most that a file is before it is compressed; sitemaps.org allows ten times as much. */
     static final int MOST_BYTES = 5_000_000;
     /** The most addresses of a file, by sitemaps.org 0.9. */
     static final int MOST_ADDRESSES = 50_000;
+
     private static final String SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final XMLOutputFactory STREAMS = XMLOutputFactory.newDefaultFactory();
-    /** Bytes around an address, and around one of its alternates; more than there are, and an attribute may be quoted. */
+    /**
+     * Bytes around an address, and around one of its alternates; more than there are, and an attribute may be quoted.
+     */
     private static final int AROUND = 100;
+
     private static final int AROUND_ALTERNATE = 60;
 
     private final String site;
@@ -43,14 +50,21 @@ final class SiteMapFile {
     /** How many pages, each in all languages, fit into a file, whatever path of this length they have. */
     int most(String path) {
         int address = bytes(site) + 1 + bytes(path);
-        int tags = languages.stream().mapToInt(language -> bytes(language.tag())).sum();
-        int page = languages.size() * (AROUND + address) + tags + languages.size() * (languages.size() * (AROUND_ALTERNATE + address) + 2 * tags);
+        int tags =
+                languages.stream().mapToInt(language -> bytes(language.tag())).sum();
+        int page = languages.size() * (AROUND + address)
+                + tags
+                + languages.size() * (languages.size() * (AROUND_ALTERNATE + address) + 2 * tags);
         return Math.max(1, Math.min((MOST_BYTES - 1_000) / page, MOST_ADDRESSES / languages.size()));
     }
 
     /** With room for what has to be escaped. */
     private static int bytes(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;").getBytes(StandardCharsets.UTF_8).length;
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\"", "&quot;")
+                .getBytes(StandardCharsets.UTF_8)
+                .length;
     }
 
     /** Takes one page after another. */
@@ -144,7 +158,11 @@ final class SiteMapFile {
     /** A short name for a content. */
     static String tag(String content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)), 0, 16);
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)),
+                            0,
+                            16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -33,18 +33,25 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class SitePages {
     private static final String TEXT = "text/plain;charset=utf-8";
     /** Asked for, and not with a weight of nothing. */
-    private static final Pattern GZIP = Pattern.compile("(?i)(^|[,\\s])(x-)?gzip\\s*(;\\s*q\\s*=\\s*(0\\.0*[1-9]|1)|,|$)");
+    private static final Pattern GZIP =
+            Pattern.compile("(?i)(^|[,\\s])(x-)?gzip\\s*(;\\s*q\\s*=\\s*(0\\.0*[1-9]|1)|,|$)");
 
     @Inject
     SiteMap map;
+
     @Inject
     Settings settings;
+
     @Inject
     Time time;
+
     @Inject
     Demonstration demonstration;
 
-    /** RFC 9309. A demonstration asks to be left alone. Searches and downloads are endless and hold nothing that records do not; the desk and receipts are nobody's to crawl. */
+    /**
+     * RFC 9309. A demonstration asks to be left alone. Searches and downloads are endless and hold nothing that records
+     * do not; the desk and receipts are nobody's to crawl.
+     */
     @GET
     @Path("robots.txt")
     @Produces(MediaType.TEXT_PLAIN)
@@ -63,25 +70,38 @@ public class SitePages {
         return cached(Response.ok(text.toString(), TEXT));
     }
 
-    /** sitemaps.org 0.9; an index of parts where one file would be too large. Compressed for whoever reads that, as the encoding of the same file. */
+    /**
+     * sitemaps.org 0.9; an index of parts where one file would be too large. Compressed for whoever reads that, as the
+     * encoding of the same file.
+     */
     @GET
     @Path("sitemap.xml")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(hidden = true)
-    public Response sitemap(@QueryParam("part") String name, @HeaderParam("Accept-Encoding") String encodings, @Context Request request) {
+    public Response sitemap(
+            @QueryParam("part") String name,
+            @HeaderParam("Accept-Encoding") String encodings,
+            @Context Request request) {
         Part part = name == null ? map.whole() : map.part(name);
         boolean zipped = encodings != null && GZIP.matcher(encodings).find();
         EntityTag tag = new EntityTag(part.tag() + (zipped ? "-gzip" : ""));
-        Date changed = part.changedAt() == null ? null : Date.from(part.changedAt().truncatedTo(ChronoUnit.SECONDS));
-        Response.ResponseBuilder answer = changed == null ? request.evaluatePreconditions(tag) : request.evaluatePreconditions(changed, tag);
+        Date changed =
+                part.changedAt() == null ? null : Date.from(part.changedAt().truncatedTo(ChronoUnit.SECONDS));
+        Response.ResponseBuilder answer =
+                changed == null ? request.evaluatePreconditions(tag) : request.evaluatePreconditions(changed, tag);
         if (answer == null) {
             byte[] content = part.zipped();
-            answer = Response.ok(zipped ? content : (StreamingOutput) out -> unzip(content, out), "application/xml;charset=utf-8");
+            answer = Response.ok(
+                    zipped ? content : (StreamingOutput) out -> unzip(content, out), "application/xml;charset=utf-8");
             if (zipped) {
                 answer.header("Content-Encoding", "gzip");
             }
         }
-        return answer.tag(tag).lastModified(changed).header("Vary", "Accept-Encoding").header("Cache-Control", "public, max-age=0, must-revalidate").build();
+        return answer.tag(tag)
+                .lastModified(changed)
+                .header("Vary", "Accept-Encoding")
+                .header("Cache-Control", "public, max-age=0, must-revalidate")
+                .build();
     }
 
     private static void unzip(byte[] content, OutputStream out) throws IOException {
@@ -96,10 +116,18 @@ public class SitePages {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
     public Response security() {
-        String contact = settings.get("SECURITY_CONTACT").map(c -> c.contains("@") && !c.startsWith("mailto:") ? "mailto:" + c : c).orElse(settings.publicUrl() + "/en/share");
-        String expires = time.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(180)).toString();
-        return cached(Response.ok("Contact: " + contact.replaceAll("[\\r\\n]", "") + "\nExpires: " + expires + "\nPreferred-Languages: en, es\nCanonical: " + settings.publicUrl()
-                + "/.well-known/security.txt\n", TEXT));
+        String contact = settings.get("SECURITY_CONTACT")
+                .map(c -> c.contains("@") && !c.startsWith("mailto:") ? "mailto:" + c : c)
+                .orElse(settings.publicUrl() + "/en/share");
+        String expires = time.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(180))
+                .toString();
+        return cached(Response.ok(
+                "Contact: " + contact.replaceAll("[\\r\\n]", "") + "\nExpires: " + expires
+                        + "\nPreferred-Languages: en, es\nCanonical: " + settings.publicUrl()
+                        + "/.well-known/security.txt\n",
+                TEXT));
     }
 
     private static Response cached(Response.ResponseBuilder answer) {

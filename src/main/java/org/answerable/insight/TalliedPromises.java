@@ -17,7 +17,11 @@ class TalliedPromises implements PromiseCounts {
 
     @Override
     public Optional<Count> all() {
-        return Tallies.in(transactions, tallies -> tallies.state().format() == Tallies.FORMAT ? Optional.of(count(tallies.count(Tallies.PROMISES))) : Optional.empty());
+        return Tallies.in(
+                transactions,
+                tallies -> tallies.state().format() == Tallies.FORMAT
+                        ? Optional.of(count(tallies.count(Tallies.PROMISES)))
+                        : Optional.empty());
     }
 
     @Override

@@ -15,9 +15,10 @@ import java.util.TreeSet;
 import org.answerable.platform.Transactions;
 
 /**
- * The projection itself: what is counted of public records, heading by heading, and in which order a heading lists them. It holds keys, days and
- * instants, and no text. A change takes a record's old entries out of the sums and its present ones in, so that it may come twice. Knows no
- * container, so that tests run it on both databases without one. Promises are counted beside the records, in the same sums. Each method works in the caller's transaction.
+ * The projection itself: what is counted of public records, heading by heading, and in which order a heading lists
+ * them. It holds keys, days and instants, and no text. A change takes a record's old entries out of the sums and its
+ * present ones in, so that it may come twice. Knows no container, so that tests run it on both databases without one.
+ * Promises are counted beside the records, in the same sums. Each method works in the caller's transaction.
  */
 final class Tallies {
     /** Raised where what is counted changes its meaning: everything is then counted anew. */
@@ -26,36 +27,45 @@ final class Tallies {
     static final int STRETCH = 50;
     /** So many records are counted in one transaction; it takes some seconds at most. */
     static final int BATCH = 10_000;
+
     static final String ALL = "all";
     static final String AGENCY = "agency:";
     static final String TOPIC = "topic:";
     static final String ANSWERED = "answered";
     /** Promises: {@code records} of these are those that were made, {@code answered} those that were kept. */
     static final String PROMISES = "promises";
+
     static final String PROMISED_BY = "promises:";
 
     /**
-     * Present entries, each with the records it is made from ({@code r}) still to be narrowed. A ticket that was transferred is its agency's no more,
-     * and an agency that the writer left out, be it later, has no part in it.
+     * Present entries, each with the records it is made from ({@code r}) still to be narrowed. A ticket that was
+     * transferred is its agency's no more, and an agency that the writer left out, be it later, has no part in it.
      */
     private static final List<String> ENTRIES = List.of(
-            "select '" + ALL + "', r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r left join public_answer a on a.record = r.id"
+            "select '" + ALL
+                    + "', r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r left join public_answer a on a.record = r.id"
                     + " where r.visible = true and %s group by r.id, r.published_at",
-            "select '" + AGENCY + "' || t.agency, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r join ticket t on t.submission = r.submission"
+            "select '" + AGENCY
+                    + "' || t.agency, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r join ticket t on t.submission = r.submission"
                     + " left join public_answer a on a.record = r.id and a.agency = t.agency where r.visible = true and t.status <> 'TRANSFERRED' and %s"
                     + " and not exists (select 1 from submission_excluded x where x.submission = r.submission and x.agency = t.agency)"
                     + " group by t.agency, r.id, r.published_at",
-            "select '" + TOPIC + "' || p.topic, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r join public_record_topic p on p.record = r.id"
+            "select '" + TOPIC
+                    + "' || p.topic, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r join public_record_topic p on p.record = r.id"
                     + " left join public_answer a on a.record = r.id where r.visible = true and %s group by p.topic, r.id, r.published_at",
             "select '" + ANSWERED + "', r.id, r.updated_at, true, cast(null as integer) from public_record r"
                     + " where r.visible = true and exists (select 1 from public_answer a where a.record = r.id) and %s",
-            "select '" + ANSWERED + ":' || r.language, r.id, r.updated_at, true, cast(null as integer) from public_record r"
+            "select '" + ANSWERED
+                    + ":' || r.language, r.id, r.updated_at, true, cast(null as integer) from public_record r"
                     + " where r.visible = true and exists (select 1 from public_answer a where a.record = r.id) and %s");
 
     /** Promises as they stand: kept when they were last said to be. */
-    private static final String PROMISED = "select c.id, c.owner, case when c.status = 'DONE' then coalesce((select max(e.at) from commitment_event e where e.commitment = c.id and e.status = 'DONE'),"
-            + " c.made_at) end from commitment c";
-    private static final List<String> PROMISE_HEADINGS = List.of("'" + PROMISES + "'", "'" + PROMISED_BY + "' || owner");
+    private static final String PROMISED =
+            "select c.id, c.owner, case when c.status = 'DONE' then coalesce((select max(e.at) from commitment_event e where e.commitment = c.id and e.status = 'DONE'),"
+                    + " c.made_at) end from commitment c";
+
+    private static final List<String> PROMISE_HEADINGS =
+            List.of("'" + PROMISES + "'", "'" + PROMISED_BY + "' || owner");
 
     /**
      * How far it is.
@@ -101,15 +111,25 @@ final class Tallies {
     }
 
     State state() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select format, counted_from, position, changed_at, revision, counted_at from tally_state where id = 1");
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select format, counted_from, position, changed_at, revision, counted_at from tally_state where id = 1");
                 ResultSet row = query.executeQuery()) {
             row.next();
             long countedAt = row.getLong(6);
-            return new State(row.getInt(1), row.getLong(2), row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), row.getLong(5), row.wasNull() ? null : Instant.ofEpochMilli(countedAt));
+            return new State(
+                    row.getInt(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    Instant.ofEpochMilli(row.getLong(4)),
+                    row.getLong(5),
+                    row.wasNull() ? null : Instant.ofEpochMilli(countedAt));
         }
     }
 
-    /** Begins to count everything anew. From now on it is {@link #count} that goes on, from the newest record down, so that the latest are there first. */
+    /**
+     * Begins to count everything anew. From now on it is {@link #count} that goes on, from the newest record down, so
+     * that the latest are there first.
+     */
     void begin(Instant now) throws SQLException {
         long position = number("select coalesce(max(position), 0) from journal_position");
         long from = number("select coalesce(max(id), 0) + 1 from public_record");
@@ -125,7 +145,12 @@ final class Tallies {
         for (String heading : PROMISE_HEADINGS) {
             update("insert into tally (heading, records, answered) " + promises(heading, "1 = 1"));
         }
-        update("update tally_state set format = ?, counted_from = ?, position = ?, changed_at = ? where id = 1", FORMAT, from, position, now.toEpochMilli());
+        update(
+                "update tally_state set format = ?, counted_from = ?, position = ?, changed_at = ? where id = 1",
+                FORMAT,
+                from,
+                position,
+                now.toEpochMilli());
     }
 
     /** Counts some more; whether there are more still. */
@@ -134,7 +159,10 @@ final class Tallies {
         if (to == 0) {
             return false;
         }
-        long from = number("select coalesce(min(b.id), 0) from (select r.id from public_record r where r.id < ? order by r.id desc fetch first " + atMost + " rows only) b", to);
+        long from = number(
+                "select coalesce(min(b.id), 0) from (select r.id from public_record r where r.id < ? order by r.id desc fetch first "
+                        + atMost + " rows only) b",
+                to);
         // A stretch is counted as a whole.
         from -= from % STRETCH;
         if (from > 0) {
@@ -142,7 +170,11 @@ final class Tallies {
         } else {
             addUp(new Range(0, to - 1), false);
         }
-        boolean more = from > 0 && number("select count(*) from (select r.id from public_record r where r.id < ? fetch first 1 rows only) b", from) > 0;
+        boolean more = from > 0
+                && number(
+                                "select count(*) from (select r.id from public_record r where r.id < ? fetch first 1 rows only) b",
+                                from)
+                        > 0;
         update("update tally_state set counted_from = ? where id = 1", more ? from : 0);
         return more;
     }
@@ -168,14 +200,18 @@ final class Tallies {
         Map<String, long[]> counts = new TreeMap<>();
         promises(known, codes, -1, counts);
         update("delete from tally_promise where " + known, codes.toArray());
-        update("insert into tally_promise (commitment, owner, kept_at) " + PROMISED + " where c.code in " + some, codes.toArray());
+        update(
+                "insert into tally_promise (commitment, owner, kept_at) " + PROMISED + " where c.code in " + some,
+                codes.toArray());
         promises(known, codes, 1, counts);
         store(counts, Map.of());
     }
 
-    private void promises(String known, Collection<String> codes, int sign, Map<String, long[]> counts) throws SQLException {
+    private void promises(String known, Collection<String> codes, int sign, Map<String, long[]> counts)
+            throws SQLException {
         for (String heading : PROMISE_HEADINGS) {
-            try (PreparedStatement query = prepared(promises(heading, known), codes.toArray()); ResultSet row = query.executeQuery()) {
+            try (PreparedStatement query = prepared(promises(heading, known), codes.toArray());
+                    ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     long[] count = counts.computeIfAbsent(row.getString(1), h -> new long[2]);
                     count[0] += sign * row.getLong(2);
@@ -186,13 +222,16 @@ final class Tallies {
     }
 
     private static String promises(String heading, String which) {
-        return "select p.heading, count(*), count(p.kept_at) from (select " + heading + " as heading, kept_at from tally_promise where " + which + ") p group by p.heading";
+        return "select p.heading, count(*), count(p.kept_at) from (select " + heading
+                + " as heading, kept_at from tally_promise where " + which + ") p group by p.heading";
     }
 
     /** The keys of the promises that were kept last, the latest first. */
     List<Long> lastKept(int size) throws SQLException {
         List<Long> keys = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("select commitment from tally_promise where kept_at is not null order by kept_at desc, commitment desc fetch first " + size + " rows only");
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select commitment from tally_promise where kept_at is not null order by kept_at desc, commitment desc fetch first "
+                                + size + " rows only");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 keys.add(row.getLong(1));
@@ -207,7 +246,10 @@ final class Tallies {
     }
 
     void changed(Instant at) throws SQLException {
-        update("update tally_state set changed_at = ? where id = 1 and changed_at < ?", at.toEpochMilli(), at.toEpochMilli());
+        update(
+                "update tally_state set changed_at = ? where id = 1 and changed_at < ?",
+                at.toEpochMilli(),
+                at.toEpochMilli());
     }
 
     /** Which records an entry is about. */
@@ -249,7 +291,8 @@ final class Tallies {
 
         @Override
         public List<Range> stretches() {
-            return new TreeSet<>(ids.stream().map(id -> id / STRETCH).toList()).stream().map(number -> new Range(number, number)).toList();
+            return new TreeSet<>(ids.stream().map(id -> id / STRETCH).toList())
+                    .stream().map(number -> new Range(number, number)).toList();
         }
     }
 
@@ -271,7 +314,10 @@ final class Tallies {
         }
         update("delete from tally_entry where " + about.condition("record"), about.values());
         for (String entries : ENTRIES) {
-            update("insert into tally_entry (heading, record, at, answered, days) " + entries.formatted(about.condition("r.id")), about.values());
+            update(
+                    "insert into tally_entry (heading, record, at, answered, days) "
+                            + entries.formatted(about.condition("r.id")),
+                    about.values());
         }
         sum(about, 1, counts, steps);
         store(counts, steps);
@@ -285,28 +331,48 @@ final class Tallies {
     /** What the entries of some records hold, to tell whether anything changed. */
     private String content(About about) throws SQLException {
         StringBuilder content = new StringBuilder();
-        try (PreparedStatement query = prepared("select heading, record, at, answered, days from tally_entry where " + about.condition("record") + " order by heading, record", about.values());
+        try (PreparedStatement query = prepared(
+                        "select heading, record, at, answered, days from tally_entry where " + about.condition("record")
+                                + " order by heading, record",
+                        about.values());
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                content.append(row.getString(1)).append(' ').append(row.getLong(2)).append(' ').append(row.getLong(3)).append(' ').append(row.getBoolean(4)).append(' ').append(row.getInt(5)).append('\n');
+                content.append(row.getString(1))
+                        .append(' ')
+                        .append(row.getLong(2))
+                        .append(' ')
+                        .append(row.getLong(3))
+                        .append(' ')
+                        .append(row.getBoolean(4))
+                        .append(' ')
+                        .append(row.getInt(5))
+                        .append('\n');
             }
         }
         return content.toString();
     }
 
     private void sum(About about, int sign, Map<String, long[]> counts, Map<Step, long[]> steps) throws SQLException {
-        try (PreparedStatement query = prepared("select heading, count(*), sum(case when answered then 1 else 0 end) from tally_entry where " + about.condition("record") + " group by heading",
-                about.values()); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = prepared(
+                        "select heading, count(*), sum(case when answered then 1 else 0 end) from tally_entry where "
+                                + about.condition("record") + " group by heading",
+                        about.values());
+                ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 long[] count = counts.computeIfAbsent(row.getString(1), h -> new long[2]);
                 count[0] += sign * row.getLong(2);
                 count[1] += sign * row.getLong(3);
             }
         }
-        try (PreparedStatement query = prepared("select s.heading, s.step, count(*) from (select heading, " + Steps.sql("days") + " as step from tally_entry where "
-                + about.condition("record") + " and days is not null) s group by s.heading, s.step", about.values()); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = prepared(
+                        "select s.heading, s.step, count(*) from (select heading, " + Steps.sql("days")
+                                + " as step from tally_entry where " + about.condition("record")
+                                + " and days is not null) s group by s.heading, s.step",
+                        about.values());
+                ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                steps.computeIfAbsent(new Step(row.getString(1), row.getInt(2)), s -> new long[1])[0] += sign * row.getLong(3);
+                steps.computeIfAbsent(new Step(row.getString(1), row.getInt(2)), s -> new long[1])[0] +=
+                        sign * row.getLong(3);
             }
         }
     }
@@ -314,14 +380,34 @@ final class Tallies {
     private void store(Map<String, long[]> counts, Map<Step, long[]> steps) throws SQLException {
         for (var count : counts.entrySet()) {
             long[] more = count.getValue();
-            if ((more[0] != 0 || more[1] != 0) && update("update tally set records = records + ?, answered = answered + ? where heading = ?", more[0], more[1], count.getKey()) == 0) {
-                update("insert into tally (heading, records, answered) values (?, ?, ?)", count.getKey(), more[0], more[1]);
+            if ((more[0] != 0 || more[1] != 0)
+                    && update(
+                                    "update tally set records = records + ?, answered = answered + ? where heading = ?",
+                                    more[0],
+                                    more[1],
+                                    count.getKey())
+                            == 0) {
+                update(
+                        "insert into tally (heading, records, answered) values (?, ?, ?)",
+                        count.getKey(),
+                        more[0],
+                        more[1]);
             }
         }
         for (var step : steps.entrySet()) {
             long more = step.getValue()[0];
-            if (more != 0 && update("update tally_days set records = records + ? where heading = ? and step = ?", more, step.getKey().heading(), step.getKey().step()) == 0) {
-                update("insert into tally_days (heading, step, records) values (?, ?, ?)", step.getKey().heading(), step.getKey().step(), more);
+            if (more != 0
+                    && update(
+                                    "update tally_days set records = records + ? where heading = ? and step = ?",
+                                    more,
+                                    step.getKey().heading(),
+                                    step.getKey().step())
+                            == 0) {
+                update(
+                        "insert into tally_days (heading, step, records) values (?, ?, ?)",
+                        step.getKey().heading(),
+                        step.getKey().step(),
+                        more);
             }
         }
     }
@@ -329,14 +415,20 @@ final class Tallies {
     /** The day of a change counts for what went as well: an address that is there no more is a change of the map. */
     private void stretch(Range stretches) throws SQLException {
         update("delete from tally_stretch where stretch between ? and ?", stretches.from(), stretches.to());
-        update("insert into tally_stretch (stretch, records, changed_at) select r.id / " + STRETCH + ", sum(case when r.visible then 1 else 0 end), max(r.updated_at) from public_record r"
-                + " where r.id between ? and ? group by r.id / " + STRETCH, stretches.from() * STRETCH, stretches.to() * STRETCH + STRETCH - 1);
+        update(
+                "insert into tally_stretch (stretch, records, changed_at) select r.id / " + STRETCH
+                        + ", sum(case when r.visible then 1 else 0 end), max(r.updated_at) from public_record r"
+                        + " where r.id between ? and ? group by r.id / " + STRETCH,
+                stretches.from() * STRETCH,
+                stretches.to() * STRETCH + STRETCH - 1);
     }
 
     /** Every heading that begins so, with what it counts; without that beginning. */
     Map<String, Count> counts(String beginning) throws SQLException {
         Map<String, Count> counts = new TreeMap<>();
-        try (PreparedStatement query = prepared("select heading, records, answered from tally where heading like ?", beginning + "%"); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query =
+                        prepared("select heading, records, answered from tally where heading like ?", beginning + "%");
+                ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 counts.put(row.getString(1).substring(beginning.length()), new Count(row.getLong(2), row.getLong(3)));
             }
@@ -345,7 +437,8 @@ final class Tallies {
     }
 
     Count count(String heading) throws SQLException {
-        try (PreparedStatement query = prepared("select records, answered from tally where heading = ?", heading); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = prepared("select records, answered from tally where heading = ?", heading);
+                ResultSet row = query.executeQuery()) {
             return row.next() ? new Count(row.getLong(1), row.getLong(2)) : new Count(0, 0);
         }
     }
@@ -353,7 +446,9 @@ final class Tallies {
     /** How many records under a heading took how long; see {@link Steps}. */
     SortedMap<Integer, Long> days(String heading) throws SQLException {
         SortedMap<Integer, Long> days = new TreeMap<>();
-        try (PreparedStatement query = prepared("select step, records from tally_days where heading = ? and records > 0", heading); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query =
+                        prepared("select step, records from tally_days where heading = ? and records > 0", heading);
+                ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 days.put(row.getInt(1), row.getLong(2));
             }
@@ -364,8 +459,12 @@ final class Tallies {
     /** The ids of the newest records under a heading, as far as they are still public at this moment. */
     List<String> latest(String heading, int size) throws SQLException {
         List<String> ids = new ArrayList<>();
-        try (PreparedStatement query = prepared("select r.code from (select record, at from tally_entry where heading = ? order by heading, at desc, record desc fetch first " + (size + SPARE)
-                + " rows only) e join public_record r on r.id = e.record where r.visible = true order by e.at desc, e.record desc fetch first " + size + " rows only", heading);
+        try (PreparedStatement query = prepared(
+                        "select r.code from (select record, at from tally_entry where heading = ? order by heading, at desc, record desc fetch first "
+                                + (size + SPARE)
+                                + " rows only) e join public_record r on r.id = e.record where r.visible = true order by e.at desc, e.record desc fetch first "
+                                + size + " rows only",
+                        heading);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 ids.add(row.getString(1));
@@ -378,13 +477,23 @@ final class Tallies {
     private static final int SPARE = 20;
 
     /** The keys of records, and of those that tickets and submissions belong to, by the opaque ids of all. */
-    Collection<Long> keys(Collection<String> records, Collection<String> tickets, Collection<String> submissions) throws SQLException {
+    Collection<Long> keys(Collection<String> records, Collection<String> tickets, Collection<String> submissions)
+            throws SQLException {
         Collection<Long> keys = new TreeSet<>();
-        for (Map.Entry<String, Collection<String>> some : Map.of("select r.id from public_record r where r.code in (%s)", records,
-                "select r.id from public_record r join ticket t on t.submission = r.submission where t.code in (%s)", tickets,
-                "select r.id from public_record r join submission s on s.id = r.submission where s.code in (%s)", submissions).entrySet()) {
+        for (Map.Entry<String, Collection<String>> some : Map.of(
+                        "select r.id from public_record r where r.code in (%s)",
+                        records,
+                        "select r.id from public_record r join ticket t on t.submission = r.submission where t.code in (%s)",
+                        tickets,
+                        "select r.id from public_record r join submission s on s.id = r.submission where s.code in (%s)",
+                        submissions)
+                .entrySet()) {
             if (!some.getValue().isEmpty()) {
-                try (PreparedStatement query = prepared(some.getKey().formatted("?, ".repeat(some.getValue().size() - 1) + "?"), some.getValue().toArray()); ResultSet row = query.executeQuery()) {
+                try (PreparedStatement query = prepared(
+                                some.getKey()
+                                        .formatted("?, ".repeat(some.getValue().size() - 1) + "?"),
+                                some.getValue().toArray());
+                        ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         keys.add(row.getLong(1));
                     }
@@ -394,11 +503,16 @@ final class Tallies {
         return keys;
     }
 
-    /** Runs of so many stretches each that have public records, in order; a run's number is that of its first stretch divided by that. */
+    /**
+     * Runs of so many stretches each that have public records, in order; a run's number is that of its first stretch
+     * divided by that.
+     */
     List<Stretch> runs(int stretches) throws SQLException {
         List<Stretch> runs = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("select stretch / " + stretches + ", sum(records), max(changed_at) from tally_stretch group by stretch / " + stretches
-                + " having sum(records) > 0 order by 1"); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = connection.prepareStatement("select stretch / " + stretches
+                        + ", sum(records), max(changed_at) from tally_stretch group by stretch / " + stretches
+                        + " having sum(records) > 0 order by 1");
+                ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 runs.add(new Stretch(row.getLong(1), row.getInt(2), Instant.ofEpochMilli(row.getLong(3))));
             }
@@ -407,7 +521,8 @@ final class Tallies {
     }
 
     private long number(String sql, Object... values) throws SQLException {
-        try (PreparedStatement query = prepared(sql, values); ResultSet row = query.executeQuery()) {
+        try (PreparedStatement query = prepared(sql, values);
+                ResultSet row = query.executeQuery()) {
             row.next();
             return row.getLong(1);
         }

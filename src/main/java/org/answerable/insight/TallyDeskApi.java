@@ -38,9 +38,14 @@ public class TallyDeskApi {
     @POST
     @Path("/recount")
     @Operation(summary = "Count anew")
-    @APIResponseSchema(value = Recounting.Counting.class, responseCode = "202", responseDescription = "Begun; the state as it still is")
+    @APIResponseSchema(
+            value = Recounting.Counting.class,
+            responseCode = "202",
+            responseDescription = "Begun; the state as it still is")
     public Response recount() {
         recounting.recount();
-        return Response.accepted(recounting.state()).header("Location", "/api/v1/desk/tallies").build();
+        return Response.accepted(recounting.state())
+                .header("Location", "/api/v1/desk/tallies")
+                .build();
     }
 }

@@ -14,16 +14,27 @@ import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Time;
 
 /**
- * Keeps the {@link Tallies} at the records' present state. What an act says is not looked at, only which record it may have changed, so acts may
- * come twice and late. Shared: one node counts for all, in the transaction that keeps the position.
+ * Keeps the {@link Tallies} at the records' present state. What an act says is not looked at, only which record it may
+ * have changed, so acts may come twice and late. Shared: one node counts for all, in the transaction that keeps the
+ * position.
  */
 @ApplicationScoped
 public class TallyFollower implements Follower {
-    /** The acts on tickets after which a record may be with other agencies; whether it is answered in public is said by {@code record.published}. */
-    private static final Set<String> TICKET_ACTS = Set.of("ticket.opened", "ticket.transferred", "ticket.left-out", "ticket.closed", "ticket.reopened", "ticket.answered");
+    /**
+     * The acts on tickets after which a record may be with other agencies; whether it is answered in public is said by
+     * {@code record.published}.
+     */
+    private static final Set<String> TICKET_ACTS = Set.of(
+            "ticket.opened",
+            "ticket.transferred",
+            "ticket.left-out",
+            "ticket.closed",
+            "ticket.reopened",
+            "ticket.answered");
 
     @Inject
     JtaTransactions transactions;
+
     @Inject
     Time time;
     /** Whether all was counted when this node last looked. */
@@ -66,7 +77,8 @@ public class TallyFollower implements Follower {
             tallies.begin(now);
         }
         for (Act act : acts) {
-            if (act.act().equals(Recounting.RECOUNTED) && act.position() > tallies.state().position()) {
+            if (act.act().equals(Recounting.RECOUNTED)
+                    && act.position() > tallies.state().position()) {
                 tallies.begin(now);
                 began = true;
             }

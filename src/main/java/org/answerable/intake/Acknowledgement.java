@@ -12,7 +12,13 @@ import org.answerable.platform.Refusal.Fault;
  * @param masks what agencies do not see
  * @param cleaned where marks were removed from what was sent
  */
-public record Acknowledgement(Receipt receipt, String submission, Submission.Spoken language, List<OpenedTicket> tickets, Masks masks, List<Fault> cleaned) {
+public record Acknowledgement(
+        Receipt receipt,
+        String submission,
+        Submission.Spoken language,
+        List<OpenedTicket> tickets,
+        Masks masks,
+        List<Fault> cleaned) {
     /**
      * A ticket as it was opened.
      *

@@ -19,13 +19,27 @@ final class AcknowledgementText {
     static String write(Acknowledgement acknowledgement) {
         JsonArrayBuilder tickets = JsonText.JSON.createArrayBuilder();
         for (OpenedTicket ticket : acknowledgement.tickets()) {
-            tickets.add(JsonText.JSON.createObjectBuilder().add("ticket", ticket.ticket()).add("agency", ticket.agency()).add("role", ticket.role()).add("dueBy", ticket.dueBy().toString())
+            tickets.add(JsonText.JSON
+                    .createObjectBuilder()
+                    .add("ticket", ticket.ticket())
+                    .add("agency", ticket.agency())
+                    .add("role", ticket.role())
+                    .add("dueBy", ticket.dueBy().toString())
                     .add("because", JsonText.JSON.createArrayBuilder(ticket.because())));
         }
         JsonArrayBuilder cleaned = JsonText.JSON.createArrayBuilder();
         acknowledgement.cleaned().forEach(fault -> cleaned.add(fault.pointer()));
-        return JsonText.JSON.createObjectBuilder().add("submission", acknowledgement.submission()).add("tag", acknowledgement.language().tag()).add("confidence", acknowledgement.language().confidence())
-                .add("source", acknowledgement.language().source()).add("tickets", tickets).add("masks", acknowledgement.masks().write()).add("cleaned", cleaned).build().toString();
+        return JsonText.JSON
+                .createObjectBuilder()
+                .add("submission", acknowledgement.submission())
+                .add("tag", acknowledgement.language().tag())
+                .add("confidence", acknowledgement.language().confidence())
+                .add("source", acknowledgement.language().source())
+                .add("tickets", tickets)
+                .add("masks", acknowledgement.masks().write())
+                .add("cleaned", cleaned)
+                .build()
+                .toString();
     }
 
     /** The same without the reasons of its tickets. */
@@ -33,9 +47,16 @@ final class AcknowledgementText {
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(text))) {
             JsonObject written = reader.readObject();
             JsonArrayBuilder tickets = JsonText.JSON.createArrayBuilder();
-            written.getJsonArray("tickets").getValuesAs(JsonObject.class)
-                    .forEach(ticket -> tickets.add(JsonText.JSON.createObjectBuilder(ticket).add("because", JsonText.JSON.createArrayBuilder())));
-            return JsonText.JSON.createObjectBuilder(written).add("tickets", tickets).build().toString();
+            written.getJsonArray("tickets")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(ticket -> tickets.add(JsonText.JSON
+                            .createObjectBuilder(ticket)
+                            .add("because", JsonText.JSON.createArrayBuilder())));
+            return JsonText.JSON
+                    .createObjectBuilder(written)
+                    .add("tickets", tickets)
+                    .build()
+                    .toString();
         }
     }
 
@@ -44,13 +65,26 @@ final class AcknowledgementText {
             JsonObject written = reader.readObject();
             List<OpenedTicket> tickets = new ArrayList<>();
             for (JsonObject ticket : written.getJsonArray("tickets").getValuesAs(JsonObject.class)) {
-                tickets.add(new OpenedTicket(ticket.getString("ticket"), ticket.getString("agency"), ticket.getString("role"),
-                        ticket.getJsonArray("because").getValuesAs(JsonString::getString), Instant.parse(ticket.getString("dueBy"))));
+                tickets.add(new OpenedTicket(
+                        ticket.getString("ticket"),
+                        ticket.getString("agency"),
+                        ticket.getString("role"),
+                        ticket.getJsonArray("because").getValuesAs(JsonString::getString),
+                        Instant.parse(ticket.getString("dueBy"))));
             }
             List<Fault> cleaned = written.getJsonArray("cleaned").getValuesAs(JsonString.class).stream()
-                    .map(pointer -> new Fault(pointer.getString(), "intake.note.marks-removed")).toList();
-            return new Acknowledgement(receipt, written.getString("submission"),
-                    new Submission.Spoken(written.getString("tag"), written.getJsonNumber("confidence").doubleValue(), written.getString("source")), tickets, Masks.read(written.getString("masks", "{}")), cleaned);
+                    .map(pointer -> new Fault(pointer.getString(), "intake.note.marks-removed"))
+                    .toList();
+            return new Acknowledgement(
+                    receipt,
+                    written.getString("submission"),
+                    new Submission.Spoken(
+                            written.getString("tag"),
+                            written.getJsonNumber("confidence").doubleValue(),
+                            written.getString("source")),
+                    tickets,
+                    Masks.read(written.getString("masks", "{}")),
+                    cleaned);
         }
     }
 }

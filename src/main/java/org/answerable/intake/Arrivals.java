@@ -9,7 +9,10 @@ import org.answerable.access.UseCase;
 /** How much has arrived and stands where, in numbers. */
 @UseCase
 public class Arrivals {
-    /** Of what waits so many are counted, and no more: whoever has more to do is told so, and a queue costs the same however long it is. */
+    /**
+     * Of what waits so many are counted, and no more: whoever has more to do is told so, and a queue costs the same
+     * however long it is.
+     */
     public static final int MOST = 1_000;
 
     @Inject

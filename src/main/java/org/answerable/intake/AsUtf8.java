@@ -12,25 +12,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A stream of text as UTF-8 without a byte order mark, whatever a spreadsheet wrote: UTF-8 with or without the mark, or UTF-16 in either order, by its mark or because
- * every other byte of its first letters is zero. What is none of these goes through as it is.
+ * A stream of text as UTF-8 without a byte order mark, whatever a spreadsheet wrote: UTF-8 with or without the mark, or
+ * UTF-16 in either order, by its mark or because every other byte of its first letters is zero. What is none of these
+ * goes through as it is.
  */
 final class AsUtf8 extends InputStream {
     private final Reader from;
     private final char[] chars = new char[4096];
     /** The first half of a character whose second is not read yet. */
     private int carried;
+
     private byte[] bytes = {};
     private int at;
 
     private AsUtf8(InputStream in, Charset written) {
-        from = new InputStreamReader(in, written.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
+        from = new InputStreamReader(
+                in,
+                written.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     /**
      * The stream to read.
      *
-     * @throws IOException where the first bytes cannot be read; what is read later throws {@link java.nio.charset.CharacterCodingException} where it is not UTF-16 after all
+     * @throws IOException where the first bytes cannot be read; what is read later throws
+     *     {@link java.nio.charset.CharacterCodingException} where it is not UTF-16 after all
      */
     static InputStream of(InputStream in) throws IOException {
         byte[] head = head(in);
@@ -76,7 +83,9 @@ final class AsUtf8 extends InputStream {
     }
 
     private static InputStream after(byte[] head, int skipped, InputStream in) {
-        return head.length == skipped ? in : new SequenceInputStream(new ByteArrayInputStream(head, skipped, head.length - skipped), in);
+        return head.length == skipped
+                ? in
+                : new SequenceInputStream(new ByteArrayInputStream(head, skipped, head.length - skipped), in);
     }
 
     @Override

@@ -25,38 +25,74 @@ import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Time;
 import org.answerable.web.Passage;
 import org.answerable.web.Rendering;
+import org.answerable.web.ThreadView;
 import org.answerable.web.ThreadView.Knot;
 import org.answerable.web.ThreadView.Name;
 import org.answerable.web.ThreadView.Size;
 import org.answerable.web.ThreadView.State;
 import org.answerable.web.ThreadView.Strand;
-import org.answerable.web.ThreadView;
 
 /** Draws a case as the thread its writer sees: said once, then a strand for each agency that has it. */
 @ApplicationScoped
 class CaseThreads {
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
+
     @Inject
     Instance<Translations> translations;
+
     @Inject
     Time time;
 
-    GivenView given(String receipt, Case found, boolean mayBePublic, boolean mail, List<String> notes, Language reader) {
-        List<Expected> expected = found.progress().tickets().stream().filter(t -> !t.status().equals("transferred") && !t.looking())
-                .map(t -> new Expected(agency(t.agency(), reader), Time.day(t.dueBy()))).toList();
-        return new GivenView(receipt, thread(found, false, reader), expected, mayBePublic, mail, notes, names(found.consent().excludeAgencies(), reader), found.hidden(), found.progress().tickets().stream().anyMatch(TicketState::looking));
+    GivenView given(
+            String receipt, Case found, boolean mayBePublic, boolean mail, List<String> notes, Language reader) {
+        List<Expected> expected = found.progress().tickets().stream()
+                .filter(t -> !t.status().equals("transferred") && !t.looking())
+                .map(t -> new Expected(agency(t.agency(), reader), Time.day(t.dueBy())))
+                .toList();
+        return new GivenView(
+                receipt,
+                thread(found, false, reader),
+                expected,
+                mayBePublic,
+                mail,
+                notes,
+                names(found.consent().excludeAgencies(), reader),
+                found.hidden(),
+                found.progress().tickets().stream().anyMatch(TicketState::looking));
     }
 
-    CaseView opened(int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
-        List<Message> exchanged = found.progress().messages().stream().map(m -> message(m, found.status().equals("withdrawn"), reader)).toList();
-        boolean looking = found.status().equals("received") && found.progress().tickets().stream().filter(t -> !t.status().equals("transferred")).allMatch(TicketState::looking);
+    CaseView opened(
+            int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
+        List<Message> exchanged = found.progress().messages().stream()
+                .map(m -> message(m, found.status().equals("withdrawn"), reader))
+                .toList();
+        boolean looking = found.status().equals("received")
+                && found.progress().tickets().stream()
+                        .filter(t -> !t.status().equals("transferred"))
+                        .allMatch(TicketState::looking);
         boolean canWrite = !found.status().equals("withdrawn")
-                && found.progress().tickets().stream().anyMatch(t -> !t.status().equals("closed") && !t.status().equals("transferred"));
-        return new CaseView(status, receipt, looking ? "looking" : found.status(), thread(found, true, reader), found.timeline(), exchanged, written(found), canWrite,
-                found.keptUntil() == null ? null : Time.day(found.keptUntil()), names(found.consent().excludeAgencies(), reader), found.hidden(), reply, faults, note);
+                && found.progress().tickets().stream()
+                        .anyMatch(
+                                t -> !t.status().equals("closed") && !t.status().equals("transferred"));
+        return new CaseView(
+                status,
+                receipt,
+                looking ? "looking" : found.status(),
+                thread(found, true, reader),
+                found.timeline(),
+                exchanged,
+                written(found),
+                canWrite,
+                found.keptUntil() == null ? null : Time.day(found.keptUntil()),
+                names(found.consent().excludeAgencies(), reader),
+                found.hidden(),
+                reply,
+                faults,
+                note);
     }
 
     /** In the reader's language where it is there; else with word of when it will be. */
@@ -66,23 +102,55 @@ class CaseThreads {
             return new Message(null, m.at(), Passage.of(m.text(), in), null, null);
         }
         Barred text = agencys(m.text(), withdrawn);
-        Rendering rendering = Rendering.needed(text, in, m.translations(), reader).orElse(null);
+        Rendering rendering =
+                Rendering.needed(text, in, m.translations(), reader).orElse(null);
         boolean missing = rendering == null && !in.equals(Language.UNDETERMINED) && !Translations.alike(in, reader);
-        return new Message(agency(m.agency(), reader), m.at(), Passage.of(text, in), rendering, missing ? none(reader) : null);
+        return new Message(
+                agency(m.agency(), reader), m.at(), Passage.of(text, in), rendering, missing ? none(reader) : null);
     }
 
-    /** The page on which the choices are made anew: of all agencies that have it or had it, that are left out, or that are federal. */
-    ConsentView consent(int status, String receipt, Case found, Consenting.Wish wish, List<Fault> faults, Note note, Language reader) {
-        List<String> leftOut = wish.excludeAgencies() == null ? found.consent().excludeAgencies() : wish.excludeAgencies();
+    /**
+     * The page on which the choices are made anew: of all agencies that have it or had it, that are left out, or that
+     * are federal.
+     */
+    ConsentView consent(
+            int status,
+            String receipt,
+            Case found,
+            Consenting.Wish wish,
+            List<Fault> faults,
+            Note note,
+            Language reader) {
+        List<String> leftOut =
+                wish.excludeAgencies() == null ? found.consent().excludeAgencies() : wish.excludeAgencies();
         Set<String> slugs = new LinkedHashSet<>();
         found.progress().tickets().forEach(t -> slugs.add(t.agency()));
-        directory.agencies().stream().filter(a -> a.level() == Agency.Level.FEDERAL).forEach(a -> slugs.add(a.slug()));
+        directory.agencies().stream()
+                .filter(a -> a.level() == Agency.Level.FEDERAL)
+                .forEach(a -> slugs.add(a.slug()));
         slugs.addAll(leftOut);
-        List<ConsentView.Agency> agencies = slugs.stream().filter(slug -> !slug.equals(Identity.OFFICE)).flatMap(slug -> directory.agency(slug).stream())
-                .map(a -> new ConsentView.Agency(a.slug(), a.name(reader), "intake.share.level." + a.level().tag(),
-                        found.progress().reads().stream().filter(r -> r.agency().equals(a.slug())).map(Handling.Read::at).findFirst().orElse(null), leftOut.contains(a.slug()))).toList();
-        return new ConsentView(status, receipt, wish.publish() == null ? found.consent().publish() : wish.publish(),
-                wish.maskPersonal() == null ? found.consent().maskPersonal() : wish.maskPersonal(), agencies, faults, note);
+        List<ConsentView.Agency> agencies = slugs.stream()
+                .filter(slug -> !slug.equals(Identity.OFFICE))
+                .flatMap(slug -> directory.agency(slug).stream())
+                .map(a -> new ConsentView.Agency(
+                        a.slug(),
+                        a.name(reader),
+                        "intake.share.level." + a.level().tag(),
+                        found.progress().reads().stream()
+                                .filter(r -> r.agency().equals(a.slug()))
+                                .map(Handling.Read::at)
+                                .findFirst()
+                                .orElse(null),
+                        leftOut.contains(a.slug())))
+                .toList();
+        return new ConsentView(
+                status,
+                receipt,
+                wish.publish() == null ? found.consent().publish() : wish.publish(),
+                wish.maskPersonal() == null ? found.consent().maskPersonal() : wish.maskPersonal(),
+                agencies,
+                faults,
+                note);
     }
 
     private List<String> names(List<String> slugs, Language reader) {
@@ -99,14 +167,19 @@ class CaseThreads {
     }
 
     private ThreadView thread(Case found, boolean words, Language reader) {
-        Knot said = new Knot(Name.SAID, State.DONE).by(messages.get(reader, "intake.thread.you")).at(found.submittedAt());
+        Knot said = new Knot(Name.SAID, State.DONE)
+                .by(messages.get(reader, "intake.thread.you"))
+                .at(found.submittedAt());
         if (words && !found.text().isEmpty()) {
             String all = found.title() == null ? found.text() : found.title() + "\n\n" + found.text();
             said = said.words(all, new Language(found.language()));
         }
-        // What was passed on goes on as the strand of the agency that it went to; the passing itself is in that strand's reasons.
-        List<Strand> strands = found.progress().tickets().stream().filter(t -> !t.status().equals("transferred"))
-                .map(t -> new Strand(agency(t.agency(), reader), strand(t, found, words, reader))).toList();
+        // What was passed on goes on as the strand of the agency that it went to; the passing itself is in that
+        // strand's reasons.
+        List<Strand> strands = found.progress().tickets().stream()
+                .filter(t -> !t.status().equals("transferred"))
+                .map(t -> new Strand(agency(t.agency(), reader), strand(t, found, words, reader)))
+                .toList();
         if (strands.size() == 1) {
             List<Knot> knots = new ArrayList<>(List.of(said));
             knots.addAll(strands.get(0).knots());
@@ -120,10 +193,15 @@ class CaseThreads {
         String because = String.join(" ", ticket.because());
         String name = agency(ticket.agency(), reader);
         if (ticket.looking()) {
-            return List.of(new Knot(Name.ROUTED, State.OPEN).note(messages.get(reader, "intake.thread.looking")), new Knot(Name.ANSWERED, State.OPEN));
+            return List.of(
+                    new Knot(Name.ROUTED, State.OPEN).note(messages.get(reader, "intake.thread.looking")),
+                    new Knot(Name.ANSWERED, State.OPEN));
         }
         boolean withdrawn = found.status().equals("withdrawn");
-        knots.add(new Knot(Name.ROUTED, State.DONE).by(name).at(ticket.receivedAt()).note(because));
+        knots.add(new Knot(Name.ROUTED, State.DONE)
+                .by(name)
+                .at(ticket.receivedAt())
+                .note(because));
         boolean answered = false;
         for (GivenAnswer answer : found.progress().answers()) {
             if (Objects.equals(answer.agency(), ticket.agency())) {
@@ -133,13 +211,21 @@ class CaseThreads {
             }
         }
         if (!answered) {
-            Knot awaited = switch (ticket.status()) {
-                case "closed" -> withdrawn ? new Knot(Name.ANSWERED, State.DROPPED)
-                        : new Knot(Name.ANSWERED, State.DROPPED).by(name);
-                case "waiting" -> new Knot(Name.ANSWERED, State.OPEN).by(messages.get(reader, "intake.thread.you-waited"))
-                        .note(messages.get(reader, "intake.thread.asked", name));
-                default -> new Knot(Name.ANSWERED, time.now().isAfter(ticket.dueBy()) ? State.LATE : State.OPEN).by(name).until(ticket.dueBy());
-            };
+            Knot awaited =
+                    switch (ticket.status()) {
+                        case "closed" ->
+                            withdrawn
+                                    ? new Knot(Name.ANSWERED, State.DROPPED)
+                                    : new Knot(Name.ANSWERED, State.DROPPED).by(name);
+                        case "waiting" ->
+                            new Knot(Name.ANSWERED, State.OPEN)
+                                    .by(messages.get(reader, "intake.thread.you-waited"))
+                                    .note(messages.get(reader, "intake.thread.asked", name));
+                        default ->
+                            new Knot(Name.ANSWERED, time.now().isAfter(ticket.dueBy()) ? State.LATE : State.OPEN)
+                                    .by(name)
+                                    .until(ticket.dueBy());
+                    };
             knots.add(awaited);
         }
         return knots;
@@ -153,7 +239,9 @@ class CaseThreads {
         if (Translations.alike(in, reader)) {
             return knot;
         }
-        return Rendering.needed(text, in, answer.translations(), reader).map(knot::rendered).orElseGet(() -> knot.note(none(reader)));
+        return Rendering.needed(text, in, answer.translations(), reader)
+                .map(knot::rendered)
+                .orElseGet(() -> knot.note(none(reader)));
     }
 
     /** What an agency wrote: bars stand in it only where it repeated words that were taken back. */
@@ -162,7 +250,9 @@ class CaseThreads {
     }
 
     private String none(Language reader) {
-        int days = translations.isResolvable() ? translations.get().usualDays(reader).orElse(0) : 0;
+        int days = translations.isResolvable()
+                ? translations.get().usualDays(reader).orElse(0)
+                : 0;
         String none = messages.get(reader, "translation.none");
         return days == 0 ? none : none + " " + messages.get(reader, "translation.usual", days);
     }

@@ -20,12 +20,30 @@ import org.answerable.web.View;
  * @param leftOut names of the agencies that the writer left out
  * @param hidden how many parts of the words agencies do not see
  * @param canWrite whether an agency still works on it
- * @param keptUntil the last day on which the words of what was taken back are kept; {@code null} where nothing is sealed
+ * @param keptUntil the last day on which the words of what was taken back are kept; {@code null} where nothing is
+ *     sealed
  * @param reply what was typed and not sent yet
  */
-public record CaseView(int status, String receipt, String state, ThreadView thread, List<Handling.Event> timeline, List<Message> messages,
-        long seen, boolean canWrite, LocalDate keptUntil, List<String> leftOut, int hidden, String reply, List<Fault> faults, Note note) implements View {
-    /** A message; {@code from} is {@code null} for the writer, else the agency's name; {@code rendering} in the reader's language, or {@code null}; {@code missing} says that it is not there yet, or {@code null}. */
+public record CaseView(
+        int status,
+        String receipt,
+        String state,
+        ThreadView thread,
+        List<Handling.Event> timeline,
+        List<Message> messages,
+        long seen,
+        boolean canWrite,
+        LocalDate keptUntil,
+        List<String> leftOut,
+        int hidden,
+        String reply,
+        List<Fault> faults,
+        Note note)
+        implements View {
+    /**
+     * A message; {@code from} is {@code null} for the writer, else the agency's name; {@code rendering} in the reader's
+     * language, or {@code null}; {@code missing} says that it is not there yet, or {@code null}.
+     */
     public record Message(String from, Instant at, Passage words, Rendering rendering, String missing) {}
 
     public boolean withdrawn() {

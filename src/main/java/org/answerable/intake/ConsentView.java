@@ -7,7 +7,9 @@ import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.View;
 
 /** The page on which the holder of a receipt decides anew who may see the words. */
-public record ConsentView(int status, String receipt, boolean publish, boolean hide, List<Agency> agencies, List<Fault> faults, Note note) implements View {
+public record ConsentView(
+        int status, String receipt, boolean publish, boolean hide, List<Agency> agencies, List<Fault> faults, Note note)
+        implements View {
     /** An agency that has it, had it, or could get it; {@code readAt}: since when it has seen it, or {@code null}. */
     public record Agency(String slug, String name, String level, Instant readAt, boolean leftOut) {}
 }

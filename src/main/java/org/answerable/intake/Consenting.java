@@ -17,16 +17,22 @@ import org.answerable.platform.Refusal.Fault;
 public class Consenting {
     @Inject
     Following following;
+
     @Inject
     Submitting submitting;
+
     @Inject
     Contacts contacts;
+
     @Inject
     Masking masking;
+
     @Inject
     Handling handling;
+
     @Inject
     Event<PublicationForbidden> forbidden;
+
     @Inject
     Journal journal;
 
@@ -38,9 +44,14 @@ public class Consenting {
     public record Wish(Boolean publish, Boolean shareContact, Boolean maskPersonal, List<String> excludeAgencies) {}
 
     /** Who may see the words. */
-    public record Consent(boolean publish, boolean shareContactWithAgency, boolean maskPersonal, List<String> excludeAgencies) {
+    public record Consent(
+            boolean publish, boolean shareContactWithAgency, boolean maskPersonal, List<String> excludeAgencies) {
         static Consent of(Submission submission) {
-            return new Consent(submission.mayBePublished(), submission.sharesContact(), submission.masksPersonal(), submission.leftOut());
+            return new Consent(
+                    submission.mayBePublished(),
+                    submission.sharesContact(),
+                    submission.masksPersonal(),
+                    submission.leftOut());
         }
     }
 
@@ -59,7 +70,9 @@ public class Consenting {
             throw new Refusal.Conflict("intake.problem.withdrawn");
         }
         List<Fault> faults = new ArrayList<>();
-        List<String> leftOut = wish.excludeAgencies() == null ? submission.leftOut() : submitting.leftOut(wish.excludeAgencies(), List.of(), faults);
+        List<String> leftOut = wish.excludeAgencies() == null
+                ? submission.leftOut()
+                : submitting.leftOut(wish.excludeAgencies(), List.of(), faults);
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }

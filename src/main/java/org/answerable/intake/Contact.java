@@ -9,8 +9,10 @@ import jakarta.persistence.Id;
 class Contact {
     @Id
     private Long submission;
+
     private String sealed;
     private String language;
+
     @Column(name = "has_email")
     private boolean hasEmail;
 

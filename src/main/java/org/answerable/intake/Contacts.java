@@ -15,16 +15,21 @@ import org.answerable.platform.JsonText;
 import org.answerable.platform.crypto.Keys;
 
 /**
- * The identity firewall. Contact data goes in at submitting; it comes out only as an address to send a notice to. No role reads it.
+ * The identity firewall. Contact data goes in at submitting; it comes out only as an address to send a notice to. No
+ * role reads it.
  */
 @ApplicationScoped
 public class Contacts {
     @PersistenceContext
     EntityManager em;
+
     @Inject
     Keys keys;
 
-    /** Where a notice goes and in which language its reader reads. Its text form tells nothing, so that it cannot reach a log. */
+    /**
+     * Where a notice goes and in which language its reader reads. Its text form tells nothing, so that it cannot reach
+     * a log.
+     */
     public record Mailbox(String email, String language) {
         @Override
         public String toString() {
@@ -38,7 +43,11 @@ public class Contacts {
         add(plain, "email", contact.email());
         add(plain, "phone", contact.phone());
         String language = contact.language() == null ? submission.language() : contact.language();
-        em.persist(new Contact(submission.id(), keys.seal(plain.build().toString(), context(submission.id())), language, contact.email() != null));
+        em.persist(new Contact(
+                submission.id(),
+                keys.seal(plain.build().toString(), context(submission.id())),
+                language,
+                contact.email() != null));
     }
 
     private static void add(JsonObjectBuilder plain, String field, String value) {
@@ -59,14 +68,17 @@ public class Contacts {
     }
 
     /**
-     * The language in which a submission's writer reads: the one asked for with the contact data, else the submission's, the first of the
-     * two that the product speaks; where it speaks neither, that language itself, and English where it is not known. Says nothing of who it is.
+     * The language in which a submission's writer reads: the one asked for with the contact data, else the
+     * submission's, the first of the two that the product speaks; where it speaks neither, that language itself, and
+     * English where it is not known. Says nothing of who it is.
      */
     public Language reader(Submission submission) {
         Contact contact = em.find(Contact.class, submission.id());
         String asked = contact == null ? submission.language() : contact.language();
-        return Languages.near(asked).or(() -> Languages.near(submission.language()))
-                .or(() -> Languages.parse(asked).filter(l -> !l.equals(Language.UNDETERMINED))).orElse(Language.ENGLISH);
+        return Languages.near(asked)
+                .or(() -> Languages.near(submission.language()))
+                .or(() -> Languages.parse(asked).filter(l -> !l.equals(Language.UNDETERMINED)))
+                .orElse(Language.ENGLISH);
     }
 
     /** For the mailer alone (held by an architecture test): the address of a submission's writer. */
@@ -75,9 +87,12 @@ public class Contacts {
         if (contact == null || !contact.hasEmail()) {
             return Optional.empty();
         }
-        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(keys.open(contact.sealed(), context(submission))))) {
+        try (JsonReader reader =
+                JsonText.JSON.createReader(new StringReader(keys.open(contact.sealed(), context(submission))))) {
             JsonObject plain = reader.readObject();
-            return Optional.of(new Mailbox(plain.getString("email"), reader(em.find(Submission.class, submission)).tag()));
+            return Optional.of(new Mailbox(
+                    plain.getString("email"),
+                    reader(em.find(Submission.class, submission)).tag()));
         }
     }
 

@@ -13,14 +13,15 @@ import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal.Fault;
 
 /**
- * What somebody has typed into the form so far, exactly as typed. It lives in the hidden fields of the pages and nowhere else: the server
- * keeps nothing until it is sent, and nothing of it ever stands in an address.
+ * What somebody has typed into the form so far, exactly as typed. It lives in the hidden fields of the pages and
+ * nowhere else: the server keeps nothing until it is sent, and nothing of it ever stands in an address.
  */
 public final class Draft {
     /** Marks one filling-in of the form, so that sending twice is sending once. */
     static final String ONCE = "once";
     /** The topic of what is said about the site itself: a coordinator has it. */
     private static final String ABOUT_THIS_SITE = "this-website";
+
     private static final Pattern ONCE_FORM = Pattern.compile("[0-9a-z]{26}");
 
     private final Map<String, List<String>> fields;
@@ -45,7 +46,10 @@ public final class Draft {
         return draft;
     }
 
-    /** Reads the fields of a post; line breaks as LF, whatever the browser makes of them on the way. Other fields are not kept. */
+    /**
+     * Reads the fields of a post; line breaks as LF, whatever the browser makes of them on the way. Other fields are
+     * not kept.
+     */
     static Draft read(Map<String, List<String>> form) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         List<String> sent = form.getOrDefault(ONCE, List.of());
@@ -53,7 +57,11 @@ public final class Draft {
         fields.put(ONCE, List.of(once != null && ONCE_FORM.matcher(once).matches() ? once : Codes.random(26)));
         for (Step step : Step.values()) {
             for (String field : step.fields()) {
-                List<String> values = form.getOrDefault(field, List.of()).stream().map(Draft::lines).filter(v -> !v.isEmpty()).distinct().toList();
+                List<String> values = form.getOrDefault(field, List.of()).stream()
+                        .map(Draft::lines)
+                        .filter(v -> !v.isEmpty())
+                        .distinct()
+                        .toList();
                 if (!values.isEmpty()) {
                     fields.put(field, values);
                 }
@@ -80,7 +88,10 @@ public final class Draft {
         return new Draft(rest);
     }
 
-    /** What was typed into a field, to be shown again; what no page can hold (NUL, halves of characters) shows as U+FFFD. */
+    /**
+     * What was typed into a field, to be shown again; what no page can hold (NUL, halves of characters) shows as
+     * U+FFFD.
+     */
     public String text(String field) {
         return shown(raw(field));
     }
@@ -97,7 +108,9 @@ public final class Draft {
 
     static String shown(String value) {
         StringBuilder shown = new StringBuilder(value.length());
-        value.codePoints().forEach(c -> shown.appendCodePoint(c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c));
+        value.codePoints()
+                .forEach(c -> shown.appendCodePoint(
+                        c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c));
         return shown.toString();
     }
 
@@ -127,7 +140,11 @@ public final class Draft {
         StringBuilder body = new StringBuilder();
         fields.forEach((field, values) -> {
             if (!field.equals(ONCE)) {
-                values.forEach(value -> body.append(field).append('\u0001').append(value.length()).append('\u0001').append(value));
+                values.forEach(value -> body.append(field)
+                        .append('\u0001')
+                        .append(value.length())
+                        .append('\u0001')
+                        .append(value));
             }
         });
         return new Submitting.Repeatable("page-" + raw(ONCE), body.toString());
@@ -137,15 +154,33 @@ public final class Draft {
     NewSubmission submission() {
         LocalDate day = null;
         try {
-            day = raw("occurredOn").isBlank() ? null : LocalDate.parse(raw("occurredOn").strip());
+            day = raw("occurredOn").isBlank()
+                    ? null
+                    : LocalDate.parse(raw("occurredOn").strip());
         } catch (DateTimeParseException e) {
             // A fault of its own.
         }
         // The form asks for nothing that has no use: no name and no telephone number.
-        NewContact contact = !hasContact() ? null : new NewContact(null, given("contact.email"), null, given("contact.language"));
-        return new NewSubmission(given("kind"), given("text"), null, given("language"), all("topics"), all("agencies"),
-                given("place.county"), given("place.municipality"), given("place.detail"), day, mayBePublic(), contact, false,
-                true, all("excludeAgencies"), all("show"), Submission.Channel.PAGE);
+        NewContact contact =
+                !hasContact() ? null : new NewContact(null, given("contact.email"), null, given("contact.language"));
+        return new NewSubmission(
+                given("kind"),
+                given("text"),
+                null,
+                given("language"),
+                all("topics"),
+                all("agencies"),
+                given("place.county"),
+                given("place.municipality"),
+                given("place.detail"),
+                day,
+                mayBePublic(),
+                contact,
+                false,
+                true,
+                all("excludeAgencies"),
+                all("show"),
+                Submission.Channel.PAGE);
     }
 
     private String given(String field) {

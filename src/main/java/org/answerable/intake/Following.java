@@ -29,23 +29,32 @@ public class Following {
 
     @Inject
     Submissions submissions;
+
     @Inject
     Masking masking;
+
     @Inject
     Handling handling;
+
     @Inject
     @Any
     Instance<Aftermath> aftermaths;
+
     @Inject
     Sealing sealing;
+
     @Inject
     Journal journal;
+
     @Inject
     Keys keys;
+
     @Inject
     Messages messages;
+
     @Inject
     Time time;
+
     @Inject
     RateLimits limits;
 
@@ -57,8 +66,18 @@ public class Following {
      * @param hidden how many parts of the words agencies do not see
      * @param keptUntil until when the sealed words are kept; {@code null} where nothing is sealed
      */
-    public record Case(String status, Instant submittedAt, String language, Kind kind, String title, String text, Progress progress, List<Handling.Event> timeline,
-            Instant keptUntil, Consenting.Consent consent, int hidden) {}
+    public record Case(
+            String status,
+            Instant submittedAt,
+            String language,
+            Kind kind,
+            String title,
+            String text,
+            Progress progress,
+            List<Handling.Event> timeline,
+            Instant keptUntil,
+            Consenting.Consent consent,
+            int hidden) {}
 
     /**
      * Opens the case of a receipt.
@@ -78,16 +97,30 @@ public class Following {
         } else {
             aftermaths.forEach(aftermath -> timeline.addAll(aftermath.of(submission, reader)));
         }
-        timeline.sort(Comparator.comparing(Handling.Event::at)); // Stable: what happened in one instant keeps its order.
-        return new Case(status(submission, progress), submission.receivedAt(), submission.language(), submission.kind(), submission.title(), submission.text(), progress, timeline,
-                sealing.keptUntil(submission).orElse(null), Consenting.Consent.of(submission), submission.masks().count());
+        timeline.sort(
+                Comparator.comparing(Handling.Event::at)); // Stable: what happened in one instant keeps its order.
+        return new Case(
+                status(submission, progress),
+                submission.receivedAt(),
+                submission.language(),
+                submission.kind(),
+                submission.title(),
+                submission.text(),
+                progress,
+                timeline,
+                sealing.keptUntil(submission).orElse(null),
+                Consenting.Consent.of(submission),
+                submission.masks().count());
     }
 
     private static String status(Submission submission, Progress progress) {
         if (submission.isWithdrawn()) {
             return "withdrawn";
         }
-        List<String> states = progress.tickets().stream().map(Handling.TicketState::status).filter(s -> !s.equals("transferred")).toList();
+        List<String> states = progress.tickets().stream()
+                .map(Handling.TicketState::status)
+                .filter(s -> !s.equals("transferred"))
+                .toList();
         if (!states.isEmpty() && states.stream().allMatch("closed"::equals)) {
             return "closed";
         }
@@ -129,7 +162,8 @@ public class Following {
     }
 
     /**
-     * The writer takes the submission back: gone from every public exit at once, and its words sealed for everybody. Twice is once.
+     * The writer takes the submission back: gone from every public exit at once, and its words sealed for everybody.
+     * Twice is once.
      *
      * @throws Refusal.TooMany as for {@link #reply}
      */
@@ -144,7 +178,10 @@ public class Following {
         }
     }
 
-    /** For what changes something: by one address, whichever receipts it holds, and by one receipt, from whichever addresses. */
+    /**
+     * For what changes something: by one address, whichever receipts it holds, and by one receipt, from whichever
+     * addresses.
+     */
     Submission toChange(String typed) {
         limits.take(RateLimits.Kind.MESSAGES);
         Submission submission = find(typed);
@@ -155,6 +192,8 @@ public class Following {
     private Submission find(String typed) {
         // An impossible receipt is looked up as well, so that it takes as long as a possible one.
         String code = Receipt.parse(typed).map(Receipt::code).orElse("impossible");
-        return submissions.byReceipt(keys.hash("receipt", code)).orElseThrow(() -> new Refusal.NotFound("intake.problem.no-receipt"));
+        return submissions
+                .byReceipt(keys.hash("receipt", code))
+                .orElseThrow(() -> new Refusal.NotFound("intake.problem.no-receipt"));
     }
 }

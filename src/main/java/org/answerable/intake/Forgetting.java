@@ -20,26 +20,36 @@ import org.answerable.platform.Time;
 public class Forgetting {
     /** How long a repeated request is answered from memory; clients retry for hours, not weeks. */
     public static final Duration KEPT = Duration.ofDays(7);
+
     private static final Logger LOG = Logger.getLogger(Forgetting.class.getName());
 
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     ManagedScheduledExecutorService schedule;
+
     @Inject
     Keys keys;
+
     @Inject
     Jobs jobs;
 
     void onStart(@Observes @Priority(40) @Initialized(ApplicationScoped.class) Object start) {
         Jobs.Runs runs = jobs.add("forgetting");
-        schedule.scheduleWithFixedDelay(() -> {
-            try {
-                keys.forgetOld();
-                runs.done();
-            } catch (RuntimeException e) {
-                runs.failed();
-                LOG.log(Level.WARNING, "old idempotency keys could not be forgotten: " + e.getClass().getName());
-            }
-        }, 1, 60, TimeUnit.MINUTES);
+        schedule.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        keys.forgetOld();
+                        runs.done();
+                    } catch (RuntimeException e) {
+                        runs.failed();
+                        LOG.log(
+                                Level.WARNING,
+                                "old idempotency keys could not be forgotten: "
+                                        + e.getClass().getName());
+                    }
+                },
+                1,
+                60,
+                TimeUnit.MINUTES);
     }
 
     /** The transaction. */
@@ -47,6 +57,7 @@ public class Forgetting {
     static class Keys {
         @Inject
         Submissions submissions;
+
         @Inject
         Time time;
 

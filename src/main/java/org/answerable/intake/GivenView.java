@@ -17,7 +17,16 @@ import org.answerable.web.View;
  * @param looking whether the coordinating office looks for the agency that it is for
  * @param notes keys of what the writer should know about what was kept
  */
-public record GivenView(String receipt, ThreadView thread, List<Expected> answersBy, boolean mayBePublic, boolean mail, List<String> notes, List<String> leftOut, int hidden, boolean looking)
+public record GivenView(
+        String receipt,
+        ThreadView thread,
+        List<Expected> answersBy,
+        boolean mayBePublic,
+        boolean mail,
+        List<String> notes,
+        List<String> leftOut,
+        int hidden,
+        boolean looking)
         implements View {
     /** An agency and the day of its answer. */
     public record Expected(String agency, LocalDate day) {}

@@ -7,7 +7,9 @@ import org.answerable.language.Language;
 import org.answerable.language.Translations.Translation;
 import org.answerable.redaction.Redaction;
 
-/** The port to casework: what happens to a submission after it was taken in. All of it runs in the caller's transaction. */
+/**
+ * The port to casework: what happens to a submission after it was taken in. All of it runs in the caller's transaction.
+ */
 public interface Handling {
     /** Routes a new submission and opens its tickets; at least one. */
     List<Acknowledgement.OpenedTicket> begin(Submission submission, Language reader);
@@ -15,7 +17,10 @@ public interface Handling {
     /** The tickets that {@link #begin} opened, as they were then; without those of later transfers. */
     List<Acknowledgement.OpenedTicket> begun(Submission submission, Language reader);
 
-    /** Whom a submission would go to as it is, and why; keeps nothing. {@code asked}: also those that its writer left out. */
+    /**
+     * Whom a submission would go to as it is, and why; keeps nothing. {@code asked}: also those that its writer left
+     * out.
+     */
     List<Foreseen> foresee(Submission submission, boolean asked, Language reader);
 
     /** The topics that a submission's words speak of, the most likely first, at most three; keeps nothing. */
@@ -30,7 +35,9 @@ public interface Handling {
     /** What its writer may see of its handling. */
     Progress progress(Submission submission, Language reader);
 
-    /** The writer's message to every agency that is not finished with it; {@code masks}: what agencies do not see of it. */
+    /**
+     * The writer's message to every agency that is not finished with it; {@code masks}: what agencies do not see of it.
+     */
     void reply(Submission submission, String text, List<Redaction> masks);
 
     /** The texts of the writer's messages. */
@@ -43,7 +50,13 @@ public interface Handling {
      * @param reads since when each agency that had it on a screen has seen it
      * @param unmasked which agencies looked at what was hidden, and why
      */
-    record Progress(List<TicketState> tickets, List<Event> events, List<GivenAnswer> answers, List<SentMessage> messages, List<Read> reads, List<Unmasked> unmasked) {}
+    record Progress(
+            List<TicketState> tickets,
+            List<Event> events,
+            List<GivenAnswer> answers,
+            List<SentMessage> messages,
+            List<Read> reads,
+            List<Unmasked> unmasked) {}
 
     /** An agency that would have a submission. */
     record Foreseen(String agency, String role, List<String> because) {}
@@ -55,12 +68,20 @@ public interface Handling {
     record Unmasked(String agency, Instant at, String reason) {}
 
     /** A ticket; {@code looking}: the coordinating office has it and looks for the agency that it is for. */
-    record TicketState(String agency, String role, String status, Instant dueBy, Instant receivedAt, List<String> because, boolean looking) {}
+    record TicketState(
+            String agency,
+            String role,
+            String status,
+            Instant dueBy,
+            Instant receivedAt,
+            List<String> because,
+            boolean looking) {}
 
     /**
      * Something that happened, in words.
      *
-     * @param quoted what somebody of an agency wrote, as it stands within {@code what}, in {@code language}; {@code null} where nothing of it is theirs
+     * @param quoted what somebody of an agency wrote, as it stands within {@code what}, in {@code language};
+     *     {@code null} where nothing of it is theirs
      */
     record Event(Instant at, String what, String quoted, Language language) {
         /** In our own words alone. */
@@ -87,8 +108,13 @@ public interface Handling {
     }
 
     /** An answer as the agency gave it, and what there is of it in other languages. */
-    record GivenAnswer(String id, String agency, Instant at, String text, String language, List<Translation> translations) {}
+    record GivenAnswer(
+            String id, String agency, Instant at, String text, String language, List<Translation> translations) {}
 
-    /** A message between the writer and an agency; {@code from} is {@code you} or {@code agency}; {@code language} the one it is written in. */
-    record SentMessage(String from, String agency, Instant at, String text, String language, List<Translation> translations) {}
+    /**
+     * A message between the writer and an agency; {@code from} is {@code you} or {@code agency}; {@code language} the
+     * one it is written in.
+     */
+    record SentMessage(
+            String from, String agency, Instant at, String text, String language, List<Translation> translations) {}
 }

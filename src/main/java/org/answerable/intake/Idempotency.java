@@ -11,10 +11,13 @@ class Idempotency {
     @Id
     @Column(name = "key_hash")
     private String keyHash;
+
     @Column(name = "body_hash")
     private String bodyHash;
+
     private Long submission;
     private String answer;
+
     @Column(name = "created_at")
     private Instant createdAt;
 

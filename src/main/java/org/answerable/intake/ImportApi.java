@@ -30,7 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Taking in many submissions at once: newline-delimited JSON, one submission of the contract a line, or a table with a header row. */
+/**
+ * Taking in many submissions at once: newline-delimited JSON, one submission of the contract a line, or a table with a
+ * header row.
+ */
 @Path("/api/v1/desk/imports")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,10 +48,13 @@ public class ImportApi {
 
     @Inject
     Importing importing;
+
     @Inject
     Caller caller;
+
     @Inject
     Reader reader;
+
     @Inject
     Messages messages;
 
@@ -66,22 +72,56 @@ public class ImportApi {
 
     @POST
     @Consumes({NDJSON, CSV})
-    @Operation(summary = "Take in many submissions", description = "As newline-delimited JSON, each line a submission as POST /api/v1/submissions takes it, or as a table with a header row.")
-    @RequestBody(required = true, description = "Streamed; at most 100,000 rows", content = {
-            @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING, example = "{\"kind\": \"praise\", \"text\": \"The clerk was kind.\"}\n")),
-            @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, example = "kind,text\npraise,The clerk was kind.\n"))})
+    @Operation(
+            summary = "Take in many submissions",
+            description =
+                    "As newline-delimited JSON, each line a submission as POST /api/v1/submissions takes it, or as a table with a header row.")
+    @RequestBody(
+            required = true,
+            description = "Streamed; at most 100,000 rows",
+            content = {
+                @Content(
+                        mediaType = NDJSON,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        example = "{\"kind\": \"praise\", \"text\": \"The clerk was kind.\"}\n")),
+                @Content(
+                        mediaType = CSV,
+                        schema = @Schema(type = SchemaType.STRING, example = "kind,text\npraise,The clerk was kind.\n"))
+            })
     @APIResponse(responseCode = "200", description = "What was taken in, and each row that was not and why")
-    public Report take(InputStream body, @HeaderParam("Content-Type") MediaType type,
-            @Parameter(description = "A second import with the same key takes in no row twice; at most 200 characters") @HeaderParam("Idempotency-Key") String key) throws IOException {
+    public Report take(
+            InputStream body,
+            @HeaderParam("Content-Type") MediaType type,
+            @Parameter(description = "A second import with the same key takes in no row twice; at most 200 characters")
+                    @HeaderParam("Idempotency-Key")
+                    String key)
+            throws IOException {
         caller.with(Right.IMPORT);
-        if (type == null || !CHARSETS.contains(type.getParameters().getOrDefault("charset", "utf-8").toLowerCase(Locale.ROOT))) {
+        if (type == null
+                || !CHARSETS.contains(
+                        type.getParameters().getOrDefault("charset", "utf-8").toLowerCase(Locale.ROOT))) {
             throw new Refusal.WrongType();
         }
         if (key != null && (key.isBlank() || key.length() > 200)) {
             throw new Refusal.Malformed("", "intake.fault.idempotency-key", 200);
         }
-        Importing.Report report = importing.take(body, type.getSubtype().equals("csv") ? Importing.Format.CSV : Importing.Format.NDJSON, key, reader.language());
-        return new Report(report.accepted(), report.refused().stream().map(r -> new Refused(r.row(), r.faults().stream()
-                .map(f -> new Error(f.pointer(), messages.get(reader.language(), f.key(), f.arguments()))).toList())).toList(), report.ignored());
+        Importing.Report report = importing.take(
+                body,
+                type.getSubtype().equals("csv") ? Importing.Format.CSV : Importing.Format.NDJSON,
+                key,
+                reader.language());
+        return new Report(
+                report.accepted(),
+                report.refused().stream()
+                        .map(r -> new Refused(
+                                r.row(),
+                                r.faults().stream()
+                                        .map(f -> new Error(
+                                                f.pointer(), messages.get(reader.language(), f.key(), f.arguments())))
+                                        .toList()))
+                        .toList(),
+                report.ignored());
     }
 }

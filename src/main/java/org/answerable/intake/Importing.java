@@ -15,18 +15,19 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.language.Language;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.JsonInput;
 
 /**
- * Taking in what was collected elsewhere: paper forms, another system's export. Each row is a submission of its own, in a transaction of
- * its own, by the same door as every other; a row that is refused does not keep the others out.
+ * Taking in what was collected elsewhere: paper forms, another system's export. Each row is a submission of its own, in
+ * a transaction of its own, by the same door as every other; a row that is refused does not keep the others out.
  */
 @UseCase
 public class Importing {
     /** The most rows of one import. */
     static final int MAX_ROWS = 100_000;
+
     private static final int MAX_FAULTS = 20;
     private static final Logger LOG = Logger.getLogger(Importing.class.getName());
 
@@ -34,7 +35,10 @@ public class Importing {
     Submitting submitting;
 
     /** In which form the rows come. */
-    public enum Format { NDJSON, CSV }
+    public enum Format {
+        NDJSON,
+        CSV
+    }
 
     /** A row that was not taken in; rows are counted from 1, without the header and without blank ones. */
     public record Refused(int row, List<Fault> faults) {}
@@ -45,7 +49,8 @@ public class Importing {
     /**
      * Takes rows in as they arrive. In memory are one row and the refusals.
      *
-     * @param key makes a repetition harmless: a row that was taken in under this key and number is not taken in again; {@code null}: none
+     * @param key makes a repetition harmless: a row that was taken in under this key and number is not taken in again;
+     *     {@code null}: none
      * @throws IOException where the sender breaks off; what was taken in until then stays
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -62,7 +67,9 @@ public class Importing {
             try {
                 row = rows.next();
             } catch (CharacterCodingException e) {
-                refused.add(new Refused(number, List.of(new Fault("", "platform.fault.utf8")))); // Where the next row would begin nobody knows.
+                refused.add(new Refused(
+                        number,
+                        List.of(new Fault("", "platform.fault.utf8")))); // Where the next row would begin nobody knows.
                 break;
             }
             if (row == null) {
@@ -77,17 +84,28 @@ public class Importing {
                 continue;
             }
             try {
-                NewSubmission written = table == null ? SubmissionApi.read(JsonInput.of(row.bytes(), SubmissionApi.Sent.class), Submission.Channel.IMPORT) : table.read(row.bytes());
+                NewSubmission written = table == null
+                        ? SubmissionApi.read(
+                                JsonInput.of(row.bytes(), SubmissionApi.Sent.class), Submission.Channel.IMPORT)
+                        : table.read(row.bytes());
                 if (key == null) {
                     submitting.submit(written, reader);
                 } else {
-                    submitting.submit(written, new Submitting.Repeatable("import\u0000" + key + "\u0000" + number, Base64.getEncoder().encodeToString(row.bytes())), reader);
+                    submitting.submit(
+                            written,
+                            new Submitting.Repeatable(
+                                    "import\u0000" + key + "\u0000" + number,
+                                    Base64.getEncoder().encodeToString(row.bytes())),
+                            reader);
                 }
                 accepted++;
             } catch (RuntimeException thrown) {
                 List<Fault> faults = faults(thrown);
                 if (faults == null) {
-                    LOG.log(Level.SEVERE, "an import stopped at row " + number + ": " + thrown.getClass().getName());
+                    LOG.log(
+                            Level.SEVERE,
+                            "an import stopped at row " + number + ": "
+                                    + thrown.getClass().getName());
                     refused.add(new Refused(number, List.of(new Fault("", "intake.fault.import-stopped"))));
                     break;
                 }
@@ -131,7 +149,7 @@ public class Importing {
                 case Refusal.Conflict conflict -> {
                     return List.of(new Fault("", conflict.key(), conflict.arguments()));
                 }
-                default -> { }
+                default -> {}
             }
         }
         return null;

@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** What other features may have of the submissions, within their own use cases: found, locked, listed, counted; never added or taken away. */
+/**
+ * What other features may have of the submissions, within their own use cases: found, locked, listed, counted; never
+ * added or taken away.
+ */
 @ApplicationScoped
 public class Intake {
     @Inject

@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** What a submission is, in the writer's own view; all are handled by the same rules. */
 public enum Kind {
-    COMMENT, COMPLAINT, QUESTION, PRAISE;
+    COMMENT,
+    COMPLAINT,
+    QUESTION,
+    PRAISE;
 
     /** As programs write it. */
     public String tag() {

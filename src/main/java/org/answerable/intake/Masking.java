@@ -16,20 +16,25 @@ import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicions;
 
 /**
- * Finds what agencies do not see of a writer's words: what looks personal in them, and wherever a word of it stands a second time. The
- * exact place is for the agency, so a street stays in it.
+ * Finds what agencies do not see of a writer's words: what looks personal in them, and wherever a word of it stands a
+ * second time. The exact place is for the agency, so a street stays in it.
  */
 @ApplicationScoped
 public class Masking {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}@._%+'’-]+");
     private static final Pattern EDGE = Pattern.compile("^[._%+'’-]+|[._%+'’-]+$");
-    /** Names written without spaces are looked for one by one; a text that has more than this is full of bars anyway. */
+    /**
+     * Names written without spaces are looked for one by one; a text that has more than this is full of bars anyway.
+     */
     private static final int MOST_IDEOGRAPHS = 50;
 
-    private static final Set<String> PARTICLES = Set.of("de", "la", "del", "los", "las", "von", "van", "bin", "ibn", "and");
+    private static final Set<String> PARTICLES =
+            Set.of("de", "la", "del", "los", "las", "von", "van", "bin", "ibn", "and");
     /** Names that are words as well: written small they are the word. */
-    private static final Set<String> WORDS_TOO = Set.of("will", "may", "mark", "grant", "grace", "hope", "joy", "rose", "bill", "rich", "art", "frank", "chase", "park", "hill",
-            "stone", "white", "black", "brown", "green", "young", "long", "king", "price", "page", "law", "case", "day", "love", "sue", "pat", "rob", "drew", "miles", "bob");
+    private static final Set<String> WORDS_TOO = Set.of(
+            "will", "may", "mark", "grant", "grace", "hope", "joy", "rose", "bill", "rich", "art", "frank", "chase",
+            "park", "hill", "stone", "white", "black", "brown", "green", "young", "long", "king", "price", "page",
+            "law", "case", "day", "love", "sue", "pat", "rob", "drew", "miles", "bob");
 
     @Inject
     Suspicions suspicions;
@@ -48,13 +53,19 @@ public class Masking {
         List<Redaction> text = found(words, language);
         List<Redaction> title = found(heading, language);
         List<Redaction> municipality = found(town, language);
-        List<Redaction> detail = found(place, language).stream().filter(span -> !span.kind().equals("address")).toList();
+        List<Redaction> detail = found(place, language).stream()
+                .filter(span -> !span.kind().equals("address"))
+                .toList();
         Map<String, String> said = new HashMap<>();
         words(words, text, said);
         words(heading, title, said);
         words(town, municipality, said);
         words(place, detail, said);
-        return new Masks(with(words, text, said), with(heading, title, said), with(town, municipality, said), with(place, detail, said));
+        return new Masks(
+                with(words, text, said),
+                with(heading, title, said),
+                with(town, municipality, said),
+                with(place, detail, said));
     }
 
     /** What looks personal in a later message, and what is hidden in the submission and stands here again. */
@@ -72,11 +83,19 @@ public class Masking {
 
     /** Without the spans whose words the writer lets agencies see. */
     static List<Redaction> without(String text, List<Redaction> spans, Collection<String> shown) {
-        return shown.isEmpty() ? spans : spans.stream().filter(span -> !shown.contains(Texts.slice(text, span.start(), span.end()))).toList();
+        return shown.isEmpty()
+                ? spans
+                : spans.stream()
+                        .filter(span -> !shown.contains(Texts.slice(text, span.start(), span.end())))
+                        .toList();
     }
 
     private List<Redaction> found(String text, String language) {
-        return text == null ? List.of() : suspicions.in(text, language).stream().map(s -> new Redaction(s.start(), s.end(), s.kind())).toList();
+        return text == null
+                ? List.of()
+                : suspicions.in(text, language).stream()
+                        .map(s -> new Redaction(s.start(), s.end(), s.kind()))
+                        .toList();
     }
 
     /** The words of spans that say by themselves what is hidden, each with the kind of its span. */
@@ -88,7 +107,9 @@ public class Masking {
             Matcher word = WORD.matcher(Texts.slice(text, span.start(), span.end()));
             while (word.find()) {
                 String bare = EDGE.matcher(word.group()).replaceAll("");
-                boolean telling = span.kind().equals("name") ? !PARTICLES.contains(bare) : bare.codePoints().anyMatch(Character::isDigit) || bare.contains("@");
+                boolean telling = span.kind().equals("name")
+                        ? !PARTICLES.contains(bare)
+                        : bare.codePoints().anyMatch(Character::isDigit) || bare.contains("@");
                 if (telling && Texts.length(bare) >= (ideographs(bare) ? 2 : 3)) {
                     said.putIfAbsent(key(bare), span.kind());
                 }
@@ -114,11 +135,14 @@ public class Masking {
                 all.add(new Redaction(offsets.of(from), offsets.of(from + bare.length()), kind));
             }
         }
-        said.keySet().stream().filter(Masking::ideographs).limit(MOST_IDEOGRAPHS).forEach(name -> {
-            for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
-                all.add(new Redaction(offsets.of(at), offsets.of(at + name.length()), said.get(name)));
-            }
-        });
+        said.keySet().stream()
+                .filter(Masking::ideographs)
+                .limit(MOST_IDEOGRAPHS)
+                .forEach(name -> {
+                    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
+                        all.add(new Redaction(offsets.of(at), offsets.of(at + name.length()), said.get(name)));
+                    }
+                });
         return joined(text, Redaction.merge(all));
     }
 
@@ -127,7 +151,9 @@ public class Masking {
         List<Redaction> joined = new ArrayList<>();
         for (Redaction span : spans) {
             Redaction last = joined.isEmpty() ? null : joined.getLast();
-            if (last != null && last.kind().equals(span.kind()) && Texts.slice(text, last.end(), span.start()).isBlank()) {
+            if (last != null
+                    && last.kind().equals(span.kind())
+                    && Texts.slice(text, last.end(), span.start()).isBlank()) {
                 joined.set(joined.size() - 1, new Redaction(last.start(), span.end(), last.kind()));
             } else {
                 joined.add(span);
@@ -135,7 +161,6 @@ public class Masking {
         }
         return joined;
     }
-
 
     private static boolean ideographs(String word) {
         return word.codePoints().anyMatch(Character::isIdeographic);

@@ -39,7 +39,11 @@ public record Masks(List<Redaction> text, List<Redaction> title, List<Redaction>
         }
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(stored))) {
             JsonObject object = reader.readObject();
-            return new Masks(spans(object, "text"), spans(object, "title"), spans(object, "municipality"), spans(object, "detail"));
+            return new Masks(
+                    spans(object, "text"),
+                    spans(object, "title"),
+                    spans(object, "municipality"),
+                    spans(object, "detail"));
         }
     }
 

@@ -18,9 +18,24 @@ import java.util.List;
  * @param excludeAgencies slugs of agencies that are never to have it
  * @param shownWords parts that look personal and are shown to agencies all the same, word for word
  */
-public record NewSubmission(String kindTag, String text, String title, String language, List<String> topics, List<String> agencies, String county,
-        String municipality, String detail, LocalDate occurredOn, boolean publish, NewContact contact, boolean shareContact,
-        boolean maskPersonal, List<String> excludeAgencies, List<String> shownWords, Submission.Channel channel) {
+public record NewSubmission(
+        String kindTag,
+        String text,
+        String title,
+        String language,
+        List<String> topics,
+        List<String> agencies,
+        String county,
+        String municipality,
+        String detail,
+        LocalDate occurredOn,
+        boolean publish,
+        NewContact contact,
+        boolean shareContact,
+        boolean maskPersonal,
+        List<String> excludeAgencies,
+        List<String> shownWords,
+        Submission.Channel channel) {
 
     /** How to reach the writer; all of it optional, one of e-mail and phone makes it useful. */
     public record NewContact(String name, String email, String phone, String language) {
@@ -31,7 +46,23 @@ public record NewSubmission(String kindTag, String text, String title, String la
 
     /** The same with nobody left out: whom there is to leave out. */
     NewSubmission toAll() {
-        return new NewSubmission(kindTag, text, title, language, topics, agencies, county, municipality, detail, occurredOn, publish, contact, shareContact, maskPersonal, List.of(), shownWords,
+        return new NewSubmission(
+                kindTag,
+                text,
+                title,
+                language,
+                topics,
+                agencies,
+                county,
+                municipality,
+                detail,
+                occurredOn,
+                publish,
+                contact,
+                shareContact,
+                maskPersonal,
+                List.of(),
+                shownWords,
                 channel);
     }
 

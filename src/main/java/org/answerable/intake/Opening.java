@@ -19,8 +19,9 @@ import java.util.Locale;
 import org.answerable.platform.Refusal;
 
 /**
- * Somebody's wish to open what a writer took back. It is asked for with a reason; another account agrees, or declines with a reason; then the two
- * may read for {@link #OPEN}. A wish that nobody decided on within {@link #WAITS} has lapsed.
+ * Somebody's wish to open what a writer took back. It is asked for with a reason; another account agrees, or declines
+ * with a reason; then the two may read for {@link #OPEN}. A wish that nobody decided on within {@link #WAITS} has
+ * lapsed.
  */
 @Entity
 class Opening {
@@ -29,7 +30,11 @@ class Opening {
 
     /** Where a wish stands. */
     enum State {
-        ASKED, AGREED, DECLINED, LAPSED, ENDED;
+        ASKED,
+        AGREED,
+        DECLINED,
+        LAPSED,
+        ENDED;
 
         String tag() {
             return name().toLowerCase(Locale.ROOT);
@@ -62,18 +67,26 @@ class Opening {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "opening_seq")
     @SequenceGenerator(name = "opening_seq", sequenceName = "opening_seq", allocationSize = 50)
     private Long id;
+
     private Long submission;
+
     @Column(name = "asked_at")
     private Instant askedAt;
+
     @Column(name = "asked_by")
     private String askedBy;
+
     private String reason;
+
     @Column(name = "decided_at")
     private Instant decidedAt;
+
     @Column(name = "decided_by")
     private String decidedBy;
+
     private boolean agreed;
     private String because;
+
     @ElementCollection
     @CollectionTable(name = "opening_look", joinColumns = @JoinColumn(name = "opening"))
     @OrderColumn(name = "number")

@@ -21,8 +21,9 @@ import org.answerable.web.Items;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Opening what a writer took back: one account asks, with a reason; another agrees; then the two may read for a day. Each act stands in the journal
- * and under the writer's receipt. Two accounts are two people as far as the accounts are kept so.
+ * Opening what a writer took back: one account asks, with a reason; another agrees; then the two may read for a day.
+ * Each act stands in the journal and under the writer's receipt. Two accounts are two people as far as the accounts are
+ * kept so.
  */
 @UseCase
 public class OpeningSealed {
@@ -31,16 +32,22 @@ public class OpeningSealed {
 
     @Inject
     SealedOriginals originals;
+
     @Inject
     Submissions submissions;
+
     @Inject
     Directory directory;
+
     @Inject
     Caller caller;
+
     @Inject
     Journal journal;
+
     @Inject
     Keys keys;
+
     @Inject
     Time time;
 
@@ -55,7 +62,16 @@ public class OpeningSealed {
      * @param because why it was declined, or {@code null}
      * @param openUntil until when the two may read, or {@code null}
      */
-    public record Request(String state, Instant askedAt, String askedBy, String reason, Instant decidedAt, String decidedBy, String because, Instant openUntil, List<Look> looks) {}
+    public record Request(
+            String state,
+            Instant askedAt,
+            String askedBy,
+            String reason,
+            Instant decidedAt,
+            String decidedBy,
+            String because,
+            Instant openUntil,
+            List<Look> looks) {}
 
     /**
      * A sealed original: the stub that remains of a submission.
@@ -63,7 +79,16 @@ public class OpeningSealed {
      * @param id the submission's opaque id
      * @param state {@code sealed}, or that of the last wish to open it
      */
-    public record SealedItem(String id, String state, String kind, String language, List<String> topics, Instant receivedAt, Instant withdrawnAt, Instant keptUntil) implements Invented {}
+    public record SealedItem(
+            String id,
+            String state,
+            String kind,
+            String language,
+            List<String> topics,
+            Instant receivedAt,
+            Instant withdrawnAt,
+            Instant keptUntil)
+            implements Invented {}
 
     /**
      * One with all that was asked, oldest first.
@@ -73,12 +98,23 @@ public class OpeningSealed {
     @Schema(name = "SealedFile")
     public record File(SealedItem sealed, List<Request> requests, List<String> acts) {}
 
-    /** A text that was sealed beside the submission's: {@code of} is {@code
-     * message|asked|note|answer|event|because|moderation|meeting|agenda|minutes|promise|evidence} and an id. */
+    /**
+     * A text that was sealed beside the submission's: {@code of} is
+     * {@code message|asked|note|answer|event|because|moderation|meeting|agenda|minutes|promise|evidence} and an id.
+     */
     public record Piece(String of, Instant at, String text) {}
 
     /** The words; {@code county} by name. */
-    public record Words(String title, String text, String language, String county, String municipality, String detail, LocalDate occurredOn, List<String> agencies, List<Piece> pieces)
+    public record Words(
+            String title,
+            String text,
+            String language,
+            String county,
+            String municipality,
+            String detail,
+            LocalDate occurredOn,
+            List<String> agencies,
+            List<Piece> pieces)
             implements Invented {}
 
     /** What lies under seal, the latest submission first. */
@@ -89,7 +125,11 @@ public class OpeningSealed {
         List<SealedOriginal> page = originals.page(before, size + 1);
         boolean more = page.size() > size;
         List<SealedOriginal> shown = more ? page.subList(0, size) : page;
-        return new Items<>(shown.stream().map(o -> item(o, originals.openings(o.submission()))).toList(), more ? Cursor.write(keys, LIST, shown.getLast().submission()) : null);
+        return new Items<>(
+                shown.stream()
+                        .map(o -> item(o, originals.openings(o.submission())))
+                        .toList(),
+                more ? Cursor.write(keys, LIST, shown.getLast().submission()) : null);
     }
 
     /** One sealed original, without its words. */
@@ -98,7 +138,8 @@ public class OpeningSealed {
     public File file(String id) {
         SealedOriginal original = originals.find(id).orElseThrow(Refusal.NotFound::new);
         List<Opening> openings = originals.openings(original.submission());
-        return new File(item(original, openings), openings.stream().map(this::request).toList(), acts(openings));
+        return new File(
+                item(original, openings), openings.stream().map(this::request).toList(), acts(openings));
     }
 
     private List<String> acts(List<Opening> openings) {
@@ -119,13 +160,33 @@ public class OpeningSealed {
 
     private SealedItem item(SealedOriginal original, List<Opening> openings) {
         Submission stub = submissions.get(original.submission());
-        String state = openings.isEmpty() ? "sealed" : openings.getLast().state(time.now()).tag();
-        return new SealedItem(stub.code(), state, stub.kind().tag(), stub.language(), stub.topics(), stub.receivedAt(), stub.withdrawnAt(), original.keepUntil());
+        String state = openings.isEmpty()
+                ? "sealed"
+                : openings.getLast().state(time.now()).tag();
+        return new SealedItem(
+                stub.code(),
+                state,
+                stub.kind().tag(),
+                stub.language(),
+                stub.topics(),
+                stub.receivedAt(),
+                stub.withdrawnAt(),
+                original.keepUntil());
     }
 
     private Request request(Opening opening) {
-        return new Request(opening.state(time.now()).tag(), opening.askedAt(), opening.askedBy(), opening.reason(), opening.decidedAt(), opening.decidedBy(), opening.because(),
-                opening.openUntil(), opening.looks().stream().map(look -> new Look(look.at(), look.reader())).toList());
+        return new Request(
+                opening.state(time.now()).tag(),
+                opening.askedAt(),
+                opening.askedBy(),
+                opening.reason(),
+                opening.decidedAt(),
+                opening.decidedBy(),
+                opening.because(),
+                opening.openUntil(),
+                opening.looks().stream()
+                        .map(look -> new Look(look.at(), look.reader()))
+                        .toList());
     }
 
     /**
@@ -184,8 +245,18 @@ public class OpeningSealed {
         last(original, "intake.sealed.problem.not-open").look(caller.actor(), time.now());
         SealedWords words = original.open(id, keys);
         journal.record("sealed.read", "submission:" + id, "");
-        return new Words(words.title(), words.text(), submissions.get(original.submission()).language(), directory.countyName(words.county()), words.municipality(), words.detail(),
-                words.occurredOn(), words.agencies(), words.pieces().stream().map(p -> new Piece(p.of(), p.at(), p.text())).toList());
+        return new Words(
+                words.title(),
+                words.text(),
+                submissions.get(original.submission()).language(),
+                directory.countyName(words.county()),
+                words.municipality(),
+                words.detail(),
+                words.occurredOn(),
+                words.agencies(),
+                words.pieces().stream()
+                        .map(p -> new Piece(p.of(), p.at(), p.text()))
+                        .toList());
     }
 
     private SealedOriginal toChange(String id) {

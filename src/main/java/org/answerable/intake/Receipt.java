@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.answerable.platform.Codes;
 
 /**
- * The code by which a writer comes back: 100 random bits as 20 characters of Crockford's base 32 in five groups of four, e.g. {@code
- * 7K2M-…}. It is shown once; the product keeps only a keyed hash of it.
+ * The code by which a writer comes back: 100 random bits as 20 characters of Crockford's base 32 in five groups of
+ * four, e.g. {@code 7K2M-…}. It is shown once; the product keeps only a keyed hash of it.
  */
 public final class Receipt {
     private static final int CHARACTERS = 20;
@@ -31,7 +31,10 @@ public final class Receipt {
         return new Receipt(Codes.encode(secret, CHARACTERS).toUpperCase(Locale.ROOT));
     }
 
-    /** What a person typed, pasted or copied of it, as {@link TypedReceipt} reads that. Empty where it cannot be a receipt. */
+    /**
+     * What a person typed, pasted or copied of it, as {@link TypedReceipt} reads that. Empty where it cannot be a
+     * receipt.
+     */
     public static Optional<Receipt> parse(String typed) {
         return TypedReceipt.code(typed).map(Receipt::new);
     }

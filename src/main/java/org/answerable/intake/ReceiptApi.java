@@ -38,22 +38,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReceiptApi {
     @Inject
     Following following;
+
     @Inject
     Consenting consenting;
+
     @Inject
     Reader reader;
+
     @Inject
     RateLimits limits;
+
     @Inject
     Pace pace;
 
     /** The receipt alone. */
     @Schema(name = "Receipt", example = "{\"receipt\": \"7F3K-9QXM-2TRA-V8WD-4NPC\"}")
-    public record Held(@Schema(required = true, description = "As it was shown; capital or small letters, with or without its dashes") String receipt) {}
+    public record Held(
+            @Schema(
+                    required = true,
+                    description = "As it was shown; capital or small letters, with or without its dashes")
+            String receipt) {}
 
     /** Words to those who have the case. */
-    @Schema(name = "Reply", example = "{\"receipt\": \"7F3K-9QXM-2TRA-V8WD-4NPC\", \"text\": \"It was about nine in the evening.\"}")
-    public record Reply(@Schema(required = true) String receipt, @Schema(required = true) String text) {}
+    @Schema(
+            name = "Reply",
+            example = "{\"receipt\": \"7F3K-9QXM-2TRA-V8WD-4NPC\", \"text\": \"It was about nine in the evening.\"}")
+    public record Reply(
+            @Schema(required = true) String receipt,
+            @Schema(required = true) String text) {}
 
     /** What the writer decides anew. */
     @Schema(name = "ConsentWish", description = "What is not named stays as it is", example = """
@@ -61,15 +73,35 @@ public class ReceiptApi {
     public record Decided(
             @Schema(required = true) String receipt,
             Boolean publish,
-            @Schema(description = SubmissionApi.SHARES_CONTACT) Boolean shareContactWithAgency,
+
+            @Schema(description = SubmissionApi.SHARES_CONTACT)
+            Boolean shareContactWithAgency,
+
             Boolean maskPersonal,
-            @Schema(nullable = true, description = "Slugs of all agencies that are left out from now on; absent: those that were, empty: none") List<String> excludeAgencies) {}
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Slugs of all agencies that are left out from now on; absent: those that were, empty: none")
+            List<String> excludeAgencies) {}
 
     /** The contract's view of a case. */
     @Schema(name = "Case")
-    public record Opened(String status, Instant submittedAt, String language, String kind, String title, String text, List<Ticket> tickets, List<Entry> timeline,
-            List<Answer> answers, List<Message> messages, List<Handling.Read> reads, List<Handling.Unmasked> unmasked,
-            Consenting.Consent consent) implements Invented {}
+    public record Opened(
+            String status,
+            Instant submittedAt,
+            String language,
+            String kind,
+            String title,
+            String text,
+            List<Ticket> tickets,
+            List<Entry> timeline,
+            List<Answer> answers,
+            List<Message> messages,
+            List<Handling.Read> reads,
+            List<Handling.Unmasked> unmasked,
+            Consenting.Consent consent)
+            implements Invented {}
 
     /** An agency's part. */
     @Schema(name = "CaseTicket")
@@ -81,7 +113,8 @@ public class ReceiptApi {
 
     /** An answer, and what there is of it in other languages. */
     @Schema(name = "CaseAnswer")
-    public record Answer(String agency, Instant at, String text, String language, List<Translation> translations) implements Invented {}
+    public record Answer(String agency, Instant at, String text, String language, List<Translation> translations)
+            implements Invented {}
 
     /** A translation of what an agency wrote: by {@code person|machine}. */
     @Schema(name = "CaseTranslation")
@@ -89,11 +122,16 @@ public class ReceiptApi {
 
     /** A message: from {@code you} or {@code agency}. */
     @Schema(name = "CaseMessage")
-    public record Message(String from, String agency, Instant at, String text, String language, List<Translation> translations) implements Invented {}
+    public record Message(
+            String from, String agency, Instant at, String text, String language, List<Translation> translations)
+            implements Invented {}
 
     @POST
     @Path("/open")
-    @Operation(summary = "What became of a submission", description = "An unknown receipt is answered with 404 after the same time as a known one; too many tries with 429.")
+    @Operation(
+            summary = "What became of a submission",
+            description =
+                    "An unknown receipt is answered with 404 after the same time as a known one; too many tries with 429.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Held.class)))
     @APIResponseSchema(value = Opened.class, responseDescription = "The case as its writer sees it")
     public Response open(byte[] body) {
@@ -102,17 +140,42 @@ public class ReceiptApi {
         json.done();
         return paced(() -> {
             Following.Case found = following.open(receipt, reader.language());
-            return Response.ok(new Opened(found.status(), found.submittedAt(), found.language(), found.kind().tag(), found.title(), found.text(),
-                    found.progress().tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.status(), t.dueBy(), t.because())).toList(),
-                    found.timeline().stream().map(e -> new Entry(e.at(), e.what())).toList(),
-                    found.progress().answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), translations(a.translations()))).toList(),
-                    found.progress().messages().stream().map(m -> new Message(m.from(), m.agency(), m.at(), m.text(), m.language(), translations(m.translations()))).toList(),
-                    found.progress().reads(), found.progress().unmasked(), found.consent()));
+            return Response.ok(new Opened(
+                    found.status(),
+                    found.submittedAt(),
+                    found.language(),
+                    found.kind().tag(),
+                    found.title(),
+                    found.text(),
+                    found.progress().tickets().stream()
+                            .map(t -> new Ticket(t.agency(), t.role(), t.status(), t.dueBy(), t.because()))
+                            .toList(),
+                    found.timeline().stream()
+                            .map(e -> new Entry(e.at(), e.what()))
+                            .toList(),
+                    found.progress().answers().stream()
+                            .map(a -> new Answer(
+                                    a.agency(), a.at(), a.text(), a.language(), translations(a.translations())))
+                            .toList(),
+                    found.progress().messages().stream()
+                            .map(m -> new Message(
+                                    m.from(),
+                                    m.agency(),
+                                    m.at(),
+                                    m.text(),
+                                    m.language(),
+                                    translations(m.translations())))
+                            .toList(),
+                    found.progress().reads(),
+                    found.progress().unmasked(),
+                    found.consent()));
         });
     }
 
     private static List<Translation> translations(List<Translations.Translation> translations) {
-        return translations.stream().map(t -> new Translation(t.language(), t.text(), t.by())).toList();
+        return translations.stream()
+                .map(t -> new Translation(t.language(), t.text(), t.by()))
+                .toList();
     }
 
     @POST
@@ -120,7 +183,8 @@ public class ReceiptApi {
     @Operation(summary = "Write to those who have the case")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reply.class)))
     @APIResponse(responseCode = "201", description = "Sent; there is nothing to read in the answer")
-    @Produces({MediaType.APPLICATION_JSON, Problems.TYPE}) // Where all is well there is nothing to read, so a client may ask for the problem alone.
+    @Produces({MediaType.APPLICATION_JSON, Problems.TYPE
+    }) // Where all is well there is nothing to read, so a client may ask for the problem alone.
     public Response message(byte[] body) {
         JsonInput json = JsonInput.of(body, Reply.class);
         String receipt = json.required("receipt");
@@ -141,7 +205,10 @@ public class ReceiptApi {
     public Response consent(byte[] body) {
         JsonInput json = JsonInput.of(body, Decided.class);
         String receipt = json.required("receipt");
-        Consenting.Wish wish = new Consenting.Wish(flag(json, "publish"), flag(json, "shareContactWithAgency"), flag(json, "maskPersonal"),
+        Consenting.Wish wish = new Consenting.Wish(
+                flag(json, "publish"),
+                flag(json, "shareContactWithAgency"),
+                flag(json, "maskPersonal"),
                 json.has("excludeAgencies") ? json.texts("excludeAgencies") : null);
         json.done();
         return paced(() -> Response.ok(consenting.consent(receipt, wish)));
@@ -153,10 +220,13 @@ public class ReceiptApi {
 
     @POST
     @Path("/withdraw")
-    @Operation(summary = "Take a submission back", description = "It leaves every public exit. The receipt still opens, and says so.")
+    @Operation(
+            summary = "Take a submission back",
+            description = "It leaves every public exit. The receipt still opens, and says so.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Held.class)))
     @APIResponse(responseCode = "204", description = "Taken back")
-    @Produces({MediaType.APPLICATION_JSON, Problems.TYPE}) // Where all is well there is nothing to read, so a client may ask for the problem alone.
+    @Produces({MediaType.APPLICATION_JSON, Problems.TYPE
+    }) // Where all is well there is nothing to read, so a client may ask for the problem alone.
     public Response withdraw(byte[] body) {
         JsonInput json = JsonInput.of(body, Held.class);
         String receipt = json.required("receipt");

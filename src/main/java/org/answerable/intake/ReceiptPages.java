@@ -28,8 +28,8 @@ import org.answerable.intake.Following.Case;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.language.Language;
 import org.answerable.platform.Codes;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.web.CarriedForm;
 import org.answerable.web.FormBody;
@@ -42,8 +42,9 @@ import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The way back by receipt, for people. The receipt travels in the bodies of posts to this one address, and from there to the page that is sent on to in a cookie that
- * only the server opens ({@link CarriedForm}); it stands in no address. So Back finds pages, and no question whether to send something again.
+ * The way back by receipt, for people. The receipt travels in the bodies of posts to this one address, and from there
+ * to the page that is sent on to in a cookie that only the server opens ({@link CarriedForm}); it stands in no address.
+ * So Back finds pages, and no question whether to send something again.
  */
 @Path("/receipt")
 @Produces(MediaType.TEXT_HTML)
@@ -51,30 +52,44 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ReceiptPages {
     @Inject
     Following following;
+
     @Inject
     Consenting consenting;
+
     @Inject
     CaseThreads threads;
+
     @Inject
     FormTokens tokens;
+
     @Inject
     RateLimits limits;
+
     @Inject
     Pace pace;
+
     @Inject
     CarriedForm carried;
+
     @Inject
     Reader reader;
+
     @Context
     UriInfo address;
+
     @Context
     HttpHeaders headers;
 
-    /** {@code w}: the number under which the browser's cookie opens; {@code page}: which page of the case. Without them, or where there is no such cookie, the receipt is asked for. */
+    /**
+     * {@code w}: the number under which the browser's cookie opens; {@code page}: which page of the case. Without them,
+     * or where there is no such cookie, the receipt is asked for.
+     */
     @GET
     @Operation(hidden = true)
     public Response ask(@QueryParam("w") String number, @QueryParam("page") String page) {
-        CarriedForm.Carried held = number == null ? null : carried.read(CarriedForm.CASE, number, headers.getCookies()).orElse(null);
+        CarriedForm.Carried held = number == null
+                ? null
+                : carried.read(CarriedForm.CASE, number, headers.getCookies()).orElse(null);
         if (held == null) {
             return Response.ok(new ReceiptView(200, "", List.of(), null)).build();
         }
@@ -91,7 +106,10 @@ public class ReceiptPages {
         });
     }
 
-    /** {@code go}: {@code open|message|consent|consent-now|withdraw|withdraw-now}; {@code withdraw} asks first. {@code given} is the page that gave the receipt. */
+    /**
+     * {@code go}: {@code open|message|consent|consent-now|withdraw|withdraw-now}; {@code withdraw} asks first.
+     * {@code given} is the page that gave the receipt.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -115,10 +133,19 @@ public class ReceiptPages {
         boolean only = go.equals("stay") || stale != null;
         return elsewhere(form, paced(typed, !Forms.text(form, "text").isBlank(), () -> switch (act) {
             case "given" -> given(typed, form);
-            case "message" -> only ? opened(again == null ? 200 : 403, typed, shown(Forms.text(form, "text")), List.of(), again)
-                    : message(typed, form);
-            case "consent" -> consent(again == null ? 200 : 403, typed, new Consenting.Wish(null, null, null, null), List.of(), again);
-            case "consent-now" -> only ? consent(403, typed, wish(form), List.of(), again) : consented(typed, wish(form));
+            case "message" ->
+                only
+                        ? opened(again == null ? 200 : 403, typed, shown(Forms.text(form, "text")), List.of(), again)
+                        : message(typed, form);
+            case "consent" ->
+                consent(
+                        again == null ? 200 : 403,
+                        typed,
+                        new Consenting.Wish(null, null, null, null),
+                        List.of(),
+                        again);
+            case "consent-now" ->
+                only ? consent(403, typed, wish(form), List.of(), again) : consented(typed, wish(form));
             case "withdraw" -> asked(again == null ? 200 : 403, typed, again);
             case "withdraw-now" -> only ? asked(403, typed, again) : withdraw(typed);
             default -> opened(200, typed, shown(Forms.text(form, "text")), List.of(), null);
@@ -132,14 +159,35 @@ public class ReceiptPages {
         }
         return switch (answer.getEntity()) {
             case GivenView given -> shownAt("given", given.receipt(), "", "", form, answer);
-            case ConsentView consent -> shownAt("consent", consent.receipt(), consent.note() == null ? "" : consent.note().key(), "", form, answer);
-            case WithdrawView withdraw -> shownAt("withdraw", withdraw.receipt(), withdraw.note() == null ? "" : withdraw.note().key(), "", form, answer);
-            case CaseView one -> shownAt("", one.receipt(), one.note() == null ? "" : one.note().key(), one.reply(), form, answer);
+            case ConsentView consent ->
+                shownAt(
+                        "consent",
+                        consent.receipt(),
+                        consent.note() == null ? "" : consent.note().key(),
+                        "",
+                        form,
+                        answer);
+            case WithdrawView withdraw ->
+                shownAt(
+                        "withdraw",
+                        withdraw.receipt(),
+                        withdraw.note() == null ? "" : withdraw.note().key(),
+                        "",
+                        form,
+                        answer);
+            case CaseView one ->
+                shownAt("", one.receipt(), one.note() == null ? "" : one.note().key(), one.reply(), form, answer);
             default -> answer;
         };
     }
 
-    private Response shownAt(String page, String receipt, String note, String text, MultivaluedMap<String, String> form, Response answer) {
+    private Response shownAt(
+            String page,
+            String receipt,
+            String note,
+            String text,
+            MultivaluedMap<String, String> form,
+            Response answer) {
         MultivaluedMap<String, String> held = new MultivaluedHashMap<>();
         held.putSingle("receipt", receipt);
         held.putSingle("page", page);
@@ -151,42 +199,86 @@ public class ReceiptPages {
             }
         });
         // Of the same case the number stays, so that the pages before still open.
-        String number = carried.number(CarriedForm.CASE, headers.getCookies()).filter(known -> carried.read(CarriedForm.CASE, known, headers.getCookies())
-                .filter(before -> Forms.text(FormBody.read(before.body().getBytes(StandardCharsets.ISO_8859_1)), "receipt").equals(receipt)).isPresent()).orElseGet(() -> Codes.random(13));
+        String number = carried.number(CarriedForm.CASE, headers.getCookies())
+                .filter(known -> carried.read(CarriedForm.CASE, known, headers.getCookies())
+                        .filter(before -> Forms.text(
+                                        FormBody.read(before.body().getBytes(StandardCharsets.ISO_8859_1)), "receipt")
+                                .equals(receipt))
+                        .isPresent())
+                .orElseGet(() -> Codes.random(13));
         return carriedOn(carried, number, page, held, address, reader).orElse(answer);
     }
 
     /** Sends on to a page of a case; empty where what belongs to it does not fit into a browser's cookies. */
-    static Optional<Response> carriedOn(CarriedForm carried, String number, String page, MultivaluedMap<String, String> held, UriInfo address, Reader reader) {
+    static Optional<Response> carriedOn(
+            CarriedForm carried,
+            String number,
+            String page,
+            MultivaluedMap<String, String> held,
+            UriInfo address,
+            Reader reader) {
         StringBuilder body = new StringBuilder();
-        held.forEach((name, values) -> values.forEach(value -> body.append(body.isEmpty() ? "" : "&").append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
-        List<NewCookie> cookies = carried.carry(CarriedForm.CASE, number, body.toString(), address.getRequestUri().getScheme().equals("https"));
-        return cookies.isEmpty() ? Optional.empty() : Optional.of(Response.seeOther(URI.create("/" + reader.language().tag() + "/receipt?w=" + number + (page.isEmpty() ? "" : "&page=" + page)))
-                .header("Cache-Control", "no-store").cookie(cookies.toArray(NewCookie[]::new)).build());
+        held.forEach((name, values) -> values.forEach(value -> body.append(body.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        List<NewCookie> cookies = carried.carry(
+                CarriedForm.CASE,
+                number,
+                body.toString(),
+                address.getRequestUri().getScheme().equals("https"));
+        return cookies.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Response.seeOther(URI.create("/" + reader.language().tag() + "/receipt?w=" + number
+                                        + (page.isEmpty() ? "" : "&page=" + page)))
+                                .header("Cache-Control", "no-store")
+                                .cookie(cookies.toArray(NewCookie[]::new))
+                                .build());
     }
 
     private View given(String typed, MultivaluedMap<String, String> form) {
         List<String> notes = Forms.ticked(form, "given.cleaned") ? List.of("intake.note.marks-removed") : List.of();
-        return threads.given(receipt(typed), open(typed), Forms.ticked(form, "given.public"), Forms.ticked(form, "given.mail"), notes, language());
+        return threads.given(
+                receipt(typed),
+                open(typed),
+                Forms.ticked(form, "given.public"),
+                Forms.ticked(form, "given.mail"),
+                notes,
+                language());
     }
 
     private static Consenting.Wish wish(MultivaluedMap<String, String> form) {
         String publish = Forms.text(form, "publish");
         String mask = Forms.text(form, "mask");
-        return new Consenting.Wish(publish.isEmpty() ? null : publish.equals("yes"), null, mask.isEmpty() ? null : !mask.equals("show"),
-                form.getOrDefault("excludeAgencies", List.of()).stream().map(ReceiptPages::shown).toList());
+        return new Consenting.Wish(
+                publish.isEmpty() ? null : publish.equals("yes"),
+                null,
+                mask.isEmpty() ? null : !mask.equals("show"),
+                form.getOrDefault("excludeAgencies", List.of()).stream()
+                        .map(ReceiptPages::shown)
+                        .toList());
     }
 
     private View consent(int status, String typed, Consenting.Wish wish, List<Fault> faults, Note note) {
         Case found = open(typed);
-        return found.status().equals("withdrawn") ? opened(200, typed, "", List.of(), null) : threads.consent(status, receipt(typed), found, wish, faults, note, language());
+        return found.status().equals("withdrawn")
+                ? opened(200, typed, "", List.of(), null)
+                : threads.consent(status, receipt(typed), found, wish, faults, note, language());
     }
 
     private View consented(String typed, Consenting.Wish wish) {
         try {
             consenting.consent(typed, wish);
         } catch (Refusal.Invalid invalid) {
-            return consent(422, typed, wish, invalid.faults().stream().map(f -> new Fault("/excludeAgencies", f.key(), f.arguments())).toList(), null);
+            return consent(
+                    422,
+                    typed,
+                    wish,
+                    invalid.faults().stream()
+                            .map(f -> new Fault("/excludeAgencies", f.key(), f.arguments()))
+                            .toList(),
+                    null);
         } catch (Refusal.Conflict finished) {
             return opened(409, typed, "", List.of(), new Note(finished.key()));
         }
@@ -218,7 +310,10 @@ public class ReceiptPages {
         }
         try {
             String kept = Texts.stripped("/text", text);
-            return found.progress().messages().stream().filter(CaseThreads::own).skip(Long.parseLong(seen)).anyMatch(m -> m.text().equals(kept));
+            return found.progress().messages().stream()
+                    .filter(CaseThreads::own)
+                    .skip(Long.parseLong(seen))
+                    .anyMatch(m -> m.text().equals(kept));
         } catch (Refusal.Invalid invalid) {
             return false;
         }
@@ -235,7 +330,8 @@ public class ReceiptPages {
         }
         words.add(found.text());
         found.progress().messages().stream().filter(CaseThreads::own).forEach(m -> words.add(m.text()));
-        return new WithdrawView(status, receipt(typed), following.keptDays(), new Language(found.language()), words, note);
+        return new WithdrawView(
+                status, receipt(typed), following.keptDays(), new Language(found.language()), words, note);
     }
 
     private View withdraw(String typed) {
@@ -264,7 +360,10 @@ public class ReceiptPages {
         return Draft.shown(typed);
     }
 
-    /** Known or unknown, an answer leaves at the same time after the question; unknown ones count towards the limit. As {@link ReceiptApi}. */
+    /**
+     * Known or unknown, an answer leaves at the same time after the question; unknown ones count towards the limit. As
+     * {@link ReceiptApi}.
+     */
     private Response paced(String typed, boolean words, Supplier<View> work) {
         return pace.evenly(() -> {
             try {
@@ -274,14 +373,18 @@ public class ReceiptPages {
                     return SharePages.answer(work.get());
                 } catch (Refusal.NotFound unknown) {
                     limits.take(RateLimits.Kind.RECEIPTS);
-                    return SharePages.answer(new ReceiptView(404, shown(typed), List.of(new Fault("/receipt", unknown.key())), null));
+                    return SharePages.answer(
+                            new ReceiptView(404, shown(typed), List.of(new Fault("/receipt", unknown.key())), null));
                 }
             } catch (Refusal.TooMany many) {
                 if (words) {
                     throw many; // The page that says so has the words.
                 }
-                View view = new ReceiptView(429, shown(typed), List.of(new Fault("/receipt", many.key(), many.arguments())), null);
-                return Response.fromResponse(SharePages.answer(view)).header("Retry-After", many.seconds()).build();
+                View view = new ReceiptView(
+                        429, shown(typed), List.of(new Fault("/receipt", many.key(), many.arguments())), null);
+                return Response.fromResponse(SharePages.answer(view))
+                        .header("Retry-After", many.seconds())
+                        .build();
             }
         });
     }

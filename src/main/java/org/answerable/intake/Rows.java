@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The rows of a stream, one at a time, so that a file of any length needs the memory of one row. A row ends at a line feed; in a table also at a carriage return, and
- * outside of cells in quotation marks only. Blank rows are left out; in which Unicode encoding the rows come tells {@link AsUtf8}.
+ * The rows of a stream, one at a time, so that a file of any length needs the memory of one row. A row ends at a line
+ * feed; in a table also at a carriage return, and outside of cells in quotation marks only. Blank rows are left out; in
+ * which Unicode encoding the rows come tells {@link AsUtf8}.
  */
 final class Rows {
     /** The longest row, in bytes. */
@@ -18,6 +19,7 @@ final class Rows {
     private InputStream in;
     /** What separates cells, as far as it is known. */
     private String separators = Table.SEPARATORS;
+
     private int at;
     private int end;
 

@@ -14,17 +14,23 @@ import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.platform.Jobs;
 
-/** Erases sealed words when their time is over, at each start and then hourly. Every node does it: each row is erased once. */
+/**
+ * Erases sealed words when their time is over, at each start and then hourly. Every node does it: each row is erased
+ * once.
+ */
 @ApplicationScoped
 public class SealKeeping {
     private static final Logger LOG = Logger.getLogger(SealKeeping.class.getName());
 
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     ManagedScheduledExecutorService schedule;
+
     @Inject
     Sealing sealing;
+
     @Inject
     Caller caller;
+
     @Inject
     Jobs jobs;
 
@@ -41,15 +47,22 @@ public class SealKeeping {
             LOG.info("sealed the words of " + sealed + " submissions that were taken back earlier");
         }
         Jobs.Runs runs = jobs.add("seals");
-        schedule.scheduleWithFixedDelay(() -> {
-            try {
-                erase();
-                runs.done();
-            } catch (Exception e) {
-                runs.failed();
-                LOG.log(Level.WARNING, "sealed words could not be erased: " + e.getClass().getName());
-            }
-        }, 0, 60, TimeUnit.MINUTES);
+        schedule.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        erase();
+                        runs.done();
+                    } catch (Exception e) {
+                        runs.failed();
+                        LOG.log(
+                                Level.WARNING,
+                                "sealed words could not be erased: "
+                                        + e.getClass().getName());
+                    }
+                },
+                0,
+                60,
+                TimeUnit.MINUTES);
     }
 
     /** Erases all whose time is over; how many. */

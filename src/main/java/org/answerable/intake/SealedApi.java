@@ -41,6 +41,7 @@ public class SealedApi {
 
     @Inject
     OpeningSealed opening;
+
     @Inject
     Caller caller;
 

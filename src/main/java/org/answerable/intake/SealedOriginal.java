@@ -21,10 +21,13 @@ class SealedOriginal {
 
     @Id
     private Long submission;
+
     @Column(name = "sealed_at")
     private Instant sealedAt;
+
     @Column(name = "keep_until")
     private Instant keepUntil;
+
     @ElementCollection
     @CollectionTable(name = "sealed_part", joinColumns = @JoinColumn(name = "submission"))
     @OrderColumn(name = "number")

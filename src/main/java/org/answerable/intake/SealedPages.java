@@ -26,15 +26,18 @@ import org.answerable.intake.OpeningSealed.File;
 import org.answerable.intake.OpeningSealed.SealedItem;
 import org.answerable.intake.OpeningSealed.Words;
 import org.answerable.language.Language;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
 import org.answerable.web.Reader;
 import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Sealed originals at the desk: the list, one with what was asked of it, asking, deciding, reading. All of it works without JavaScript. */
+/**
+ * Sealed originals at the desk: the list, one with what was asked of it, asking, deciding, reading. All of it works
+ * without JavaScript.
+ */
 @Path("/desk/sealed")
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
@@ -43,10 +46,13 @@ public class SealedPages {
 
     @Inject
     OpeningSealed opening;
+
     @Inject
     Accounts accounts;
+
     @Inject
     Directory directory;
+
     @Inject
     Reader reader;
 
@@ -54,7 +60,8 @@ public class SealedPages {
     @Operation(hidden = true)
     public View list(@QueryParam("cursor") String cursor) {
         Items<SealedItem> found = opening.list(cursor, 25);
-        return new SealedListView(found.items().stream().map(this::line).toList(), found.next(), cursor != null && !cursor.isEmpty());
+        return new SealedListView(
+                found.items().stream().map(this::line).toList(), found.next(), cursor != null && !cursor.isEmpty());
     }
 
     @GET
@@ -71,32 +78,43 @@ public class SealedPages {
     public Response act(@PathParam("id") String id, @PathParam("act") String act, MultivaluedMap<String, String> form) {
         String reason = Forms.text(form, act + "-reason");
         try {
-            String done = switch (act) {
-                case "ask" -> {
-                    opening.ask(id, reason);
-                    yield "asked";
-                }
-                case "agree" -> {
-                    opening.agree(id);
-                    yield "agreed";
-                }
-                case "decline" -> {
-                    opening.decline(id, reason);
-                    yield "declined";
-                }
-                case "open" -> null;
-                default -> throw new Refusal.NotFound();
-            };
+            String done =
+                    switch (act) {
+                        case "ask" -> {
+                            opening.ask(id, reason);
+                            yield "asked";
+                        }
+                        case "agree" -> {
+                            opening.agree(id);
+                            yield "agreed";
+                        }
+                        case "decline" -> {
+                            opening.decline(id, reason);
+                            yield "declined";
+                        }
+                        case "open" -> null;
+                        default -> throw new Refusal.NotFound();
+                    };
             if (done == null) {
                 Words words = opening.open(id);
-                return Response.ok(view(200, id, null, null, null, words, List.of(), "")).header("Cache-Control", "no-store").build();
+                return Response.ok(view(200, id, null, null, null, words, List.of(), ""))
+                        .header("Cache-Control", "no-store")
+                        .build();
             }
-            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/sealed/" + id + "?done=" + done + "#done")).build();
+            return Response.seeOther(URI.create(
+                            "/" + reader.language().tag() + "/desk/sealed/" + id + "?done=" + done + "#done"))
+                    .build();
         } catch (Refusal.Invalid invalid) {
-            List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + act + "-" + f.field(), f.key(), f.arguments())).toList();
-            return Response.status(422).entity(view(422, id, null, act, null, null, faults, reason)).build();
+            List<Fault> faults = invalid.faults().stream()
+                    .map(f -> new Fault("/" + act + "-" + f.field(), f.key(), f.arguments()))
+                    .toList();
+            return Response.status(422)
+                    .entity(view(422, id, null, act, null, null, faults, reason))
+                    .build();
         } catch (Refusal.Conflict conflict) {
-            return Response.status(409).entity(view(409, id, null, act, conflict.key(), null, List.of(), reason)).build();
+            return Response.status(409)
+                    .entity(view(409, id, null, act, conflict.key(), null, List.of(), reason))
+                    .build();
         }
     }
 
@@ -108,18 +126,39 @@ public class SealedPages {
         return one(id, null);
     }
 
-    private SealedView view(int status, String id, String done, String tried, String conflict, Words words, List<Fault> faults, String typed) {
+    private SealedView view(
+            int status,
+            String id,
+            String done,
+            String tried,
+            String conflict,
+            Words words,
+            List<Fault> faults,
+            String typed) {
         File file = opening.file(id);
-        return new SealedView(status, line(file.sealed()), file, people(file), done, tried, conflict, words, faults, typed);
+        return new SealedView(
+                status, line(file.sealed()), file, people(file), done, tried, conflict, words, faults, typed);
     }
 
     private SealedListView.Line line(SealedItem item) {
-        return new SealedListView.Line(item, new Language(item.language()), item.topics().stream().map(slug -> directory.topicName(slug, reader.language())).toList());
+        return new SealedListView.Line(
+                item,
+                new Language(item.language()),
+                item.topics().stream()
+                        .map(slug -> directory.topicName(slug, reader.language()))
+                        .toList());
     }
 
     /** Names by account; who left keeps the account's. */
     private Map<String, String> people(File file) {
-        return file.requests().stream().flatMap(r -> Stream.of(r.askedBy(), r.decidedBy())).filter(name -> name != null).distinct()
-                .collect(Collectors.toMap(Function.identity(), name -> accounts.identity(name).map(Identity::displayName).orElse(name)));
+        return file.requests().stream()
+                .flatMap(r -> Stream.of(r.askedBy(), r.decidedBy()))
+                .filter(name -> name != null)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        name -> accounts.identity(name)
+                                .map(Identity::displayName)
+                                .orElse(name)));
     }
 }

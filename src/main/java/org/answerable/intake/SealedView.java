@@ -16,8 +16,18 @@ import org.answerable.web.View;
  * @param words the words, where one of the two reads them now; else {@code null}
  * @param typed the reason of what was refused
  */
-public record SealedView(int status, SealedListView.Line line, OpeningSealed.File file, Map<String, String> people, String done, String tried, String conflict,
-        OpeningSealed.Words words, List<Fault> faults, String typed) implements View {
+public record SealedView(
+        int status,
+        SealedListView.Line line,
+        OpeningSealed.File file,
+        Map<String, String> people,
+        String done,
+        String tried,
+        String conflict,
+        OpeningSealed.Words words,
+        List<Fault> faults,
+        String typed)
+        implements View {
     public boolean may(String act) {
         return file.acts().contains(act);
     }
@@ -25,7 +35,10 @@ public record SealedView(int status, SealedListView.Line line, OpeningSealed.Fil
     /** What a sealed text was; all that was said about a meeting is one kind. */
     public String kind(OpeningSealed.Piece piece) {
         String kind = piece.of().substring(0, piece.of().indexOf(':'));
-        return Set.of("meeting", "agenda", "minutes", "promise", "evidence", "cancelled").contains(kind) ? "meeting" : kind;
+        return Set.of("meeting", "agenda", "minutes", "promise", "evidence", "cancelled")
+                        .contains(kind)
+                ? "meeting"
+                : kind;
     }
 
     /** What was typed into an act's field. */

@@ -12,14 +12,22 @@ import java.util.List;
 import org.answerable.platform.JsonText;
 
 /**
- * What a writer took back, as it lies in the seal. Never who wrote: the contact data is deleted with the withdrawal. Its text form tells nothing,
- * so that it cannot reach a log.
+ * What a writer took back, as it lies in the seal. Never who wrote: the contact data is deleted with the withdrawal.
+ * Its text form tells nothing, so that it cannot reach a log.
  *
  * @param county the FIPS code
  * @param agencies the agencies that the writer named
  * @param pieces the writer's messages, the reasons of routing, and what others wrote that repeated these words
  */
-public record SealedWords(String title, String text, String county, String municipality, String detail, LocalDate occurredOn, List<String> agencies, List<Piece> pieces) {
+public record SealedWords(
+        String title,
+        String text,
+        String county,
+        String municipality,
+        String detail,
+        LocalDate occurredOn,
+        List<String> agencies,
+        List<Piece> pieces) {
     /**
      * A further text.
      *
@@ -41,8 +49,15 @@ public record SealedWords(String title, String text, String county, String munic
         add(plain, "detail", detail);
         add(plain, "occurredOn", occurredOn == null ? null : occurredOn.toString());
         JsonArrayBuilder written = JsonText.JSON.createArrayBuilder();
-        pieces.forEach(p -> written.add(JsonText.JSON.createObjectBuilder().add("of", p.of()).add("at", p.at().toString()).add("text", p.text())));
-        return plain.add("agencies", JsonText.JSON.createArrayBuilder(agencies)).add("pieces", written).build().toString();
+        pieces.forEach(p -> written.add(JsonText.JSON
+                .createObjectBuilder()
+                .add("of", p.of())
+                .add("at", p.at().toString())
+                .add("text", p.text())));
+        return plain.add("agencies", JsonText.JSON.createArrayBuilder(agencies))
+                .add("pieces", written)
+                .build()
+                .toString();
     }
 
     private static void add(JsonObjectBuilder plain, String field, String value) {
@@ -55,10 +70,18 @@ public record SealedWords(String title, String text, String county, String munic
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(written))) {
             JsonObject plain = reader.readObject();
             String day = plain.getString("occurredOn", null);
-            return new SealedWords(plain.getString("title", null), plain.getString("text", null), plain.getString("county", null), plain.getString("municipality", null),
-                    plain.getString("detail", null), day == null ? null : LocalDate.parse(day), plain.getJsonArray("agencies").getValuesAs(JsonString::getString),
+            return new SealedWords(
+                    plain.getString("title", null),
+                    plain.getString("text", null),
+                    plain.getString("county", null),
+                    plain.getString("municipality", null),
+                    plain.getString("detail", null),
+                    day == null ? null : LocalDate.parse(day),
+                    plain.getJsonArray("agencies").getValuesAs(JsonString::getString),
                     plain.getJsonArray("pieces").getValuesAs(JsonObject.class).stream()
-                            .map(p -> new Piece(p.getString("of"), Instant.parse(p.getString("at")), p.getString("text"))).toList());
+                            .map(p ->
+                                    new Piece(p.getString("of"), Instant.parse(p.getString("at")), p.getString("text")))
+                            .toList());
         }
     }
 }

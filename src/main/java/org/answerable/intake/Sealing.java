@@ -24,28 +24,39 @@ class Sealing {
     private static final String RETENTION = "SEALED_RETENTION_DAYS";
     /** Where the office has said nothing; what its records schedule asks decides. */
     private static final int OTHERWISE = 365;
+
     private static final int MOST = 36_500;
 
     @Inject
     SealedOriginals originals;
+
     @Inject
     Submissions submissions;
+
     @Inject
     Contacts contacts;
+
     @Inject
     Handling handling;
+
     @Inject
     Event<Withdrawn> withdrawn;
+
     @Inject
     Suspicions suspicions;
+
     @Inject
     Journal journal;
+
     @Inject
     Messages messages;
+
     @Inject
     Settings settings;
+
     @Inject
     Keys keys;
+
     @Inject
     Time time;
 
@@ -68,7 +79,8 @@ class Sealing {
         Withdrawn event = new Withdrawn(submission, quotes(submission));
         withdrawn.fire(event);
         Instant now = time.now();
-        SealedOriginal original = new SealedOriginal(submission, submission.takeOut(event.pieces()), keys, now, now.plus(Duration.ofDays(days())));
+        SealedOriginal original = new SealedOriginal(
+                submission, submission.takeOut(event.pieces()), keys, now, now.plus(Duration.ofDays(days())));
         originals.add(original);
         contacts.forget(submission.id());
         submissions.forgetReasons(submission.id());
@@ -117,7 +129,9 @@ class Sealing {
 
     /** Until when the words are kept; empty where they are not sealed, or erased. */
     Optional<Instant> keptUntil(Submission submission) {
-        return submission.isWithdrawn() ? originals.find(submission.id()).map(SealedOriginal::keepUntil) : Optional.empty();
+        return submission.isWithdrawn()
+                ? originals.find(submission.id()).map(SealedOriginal::keepUntil)
+                : Optional.empty();
     }
 
     /** What was done with the words since, in words of their writer's. */

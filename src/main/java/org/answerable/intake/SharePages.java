@@ -42,8 +42,8 @@ import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.Codes;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Texts;
 import org.answerable.redaction.Redaction;
@@ -58,8 +58,9 @@ import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The form, one question a page. Every page posts everything typed so far to this one address, which sends on to the next page, or answers,
- * after the last, with the receipt: nothing typed and no receipt ever stands in an address, and the server keeps nothing before it is sent.
+ * The form, one question a page. Every page posts everything typed so far to this one address, which sends on to the
+ * next page, or answers, after the last, with the receipt: nothing typed and no receipt ever stands in an address, and
+ * the server keeps nothing before it is sent.
  */
 @Path("/share")
 @Produces(MediaType.TEXT_HTML)
@@ -67,48 +68,71 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class SharePages {
     /** Candidates less likely than this do not come before the others. */
     private static final double WORTH_OFFERING = 0.02;
+
     private static final Pattern WALK = Pattern.compile("[0-9a-z]{13}");
     private static final Pattern OWN_PATH = Pattern.compile("/([A-Za-z0-9-]+/?)*");
 
     @Inject
     Submitting submitting;
+
     @Inject
     Messages messages;
+
     @Inject
     Settings settings;
+
     @Inject
     SubmittingOnce once;
+
     @Inject
     Following following;
+
     @Inject
     Directory directory;
+
     @Inject
     ShareOptions options;
+
     @Inject
     CaseThreads threads;
+
     @Inject
     FormTokens tokens;
+
     @Inject
     CarriedForm carried;
+
     @Inject
     RateLimits limits;
+
     @Inject
     Reader reader;
+
     @Context
     UriInfo address;
+
     @Context
     HttpHeaders headers;
 
     /**
-     * The page of a step, or the first. {@code w} is the number of this walk through the form: with it in every address, Back finds what this
-     * browser carries of it ({@link CarriedForm}), and after sending that it was sent; whoever begins anew gets another.
+     * The page of a step, or the first. {@code w} is the number of this walk through the form: with it in every
+     * address, Back finds what this browser carries of it ({@link CarriedForm}), and after sending that it was sent;
+     * whoever begins anew gets another.
      */
     @GET
     @Operation(hidden = true)
-    public Response start(@QueryParam("about") String about, @QueryParam("page") String path, @QueryParam("w") String walk, @QueryParam("step") String step) {
+    public Response start(
+            @QueryParam("about") String about,
+            @QueryParam("page") String path,
+            @QueryParam("w") String walk,
+            @QueryParam("step") String step) {
         if (walk == null || !WALK.matcher(walk).matches()) {
-            String correcting = "translation".equals(about) ? "&about=translation&page=" + URLEncoder.encode(path == null ? "" : path, StandardCharsets.UTF_8) : "";
-            return Response.seeOther(URI.create(at(Codes.random(13)) + correcting)).header("Cache-Control", "no-store").build();
+            String correcting = "translation".equals(about)
+                    ? "&about=translation&page=" + URLEncoder.encode(path == null ? "" : path, StandardCharsets.UTF_8)
+                    : "";
+            return Response.seeOther(URI.create(at(Codes.random(13)) + correcting))
+                    .header("Cache-Control", "no-store")
+                    .build();
         }
         CarriedForm.Carried held = carried.read(walk, headers.getCookies()).orElse(null);
         if (held != null && held.sent()) {
@@ -119,8 +143,12 @@ public class SharePages {
             Draft draft = read(form);
             Turn turn = turn(draft, form);
             Step asked = Step.of(step == null ? "" : step).orElse(Step.TELL);
-            return unless(draft, () -> answer(turn.step() == asked && !turn.send() ? page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null)
-                    : page(200, new Turn(asked, List.of(), false, false), draft, null)));
+            return unless(
+                    draft,
+                    () -> answer(
+                            turn.step() == asked && !turn.send()
+                                    ? page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null)
+                                    : page(200, new Turn(asked, List.of(), false, false), draft, null)));
         }
         Draft draft = "translation".equals(about) ? Draft.correction(correction(path)) : Draft.empty();
         return answer(page(200, new Turn(Step.TELL, List.of(), false, false), draft, null));
@@ -142,29 +170,52 @@ public class SharePages {
 
     private static Draft read(MultivaluedMap<String, String> form) {
         Draft draft = Draft.read(form);
-        boolean turnedBack = Forms.text(form, "at").equals(Step.LANGUAGE.tag()) && Forms.text(form, "go").equals("back");
+        boolean turnedBack = Forms.text(form, "at").equals(Step.LANGUAGE.tag())
+                && Forms.text(form, "go").equals("back");
         return turnedBack ? draft.without(Step.LANGUAGE) : draft;
     }
 
     private Turn turn(Draft draft, MultivaluedMap<String, String> form) {
         Step at = Step.of(Forms.text(form, "at")).orElse(Step.TELL);
         String go = Forms.text(form, "go");
-        return ShareWalk.turn(draft, at, go, Forms.ticked(form, "revising"), submitting::check,
+        return ShareWalk.turn(
+                draft,
+                at,
+                go,
+                Forms.ticked(form, "revising"),
+                submitting::check,
                 text -> submitting.detect(text, reader.language()));
     }
 
-    /** A page that came of a post, at an address of its own; by the post itself where a script asks, which has a history of its own, and where it does not fit. */
+    /**
+     * A page that came of a post, at an address of its own; by the post itself where a script asks, which has a history
+     * of its own, and where it does not fit.
+     */
     private Response shown(MultivaluedMap<String, String> form, byte[] body, Step step, Supplier<View> page) {
         String walk = walk();
-        List<NewCookie> cookies = Forms.ticked(form, "quiet") ? List.of() : carried.carry(walk, new String(body, StandardCharsets.ISO_8859_1), tls());
-        return cookies.isEmpty() ? answer(page.get()) : Response.seeOther(URI.create(at(walk) + "&step=" + step.tag())).header("Cache-Control", "no-store")
-                .cookie(cookies.toArray(NewCookie[]::new)).build();
+        List<NewCookie> cookies = Forms.ticked(form, "quiet")
+                ? List.of()
+                : carried.carry(walk, new String(body, StandardCharsets.ISO_8859_1), tls());
+        return cookies.isEmpty()
+                ? answer(page.get())
+                : Response.seeOther(URI.create(at(walk) + "&step=" + step.tag()))
+                        .header("Cache-Control", "no-store")
+                        .cookie(cookies.toArray(NewCookie[]::new))
+                        .build();
     }
 
-    /** Names the page whose words are to be corrected; anybody may write an address, so only a path of this site is taken. */
+    /**
+     * Names the page whose words are to be corrected; anybody may write an address, so only a path of this site is
+     * taken.
+     */
     private String correction(String path) {
-        boolean ours = path != null && path.length() <= 200 && OWN_PATH.matcher(path).matches();
-        return messages.get(reader.language(), "intake.correction.text", settings.publicUrl() + "/" + reader.language().tag() + (ours ? path : "/")) + "\n\n";
+        boolean ours =
+                path != null && path.length() <= 200 && OWN_PATH.matcher(path).matches();
+        return messages.get(
+                        reader.language(),
+                        "intake.correction.text",
+                        settings.publicUrl() + "/" + reader.language().tag() + (ours ? path : "/"))
+                + "\n\n";
     }
 
     @POST
@@ -177,12 +228,21 @@ public class SharePages {
         return unless(draft, () -> turn(form, draft, body));
     }
 
-    /** The last page runs the routing. Whoever asked for it too often comes back to the page before, with all that was typed. */
+    /**
+     * The last page runs the routing. Whoever asked for it too often comes back to the page before, with all that was
+     * typed.
+     */
     private Response unless(Draft draft, Supplier<Response> answer) {
         try {
             return answer.get();
         } catch (Refusal.TooMany many) {
-            return later(page(429, new Turn(Step.REVIEW.before(), List.of(), false, false), draft, new Note("intake.share.note.wait", many.seconds())), many);
+            return later(
+                    page(
+                            429,
+                            new Turn(Step.REVIEW.before(), List.of(), false, false),
+                            draft,
+                            new Note("intake.share.note.wait", many.seconds())),
+                    many);
         }
     }
 
@@ -192,10 +252,13 @@ public class SharePages {
         try {
             tokens.check(reader, form.getFirst("token"));
         } catch (Refusal.Forbidden stale) {
-            return answer(page(403, new Turn(at, List.of(), revising, false), draft, new Note("intake.share.note.again")));
+            return answer(
+                    page(403, new Turn(at, List.of(), revising, false), draft, new Note("intake.share.note.again")));
         }
         Turn turn = turn(draft, form);
-        return turn.send() ? send(draft, turn) : shown(form, body, turn.step(), () -> page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null));
+        return turn.send()
+                ? send(draft, turn)
+                : shown(form, body, turn.step(), () -> page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null));
     }
 
     private Response send(Draft draft, Turn turn) {
@@ -206,11 +269,13 @@ public class SharePages {
         } catch (Refusal.TooMany many) {
             return later(page(429, turn, draft, new Note("intake.share.note.wait", many.seconds())), many);
         } catch (Refusal.Conflict changed) {
-            // Sent before, then changed and sent again from an older page: the writer decides whether that is a second case.
+            // Sent before, then changed and sent again from an older page: the writer decides whether that is a second
+            // case.
             return answer(page(409, turn, draft.anew(), new Note("intake.share.note.sent-before")));
         }
         String receipt = acknowledgement.receipt().grouped();
-        List<String> notes = acknowledgement.cleaned().stream().map(Fault::key).distinct().toList();
+        List<String> notes =
+                acknowledgement.cleaned().stream().map(Fault::key).distinct().toList();
         boolean mail = !draft.text("contact.email").isBlank();
         MultivaluedMap<String, String> held = new MultivaluedHashMap<>();
         held.putSingle("receipt", receipt);
@@ -218,12 +283,22 @@ public class SharePages {
         held.putSingle("given.mail", mail ? "yes" : "");
         held.putSingle("given.cleaned", notes.isEmpty() ? "" : "yes");
         Response given = ReceiptPages.carriedOn(carried, Codes.random(13), "given", held, address, reader)
-                .orElseGet(() -> answer(threads.given(receipt, following.open(receipt, reader.language()), draft.mayBePublic(), mail, notes, reader.language())));
-        return Response.fromResponse(given).cookie(carried.sent(walk(), tls()).toArray(NewCookie[]::new)).build();
+                .orElseGet(() -> answer(threads.given(
+                        receipt,
+                        following.open(receipt, reader.language()),
+                        draft.mayBePublic(),
+                        mail,
+                        notes,
+                        reader.language())));
+        return Response.fromResponse(given)
+                .cookie(carried.sent(walk(), tls()).toArray(NewCookie[]::new))
+                .build();
     }
 
     private static Response later(View page, Refusal.TooMany many) {
-        return Response.fromResponse(answer(page)).header("Retry-After", many.seconds()).build();
+        return Response.fromResponse(answer(page))
+                .header("Retry-After", many.seconds())
+                .build();
     }
 
     private View page(int status, Turn turn, Draft draft, Note note) {
@@ -238,8 +313,18 @@ public class SharePages {
             }
         }
         List<Fault> faults = turn.faults();
-        return new ShareView(status, turn.step(), draft, faults, turn.revising(), note, detected, offered,
-                turn.step() == Step.ABOUT ? submitting.likelyTopics(draft.submission(), reader.language()) : List.of(), turn.step() == Step.REVIEW ? routed(draft) : null, walk());
+        return new ShareView(
+                status,
+                turn.step(),
+                draft,
+                faults,
+                turn.revising(),
+                note,
+                detected,
+                offered,
+                turn.step() == Step.ABOUT ? submitting.likelyTopics(draft.submission(), reader.language()) : List.of(),
+                turn.step() == Step.REVIEW ? routed(draft) : null,
+                walk());
     }
 
     /** Runs the routing and looks for what is personal, before anything is kept. */
@@ -249,12 +334,18 @@ public class SharePages {
         try {
             preview = submitting.preview(draft.submission().toAll(), reader.language());
         } catch (Refusal.Invalid invalid) {
-            return new Routed(List.of(), List.of(), List.of()); // The page came back for another reason; its faults are told when it is sent.
+            return new Routed(
+                    List.of(), List.of(),
+                    List.of()); // The page came back for another reason; its faults are told when it is sent.
         }
         List<String> leftOut = draft.texts("excludeAgencies");
-        List<Receiver> receivers = preview.asked().stream().map(a -> receiver(a.agency(), String.join(" ", a.because()), leftOut)).toList();
+        List<Receiver> receivers = preview.asked().stream()
+                .map(a -> receiver(a.agency(), String.join(" ", a.because()), leftOut))
+                .toList();
         Set<String> later = new LinkedHashSet<>();
-        directory.agencies().stream().filter(a -> a.level() == Agency.Level.FEDERAL).forEach(a -> later.add(a.slug()));
+        directory.agencies().stream()
+                .filter(a -> a.level() == Agency.Level.FEDERAL)
+                .forEach(a -> later.add(a.slug()));
         leftOut.stream().filter(slug -> directory.agency(slug).isPresent()).forEach(later::add);
         receivers.forEach(r -> later.remove(r.slug()));
         List<String> shown = draft.texts("show");
@@ -263,12 +354,21 @@ public class SharePages {
         add(personal, said.text(), preview.personal().text(), shown);
         add(personal, said.municipality(), preview.personal().municipality(), shown);
         add(personal, said.detail(), preview.personal().detail(), shown);
-        return new Routed(receivers, later.stream().map(slug -> receiver(slug, "", leftOut)).toList(), List.copyOf(personal.values()));
+        return new Routed(
+                receivers,
+                later.stream().map(slug -> receiver(slug, "", leftOut)).toList(),
+                List.copyOf(personal.values()));
     }
 
     private Receiver receiver(String slug, String because, List<String> leftOut) {
         Agency agency = directory.agency(slug).orElseThrow();
-        return new Receiver(slug, agency.name(reader.language()), "intake.share.level." + agency.level().tag(), because, !slug.equals(Identity.OFFICE), leftOut.contains(slug));
+        return new Receiver(
+                slug,
+                agency.name(reader.language()),
+                "intake.share.level." + agency.level().tag(),
+                because,
+                !slug.equals(Identity.OFFICE),
+                leftOut.contains(slug));
     }
 
     private static void add(Map<String, Personal> personal, String text, List<Redaction> spans, List<String> shown) {
@@ -293,11 +393,17 @@ public class SharePages {
                 }
             }
         }
-        offered.languages().stream().filter(l -> languages.stream().noneMatch(o -> o.value().equals(l.value()))).forEach(languages::add);
-        return new Options(offered.topics(), offered.agencies(), offered.counties(), languages, offered.noticeLanguages());
+        offered.languages().stream()
+                .filter(l -> languages.stream().noneMatch(o -> o.value().equals(l.value())))
+                .forEach(languages::add);
+        return new Options(
+                offered.topics(), offered.agencies(), offered.counties(), languages, offered.noticeLanguages());
     }
 
     static Response answer(View view) {
-        return Response.status(view.status()).entity(view).header("Cache-Control", "no-store").build();
+        return Response.status(view.status())
+                .entity(view)
+                .header("Cache-Control", "no-store")
+                .build();
     }
 }

@@ -17,7 +17,18 @@ import org.answerable.web.View;
  * @param walk the number of this walk through the form
  * @param options what can be chosen, in the reader's language
  */
-public record ShareView(int status, Step step, Draft draft, List<Fault> faults, boolean revising, Note note, Language detected, Options options, List<String> likely, Routed routed, String walk)
+public record ShareView(
+        int status,
+        Step step,
+        Draft draft,
+        List<Fault> faults,
+        boolean revising,
+        Note note,
+        Language detected,
+        Options options,
+        List<String> likely,
+        Routed routed,
+        String walk)
         implements View {
     /** A sentence above the page and its arguments. */
     public record Note(String key, List<Object> arguments) {
@@ -30,7 +41,10 @@ public record ShareView(int status, Step step, Draft draft, List<Fault> faults, 
         }
     }
 
-    /** Things to choose from that belong together, agencies of one level of government or topics; {@code name} is the key of what they are called. */
+    /**
+     * Things to choose from that belong together, agencies of one level of government or topics; {@code name} is the
+     * key of what they are called.
+     */
     public record Group(String name, List<Choice> choices) {}
 
     /**
@@ -48,17 +62,26 @@ public record ShareView(int status, Step step, Draft draft, List<Fault> faults, 
     }
 
     /** An agency; {@code level} is the key of its level's name, {@code because} the reasons in words. */
-    public record Receiver(String slug, String name, String level, String because, boolean canLeaveOut, boolean leftOut) {}
+    public record Receiver(
+            String slug, String name, String level, String because, boolean canLeaveOut, boolean leftOut) {}
 
     /** A part that looks personal, word for word; {@code shown}: the writer lets agencies see it. */
     public record Personal(String words, String kind, boolean shown) {}
 
     /** Everything that can be chosen. */
-    public record Options(List<Choice> topics, List<Group> agencies, List<Choice> counties, List<Choice> languages,
+    public record Options(
+            List<Choice> topics,
+            List<Group> agencies,
+            List<Choice> counties,
+            List<Choice> languages,
             List<Choice> noticeLanguages) {
         /** The label of a value among choices, the value itself where there is none. */
         static String label(List<Choice> choices, String value) {
-            return choices.stream().filter(c -> c.value().equals(value)).map(Choice::label).findFirst().orElse(value);
+            return choices.stream()
+                    .filter(c -> c.value().equals(value))
+                    .map(Choice::label)
+                    .findFirst()
+                    .orElse(value);
         }
     }
 
@@ -89,32 +112,50 @@ public record ShareView(int status, Step step, Draft draft, List<Fault> faults, 
     /** The topics in groups, each once: those that the words seem to speak of first. */
     public List<Group> topicGroups() {
         List<Group> groups = new ArrayList<>();
-        List<Choice> first = likely.stream().flatMap(slug -> options.topics().stream().filter(t -> t.value().equals(slug))).toList();
+        List<Choice> first = likely.stream()
+                .flatMap(slug -> options.topics().stream().filter(t -> t.value().equals(slug)))
+                .toList();
         groups.add(new Group("intake.share.topics.likely", first));
-        ShareOptions.TOPIC_GROUPS.forEach((key, slugs) -> groups.add(new Group(key, options.topics().stream().filter(t -> slugs.contains(t.value()) && !first.contains(t)).toList())));
-        List<Choice> grouped = groups.stream().flatMap(g -> g.choices().stream()).toList();
-        groups.add(new Group("intake.share.topics.other", options.topics().stream().filter(t -> !grouped.contains(t)).toList()));
+        ShareOptions.TOPIC_GROUPS.forEach((key, slugs) -> groups.add(new Group(
+                key,
+                options.topics().stream()
+                        .filter(t -> slugs.contains(t.value()) && !first.contains(t))
+                        .toList())));
+        List<Choice> grouped =
+                groups.stream().flatMap(g -> g.choices().stream()).toList();
+        groups.add(new Group(
+                "intake.share.topics.other",
+                options.topics().stream().filter(t -> !grouped.contains(t)).toList()));
         return groups.stream().filter(g -> !g.choices().isEmpty()).toList();
     }
 
     /** Chosen topics by name. */
     public List<String> topicNames() {
-        return draft.texts("topics").stream().map(slug -> Options.label(options.topics(), slug)).toList();
+        return draft.texts("topics").stream()
+                .map(slug -> Options.label(options.topics(), slug))
+                .toList();
     }
 
     /** Chosen agencies by name. */
     public List<String> agencyNames() {
-        List<Choice> all = options.agencies().stream().flatMap(g -> g.choices().stream()).toList();
-        return draft.texts("agencies").stream().map(slug -> Options.label(all, slug)).toList();
+        List<Choice> all =
+                options.agencies().stream().flatMap(g -> g.choices().stream()).toList();
+        return draft.texts("agencies").stream()
+                .map(slug -> Options.label(all, slug))
+                .toList();
     }
 
     /** The chosen county's name, empty for none. */
     public String countyName() {
-        return draft.text("place.county").isEmpty() ? "" : Options.label(options.counties(), draft.text("place.county"));
+        return draft.text("place.county").isEmpty()
+                ? ""
+                : Options.label(options.counties(), draft.text("place.county"));
     }
 
     /** The language as far as it is known, for the words on the review; never {@code null}. */
     public Language language() {
-        return detected != null ? detected : new Language(draft.text("language").isEmpty() ? "und" : draft.text("language"));
+        return detected != null
+                ? detected
+                : new Language(draft.text("language").isEmpty() ? "und" : draft.text("language"));
     }
 }

@@ -8,8 +8,8 @@ import org.answerable.platform.Refusal.Fault;
 /** The way through the form: which page follows which press of a button. Nothing typed is ever dropped on it. */
 final class ShareWalk {
     /**
-     * Below this the writer is asked for the language, once: the detector is wrong about texts like these too often to guess. Who does not
-     * answer goes on all the same.
+     * Below this the writer is asked for the language, once: the detector is wrong about texts like these too often to
+     * guess. Who does not answer goes on all the same.
      */
     static final double SURE = 0.7;
 
@@ -28,7 +28,13 @@ final class ShareWalk {
      * @param at the page that was posted
      * @param go the button: {@code next|back|stay|send}, or {@code change.} and a step
      */
-    static Turn turn(Draft draft, Step at, String go, boolean revising, Function<NewSubmission, List<Fault>> check, Function<String, Detection> detect) {
+    static Turn turn(
+            Draft draft,
+            Step at,
+            String go,
+            boolean revising,
+            Function<NewSubmission, List<Fault>> check,
+            Function<String, Detection> detect) {
         if (go.equals("stay")) {
             return new Turn(at, List.of(), revising, false);
         }
@@ -36,7 +42,11 @@ final class ShareWalk {
             return new Turn(at.before(), List.of(), revising, false);
         }
         if (go.startsWith("change.")) {
-            return new Turn(Step.of(go.substring("change.".length())).orElse(at), List.of(), revising || at == Step.REVIEW, false);
+            return new Turn(
+                    Step.of(go.substring("change.".length())).orElse(at),
+                    List.of(),
+                    revising || at == Step.REVIEW,
+                    false);
         }
         List<Fault> all = draft.faults(check);
         List<Fault> here = all.stream().filter(f -> at.asks(f.field())).toList();
@@ -60,6 +70,7 @@ final class ShareWalk {
     }
 
     private static boolean inDoubt(Draft draft, Function<String, Detection> detect) {
-        return draft.text("language").isEmpty() && detect.apply(draft.text("text")).confidence() < SURE;
+        return draft.text("language").isEmpty()
+                && detect.apply(draft.text("text")).confidence() < SURE;
     }
 }

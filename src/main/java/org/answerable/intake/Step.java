@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A page of the form: one question. The steps are counted in words; {@link #LANGUAGE} belongs to the first and is asked only where the
- * language is in doubt.
+ * A page of the form: one question. The steps are counted in words; {@link #LANGUAGE} belongs to the first and is asked
+ * only where the language is in doubt.
  */
 enum Step {
     TELL(1, List.of("kind", "text")),

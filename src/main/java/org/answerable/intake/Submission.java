@@ -23,8 +23,9 @@ import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Redaction.Redacted;
 
 /**
- * What somebody wrote. It is created by {@link Submitting} and never changes in words; moderation moves its {@link State}, its writer may
- * withdraw it: then the words leave it for the seal, and a stub remains. It knows nothing of who wrote.
+ * What somebody wrote. It is created by {@link Submitting} and never changes in words; moderation moves its
+ * {@link State}, its writer may withdraw it: then the words leave it for the seal, and a stub remains. It knows nothing
+ * of who wrote.
  */
 @Entity
 public class Submission {
@@ -32,49 +33,70 @@ public class Submission {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "submission_seq")
     @SequenceGenerator(name = "submission_seq", sequenceName = "submission_seq", allocationSize = 50)
     private Long id;
+
     private String code;
+
     @Column(name = "receipt_hash")
     private String receiptHash;
+
     @Enumerated(EnumType.STRING)
     private Kind kind;
+
     private String title;
     private String text;
     private String language;
+
     @Column(name = "language_source")
     private String languageSource;
+
     @Column(name = "language_confidence")
     private double languageConfidence;
+
     private String county;
     private String municipality;
     private String detail;
+
     @Column(name = "occurred_on")
     private LocalDate occurredOn;
+
     private boolean publish;
+
     @Column(name = "share_contact")
     private boolean shareContact;
+
     @Enumerated(EnumType.STRING)
     private Channel channel;
+
     @Column(name = "received_at")
     private Instant receivedAt;
+
     @Enumerated(EnumType.STRING)
     private State state;
+
     @Column(name = "withdrawn_at")
     private Instant withdrawnAt;
+
     @Column(name = "erased_at")
     private Instant erasedAt;
+
     @Version
     private int version;
+
     @ElementCollection
     @CollectionTable(name = "submission_topic", joinColumns = @JoinColumn(name = "submission"))
     @Column(name = "topic")
     private Set<String> topics = new LinkedHashSet<>();
+
     @ElementCollection
     @CollectionTable(name = "submission_agency", joinColumns = @JoinColumn(name = "submission"))
     @Column(name = "agency")
     private Set<String> agencies = new LinkedHashSet<>();
+
     @Column(name = "mask_personal")
     private boolean maskPersonal;
+
     private String masks;
+
     @ElementCollection
     @CollectionTable(name = "submission_excluded", joinColumns = @JoinColumn(name = "submission"))
     @Column(name = "agency")
@@ -84,7 +106,10 @@ public class Submission {
 
     /** By which way a submission came. */
     public enum Channel {
-        PAGE, API, IMPORT, DEMO
+        PAGE,
+        API,
+        IMPORT,
+        DEMO
     }
 
     Submission(String code, String receiptHash, NewSubmission written, Spoken spoken, Masks masks, Instant receivedAt) {
@@ -118,7 +143,13 @@ public class Submission {
      * @param masked where bars stand in {@code text}, in code points of it
      * @param titleMasked the same of {@code title}
      */
-    public record Words(String title, String text, String municipality, String detail, List<Redaction> masked, List<Redaction> titleMasked) {}
+    public record Words(
+            String title,
+            String text,
+            String municipality,
+            String detail,
+            List<Redaction> masked,
+            List<Redaction> titleMasked) {}
 
     /** The language of a text and how it is known: {@code given} or {@code detected}; confidence 0 to 1. */
     public record Spoken(String tag, double confidence, String source) {}
@@ -206,7 +237,12 @@ public class Submission {
         Masks spans = masks();
         Redacted shown = Redaction.apply(text, spans.text());
         Redacted shownTitle = title == null ? null : Redaction.apply(title, spans.title());
-        return new Words(shownTitle == null ? null : shownTitle.text(), shown.text(), bare(municipality, spans.municipality()), bare(detail, spans.detail()), shown.redactions(),
+        return new Words(
+                shownTitle == null ? null : shownTitle.text(),
+                shown.text(),
+                bare(municipality, spans.municipality()),
+                bare(detail, spans.detail()),
+                shown.redactions(),
                 shownTitle == null ? List.of() : shownTitle.redactions());
     }
 
@@ -321,7 +357,9 @@ public class Submission {
         state = State.WITHHELD;
     }
 
-    /** Something new came to what is published: a moderator has to look again. What is public stays as it is until then. */
+    /**
+     * Something new came to what is published: a moderator has to look again. What is public stays as it is until then.
+     */
     public void moderateAgain() {
         if (state == State.PUBLISHED) {
             state = State.AWAITING_MODERATION;
@@ -336,7 +374,8 @@ public class Submission {
 
     /** Gives the words of what was taken back away, together with those found elsewhere: here remains a stub. */
     SealedWords takeOut(List<SealedWords.Piece> pieces) {
-        SealedWords words = new SealedWords(title, text, county, municipality, detail, occurredOn, namedAgencies(), pieces);
+        SealedWords words =
+                new SealedWords(title, text, county, municipality, detail, occurredOn, namedAgencies(), pieces);
         title = null;
         text = "";
         masks = Masks.NONE.write();

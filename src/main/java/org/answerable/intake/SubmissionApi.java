@@ -40,12 +40,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SubmissionApi {
     @Inject
     Submitting submitting;
+
     @Inject
     SubmittingOnce once;
+
     @Inject
     Reader reader;
+
     @Inject
     Messages messages;
+
     @Inject
     RateLimits limits;
 
@@ -55,33 +59,69 @@ public class SubmissionApi {
              "topics": ["traffic-stops"], "agencies": ["state-patrol"], "place": {"county": "Dane", "detail": "near exit 142"}, "occurredOn": "2026-11-03",
              "publish": true, "contact": {"email": "writer@example.org", "language": "en"}, "maskPersonal": true, "excludeAgencies": ["ice"]}""")
     public record Sent(
-            @Schema(required = true, enumeration = {"comment", "complaint", "question", "praise"}) String kind,
-            @Schema(required = true, description = "1 to 20,000 code points") String text,
+            @Schema(
+                    required = true,
+                    enumeration = {"comment", "complaint", "question", "praise"})
+            String kind,
+
+            @Schema(required = true, description = "1 to 20,000 code points")
+            String text,
+
             @Schema(description = "A few words over it") String title,
-            @Schema(description = "BCP 47 tag; found out where absent") String language,
+
+            @Schema(description = "BCP 47 tag; found out where absent")
+            String language,
+
             @Schema(description = "Slugs of topics") List<String> topics,
-            @Schema(description = "Slugs of the agencies that the writer names") List<String> agencies,
+
+            @Schema(description = "Slugs of the agencies that the writer names")
+            List<String> agencies,
+
             Spot place,
             @Schema(description = "The day it happened") LocalDate occurredOn,
-            @Schema(description = "Whether the text may be public once a person has looked it over; false where absent") Boolean publish,
+
+            @Schema(description = "Whether the text may be public once a person has looked it over; false where absent")
+            Boolean publish,
+
             Contact contact,
             @Schema(description = SHARES_CONTACT) Boolean shareContactWithAgency,
-            @Schema(description = "Whether what looks personal is hidden from agencies until the writer allows it; true where absent") Boolean maskPersonal,
-            @Schema(description = "Slugs of agencies that are left out, whatever rules or transfers say") List<String> excludeAgencies) {}
+
+            @Schema(
+                    description =
+                            "Whether what looks personal is hidden from agencies until the writer allows it; true where absent")
+            Boolean maskPersonal,
+
+            @Schema(description = "Slugs of agencies that are left out, whatever rules or transfers say")
+            List<String> excludeAgencies) {}
 
     /** Where it happened. */
     @Schema(name = "NewPlace")
-    public record Spot(@Schema(description = "A name or a FIPS code") String county, String municipality, @Schema(description = "Not for the public") String detail) {}
+    public record Spot(
+            @Schema(description = "A name or a FIPS code") String county,
+            String municipality,
+            @Schema(description = "Not for the public") String detail) {}
 
     /** How the writer can be reached; nobody at an agency reads it. */
     @Schema(name = "NewContact")
-    public record Contact(String name, String email, String phone, @Schema(description = "BCP 47 tag") String language) {}
+    public record Contact(
+            String name,
+            String email,
+            String phone,
+            @Schema(description = "BCP 47 tag") String language) {}
 
     /** The contract's answer to a submission. */
-    public record Acknowledged(String receipt, Spoken language, List<Ticket> tickets, List<Redaction> masked, List<Redaction> titleMasked, List<Note> notes) implements Invented {}
+    public record Acknowledged(
+            String receipt,
+            Spoken language,
+            List<Ticket> tickets,
+            List<Redaction> masked,
+            List<Redaction> titleMasked,
+            List<Note> notes)
+            implements Invented {}
 
     /** Whom it would go to, and what agencies would not see; spans in code points of what would be kept. */
-    public record Foreseen(Spoken language, List<Ticket> tickets, List<Redaction> masked, List<Redaction> titleMasked) implements Invented {}
+    public record Foreseen(Spoken language, List<Ticket> tickets, List<Redaction> masked, List<Redaction> titleMasked)
+            implements Invented {}
 
     /** A language and how it is known. */
     public record Spoken(String tag, double confidence, String source) {}
@@ -93,18 +133,29 @@ public class SubmissionApi {
     /** Something the writer should know about what was kept. */
     public record Note(String pointer, String message) {}
 
-    /** What {@code shareContactWithAgency} does as long as no page and no answer at the desk holds contact data; whoever changes that changes this. */
-    static final String SHARES_CONTACT = "shareContactWithAgency (default false) is kept and told back to the holder of the receipt, and has no other effect yet: no agency"
-            + " and nobody at the desk is shown contact data, whatever it says.";
+    /**
+     * What {@code shareContactWithAgency} does as long as no page and no answer at the desk holds contact data; whoever
+     * changes that changes this.
+     */
+    static final String SHARES_CONTACT =
+            "shareContactWithAgency (default false) is kept and told back to the holder of the receipt, and has no other effect yet: no agency"
+                    + " and nobody at the desk is shown contact data, whatever it says.";
 
     @POST
     @Operation(summary = "Take in a submission; no sign-in", description = SHARES_CONTACT)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Sent.class)))
-    @APIResponseSchema(value = Acknowledged.class, responseCode = "201", responseDescription = "Taken in; the receipt is shown this once")
-    public Response submit(byte[] body,
-            @Parameter(description = "The same key and body give the first answer again; at most 200 characters") @HeaderParam("Idempotency-Key") String key) {
+    @APIResponseSchema(
+            value = Acknowledged.class,
+            responseCode = "201",
+            responseDescription = "Taken in; the receipt is shown this once")
+    public Response submit(
+            byte[] body,
+            @Parameter(description = "The same key and body give the first answer again; at most 200 characters")
+                    @HeaderParam("Idempotency-Key")
+                    String key) {
         limits.take(RateLimits.Kind.SUBMISSIONS);
-        NewSubmission written = read(JsonInput.of(body == null ? new byte[0] : body, Sent.class), Submission.Channel.API);
+        NewSubmission written =
+                read(JsonInput.of(body == null ? new byte[0] : body, Sent.class), Submission.Channel.API);
         Acknowledgement acknowledgement;
         if (key == null) {
             acknowledgement = submitting.submit(written, reader.language());
@@ -113,9 +164,15 @@ public class SubmissionApi {
                 throw new Refusal.Malformed("", "intake.fault.idempotency-key", 200);
             }
             // Bytes, not text: a body that differs in anything is another body.
-            acknowledgement = once.submit(written, new Submitting.Repeatable(key, Base64.getEncoder().encodeToString(body)), reader.language());
+            acknowledgement = once.submit(
+                    written,
+                    new Submitting.Repeatable(key, Base64.getEncoder().encodeToString(body)),
+                    reader.language());
         }
-        return Response.status(201).entity(view(acknowledgement)).header("Cache-Control", "no-store").build();
+        return Response.status(201)
+                .entity(view(acknowledgement))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     /** Says what would become of it. Nothing is kept; an {@code Idempotency-Key} means nothing here. */
@@ -123,18 +180,43 @@ public class SubmissionApi {
     @Path("/preview")
     @Operation(summary = "What would become of a submission", description = "Nothing is kept.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Sent.class)))
-    @APIResponseSchema(value = Foreseen.class, responseDescription = "Whom it would go to, and what agencies would not see")
+    @APIResponseSchema(
+            value = Foreseen.class,
+            responseDescription = "Whom it would go to, and what agencies would not see")
     public Response preview(byte[] body) {
         limits.take(RateLimits.Kind.PREVIEWS);
-        Submitting.Preview p = submitting.preview(read(JsonInput.of(body == null ? new byte[0] : body, Sent.class), Submission.Channel.API), reader.language());
-        return Response.ok(new Foreseen(new Spoken(p.language().tag(), p.language().confidence(), p.language().source()),
-                p.tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.because())).toList(), p.masks().text(), p.masks().title())).header("Cache-Control", "no-store").build();
+        Submitting.Preview p = submitting.preview(
+                read(JsonInput.of(body == null ? new byte[0] : body, Sent.class), Submission.Channel.API),
+                reader.language());
+        return Response.ok(new Foreseen(
+                        new Spoken(
+                                p.language().tag(),
+                                p.language().confidence(),
+                                p.language().source()),
+                        p.tickets().stream()
+                                .map(t -> new Ticket(t.agency(), t.role(), t.because()))
+                                .toList(),
+                        p.masks().text(),
+                        p.masks().title()))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private Acknowledged view(Acknowledgement a) {
-        return new Acknowledged(a.receipt().grouped(), new Spoken(a.language().tag(), a.language().confidence(), a.language().source()),
-                a.tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.because())).toList(), a.masks().text(), a.masks().title(),
-                a.cleaned().stream().map(f -> new Note(f.pointer(), messages.get(reader.language(), f.key(), f.arguments()))).toList());
+        return new Acknowledged(
+                a.receipt().grouped(),
+                new Spoken(
+                        a.language().tag(),
+                        a.language().confidence(),
+                        a.language().source()),
+                a.tickets().stream()
+                        .map(t -> new Ticket(t.agency(), t.role(), t.because()))
+                        .toList(),
+                a.masks().text(),
+                a.masks().title(),
+                a.cleaned().stream()
+                        .map(f -> new Note(f.pointer(), messages.get(reader.language(), f.key(), f.arguments())))
+                        .toList());
     }
 
     /** Reads one submission; also for imports. Unknown fields are refused. */
@@ -160,13 +242,31 @@ public class SubmissionApi {
         JsonInput contact = json.object("contact");
         NewContact given = null;
         if (contact != null) {
-            given = new NewContact(contact.text("name"), contact.text("email"), contact.text("phone"), contact.text("language"));
+            given = new NewContact(
+                    contact.text("name"), contact.text("email"), contact.text("phone"), contact.text("language"));
             contact.noOthers();
         }
         boolean share = json.flag("shareContactWithAgency", false);
         boolean mask = json.flag("maskPersonal", true);
         List<String> excluded = json.texts("excludeAgencies");
         json.done();
-        return new NewSubmission(kind, text, title, language, topics, agencies, county, municipality, detail, occurredOn, publish, given, share, mask, excluded, List.of(), channel);
+        return new NewSubmission(
+                kind,
+                text,
+                title,
+                language,
+                topics,
+                agencies,
+                county,
+                municipality,
+                detail,
+                occurredOn,
+                publish,
+                given,
+                share,
+                mask,
+                excluded,
+                List.of(),
+                channel);
     }
 }

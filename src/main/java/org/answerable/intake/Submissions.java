@@ -20,19 +20,27 @@ class Submissions {
     }
 
     Optional<Submission> byReceipt(String receiptHash) {
-        return em.createQuery("select s from Submission s where s.receiptHash = :hash", Submission.class).setParameter("hash", receiptHash)
-                .getResultStream().findFirst();
+        return em.createQuery("select s from Submission s where s.receiptHash = :hash", Submission.class)
+                .setParameter("hash", receiptHash)
+                .getResultStream()
+                .findFirst();
     }
 
     /** By opaque id, locked until the transaction ends: two moderators act one after the other. */
     public Optional<Submission> toChange(String code) {
-        return em.createQuery("select s from Submission s where s.code = :code", Submission.class).setParameter("code", code)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+        return em.createQuery("select s from Submission s where s.code = :code", Submission.class)
+                .setParameter("code", code)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     /** By opaque id. */
     public Optional<Submission> find(String code) {
-        return em.createQuery("select s from Submission s where s.code = :code", Submission.class).setParameter("code", code).getResultStream().findFirst();
+        return em.createQuery("select s from Submission s where s.code = :code", Submission.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
     }
 
     /** By key. */
@@ -47,8 +55,12 @@ class Submissions {
 
     /** A page of submissions in key order. {@code state} {@code null} means any. */
     public List<Submission> page(State state, long afterId, int size) {
-        TypedQuery<Submission> query = em.createQuery("select s from Submission s where s.id > :after" + (state == null ? "" : " and s.state = :state")
-                + " order by s.id", Submission.class).setParameter("after", afterId).setMaxResults(size);
+        TypedQuery<Submission> query = em.createQuery(
+                        "select s from Submission s where s.id > :after"
+                                + (state == null ? "" : " and s.state = :state") + " order by s.id",
+                        Submission.class)
+                .setParameter("after", afterId)
+                .setMaxResults(size);
         if (state != null) {
             query.setParameter("state", state);
         }
@@ -57,13 +69,21 @@ class Submissions {
 
     /** Whether any came this way. */
     public boolean cameBy(Submission.Channel channel) {
-        return !em.createQuery("select s.id from Submission s where s.channel = :channel", Long.class).setParameter("channel", channel).setMaxResults(1).getResultList().isEmpty();
+        return !em.createQuery("select s.id from Submission s where s.channel = :channel", Long.class)
+                .setParameter("channel", channel)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** How many are in a state; where it is more than {@link Arrivals#MOST}, one more than that. */
     public long count(State state) {
-        return ((Number) em.createNativeQuery("select count(*) from (select 1 as one from submission s where s.state = ?1 fetch first " + (Arrivals.MOST + 1) + " rows only) c")
-                .setParameter(1, state.name()).getSingleResult()).longValue();
+        return ((Number) em.createNativeQuery(
+                                "select count(*) from (select 1 as one from submission s where s.state = ?1 fetch first "
+                                        + (Arrivals.MOST + 1) + " rows only) c")
+                        .setParameter(1, state.name())
+                        .getSingleResult())
+                .longValue();
     }
 
     Optional<Idempotency> answered(String keyHash) {
@@ -74,13 +94,20 @@ class Submissions {
         em.persist(idempotency);
     }
 
-    /** What is kept for repeated requests says no more why an agency got it: that may quote. The request stays answered, so it is not taken in again. */
+    /**
+     * What is kept for repeated requests says no more why an agency got it: that may quote. The request stays answered,
+     * so it is not taken in again.
+     */
     void forgetReasons(long submission) {
-        em.createQuery("select i from Idempotency i where i.submission = :submission", Idempotency.class).setParameter("submission", submission).getResultList()
+        em.createQuery("select i from Idempotency i where i.submission = :submission", Idempotency.class)
+                .setParameter("submission", submission)
+                .getResultList()
                 .forEach(Idempotency::forgetReasons);
     }
 
     void forgetAnswered(Instant before) {
-        em.createQuery("delete from Idempotency i where i.createdAt < :before").setParameter("before", before).executeUpdate();
+        em.createQuery("delete from Idempotency i where i.createdAt < :before")
+                .setParameter("before", before)
+                .executeUpdate();
     }
 }

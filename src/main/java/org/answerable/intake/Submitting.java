@@ -35,29 +35,39 @@ import org.answerable.platform.crypto.Keys;
 public class Submitting {
     /** The longest text, in code points. */
     public static final int MAX_TEXT = 20_000;
+
     static final int MAX_TITLE = 200;
     static final int MAX_PLACE = 100;
     static final int MAX_DETAIL = 1_000;
     static final int MAX_CHOICES = 10;
     static final int MAX_LEFT_OUT = 100;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,180}[\\p{L}\\p{N}])?\\.[\\p{L}]{2,24}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,180}[\\p{L}\\p{N}])?\\.[\\p{L}]{2,24}");
 
     @Inject
     Submissions submissions;
+
     @Inject
     Contacts contacts;
+
     @Inject
     Directory directory;
+
     @Inject
     Detector detector;
+
     @Inject
     Masking masking;
+
     @Inject
     Handling handling;
+
     @Inject
     Journal journal;
+
     @Inject
     Keys keys;
+
     @Inject
     Time time;
 
@@ -95,7 +105,13 @@ public class Submitting {
      * @param personal what looks personal in it, whether or not the writer hides it
      * @param masks what agencies do not see
      */
-    public record Preview(Spoken language, List<Handling.Foreseen> asked, List<Handling.Foreseen> tickets, Masks personal, Masks masks, NewSubmission written) {}
+    public record Preview(
+            Spoken language,
+            List<Handling.Foreseen> asked,
+            List<Handling.Foreseen> tickets,
+            Masks personal,
+            Masks masks,
+            NewSubmission written) {}
 
     /**
      * Goes the whole way of a submission but for keeping it.
@@ -110,10 +126,19 @@ public class Submitting {
         Masks personal = masking.in(clean, spoken.tag());
         Masks masks = masks(clean, personal);
         Submission unkept = new Submission("", "", clean, spoken, masks, time.now());
-        return new Preview(spoken, handling.foresee(unkept, true, reader), handling.foresee(unkept, false, reader), personal, masks, clean);
+        return new Preview(
+                spoken,
+                handling.foresee(unkept, true, reader),
+                handling.foresee(unkept, false, reader),
+                personal,
+                masks,
+                clean);
     }
 
-    /** The topics that the words seem to speak of, the most likely first; none where it could not be sent yet. Keeps nothing. */
+    /**
+     * The topics that the words seem to speak of, the most likely first; none where it could not be sent yet. Keeps
+     * nothing.
+     */
     @Transactional
     @Needs(Right.PUBLIC)
     public List<String> likelyTopics(NewSubmission written, Language reader) {
@@ -129,22 +154,27 @@ public class Submitting {
             return Masks.NONE;
         }
         List<String> shown = written.shownWords();
-        return new Masks(Masking.without(written.text(), personal.text(), shown), Masking.without(written.title(), personal.title(), shown),
-                Masking.without(written.municipality(), personal.municipality(), shown), Masking.without(written.detail(), personal.detail(), shown));
+        return new Masks(
+                Masking.without(written.text(), personal.text(), shown),
+                Masking.without(written.title(), personal.title(), shown),
+                Masking.without(written.municipality(), personal.municipality(), shown),
+                Masking.without(written.detail(), personal.detail(), shown));
     }
 
     private Spoken spoken(NewSubmission clean, Language reader) {
         if (clean.language() != null) {
             return new Spoken(clean.language(), 1, "given");
         }
-        Detection found = detector.detect(clean.title() == null ? clean.text() : clean.title() + "\n" + clean.text(), reader);
+        Detection found =
+                detector.detect(clean.title() == null ? clean.text() : clean.title() + "\n" + clean.text(), reader);
         return new Spoken(found.language().tag(), found.confidence(), "detected");
     }
 
     /**
      * Takes a submission in.
      *
-     * @param reader in which language the acknowledgement gives its reasons; between variants of a language, the one it was written in
+     * @param reader in which language the acknowledgement gives its reasons; between variants of a language, the one it
+     *     was written in
      * @throws Refusal.Invalid with every fault of what was written
      */
     @Transactional
@@ -154,8 +184,9 @@ public class Submitting {
     }
 
     /**
-     * Takes a submission in, once, however often the same request comes: the first answer again while it is remembered ({@link Forgetting}),
-     * and after that what the submission itself still tells. A receipt follows from key and body, so the same request always finds its own.
+     * Takes a submission in, once, however often the same request comes: the first answer again while it is remembered
+     * ({@link Forgetting}), and after that what the submission itself still tells. A receipt follows from key and body,
+     * so the same request always finds its own.
      *
      * @throws Refusal.Conflict where the key was used with another body
      */
@@ -178,7 +209,8 @@ public class Submitting {
         }
         Acknowledgement acknowledgement = take(written, receipt, reader);
         Submission submission = submissions.byReceipt(hash(receipt)).orElseThrow();
-        submissions.answered(new Idempotency(keyHash, bodyHash, submission.id(), AcknowledgementText.write(acknowledgement), time.real()));
+        submissions.answered(new Idempotency(
+                keyHash, bodyHash, submission.id(), AcknowledgementText.write(acknowledgement), time.real()));
         return acknowledgement;
     }
 
@@ -190,7 +222,13 @@ public class Submitting {
             // An agency or topic of then is gone by now. It was taken in all the same, and that is what was asked.
             cleaned.removeIf(fault -> !fault.key().equals("intake.note.marks-removed"));
         }
-        return new Acknowledgement(receipt, submission.code(), submission.spoken(), handling.begun(submission, reader), submission.masks(), cleaned);
+        return new Acknowledgement(
+                receipt,
+                submission.code(),
+                submission.spoken(),
+                handling.begun(submission, reader),
+                submission.masks(),
+                cleaned);
     }
 
     private Acknowledgement take(NewSubmission written, Receipt receipt, Language reader) {
@@ -203,9 +241,13 @@ public class Submitting {
         if (clean.contact() != null) {
             contacts.keep(submission, clean.contact());
         }
-        journal.record("submission.received", "submission:" + submission.code(), Submission.words(submission.title(), submission.text()));
+        journal.record(
+                "submission.received",
+                "submission:" + submission.code(),
+                Submission.words(submission.title(), submission.text()));
         journal.record("submission.consented", "submission:" + submission.code(), Consenting.chosen(submission));
-        return new Acknowledgement(receipt, submission.code(), spoken, handling.begin(submission, reader), masks, cleaned);
+        return new Acknowledgement(
+                receipt, submission.code(), spoken, handling.begin(submission, reader), masks, cleaned);
     }
 
     private String hash(Receipt receipt) {
@@ -229,8 +271,20 @@ public class Submitting {
                 faults.add(new Fault("/language", "intake.fault.language"));
             }
         }
-        List<String> topics = choices("/topics", written.topics(), MAX_CHOICES, slug -> directory.topic(slug).isPresent(), "intake.fault.topic", faults);
-        List<String> agencies = choices("/agencies", written.agencies(), MAX_CHOICES, slug -> directory.agency(slug).filter(Agency::active).isPresent(), "intake.fault.agency", faults);
+        List<String> topics = choices(
+                "/topics",
+                written.topics(),
+                MAX_CHOICES,
+                slug -> directory.topic(slug).isPresent(),
+                "intake.fault.topic",
+                faults);
+        List<String> agencies = choices(
+                "/agencies",
+                written.agencies(),
+                MAX_CHOICES,
+                slug -> directory.agency(slug).filter(Agency::active).isPresent(),
+                "intake.fault.agency",
+                faults);
         List<String> excluded = leftOut(written.excludeAgencies(), agencies, faults);
         String county = null;
         if (written.county() != null && !written.county().isBlank()) {
@@ -249,13 +303,38 @@ public class Submitting {
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        return new NewSubmission(written.kindTag(), text, title, language, topics, agencies, county, municipality, detail, day, written.publish(), contact,
-                written.shareContact(), written.maskPersonal(), excluded, written.shownWords() == null ? List.of() : written.shownWords(), written.channel());
+        return new NewSubmission(
+                written.kindTag(),
+                text,
+                title,
+                language,
+                topics,
+                agencies,
+                county,
+                municipality,
+                detail,
+                day,
+                written.publish(),
+                contact,
+                written.shareContact(),
+                written.maskPersonal(),
+                excluded,
+                written.shownWords() == null ? List.of() : written.shownWords(),
+                written.channel());
     }
 
-    /** The agencies to leave out: any but the coordinating office, which has what others do not have, and those that the writer asks to answer. */
+    /**
+     * The agencies to leave out: any but the coordinating office, which has what others do not have, and those that the
+     * writer asks to answer.
+     */
     List<String> leftOut(List<String> given, List<String> named, List<Fault> faults) {
-        List<String> excluded = choices("/excludeAgencies", given, MAX_LEFT_OUT, slug -> directory.agency(slug).isPresent(), "intake.fault.agency", faults);
+        List<String> excluded = choices(
+                "/excludeAgencies",
+                given,
+                MAX_LEFT_OUT,
+                slug -> directory.agency(slug).isPresent(),
+                "intake.fault.agency",
+                faults);
         for (int i = 0; i < excluded.size(); i++) {
             if (excluded.get(i).equals(Identity.OFFICE)) {
                 faults.add(new Fault("/excludeAgencies/" + i, "intake.fault.office-left-out"));
@@ -284,7 +363,13 @@ public class Submitting {
         return contact.isEmpty() ? null : contact;
     }
 
-    private static List<String> choices(String pointer, List<String> given, int most, java.util.function.Predicate<String> known, String key, List<Fault> faults) {
+    private static List<String> choices(
+            String pointer,
+            List<String> given,
+            int most,
+            java.util.function.Predicate<String> known,
+            String key,
+            List<Fault> faults) {
         List<String> all = given == null ? List.of() : given;
         Set<String> chosen = new LinkedHashSet<>(all);
         if (chosen.size() > most) {

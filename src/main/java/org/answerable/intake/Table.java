@@ -28,31 +28,52 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Submissions as rows of a table, as programs write it (RFC 4180) and as spreadsheets do: cells separated by commas, semicolons, tabs or bars, whichever makes known
- * columns of the first row (or as a line {@code sep=;} before it says). The header names the fields of the contract, in any case, with or without spaces, underscores
- * and dashes: {@code kind}, {@code text}, {@code title}, {@code language}, {@code topics}, {@code agencies}, {@code county}, {@code municipality}, {@code detail} (these
- * three with or without {@code place.}), {@code occurredOn}, {@code publish}, {@code contact.name}, {@code contact.email}, {@code contact.phone}, {@code
- * contact.language}, {@code shareContactWithAgency}, {@code maskPersonal}, {@code excludeAgencies}. The other columns of our own download are known and left out, and
- * so are columns without a name and without a cell. Several values of a cell are separated by semicolons, commas or spaces. A cell is a {@link SpreadsheetCell}.
+ * Submissions as rows of a table, as programs write it (RFC 4180) and as spreadsheets do: cells separated by commas,
+ * semicolons, tabs or bars, whichever makes known columns of the first row (or as a line {@code sep=;} before it says).
+ * The header names the fields of the contract, in any case, with or without spaces, underscores and dashes:
+ * {@code kind}, {@code text}, {@code title}, {@code language}, {@code topics}, {@code agencies}, {@code county},
+ * {@code municipality}, {@code detail} (these three with or without {@code place.}), {@code occurredOn},
+ * {@code publish}, {@code contact.name}, {@code contact.email}, {@code contact.phone}, {@code contact.language},
+ * {@code shareContactWithAgency}, {@code maskPersonal}, {@code excludeAgencies}. The other columns of our own download
+ * are known and left out, and so are columns without a name and without a cell. Several values of a cell are separated
+ * by semicolons, commas or spaces. A cell is a {@link SpreadsheetCell}.
  */
 final class Table {
     /** What may separate cells. */
     static final String SEPARATORS = ",;\t|";
-    private static final Map<String, String> POINTERS = Map.ofEntries(Map.entry("kind", "/kind"), Map.entry("text", "/text"), Map.entry("title", "/title"),
-            Map.entry("language", "/language"), Map.entry("topics", "/topics"), Map.entry("agencies", "/agencies"), Map.entry("county", "/place/county"),
-            Map.entry("municipality", "/place/municipality"), Map.entry("detail", "/place/detail"), Map.entry("placecounty", "/place/county"),
-            Map.entry("placemunicipality", "/place/municipality"), Map.entry("placedetail", "/place/detail"), Map.entry("occurredon", "/occurredOn"),
-            Map.entry("publish", "/publish"), Map.entry("contactname", "/contact/name"), Map.entry("contactemail", "/contact/email"),
-            Map.entry("contactphone", "/contact/phone"), Map.entry("contactlanguage", "/contact/language"),
-            Map.entry("sharecontactwithagency", "/shareContactWithAgency"), Map.entry("maskpersonal", "/maskPersonal"),
+
+    private static final Map<String, String> POINTERS = Map.ofEntries(
+            Map.entry("kind", "/kind"),
+            Map.entry("text", "/text"),
+            Map.entry("title", "/title"),
+            Map.entry("language", "/language"),
+            Map.entry("topics", "/topics"),
+            Map.entry("agencies", "/agencies"),
+            Map.entry("county", "/place/county"),
+            Map.entry("municipality", "/place/municipality"),
+            Map.entry("detail", "/place/detail"),
+            Map.entry("placecounty", "/place/county"),
+            Map.entry("placemunicipality", "/place/municipality"),
+            Map.entry("placedetail", "/place/detail"),
+            Map.entry("occurredon", "/occurredOn"),
+            Map.entry("publish", "/publish"),
+            Map.entry("contactname", "/contact/name"),
+            Map.entry("contactemail", "/contact/email"),
+            Map.entry("contactphone", "/contact/phone"),
+            Map.entry("contactlanguage", "/contact/language"),
+            Map.entry("sharecontactwithagency", "/shareContactWithAgency"),
+            Map.entry("maskpersonal", "/maskPersonal"),
             Map.entry("excludeagencies", "/excludeAgencies"));
     /** What a download says of a record and nobody submits. */
-    private static final Set<String> OF_DOWNLOADS = Set.of("id", "url", "submittedon", "publishedat", "status", "answered", "answers", "invented", "weaker");
+    private static final Set<String> OF_DOWNLOADS =
+            Set.of("id", "url", "submittedon", "publishedat", "status", "answered", "answers", "invented", "weaker");
+
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=([,;\t|])\"?", Pattern.CASE_INSENSITIVE);
 
     private final char separator;
     /** Of each column its pointer; {@code null} where it is left out. */
     private final List<String> columns;
+
     private final List<String> ignored;
     private final int named;
 
@@ -79,7 +100,10 @@ final class Table {
         int most = 0;
         for (char separator : SEPARATORS.toCharArray()) {
             try {
-                int known = (int) cells(row, separator).stream().map(Table::plain).filter(name -> POINTERS.containsKey(name) || OF_DOWNLOADS.contains(name)).count();
+                int known = (int) cells(row, separator).stream()
+                        .map(Table::plain)
+                        .filter(name -> POINTERS.containsKey(name) || OF_DOWNLOADS.contains(name))
+                        .count();
                 if (known > most) {
                     most = known;
                     likeliest = separator;
@@ -100,7 +124,8 @@ final class Table {
             String plain = plain(name);
             String pointer = POINTERS.get(plain);
             if (pointer == null && !plain.isEmpty() && !OF_DOWNLOADS.contains(plain)) {
-                throw new Refusal.Malformed("", "intake.fault.column", name.length() > 60 ? name.substring(0, 60) : name);
+                throw new Refusal.Malformed(
+                        "", "intake.fault.column", name.length() > 60 ? name.substring(0, 60) : name);
             }
             if (pointer != null && pointers.contains(pointer)) {
                 throw new Refusal.Malformed(pointer, "intake.fault.column-twice", name);
@@ -116,11 +141,14 @@ final class Table {
                 throw new Refusal.Malformed(needed, "intake.fault.column-missing", needed.substring(1));
             }
         }
-        return new Table(separator, Collections.unmodifiableList(pointers.subList(0, named)), List.copyOf(ignored), named);
+        return new Table(
+                separator, Collections.unmodifiableList(pointers.subList(0, named)), List.copyOf(ignored), named);
     }
 
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Cf}._/\\p{Pd}]+", "");
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Cf}._/\\p{Pd}]+", "");
     }
 
     char separator() {
@@ -167,10 +195,30 @@ final class Table {
         }
         boolean contact = at.keySet().stream().anyMatch(pointer -> pointer.startsWith("/contact/"));
         String kind = at.get("/kind");
-        return new NewSubmission(kind == null ? null : kind.strip(), at.get("/text"), at.get("/title"), at.get("/language"), several(at.get("/topics")),
-                several(at.get("/agencies")), at.get("/place/county"), at.get("/place/municipality"), at.get("/place/detail"), day, publish,
-                contact ? new NewContact(at.get("/contact/name"), at.get("/contact/email"), at.get("/contact/phone"), at.get("/contact/language")) : null, share,
-                mask, several(at.get("/excludeAgencies")), List.of(), Submission.Channel.IMPORT);
+        return new NewSubmission(
+                kind == null ? null : kind.strip(),
+                at.get("/text"),
+                at.get("/title"),
+                at.get("/language"),
+                several(at.get("/topics")),
+                several(at.get("/agencies")),
+                at.get("/place/county"),
+                at.get("/place/municipality"),
+                at.get("/place/detail"),
+                day,
+                publish,
+                contact
+                        ? new NewContact(
+                                at.get("/contact/name"),
+                                at.get("/contact/email"),
+                                at.get("/contact/phone"),
+                                at.get("/contact/language"))
+                        : null,
+                share,
+                mask,
+                several(at.get("/excludeAgencies")),
+                List.of(),
+                Submission.Channel.IMPORT);
     }
 
     private static boolean flag(Map<String, String> at, String pointer, boolean otherwise, List<Fault> faults) {
@@ -182,17 +230,26 @@ final class Table {
     }
 
     private static List<String> several(String cell) {
-        return cell == null ? List.of() : Arrays.stream(cell.split("[;,\\s]+")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+        return cell == null
+                ? List.of()
+                : Arrays.stream(cell.split("[;,\\s]+"))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .toList();
     }
 
     private static List<String> cells(byte[] row, char separator) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(row)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(row))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Refusal.Malformed("", "platform.fault.utf8");
         }
-        try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180.builder().setDelimiter(separator).get())) {
+        try (CSVParser parser = CSVParser.parse(
+                text, CSVFormat.RFC4180.builder().setDelimiter(separator).get())) {
             List<CSVRecord> records = parser.getRecords();
             if (records.size() == 1) {
                 return records.get(0).toList();

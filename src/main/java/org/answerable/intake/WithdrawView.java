@@ -12,4 +12,5 @@ import org.answerable.web.View;
  * @param language the language in which it is written
  * @param words what the writer wrote, to be copied before nobody reads it here any more
  */
-public record WithdrawView(int status, String receipt, int days, Language language, List<String> words, Note note) implements View {}
+public record WithdrawView(int status, String receipt, int days, Language language, List<String> words, Note note)
+        implements View {}

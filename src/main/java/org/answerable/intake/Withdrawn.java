@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.answerable.redaction.Quotes;
 
 /**
- * CDI event, within the transaction: a writer took a submission back. Whoever holds words of it takes them out of where they stand and gives them
- * to the seal; what is not given is lost.
+ * CDI event, within the transaction: a writer took a submission back. Whoever holds words of it takes them out of where
+ * they stand and gives them to the seal; what is not given is lost.
  */
 public final class Withdrawn {
     private final Submission submission;
@@ -33,7 +33,10 @@ public final class Withdrawn {
         pieces.add(new SealedWords.Piece(of, at, text));
     }
 
-    /** A text of somebody else with bars where it repeats what was taken back; empty where it does not. The whole text goes into the seal. */
+    /**
+     * A text of somebody else with bars where it repeats what was taken back; empty where it does not. The whole text
+     * goes into the seal.
+     */
     public Optional<String> bar(String of, Instant at, String text) {
         Optional<String> barred = text == null ? Optional.empty() : quotes.bar(text);
         barred.ifPresent(b -> seal(of, at, text));

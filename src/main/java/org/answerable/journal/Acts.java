@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import org.answerable.platform.Resources;
 
 /**
- * Every act there is, in one list ({@code journal/acts.tsv}): whether its content is {@code compared} with what is stored (some {@link Exhibit}
- * names it), {@code empty}, of no use to compare ({@code nothing}, with the reason), or no longer
- * written ({@code former}, with what has taken its place): journals from before hold it.
+ * Every act there is, in one list ({@code journal/acts.tsv}): whether its content is {@code compared} with what is
+ * stored (some {@link Exhibit} names it), {@code empty}, of no use to compare ({@code nothing}, with the reason), or no
+ * longer written ({@code former}, with what has taken its place): journals from before hold it.
  */
 public final class Acts {
     static final String RESOURCE = "/journal/acts.tsv";
@@ -17,7 +17,10 @@ public final class Acts {
 
     /** How the content of each act is verified. */
     public enum Way {
-        COMPARED, EMPTY, NOTHING, FORMER
+        COMPARED,
+        EMPTY,
+        NOTHING,
+        FORMER
     }
 
     public static Map<String, Way> all() {

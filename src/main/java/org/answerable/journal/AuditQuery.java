@@ -21,11 +21,16 @@ import org.answerable.platform.Time;
 public record AuditQuery(String act, String actor, String subject, LocalDate from, LocalDate to, boolean newest) {
     /** The longest that {@code journal_entry} holds. */
     private static final int MAX_ACTOR = 200;
+
     private static final int MAX_SUBJECT = 120;
     private static final List<String> ACTS = List.copyOf(Acts.all().keySet());
 
-    /** Reads it as it stands in an address; {@code newest} where no order is asked for. Anything that is not known is refused. */
-    public static AuditQuery read(String act, String actor, String subject, String from, String to, String sort, boolean newest) {
+    /**
+     * Reads it as it stands in an address; {@code newest} where no order is asked for. Anything that is not known is
+     * refused.
+     */
+    public static AuditQuery read(
+            String act, String actor, String subject, String from, String to, String sort, boolean newest) {
         List<Refusal.Fault> faults = new ArrayList<>();
         if (given(act) && !ACTS.contains(act)) {
             faults.add(new Refusal.Fault("/act", "journal.fault.act"));
@@ -38,9 +43,18 @@ public record AuditQuery(String act, String actor, String subject, LocalDate fro
             faults.add(new Refusal.Fault("/sort", "journal.fault.sort"));
         }
         if (!faults.isEmpty()) {
-            throw new Refusal.Malformed(faults.getFirst().pointer(), faults.getFirst().key(), faults.getFirst().arguments());
+            throw new Refusal.Malformed(
+                    faults.getFirst().pointer(),
+                    faults.getFirst().key(),
+                    faults.getFirst().arguments());
         }
-        return new AuditQuery(given(act) ? act : null, given(actor) ? actor.strip() : null, given(subject) ? subject.strip() : null, first, last, given(sort) ? sort.equals("newest") : newest);
+        return new AuditQuery(
+                given(act) ? act : null,
+                given(actor) ? actor.strip() : null,
+                given(subject) ? subject.strip() : null,
+                first,
+                last,
+                given(sort) ? sort.equals("newest") : newest);
     }
 
     private static void check(String pointer, String text, int most, List<Refusal.Fault> faults) {

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Compares what one exhibit holds with the hashes of its acts. Subjects on which something does not fit are read again, since acts go on meanwhile. */
+/**
+ * Compares what one exhibit holds with the hashes of its acts. Subjects on which something does not fit are read again,
+ * since acts go on meanwhile.
+ */
 public class Contents {
     static final int PAGE = 2000;
 
@@ -57,7 +60,8 @@ public class Contents {
      * @return where to go on; {@code null} at the end
      */
     public Mark page(Connection connection, Mark from, Tally tally) throws SQLException {
-        List<Entries.Placed> page = new ArrayList<>(entries.bySubject(connection, acts, from.subject(), from.id(), PAGE));
+        List<Entries.Placed> page =
+                new ArrayList<>(entries.bySubject(connection, acts, from.subject(), from.id(), PAGE));
         if (page.isEmpty()) {
             return null;
         }
@@ -67,12 +71,17 @@ public class Contents {
         // The last subject may go on: all of it belongs together.
         List<Entries.Placed> more;
         do {
-            more = entries.bySubject(connection, acts, subject, id, PAGE).stream().filter(p -> p.entry().subject().equals(subject)).toList();
+            more = entries.bySubject(connection, acts, subject, id, PAGE).stream()
+                    .filter(p -> p.entry().subject().equals(subject))
+                    .toList();
             page.addAll(more);
             id = page.getLast().entry().id();
         } while (more.size() == PAGE);
         Map<String, Found> found = compare(connection, page, true);
-        List<String> again = found.entrySet().stream().filter(f -> f.getValue().bad()).map(Map.Entry::getKey).toList();
+        List<String> again = found.entrySet().stream()
+                .filter(f -> f.getValue().bad())
+                .map(Map.Entry::getKey)
+                .toList();
         if (!again.isEmpty()) {
             found.putAll(compare(connection, entries.of(connection, acts, again), false));
         }
@@ -93,7 +102,8 @@ public class Contents {
         if (exhibit.keeping() == Exhibit.Keeping.NEWEST_OF_MORE) {
             return;
         }
-        try (PreparedStatement count = connection.prepareStatement(exhibit.count()); ResultSet row = count.executeQuery()) {
+        try (PreparedStatement count = connection.prepareStatement(exhibit.count());
+                ResultSet row = count.executeQuery()) {
             row.next();
             if (row.getLong(1) <= seen) {
                 return;
@@ -109,19 +119,24 @@ public class Contents {
         }
     }
 
-    private Map<String, Found> compare(Connection connection, List<Entries.Placed> acts, boolean first) throws SQLException {
+    private Map<String, Found> compare(Connection connection, List<Entries.Placed> acts, boolean first)
+            throws SQLException {
         Map<String, List<Entries.Placed>> bySubject = new LinkedHashMap<>();
         for (Entries.Placed placed : acts) {
             if (placed.entry().subject().startsWith(exhibit.prefix())) {
-                bySubject.computeIfAbsent(placed.entry().subject(), s -> new ArrayList<>()).add(placed);
+                bySubject
+                        .computeIfAbsent(placed.entry().subject(), s -> new ArrayList<>())
+                        .add(placed);
             }
         }
-        Object[] ids = bySubject.keySet().stream().map(s -> s.substring(exhibit.prefix().length())).toArray();
+        Object[] ids = bySubject.keySet().stream()
+                .map(s -> s.substring(exhibit.prefix().length()))
+                .toArray();
         Map<String, List<String>> contents = contents(connection, ids, first);
         Map<String, String> gone = gone(connection, ids);
         Map<String, Found> found = new TreeMap<>();
-        bySubject.forEach((subject, placed) -> found.put(subject,
-                compare(placed, contents.getOrDefault(subject, List.of()), gone.get(subject))));
+        bySubject.forEach((subject, placed) ->
+                found.put(subject, compare(placed, contents.getOrDefault(subject, List.of()), gone.get(subject))));
         return found;
     }
 
@@ -135,7 +150,9 @@ public class Contents {
                     for (int i = 0; i < exhibit.columns().size(); i++) {
                         values.add(row.getString(3 + i));
                     }
-                    rows.computeIfAbsent(exhibit.subject(row.getString(1)), s -> new LinkedHashMap<>()).computeIfAbsent(row.getString(2), i -> new ArrayList<>()).add(values);
+                    rows.computeIfAbsent(exhibit.subject(row.getString(1)), s -> new LinkedHashMap<>())
+                            .computeIfAbsent(row.getString(2), i -> new ArrayList<>())
+                            .add(values);
                 }
             }
         }
@@ -183,10 +200,17 @@ public class Contents {
                 found.held++;
             }
         }
-        int left = (int) contents.stream().filter(text -> gone == null || !text.isEmpty()).count() - (int) written.stream().filter(i -> gone == null || !contents.get(i).isEmpty()).count();
+        int left = (int) contents.stream()
+                        .filter(text -> gone == null || !text.isEmpty())
+                        .count()
+                - (int) written.stream()
+                        .filter(i -> gone == null || !contents.get(i).isEmpty())
+                        .count();
         if (exhibit.keyed()) {
             // What was hashed before the chain was keyed cannot be told from what was superseded.
-            List<Entries.Placed> old = open.stream().filter(p -> p.key() == null && p.position() > 0).toList();
+            List<Entries.Placed> old = open.stream()
+                    .filter(p -> p.key() == null && p.position() > 0)
+                    .toList();
             open.removeAll(old);
             found.superseded += old.size();
             left = Math.max(0, left - old.size());

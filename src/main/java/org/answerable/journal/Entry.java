@@ -9,4 +9,5 @@ package org.answerable.journal;
  * @param salt 16 random bytes as hex: without it, equal contents would show equal hashes
  * @param contentHash the keyed hash of the content and of the rest, 64 hex digits; see {@link ContentHash}
  */
-public record Entry(long id, long at, long recordedAt, String actor, String act, String subject, String salt, String contentHash) {}
+public record Entry(
+        long id, long at, long recordedAt, String actor, String act, String subject, String salt, String contentHash) {}

@@ -42,6 +42,7 @@ public class Followers {
     private static final Duration STOP = Duration.ofSeconds(10);
     /** How long a node waits at its start for a follower that does not get there. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final Duration LOOK = Duration.ofMillis(20);
     /** So many acts without a position are counted, at most. */
     private static final int UNPLACED = 1_000;
@@ -49,22 +50,31 @@ public class Followers {
     @Inject
     @Any
     Instance<Follower> found;
+
     @Inject
     JtaTransactions transactions;
+
     @Inject
     Caller caller;
+
     @Inject
     Time time;
+
     @Inject
     Metrics metrics;
+
     @Inject
     Jobs jobs;
+
     @Inject
     Settings settings;
+
     @Inject
     Keys keys;
+
     @Inject
     JournalKeys journalKeys;
+
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 
@@ -79,12 +89,31 @@ public class Followers {
     /** Begins once the schema is there ({@code Migrations} has priority 1). */
     void onStart(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
         Entries entries = new Entries();
-        sequencer = new Sequencer(transactions, entries, head, journalKeys, keys, Codes.next(), () -> time.real().toEpochMilli());
+        sequencer = new Sequencer(
+                transactions,
+                entries,
+                head,
+                journalKeys,
+                keys,
+                Codes.next(),
+                () -> time.real().toEpochMilli());
         for (Instance.Handle<Follower> handle : found.handles()) {
-            following.add(new Following(handle.getBean().getBeanClass().getSimpleName(), () -> new AsSystem(handle.get(), caller), transactions, entries, head));
+            following.add(new Following(
+                    handle.getBean().getBeanClass().getSimpleName(),
+                    () -> new AsSystem(handle.get(), caller),
+                    transactions,
+                    entries,
+                    head));
         }
-        watch = new HeadWatch(transactions, entries, head, new SeenHeads(settings.dataDir().resolve("journal"), keys), new Resumptions(keys, entries),
-                new PublishedHeads(entries), this::seenByOwnFollowers, () -> time.real().toEpochMilli());
+        watch = new HeadWatch(
+                transactions,
+                entries,
+                head,
+                new SeenHeads(settings.dataDir().resolve("journal"), keys),
+                new Resumptions(keys, entries),
+                new PublishedHeads(entries),
+                this::seenByOwnFollowers,
+                () -> time.real().toEpochMilli());
         metrics.gauge("journal_position", head, Head::position);
         metrics.gauge("journal_lost_heads", watch, w -> w.lost().size());
         jobs.add("sequencer", sequencer, this::unplaced);
@@ -101,7 +130,9 @@ public class Followers {
 
     private Map<String, Entries.Link> seenByOwnFollowers() {
         Map<String, Entries.Link> seen = new TreeMap<>();
-        following.stream().filter(f -> f.seen().position() > 0).forEach(f -> seen.put("follower-" + f.name(), f.seen()));
+        following.stream()
+                .filter(f -> f.seen().position() > 0)
+                .forEach(f -> seen.put("follower-" + f.name(), f.seen()));
         return seen;
     }
 
@@ -162,9 +193,16 @@ public class Followers {
         return head.position();
     }
 
-    /** The position up to which a follower has reacted, as far as this node knows; -1 where there is no such follower or it has not begun. */
+    /**
+     * The position up to which a follower has reacted, as far as this node knows; -1 where there is no such follower or
+     * it has not begun.
+     */
     public long reached(String follower) {
-        return following.stream().filter(f -> f.name().equals(follower)).mapToLong(Following::reached).max().orElse(-1);
+        return following.stream()
+                .filter(f -> f.name().equals(follower))
+                .mapToLong(Following::reached)
+                .max()
+                .orElse(-1);
     }
 
     /** By how many acts each follower is behind. */
@@ -186,12 +224,16 @@ public class Followers {
         return true;
     }
 
-    /** Down where a thread of the journal has died; that a follower is behind or fails is told, and does not call for a restart. */
+    /**
+     * Down where a thread of the journal has died; that a follower is behind or fails is told, and does not call for a
+     * restart.
+     */
     @Produces
     @Liveness
     HealthCheck journal() {
         return () -> {
-            boolean alive = sequencer == null || !sequencer.ended() && following.stream().noneMatch(Loop::ended);
+            boolean alive = sequencer == null
+                    || !sequencer.ended() && following.stream().noneMatch(Loop::ended);
             var check = HealthCheckResponse.named("journal").status(alive).withData("position", head());
             following.forEach(f -> check.withData("lag." + f.name(), f.lag()));
             return check.build();
@@ -199,8 +241,9 @@ public class Followers {
     }
 
     /**
-     * Ready once what pages show of followers, the index and the counts among them, is whole and holds what was committed before it started: who
-     * comes first finds what there is. One that fails, or takes longer, keeps the node back for {@link #PATIENCE} only; answers then say so themselves.
+     * Ready once what pages show of followers, the index and the counts among them, is whole and holds what was
+     * committed before it started: who comes first finds what there is. One that fails, or takes longer, keeps the node
+     * back for {@link #PATIENCE} only; answers then say so themselves.
      */
     @Produces
     @Readiness
@@ -230,11 +273,14 @@ public class Followers {
         if (before < 0) {
             present.wake();
         }
-        caughtUp = before >= 0 && following.stream().noneMatch(f -> f.keepsBack(before)) || now - asked.at() > PATIENCE.toNanos();
+        caughtUp = before >= 0 && following.stream().noneMatch(f -> f.keepsBack(before))
+                || now - asked.at() > PATIENCE.toNanos();
         return caughtUp;
     }
 
-    /** When somebody first asked whether this node is ready, in nanoseconds, and how often all had been placed by then. */
+    /**
+     * When somebody first asked whether this node is ready, in nanoseconds, and how often all had been placed by then.
+     */
     private record Asked(long at, long emptied) {}
 
     /** A follower acting in the product's own name. */

@@ -2,11 +2,10 @@ package org.answerable.journal;
 
 import java.time.Duration;
 import java.util.List;
-import org.answerable.platform.Loop;
-import org.answerable.platform.Transactions;
-
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.answerable.platform.Loop;
+import org.answerable.platform.Transactions;
 
 /** One follower on one node: reads on from its position and has it react. */
 class Following extends Loop {
@@ -117,7 +116,9 @@ class Following extends Loop {
                 });
             } catch (Exception e) {
                 // Another node may have made it at the same time.
-                if (transactions.run(connection -> entries.followed(connection, name)).isEmpty()) {
+                if (transactions
+                        .run(connection -> entries.followed(connection, name))
+                        .isEmpty()) {
                     throw e;
                 }
             }
@@ -147,7 +148,11 @@ class Following extends Loop {
         if (count >= 0) {
             reached = position[0];
         } else {
-            reached = Math.max(reached, transactions.run(connection -> entries.followed(connection, name)).orElse(0L));
+            reached = Math.max(
+                    reached,
+                    transactions
+                            .run(connection -> entries.followed(connection, name))
+                            .orElse(0L));
         }
         return count;
     }
@@ -170,6 +175,9 @@ class Following extends Loop {
 
     /** A position whose entry was torn out has nothing to react to; verification finds it. */
     private static List<Act> acts(List<Entries.Placed> placed) {
-        return placed.stream().filter(p -> p.entry() != null).map(Entries.Placed::act).toList();
+        return placed.stream()
+                .filter(p -> p.entry() != null)
+                .map(Entries.Placed::act)
+                .toList();
     }
 }

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The last position this node knows of: moved by its sequencer (which also sees what other nodes placed), awaited by its followers. Keeps what the
- * sequencer placed last, which most followers want next: so that they need not all read it from the database.
+ * The last position this node knows of: moved by its sequencer (which also sees what other nodes placed), awaited by
+ * its followers. Keeps what the sequencer placed last, which most followers want next: so that they need not all read
+ * it from the database.
  */
 public class Head {
     /** How many of the last entries are kept, at most; a batch of the sequencer is no more. */
@@ -70,13 +71,17 @@ public class Head {
     }
 
     private void keep(List<Entries.Placed> placed) {
-        boolean goesOn = !latest.isEmpty() && latest.getLast().position() + 1 == placed.getFirst().position();
+        boolean goesOn = !latest.isEmpty()
+                && latest.getLast().position() + 1 == placed.getFirst().position();
         List<Entries.Placed> all = new ArrayList<>(goesOn ? latest : List.of());
         all.addAll(placed);
         latest = List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size()));
     }
 
-    /** What stands after a position, in order and without a gap, as far as it is kept; empty where the database must be asked. */
+    /**
+     * What stands after a position, in order and without a gap, as far as it is kept; empty where the database must be
+     * asked.
+     */
     List<Entries.Placed> after(long reached, int most) {
         List<Entries.Placed> kept;
         lock.lock();
@@ -85,7 +90,9 @@ public class Head {
         } finally {
             lock.unlock();
         }
-        if (kept.isEmpty() || reached + 1 < kept.getFirst().position() || reached >= kept.getLast().position()) {
+        if (kept.isEmpty()
+                || reached + 1 < kept.getFirst().position()
+                || reached >= kept.getLast().position()) {
             return List.of();
         }
         int from = (int) (reached + 1 - kept.getFirst().position());

@@ -16,15 +16,20 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.JournalKeys;
 
-/** The published heads of the journal: whoever notes one can see later whether the journal still holds all that it held then. */
+/**
+ * The published heads of the journal: whoever notes one can see later whether the journal still holds all that it held
+ * then.
+ */
 @UseCase
 public class HeadReading {
     private static final int SHOWN = 30;
 
     @Inject
     JtaTransactions transactions;
+
     @Inject
     JournalKeys keys;
+
     @Inject
     Time time;
 
@@ -46,15 +51,23 @@ public class HeadReading {
     @Transactional
     @Needs(Right.PUBLIC)
     public SignedHead present() throws Exception {
-        return signed(transactions.run(published::last)
-                .orElseGet(() -> new PublishedHeads.Published(Entries.Link.BEGINNING, time.real().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant())));
+        return signed(transactions
+                .run(published::last)
+                .orElseGet(() -> new PublishedHeads.Published(
+                        Entries.Link.BEGINNING,
+                        time.real()
+                                .atOffset(ZoneOffset.UTC)
+                                .truncatedTo(ChronoUnit.DAYS)
+                                .toInstant())));
     }
 
     /** The last thirty, newest first. */
     @Transactional
     @Needs(Right.PUBLIC)
     public List<SignedHead> latest() throws Exception {
-        return transactions.run(connection -> published.latest(connection, SHOWN)).stream().map(this::signed).toList();
+        return transactions.run(connection -> published.latest(connection, SHOWN)).stream()
+                .map(this::signed)
+                .toList();
     }
 
     /**
@@ -65,16 +78,24 @@ public class HeadReading {
     @Transactional
     @Needs(Right.PUBLIC)
     public SignedHead at(long position) throws Exception {
-        return signed(transactions.run(connection -> published.at(connection, position)).orElseThrow(Refusal.NotFound::new));
+        return signed(transactions
+                .run(connection -> published.at(connection, position))
+                .orElseThrow(Refusal.NotFound::new));
     }
 
-    /** Whether the chain has, at a position at which a head was published, this hash. Says of no other position whether there is one. */
+    /**
+     * Whether the chain has, at a position at which a head was published, this hash. Says of no other position whether
+     * there is one.
+     */
     @Transactional
     @Needs(Right.PUBLIC)
     public boolean holds(long position, String hash) throws Exception {
         return transactions.run(connection -> {
             Optional<Entries.Link> there = entries.at(connection, position);
-            return position > 0 && position % PublishedHeads.STEP == 0 && there.isPresent() && there.get().hex().equals(hash);
+            return position > 0
+                    && position % PublishedHeads.STEP == 0
+                    && there.isPresent()
+                    && there.get().hex().equals(hash);
         });
     }
 
@@ -86,7 +107,14 @@ public class HeadReading {
     }
 
     private SignedHead signed(PublishedHeads.Published head) {
-        String statement = "answerable journal head\nposition: " + head.link().position() + "\nhash: " + head.link().hex() + "\nat: " + head.at() + "\n";
-        return new SignedHead(head.link().position(), head.link().hex(), head.at(), keys.sign(statement.getBytes(StandardCharsets.UTF_8)), keys.verifyingKeys().getFirst().id(), statement);
+        String statement = "answerable journal head\nposition: " + head.link().position() + "\nhash: "
+                + head.link().hex() + "\nat: " + head.at() + "\n";
+        return new SignedHead(
+                head.link().position(),
+                head.link().hex(),
+                head.at(),
+                keys.sign(statement.getBytes(StandardCharsets.UTF_8)),
+                keys.verifyingKeys().getFirst().id(),
+                statement);
     }
 }

@@ -15,10 +15,10 @@ import org.answerable.platform.Loop;
 import org.answerable.platform.Transactions;
 
 /**
- * Keeps the heads that this node and its own followers have seen, and looks whether they are still in the chain. One that is not is not
- * overwritten: somebody tore off the end of the chain or wrote it anew, or an older backup was put in place; until an administrator says so
- * ({@link Resuming}), the log, health and every verification tell it. The server goes on serving: who writes here must not be turned away
- * because somebody tampered.
+ * Keeps the heads that this node and its own followers have seen, and looks whether they are still in the chain. One
+ * that is not is not overwritten: somebody tore off the end of the chain or wrote it anew, or an older backup was put
+ * in place; until an administrator says so ({@link Resuming}), the log, health and every verification tell it. The
+ * server goes on serving: who writes here must not be turned away because somebody tampered.
  */
 public class HeadWatch extends Loop {
     static final String NODE = "node";
@@ -43,8 +43,15 @@ public class HeadWatch extends Loop {
      * @param followers the heads that this node's own followers have seen since it started, by name
      * @param clock epoch milliseconds
      */
-    public HeadWatch(Transactions transactions, Entries entries, Head head, SeenHeads files, Resumptions resumptions, PublishedHeads published,
-            Supplier<Map<String, Entries.Link>> followers, LongSupplier clock) {
+    public HeadWatch(
+            Transactions transactions,
+            Entries entries,
+            Head head,
+            SeenHeads files,
+            Resumptions resumptions,
+            PublishedHeads published,
+            Supplier<Map<String, Entries.Link>> followers,
+            LongSupplier clock) {
         this.transactions = transactions;
         this.entries = entries;
         this.head = head;
@@ -84,8 +91,13 @@ public class HeadWatch extends Loop {
             return null;
         });
         if (!missing.isEmpty() && lost.isEmpty()) {
-            LOG.log(Level.SEVERE, "THE JOURNAL IS NOT THE ONE THAT WAS SEEN: position {0}, seen by {1}, is missing or another. Its end was torn off, it was written anew, or an older"
-                    + " backup was put in place. An administrator can go on with a reason at /desk/journal", new Object[] {missing.getFirst().position(), missing.getFirst().by()});
+            LOG.log(
+                    Level.SEVERE,
+                    "THE JOURNAL IS NOT THE ONE THAT WAS SEEN: position {0}, seen by {1}, is missing or another. Its end was torn off, it was written anew, or an older"
+                            + " backup was put in place. An administrator can go on with a reason at /desk/journal",
+                    new Object[] {
+                        missing.getFirst().position(), missing.getFirst().by()
+                    });
         }
         lost = List.copyOf(missing);
     }
@@ -115,7 +127,8 @@ public class HeadWatch extends Loop {
     }
 
     /** Keeps what was seen, also where it has just been torn off. */
-    private void keep(Connection connection, String name, Entries.Link now, List<Entries.Seen> missing) throws Exception {
+    private void keep(Connection connection, String name, Entries.Link now, List<Entries.Seen> missing)
+            throws Exception {
         files.write(name, now, clock.getAsLong());
         if (!holds(connection, now)) {
             missing.add(new Entries.Seen(name, now.position(), now.hex()));
@@ -130,7 +143,11 @@ public class HeadWatch extends Loop {
     public List<Entries.Seen> seen() throws Exception {
         look();
         List<Entries.Seen> seen = new ArrayList<>(lost);
-        files.all().stream().filter(SeenHeads.Kept::whole).map(SeenHeads.Kept::seen).filter(s -> !seen.contains(s)).forEach(seen::add);
+        files.all().stream()
+                .filter(SeenHeads.Kept::whole)
+                .map(SeenHeads.Kept::seen)
+                .filter(s -> !seen.contains(s))
+                .forEach(seen::add);
         return seen;
     }
 }

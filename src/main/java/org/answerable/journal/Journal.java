@@ -26,16 +26,22 @@ public class Journal {
 
     @Resource(lookup = "jdbc/answerable")
     DataSource database;
+
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry registry;
+
     @Inject
     Time time;
+
     @Inject
     Keys keys;
+
     @Inject
     Caller caller;
+
     @Inject
     AfterCommit afterCommit;
+
     @Inject
     Followers followers;
 
@@ -44,8 +50,8 @@ public class Journal {
     private final Runnable wakeUp = () -> followers.wake();
 
     /**
-     * Writes one act into the present transaction, by the present caller, now. The rows of a transaction are inserted together just before
-     * it commits; where that fails, nothing of it commits.
+     * Writes one act into the present transaction, by the present caller, now. The rows of a transaction are inserted
+     * together just before it commits; where that fails, nothing of it commits.
      *
      * @param act e.g. {@code ticket.answered}, at most 60 characters
      * @param subject e.g. {@code ticket:7k2m…}, at most 120 characters
@@ -56,7 +62,19 @@ public class Journal {
         if (act.isEmpty() || act.length() > 60 || subject.length() > 120 || subject.indexOf(':') < 1) {
             throw new IllegalArgumentException("not an act of the journal: " + act);
         }
-        written().add(new ContentHash(keys).on(new Entry(0, time.now().toEpochMilli(), time.real().toEpochMilli(), caller.actor(), act, subject, salt(), ""), content));
+        written()
+                .add(new ContentHash(keys)
+                        .on(
+                                new Entry(
+                                        0,
+                                        time.now().toEpochMilli(),
+                                        time.real().toEpochMilli(),
+                                        caller.actor(),
+                                        act,
+                                        subject,
+                                        salt(),
+                                        ""),
+                                content));
     }
 
     /** 128 random bits, 32 hex digits. */

@@ -14,7 +14,8 @@ public class Positions {
     /** The last position given; 0 where there is none. Every act up to it has been committed. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public long last() {
-        Number last = (Number) em.createNativeQuery("select coalesce(max(position), 0) from journal_position").getSingleResult();
+        Number last = (Number) em.createNativeQuery("select coalesce(max(position), 0) from journal_position")
+                .getSingleResult();
         return last.longValue();
     }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import org.answerable.platform.Codes;
 import org.answerable.platform.crypto.Keys;
 
-/** Where an administrator went on after a gap; each with a keyed hash, so that nobody who writes into the database alone can make one. */
+/**
+ * Where an administrator went on after a gap; each with a keyed hash, so that nobody who writes into the database alone
+ * can make one.
+ */
 public class Resumptions {
     private final Keys keys;
     private final Entries entries;
@@ -32,7 +35,8 @@ public class Resumptions {
         Entries.Link end = entries.head(connection);
         String id = Codes.next();
         Resumption made = new Resumption(id, at, end, reason, mark(id, at, end, reason));
-        try (PreparedStatement insert = connection.prepareStatement("insert into journal_resumption (id, at, position, hash, reason, mark) values (?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into journal_resumption (id, at, position, hash, reason, mark) values (?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, id);
             insert.setLong(2, at);
             insert.setLong(3, end.position());
@@ -47,10 +51,16 @@ public class Resumptions {
     /** All that hold: made by this product, and what they went on from is in the chain. Oldest first. */
     public List<Resumption> all(Connection connection) throws SQLException {
         List<Resumption> all = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("select id, at, position, hash, reason, mark from journal_resumption order by at, id");
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select id, at, position, hash, reason, mark from journal_resumption order by at, id");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                Resumption one = new Resumption(row.getString(1), row.getLong(2), Entries.Link.of(row.getLong(3), row.getString(4)), row.getString(5), row.getString(6));
+                Resumption one = new Resumption(
+                        row.getString(1),
+                        row.getLong(2),
+                        Entries.Link.of(row.getLong(3), row.getString(4)),
+                        row.getString(5),
+                        row.getString(6));
                 if (one.mark().equals(mark(one.id(), one.at(), one.link(), one.reason()))) {
                     all.add(one);
                 }
@@ -58,7 +68,9 @@ public class Resumptions {
         }
         List<Resumption> holding = new ArrayList<>();
         for (Resumption one : all) {
-            if (entries.at(connection, one.link().position()).filter(one.link()::same).isPresent()) {
+            if (entries.at(connection, one.link().position())
+                    .filter(one.link()::same)
+                    .isPresent()) {
                 holding.add(one);
             }
         }

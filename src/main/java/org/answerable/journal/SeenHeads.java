@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.answerable.platform.crypto.Keys;
 
 /**
- * The heads that this node and its own followers saw last, in files outside the database: one a name, with a keyed hash of what it says.
- * Written after the database has committed, so a node that is killed may be behind, never ahead.
+ * The heads that this node and its own followers saw last, in files outside the database: one a name, with a keyed hash
+ * of what it says. Written after the database has committed, so a node that is killed may be behind, never ahead.
  */
 public class SeenHeads {
     private static final String END = ".head";
@@ -42,7 +42,9 @@ public class SeenHeads {
         List<Kept> all = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.getFileName().toString().endsWith(END)).sorted().toList()) {
+                for (Path file : files.filter(f -> f.getFileName().toString().endsWith(END))
+                        .sorted()
+                        .toList()) {
                     String name = file.getFileName().toString();
                     all.add(read(name.substring(0, name.length() - END.length()), Files.readString(file)));
                 }
@@ -56,7 +58,8 @@ public class SeenHeads {
         try {
             Entries.Link link = Entries.Link.of(Long.parseLong(parts[0]), parts[1]);
             long at = Long.parseLong(parts[2]);
-            return new Kept(name, link, at, parts.length == 4 && mark(name, link, at).equals(parts[3]));
+            return new Kept(
+                    name, link, at, parts.length == 4 && mark(name, link, at).equals(parts[3]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return new Kept(name, Entries.Link.BEGINNING, 0, false);
         }
@@ -65,8 +68,12 @@ public class SeenHeads {
     void write(String name, Entries.Link link, long at) throws IOException {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "head", ".tmp");
-        Files.write(fresh, (link.position() + " " + link.hex() + " " + at + " " + mark(name, link, at) + "\n").getBytes(StandardCharsets.US_ASCII));
-        Files.move(fresh, folder.resolve(name + END), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(
+                fresh,
+                (link.position() + " " + link.hex() + " " + at + " " + mark(name, link, at) + "\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        Files.move(
+                fresh, folder.resolve(name + END), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private String mark(String name, Entries.Link link, long at) {

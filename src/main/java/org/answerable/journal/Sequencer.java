@@ -17,9 +17,10 @@ import org.answerable.platform.crypto.JournalKeys;
 import org.answerable.platform.crypto.Keys;
 
 /**
- * Gives committed entries the next positions and chains their hashes. One at a time over all nodes: the row lock of the lease is held in
- * the transaction that writes the positions, so a node that dies lets go with its connection, and two can never write at once, whatever
- * their clocks say. Every node has one; the entries of all nodes are placed by whichever comes first.
+ * Gives committed entries the next positions and chains their hashes. One at a time over all nodes: the row lock of the
+ * lease is held in the transaction that writes the positions, so a node that dies lets go with its connection, and two
+ * can never write at once, whatever their clocks say. Every node has one; the entries of all nodes are placed by
+ * whichever comes first.
  */
 public class Sequencer extends Loop {
     public static final String LEASE = "sequencer";
@@ -27,8 +28,12 @@ public class Sequencer extends Loop {
     private static final String REKEYED = "chain.rekeyed";
     /** How long a node that hangs may keep the lease, where the database can end its session (PostgreSQL). */
     public static final Duration LEASE_TIME = Duration.ofSeconds(10);
+
     private static final Duration POLL = Duration.ofMillis(200);
-    /** After a batch that was not full: lets more commits gather, so that a load costs forty transactions a second, not thousands. */
+    /**
+     * After a batch that was not full: lets more commits gather, so that a load costs forty transactions a second, not
+     * thousands.
+     */
     private static final Duration GATHER = Duration.ofMillis(25);
 
     private final Transactions transactions;
@@ -49,7 +54,14 @@ public class Sequencer extends Loop {
      * @param holder this node's name in the lease
      * @param clock epoch milliseconds
      */
-    Sequencer(Transactions transactions, Entries entries, Head head, JournalKeys keys, Keys hashing, String holder, LongSupplier clock) {
+    Sequencer(
+            Transactions transactions,
+            Entries entries,
+            Head head,
+            JournalKeys keys,
+            Keys hashing,
+            String holder,
+            LongSupplier clock) {
         this.keys = keys;
         this.hashes = new ContentHash(hashing);
         this.transactions = transactions;
@@ -110,7 +122,9 @@ public class Sequencer extends Loop {
             }
             // Ids come in a block for each node, so within what waits the time of recording tells the order.
             waiting.sort(Comparator.comparingLong(Entry::recordedAt).thenComparingLong(Entry::id));
-            if (last.position() > 0 && last.position() != own && !keys.chainingKey().equals(entries.key(connection, last.position()))) {
+            if (last.position() > 0
+                    && last.position() != own
+                    && !keys.chainingKey().equals(entries.key(connection, last.position()))) {
                 waiting.addFirst(rekeyed(connection));
             }
             List<Entries.Placed> placed = new ArrayList<>(waiting.size());
@@ -133,7 +147,17 @@ public class Sequencer extends Loop {
     private Entry rekeyed(Connection connection) throws SQLException {
         long now = clock.getAsLong();
         String key = keys.chainingKey();
-        Entry entry = hashes.on(new Entry(0, now, now, Identity.SYSTEM.actor(), REKEYED, "journal:" + JournalEvidence.KEY + key, Journal.salt(), ""), key);
+        Entry entry = hashes.on(
+                new Entry(
+                        0,
+                        now,
+                        now,
+                        Identity.SYSTEM.actor(),
+                        REKEYED,
+                        "journal:" + JournalEvidence.KEY + key,
+                        Journal.salt(),
+                        ""),
+                key);
         return entries.insert(connection, List.of(entry)).getFirst();
     }
 

@@ -1,6 +1,5 @@
 package org.answerable.journal;
 
-
 /** What a verification has found of contents so far. Counts acts; {@code unjournaled}, contents. */
 public class Tally {
     public long held;

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A text as it is shown, with bars where something was taken out of it. Where the bars are is known and never looked for: a writer may type
- * {@link #MARK} as well, and nothing was taken out there.
+ * A text as it is shown, with bars where something was taken out of it. Where the bars are is known and never looked
+ * for: a writer may type {@link #MARK} as well, and nothing was taken out there.
  *
  * @param bars in order
  */
 public record Barred(String text, List<Bar> bars) {
     /** What stands in place of what was taken out (contract). */
     public static final String MARK = "▮▮▮";
+
     private static final String MORE = "…";
 
     /**
@@ -29,8 +30,12 @@ public record Barred(String text, List<Bar> bars) {
     public Barred {
         int length = length(text);
         // A place without a mark would hide what everyone may read.
-        bars = bars.stream().filter(bar -> bar.start() >= 0 && bar.end() <= length && text.startsWith(MARK, text.offsetByCodePoints(0, bar.start())))
-                .sorted(Comparator.comparingInt(Bar::start)).toList();
+        bars = bars.stream()
+                .filter(bar -> bar.start() >= 0
+                        && bar.end() <= length
+                        && text.startsWith(MARK, text.offsetByCodePoints(0, bar.start())))
+                .sorted(Comparator.comparingInt(Bar::start))
+                .toList();
     }
 
     /** A text from which nothing was taken out. */
@@ -38,23 +43,33 @@ public record Barred(String text, List<Bar> bars) {
         return new Barred(text, List.of());
     }
 
-    /** A text of the office's own in which the product itself put every mark, because it repeated what must not be read. */
+    /**
+     * A text of the office's own in which the product itself put every mark, because it repeated what must not be read.
+     */
     public static Barred marked(String text) {
-        return new Barred(text, marks(text).stream().map(at -> new Bar(at, at + MARK.length(), "other")).toList());
+        return new Barred(
+                text,
+                marks(text).stream()
+                        .map(at -> new Bar(at, at + MARK.length(), "other"))
+                        .toList());
     }
 
     /**
-     * A translation of this text: its marks stand for this one's in their order, where there are as many. Another language may have them in
-     * another order, so their kinds are told only where they are all the same; else each is {@code other}.
+     * A translation of this text: its marks stand for this one's in their order, where there are as many. Another
+     * language may have them in another order, so their kinds are told only where they are all the same; else each is
+     * {@code other}.
      */
     public Barred in(String translation) {
         List<Integer> here = marks(text);
         List<Integer> there = marks(translation);
-        String kind = bars.stream().map(Bar::kind).distinct().count() == 1 ? bars.getFirst().kind() : "other";
+        String kind = bars.stream().map(Bar::kind).distinct().count() == 1
+                ? bars.getFirst().kind()
+                : "other";
         boolean typed = here.size() != bars.size();
         List<Bar> carried = new ArrayList<>();
         for (int i = 0; i < there.size() && !bars.isEmpty(); i++) {
-            // Where the writer typed some, too, which is which is known by their order alone, and only where none is missing.
+            // Where the writer typed some, too, which is which is known by their order alone, and only where none is
+            // missing.
             if (!typed || here.size() == there.size() && isBar(here.get(i))) {
                 carried.add(new Bar(there.get(i), there.get(i) + MARK.length(), kind));
             }
@@ -100,12 +115,16 @@ public record Barred(String text, List<Bar> bars) {
             space = now;
         }
         moved[points.length] = length;
-        return new Barred(line.toString(), bars.stream().map(bar -> new Bar(moved[bar.start()], moved[bar.end()], bar.kind())).toList());
+        return new Barred(
+                line.toString(),
+                bars.stream()
+                        .map(bar -> new Bar(moved[bar.start()], moved[bar.end()], bar.kind()))
+                        .toList());
     }
 
     /**
-     * Its beginning: whole where it is no longer than that, else cut before a word where its script has such, never within a bar, with
-     * {@code …} after it.
+     * Its beginning: whole where it is no longer than that, else cut before a word where its script has such, never
+     * within a bar, with {@code …} after it.
      *
      * @param limit code points
      */
@@ -114,12 +133,18 @@ public record Barred(String text, List<Bar> bars) {
         if (length <= limit) {
             return this;
         }
-        int within = bars.stream().filter(bar -> bar.start() < limit && bar.end() > limit).mapToInt(Bar::start).findFirst().orElse(limit);
+        int within = bars.stream()
+                .filter(bar -> bar.start() < limit && bar.end() > limit)
+                .mapToInt(Bar::start)
+                .findFirst()
+                .orElse(limit);
         String cut = text.substring(0, text.offsetByCodePoints(0, within));
         int space = within < limit ? -1 : cut.lastIndexOf(' ');
         String kept = space > cut.length() / 2 ? cut.substring(0, space) : whole(cut);
         int end = length(kept);
-        return new Barred(kept.stripTrailing() + MORE, bars.stream().filter(bar -> bar.end() <= end).toList());
+        return new Barred(
+                kept.stripTrailing() + MORE,
+                bars.stream().filter(bar -> bar.end() <= end).toList());
     }
 
     /** Without half of a letter at its end: what a reader sees as one may be several code points. */

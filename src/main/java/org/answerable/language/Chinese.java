@@ -30,7 +30,9 @@ final class Chinese {
             // The line breaks keep rules for several characters away; a counterpart may be two units long.
             all.append(c).append('\n');
         }
-        String[] changed = Transliterator.getInstance(transliteration).transliterate(all.toString()).split("\n");
+        String[] changed = Transliterator.getInstance(transliteration)
+                .transliterate(all.toString())
+                .split("\n");
         BitSet differ = new BitSet();
         for (int i = 0; i < changed.length; i++) {
             differ.set(i, !changed[i].equals(String.valueOf((char) (FIRST + i))));

@@ -6,13 +6,14 @@ import org.answerable.platform.Settings;
 import org.answerable.platform.mail.SubjectMark;
 
 /**
- * Says of words that leave a demonstration that they are made up: they name real agencies, and a banner stays behind on the page they are copied from. A server
- * that is no demonstration says nothing of it.
+ * Says of words that leave a demonstration that they are made up: they name real agencies, and a banner stays behind on
+ * the page they are copied from. A server that is no demonstration says nothing of it.
  */
 @ApplicationScoped
 public class Demonstration implements SubjectMark {
     @Inject
     Settings settings;
+
     @Inject
     Messages messages;
 
@@ -21,7 +22,10 @@ public class Demonstration implements SubjectMark {
         return settings.demo();
     }
 
-    /** A title, a subject or a citation with the mark before it, in the reader's language; on a server that is no demonstration as it is. */
+    /**
+     * A title, a subject or a citation with the mark before it, in the reader's language; on a server that is no
+     * demonstration as it is.
+     */
     public String marked(String words, Language reader) {
         return isOn() ? messages.get(reader, "platform.demonstration.marked", words) : words;
     }

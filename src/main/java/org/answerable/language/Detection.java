@@ -6,8 +6,10 @@ import java.util.List;
 /**
  * Which language a text seems to be in.
  *
- * @param language the likeliest, {@link Language#UNDETERMINED} where the text has no letters or its script tells nothing
- * @param confidence the probability that it is that one, 0 to 1, as fitted on text that the model has not seen; 0 for undetermined
+ * @param language the likeliest, {@link Language#UNDETERMINED} where the text has no letters or its script tells
+ *     nothing
+ * @param confidence the probability that it is that one, 0 to 1, as fitted on text that the model has not seen; 0 for
+ *     undetermined
  * @param candidates the likeliest languages, best first, at most five; empty for undetermined
  */
 public record Detection(Language language, double confidence, List<Candidate> candidates) {
@@ -20,8 +22,9 @@ public record Detection(Language language, double confidence, List<Candidate> ca
     static final Detection NONE = new Detection(Language.UNDETERMINED, 0, List.of());
 
     /**
-     * Decides by the language of the page that was written on between variants of one language, which share most of their words (Dari and Persian).
-     * It is a hint and no more: another language stays what it is, and so does a variant that the page's hardly could be.
+     * Decides by the language of the page that was written on between variants of one language, which share most of
+     * their words (Dari and Persian). It is a hint and no more: another language stays what it is, and so does a
+     * variant that the page's hardly could be.
      */
     Detection on(Language page) {
         double together = 0;

@@ -16,8 +16,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * One language of the interface as its folder tells it: the texts, one file a feature, and {@code status.properties}, which says what the
- * language is called, who reviewed it, and what ICU does not know of it.
+ * One language of the interface as its folder tells it: the texts, one file a feature, and {@code status.properties},
+ * which says what the language is called, who reviewed it, and what ICU does not know of it.
  */
 final class Folder {
     /** The file that makes a folder a language. */
@@ -35,7 +35,8 @@ final class Folder {
     private Folder(String tag, Source files) {
         this.tag = tag;
         this.files = files;
-        this.status = read(STATUS).orElseThrow(() -> new IllegalStateException("no " + STATUS + " in the folder of " + tag));
+        this.status =
+                read(STATUS).orElseThrow(() -> new IllegalStateException("no " + STATUS + " in the folder of " + tag));
     }
 
     static Folder onClassPath(String tag) {
@@ -43,7 +44,9 @@ final class Folder {
     }
 
     static Folder at(Path folder) {
-        return new Folder(folder.getFileName().toString(), name -> Files.isRegularFile(folder.resolve(name)) ? Files.newInputStream(folder.resolve(name)) : null);
+        return new Folder(
+                folder.getFileName().toString(),
+                name -> Files.isRegularFile(folder.resolve(name)) ? Files.newInputStream(folder.resolve(name)) : null);
     }
 
     String tag() {
@@ -91,15 +94,27 @@ final class Folder {
     /** Who looked at the texts. */
     Review review() {
         Review.Status status = said("status").map(Review.Status::of).orElse(Review.Status.MACHINE_DRAFT);
-        return new Review(status, said("reviewer").orElse(null), said("reviewed-on").map(LocalDate::parse).orElse(null));
+        return new Review(
+                status,
+                said("reviewer").orElse(null),
+                said("reviewed-on").map(LocalDate::parse).orElse(null));
     }
 
-    /** What this language calls another one; the pattern {@code name.other} where it has no name of its own. Empty where ICU knows better. */
+    /**
+     * What this language calls another one; the pattern {@code name.other} where it has no name of its own. Empty where
+     * ICU knows better.
+     */
     Optional<String> nameOf(String language) {
-        return said("name." + language).or(() -> said("name.other").map(pattern -> pattern.replace("{0}", ULocale.getDisplayNameWithDialect(language, ULocale.ENGLISH))));
+        return said("name." + language)
+                .or(() -> said("name.other")
+                        .map(pattern ->
+                                pattern.replace("{0}", ULocale.getDisplayNameWithDialect(language, ULocale.ENGLISH))));
     }
 
-    /** The pattern of a kind of date ({@code date}, {@code short-date}, {@code date-time}, {@code full-date-time}, {@code month}); empty where ICU knows it. */
+    /**
+     * The pattern of a kind of date ({@code date}, {@code short-date}, {@code date-time}, {@code full-date-time},
+     * {@code month}); empty where ICU knows it.
+     */
     Optional<String> pattern(String kind) {
         return said("pattern." + kind);
     }

@@ -38,7 +38,9 @@ final class Folders {
             String further = System.getenv("LANGUAGES_DIR");
             if (further != null && !further.isBlank()) {
                 try (Stream<Path> folders = Files.list(Path.of(further.strip()))) {
-                    folders.filter(folder -> Files.isRegularFile(folder.resolve(Folder.STATUS))).map(Folder::at).forEach(found::add);
+                    folders.filter(folder -> Files.isRegularFile(folder.resolve(Folder.STATUS)))
+                            .map(Folder::at)
+                            .forEach(found::add);
                 }
             }
             Collator collator = Collator.getInstance(ULocale.ROOT);
@@ -56,12 +58,15 @@ final class Folders {
         }
         Set<String> tags = new TreeSet<>();
         if (known.getProtocol().equals("file")) {
-            try (Stream<Path> folders = Files.list(Path.of(known.toURI()).getParent().getParent())) {
-                folders.filter(folder -> Files.isRegularFile(folder.resolve(Folder.STATUS))).forEach(folder -> tags.add(folder.getFileName().toString()));
+            try (Stream<Path> folders =
+                    Files.list(Path.of(known.toURI()).getParent().getParent())) {
+                folders.filter(folder -> Files.isRegularFile(folder.resolve(Folder.STATUS)))
+                        .forEach(folder -> tags.add(folder.getFileName().toString()));
             }
             return tags;
         }
-        // jar:file:/….war!/WEB-INF/classes/i18n/… (and Liberty's own wsjar:): the names of an archive's entries tell the folders.
+        // jar:file:/….war!/WEB-INF/classes/i18n/… (and Liberty's own wsjar:): the names of an archive's entries tell
+        // the folders.
         String address = known.toString();
         String archive = address.substring(address.indexOf("file:"), address.indexOf("!/"));
         try (ZipFile zip = new ZipFile(Path.of(URI.create(archive)).toFile())) {

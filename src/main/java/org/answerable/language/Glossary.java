@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.answerable.platform.Resources;
 
 /**
- * The words of this field by concept, in every language of the product: {@code i18n/glossary} on the class path (its README says what
- * stands there). Immutable; read once, in about 20 ms.
+ * The words of this field by concept, in every language of the product: {@code i18n/glossary} on the class path (its
+ * README says what stands there). Immutable; read once, in about 20 ms.
  */
 public final class Glossary {
     private static final String FOLDER = "/i18n/glossary/";
@@ -18,7 +18,8 @@ public final class Glossary {
      * What a word of any language stands for.
      *
      * @param id kebab-case; never changes its meaning
-     * @param group what it belongs to, e.g. {@code courts-and-law}; the names are in {@code counties}, {@code cities} and {@code agencies}
+     * @param group what it belongs to, e.g. {@code courts-and-law}; the names are in {@code counties}, {@code cities}
+     *     and {@code agencies}
      * @param note what the concept is, in English
      * @param variants by the tag of the language, the preferred term first; none empty
      */
@@ -47,12 +48,15 @@ public final class Glossary {
         for (String tag : languages) {
             for (String line : Resources.lines(FOLDER + tag + ".tsv")) {
                 String[] cells = line.split("\t");
-                variants.computeIfAbsent(cells[0], id -> new LinkedHashMap<>()).put(tag, List.copyOf(Arrays.asList(cells[1].split(" \\| "))));
+                variants.computeIfAbsent(cells[0], id -> new LinkedHashMap<>())
+                        .put(tag, List.copyOf(Arrays.asList(cells[1].split(" \\| "))));
             }
         }
         for (String line : Resources.lines(FOLDER + "concepts.tsv")) {
             String[] cells = line.split("\t");
-            concepts.put(cells[0], new Concept(cells[0], cells[1], cells[2], Map.copyOf(variants.getOrDefault(cells[0], Map.of()))));
+            concepts.put(
+                    cells[0],
+                    new Concept(cells[0], cells[1], cells[2], Map.copyOf(variants.getOrDefault(cells[0], Map.of()))));
         }
     }
 

@@ -18,8 +18,12 @@ public record Language(String tag) {
     /** "Undetermined" (BCP 47): text without letters. */
     public static final Language UNDETERMINED = new Language("und");
 
-    /** What ICU calls a language in another: it makes its tables anew for each language of the reader, and a page has a hundred names in forty of them. */
+    /**
+     * What ICU calls a language in another: it makes its tables anew for each language of the reader, and a page has a
+     * hundred names in forty of them.
+     */
     private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
     private static final int MOST_NAMES = 20_000;
 
     /** {@code ltr} or {@code rtl}, for HTML. */
@@ -30,14 +34,19 @@ public record Language(String tag) {
 
     /** By the script; another name of a language ({@code prs}) has no likely script of its own. */
     private boolean isRightToLeft() {
-        return Languages.parse(tag).map(Language::locale).orElseGet(this::locale).isRightToLeft();
+        return Languages.parse(tag)
+                .map(Language::locale)
+                .orElseGet(this::locale)
+                .isRightToLeft();
     }
 
     /** The name of the language in itself, e.g. "español"; the tag where ICU knows none. */
     public String ownName() {
         Folder folder = Languages.folder(tag);
         // ICU has no words of a language in letters that are not its own.
-        return folder != null ? folder.ownName() : name(tag.endsWith("-Latn") ? new Language(tag.substring(0, tag.length() - "-Latn".length())) : this);
+        return folder != null
+                ? folder.ownName()
+                : name(tag.endsWith("-Latn") ? new Language(tag.substring(0, tag.length() - "-Latn".length())) : this);
     }
 
     /** The name of this language in another one, e.g. "Spanish". */
@@ -77,7 +86,10 @@ public record Language(String tag) {
         return scripts == null || scripts.length == 0 ? "Zyyy" : UScript.getShortName(scripts[0]);
     }
 
-    /** Whether both are one language but for region or script ({@code fa}, {@code fa-AF}); one typed in letters that are not its own is another. */
+    /**
+     * Whether both are one language but for region or script ({@code fa}, {@code fa-AF}); one typed in letters that are
+     * not its own is another.
+     */
     boolean isVariantOf(Language other) {
         return primary().equals(other.primary());
     }

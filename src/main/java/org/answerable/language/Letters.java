@@ -4,30 +4,71 @@ import com.ibm.icu.lang.UScript;
 import java.text.Normalizer;
 
 /**
- * The letters of a text as the detector reads them: which scripts there are and how much of each, and the words of one script in lower
- * case with single spaces between. Looks at {@link #LIMIT} UTF-16 units at most, so that its cost is bounded whatever is sent.
+ * The letters of a text as the detector reads them: which scripts there are and how much of each, and the words of one
+ * script in lower case with single spaces between. Looks at {@link #LIMIT} UTF-16 units at most, so that its cost is
+ * bounded whatever is sent.
  */
 final class Letters {
     /** The start of the text and three samples of the rest. */
     static final int LIMIT = 600;
+
     private static final int HEAD = 360;
     static final int SAMPLE = 80;
 
     private static final byte IGNORED = 1;
     /** Belongs to the word it stands in: apostrophes, and the joiners of Arabic script. */
     private static final byte JOINER = 2;
+
     private static final int FIRST_SCRIPT = 3;
 
-    /** For each BMP unit one of the classes above or {@code FIRST_SCRIPT} + the index of its script in {@link #SCRIPTS}. */
+    /**
+     * For each BMP unit one of the classes above or {@code FIRST_SCRIPT} + the index of its script in {@link #SCRIPTS}.
+     */
     private static final byte[] CLASS = new byte[1 << 16];
+
     private static final char[] LOWER = new char[1 << 16];
     /** The scripts told apart; those outside the BMP that a resident may use included. */
-    private static final int[] SCRIPTS = {UScript.LATIN, UScript.ARABIC, UScript.CYRILLIC, UScript.ETHIOPIC, UScript.DEVANAGARI, UScript.HAN,
-        UScript.HIRAGANA, UScript.HANGUL, UScript.MYANMAR, UScript.KHMER, UScript.LAO, UScript.THAI, UScript.GREEK, UScript.HEBREW, UScript.ARMENIAN,
-        UScript.GEORGIAN, UScript.BENGALI, UScript.GURMUKHI, UScript.GUJARATI, UScript.ORIYA, UScript.TAMIL, UScript.TELUGU, UScript.KANNADA,
-        UScript.MALAYALAM, UScript.SINHALA, UScript.TIBETAN, UScript.THAANA, UScript.SYRIAC, UScript.NKO, UScript.CHEROKEE, UScript.MONGOLIAN,
-        UScript.CANADIAN_ABORIGINAL, UScript.TIFINAGH, UScript.YI, UScript.KAYAH_LI, UScript.PAHAWH_HMONG, UScript.NYIAKENG_PUACHUE_HMONG,
-        UScript.ADLAM, UScript.HANIFI_ROHINGYA};
+    private static final int[] SCRIPTS = {
+        UScript.LATIN,
+        UScript.ARABIC,
+        UScript.CYRILLIC,
+        UScript.ETHIOPIC,
+        UScript.DEVANAGARI,
+        UScript.HAN,
+        UScript.HIRAGANA,
+        UScript.HANGUL,
+        UScript.MYANMAR,
+        UScript.KHMER,
+        UScript.LAO,
+        UScript.THAI,
+        UScript.GREEK,
+        UScript.HEBREW,
+        UScript.ARMENIAN,
+        UScript.GEORGIAN,
+        UScript.BENGALI,
+        UScript.GURMUKHI,
+        UScript.GUJARATI,
+        UScript.ORIYA,
+        UScript.TAMIL,
+        UScript.TELUGU,
+        UScript.KANNADA,
+        UScript.MALAYALAM,
+        UScript.SINHALA,
+        UScript.TIBETAN,
+        UScript.THAANA,
+        UScript.SYRIAC,
+        UScript.NKO,
+        UScript.CHEROKEE,
+        UScript.MONGOLIAN,
+        UScript.CANADIAN_ABORIGINAL,
+        UScript.TIFINAGH,
+        UScript.YI,
+        UScript.KAYAH_LI,
+        UScript.PAHAWH_HMONG,
+        UScript.NYIAKENG_PUACHUE_HMONG,
+        UScript.ADLAM,
+        UScript.HANIFI_ROHINGYA
+    };
 
     static {
         byte[] index = new byte[UScript.CODE_LIMIT];
@@ -130,7 +171,8 @@ final class Letters {
                 }
                 start = i + 1;
                 address = false;
-            } else if (text[i] == '@' || text[i] == '/' && i + 1 < length && text[i + 1] == '/'
+            } else if (text[i] == '@'
+                    || text[i] == '/' && i + 1 < length && text[i + 1] == '/'
                     || text[i] == '.' && i - start == 3 && text[start] == 'w' && text[start + 1] == 'w') {
                 address = true;
             }

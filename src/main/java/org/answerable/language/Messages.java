@@ -28,22 +28,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every text for people: ICU MessageFormat patterns in {@code i18n/{language}/{feature}.properties} (UTF-8), keys beginning with the
- * feature's name. Arguments are numbered: {@code {0}}, {@code {1, plural, one {# day} other {# days}}}.
+ * Every text for people: ICU MessageFormat patterns in {@code i18n/{language}/{feature}.properties} (UTF-8), keys
+ * beginning with the feature's name. Arguments are numbered: {@code {0}}, {@code {1, plural, one {# day} other {#
+ * days}}}.
  *
  * <p>Thread-safe. A missing key is an error, found by the build ({@code MessagesTest}), so that no reader meets one.
  */
 @ApplicationScoped
 public class Messages {
     /** The files of a language: one a feature. */
-    public static final List<String> FEATURES = List.of("platform", "language", "access", "journal", "directory", "intake", "routing", "casework",
-            "publication", "translation", "search", "townhall", "insight", "learn");
+    public static final List<String> FEATURES = List.of(
+            "platform",
+            "language",
+            "access",
+            "journal",
+            "directory",
+            "intake",
+            "routing",
+            "casework",
+            "publication",
+            "translation",
+            "search",
+            "townhall",
+            "insight",
+            "learn");
 
     private static final Set<String> WORDS = Set.copyOf(Wording.KEYS);
     private static final ZoneId WISCONSIN = ZoneId.of("America/Chicago");
 
     /** By language and key; read once, and not by every proxy of this bean. */
-    private static final Map<String, Map<String, String>> PATTERNS = Languages.UI.stream().collect(Collectors.toUnmodifiableMap(Language::tag, Messages::load));
+    private static final Map<String, Map<String, String>> PATTERNS =
+            Languages.UI.stream().collect(Collectors.toUnmodifiableMap(Language::tag, Messages::load));
 
     /** What people at the desk call kinds and states; none in a test without a container. */
     @Inject
@@ -55,7 +70,8 @@ public class Messages {
     /**
      * A pattern, read.
      *
-     * @param plain the same where nothing in it depends on its arguments but where they stand: most are so, and it takes less than half of the time; else {@code null}
+     * @param plain the same where nothing in it depends on its arguments but where they stand: most are so, and it
+     *     takes less than half of the time; else {@code null}
      */
     private record Sentence(MessageFormat format, SimpleFormatter plain) {
         static Sentence of(String pattern, Language language) {
@@ -63,13 +79,17 @@ public class Messages {
             boolean plain = pattern.indexOf('\'') < 0;
             for (int i = 0; i < parsed.countParts(); i++) {
                 MessagePattern.Part part = parsed.getPart(i);
-                plain &= part.getType() != MessagePattern.Part.Type.ARG_START || part.getArgType() == MessagePattern.ArgType.NONE;
+                plain &= part.getType() != MessagePattern.Part.Type.ARG_START
+                        || part.getArgType() == MessagePattern.ArgType.NONE;
             }
-            return new Sentence(new MessageFormat(pattern, language.locale()), plain ? SimpleFormatter.compile(pattern) : null);
+            return new Sentence(
+                    new MessageFormat(pattern, language.locale()), plain ? SimpleFormatter.compile(pattern) : null);
         }
 
         String with(Object[] arguments) {
-            if (plain != null && arguments.length >= plain.getArgumentLimit() && Stream.of(arguments).allMatch(String.class::isInstance)) {
+            if (plain != null
+                    && arguments.length >= plain.getArgumentLimit()
+                    && Stream.of(arguments).allMatch(String.class::isInstance)) {
                 return plain.format(Arrays.copyOf(arguments, arguments.length, String[].class));
             }
             // ICU's formats are not thread-safe.
@@ -80,12 +100,16 @@ public class Messages {
     private static Map<String, String> load(Language language) {
         Map<String, String> all = new HashMap<>();
         for (String feature : FEATURES) {
-            Languages.folder(language.tag()).read(feature + ".properties").ifPresent(texts -> texts.forEach((key, pattern) -> all.put((String) key, (String) pattern)));
+            Languages.folder(language.tag())
+                    .read(feature + ".properties")
+                    .ifPresent(texts -> texts.forEach((key, pattern) -> all.put((String) key, (String) pattern)));
         }
         return Map.copyOf(all);
     }
 
-    /** The message of a key in a language. Instants and days among the arguments are written as dates of that language. */
+    /**
+     * The message of a key in a language. Instants and days among the arguments are written as dates of that language.
+     */
     public String get(Language language, String key, Object... arguments) {
         String tag = PATTERNS.containsKey(language.tag()) ? language.tag() : "en";
         if (WORDS.contains(key) && wording != null && wording.isResolvable()) {
@@ -116,8 +140,9 @@ public class Messages {
     }
 
     /**
-     * A text that runs against the direction of the sentence it is put into (a Latin name in Arabic, Arabic words in English) is isolated
-     * (UAX #9: FSI, PDI), so that the punctuation around it stays where it belongs. Addresses are left as they are, for what reads them.
+     * A text that runs against the direction of the sentence it is put into (a Latin name in Arabic, Arabic words in
+     * English) is isolated (UAX #9: FSI, PDI), so that the punctuation around it stays where it belongs. Addresses are
+     * left as they are, for what reads them.
      */
     private static String isolated(Language language, String text) {
         byte direction = Bidi.getBaseDirection(text);
@@ -137,17 +162,23 @@ public class Messages {
 
     /** A day in words, e.g. "Tuesday, November 24, 2026". */
     public String date(Language language, LocalDate day) {
-        return written(language, "date", "yMMMMEEEEd", day.atStartOfDay(WISCONSIN).toInstant());
+        return written(
+                language, "date", "yMMMMEEEEd", day.atStartOfDay(WISCONSIN).toInstant());
     }
 
     /** A day without the weekday, e.g. "November 24, 2026". */
     public String shortDate(Language language, LocalDate day) {
-        return written(language, "short-date", "yMMMMd", day.atStartOfDay(WISCONSIN).toInstant());
+        return written(
+                language, "short-date", "yMMMMd", day.atStartOfDay(WISCONSIN).toInstant());
     }
 
     /** A month, e.g. "November 2026". */
     public String month(Language language, YearMonth month) {
-        return written(language, "month", "yMMMM", month.atDay(1).atStartOfDay(WISCONSIN).toInstant());
+        return written(
+                language,
+                "month",
+                "yMMMM",
+                month.atDay(1).atStartOfDay(WISCONSIN).toInstant());
     }
 
     /** Date and time in Wisconsin, e.g. "November 24, 2026 at 6:00 PM". */
@@ -162,12 +193,15 @@ public class Messages {
 
     private String written(Language language, String kind, String skeleton, Instant instant) {
         DateFormat format = (DateFormat) dates.computeIfAbsent(language.tag() + "\u0000" + kind, ignored -> {
-            Folder folder = Languages.folder(language.tag());
-            String own = folder == null ? null : folder.pattern(kind).orElse(null);
-            DateFormat made = own == null ? DateFormat.getPatternInstance(skeleton, language.locale()) : new SimpleDateFormat(own, folder.symbols(), language.locale());
-            made.setTimeZone(TimeZone.getTimeZone(WISCONSIN.getId()));
-            return made;
-        }).clone();
+                    Folder folder = Languages.folder(language.tag());
+                    String own = folder == null ? null : folder.pattern(kind).orElse(null);
+                    DateFormat made = own == null
+                            ? DateFormat.getPatternInstance(skeleton, language.locale())
+                            : new SimpleDateFormat(own, folder.symbols(), language.locale());
+                    made.setTimeZone(TimeZone.getTimeZone(WISCONSIN.getId()));
+                    return made;
+                })
+                .clone();
         return format.format(Date.from(instant));
     }
 
@@ -176,9 +210,14 @@ public class Messages {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
-    /** Things one after the other as the language lists them, with its own comma; each is isolated where it runs against the language's direction. */
+    /**
+     * Things one after the other as the language lists them, with its own comma; each is isolated where it runs against
+     * the language's direction.
+     */
     public String list(Language language, List<String> things) {
-        ListFormatter formatter = ListFormatter.getInstance(language.locale(), ListFormatter.Type.UNITS, ListFormatter.Width.SHORT);
-        return formatter.format(things.stream().map(thing -> isolated(language, thing)).toList());
+        ListFormatter formatter =
+                ListFormatter.getInstance(language.locale(), ListFormatter.Type.UNITS, ListFormatter.Width.SHORT);
+        return formatter.format(
+                things.stream().map(thing -> isolated(language, thing)).toList());
     }
 }

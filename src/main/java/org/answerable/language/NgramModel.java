@@ -16,11 +16,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Which languages the grams of a text speak for, script by script: a linear model over the 1- to 5-grams of characters, the whole
- * words and the pairs of words. A weight is the log-probability of the gram in the language (multinomial naive Bayes), corrected by logistic
- * regression where naive Bayes confuses neighbours.
+ * Which languages the grams of a text speak for, script by script: a linear model over the 1- to 5-grams of characters,
+ * the whole words and the pairs of words. A weight is the log-probability of the gram in the language (multinomial
+ * naive Bayes), corrected by logistic regression where naive Bayes confuses neighbours.
  *
- * <p>Grams are kept by 32-bit hash: of a million grams that the model does not know, about 40 are taken for ones that it knows.
+ * <p>Grams are kept by 32-bit hash: of a million grams that the model does not know, about 40 are taken for ones that
+ * it knows.
  */
 final class NgramModel {
     static final int LONGEST = 5;
@@ -29,6 +30,7 @@ final class NgramModel {
     static final double STEPS = 6;
     /** Whole words of so many characters or a few more are in one language even where two are mixed. */
     private static final int BLOCK = 12;
+
     private static final int WORD_SEED = 0x5bd1e995;
     /** So few long grams say nothing about how familiar a text is. */
     private static final int FEW = 10;
@@ -36,8 +38,9 @@ final class NgramModel {
     private static final double CLEARLY = 1.8;
 
     /**
-     * How much likelier than another of its script a language is before a word is read. Persian and Dari: so that of the documents that a model has not seen as many
-     * sentences go wrong in either direction. Hindi and Nepali: as of pairs of Hindi words from another domain a third went wrong, and next to none from this one.
+     * How much likelier than another of its script a language is before a word is read. Persian and Dari: so that of
+     * the documents that a model has not seen as many sentences go wrong in either direction. Hindi and Nepali: as of
+     * pairs of Hindi words from another domain a third went wrong, and next to none from this one.
      */
     private static final Map<String, Double> PRIORS = Map.of("fa", 2.0, "hi", 3.0);
 
@@ -52,18 +55,26 @@ final class NgramModel {
         final List<String> tags;
         /** Probability of a language is proportional to exp(score × sharpness × grams^-flattening). */
         final double sharpness;
+
         final double flattening;
-        /** Nine in ten sentences that the model has not seen know at least this share of their longest grams and longer words. */
+        /**
+         * Nine in ten sentences that the model has not seen know at least this share of their longest grams and longer
+         * words.
+         */
         final double familiar;
         /** In order. */
         final int[] hashes;
-        /** How far below the best language of that gram each language lies: {@code weights[row * tags + language]}, in {@link #STEPS}. */
+        /**
+         * How far below the best language of that gram each language lies: {@code weights[row * tags + language]}, in
+         * {@link #STEPS}.
+         */
         final byte[] weights;
         /**
-         * The same to look up by hash: a cell a gram, of its hash and its weights packed, as a second miss of the cache would cost as much as all
-         * the rest. A hash of 0 is an empty cell.
+         * The same to look up by hash: a cell a gram, of its hash and its weights packed, as a second miss of the cache
+         * would cost as much as all the rest. A hash of 0 is an empty cell.
          */
         private final int[] cells;
+
         private final int width;
         private final int mask;
 
@@ -103,14 +114,17 @@ final class NgramModel {
             return Arrays.binarySearch(hashes, hash);
         }
 
-        /** Probabilities of the languages for words as {@link Letters#words} gives them; and, last, how familiar they are: 1 as a newspaper's. */
+        /**
+         * Probabilities of the languages for words as {@link Letters#words} gives them; and, last, how familiar they
+         * are: 1 as a newspaper's.
+         */
         double[] probabilities(char[] words) {
             return spread(score(words, null));
         }
 
         /**
-         * The same for words that may be of two languages, as people talk who live in both: where passages clearly speak for a second
-         * language, it gets its share.
+         * The same for words that may be of two languages, as people talk who live in both: where passages clearly
+         * speak for a second language, it gets its share.
          */
         double[] probabilitiesOfMixed(char[] words) {
             int languages = tags.size();
@@ -133,7 +147,8 @@ final class NgramModel {
         }
 
         /**
-         * Sum of log weights a language, then the number of grams known, then the share known of the longest grams and of the longer words.
+         * Sum of log weights a language, then the number of grams known, then the share known of the longest grams and
+         * of the longer words.
          *
          * @param votes counts, if not null, by language the blocks of grams that are clearly in it
          */
@@ -156,7 +171,8 @@ final class NgramModel {
                 int hash = 17;
                 int end = Math.min(words.length, i + LONGEST);
                 int count = 0;
-                // All that begin here are fetched before the first is looked at: the misses of the cache then happen at once.
+                // All that begin here are fetched before the first is looked at: the misses of the cache then happen at
+                // once.
                 for (int j = i; j < end; j++) {
                     hash = mix(hash, words[j]);
                     if (j > i || words[i] != ' ') {
@@ -351,7 +367,8 @@ final class NgramModel {
     }
 
     static NgramModel read(InputStream file) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16))) {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16))) {
             if (in.readInt() != MAGIC) {
                 throw new IOException("not a model of this version");
             }
@@ -413,7 +430,7 @@ final class NgramModel {
 
     private static int varint(DataInputStream in) throws IOException {
         int value = 0;
-        for (int shift = 0;; shift += 7) {
+        for (int shift = 0; ; shift += 7) {
             int read = in.readUnsignedByte();
             value |= (read & 0x7f) << shift;
             if (read < 0x80) {

@@ -9,22 +9,29 @@ import java.util.Set;
 import org.answerable.platform.Resources;
 
 /**
- * Tells Persian, as it is written in Iran, from Dari, as it is written in Afghanistan, by words that only one of them uses or spells so (hospital, police, dollar, the
- * months), and by words and pairs of words that one of them uses more than the other ({@code persian-dari-tico.tsv}, learned from the same sentences in both). They share
- * nearly all grams, and what little news the model has seen of each tells them apart by how it was typeset rather than by what it says.
+ * Tells Persian, as it is written in Iran, from Dari, as it is written in Afghanistan, by words that only one of them
+ * uses or spells so (hospital, police, dollar, the months), and by words and pairs of words that one of them uses more
+ * than the other ({@code persian-dari-tico.tsv}, learned from the same sentences in both). They share nearly all grams,
+ * and what little news the model has seen of each tells them apart by how it was typeset rather than by what it says.
  */
 final class PersianDari {
     static final String PERSIAN = "fa";
     static final String DARI = "fa-AF";
     /** So many times likelier than the other grams alone make one, at most. */
     private static final double MOST_OF_GRAMS = 20;
-    /** What the logarithm of the odds by grams, and one word of the list, count for, and with what they begin; fitted on documents left out (see {@code DariTrainer}). */
+    /**
+     * What the logarithm of the odds by grams, and one word of the list, count for, and with what they begin; fitted on
+     * documents left out (see {@code DariTrainer}).
+     */
     private static final double GRAMS = 0.47;
+
     private static final double WORD = 1.27;
     private static final double BEGIN = 1.35;
     private static final int MOST = 4;
     /** What may stand behind a word without a space: plural, possession, one of them. */
-    private static final String[] ENDINGS = {"های", "هایی", "ها", "ان", "ی", "م", "ت", "ش", "ام", "اش", "مان", "تان", "شان", "را"};
+    private static final String[] ENDINGS = {
+        "های", "هایی", "ها", "ان", "ی", "م", "ت", "ش", "ام", "اش", "مان", "تان", "شان", "را"
+    };
     /** By word: 1 for Dari, -1 for Persian. */
     private static final Map<String, Integer> WORDS = new HashMap<>();
 
@@ -70,7 +77,8 @@ final class PersianDari {
     }
 
     static double logOdds(double byGrams, char[] words, Weights weights) {
-        double log = BEGIN + GRAMS * Math.log(Math.clamp(byGrams, 1 / MOST_OF_GRAMS, MOST_OF_GRAMS)) + WORD * balance(words);
+        double log =
+                BEGIN + GRAMS * Math.log(Math.clamp(byGrams, 1 / MOST_OF_GRAMS, MOST_OF_GRAMS)) + WORD * balance(words);
         for (String feature : new HashSet<>(features(words))) {
             log += weights.of.getOrDefault(feature, 0.0);
         }
@@ -85,7 +93,11 @@ final class PersianDari {
         for (int i = 0; i <= words.length; i++) {
             if (i == words.length || words[i] == ' ' || words[i] == '\u200c') {
                 if (i > start) {
-                    String word = new String(words, start, i - start).replace('ي', 'ی').replace('ك', 'ک').replace('ۀ', 'ه').replace('ة', 'ه');
+                    String word = new String(words, start, i - start)
+                            .replace('ي', 'ی')
+                            .replace('ك', 'ک')
+                            .replace('ۀ', 'ه')
+                            .replace('ة', 'ه');
                     features.add(word);
                     if (last != null) {
                         features.add(last + " " + word);
@@ -106,7 +118,9 @@ final class PersianDari {
         for (int i = 0; i <= words.length; i++) {
             if (i == words.length || words[i] == ' ' || words[i] == '\u200c') {
                 if (i - start > 2) {
-                    String word = new String(words, start, i - start).replace('ي', 'ی').replace('ك', 'ک');
+                    String word = new String(words, start, i - start)
+                            .replace('ي', 'ی')
+                            .replace('ك', 'ک');
                     balance += seen.add(word) ? of(word) : 0;
                 }
                 start = i + 1;
@@ -118,7 +132,9 @@ final class PersianDari {
     private static int of(String word) {
         Integer known = WORDS.get(word);
         for (int i = 0; i < ENDINGS.length && known == null; i++) {
-            known = word.endsWith(ENDINGS[i]) ? WORDS.get(word.substring(0, word.length() - ENDINGS[i].length())) : null;
+            known = word.endsWith(ENDINGS[i])
+                    ? WORDS.get(word.substring(0, word.length() - ENDINGS[i].length()))
+                    : null;
         }
         return known == null ? 0 : known;
     }

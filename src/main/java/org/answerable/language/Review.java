@@ -11,11 +11,14 @@ import java.util.Locale;
  */
 public record Review(Status status, String by, LocalDate on) {
     /**
-     * Written in this language first; drafted by a machine and read by nobody; drafted by a machine and read once more by a machine, sentence by
-     * sentence against the English; read and mended by a person who speaks it.
+     * Written in this language first; drafted by a machine and read by nobody; drafted by a machine and read once more
+     * by a machine, sentence by sentence against the English; read and mended by a person who speaks it.
      */
     public enum Status {
-        ORIGINAL, MACHINE_DRAFT, MACHINE_READ_TWICE, REVIEWED;
+        ORIGINAL,
+        MACHINE_DRAFT,
+        MACHINE_READ_TWICE,
+        REVIEWED;
 
         static Status of(String tag) {
             return valueOf(tag.toUpperCase(Locale.ROOT).replace('-', '_'));

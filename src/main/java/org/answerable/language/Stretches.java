@@ -12,16 +12,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cuts a text into stretches of one language each. The pieces are sentences and lines, and within them longer runs of another script; of all
- * ways to give them languages the likeliest is taken, where each change of language costs: a name, a title or a short quotation is not worth
- * two changes. What was said within quotation marks stays with the sentence that quotes it.
+ * Cuts a text into stretches of one language each. The pieces are sentences and lines, and within them longer runs of
+ * another script; of all ways to give them languages the likeliest is taken, where each change of language costs: a
+ * name, a title or a short quotation is not worth two changes. What was said within quotation marks stays with the
+ * sentence that quotes it.
  */
 final class Stretches {
-    /** So much more likely than the language around it a sentence must be to change there and back: e to the power of twice this. */
+    /**
+     * So much more likely than the language around it a sentence must be to change there and back: e to the power of
+     * twice this.
+     */
     private static final double CHANGE = 1.8;
+
     private static final double UNLIKELY = 0.005;
     /** Letters; those of scripts that write a syllable or a word by one letter count more. */
     private static final int LEAST_PIECE = 12;
+
     private static final int LEAST_STRETCH = 24;
     private static final int LEAST_OF_ANOTHER_SCRIPT = 16;
     private static final double LEAST_CONFIDENCE = 0.8;
@@ -89,8 +95,13 @@ final class Stretches {
             likely.add(here);
         }
         List<String> tags = new ArrayList<>(List.of(main.tag()));
-        all.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey).filter(tag -> !tag.equals(main.tag())).limit(MOST_LANGUAGES).forEach(tags::add);
+        all.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .filter(tag -> !tag.equals(main.tag()))
+                .limit(MOST_LANGUAGES)
+                .forEach(tags::add);
         return tags.size() == 1 ? whole() : stretches(pieces, likely, path(likely, tags));
     }
 
@@ -103,7 +114,10 @@ final class Stretches {
         return new Language(tag).isVariantOf(main) ? main.tag() : tag;
     }
 
-    /** The likeliest languages of the pieces (Viterbi); the first of the languages, the main one, where nothing speaks for any. */
+    /**
+     * The likeliest languages of the pieces (Viterbi); the first of the languages, the main one, where nothing speaks
+     * for any.
+     */
     static List<String> path(List<Map<String, Double>> likely, List<String> tags) {
         int states = tags.size();
         double[] score = new double[states];
@@ -117,7 +131,9 @@ final class Stretches {
             for (int s = 0; s < states; s++) {
                 boolean stays = i == 0 || score[s] >= score[best] - CHANGE;
                 from[i][s] = stays ? s : best;
-                next[s] = (stays ? score[s] : score[best] - CHANGE) + Math.log(Math.max(s == 0 ? 2 * UNLIKELY : UNLIKELY, likely.get(i).getOrDefault(tags.get(s), 0.0)));
+                next[s] = (stays ? score[s] : score[best] - CHANGE)
+                        + Math.log(Math.max(
+                                s == 0 ? 2 * UNLIKELY : UNLIKELY, likely.get(i).getOrDefault(tags.get(s), 0.0)));
             }
             score = next;
         }
@@ -150,7 +166,8 @@ final class Stretches {
                 letters += pieces.get(i).letters;
                 sure += pieces.get(i).letters * likely.get(i).getOrDefault(path.get(run[0]), 0.0);
             }
-            if (!path.get(run[0]).equals(main.tag()) && (letters < LEAST_STRETCH || sure < LEAST_CONFIDENCE * letters)) {
+            if (!path.get(run[0]).equals(main.tag())
+                    && (letters < LEAST_STRETCH || sure < LEAST_CONFIDENCE * letters)) {
                 java.util.Arrays.fill(tags, run[0], run[1], run[0] == 0 ? main.tag() : tags[run[0] - 1]);
             }
         }
@@ -162,7 +179,11 @@ final class Stretches {
                 int from = first == 0 ? 0 : pieces.get(first).start;
                 int to = i == tags.length ? text.length() : pieces.get(i).start;
                 int length = text.codePointCount(from, to);
-                found.add(new Stretch(points, points + length, new Language(tags[first]), confidence(pieces, likely, first, i, tags[first])));
+                found.add(new Stretch(
+                        points,
+                        points + length,
+                        new Language(tags[first]),
+                        confidence(pieces, likely, first, i, tags[first])));
                 points += length;
                 first = i;
             }
@@ -170,7 +191,8 @@ final class Stretches {
         return found;
     }
 
-    private static double confidence(List<Piece> pieces, List<Map<String, Double>> likely, int from, int to, String tag) {
+    private static double confidence(
+            List<Piece> pieces, List<Map<String, Double>> likely, int from, int to, String tag) {
         double sum = 0;
         double letters = 0;
         for (int i = from; i < to; i++) {
@@ -203,7 +225,7 @@ final class Stretches {
         int run = 0;
         int runScript = UScript.COMMON;
         int runStart = from;
-        for (int i = from; i < to;) {
+        for (int i = from; i < to; ) {
             int c = bare.codePointAt(i);
             int of = UCharacter.isLetter(c) ? script(c) : UScript.COMMON;
             if (of != UScript.COMMON) {
@@ -241,7 +263,9 @@ final class Stretches {
 
     static int script(int c) {
         int script = UScript.getScript(c);
-        return script == UScript.INHERITED ? UScript.COMMON : script == UScript.KATAKANA || script == UScript.HAN ? UScript.HIRAGANA : script;
+        return script == UScript.INHERITED
+                ? UScript.COMMON
+                : script == UScript.KATAKANA || script == UScript.HAN ? UScript.HIRAGANA : script;
     }
 
     static int weight(int script) {

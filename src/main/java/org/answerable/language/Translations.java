@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The port to translation: what there is of texts in other languages, checked by a person. A translation belongs to exactly the words it
- * was made of: as soon as these change or go, it is not given any more.
+ * The port to translation: what there is of texts in other languages, checked by a person. A translation belongs to
+ * exactly the words it was made of: as soon as these change or go, it is not given any more.
  */
 public interface Translations {
     /**
      * A text as its reader sees it now.
      *
-     * @param subject what it is: a kind, a colon and an id, e.g. {@code record:7k2m…}, {@code answer:…}, {@code message:…}
+     * @param subject what it is: a kind, a colon and an id, e.g. {@code record:7k2m…}, {@code answer:…},
+     *     {@code message:…}
      * @param title {@code null} where it has none
      */
     record Source(String subject, String title, String text) {}
@@ -31,22 +32,40 @@ public interface Translations {
     /** The translations of these texts as they are now; texts without any may be absent. */
     Map<Source, List<Translation>> of(Collection<Source> sources);
 
-    /** Within how many days, measured, a text is mostly translated into a language; empty where nothing was measured yet. */
+    /**
+     * Within how many days, measured, a text is mostly translated into a language; empty where nothing was measured
+     * yet.
+     */
     OptionalInt usualDays(Language language);
 
     /** The one that a reader reads. */
     static Optional<Translation> forReader(List<Translation> translations, Language reader) {
-        return translations.stream().filter(t -> t.language().equals(reader.tag())).findFirst()
-                .or(() -> translations.stream().filter(t -> alike(new Language(t.language()), reader)).findFirst());
+        return translations.stream()
+                .filter(t -> t.language().equals(reader.tag()))
+                .findFirst()
+                .or(() -> translations.stream()
+                        .filter(t -> alike(new Language(t.language()), reader))
+                        .findFirst());
     }
 
-    /** Whether who reads one of these reads the other: {@code es-MX} and {@code es}, not {@code zh-Hant} and {@code zh-Hans}. */
+    /**
+     * Whether who reads one of these reads the other: {@code es-MX} and {@code es}, not {@code zh-Hant} and
+     * {@code zh-Hans}.
+     */
     static boolean alike(Language one, Language other) {
         return one.equals(other) || one.isVariantOf(other) && Tags.script(one).equals(Tags.script(other));
     }
 
-    /** The language of the interface whose readers read this one as it is, Dari for Persian; itself where there is none. What waits for a translation waits under this. */
+    /**
+     * The language of the interface whose readers read this one as it is, Dari for Persian; itself where there is none.
+     * What waits for a translation waits under this.
+     */
     static Language target(Language language) {
-        return Languages.UI.contains(language) ? language : Languages.UI.stream().filter(ours -> alike(ours, language)).findFirst().orElse(language);
+        return Languages.UI.contains(language)
+                ? language
+                : Languages.UI.stream()
+                        .filter(ours -> alike(ours, language))
+                        .findFirst()
+                        .orElse(language);
     }
 }

@@ -11,24 +11,36 @@ import java.util.function.Function;
 import org.answerable.platform.Resources;
 
 /**
- * Somebody who can help, or an office that takes complaints. Each fact says where it stands and on which day it was looked up there; a fact
- * that is not known is absent, and the page says to ask. {@code learn/help.json} holds them; what they do is described in
- * {@code learn.help.about.<id>}.
+ * Somebody who can help, or an office that takes complaints. Each fact says where it stands and on which day it was
+ * looked up there; a fact that is not known is absent, and the page says to ask. {@code learn/help.json} holds them;
+ * what they do is described in {@code learn.help.about.<id>}.
  *
  * @param independent whether it is no part of the government
  * @param name in its own form, the same in every language
  * @param subjects {@link #SUBJECTS}
- * @param counties the FIPS codes of the counties served; an empty list for the whole state; absent where it is not known
+ * @param counties the FIPS codes of the counties served; an empty list for the whole state; absent where it is not
+ *     known
  * @param note a word more that a reader should know; a key below {@code learn.help.note}
  */
-public record Help(String id, boolean independent, String name, String url, List<String> subjects, Optional<Fact<List<String>>> counties, Optional<Fact<String>> phone, Optional<Fact<String>> cost,
-        Optional<Fact<List<String>>> languages, Optional<Fact<String>> hours, Optional<Fact<String>> note) {
+public record Help(
+        String id,
+        boolean independent,
+        String name,
+        String url,
+        List<String> subjects,
+        Optional<Fact<List<String>>> counties,
+        Optional<Fact<String>> phone,
+        Optional<Fact<String>> cost,
+        Optional<Fact<List<String>>> languages,
+        Optional<Fact<String>> hours,
+        Optional<Fact<String>> note) {
     /** What a reader can look for. */
     public static final List<String> SUBJECTS = List.of("immigration", "rights", "officers", "daily-life", "violence");
     /** What it can cost; {@code learn.help.cost.<word>}. */
     static final List<String> COSTS = List.of("free", "low-income", "low-fee");
 
-    private static final List<Help> ALL = Resources.array("/learn/help.json").stream().map(Help::read).toList();
+    private static final List<Help> ALL =
+            Resources.array("/learn/help.json").stream().map(Help::read).toList();
 
     /**
      * A fact.
@@ -44,16 +56,21 @@ public record Help(String id, boolean independent, String name, String url, List
     }
 
     /**
-     * Those for a place and a subject. First who speaks the reader's language, then who serves that county alone, then as the list has them.
+     * Those for a place and a subject. First who speaks the reader's language, then who serves that county alone, then
+     * as the list has them.
      *
      * @param county a FIPS code, empty for anywhere
      * @param subject one of {@link #SUBJECTS}, empty for any
      */
     static List<Help> of(boolean independent, String county, String subject, String language) {
-        return ALL.stream().filter(help -> help.independent == independent)
-                .filter(help -> county.isEmpty() || help.served().isEmpty() || help.served().contains(county))
+        return ALL.stream()
+                .filter(help -> help.independent == independent)
+                .filter(help -> county.isEmpty()
+                        || help.served().isEmpty()
+                        || help.served().contains(county))
                 .filter(help -> subject.isEmpty() || help.subjects.contains(subject))
-                .sorted(Comparator.comparing((Help help) -> !help.speaks(language)).thenComparing(help -> county.isEmpty() || help.served().isEmpty()))
+                .sorted(Comparator.comparing((Help help) -> !help.speaks(language))
+                        .thenComparing(help -> county.isEmpty() || help.served().isEmpty()))
                 .toList();
     }
 
@@ -103,7 +120,10 @@ public record Help(String id, boolean independent, String name, String url, List
 
     /** The day the oldest of the facts was looked up. */
     public LocalDate checked() {
-        return facts().stream().map(Fact::checked).min(Comparator.naturalOrder()).orElseThrow();
+        return facts().stream()
+                .map(Fact::checked)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Help read(JsonObject json) {
@@ -111,13 +131,24 @@ public record Help(String id, boolean independent, String name, String url, List
         if (!list.equals("independent") && !list.equals("government")) {
             throw new IllegalStateException("no list " + list);
         }
-        return new Help(json.getString("id"), list.equals("independent"), json.getString("name"), json.getString("url"), texts(json, "subjects"),
-                fact(json, "counties", fact -> texts(fact, "value")), fact(json, "phone", Help::text), fact(json, "cost", Help::text),
-                fact(json, "languages", fact -> texts(fact, "value")), fact(json, "hours", Help::text), fact(json, "note", Help::text));
+        return new Help(
+                json.getString("id"),
+                list.equals("independent"),
+                json.getString("name"),
+                json.getString("url"),
+                texts(json, "subjects"),
+                fact(json, "counties", fact -> texts(fact, "value")),
+                fact(json, "phone", Help::text),
+                fact(json, "cost", Help::text),
+                fact(json, "languages", fact -> texts(fact, "value")),
+                fact(json, "hours", Help::text),
+                fact(json, "note", Help::text));
     }
 
     private static <T> Optional<Fact<T>> fact(JsonObject json, String name, Function<JsonObject, T> value) {
-        return Optional.ofNullable(json.getJsonObject(name)).map(fact -> new Fact<>(value.apply(fact), fact.getString("source"), LocalDate.parse(fact.getString("checked"))));
+        return Optional.ofNullable(json.getJsonObject(name))
+                .map(fact -> new Fact<>(
+                        value.apply(fact), fact.getString("source"), LocalDate.parse(fact.getString("checked"))));
     }
 
     private static String text(JsonObject fact) {

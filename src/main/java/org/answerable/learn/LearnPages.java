@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class LearnPages {
     @Inject
     Directory directory;
+
     @Inject
     Reader reader;
 
@@ -46,7 +47,9 @@ public class LearnPages {
      * @param county the FIPS code chosen, empty for anywhere
      * @param subject the subject chosen, empty for any
      */
-    public record YourRightsView(List<County> counties, String county, String subject, List<Help> independent, List<Help> government) implements View {
+    public record YourRightsView(
+            List<County> counties, String county, String subject, List<Help> independent, List<Help> government)
+            implements View {
         @Override
         public String template() {
             return "learn/YourRightsView.jte";
@@ -54,7 +57,11 @@ public class LearnPages {
 
         /** The names of the counties somebody serves. */
         public String served(Help help) {
-            return counties.stream().filter(county -> help.served().contains(county.fips())).map(County::name).sorted().collect(Collectors.joining(", "));
+            return counties.stream()
+                    .filter(county -> help.served().contains(county.fips()))
+                    .map(County::name)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -90,11 +97,18 @@ public class LearnPages {
     @GET
     @Path("/your-rights")
     @Operation(hidden = true)
-    public View yourRights(@QueryParam("county") @DefaultValue("") String county, @QueryParam("subject") @DefaultValue("") String subject) {
+    public View yourRights(
+            @QueryParam("county") @DefaultValue("") String county,
+            @QueryParam("subject") @DefaultValue("") String subject) {
         String place = directory.county(county).map(County::fips).orElse("");
         String about = Help.SUBJECTS.contains(subject) ? subject : "";
         String language = reader.language().tag();
-        return new YourRightsView(directory.counties(), place, about, Help.of(true, place, about, language), Help.of(false, place, about, language));
+        return new YourRightsView(
+                directory.counties(),
+                place,
+                about,
+                Help.of(true, place, about, language),
+                Help.of(false, place, about, language));
     }
 
     @GET

@@ -6,13 +6,19 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** Runs something once the present transaction has committed, and never where it rolls back. For wake-ups only: it may be lost. */
+/**
+ * Runs something once the present transaction has committed, and never where it rolls back. For wake-ups only: it may
+ * be lost.
+ */
 @ApplicationScoped
 public class AfterCommit {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry registry;
 
-    /** Runs each {@code wakeUp} once a transaction, however often it is given; {@code wakeUp} must be quick and must not throw. */
+    /**
+     * Runs each {@code wakeUp} once a transaction, however often it is given; {@code wakeUp} must be quick and must not
+     * throw.
+     */
     public void run(Runnable wakeUp) {
         if (registry.getTransactionKey() == null) {
             throw new IllegalStateException("no transaction");

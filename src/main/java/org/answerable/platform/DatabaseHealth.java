@@ -18,6 +18,7 @@ public class DatabaseHealth {
 
     @Resource(lookup = "jdbc/answerable")
     DataSource database;
+
     @Inject
     Migrations migrations;
 
@@ -31,7 +32,8 @@ public class DatabaseHealth {
     @Readiness
     HealthCheck migrations() {
         return () -> {
-            var check = HealthCheckResponse.named("migrations").status(migrations.version().isPresent());
+            var check = HealthCheckResponse.named("migrations")
+                    .status(migrations.version().isPresent());
             migrations.version().ifPresent(version -> check.withData("version", version));
             return check.build();
         };

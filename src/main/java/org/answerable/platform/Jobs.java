@@ -65,8 +65,15 @@ public class Jobs {
 
     /** All of them, as they were added. */
     public List<State> all() {
-        return jobs.stream().map(job -> job.loop() == null ? new State(job.name(), job.runs().ranAt, UNKNOWN, job.runs().failures)
-                : new State(job.name(), job.loop().sinceTurn().map(this::before).orElse(null), job.waits().getAsLong(), job.loop().failures())).toList();
+        return jobs.stream()
+                .map(job -> job.loop() == null
+                        ? new State(job.name(), job.runs().ranAt, UNKNOWN, job.runs().failures)
+                        : new State(
+                                job.name(),
+                                job.loop().sinceTurn().map(this::before).orElse(null),
+                                job.waits().getAsLong(),
+                                job.loop().failures()))
+                .toList();
     }
 
     private Instant before(Duration passed) {

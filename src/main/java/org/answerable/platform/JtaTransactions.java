@@ -7,13 +7,18 @@ import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import javax.sql.DataSource;
 
-/** The container's transactions: begins one where the thread has none, else joins it. What is done through JPA meanwhile is in the same. */
+/**
+ * The container's transactions: begins one where the thread has none, else joins it. What is done through JPA meanwhile
+ * is in the same.
+ */
 @ApplicationScoped
 public class JtaTransactions implements Transactions {
     @Resource(lookup = "jdbc/answerable")
     DataSource database;
+
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry registry;
+
     @Resource(lookup = "java:comp/UserTransaction")
     UserTransaction transaction;
 

@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Work repeated on one thread until it is stopped. What fails is tried again, later and later (up to 30 s); the log says which kind of
- * failure, never with what.
+ * Work repeated on one thread until it is stopped. What fails is tried again, later and later (up to 30 s); the log
+ * says which kind of failure, never with what.
  */
 public abstract class Loop implements Runnable {
     private static final Logger LOG = Logger.getLogger(Loop.class.getName());

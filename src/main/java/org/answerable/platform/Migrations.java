@@ -15,8 +15,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * Brings the database to the schema this version needs, before anything else runs: the first of the observers of the application's
- * start. Where that fails the application does not start, and the health check says so.
+ * Brings the database to the schema this version needs, before anything else runs: the first of the observers of the
+ * application's start. Where that fails the application does not start, and the health check says so.
  */
 @ApplicationScoped
 public class Migrations {
@@ -32,7 +32,10 @@ public class Migrations {
             version = migrate(database);
             LOG.info("database schema is at version " + version);
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.SEVERE, "the database cannot be brought to the schema of this version; the application does not start: " + firstLine(e));
+            LOG.log(
+                    Level.SEVERE,
+                    "the database cannot be brought to the schema of this version; the application does not start: "
+                            + firstLine(e));
             throw new IllegalStateException("migration failed", e);
         }
     }
@@ -41,7 +44,8 @@ public class Migrations {
         StringBuilder line = new StringBuilder();
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage()).strip().replaceAll("\\s*\\R\\s*", " | ");
-            line.append(line.isEmpty() ? "" : " <- ").append(message.length() > 300 ? message.substring(0, 300) : message);
+            line.append(line.isEmpty() ? "" : " <- ")
+                    .append(message.length() > 300 ? message.substring(0, 300) : message);
         }
         return line.toString();
     }
@@ -65,7 +69,9 @@ public class Migrations {
     }
 
     static JavaMigration[] inJava() {
-        return ServiceLoader.load(MigrationsInJava.class, Migrations.class.getClassLoader()).stream().flatMap(one -> one.get().all().stream()).toArray(JavaMigration[]::new);
+        return ServiceLoader.load(MigrationsInJava.class, Migrations.class.getClassLoader()).stream()
+                .flatMap(one -> one.get().all().stream())
+                .toArray(JavaMigration[]::new);
     }
 
     /** The schema's version; absent until the migrations have run. */

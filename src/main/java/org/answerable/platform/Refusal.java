@@ -3,8 +3,8 @@ package org.answerable.platform;
 import java.util.List;
 
 /**
- * What the product says no to, by what the caller can do about it. {@code key} is a message key of {@code i18n/}; the answer
- * speaks the reader's language. Rolls the transaction back: a refused act changes nothing.
+ * What the product says no to, by what the caller can do about it. {@code key} is a message key of {@code i18n/}; the
+ * answer speaks the reader's language. Rolls the transaction back: a refused act changes nothing.
  */
 public abstract sealed class Refusal extends RuntimeException {
     private final transient Object[] arguments;

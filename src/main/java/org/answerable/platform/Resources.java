@@ -33,7 +33,8 @@ public final class Resources {
 
     /** The objects of a JSON array. */
     public static List<JsonObject> array(String resource) {
-        try (InputStream in = open(resource); JsonReader reader = JsonText.JSON.createReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        try (InputStream in = open(resource);
+                JsonReader reader = JsonText.JSON.createReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.readArray().getValuesAs(JsonObject.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,10 @@
 package org.answerable.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -21,7 +21,9 @@ public class Settings {
 
     /** The folder of everything that must survive a restart; made where it is missing. */
     public Path dataDir() {
-        Path dir = Path.of(config.getOptionalValue("DATA_DIR", String.class).orElse("data")).toAbsolutePath().normalize();
+        Path dir = Path.of(config.getOptionalValue("DATA_DIR", String.class).orElse("data"))
+                .toAbsolutePath()
+                .normalize();
         try {
             return Files.createDirectories(dir);
         } catch (IOException e) {
@@ -29,9 +31,14 @@ public class Settings {
         }
     }
 
-    /** The address under which readers reach the product, without a trailing slash; links in mails and feeds come from here only. */
+    /**
+     * The address under which readers reach the product, without a trailing slash; links in mails and feeds come from
+     * here only.
+     */
     public String publicUrl() {
-        return get("PUBLIC_URL").map(url -> url.replaceAll("/+$", "")).orElseGet(() -> "http://localhost:" + get("HTTP_PORT").orElse("9080"));
+        return get("PUBLIC_URL")
+                .map(url -> url.replaceAll("/+$", ""))
+                .orElseGet(() -> "http://localhost:" + get("HTTP_PORT").orElse("9080"));
     }
 
     /** Whether readers reach the product over TLS that may end in front of this server: {@code PUBLIC_URL} says so. */

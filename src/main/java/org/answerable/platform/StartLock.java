@@ -13,18 +13,22 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * Lets one node at a time fill an empty database; others that start at the same moment wait and then find what it made. It is a row lock:
- * a node that dies lets go with its connection, and the next one goes on from what was committed.
+ * Lets one node at a time fill an empty database; others that start at the same moment wait and then find what it made.
+ * It is a row lock: a node that dies lets go with its connection, and the next one goes on from what was committed.
  */
 @ApplicationScoped
 public class StartLock {
-    /** How long one node may be at it, which is also how long another may have to wait; the demo's stories take seconds. */
+    /**
+     * How long one node may be at it, which is also how long another may have to wait; the demo's stories take seconds.
+     */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     @Resource(lookup = "jdbc/answerable")
     DataSource database;
+
     @Resource(lookup = "java:comp/UserTransaction")
     UserTransaction transaction;
+
     @Inject
     Apart apart;
 
@@ -33,7 +37,10 @@ public class StartLock {
         void run() throws Exception;
     }
 
-    /** Does it while no other node does anything under this lock. Its own transactions may take as long: on a slow machine the demo's outlasts the default. */
+    /**
+     * Does it while no other node does anything under this lock. Its own transactions may take as long: on a slow
+     * machine the demo's outlasts the default.
+     */
     public void alone(Work work) throws Exception {
         transaction.setTransactionTimeout((int) LONGEST.toSeconds());
         transaction.begin();
@@ -49,7 +56,8 @@ public class StartLock {
     }
 
     private static void lock(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select holder from lease where name = 'start' for update");
+        try (PreparedStatement query =
+                        connection.prepareStatement("select holder from lease where name = 'start' for update");
                 ResultSet row = query.executeQuery()) {
             if (!row.next()) {
                 throw new SQLException("there is no lease start");

@@ -3,15 +3,16 @@ package org.answerable.platform;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.text.Normalizer;
-import org.answerable.platform.Refusal.Fault;
 import java.util.List;
+import org.answerable.platform.Refusal.Fault;
 
 /**
  * Text as it is stored: NFC, line breaks as LF, without marks that can hide or reorder what a reader sees.
  *
- * <p>NUL and lone surrogates are refused (they are not text, RFC 8259 section 8.2). Bidirectional overrides, embeddings and isolates
- * (Unicode TR 9), zero-width marks and control characters are removed. The zero-width joiner and non-joiner stay between letters of
- * the scripts that need them (Arabic and Indic scripts, Khmer, Burmese), and everywhere between emoji.
+ * <p>NUL and lone surrogates are refused (they are not text, RFC 8259 section 8.2). Bidirectional overrides, embeddings
+ * and isolates (Unicode TR 9), zero-width marks and control characters are removed. The zero-width joiner and
+ * non-joiner stay between letters of the scripts that need them (Arabic and Indic scripts, Khmer, Burmese), and
+ * everywhere between emoji.
  */
 public final class Texts {
     private Texts() {}
@@ -53,8 +54,8 @@ public final class Texts {
     }
 
     /**
-     * Whether a text has at least one character that shows: what is required is not given by blanks, fillers, combining marks alone and
-     * other characters that leave no ink. Everything that asks for a text asks this.
+     * Whether a text has at least one character that shows: what is required is not given by blanks, fillers, combining
+     * marks alone and other characters that leave no ink. Everything that asks for a text asks this.
      */
     public static boolean shows(String text) {
         return text != null && text.codePoints().anyMatch(Texts::isInk);
@@ -72,11 +73,19 @@ public final class Texts {
     }
 
     private static boolean isInk(int c) {
-        if (Character.isWhitespace(c) || Character.isSpaceChar(c) || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+        if (Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
             return false;
         }
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
             // An empty Braille cell; musical and other symbols that are only room.
             default -> c != 0x2800 && c != 0x1D159 && c != 0xFFFC && c != 0x16FE4;
         };
@@ -95,10 +104,18 @@ public final class Texts {
     private static boolean isDropped(int c) {
         return (c >= 0x202A && c <= 0x202E) // embeddings and overrides
                 || (c >= 0x2066 && c <= 0x2069) // isolates
-                || c == 0x200E || c == 0x200F || c == 0x061C // direction marks
-                || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0x00AD || c == 0x180E // zero width
-                || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F)
-                || (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c <= 0x9F);
+                || c == 0x200E
+                || c == 0x200F
+                || c == 0x061C // direction marks
+                || (c >= 0x200B && c <= 0x200D)
+                || c == 0x2060
+                || c == 0xFEFF
+                || c == 0x00AD
+                || c == 0x180E // zero width
+                || (c >= 0xFFF9 && c <= 0xFFFB)
+                || (c >= 0xE0000 && c <= 0xE007F)
+                || (c < 0x20 && c != '\n' && c != '\t' && c != '\r')
+                || (c >= 0x7F && c <= 0x9F);
     }
 
     private static boolean isNeededJoiner(int c, StringBuilder before, String sent, int next) {
@@ -115,8 +132,24 @@ public final class Texts {
             return true;
         }
         return switch (Character.UnicodeScript.of(c)) {
-            case ARABIC, SYRIAC, THAANA, NKO, DEVANAGARI, BENGALI, GURMUKHI, GUJARATI, ORIYA, TAMIL, TELUGU, KANNADA, MALAYALAM, SINHALA,
-                    KHMER, MYANMAR, MONGOLIAN, TIBETAN -> true;
+            case ARABIC,
+                    SYRIAC,
+                    THAANA,
+                    NKO,
+                    DEVANAGARI,
+                    BENGALI,
+                    GURMUKHI,
+                    GUJARATI,
+                    ORIYA,
+                    TAMIL,
+                    TELUGU,
+                    KANNADA,
+                    MALAYALAM,
+                    SINHALA,
+                    KHMER,
+                    MYANMAR,
+                    MONGOLIAN,
+                    TIBETAN -> true;
             case INHERITED -> true;
             default -> false;
         };

@@ -20,6 +20,7 @@ class Moderation {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "moderation_seq")
     @SequenceGenerator(name = "moderation_seq", sequenceName = "moderation_seq", allocationSize = 50)
     private Long id;
+
     private Long submission;
     private Instant at;
     private String decision;

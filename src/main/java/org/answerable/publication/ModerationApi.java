@@ -45,10 +45,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ModerationApi {
     @Inject
     ModerationReading reading;
+
     @Inject
     Publishing publishing;
+
     @Inject
     Caller caller;
+
     @Inject
     Reader reader;
 
@@ -57,19 +60,48 @@ public class ModerationApi {
             {"redactions": [{"start": 12, "end": 24, "kind": "phone"}], "title": "A stop without an interpreter",
              "answers": [{"id": "9d2k5w8r3t6y", "redactions": []}], "replace": false}""")
     public record Publication(
-            @Schema(description = "What is hidden in the text") List<Hidden> redactions,
+            @Schema(description = "What is hidden in the text")
+            List<Hidden> redactions,
+
             String title,
-            @Schema(nullable = true, description = "The answers that become public; absent is not the same as empty: see the operation") List<Named> answers,
-            @Schema(description = "Whether these redactions take the place of the earlier ones; false where absent") Boolean replace,
-            @Schema(description = "Why something hidden is shown again") String reason) {}
+
+            @Schema(
+                    nullable = true,
+                    description = "The answers that become public; absent is not the same as empty: see the operation")
+            List<Named> answers,
+
+            @Schema(description = "Whether these redactions take the place of the earlier ones; false where absent")
+            Boolean replace,
+
+            @Schema(description = "Why something hidden is shown again")
+            String reason) {}
 
     /** A span in code points. */
     @Schema(name = "NewRedaction")
     public record Hidden(
-            @Schema(required = true, description = "In code points") Integer start,
-            @Schema(required = true, description = "In code points, exclusive") Integer end,
-            @Schema(required = true, enumeration = {"name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other"}) String kind,
-            @Schema(description = "Taken as public answers carry it, and not kept: the kind decides the words") String reason) {}
+            @Schema(required = true, description = "In code points")
+            Integer start,
+
+            @Schema(required = true, description = "In code points, exclusive")
+            Integer end,
+
+            @Schema(
+                    required = true,
+                    enumeration = {
+                        "name",
+                        "phone",
+                        "email",
+                        "address",
+                        "id-number",
+                        "plate",
+                        "birth-date",
+                        "account",
+                        "other"
+                    })
+            String kind,
+
+            @Schema(description = "Taken as public answers carry it, and not kept: the kind decides the words")
+            String reason) {}
 
     /** An answer that becomes public. */
     @Schema(name = "PublishedAnswer")
@@ -79,7 +111,11 @@ public class ModerationApi {
     @Operation(summary = "Submissions, oldest first")
     @APIResponse(responseCode = "200", description = "The submissions")
     public Items<SubmissionItem> list(
-            @Parameter(description = "received, awaiting-moderation, published, withheld or withdrawn; all where absent") @QueryParam("state") String state,
+            @Parameter(
+                            description =
+                                    "received, awaiting-moderation, published, withheld or withdrawn; all where absent")
+                    @QueryParam("state")
+                    String state,
             @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 100, 50 where absent") @QueryParam("size") String size) {
         return reading.list(state, cursor, PageSize.of(size, 50), reader.language());
@@ -96,11 +132,14 @@ public class ModerationApi {
     @POST
     @Path("/{id}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Publish, or renew what is published", description = "Makes public the text and the answers named in answers: [{id, redactions}]. Where answers is absent, "
-            + "a first publication takes all answers given so far, a later one adds none; those already public stay. Without title, the writer's title is public only where nothing "
-            + "hidden stands in it and nothing in it looks personal. A title or a named answer that says a hidden word is refused (422, with the word); in answers not named the word is "
-            + "hidden as well, and alsoHidden says where, in code points of the answer as written. replace: true puts these redactions in the place of the earlier ones; where that shows "
-            + "again what was hidden in public, reason is required, and kept.")
+    @Operation(
+            summary = "Publish, or renew what is published",
+            description =
+                    "Makes public the text and the answers named in answers: [{id, redactions}]. Where answers is absent, "
+                            + "a first publication takes all answers given so far, a later one adds none; those already public stay. Without title, the writer's title is public only where nothing "
+                            + "hidden stands in it and nothing in it looks personal. A title or a named answer that says a hidden word is refused (422, with the word); in answers not named the word is "
+                            + "hidden as well, and alsoHidden says where, in code points of the answer as written. replace: true puts these redactions in the place of the earlier ones; where that shows "
+                            + "again what was hidden in public, reason is required, and kept.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Publication.class)))
     @APIResponse(responseCode = "200", description = "The public record, and what was hidden beside the redactions")
     public Publishing.Published publish(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
@@ -110,7 +149,8 @@ public class ModerationApi {
         String title = json.text("title");
         Map<String, List<Redaction>> answers = json.given("answers") ? new HashMap<>() : null;
         for (JsonInput answer : json.objects("answers")) {
-            answers.computeIfAbsent(answer.required("id"), none -> new ArrayList<>()).addAll(redactions(answer));
+            answers.computeIfAbsent(answer.required("id"), none -> new ArrayList<>())
+                    .addAll(redactions(answer));
             answer.noOthers();
         }
         boolean replace = json.flag("replace", false);

@@ -22,14 +22,15 @@ import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
 
 /**
- * The marks of one moderation form, between the browser and a {@link Publishing.Decision}. A text is {@code text} or an answer's id; a mark
- * travels as {@code text:12:20} with its kind in a field of its own.
+ * The marks of one moderation form, between the browser and a {@link Publishing.Decision}. A text is {@code text} or an
+ * answer's id; a mark travels as {@code text:12:20} with its kind in a field of its own.
  */
 final class ModerationForm {
     /** The id of the submission's own text. */
     static final String TEXT = "text";
     /** Rows for quoting that a form offers for each text. */
     static final int ROWS = 3;
+
     private static final int MOST = 1_000;
     private static final Pattern VALUE = Pattern.compile("(text|[a-z0-9]{4,40}):([0-9]{1,6}):([0-9]{1,6})");
 
@@ -54,14 +55,16 @@ final class ModerationForm {
     }
 
     /**
-     * The form as it is first shown: what is hidden already; where nothing was decided yet, also all that is suspected in the writer's text.
-     * Nothing suspected in an answer is taken by itself: agencies give their own numbers there.
+     * The form as it is first shown: what is hidden already; where nothing was decided yet, also all that is suspected
+     * in the writer's text. Nothing suspected in an answer is taken by itself: agencies give their own numbers there.
      */
     static ModerationForm first(SubmissionFile file) {
         ModerationForm form = new ModerationForm(file);
         form.marks.get(TEXT).addAll(file.redactions());
         if (file.decision() == null || !file.decision().equals("published")) {
-            file.submission().suspected().forEach(s -> form.marks.get(TEXT).add(new Redaction(s.start(), s.end(), s.kind())));
+            file.submission()
+                    .suspected()
+                    .forEach(s -> form.marks.get(TEXT).add(new Redaction(s.start(), s.end(), s.kind())));
         }
         file.answers().forEach(answer -> form.marks.get(answer.id()).addAll(answer.redactions()));
         return form;
@@ -84,13 +87,20 @@ final class ModerationForm {
             if (!matcher.matches() || !form.texts.containsKey(matcher.group(1))) {
                 throw new Refusal.Malformed("/mark", "publication.fault.marks");
             }
-            Redaction mark = new Redaction(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)), one(fields, "kind:" + value, "other"));
+            Redaction mark = new Redaction(
+                    Integer.parseInt(matcher.group(2)),
+                    Integer.parseInt(matcher.group(3)),
+                    one(fields, "kind:" + value, "other"));
             Redaction.check("/mark", form.texts.get(matcher.group(1)), List.of(mark));
             form.marks.get(matcher.group(1)).add(mark);
         }
         for (String id : form.texts.keySet()) {
             for (int row = 0; row < ROWS; row++) {
-                form.quote(id, row, one(fields, "quote." + id + "." + row, ""), one(fields, "quote-kind." + id + "." + row, "other"));
+                form.quote(
+                        id,
+                        row,
+                        one(fields, "quote." + id + "." + row, ""),
+                        one(fields, "quote-kind." + id + "." + row, "other"));
             }
         }
         return form;
@@ -101,7 +111,10 @@ final class ModerationForm {
         return values == null || values.isEmpty() ? otherwise : values.get(0);
     }
 
-    /** Marks every place where the quoted words stand; a quote that stands nowhere is a fault, and stays as it was typed. */
+    /**
+     * Marks every place where the quoted words stand; a quote that stands nowhere is a fault, and stays as it was
+     * typed.
+     */
     private void quote(String id, int row, String typed, String kind) {
         String words = Texts.stripped("/quote." + id + "." + row, typed);
         if (words.isEmpty()) {
@@ -112,7 +125,8 @@ final class ModerationForm {
         }
         String text = texts.get(id);
         // A line break within a quote is a space in a single-line field.
-        Matcher place = Pattern.compile(Pattern.quote(words).replace(" ", "\\E\\s+\\Q")).matcher(text);
+        Matcher place =
+                Pattern.compile(Pattern.quote(words).replace(" ", "\\E\\s+\\Q")).matcher(text);
         boolean found = false;
         while (place.find() && marks.get(id).size() < MOST) {
             int start = text.codePointCount(0, place.start());
@@ -146,13 +160,20 @@ final class ModerationForm {
         suspected.get(id).forEach(s -> reasons.put(value(id, s.start(), s.end()), s));
         Set<String> all = new LinkedHashSet<>(taken.keySet());
         all.addAll(reasons.keySet());
-        return all.stream().sorted(java.util.Comparator.comparingInt(v -> Integer.parseInt(v.split(":")[1]))).map(value -> {
-            String[] parts = value.split(":");
-            Redaction mark = taken.get(value);
-            SuspectedItem reason = reasons.get(value);
-            return new Mark(value, Texts.slice(texts.get(id), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])), mark != null ? mark.kind() : reason.kind(),
-                    reason == null ? null : reason.why(), mark != null);
-        }).toList();
+        return all.stream()
+                .sorted(java.util.Comparator.comparingInt(v -> Integer.parseInt(v.split(":")[1])))
+                .map(value -> {
+                    String[] parts = value.split(":");
+                    Redaction mark = taken.get(value);
+                    SuspectedItem reason = reasons.get(value);
+                    return new Mark(
+                            value,
+                            Texts.slice(texts.get(id), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])),
+                            mark != null ? mark.kind() : reason.kind(),
+                            reason == null ? null : reason.why(),
+                            mark != null);
+                })
+                .toList();
     }
 
     private static String value(String id, int start, int end) {
@@ -181,7 +202,8 @@ final class ModerationForm {
         for (int i = 1; i <= length; i++) {
             if (i == length || states[i] != states[from]) {
                 int end = text.offsetByCodePoints(at, i - from);
-                pieces.add(new Piece(text.substring(at, end), states[from] == 2 ? "hidden" : states[from] == 1 ? "suspect" : null));
+                pieces.add(new Piece(
+                        text.substring(at, end), states[from] == 2 ? "hidden" : states[from] == 1 ? "suspect" : null));
                 at = end;
                 from = i;
             }
@@ -194,16 +216,22 @@ final class ModerationForm {
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put("publication.warning.title", title);
         for (String id : texts.keySet()) {
-            shown.merge(id.equals(TEXT) ? "publication.warning.text" : "publication.warning.answer", Redaction.apply(texts.get(id), taken(id)).text(), (a, b) -> a + "\n" + b);
+            shown.merge(
+                    id.equals(TEXT) ? "publication.warning.text" : "publication.warning.answer",
+                    Redaction.apply(texts.get(id), taken(id)).text(),
+                    (a, b) -> a + "\n" + b);
         }
         Set<Warning> warnings = new LinkedHashSet<>();
         HiddenWords hidden = hidden();
-        shown.forEach((where, text) -> hidden.in(text).forEach(standing -> warnings.add(new Warning(standing.words(), where))));
+        shown.forEach((where, text) ->
+                hidden.in(text).forEach(standing -> warnings.add(new Warning(standing.words(), where))));
         return List.copyOf(warnings);
     }
 
     /** What is hidden in any of the texts. */
     HiddenWords hidden() {
-        return HiddenWords.of(texts.entrySet().stream().map(text -> HiddenWords.of(text.getValue(), taken(text.getKey()))).toList());
+        return HiddenWords.of(texts.entrySet().stream()
+                .map(text -> HiddenWords.of(text.getValue(), taken(text.getKey())))
+                .toList());
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param next the cursor of its next part, or {@code null}
  * @param done what was done just now, or {@code null}
  */
-public record ModerationList(String state, String cursor, List<ModerationQueueView.Line> lines, String next, Done done) {
+public record ModerationList(
+        String state, String cursor, List<ModerationQueueView.Line> lines, String next, Done done) {
     /**
      * What was done.
      *
@@ -43,8 +44,10 @@ public record ModerationList(String state, String cursor, List<ModerationQueueVi
             parts.put("of", done.submission());
             parts.put("record", done.record());
         }
-        String query = parts.entrySet().stream().filter(p -> p.getValue() != null && !p.getValue().isEmpty())
-                .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        String query = parts.entrySet().stream()
+                .filter(p -> p.getValue() != null && !p.getValue().isEmpty())
+                .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
     }
 }

@@ -28,8 +28,8 @@ import org.answerable.directory.Directory;
 import org.answerable.intake.State;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.publication.ModerationReading.AnswerItem;
 import org.answerable.publication.ModerationReading.SubmissionFile;
@@ -42,7 +42,10 @@ import org.answerable.web.Passage;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Moderation at the desk: the queue, marking, what the public would read, the decision. All of it works without JavaScript. */
+/**
+ * Moderation at the desk: the queue, marking, what the public would read, the decision. All of it works without
+ * JavaScript.
+ */
 @Path("/desk/moderation")
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
@@ -51,22 +54,30 @@ public class ModerationPages {
     private static final int EXCERPT = 140;
     private static final String ID = "[a-z0-9]{4,40}";
     private static final Set<String> DONE = Set.of("published", "withheld");
-    private static final List<String> KINDS = List.of("name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other");
+    private static final List<String> KINDS =
+            List.of("name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other");
 
     @Inject
     ModerationReading reading;
+
     @Inject
     Publishing publishing;
+
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
+
     @Inject
     DraftKeeping drafts;
+
     @Inject
     Caller caller;
+
     @Inject
     Reader reader;
+
     @Context
     UriInfo address;
 
@@ -87,19 +98,38 @@ public class ModerationPages {
 
     /** The state that is listed, as programs write it; empty: any. */
     private String shown() {
-        return asked("state").isEmpty() ? State.AWAITING_MODERATION.tag() : asked("state").equals("all") ? "" : asked("state");
+        return asked("state").isEmpty()
+                ? State.AWAITING_MODERATION.tag()
+                : asked("state").equals("all") ? "" : asked("state");
     }
 
     private ModerationList list() {
         Items<SubmissionItem> page = reading.list(shown(), asked("cursor"), SIZE, reader.language());
         String done = asked("done");
-        return new ModerationList(asked("state"), asked("cursor"), lines(page.items()), page.next(),
-                DONE.contains(done) && asked("of").matches(ID) ? new ModerationList.Done(done, asked("of"), asked("record").matches(ID) ? asked("record") : null) : null);
+        return new ModerationList(
+                asked("state"),
+                asked("cursor"),
+                lines(page.items()),
+                page.next(),
+                DONE.contains(done) && asked("of").matches(ID)
+                        ? new ModerationList.Done(
+                                done, asked("of"), asked("record").matches(ID) ? asked("record") : null)
+                        : null);
     }
 
     private List<ModerationQueueView.Line> lines(List<SubmissionItem> items) {
-        return items.stream().map(s -> new ModerationQueueView.Line(s.id(), s.state(), messages.get(reader.language(), "intake.kind." + s.kind()), new Language(s.language()),
-                excerpt(s), s.county(), s.receivedAt(), s.suspected().size(), s.record() != null && s.state().equals("awaiting-moderation"))).toList();
+        return items.stream()
+                .map(s -> new ModerationQueueView.Line(
+                        s.id(),
+                        s.state(),
+                        messages.get(reader.language(), "intake.kind." + s.kind()),
+                        new Language(s.language()),
+                        excerpt(s),
+                        s.county(),
+                        s.receivedAt(),
+                        s.suspected().size(),
+                        s.record() != null && s.state().equals("awaiting-moderation")))
+                .toList();
     }
 
     private static String excerpt(SubmissionItem item) {
@@ -145,8 +175,11 @@ public class ModerationPages {
 
     /** What a title would give away: words that are hidden in a text, and what looks personal. */
     private List<String> giveaway(SubmissionFile file, ModerationForm marks, String title) {
-        List<String> words = new ArrayList<>(marks.hidden().in(title).stream().map(s -> Texts.slice(title, s.start(), s.end())).toList());
-        reading.suspected(title, file.submission().language(), reader.language()).forEach(s -> words.add(Texts.slice(title, s.start(), s.end())));
+        List<String> words = new ArrayList<>(marks.hidden().in(title).stream()
+                .map(s -> Texts.slice(title, s.start(), s.end()))
+                .toList());
+        reading.suspected(title, file.submission().language(), reader.language())
+                .forEach(s -> words.add(Texts.slice(title, s.start(), s.end())));
         return words.stream().distinct().toList();
     }
 
@@ -204,11 +237,26 @@ public class ModerationPages {
         Set<String> seen = new LinkedHashSet<>(Forms.texts(form, "seen"));
         answers.keySet().retainAll(seen);
         try {
-            String record = publishing.publish(id, new Publishing.Decision(marks.taken(ModerationForm.TEXT), typed.title(), answers, true, seen, typed.uncover())).record();
+            String record = publishing
+                    .publish(
+                            id,
+                            new Publishing.Decision(
+                                    marks.taken(ModerationForm.TEXT),
+                                    typed.title(),
+                                    answers,
+                                    true,
+                                    seen,
+                                    typed.uncover()))
+                    .record();
             drafts.done(base(id));
             return onward("published", id, record);
         } catch (Refusal.Invalid invalid) {
-            return answer(view(file, marks, typed, null, invalid.faults().stream().map(ModerationPages::onPage).toList()));
+            return answer(view(
+                    file,
+                    marks,
+                    typed,
+                    null,
+                    invalid.faults().stream().map(ModerationPages::onPage).toList()));
         } catch (Refusal.Conflict conflict) {
             return answer(view(file, marks, typed, null, List.of(new Fault("", conflict.key(), conflict.arguments()))));
         }
@@ -216,7 +264,9 @@ public class ModerationPages {
 
     /** Where on the page a fault of a decision is mended. */
     private static Fault onPage(Fault fault) {
-        String pointer = fault.pointer().equals("/reason") ? "/uncover" : fault.pointer().replaceFirst("^/answers/", "/heading-");
+        String pointer = fault.pointer().equals("/reason")
+                ? "/uncover"
+                : fault.pointer().replaceFirst("^/answers/", "/heading-");
         return new Fault(pointer, fault.key(), fault.arguments());
     }
 
@@ -246,46 +296,116 @@ public class ModerationPages {
         return Response.status(view.status()).entity(view).build();
     }
 
-    /** The submission that comes next in the list, with word of what was done; the list itself where none is left. The focus goes to that word. */
+    /**
+     * The submission that comes next in the list, with word of what was done; the list itself where none is left. The
+     * focus goes to that word.
+     */
     private Response onward(String act, String id, String record) {
         ModerationReading.Next next = reading.next(id, shown());
-        boolean beside = next.submission() != null && reading.list(shown(), asked("cursor"), SIZE, reader.language()).items().stream().anyMatch(s -> s.id().equals(next.submission()));
-        String query = ModerationList.query(asked("state"), beside ? asked("cursor") : next.from(), new ModerationList.Done(act, id, record));
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/moderation" + (next.submission() == null ? "" : "/" + next.submission()) + query + "#done")).build();
+        boolean beside = next.submission() != null
+                && reading.list(shown(), asked("cursor"), SIZE, reader.language()).items().stream()
+                        .anyMatch(s -> s.id().equals(next.submission()));
+        String query = ModerationList.query(
+                asked("state"), beside ? asked("cursor") : next.from(), new ModerationList.Done(act, id, record));
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/moderation"
+                        + (next.submission() == null ? "" : "/" + next.submission()) + query + "#done"))
+                .build();
     }
 
     private ModerationView.Preview preview(SubmissionFile file, ModerationForm marks, String title) {
         List<ModerationView.Shown> shown = new ArrayList<>();
-        shown.add(shown(null, file.submission().receivedAt(), file.submission().text(), file.submission().language(), marks.taken(ModerationForm.TEXT)));
+        shown.add(shown(
+                null,
+                file.submission().receivedAt(),
+                file.submission().text(),
+                file.submission().language(),
+                marks.taken(ModerationForm.TEXT)));
         for (AnswerItem answer : file.answers()) {
-            shown.add(shown(directory.agencyName(answer.agency(), reader.language()), answer.at(), answer.text(), answer.language(), marks.taken(answer.id())));
+            shown.add(shown(
+                    directory.agencyName(answer.agency(), reader.language()),
+                    answer.at(),
+                    answer.text(),
+                    answer.language(),
+                    marks.taken(answer.id())));
         }
         return new ModerationView.Preview(title, shown, marks.warnings(title));
     }
 
-    private static ModerationView.Shown shown(String agency, java.time.Instant at, String text, String language, List<Redaction> taken) {
+    private static ModerationView.Shown shown(
+            String agency, java.time.Instant at, String text, String language, List<Redaction> taken) {
         Redaction.Redacted redacted = Redaction.apply(text, taken);
-        return new ModerationView.Shown(agency, at, Passage.of(redacted.barred(), new Language(language)),
+        return new ModerationView.Shown(
+                agency,
+                at,
+                Passage.of(redacted.barred(), new Language(language)),
                 redacted.redactions().size());
     }
 
-    private ModerationView view(SubmissionFile file, ModerationForm marks, Typed typed, ModerationView.Preview preview, List<Fault> faults) {
+    private ModerationView view(
+            SubmissionFile file,
+            ModerationForm marks,
+            Typed typed,
+            ModerationView.Preview preview,
+            List<Fault> faults) {
         Language language = reader.language();
         SubmissionItem item = file.submission();
         boolean isPublic = item.record() != null;
         List<ModerationView.Marked> texts = new ArrayList<>();
-        texts.add(new ModerationView.Marked(ModerationForm.TEXT, null, item.receivedAt(), new Language(item.language()), false, isPublic, marks.pieces(ModerationForm.TEXT),
-                marks.rows(ModerationForm.TEXT), marks.quotes(ModerationForm.TEXT)));
+        texts.add(new ModerationView.Marked(
+                ModerationForm.TEXT,
+                null,
+                item.receivedAt(),
+                new Language(item.language()),
+                false,
+                isPublic,
+                marks.pieces(ModerationForm.TEXT),
+                marks.rows(ModerationForm.TEXT),
+                marks.quotes(ModerationForm.TEXT)));
         for (AnswerItem answer : file.answers()) {
-            texts.add(new ModerationView.Marked(answer.id(), directory.agencyName(answer.agency(), language), answer.at(), new Language(answer.language()),
-                    isPublic && !answer.published(), answer.published(), marks.pieces(answer.id()), marks.rows(answer.id()), marks.quotes(answer.id())));
+            texts.add(new ModerationView.Marked(
+                    answer.id(),
+                    directory.agencyName(answer.agency(), language),
+                    answer.at(),
+                    new Language(answer.language()),
+                    isPublic && !answer.published(),
+                    answer.published(),
+                    marks.pieces(answer.id()),
+                    marks.rows(answer.id()),
+                    marks.quotes(answer.id())));
         }
         boolean uncovers = !Redaction.covers(marks.taken(ModerationForm.TEXT), file.redactions())
-                || file.answers().stream().anyMatch(a -> a.published() && !Redaction.covers(marks.taken(a.id()), a.redactions()));
+                || file.answers().stream()
+                        .anyMatch(a -> a.published() && !Redaction.covers(marks.taken(a.id()), a.redactions()));
         String looked = typed.title().isEmpty() && !isPublic && item.title() != null ? item.title() : typed.title();
-        return new ModerationView(item.id(), item.state(), file.mayBePublished(), messages.get(language, "intake.kind." + item.kind()), new Language(item.language()), item.title(),
-                item.place(), item.topics().stream().map(t -> directory.topicName(t, language)).toList(), item.receivedAt(), item.record(), file.decision(), file.decidedAt(),
-                file.decidedBy(), file.reason(), file.decisions(), typed.title(), giveaway(file, marks, looked), uncovers, typed.uncover(), typed.reason(), texts, KINDS.stream().map(k -> new Choice(k, messages.get(language, "publication.kind." + k))).toList(), list(), preview,
+        return new ModerationView(
+                item.id(),
+                item.state(),
+                file.mayBePublished(),
+                messages.get(language, "intake.kind." + item.kind()),
+                new Language(item.language()),
+                item.title(),
+                item.place(),
+                item.topics().stream()
+                        .map(t -> directory.topicName(t, language))
+                        .toList(),
+                item.receivedAt(),
+                item.record(),
+                file.decision(),
+                file.decidedAt(),
+                file.decidedBy(),
+                file.reason(),
+                file.decisions(),
+                typed.title(),
+                giveaway(file, marks, looked),
+                uncovers,
+                typed.uncover(),
+                typed.reason(),
+                texts,
+                KINDS.stream()
+                        .map(k -> new Choice(k, messages.get(language, "publication.kind." + k)))
+                        .toList(),
+                list(),
+                preview,
                 faults);
     }
 }

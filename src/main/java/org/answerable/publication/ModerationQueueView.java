@@ -14,7 +14,17 @@ import org.answerable.web.View;
  * @param states the states to choose from; value: as in the address, label: in words
  * @param list what is shown
  */
-public record ModerationQueueView(String state, long waiting, List<Choice> states, ModerationList list) implements View {
+public record ModerationQueueView(String state, long waiting, List<Choice> states, ModerationList list)
+        implements View {
     /** A submission, shortly. {@code again}: something new came to what is public already. */
-    public record Line(String id, String state, String kind, Language language, String excerpt, String county, Instant receivedAt, int suspected, boolean again) {}
+    public record Line(
+            String id,
+            String state,
+            String kind,
+            Language language,
+            String excerpt,
+            String county,
+            Instant receivedAt,
+            int suspected,
+            boolean again) {}
 }

@@ -26,23 +26,33 @@ import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a moderator looks at: unpublished text, what is suspected in it, the answers, what was decided before. Never who wrote. */
+/**
+ * What a moderator looks at: unpublished text, what is suspected in it, the answers, what was decided before. Never who
+ * wrote.
+ */
 @UseCase
 public class ModerationReading {
     @Inject
     Intake intake;
+
     @Inject
     Casework casework;
+
     @Inject
     PublicRecords records;
+
     @Inject
     Suspicions suspicions;
+
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
+
     @Inject
     Caller caller;
+
     @Inject
     Keys keys;
 
@@ -53,20 +63,54 @@ public class ModerationReading {
     @Schema(name = "SubmissionPlace")
     public record Place(String county, String municipality, String detail) {}
 
-    /** A submission in the moderator's list; once its writer took it back ({@code withdrawnAt}) its text is empty and there is neither title nor place. */
-    public record SubmissionItem(String id, String state, String kind, String language, String title, String text, String county, Place place, List<String> topics,
-            Instant receivedAt, List<SuspectedItem> suspected, String record, Instant withdrawnAt) implements Invented {}
+    /**
+     * A submission in the moderator's list; once its writer took it back ({@code withdrawnAt}) its text is empty and
+     * there is neither title nor place.
+     */
+    public record SubmissionItem(
+            String id,
+            String state,
+            String kind,
+            String language,
+            String title,
+            String text,
+            String county,
+            Place place,
+            List<String> topics,
+            Instant receivedAt,
+            List<SuspectedItem> suspected,
+            String record,
+            Instant withdrawnAt)
+            implements Invented {}
 
     /** An answer that may be published; {@code published}: it is already among what the public reads. */
     @Schema(name = "SubmissionAnswer")
-    public record AnswerItem(String id, String agency, Instant at, String text, String language, List<SuspectedItem> suspected, List<Redaction> redactions, boolean published) implements Invented {}
+    public record AnswerItem(
+            String id,
+            String agency,
+            Instant at,
+            String text,
+            String language,
+            List<SuspectedItem> suspected,
+            List<Redaction> redactions,
+            boolean published)
+            implements Invented {}
 
     /** A decision of a moderator: {@code published|withheld|uncovered}. */
     public record DecisionItem(Instant at, String decision, String by, String reason) {}
 
     /** One submission with all that a decision needs; {@code decisions} are all that were made, oldest first. */
-    public record SubmissionFile(SubmissionItem submission, boolean mayBePublished, String publicTitle, List<Redaction> redactions, List<AnswerItem> answers, String decision,
-            Instant decidedAt, String decidedBy, String reason, List<DecisionItem> decisions) {}
+    public record SubmissionFile(
+            SubmissionItem submission,
+            boolean mayBePublished,
+            String publicTitle,
+            List<Redaction> redactions,
+            List<AnswerItem> answers,
+            String decision,
+            Instant decidedAt,
+            String decidedBy,
+            String reason,
+            List<DecisionItem> decisions) {}
 
     /**
      * The list, oldest first.
@@ -76,12 +120,16 @@ public class ModerationReading {
     @Transactional
     @Needs(Right.READ_SUBMISSIONS)
     public Items<SubmissionItem> list(String state, String cursor, int size, Language reader) {
-        State wanted = state == null || state.isEmpty() ? null : State.of(state).orElseThrow(() -> new Refusal.Malformed("/state", "publication.fault.state"));
+        State wanted = state == null || state.isEmpty()
+                ? null
+                : State.of(state).orElseThrow(() -> new Refusal.Malformed("/state", "publication.fault.state"));
         long after = Cursor.read(cursor, keys, "submissions").number(0, 0);
         List<Submission> page = intake.page(wanted, after, size + 1);
         boolean more = page.size() > size;
         List<Submission> shown = more ? page.subList(0, size) : page;
-        return new Items<>(shown.stream().map(s -> item(s, reader)).toList(), more ? Cursor.write(keys, "submissions", shown.getLast().id()) : null);
+        return new Items<>(
+                shown.stream().map(s -> item(s, reader)).toList(),
+                more ? Cursor.write(keys, "submissions", shown.getLast().id()) : null);
     }
 
     /**
@@ -96,10 +144,15 @@ public class ModerationReading {
     @Transactional
     @Needs(Right.READ_SUBMISSIONS)
     public Next next(String code, String state) {
-        State wanted = state == null || state.isEmpty() ? null : State.of(state).orElseThrow(() -> new Refusal.Malformed("/state", "publication.fault.state"));
+        State wanted = state == null || state.isEmpty()
+                ? null
+                : State.of(state).orElseThrow(() -> new Refusal.Malformed("/state", "publication.fault.state"));
         long id = intake.find(code).orElseThrow(Refusal.NotFound::new).id();
         for (long after : List.of(id, 0L)) {
-            Submission next = intake.page(wanted, after, 2).stream().filter(s -> s.id() != id).findFirst().orElse(null);
+            Submission next = intake.page(wanted, after, 2).stream()
+                    .filter(s -> s.id() != id)
+                    .findFirst()
+                    .orElse(null);
             if (next != null) {
                 return new Next(next.code(), after == 0 ? null : Cursor.write(keys, "submissions", after));
             }
@@ -107,7 +160,9 @@ public class ModerationReading {
         return new Next(null, null);
     }
 
-    /** How many are in a state; where it is more than {@link org.answerable.intake.Arrivals#MOST}, one more than that. */
+    /**
+     * How many are in a state; where it is more than {@link org.answerable.intake.Arrivals#MOST}, one more than that.
+     */
     @Transactional
     @Needs(Right.READ_SUBMISSIONS)
     public long count(State state) {
@@ -122,32 +177,72 @@ public class ModerationReading {
         Optional<RecordEntry> entry = records.entry(submission.id());
         List<Moderation> decisions = records.decisions(submission.id());
         Optional<Moderation> last = decisions.reversed().stream().findFirst();
-        List<AnswerItem> answers = casework.answers(submission.id()).stream().filter(a -> a.isPublic())
-                .map(a -> new AnswerItem(a.code(), a.agency(), a.at(), a.text(), a.language(), suspected(a.text(), a.language(), reader),
-                        entry.stream().flatMap(e -> e.answers().stream()).filter(copy -> copy.answer().equals(a.code())).flatMap(copy -> copy.hidden().stream()).toList(),
-                        entry.filter(RecordEntry::isVisible).stream().flatMap(e -> e.answers().stream()).anyMatch(copy -> copy.answer().equals(a.code()))))
+        List<AnswerItem> answers = casework.answers(submission.id()).stream()
+                .filter(a -> a.isPublic())
+                .map(a -> new AnswerItem(
+                        a.code(),
+                        a.agency(),
+                        a.at(),
+                        a.text(),
+                        a.language(),
+                        suspected(a.text(), a.language(), reader),
+                        entry.stream()
+                                .flatMap(e -> e.answers().stream())
+                                .filter(copy -> copy.answer().equals(a.code()))
+                                .flatMap(copy -> copy.hidden().stream())
+                                .toList(),
+                        entry.filter(RecordEntry::isVisible).stream()
+                                .flatMap(e -> e.answers().stream())
+                                .anyMatch(copy -> copy.answer().equals(a.code()))))
                 .toList();
-        // Who does not see what the writer hides from agencies reads another text, in which the spans of the public one stand elsewhere.
-        boolean bare = submission.masks().text().isEmpty() || caller.with(Right.READ_SUBMISSIONS).has(Right.READ_HIDDEN_WORDS);
-        return new SubmissionFile(item(submission, reader), submission.mayBePublished(), entry.map(RecordEntry::title).orElse(null),
-                bare ? entry.map(RecordEntry::hidden).orElse(List.of()) : List.of(), answers, last.map(Moderation::decision).orElse(null), last.map(Moderation::at).orElse(null),
-                last.map(Moderation::moderator).orElse(null), last.map(Moderation::reason).orElse(null),
-                decisions.stream().map(d -> new DecisionItem(d.at(), d.decision(), d.moderator(), d.reason())).toList());
+        // Who does not see what the writer hides from agencies reads another text, in which the spans of the public one
+        // stand elsewhere.
+        boolean bare = submission.masks().text().isEmpty()
+                || caller.with(Right.READ_SUBMISSIONS).has(Right.READ_HIDDEN_WORDS);
+        return new SubmissionFile(
+                item(submission, reader),
+                submission.mayBePublished(),
+                entry.map(RecordEntry::title).orElse(null),
+                bare ? entry.map(RecordEntry::hidden).orElse(List.of()) : List.of(),
+                answers,
+                last.map(Moderation::decision).orElse(null),
+                last.map(Moderation::at).orElse(null),
+                last.map(Moderation::moderator).orElse(null),
+                last.map(Moderation::reason).orElse(null),
+                decisions.stream()
+                        .map(d -> new DecisionItem(d.at(), d.decision(), d.moderator(), d.reason()))
+                        .toList());
     }
 
     private SubmissionItem item(Submission s, Language reader) {
         String county = directory.countyName(s.county());
         Identity me = caller.with(Right.READ_SUBMISSIONS);
         Submission.Words words = s.words(!me.has(Right.READ_HIDDEN_WORDS));
-        Place place = me.has(Right.MODERATE) ? new Place(county, words.municipality(), words.detail()) : new Place(county, null, null);
-        return new SubmissionItem(s.code(), s.state().tag(), s.kind().tag(), s.language(), words.title(), words.text(), county, place, s.topics(),
-                s.receivedAt(), suspected(words.text(), s.language(), reader), records.ofSubmission(s.id()).orElse(null), s.withdrawnAt());
+        Place place = me.has(Right.MODERATE)
+                ? new Place(county, words.municipality(), words.detail())
+                : new Place(county, null, null);
+        return new SubmissionItem(
+                s.code(),
+                s.state().tag(),
+                s.kind().tag(),
+                s.language(),
+                words.title(),
+                words.text(),
+                county,
+                place,
+                s.topics(),
+                s.receivedAt(),
+                suspected(words.text(), s.language(), reader),
+                records.ofSubmission(s.id()).orElse(null),
+                s.withdrawnAt());
     }
 
     /** What is suspected in a text that a moderator has before them. */
     @Transactional(Transactional.TxType.SUPPORTS)
     @Needs(Right.READ_SUBMISSIONS)
     public List<SuspectedItem> suspected(String text, String language, Language reader) {
-        return suspicions.in(text, language).stream().map(f -> new SuspectedItem(f.start(), f.end(), f.kind(), messages.get(reader, f.why()))).toList();
+        return suspicions.in(text, language).stream()
+                .map(f -> new SuspectedItem(f.start(), f.end(), f.kind(), messages.get(reader, f.why())))
+                .toList();
     }
 }

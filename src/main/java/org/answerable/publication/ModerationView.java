@@ -11,7 +11,8 @@ import org.answerable.web.Passage;
 import org.answerable.web.View;
 
 /**
- * A submission before a moderator: what was written, what is to be hidden, and, as a last step, what the public would read.
+ * A submission before a moderator: what was written, what is to be hidden, and, as a last step, what the public would
+ * read.
  *
  * @param state the submission's state
  * @param mayBePublished whether the writer allowed it
@@ -19,7 +20,8 @@ import org.answerable.web.View;
  * @param own the writer's title, or {@code null}
  * @param title the public title as typed
  * @param reason for withholding, as typed
- * @param giveaway words in the title as typed, or in the writer's where none is typed, that are hidden in a text or look personal
+ * @param giveaway words in the title as typed, or in the writer's where none is typed, that are hidden in a text or
+ *     look personal
  * @param uncovers whether something would be shown that is hidden in public now
  * @param uncover why, as typed
  * @param decisions what was decided before, oldest first
@@ -27,10 +29,33 @@ import org.answerable.web.View;
  * @param queue the list beside it
  * @param preview what the public would read, or {@code null} while marking
  */
-public record ModerationView(String id, String state, boolean mayBePublished, String kind, Language language, String own, Place place, List<String> topics, Instant receivedAt,
-        String record, String decision, Instant decidedAt, String decidedBy, String decidedReason, List<DecisionItem> decisions, String title, List<String> giveaway, boolean uncovers,
-        String uncover, String reason, List<Marked> texts, List<Choice> kinds,
-        ModerationList queue, Preview preview, List<Fault> faults) implements View {
+public record ModerationView(
+        String id,
+        String state,
+        boolean mayBePublished,
+        String kind,
+        Language language,
+        String own,
+        Place place,
+        List<String> topics,
+        Instant receivedAt,
+        String record,
+        String decision,
+        Instant decidedAt,
+        String decidedBy,
+        String decidedReason,
+        List<DecisionItem> decisions,
+        String title,
+        List<String> giveaway,
+        boolean uncovers,
+        String uncover,
+        String reason,
+        List<Marked> texts,
+        List<Choice> kinds,
+        ModerationList queue,
+        Preview preview,
+        List<Fault> faults)
+        implements View {
     @Override
     public int status() {
         return faults.isEmpty() ? 200 : 422;
@@ -45,7 +70,16 @@ public record ModerationView(String id, String state, boolean mayBePublished, St
      * @param pieces the text, cut where a mark begins or ends; together they are the text
      * @param quotes rows for marking by quoting, as typed
      */
-    public record Marked(String id, String agency, Instant at, Language language, boolean fresh, boolean published, List<Piece> pieces, List<Mark> marks, List<Quote> quotes) {}
+    public record Marked(
+            String id,
+            String agency,
+            Instant at,
+            Language language,
+            boolean fresh,
+            boolean published,
+            List<Piece> pieces,
+            List<Mark> marks,
+            List<Quote> quotes) {}
 
     /** A piece: {@code hidden}, {@code suspect} or plain ({@code null}). */
     public record Piece(String text, String state) {}

@@ -14,16 +14,44 @@ class PublicEvidence implements Evidence {
     @Override
     public List<Exhibit> exhibits() {
         return List.of(
-                new Exhibit(Set.of("record.published"), "record", Exhibit.Keeping.NEWEST, "r.code", "r.id", List.of("r.title", "r.text", "a.answer", "a.text"),
-                        "public_record r left join public_answer a on a.record = r.id", "r.visible", PublicEvidence::published,
+                new Exhibit(
+                        Set.of("record.published"),
+                        "record",
+                        Exhibit.Keeping.NEWEST,
+                        "r.code",
+                        "r.id",
+                        List.of("r.title", "r.text", "a.answer", "a.text"),
+                        "public_record r left join public_answer a on a.record = r.id",
+                        "r.visible",
+                        PublicEvidence::published,
                         "select r.code, 'erased' from public_record r where r.code = any(?) and not r.visible"
-                                + " and exists (select 1 from journal_entry e where e.subject = 'record:' || r.code and e.act = 'record.removed')", true),
-                new Exhibit(Set.of("record.withheld"), "submission", Exhibit.Keeping.EACH, "s.code", "m.id", List.of("m.reason", "case when m.sealed then 'sealed' end"),
-                        "moderation m join submission s on s.id = m.submission", "m.decision = '" + Moderation.WITHHELD + "'", PublicEvidence::reason,
-                        SubmissionEvidence.takenBack("s.code", "submission s"), false),
-                new Exhibit(Set.of("record.uncovered"), "record", Exhibit.Keeping.EACH, "r.code", "m.id", List.of("m.reason", "case when m.sealed then 'sealed' end"),
-                        "moderation m join public_record r on r.submission = m.submission", "m.decision = '" + Moderation.UNCOVERED + "'", PublicEvidence::reason,
-                        SubmissionEvidence.takenBack("r.code", "public_record r join submission s on s.id = r.submission"), false));
+                                + " and exists (select 1 from journal_entry e where e.subject = 'record:' || r.code and e.act = 'record.removed')",
+                        true),
+                new Exhibit(
+                        Set.of("record.withheld"),
+                        "submission",
+                        Exhibit.Keeping.EACH,
+                        "s.code",
+                        "m.id",
+                        List.of("m.reason", "case when m.sealed then 'sealed' end"),
+                        "moderation m join submission s on s.id = m.submission",
+                        "m.decision = '" + Moderation.WITHHELD + "'",
+                        PublicEvidence::reason,
+                        SubmissionEvidence.takenBack("s.code", "submission s"),
+                        false),
+                new Exhibit(
+                        Set.of("record.uncovered"),
+                        "record",
+                        Exhibit.Keeping.EACH,
+                        "r.code",
+                        "m.id",
+                        List.of("m.reason", "case when m.sealed then 'sealed' end"),
+                        "moderation m join public_record r on r.submission = m.submission",
+                        "m.decision = '" + Moderation.UNCOVERED + "'",
+                        PublicEvidence::reason,
+                        SubmissionEvidence.takenBack(
+                                "r.code", "public_record r join submission s on s.id = r.submission"),
+                        false));
     }
 
     private static String reason(List<List<String>> rows) {

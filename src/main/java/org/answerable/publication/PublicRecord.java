@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.answerable.language.Barred;
-import org.answerable.language.Translations.Translation;
 import org.answerable.language.Translations;
+import org.answerable.language.Translations.Translation;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reason;
 
 /**
- * What anyone may read of a submission: the only thing that public exits are built from. Only {@link PublicRecords} makes one, from what a
- * moderator published; an unpublished or withdrawn submission has none.
+ * What anyone may read of a submission: the only thing that public exits are built from. Only {@link PublicRecords}
+ * makes one, from what a moderator published; an unpublished or withdrawn submission has none.
  */
 public final class PublicRecord {
     private final String id;
@@ -31,8 +31,21 @@ public final class PublicRecord {
     private final List<PublicCommitment> commitments;
     private final List<Translation> translations;
 
-    PublicRecord(String id, String kind, String language, String title, String text, List<Redaction> redactions, LocalDate submittedOn, Instant publishedAt, Instant updatedAt,
-            String county, List<String> topics, List<PublicTicket> tickets, List<PublicAnswer> answers, List<PublicCommitment> commitments,
+    PublicRecord(
+            String id,
+            String kind,
+            String language,
+            String title,
+            String text,
+            List<Redaction> redactions,
+            LocalDate submittedOn,
+            Instant publishedAt,
+            Instant updatedAt,
+            String county,
+            List<String> topics,
+            List<PublicTicket> tickets,
+            List<PublicAnswer> answers,
+            List<PublicCommitment> commitments,
             List<Translation> translations) {
         this.id = id;
         this.kind = kind;
@@ -55,16 +68,24 @@ public final class PublicRecord {
      * An agency's part.
      *
      * @param agency slug
-     * @param status {@code open|answered|closed|transferred}: what the public knows. A message to the writer, or an answer that no moderator
-     *     has published or that is for the writer alone, leaves it {@code open}
+     * @param status {@code open|answered|closed|transferred}: what the public knows. A message to the writer, or an
+     *     answer that no moderator has published or that is for the writer alone, leaves it {@code open}
      * @param because for {@code Reasons.inPublic} only
      * @param routedOn the day it came to the agency
      * @param dueOn the day by which the agency is to answer
      */
-    public record PublicTicket(String agency, String role, String status, List<Reason> because, LocalDate routedOn, LocalDate dueOn) {}
+    public record PublicTicket(
+            String agency, String role, String status, List<Reason> because, LocalDate routedOn, LocalDate dueOn) {}
 
     /** A published answer, redacted, and what there is of it in other languages. */
-    public record PublicAnswer(String id, String agency, Instant at, String text, String language, List<Redaction> redactions, List<Translation> translations) {
+    public record PublicAnswer(
+            String id,
+            String agency,
+            Instant at,
+            String text,
+            String language,
+            List<Redaction> redactions,
+            List<Translation> translations) {
         /** The text with its bars. */
         public Barred barred() {
             return Redaction.barred(text, redactions);
@@ -86,7 +107,16 @@ public final class PublicRecord {
      * @param texts the same in every language that it was recorded in
      * @param translations what translators made of it
      */
-    public record PublicCommitment(String id, String text, String language, Map<String, String> texts, List<Translation> translations, String owner, LocalDate dueOn, String status, Instant madeAt) {}
+    public record PublicCommitment(
+            String id,
+            String text,
+            String language,
+            Map<String, String> texts,
+            List<Translation> translations,
+            String owner,
+            LocalDate dueOn,
+            String status,
+            Instant madeAt) {}
 
     public String id() {
         return id;
@@ -150,7 +180,11 @@ public final class PublicRecord {
 
     /** The agencies it is with now: those of the tickets not transferred away, the lead first. */
     public List<String> agencies() {
-        return tickets.stream().filter(t -> !t.status().equals("transferred")).map(PublicTicket::agency).distinct().toList();
+        return tickets.stream()
+                .filter(t -> !t.status().equals("transferred"))
+                .map(PublicTicket::agency)
+                .distinct()
+                .toList();
     }
 
     public List<PublicAnswer> answers() {
@@ -181,7 +215,8 @@ public final class PublicRecord {
 
     /** {@code awaiting-answer|answered|closed}. */
     public String status() {
-        List<PublicTicket> kept = tickets.stream().filter(t -> !t.status().equals("transferred")).toList();
+        List<PublicTicket> kept =
+                tickets.stream().filter(t -> !t.status().equals("transferred")).toList();
         if (!kept.isEmpty() && kept.stream().allMatch(t -> t.status().equals("closed"))) {
             return "closed";
         }

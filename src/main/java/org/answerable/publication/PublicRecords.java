@@ -30,10 +30,13 @@ import org.answerable.redaction.HiddenWords;
 public class PublicRecords {
     @PersistenceContext
     EntityManager em;
+
     @Inject
     Casework casework;
+
     @Inject
     Instance<Promises> promises;
+
     @Inject
     Instance<Translations> translations;
 
@@ -43,12 +46,21 @@ public class PublicRecords {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
-    /** The same, with what the present transaction itself has published: the other queries here do not wait for its writes. */
+    /**
+     * The same, with what the present transaction itself has published: the other queries here do not wait for its
+     * writes.
+     */
     @Transactional
     public Optional<PublicRecord> findPublishedNow(String id) {
         em.flush();
-        return views(em.createQuery("select r from RecordEntry r where r.code = :code and r.visible = true", RecordEntry.class).setParameter("code", id).getResultList())
-                .values().stream().findFirst();
+        return views(em.createQuery(
+                                "select r from RecordEntry r where r.code = :code and r.visible = true",
+                                RecordEntry.class)
+                        .setParameter("code", id)
+                        .getResultList())
+                .values()
+                .stream()
+                .findFirst();
     }
 
     /** Several, in the order asked for; those that are not public are left out. */
@@ -57,9 +69,14 @@ public class PublicRecords {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        List<RecordEntry> entries = em.createQuery("select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class)
-                .setParameter("codes", ids).setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.topics").setHint("eclipselink.batch", "r.answers")
-                .setHint("eclipselink.read-only", "true").getResultList();
+        List<RecordEntry> entries = em.createQuery(
+                        "select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class)
+                .setParameter("codes", ids)
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "r.topics")
+                .setHint("eclipselink.batch", "r.answers")
+                .setHint("eclipselink.read-only", "true")
+                .getResultList();
         Map<String, PublicRecord> found = views(entries);
         Map<String, PublicRecord> ordered = new LinkedHashMap<>();
         ids.forEach(id -> {
@@ -77,39 +94,64 @@ public class PublicRecords {
      */
     @Transactional
     public Batch batch(long after, int size) {
-        // Those not visible are few and left out here, not by the database: asked for the visible ones, H2 takes the index of these and sorts them all for each batch.
-        List<RecordEntry> entries = em.createQuery("select r from RecordEntry r where r.id > :after order by r.id", RecordEntry.class)
-                .setParameter("after", after).setMaxResults(size).setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.topics")
-                .setHint("eclipselink.batch", "r.answers").setHint("eclipselink.read-only", "true").getResultList();
-        return new Batch(List.copyOf(views(entries.stream().filter(RecordEntry::isVisible).toList()).values()), entries.isEmpty() ? after : entries.getLast().id());
+        // Those not visible are few and left out here, not by the database: asked for the visible ones, H2 takes the
+        // index of these and sorts them all for each batch.
+        List<RecordEntry> entries = em.createQuery(
+                        "select r from RecordEntry r where r.id > :after order by r.id", RecordEntry.class)
+                .setParameter("after", after)
+                .setMaxResults(size)
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "r.topics")
+                .setHint("eclipselink.batch", "r.answers")
+                .setHint("eclipselink.read-only", "true")
+                .getResultList();
+        return new Batch(
+                List.copyOf(
+                        views(entries.stream().filter(RecordEntry::isVisible).toList())
+                                .values()),
+                entries.isEmpty() ? after : entries.getLast().id());
     }
 
-    /** Records and the key to go on after; at the end that is the one asked with. A batch may hold fewer records than asked for, and none. */
+    /**
+     * Records and the key to go on after; at the end that is the one asked with. A batch may hold fewer records than
+     * asked for, and none.
+     */
     public record Batch(List<PublicRecord> records, long last) {}
 
     /** The newest that have an answer. */
     @Transactional
     public List<PublicRecord> latestAnswered(int size) {
-        // By the index of what changed last: joined with the answers, the database would sort all that were ever answered.
-        List<?> ids = em.createNativeQuery("select r.code from public_record r where r.visible = true and exists (select 1 from public_answer a where a.record = r.id)"
-                + " order by r.updated_at desc, r.id desc fetch first " + size + " rows only").getResultList();
+        // By the index of what changed last: joined with the answers, the database would sort all that were ever
+        // answered.
+        List<?> ids = em.createNativeQuery(
+                        "select r.code from public_record r where r.visible = true and exists (select 1 from public_answer a where a.record = r.id)"
+                                + " order by r.updated_at desc, r.id desc fetch first " + size + " rows only")
+                .getResultList();
         return List.copyOf(find(ids.stream().map(String.class::cast).toList()).values());
     }
 
     /** The records that tickets (by their opaque ids) belong to, as far as these are public. */
     @Transactional
     public Set<String> ofTickets(Collection<String> tickets) {
-        return tickets.isEmpty() ? Set.of() : new LinkedHashSet<>(em.createQuery(
-                "select r.code from RecordEntry r, Ticket t where t.code in :tickets and r.submission = t.submission.id and r.visible = true", String.class)
-                .setParameter("tickets", tickets).getResultList());
+        return tickets.isEmpty()
+                ? Set.of()
+                : new LinkedHashSet<>(em.createQuery(
+                                "select r.code from RecordEntry r, Ticket t where t.code in :tickets and r.submission = t.submission.id and r.visible = true",
+                                String.class)
+                        .setParameter("tickets", tickets)
+                        .getResultList());
     }
 
     /** The public records of submissions (by their opaque ids), as far as there are any. */
     @Transactional
     public Set<String> ofSubmissions(Collection<String> submissions) {
-        return submissions.isEmpty() ? Set.of() : new LinkedHashSet<>(em.createQuery(
-                "select r.code from RecordEntry r, Submission s where s.code in :submissions and r.submission = s.id and r.visible = true", String.class)
-                .setParameter("submissions", submissions).getResultList());
+        return submissions.isEmpty()
+                ? Set.of()
+                : new LinkedHashSet<>(em.createQuery(
+                                "select r.code from RecordEntry r, Submission s where s.code in :submissions and r.submission = s.id and r.visible = true",
+                                String.class)
+                        .setParameter("submissions", submissions)
+                        .getResultList());
     }
 
     /** The public record of a submission. */
@@ -129,34 +171,52 @@ public class PublicRecords {
     public Map<String, Long> submissions(Collection<String> ids) {
         Map<String, Long> found = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
-            em.createQuery("select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class).setParameter("codes", ids).getResultList()
+            em.createQuery("select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class)
+                    .setParameter("codes", ids)
+                    .getResultList()
                     .forEach(r -> found.put(r.code(), r.submission()));
         }
         return found;
     }
 
-    /** What is hidden in each of these public records, in the text or an answer; those that hide nothing may be absent. */
+    /**
+     * What is hidden in each of these public records, in the text or an answer; those that hide nothing may be absent.
+     */
     @Transactional
     public Map<String, HiddenWords> hidden(Collection<String> ids) {
         Map<String, HiddenWords> found = new LinkedHashMap<>();
-        List<RecordEntry> entries = ids.isEmpty() ? List.of()
-                : em.createQuery("select r from RecordEntry r where r.code in :codes and r.visible = true", RecordEntry.class).setParameter("codes", ids)
-                        .setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "r.answers").setHint("eclipselink.read-only", "true").getResultList();
+        List<RecordEntry> entries = ids.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select r from RecordEntry r where r.code in :codes and r.visible = true",
+                                RecordEntry.class)
+                        .setParameter("codes", ids)
+                        .setHint("eclipselink.batch.type", "IN")
+                        .setHint("eclipselink.batch", "r.answers")
+                        .setHint("eclipselink.read-only", "true")
+                        .getResultList();
         hidden(entries).forEach((entry, words) -> found.put(entry.code(), words));
         return found;
     }
 
     private Map<RecordEntry, HiddenWords> hidden(List<RecordEntry> entries) {
-        List<RecordEntry> hiding = entries.stream().filter(r -> !r.hidden().isEmpty() || hidesInAnswers(r)).toList();
+        List<RecordEntry> hiding = entries.stream()
+                .filter(r -> !r.hidden().isEmpty() || hidesInAnswers(r))
+                .toList();
         if (hiding.isEmpty()) {
             return Map.of();
         }
         Map<Long, Submission> written = new HashMap<>();
-        em.createQuery("select s from Submission s where s.id in :ids", Submission.class).setParameter("ids", hiding.stream().map(RecordEntry::submission).toList())
-                .setHint("eclipselink.read-only", "true").getResultList().forEach(s -> written.put(s.id(), s));
+        em.createQuery("select s from Submission s where s.id in :ids", Submission.class)
+                .setParameter(
+                        "ids", hiding.stream().map(RecordEntry::submission).toList())
+                .setHint("eclipselink.read-only", "true")
+                .getResultList()
+                .forEach(s -> written.put(s.id(), s));
         Map<RecordEntry, HiddenWords> hidden = new LinkedHashMap<>();
         for (RecordEntry entry : hiding) {
-            List<HiddenWords> words = new ArrayList<>(List.of(HiddenWords.of(written.get(entry.submission()).text(), entry.hidden())));
+            List<HiddenWords> words = new ArrayList<>(
+                    List.of(HiddenWords.of(written.get(entry.submission()).text(), entry.hidden())));
             if (hidesInAnswers(entry)) {
                 Map<String, String> texts = new HashMap<>();
                 casework.answers(entry.submission()).forEach(answer -> texts.put(answer.code(), answer.text()));
@@ -171,26 +231,56 @@ public class PublicRecords {
         return entry.answers().stream().anyMatch(copy -> !copy.hidden().isEmpty());
     }
 
-    /** Without the translations that say what is hidden: it may have been hidden after they were made, and they say it in their own way. */
-    private void withoutHidden(List<RecordEntry> entries, Map<Translations.Source, List<Translations.Translation>> translated) {
-        List<RecordEntry> there = entries.stream().filter(entry -> entry.sources().stream().anyMatch(translated::containsKey)).toList();
-        hidden(there).forEach((entry, words) -> entry.sources().forEach(source -> translated.computeIfPresent(source,
-                (same, several) -> several.stream().filter(t -> !words.standIn(t.text()) && !words.standIn(t.title())).toList())));
+    /**
+     * Without the translations that say what is hidden: it may have been hidden after they were made, and they say it
+     * in their own way.
+     */
+    private void withoutHidden(
+            List<RecordEntry> entries, Map<Translations.Source, List<Translations.Translation>> translated) {
+        List<RecordEntry> there = entries.stream()
+                .filter(entry -> entry.sources().stream().anyMatch(translated::containsKey))
+                .toList();
+        hidden(there)
+                .forEach((entry, words) -> entry.sources()
+                        .forEach(source -> translated.computeIfPresent(
+                                source,
+                                (same, several) -> several.stream()
+                                        .filter(t -> !words.standIn(t.text()) && !words.standIn(t.title()))
+                                        .toList())));
     }
 
     private Map<String, PublicRecord> views(List<RecordEntry> entries) {
-        Map<Long, List<Ticket>> parts = casework.of(entries.stream().map(RecordEntry::submission).toList());
-        Map<Long, Set<String>> leftOut = casework.leftOut(entries.stream().map(RecordEntry::submission).toList());
-        Map<String, List<PublicCommitment>> promised = promises.isResolvable() ? promises.get().of(entries.stream().map(RecordEntry::code).toList()) : Map.of();
-        Map<Translations.Source, List<Translations.Translation>> translated = translations.isResolvable() && !entries.isEmpty()
-                ? new HashMap<>(translations.get().of(entries.stream().flatMap(entry -> entry.sources().stream()).toList())) : Map.of();
+        Map<Long, List<Ticket>> parts =
+                casework.of(entries.stream().map(RecordEntry::submission).toList());
+        Map<Long, Set<String>> leftOut =
+                casework.leftOut(entries.stream().map(RecordEntry::submission).toList());
+        Map<String, List<PublicCommitment>> promised = promises.isResolvable()
+                ? promises.get().of(entries.stream().map(RecordEntry::code).toList())
+                : Map.of();
+        Map<Translations.Source, List<Translations.Translation>> translated =
+                translations.isResolvable() && !entries.isEmpty()
+                        ? new HashMap<>(translations
+                                .get()
+                                .of(entries.stream()
+                                        .flatMap(entry -> entry.sources().stream())
+                                        .toList()))
+                        : Map.of();
         Map<String, PublicRecord> views = new LinkedHashMap<>();
         withoutHidden(entries, translated);
         for (RecordEntry entry : entries) {
             Set<String> without = leftOut.getOrDefault(entry.submission(), Set.of());
-            List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream().filter(t -> !without.contains(t.agency()))
-                    .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != Ticket.Part.LEAD).thenComparing(Ticket::id))
-                    .map(t -> new PublicTicket(t.agency(), t.role().tag(), publicStatus(t, entry), t.because(), Time.day(t.receivedAt()), Time.day(t.dueBy()))).toList();
+            List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream()
+                    .filter(t -> !without.contains(t.agency()))
+                    .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != Ticket.Part.LEAD)
+                            .thenComparing(Ticket::id))
+                    .map(t -> new PublicTicket(
+                            t.agency(),
+                            t.role().tag(),
+                            publicStatus(t, entry),
+                            t.because(),
+                            Time.day(t.receivedAt()),
+                            Time.day(t.dueBy())))
+                    .toList();
             views.put(entry.code(), entry.view(shown, promised.getOrDefault(entry.code(), List.of()), translated));
         }
         return views;
@@ -200,7 +290,10 @@ public class PublicRecords {
     private static String publicStatus(Ticket ticket, RecordEntry entry) {
         return switch (ticket.status()) {
             case CLOSED, TRANSFERRED -> ticket.status().tag();
-            default -> entry.answers().stream().anyMatch(a -> ticket.agency().equals(a.agency())) ? Ticket.Status.ANSWERED.tag() : Ticket.Status.OPEN.tag();
+            default ->
+                entry.answers().stream().anyMatch(a -> ticket.agency().equals(a.agency()))
+                        ? Ticket.Status.ANSWERED.tag()
+                        : Ticket.Status.OPEN.tag();
         };
     }
 
@@ -210,8 +303,16 @@ public class PublicRecords {
     /** The addresses of the records with keys of a range, in their order. */
     @Transactional
     public List<Location> locations(long from, long to) {
-        return em.createQuery("select r.code, r.updatedAt from RecordEntry r where r.id between :from and :to and r.visible = true order by r.id", Object[].class)
-                .setParameter("from", from).setParameter("to", to).getResultList().stream().map(row -> new Location((String) row[0], (Instant) row[1])).toList();
+        return em
+                .createQuery(
+                        "select r.code, r.updatedAt from RecordEntry r where r.id between :from and :to and r.visible = true order by r.id",
+                        Object[].class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList()
+                .stream()
+                .map(row -> new Location((String) row[0], (Instant) row[1]))
+                .toList();
     }
 
     /**
@@ -226,14 +327,24 @@ public class PublicRecords {
     /** The extent of a range of keys. */
     @Transactional
     public Extent extent(long from, long to) {
-        Object[] row = (Object[]) em.createNativeQuery("select sum(case when r.visible then 1 else 0 end), max(r.updated_at), sum(r.version) from public_record r where r.id between ?1 and ?2")
-                .setParameter(1, from).setParameter(2, to).getSingleResult();
-        return row[1] == null ? new Extent(0, null, 0)
-                : new Extent(((Number) row[0]).longValue(), Instant.ofEpochMilli(((Number) row[1]).longValue()), ((Number) row[2]).longValue());
+        Object[] row = (Object[]) em.createNativeQuery(
+                        "select sum(case when r.visible then 1 else 0 end), max(r.updated_at), sum(r.version) from public_record r where r.id between ?1 and ?2")
+                .setParameter(1, from)
+                .setParameter(2, to)
+                .getSingleResult();
+        return row[1] == null
+                ? new Extent(0, null, 0)
+                : new Extent(
+                        ((Number) row[0]).longValue(),
+                        Instant.ofEpochMilli(((Number) row[1]).longValue()),
+                        ((Number) row[2]).longValue());
     }
 
     Optional<RecordEntry> entry(long submission) {
-        return em.createQuery("select r from RecordEntry r where r.submission = :submission", RecordEntry.class).setParameter("submission", submission).getResultStream().findFirst();
+        return em.createQuery("select r from RecordEntry r where r.submission = :submission", RecordEntry.class)
+                .setParameter("submission", submission)
+                .getResultStream()
+                .findFirst();
     }
 
     void add(Object row) {
@@ -242,7 +353,10 @@ public class PublicRecords {
 
     /** What moderators decided about a submission, oldest first. */
     List<Moderation> decisions(long submission) {
-        return em.createQuery("select m from Moderation m where m.submission = :submission order by m.id", Moderation.class).setParameter("submission", submission).getResultList();
+        return em.createQuery(
+                        "select m from Moderation m where m.submission = :submission order by m.id", Moderation.class)
+                .setParameter("submission", submission)
+                .getResultList();
     }
 
     Optional<Moderation> lastDecision(long submission) {

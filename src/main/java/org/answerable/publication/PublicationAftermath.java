@@ -14,16 +14,21 @@ import org.answerable.language.Messages;
 class PublicationAftermath implements Aftermath {
     @Inject
     PublicRecords records;
+
     @Inject
     Messages messages;
 
     @Override
     public List<Handling.Event> of(Submission submission, Language reader) {
         List<Handling.Event> events = new java.util.ArrayList<>();
-        records.entry(submission.id()).filter(RecordEntry::isVisible)
-                .ifPresent(entry -> events.add(new Handling.Event(entry.publishedAt(), messages.get(reader, "publication.timeline.published"))));
-        records.lastDecision(submission.id()).filter(d -> d.decision().equals("withheld"))
-                .ifPresent(d -> events.add(new Handling.Event(d.at(), messages.get(reader, "publication.timeline.withheld", d.reason()))));
+        records.entry(submission.id())
+                .filter(RecordEntry::isVisible)
+                .ifPresent(entry -> events.add(new Handling.Event(
+                        entry.publishedAt(), messages.get(reader, "publication.timeline.published"))));
+        records.lastDecision(submission.id())
+                .filter(d -> d.decision().equals("withheld"))
+                .ifPresent(d -> events.add(
+                        new Handling.Event(d.at(), messages.get(reader, "publication.timeline.withheld", d.reason()))));
         return events;
     }
 }

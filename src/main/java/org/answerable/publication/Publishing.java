@@ -25,13 +25,13 @@ import org.answerable.intake.Submission;
 import org.answerable.intake.Withdrawn;
 import org.answerable.journal.Journal;
 import org.answerable.platform.Codes;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.RecordEntry.AnswerCopy;
-import org.answerable.redaction.HiddenWords.Standing;
 import org.answerable.redaction.HiddenWords;
+import org.answerable.redaction.HiddenWords.Standing;
 import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicions;
 
@@ -43,18 +43,25 @@ public class Publishing {
 
     @Inject
     Intake intake;
+
     @Inject
     Casework casework;
+
     @Inject
     PublicRecords records;
+
     @Inject
     Suspicions suspicions;
+
     @Inject
     Caller caller;
+
     @Inject
     DraftKeeping drafts;
+
     @Inject
     Journal journal;
+
     @Inject
     Time time;
 
@@ -62,21 +69,32 @@ public class Publishing {
      * What to publish.
      *
      * @param redactions of the submission's text
-     * @param title the public title; {@code null}: the one already public, else the writer's, where nothing hidden stands in it and nothing
-     *     in it looks personal; "" for none
-     * @param answers redactions of the answers that are to be public, by answer id; {@code null} where none is named: a first publication
-     *     takes all answers given so far, a later one adds none. Those already public stay, with the redactions they have
+     * @param title the public title; {@code null}: the one already public, else the writer's, where nothing hidden
+     *     stands in it and nothing in it looks personal; "" for none
+     * @param answers redactions of the answers that are to be public, by answer id; {@code null} where none is named: a
+     *     first publication takes all answers given so far, a later one adds none. Those already public stay, with the
+     *     redactions they have
      * @param replace whether these redactions take the place of earlier ones; otherwise they are added to them
      * @param seen the public answers the moderator looked at; {@code null} where all that are there are meant
      * @param reason why something that was hidden in public is shown again; may be {@code null} where nothing is
      */
-    public record Decision(List<Redaction> redactions, String title, Map<String, List<Redaction>> answers, boolean replace, Set<String> seen, String reason) {
-        public Decision(List<Redaction> redactions, String title, Map<String, List<Redaction>> answers, boolean replace) {
+    public record Decision(
+            List<Redaction> redactions,
+            String title,
+            Map<String, List<Redaction>> answers,
+            boolean replace,
+            Set<String> seen,
+            String reason) {
+        public Decision(
+                List<Redaction> redactions, String title, Map<String, List<Redaction>> answers, boolean replace) {
             this(redactions, title, answers, replace, null, null);
         }
     }
 
-    /** What became public: the record's id, and what was hidden in answers that nobody had marked, because it is hidden elsewhere. */
+    /**
+     * What became public: the record's id, and what was hidden in answers that nobody had marked, because it is hidden
+     * elsewhere.
+     */
     public record Published(String record, List<AlsoHidden> alsoHidden) {}
 
     /** A part of an answer, in code points of the answer as written. */
@@ -104,13 +122,14 @@ public class Publishing {
     }
 
     /**
-     * Publishes the submission's text and answers, or renews what is published. What is hidden in one of them is hidden in all: an answer
-     * that the moderator named is refused where it still says such a word, in the others the word is hidden as well, and a title that says
-     * it goes.
+     * Publishes the submission's text and answers, or renews what is published. What is hidden in one of them is hidden
+     * in all: an answer that the moderator named is refused where it still says such a word, in the others the word is
+     * hidden as well, and a title that says it goes.
      *
-     * @throws Refusal.Conflict where the writer did not allow it or took it back, or an answer came that the moderator has not seen
-     * @throws Refusal.Invalid where a redaction lies outside its text, the title or an answer named says a word that is hidden, an answer is
-     *     not there or not public, or something hidden is shown again without a reason
+     * @throws Refusal.Conflict where the writer did not allow it or took it back, or an answer came that the moderator
+     *     has not seen
+     * @throws Refusal.Invalid where a redaction lies outside its text, the title or an answer named says a word that is
+     *     hidden, an answer is not there or not public, or something hidden is shown again without a reason
      */
     @Transactional
     @Needs(Right.MODERATE)
@@ -131,18 +150,33 @@ public class Publishing {
         hidden = Redaction.merge(hidden);
         Map<String, AnswerCopy> before = new HashMap<>();
         entry.answers().forEach(copy -> before.put(copy.answer(), copy));
-        List<Answer> given = casework.answers(submission.id()).stream().filter(Answer::isPublic).toList();
+        List<Answer> given = casework.answers(submission.id()).stream()
+                .filter(Answer::isPublic)
+                .toList();
         List<Shown> shown = shown(decision, given, before, isNew);
         boolean isUncovered = !isNew && !Redaction.covers(hidden, entry.hidden())
-                || shown.stream().anyMatch(s -> before.containsKey(s.code()) && !Redaction.covers(s.hidden, before.get(s.code()).hidden()));
+                || shown.stream()
+                        .anyMatch(s -> before.containsKey(s.code())
+                                && !Redaction.covers(
+                                        s.hidden, before.get(s.code()).hidden()));
         String reason = Texts.stripped("/reason", decision.reason());
         if (isUncovered) {
             checkReason(reason, "publication.fault.uncover");
         }
-        HiddenWords words = HiddenWords.of(Stream.concat(Stream.of(HiddenWords.of(submission.text(), hidden)), shown.stream().map(Shown::words)).toList());
+        HiddenWords words = HiddenWords.of(Stream.concat(
+                        Stream.of(HiddenWords.of(submission.text(), hidden)),
+                        shown.stream().map(Shown::words))
+                .toList());
         List<AlsoHidden> also = alsoHidden(words, shown);
-        List<AnswerCopy> copies = shown.stream().map(s -> new AnswerCopy(s.answer, submission, s.hidden)).toList();
-        entry.show(submission, title(decision, submission, isNew ? null : entry.title(), isNew, words), hidden, copies, now);
+        List<AnswerCopy> copies = shown.stream()
+                .map(s -> new AnswerCopy(s.answer, submission, s.hidden))
+                .toList();
+        entry.show(
+                submission,
+                title(decision, submission, isNew ? null : entry.title(), isNew, words),
+                hidden,
+                copies,
+                now);
         if (isNew) {
             records.add(entry);
         }
@@ -159,7 +193,8 @@ public class Publishing {
     }
 
     /** The answers that this decision makes or keeps public, each with what is hidden in it. */
-    private static List<Shown> shown(Decision decision, List<Answer> given, Map<String, AnswerCopy> before, boolean isNew) {
+    private static List<Shown> shown(
+            Decision decision, List<Answer> given, Map<String, AnswerCopy> before, boolean isNew) {
         Map<String, List<Redaction>> named = decision.answers() == null ? Map.of() : decision.answers();
         Set<String> unknown = new HashSet<>(named.keySet());
         List<Shown> shown = new ArrayList<>();
@@ -186,18 +221,28 @@ public class Publishing {
         return shown;
     }
 
-    /** Hides in answers not named what is hidden elsewhere; what the moderator named and looked at is theirs to mark. */
+    /**
+     * Hides in answers not named what is hidden elsewhere; what the moderator named and looked at is theirs to mark.
+     */
     private static List<AlsoHidden> alsoHidden(HiddenWords words, List<Shown> shown) {
         List<Fault> faults = new ArrayList<>();
         List<AlsoHidden> also = new ArrayList<>();
         for (Shown answer : shown) {
-            List<Standing> standing = words.in(Redaction.apply(answer.answer.text(), answer.hidden).text());
+            List<Standing> standing = words.in(
+                    Redaction.apply(answer.answer.text(), answer.hidden).text());
             if (answer.isNamed) {
-                standing.stream().map(Standing::words).distinct().forEach(word -> faults.add(new Fault("/answers/" + answer.code(), "publication.fault.stands-in-answer", word)));
+                standing.stream()
+                        .map(Standing::words)
+                        .distinct()
+                        .forEach(word -> faults.add(
+                                new Fault("/answers/" + answer.code(), "publication.fault.stands-in-answer", word)));
             } else if (!standing.isEmpty()) {
-                List<Redaction> more = words.in(answer.answer.text()).stream().map(Standing::redaction).toList();
+                List<Redaction> more = words.in(answer.answer.text()).stream()
+                        .map(Standing::redaction)
+                        .toList();
                 more.forEach(r -> also.add(new AlsoHidden(answer.code(), r.start(), r.end(), r.kind())));
-                answer.hidden = Redaction.merge(Stream.concat(answer.hidden.stream(), more.stream()).toList());
+                answer.hidden = Redaction.merge(
+                        Stream.concat(answer.hidden.stream(), more.stream()).toList());
             }
         }
         if (!faults.isEmpty()) {
@@ -214,7 +259,8 @@ public class Publishing {
             }
             List<Standing> standing = words.in(title);
             if (!standing.isEmpty()) {
-                throw new Refusal.Invalid("/title", "publication.fault.title", standing.getFirst().words());
+                throw new Refusal.Invalid(
+                        "/title", "publication.fault.title", standing.getFirst().words());
             }
             return title.isEmpty() ? null : title;
         }
@@ -222,7 +268,11 @@ public class Publishing {
             return words.standIn(published) ? null : published;
         }
         String own = submission.title();
-        return own == null || words.standIn(own) || !suspicions.in(own, submission.language()).isEmpty() ? null : own;
+        return own == null
+                        || words.standIn(own)
+                        || !suspicions.in(own, submission.language()).isEmpty()
+                ? null
+                : own;
     }
 
     private static void checkReason(String reason, String required) {

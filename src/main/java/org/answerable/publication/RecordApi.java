@@ -29,15 +29,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RecordApi {
     @Inject
     PublicRecords records;
+
     @Inject
     RecordViews views;
+
     @Inject
     Reader reader;
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One public record")
-    @APIResponseSchema(value = RecordViews.RecordView.class, responseDescription = "The record, with its answers and history")
+    @APIResponseSchema(
+            value = RecordViews.RecordView.class,
+            responseDescription = "The record, with its answers and history")
     public Response one(@Parameter(description = "Its id") @PathParam("id") String id, @Context Request request) {
         PublicRecord record = records.find(id).orElseThrow(Refusal.NotFound::new);
         return Cached.answer(request, views.of(record, reader.language()), reader.language());

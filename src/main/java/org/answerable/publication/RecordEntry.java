@@ -28,7 +28,9 @@ import org.answerable.language.Translations;
 import org.answerable.platform.Time;
 import org.answerable.redaction.Redaction;
 
-/** The row of a public record: redacted copies only. It is made at the first publishing and renewed at each further one. */
+/**
+ * The row of a public record: redacted copies only. It is made at the first publishing and renewed at each further one.
+ */
 @Entity
 @Table(name = "public_record")
 class RecordEntry {
@@ -41,8 +43,10 @@ class RecordEntry {
         private String text;
         private String language;
         private String redactions;
+
         @Column(name = "source_redactions")
         private String sourceRedactions;
+
         private int days;
 
         protected AnswerCopy() {}
@@ -76,7 +80,14 @@ class RecordEntry {
         }
 
         PublicRecord.PublicAnswer view(Map<Translations.Source, List<Translations.Translation>> translations) {
-            return new PublicRecord.PublicAnswer(answer, agency, at, text, language, Redaction.read(redactions), translations.getOrDefault(source(), List.of()));
+            return new PublicRecord.PublicAnswer(
+                    answer,
+                    agency,
+                    at,
+                    text,
+                    language,
+                    Redaction.read(redactions),
+                    translations.getOrDefault(source(), List.of()));
         }
     }
 
@@ -84,6 +95,7 @@ class RecordEntry {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "public_record_seq")
     @SequenceGenerator(name = "public_record_seq", sequenceName = "public_record_seq", allocationSize = 50)
     private Long id;
+
     private String code;
     private Long submission;
     private String kind;
@@ -91,22 +103,30 @@ class RecordEntry {
     private String title;
     private String text;
     private String redactions;
+
     @Column(name = "source_redactions")
     private String sourceRedactions;
+
     @Column(name = "submitted_on")
     private LocalDate submittedOn;
+
     @Column(name = "published_at")
     private Instant publishedAt;
+
     @Column(name = "updated_at")
     private Instant updatedAt;
+
     private String county;
     private boolean visible;
+
     @Version
     private int version;
+
     @ElementCollection
     @CollectionTable(name = "public_record_topic", joinColumns = @JoinColumn(name = "record"))
     @Column(name = "topic")
     private Set<String> topics = new LinkedHashSet<>();
+
     @ElementCollection
     @CollectionTable(name = "public_answer", joinColumns = @JoinColumn(name = "record"))
     private List<AnswerCopy> answers = new ArrayList<>();
@@ -183,7 +203,9 @@ class RecordEntry {
     }
 
     List<AnswerCopy> answers() {
-        return answers.stream().sorted(Comparator.comparing((AnswerCopy a) -> a.at)).toList();
+        return answers.stream()
+                .sorted(Comparator.comparing((AnswerCopy a) -> a.at))
+                .toList();
     }
 
     /** All words that are public with it, as the journal hashes them. */
@@ -205,9 +227,25 @@ class RecordEntry {
         return sources;
     }
 
-    PublicRecord view(List<PublicRecord.PublicTicket> tickets, List<PublicRecord.PublicCommitment> commitments,
+    PublicRecord view(
+            List<PublicRecord.PublicTicket> tickets,
+            List<PublicRecord.PublicCommitment> commitments,
             Map<Translations.Source, List<Translations.Translation>> translations) {
-        return new PublicRecord(code, kind, language, title, text, Redaction.read(redactions), submittedOn, publishedAt, updatedAt, county, topics.stream().sorted().toList(),
-                tickets, answers().stream().map(copy -> copy.view(translations)).toList(), commitments, translations.getOrDefault(PublicRecord.source(code, title, text), List.of()));
+        return new PublicRecord(
+                code,
+                kind,
+                language,
+                title,
+                text,
+                Redaction.read(redactions),
+                submittedOn,
+                publishedAt,
+                updatedAt,
+                county,
+                topics.stream().sorted().toList(),
+                tickets,
+                answers().stream().map(copy -> copy.view(translations)).toList(),
+                commitments,
+                translations.getOrDefault(PublicRecord.source(code, title, text), List.of()));
     }
 }

@@ -32,30 +32,37 @@ import org.answerable.web.Choice;
 import org.answerable.web.Passage;
 import org.answerable.web.Quoted;
 import org.answerable.web.Rendering;
+import org.answerable.web.ThreadView;
 import org.answerable.web.ThreadView.Knot;
 import org.answerable.web.ThreadView.Name;
 import org.answerable.web.ThreadView.Size;
 import org.answerable.web.ThreadView.State;
 import org.answerable.web.ThreadView.Strand;
-import org.answerable.web.ThreadView;
 
 /** Reads a public record as its page shows it: from {@link PublicRecord} alone. */
 @UseCase
 public class RecordPage {
     @Inject
     PublicRecords records;
+
     @Inject
     Directory directory;
+
     @Inject
     Reasons reasons;
+
     @Inject
     Messages messages;
+
     @Inject
     Instance<Translations> translations;
+
     @Inject
     Settings settings;
+
     @Inject
     Demonstration demonstration;
+
     @Inject
     Time time;
 
@@ -75,18 +82,52 @@ public class RecordPage {
         String described = described(kind, county, record.submittedOn(), reader);
         String heading = record.title() == null ? described : record.title();
         String permalink = settings.publicUrl() + "/" + reader.tag() + "/records/" + record.id();
-        String citation = demonstration.marked(messages.get(reader, record.title() == null ? "publication.record.citation" : "publication.record.citation.titled", described,
-                messages.shortDate(reader, Time.day(record.publishedAt())), record.id(), permalink, messages.shortDate(reader, time.today()), heading), reader);
-        String mail = "mailto:?subject=" + encode(demonstration.marked(described, reader)) + "&body=" + encode(citation);
-        return new RecordPageView(record.id(), heading, record.title() != null, language, Passage.of(record.barred(), language), record.redactions().size(), kind,
-                county, record.submittedOn(), record.publishedAt(), record.topics().stream().map(t -> new Choice(t, directory.topicName(t, reader))).toList(),
-                record.agencies().stream().map(a -> new Choice(a, directory.agencyName(a, reader))).toList(), thread(record, language, reader),
+        String citation = demonstration.marked(
+                messages.get(
+                        reader,
+                        record.title() == null ? "publication.record.citation" : "publication.record.citation.titled",
+                        described,
+                        messages.shortDate(reader, Time.day(record.publishedAt())),
+                        record.id(),
+                        permalink,
+                        messages.shortDate(reader, time.today()),
+                        heading),
+                reader);
+        String mail =
+                "mailto:?subject=" + encode(demonstration.marked(described, reader)) + "&body=" + encode(citation);
+        return new RecordPageView(
+                record.id(),
+                heading,
+                record.title() != null,
+                language,
+                Passage.of(record.barred(), language),
+                record.redactions().size(),
+                kind,
+                county,
+                record.submittedOn(),
+                record.publishedAt(),
+                record.topics().stream()
+                        .map(t -> new Choice(t, directory.topicName(t, reader)))
+                        .toList(),
+                record.agencies().stream()
+                        .map(a -> new Choice(a, directory.agencyName(a, reader)))
+                        .toList(),
+                thread(record, language, reader),
                 record.commitments().stream().map(c -> promise(c, reader)).toList(),
-                history(record, reader), citation, permalink, mail, tongues(record, language, reader, asked));
+                history(record, reader),
+                citation,
+                permalink,
+                mail,
+                tongues(record, language, reader, asked));
     }
 
     private RecordPageView.Promise promise(PublicCommitment c, Language reader) {
-        return new RecordPageView.Promise(c.id(), words(c, reader), directory.agencyName(c.owner(), reader), c.dueOn(), ThreadView.promise(kept(c)));
+        return new RecordPageView.Promise(
+                c.id(),
+                words(c, reader),
+                directory.agencyName(c.owner(), reader),
+                c.dueOn(),
+                ThreadView.promise(kept(c)));
     }
 
     /** A promise as a reader reads it best: as it was recorded, or translated. */
@@ -96,26 +137,38 @@ public class RecordPage {
     }
 
     private RecordPageView.Tongues tongues(PublicRecord record, Language language, Language reader, boolean asked) {
-        Rendering readers = Rendering.needed(record.barred(), language, record.translations(), reader).orElse(null);
-        List<Rendering> others = record.translations().stream().map(t -> Rendering.of(t, record.barred())).filter(r -> readers == null || !r.language().equals(readers.language())).toList();
+        Rendering readers = Rendering.needed(record.barred(), language, record.translations(), reader)
+                .orElse(null);
+        List<Rendering> others = record.translations().stream()
+                .map(t -> Rendering.of(t, record.barred()))
+                .filter(r -> readers == null || !r.language().equals(readers.language()))
+                .toList();
         // Which text it is: a reader of the words may still miss the answer far below.
         List<String> none = new ArrayList<>();
         if (readers == null && !language.equals(Language.UNDETERMINED) && !Translations.alike(language, reader)) {
             none.add(messages.get(reader, "translation.none"));
         }
-        List<String> unread = record.answers().stream().filter(a -> !Translations.alike(new Language(a.language()), reader) && Translations.forReader(a.translations(), reader).isEmpty())
-                .map(a -> directory.agencyName(a.agency(), reader)).distinct().toList();
+        List<String> unread = record.answers().stream()
+                .filter(a -> !Translations.alike(new Language(a.language()), reader)
+                        && Translations.forReader(a.translations(), reader).isEmpty())
+                .map(a -> directory.agencyName(a.agency(), reader))
+                .distinct()
+                .toList();
         if (!unread.isEmpty()) {
             none.add(messages.get(reader, "translation.none.answers", messages.list(reader, unread)));
         }
         boolean missing = !none.isEmpty();
-        int days = missing && translations.isResolvable() ? translations.get().usualDays(reader).orElse(0) : 0;
+        int days = missing && translations.isResolvable()
+                ? translations.get().usualDays(reader).orElse(0)
+                : 0;
         return new RecordPageView.Tongues(readers, others, none, days, asked);
     }
 
     private String described(String kind, String county, LocalDate day, Language reader) {
-        return county == null ? messages.get(reader, "publication.record.described", kind, messages.shortDate(reader, day))
-                : messages.get(reader, "publication.record.described.county", kind, messages.shortDate(reader, day), county);
+        return county == null
+                ? messages.get(reader, "publication.record.described", kind, messages.shortDate(reader, day))
+                : messages.get(
+                        reader, "publication.record.described.county", kind, messages.shortDate(reader, day), county);
     }
 
     private static String encode(String text) {
@@ -124,11 +177,22 @@ public class RecordPage {
 
     private List<RecordPageView.Event> history(PublicRecord record, Language reader) {
         List<RecordPageView.Event> events = new ArrayList<>();
-        events.add(new RecordPageView.Event(record.submittedOn(), messages.get(reader, "publication.history.submitted")));
-        record.answers().forEach(a -> events.add(new RecordPageView.Event(Time.day(a.at()), messages.get(reader, "publication.history.answered", directory.agencyName(a.agency(), reader)))));
-        events.add(new RecordPageView.Event(Time.day(record.publishedAt()), messages.get(reader, "publication.history.published")));
-        record.commitments().forEach(c -> events.add(new RecordPageView.Event(Time.day(c.madeAt()), messages.get(reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
-        events.sort(java.util.Comparator.comparing(RecordPageView.Event::day)); // Stable: on one day in the order above.
+        events.add(
+                new RecordPageView.Event(record.submittedOn(), messages.get(reader, "publication.history.submitted")));
+        record.answers()
+                .forEach(a -> events.add(new RecordPageView.Event(
+                        Time.day(a.at()),
+                        messages.get(
+                                reader, "publication.history.answered", directory.agencyName(a.agency(), reader)))));
+        events.add(new RecordPageView.Event(
+                Time.day(record.publishedAt()), messages.get(reader, "publication.history.published")));
+        record.commitments()
+                .forEach(c -> events.add(new RecordPageView.Event(
+                        Time.day(c.madeAt()),
+                        messages.get(
+                                reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
+        events.sort(
+                java.util.Comparator.comparing(RecordPageView.Event::day)); // Stable: on one day in the order above.
         return events;
     }
 
@@ -141,9 +205,13 @@ public class RecordPage {
         boolean one = strands.size() == 1; // Otherwise each strand says whose it is.
         for (PublicCommitment commitment : record.commitments()) {
             String owner = one ? directory.agencyName(commitment.owner(), reader) : null;
-            List<Knot> knots = strands.computeIfAbsent(one ? strands.keySet().iterator().next() : commitment.owner(), a -> new ArrayList<>());
+            List<Knot> knots = strands.computeIfAbsent(
+                    one ? strands.keySet().iterator().next() : commitment.owner(), a -> new ArrayList<>());
             Passage promised = words(commitment, reader).shown();
-            knots.add(new Knot(Name.PROMISED, State.DONE).by(owner).on(Time.day(commitment.madeAt())).words(promised.plain(), promised.language()));
+            knots.add(new Knot(Name.PROMISED, State.DONE)
+                    .by(owner)
+                    .on(Time.day(commitment.madeAt()))
+                    .words(promised.plain(), promised.language()));
             Knot kept = new Knot(Name.KEPT, kept(commitment));
             knots.add(kept.state() == State.DONE ? kept : kept.by(owner).until(commitment.dueOn()));
         }
@@ -155,27 +223,46 @@ public class RecordPage {
         if (strands.isEmpty()) {
             shared.add(new Knot(Name.ROUTED, State.OPEN));
         }
-        return new ThreadView(Size.LARGE, shared, strands.entrySet().stream()
-                .map(s -> new Strand(directory.agencyName(s.getKey(), reader), s.getValue())).toList());
+        return new ThreadView(
+                Size.LARGE,
+                shared,
+                strands.entrySet().stream()
+                        .map(s -> new Strand(directory.agencyName(s.getKey(), reader), s.getValue()))
+                        .toList());
     }
 
     private List<Knot> knots(PublicTicket ticket, PublicRecord record, Language reader) {
         List<Knot> knots = new ArrayList<>();
         String agency = record.tickets().size() == 1 ? directory.agencyName(ticket.agency(), reader) : null;
-        knots.add(new Knot(Name.ROUTED, State.DONE).by(agency).on(ticket.routedOn()).note(why(ticket, reader)));
-        List<PublicAnswer> answers = record.answers().stream().filter(a -> a.agency().equals(ticket.agency())).toList();
+        knots.add(new Knot(Name.ROUTED, State.DONE)
+                .by(agency)
+                .on(ticket.routedOn())
+                .note(why(ticket, reader)));
+        List<PublicAnswer> answers = record.answers().stream()
+                .filter(a -> a.agency().equals(ticket.agency()))
+                .toList();
         for (PublicAnswer answer : answers) {
             Language in = new Language(answer.language());
-            Knot knot = new Knot(Name.ANSWERED, State.DONE).by(agency).on(Time.day(answer.at())).words(answer.barred(), in);
+            Knot knot = new Knot(Name.ANSWERED, State.DONE)
+                    .by(agency)
+                    .on(Time.day(answer.at()))
+                    .words(answer.barred(), in);
             Optional<Rendering> readers = Rendering.needed(answer.barred(), in, answer.translations(), reader);
-            knots.add(Translations.alike(in, reader) ? knot : readers.map(knot::rendered)
-                    .orElseGet(() -> knot.note(messages.get(reader, "publication.record.answer.language", in))));
+            knots.add(
+                    Translations.alike(in, reader)
+                            ? knot
+                            : readers.map(knot::rendered)
+                                    .orElseGet(() ->
+                                            knot.note(messages.get(reader, "publication.record.answer.language", in))));
         }
         if (answers.isEmpty()) {
             switch (ticket.status()) {
-                case "transferred" -> { }
+                case "transferred" -> {}
                 case "closed" -> knots.add(new Knot(Name.ANSWERED, State.DROPPED).by(agency));
-                default -> knots.add(new Knot(Name.ANSWERED, ticket.dueOn().isBefore(time.today()) ? State.LATE : State.OPEN).by(agency).until(ticket.dueOn()));
+                default ->
+                    knots.add(new Knot(Name.ANSWERED, ticket.dueOn().isBefore(time.today()) ? State.LATE : State.OPEN)
+                            .by(agency)
+                            .until(ticket.dueOn()));
             }
         }
         return knots;
@@ -183,7 +270,9 @@ public class RecordPage {
 
     private String why(PublicTicket ticket, Language reader) {
         String why = String.join(" ", reasons.inPublic(ticket.because(), reader));
-        return ticket.status().equals("transferred") ? (why + " " + messages.get(reader, "publication.record.passed-on")).strip() : why.isEmpty() ? null : why;
+        return ticket.status().equals("transferred")
+                ? (why + " " + messages.get(reader, "publication.record.passed-on")).strip()
+                : why.isEmpty() ? null : why;
     }
 
     private State kept(PublicCommitment commitment) {

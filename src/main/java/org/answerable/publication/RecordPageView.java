@@ -26,9 +26,27 @@ import org.answerable.web.View;
  * @param permalink absolute, in the reader's language
  * @param tongues the words in other languages
  */
-public record RecordPageView(String id, String heading, boolean titled, Language language, Passage words, int hidden, String kind, String county, LocalDate submittedOn,
-        Instant publishedAt, List<Choice> topics, List<Choice> agencies, ThreadView thread, List<Promise> promises, List<Event> history, String citation, String permalink,
-        String mail, Tongues tongues) implements View {
+public record RecordPageView(
+        String id,
+        String heading,
+        boolean titled,
+        Language language,
+        Passage words,
+        int hidden,
+        String kind,
+        String county,
+        LocalDate submittedOn,
+        Instant publishedAt,
+        List<Choice> topics,
+        List<Choice> agencies,
+        ThreadView thread,
+        List<Promise> promises,
+        List<Event> history,
+        String citation,
+        String permalink,
+        String mail,
+        Tongues tongues)
+        implements View {
     /**
      * The record in other languages.
      *

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class RecordPages {
     @Inject
     RecordPage page;
+
     @Inject
     Reader reader;
 

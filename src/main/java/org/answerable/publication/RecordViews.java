@@ -22,18 +22,38 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class RecordViews {
     @Inject
     Reasons reasons;
+
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
+
     @Inject
     Settings settings;
 
     /** The contract's record. */
     @Schema(name = "PublicRecord")
-    public record RecordView(String id, String url, String kind, String language, String title, String text, List<Hidden> redactions, LocalDate submittedOn, Instant publishedAt,
-            String county, List<String> topics, List<String> agencies, String status, List<Ticket> tickets, List<Answer> answers, List<Translation> translations,
-            List<Commitment> commitments, List<Entry> history) implements Invented {}
+    public record RecordView(
+            String id,
+            String url,
+            String kind,
+            String language,
+            String title,
+            String text,
+            List<Hidden> redactions,
+            LocalDate submittedOn,
+            Instant publishedAt,
+            String county,
+            List<String> topics,
+            List<String> agencies,
+            String status,
+            List<Ticket> tickets,
+            List<Answer> answers,
+            List<Translation> translations,
+            List<Commitment> commitments,
+            List<Entry> history)
+            implements Invented {}
 
     /** A redacted part and why. */
     @Schema(name = "HiddenPart")
@@ -45,7 +65,14 @@ public class RecordViews {
 
     /** An answer. */
     @Schema(name = "RecordAnswer")
-    public record Answer(String agency, Instant at, String text, String language, List<Translation> translations, List<Hidden> redactions) implements Invented {}
+    public record Answer(
+            String agency,
+            Instant at,
+            String text,
+            String language,
+            List<Translation> translations,
+            List<Hidden> redactions)
+            implements Invented {}
 
     /** A translation: by {@code person|machine}. */
     @Schema(name = "RecordTranslation")
@@ -53,7 +80,8 @@ public class RecordViews {
 
     /** A promise that came of it. */
     @Schema(name = "RecordCommitment")
-    public record Commitment(String id, String text, String owner, LocalDate dueOn, String status) implements Invented {}
+    public record Commitment(String id, String text, String owner, LocalDate dueOn, String status)
+            implements Invented {}
 
     /** What happened. */
     @Schema(name = "RecordEntry")
@@ -63,24 +91,60 @@ public class RecordViews {
     public RecordView of(PublicRecord record, Language reader) {
         List<Entry> history = new ArrayList<>();
         history.add(new Entry(record.publishedAt(), messages.get(reader, "publication.history.published")));
-        record.answers().forEach(a -> history.add(new Entry(a.at(), messages.get(reader, "publication.history.answered", directory.agencyName(a.agency(), reader)))));
-        record.commitments().forEach(c -> history.add(new Entry(c.madeAt(), messages.get(reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
+        record.answers()
+                .forEach(a -> history.add(new Entry(
+                        a.at(),
+                        messages.get(
+                                reader, "publication.history.answered", directory.agencyName(a.agency(), reader)))));
+        record.commitments()
+                .forEach(c -> history.add(new Entry(
+                        c.madeAt(),
+                        messages.get(
+                                reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
         history.sort(Comparator.comparing(Entry::at));
-        return new RecordView(record.id(), settings.publicUrl() + "/" + reader.tag() + "/records/" + record.id(), record.kind(), record.language(), record.title(), record.text(),
-                hidden(record.redactions(), reader), record.submittedOn(), record.publishedAt(), directory.countyName(record.county()), record.topics(), record.agencies(),
+        return new RecordView(
+                record.id(),
+                settings.publicUrl() + "/" + reader.tag() + "/records/" + record.id(),
+                record.kind(),
+                record.language(),
+                record.title(),
+                record.text(),
+                hidden(record.redactions(), reader),
+                record.submittedOn(),
+                record.publishedAt(),
+                directory.countyName(record.county()),
+                record.topics(),
+                record.agencies(),
                 record.status(),
-                record.tickets().stream().map(t -> new Ticket(t.agency(), t.role(), t.status(), reasons.inPublic(t.because(), reader))).toList(),
-                record.answers().stream().map(a -> new Answer(a.agency(), a.at(), a.text(), a.language(), translations(a.translations()), hidden(a.redactions(), reader))).toList(),
+                record.tickets().stream()
+                        .map(t -> new Ticket(t.agency(), t.role(), t.status(), reasons.inPublic(t.because(), reader)))
+                        .toList(),
+                record.answers().stream()
+                        .map(a -> new Answer(
+                                a.agency(),
+                                a.at(),
+                                a.text(),
+                                a.language(),
+                                translations(a.translations()),
+                                hidden(a.redactions(), reader)))
+                        .toList(),
                 translations(record.translations()),
-                record.commitments().stream().map(c -> new Commitment(c.id(), c.text(), c.owner(), c.dueOn(), c.status())).toList(),
+                record.commitments().stream()
+                        .map(c -> new Commitment(c.id(), c.text(), c.owner(), c.dueOn(), c.status()))
+                        .toList(),
                 history);
     }
 
     private static List<Translation> translations(List<Translations.Translation> translations) {
-        return translations.stream().map(t -> new Translation(t.language(), t.title(), t.text(), t.by())).toList();
+        return translations.stream()
+                .map(t -> new Translation(t.language(), t.title(), t.text(), t.by()))
+                .toList();
     }
 
     private List<Hidden> hidden(List<Redaction> redactions, Language reader) {
-        return redactions.stream().map(r -> new Hidden(r.start(), r.end(), r.kind(), messages.get(reader, "publication.redacted." + r.kind()))).toList();
+        return redactions.stream()
+                .map(r -> new Hidden(
+                        r.start(), r.end(), r.kind(), messages.get(reader, "publication.redacted." + r.kind())))
+                .toList();
     }
 }

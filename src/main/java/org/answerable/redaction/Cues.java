@@ -10,14 +10,35 @@ import java.util.TreeMap;
 import org.answerable.platform.Resources;
 
 /**
- * Words after which something personal tends to stand ("my name is", "placa", "дата рождения"), found in one pass over a text; they lie in
- * {@code redaction/cues.txt}. Immutable.
+ * Words after which something personal tends to stand ("my name is", "placa", "дата рождения"), found in one pass over
+ * a text; they lie in {@code redaction/cues.txt}. Immutable.
  */
 final class Cues {
     /** What a cue announces. */
-    enum Kind { OWN_NAME, NAME, SELF, SIGN, TITLE, ROLE, KIN, PHONE, PLATE, BIRTH, ID, ACCOUNT, ADDRESS, HERE, NUMBER, VEHICLE, SOCIAL }
+    enum Kind {
+        OWN_NAME,
+        NAME,
+        SELF,
+        SIGN,
+        TITLE,
+        ROLE,
+        KIN,
+        PHONE,
+        PLATE,
+        BIRTH,
+        ID,
+        ACCOUNT,
+        ADDRESS,
+        HERE,
+        NUMBER,
+        VEHICLE,
+        SOCIAL
+    }
 
-    /** A cue that stands in a text, in UTF-16 offsets; {@code end} is after the whole word where the cue is only its stem. */
+    /**
+     * A cue that stands in a text, in UTF-16 offsets; {@code end} is after the whole word where the cue is only its
+     * stem.
+     */
     record Found(Kind kind, int start, int end) {}
 
     /** A letter on the way to a cue: sorted letters and where they lead. */
@@ -71,7 +92,10 @@ final class Cues {
                     add(growing, kind, cue);
                     String bare = Normalizer.normalize(cue, Normalizer.Form.NFD);
                     if (cue.length() >= UNACCENTED && bare.charAt(0) < 0x250 && !bare.equals(cue)) {
-                        add(growing, kind, bare.replaceAll("[\\u0300-\\u036F]", "").replace('đ', 'd'));
+                        add(
+                                growing,
+                                kind,
+                                bare.replaceAll("[\\u0300-\\u036F]", "").replace('đ', 'd'));
                     }
                 }
             }
@@ -84,7 +108,8 @@ final class Cues {
     /** A star at the end says that the word may go on: Somali, Russian and others put endings there. */
     private void add(Growing root, Kind kind, String cue) {
         boolean stem = cue.endsWith("*");
-        String letters = lower(Plain.of(stem ? cue.substring(0, cue.length() - 1) : cue).strip());
+        String letters =
+                lower(Plain.of(stem ? cue.substring(0, cue.length() - 1) : cue).strip());
         if (letters.isEmpty()) {
             throw new IllegalStateException("a cue of no letters: " + cue);
         }
@@ -157,7 +182,8 @@ final class Cues {
             Kind kind = null;
             int end = 0;
             Node node = ALL.root;
-            for (int j = i; j < length && (node = node.after(lower.charAt(j) == '\n' ? ' ' : lower.charAt(j))) != null; ) {
+            for (int j = i;
+                    j < length && (node = node.after(lower.charAt(j) == '\n' ? ' ' : lower.charAt(j))) != null; ) {
                 j++;
                 if (node.kind != null && (node.stem || ends(lower, j))) {
                     kind = node.kind;
@@ -166,7 +192,11 @@ final class Cues {
             }
             if (kind != null) {
                 int word = end;
-                while (word < length && spaced(lower.charAt(end - 1)) && spaced(lower.charAt(word)) && Character.isLetter(lower.charAt(word)) && Character.isLetter(lower.charAt(end - 1))) {
+                while (word < length
+                        && spaced(lower.charAt(end - 1))
+                        && spaced(lower.charAt(word))
+                        && Character.isLetter(lower.charAt(word))
+                        && Character.isLetter(lower.charAt(end - 1))) {
                     word++;
                 }
                 found.add(new Found(kind, i, word));
@@ -181,17 +211,25 @@ final class Cues {
         }
         char before = lower.charAt(at - 1);
         // Arabic writes "and" and "then" in front of the word, without a space.
-        boolean joined = (before == 'و' || before == 'ف' || before == 'ب' || before == 'ل' || before == 'ك') && (at < 2 || !Character.isLetterOrDigit(lower.charAt(at - 2)));
+        boolean joined = (before == 'و' || before == 'ف' || before == 'ب' || before == 'ل' || before == 'ك')
+                && (at < 2 || !Character.isLetterOrDigit(lower.charAt(at - 2)));
         return joined || !Character.isLetterOrDigit(before) || !spaced(before);
     }
 
     private static boolean ends(String lower, int at) {
-        return at >= lower.length() || !spaced(lower.charAt(at - 1)) || !spaced(lower.charAt(at)) || !Character.isLetterOrDigit(lower.charAt(at))
+        return at >= lower.length()
+                || !spaced(lower.charAt(at - 1))
+                || !spaced(lower.charAt(at))
+                || !Character.isLetterOrDigit(lower.charAt(at))
                 || !Character.isLetterOrDigit(lower.charAt(at - 1));
     }
 
     /** Whether the script of a character puts spaces between words. */
     static boolean spaced(char c) {
-        return c < 0x0E00 || c > 0x0EFF && c < 0x1000 || c > 0x109F && c < 0x1780 || c > 0x17FF && c < 0x2E80 || c > 0xD7FF;
+        return c < 0x0E00
+                || c > 0x0EFF && c < 0x1000
+                || c > 0x109F && c < 0x1780
+                || c > 0x17FF && c < 0x2E80
+                || c > 0xD7FF;
     }
 }

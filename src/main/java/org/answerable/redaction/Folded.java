@@ -14,17 +14,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.answerable.language.Barred;
 
 /**
- * A text as a reader compares it: without case, width, accents, vowel signs and the other forms of a letter (Unicode's compatibility
- * decomposition; hamza and alef; traditional and simplified ideographs; the digits of every script), cut into words, each of which knows
- * where it stands. Offsets are UTF-16 of the text as given.
+ * A text as a reader compares it: without case, width, accents, vowel signs and the other forms of a letter (Unicode's
+ * compatibility decomposition; hamza and alef; traditional and simplified ideographs; the digits of every script), cut
+ * into words, each of which knows where it stands. Offsets are UTF-16 of the text as given.
  */
 final class Folded {
     /** Scripts that put no space between words. */
-    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.BOPOMOFO, UnicodeScript.THAI,
-            UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR, UnicodeScript.TIBETAN);
-    /** Marks of these scripts are accents and vowel signs that people leave out; elsewhere (Burmese, Thai, Hindi) they are letters. */
-    private static final Set<UnicodeScript> ACCENTED = EnumSet.of(UnicodeScript.INHERITED, UnicodeScript.COMMON, UnicodeScript.LATIN, UnicodeScript.CYRILLIC, UnicodeScript.GREEK,
-            UnicodeScript.ARABIC, UnicodeScript.HEBREW, UnicodeScript.SYRIAC);
+    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.BOPOMOFO,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.TIBETAN);
+    /**
+     * Marks of these scripts are accents and vowel signs that people leave out; elsewhere (Burmese, Thai, Hindi) they
+     * are letters.
+     */
+    private static final Set<UnicodeScript> ACCENTED = EnumSet.of(
+            UnicodeScript.INHERITED,
+            UnicodeScript.COMMON,
+            UnicodeScript.LATIN,
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.GREEK,
+            UnicodeScript.ARABIC,
+            UnicodeScript.HEBREW,
+            UnicodeScript.SYRIAC);
+
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final Map<Integer, String> IDEOGRAPHS = new ConcurrentHashMap<>();
 
@@ -38,7 +57,16 @@ final class Folded {
      * @param near whether no more than a little punctuation or one space parts it from the word before
      * @param glued whether nothing at all does
      */
-    record Word(String text, String cased, int[] starts, int[] ends, UnicodeScript script, boolean capital, boolean opens, boolean near, boolean glued) {
+    record Word(
+            String text,
+            String cased,
+            int[] starts,
+            int[] ends,
+            UnicodeScript script,
+            boolean capital,
+            boolean opens,
+            boolean near,
+            boolean glued) {
         boolean isNumber() {
             return script == null;
         }
@@ -84,7 +112,11 @@ final class Folded {
                 if (number ? !Character.isDigit(c) : letters(text, at) != script) {
                     // Ideographs and syllables that a space or a dot parts within a name are one word.
                     int gap = end;
-                    if (!number && UNSPACED.contains(script) && " \u3000·・‧•".indexOf(c) >= 0 && gap < text.length() && letters(text, gap) == script) {
+                    if (!number
+                            && UNSPACED.contains(script)
+                            && " \u3000·・‧•".indexOf(c) >= 0
+                            && gap < text.length()
+                            && letters(text, gap) == script) {
                         at = gap;
                         continue;
                     }
@@ -112,15 +144,27 @@ final class Folded {
             }
             if (!folded.isEmpty()) {
                 String between = text.substring(last, start);
-                words.add(new Word(folded.toString(), cased.toString(), Arrays.copyOf(places, folded.length()), Arrays.copyOf(ends, folded.length()), script, capital,
-                        words.isEmpty() || opens(between), between.length() <= 3 && between.chars().noneMatch(c -> c == '\n' || c == Barred.MARK.charAt(0)), between.isEmpty()));
+                words.add(new Word(
+                        folded.toString(),
+                        cased.toString(),
+                        Arrays.copyOf(places, folded.length()),
+                        Arrays.copyOf(ends, folded.length()),
+                        script,
+                        capital,
+                        words.isEmpty() || opens(between),
+                        between.length() <= 3
+                                && between.chars().noneMatch(c -> c == '\n' || c == Barred.MARK.charAt(0)),
+                        between.isEmpty()));
                 last = at;
             }
         }
         return words;
     }
 
-    /** The script of a letter, with that of the letters around for marks and full-width forms; {@code null} where there is no letter. */
+    /**
+     * The script of a letter, with that of the letters around for marks and full-width forms; {@code null} where there
+     * is no letter.
+     */
     private static UnicodeScript letters(String text, int at) {
         int c = text.codePointAt(at);
         if (!Character.isLetter(c) && !(isMark(c) && !ACCENTED.contains(UnicodeScript.of(c)))) {
@@ -132,16 +176,27 @@ final class Folded {
 
     private static boolean isMark(int c) {
         int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || type == Character.ENCLOSING_MARK || c == 0x200C || c == 0x200D || c == 0x0640;
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || c == 0x200C
+                || c == 0x200D
+                || c == 0x0640;
     }
 
-    /** Whether two words have the same letters and accents; on which vowel of a syllable the tone is written does not matter ("Hòa, Hoà"). */
+    /**
+     * Whether two words have the same letters and accents; on which vowel of a syllable the tone is written does not
+     * matter ("Hòa, Hoà").
+     */
     static boolean alike(String one, String other) {
         return Arrays.equals(sorted(one), sorted(other));
     }
 
     private static int[] sorted(String word) {
-        return Normalizer.normalize(word, Normalizer.Form.NFD).codePoints().sorted().toArray();
+        return Normalizer.normalize(word, Normalizer.Form.NFD)
+                .codePoints()
+                .sorted()
+                .toArray();
     }
 
     private static boolean opens(String between) {
@@ -156,28 +211,38 @@ final class Folded {
             return String.valueOf((char) ('0' + digit));
         }
         StringBuilder kept = new StringBuilder();
-        Normalizer.normalize(letter, Normalizer.Form.NFKD).codePoints()
-                .filter(c -> !(c == 0x0640 || c == 0x200C || c == 0x200D || isMark(c) && ACCENTED.contains(UnicodeScript.of(c)) && c != 0x3099 && c != 0x309A))
+        Normalizer.normalize(letter, Normalizer.Form.NFKD)
+                .codePoints()
+                .filter(c -> !(c == 0x0640
+                        || c == 0x200C
+                        || c == 0x200D
+                        || isMark(c) && ACCENTED.contains(UnicodeScript.of(c)) && c != 0x3099 && c != 0x309A))
                 .forEach(kept::appendCodePoint);
         String bare = Normalizer.normalize(kept.toString().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         StringBuilder shape = new StringBuilder();
-        bare.codePoints().forEach(c -> shape.append(switch (c) {
-            case 'ı' -> "i";
-            case 'đ', 'ð' -> "d";
-            case 'ł' -> "l";
-            case 'ø' -> "o";
-            case 'ß' -> "ss";
-            case 'æ' -> "ae";
-            case 'œ' -> "oe";
-            case 'þ' -> "th";
-            case 'ς' -> "σ";
-            case 0x0307 -> "";
-            case 'ٱ' -> "ا";
-            case 'ى', 'ی', 'ے' -> "ي";
-            case 'ک' -> "ك";
-            case 'ة', 'ہ', 'ھ', 'ە' -> "ه";
-            default -> UnicodeScript.of(c) == UnicodeScript.HAN ? IDEOGRAPHS.computeIfAbsent(c, one -> SIMPLIFIED.transliterate(Character.toString(one))) : Character.toString(c);
-        }));
+        bare.codePoints()
+                .forEach(c -> shape.append(
+                        switch (c) {
+                            case 'ı' -> "i";
+                            case 'đ', 'ð' -> "d";
+                            case 'ł' -> "l";
+                            case 'ø' -> "o";
+                            case 'ß' -> "ss";
+                            case 'æ' -> "ae";
+                            case 'œ' -> "oe";
+                            case 'þ' -> "th";
+                            case 'ς' -> "σ";
+                            case 0x0307 -> "";
+                            case 'ٱ' -> "ا";
+                            case 'ى', 'ی', 'ے' -> "ي";
+                            case 'ک' -> "ك";
+                            case 'ة', 'ہ', 'ھ', 'ە' -> "ه";
+                            default ->
+                                UnicodeScript.of(c) == UnicodeScript.HAN
+                                        ? IDEOGRAPHS.computeIfAbsent(
+                                                c, one -> SIMPLIFIED.transliterate(Character.toString(one)))
+                                        : Character.toString(c);
+                        }));
         return shape.toString();
     }
 }

@@ -9,14 +9,24 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is personal by its form, with or without a word before it that says what it is: numbers, mail addresses, accounts, plates, birth dates. */
+/**
+ * What is personal by its form, with or without a word before it that says what it is: numbers, mail addresses,
+ * accounts, plates, birth dates.
+ */
 final class Forms {
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
-    /** So many characters of a text are given to the library of telephone numbers, which takes up to a millisecond for thirty. */
+    /**
+     * So many characters of a text are given to the library of telephone numbers, which takes up to a millisecond for
+     * thirty.
+     */
     private static final int LIBRARY = 600;
 
-    /** A number does not begin or end within a word of Latin letters; letters of other scripts may stand right beside it. */
+    /**
+     * A number does not begin or end within a word of Latin letters; letters of other scripts may stand right beside
+     * it.
+     */
     private static final String NOT_AFTER = "(?<![\\p{IsLatin}\\d])";
+
     private static final String NOT_AFTER_DASH = "(?<![\\p{IsLatin}\\d-])";
     private static final String NOT_BEFORE = "(?![\\p{IsLatin}\\d])";
     private static final String NO_DIGIT = "(?![\\d-])";
@@ -24,73 +34,112 @@ final class Forms {
     private static final String GAP = "[ .·•_*/~-]{1,3}";
 
     private static final Pattern DIGITS = Pattern.compile("[+(]{0,2}+\\d(?:[\\s().·•_*/~-]{0,3}+\\d){6,18}+");
-    private static final Pattern US_PHONE = Pattern.compile(NOT_AFTER_DASH + "(?:\\+?1[ .-]{0,2})?(?:\\(\\d{3}\\)[ .-]{0,2}|\\d{3}" + GAP + ")\\d{3}" + GAP + "\\d{4}" + NO_DIGIT);
-    private static final Pattern AFTER_PHONE = Pattern.compile("\\+?\\(?\\d{1,4}\\)?(?:[ .·•_*/~()-]{0,3}\\d{1,4}){1,6}" + NO_DIGIT);
+    private static final Pattern US_PHONE = Pattern.compile(NOT_AFTER_DASH
+            + "(?:\\+?1[ .-]{0,2})?(?:\\(\\d{3}\\)[ .-]{0,2}|\\d{3}" + GAP + ")\\d{3}" + GAP + "\\d{4}" + NO_DIGIT);
+    private static final Pattern AFTER_PHONE =
+            Pattern.compile("\\+?\\(?\\d{1,4}\\)?(?:[ .·•_*/~()-]{0,3}\\d{1,4}){1,6}" + NO_DIGIT);
 
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9_](?:[\\w.%+'-]{0,63}|[\\w%+'-]{0,40}(?: ?\\. ?[\\w%+'-]{1,30}){1,2})$");
+    private static final Pattern LOCAL =
+            Pattern.compile("[A-Za-z0-9_](?:[\\w.%+'-]{0,63}|[\\w%+'-]{0,40}(?: ?\\. ?[\\w%+'-]{1,30}){1,2})$");
     private static final Pattern LOCAL_OTHER = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}._%+-]{0,63}$");
-    private static final String TLD = "(?:com|org|net|edu|gov|us|info|io|me|co|mx|gt|hn|sv|ru|ua|mail|vn|cn|so|ke|tz|af|ir|fr|de|uk|ca)";
+    private static final String TLD =
+            "(?:com|org|net|edu|gov|us|info|io|me|co|mx|gt|hn|sv|ru|ua|mail|vn|cn|so|ke|tz|af|ir|fr|de|uk|ca)";
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]{1,63}+(?:\\.[A-Za-z0-9-]{1,63}+){1,5}+");
-    private static final Pattern DOMAIN_APART = Pattern.compile("(?i)[a-z0-9-]{1,63}+(?: ?\\. ?[a-z0-9-]{1,63}+)?? ?\\. ?" + TLD + "(?![\\p{IsLatin}\\d-])");
-    private static final Pattern DOMAIN_OTHER = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}-]{1,63}+(?:\\.[\\p{L}\\p{M}\\p{Nd}-]{1,63}+){1,3}+");
-    private static final Pattern AT_IN_BRACKETS = Pattern.compile("(?i) ?[(\\[{<] ?(?:at|arroba|собака|собачка|kwa|a còng|@) ?[)\\]}>] ?");
+    private static final Pattern DOMAIN_APART = Pattern.compile(
+            "(?i)[a-z0-9-]{1,63}+(?: ?\\. ?[a-z0-9-]{1,63}+)?? ?\\. ?" + TLD + "(?![\\p{IsLatin}\\d-])");
+    private static final Pattern DOMAIN_OTHER =
+            Pattern.compile("[\\p{L}\\p{M}\\p{Nd}-]{1,63}+(?:\\.[\\p{L}\\p{M}\\p{Nd}-]{1,63}+){1,3}+");
+    private static final Pattern AT_IN_BRACKETS =
+            Pattern.compile("(?i) ?[(\\[{<] ?(?:at|arroba|собака|собачка|kwa|a còng|@) ?[)\\]}>] ?");
     private static final Pattern AT_WORD = Pattern.compile("(?i) (?:at|arroba|собака|собачка|a còng) | ?艾特 ?");
-    private static final String DOT_WORD = "(?: ?[(\\[{] ?(?:dot|punto|точка|крапка|chấm|nukta) ?[)\\]}] ?| (?:dot|punto|точка|крапка|chấm|nukta) | ?点 ?)";
-    private static final Pattern ANY_DOMAIN = Pattern.compile("(?i)[a-z0-9-]{1,63}(?:(?:\\.|" + DOT_WORD + ")[\\p{L}0-9-]{1,24}){1,3}");
-    private static final Pattern WORDED_DOMAIN = Pattern.compile("(?i)[a-z0-9-]{1,63}(?:" + DOT_WORD + "[\\p{L}0-9-]{1,24}){1,3}"
-            + "|(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton|protonmail|mail|ymail|qq|163|yandex|ukr)\\.[a-z]{2,4}(?:\\.[a-z]{2})?");
+    private static final String DOT_WORD =
+            "(?: ?[(\\[{] ?(?:dot|punto|точка|крапка|chấm|nukta) ?[)\\]}] ?| (?:dot|punto|точка|крапка|chấm|nukta) | ?点 ?)";
+    private static final Pattern ANY_DOMAIN =
+            Pattern.compile("(?i)[a-z0-9-]{1,63}(?:(?:\\.|" + DOT_WORD + ")[\\p{L}0-9-]{1,24}){1,3}");
+    private static final Pattern WORDED_DOMAIN = Pattern.compile(
+            "(?i)[a-z0-9-]{1,63}(?:" + DOT_WORD + "[\\p{L}0-9-]{1,24}){1,3}"
+                    + "|(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton|protonmail|mail|ymail|qq|163|yandex|ukr)\\.[a-z]{2,4}(?:\\.[a-z]{2})?");
     private static final Pattern HANDLE = Pattern.compile("@[A-Za-z0-9_][A-Za-z0-9_.-]{1,29}");
     private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z][A-Za-z0-9_-]{3,19}(?![\\w-])");
-    private static final Pattern LOCAL_WORDED = Pattern.compile("(?i)(?<![\\p{L}\\d])[a-z0-9_-]{1,30}(?: (?:dot|punto|точка|крапка) [a-z0-9_-]{1,30}){1,2}$");
+    private static final Pattern LOCAL_WORDED = Pattern.compile(
+            "(?i)(?<![\\p{L}\\d])[a-z0-9_-]{1,30}(?: (?:dot|punto|точка|крапка) [a-z0-9_-]{1,30}){1,2}$");
     /** A telephone number in Chinese words. */
-    private static final Pattern HAN_DIGITS = Pattern.compile("(?<![〇零一二三四五六七八九十百千万])[〇零○一二三四五六七八九幺]{7,12}(?![〇零一二三四五六七八九十百千万])");
-    private static final Pattern PROFILE = Pattern.compile("(?i)(?<![\\p{IsLatin}\\d@.])(?:https?://)?(?:www\\.|m\\.|mobile\\.|vm\\.)?"
-            + "(?:facebook\\.com|fb\\.com|fb\\.me|instagram\\.com|tiktok\\.com|twitter\\.com|x\\.com|threads\\.net|snapchat\\.com|youtube\\.com|t\\.me|wa\\.me|linkedin\\.com|vk\\.com|"
-            + "ok\\.ru|weibo\\.com|venmo\\.com|cash\\.app|paypal\\.me|zalo\\.me|line\\.me|signal\\.me|bsky\\.app/profile)/[\\w.@%?=&/-]{2,120}+");
+    private static final Pattern HAN_DIGITS =
+            Pattern.compile("(?<![〇零一二三四五六七八九十百千万])[〇零○一二三四五六七八九幺]{7,12}(?![〇零一二三四五六七八九十百千万])");
+
+    private static final Pattern PROFILE = Pattern.compile(
+            "(?i)(?<![\\p{IsLatin}\\d@.])(?:https?://)?(?:www\\.|m\\.|mobile\\.|vm\\.)?"
+                    + "(?:facebook\\.com|fb\\.com|fb\\.me|instagram\\.com|tiktok\\.com|twitter\\.com|x\\.com|threads\\.net|snapchat\\.com|youtube\\.com|t\\.me|wa\\.me|linkedin\\.com|vk\\.com|"
+                    + "ok\\.ru|weibo\\.com|venmo\\.com|cash\\.app|paypal\\.me|zalo\\.me|line\\.me|signal\\.me|bsky\\.app/profile)/[\\w.@%?=&/-]{2,120}+");
     private static final Pattern SOCIAL = Pattern.compile("[ :]{0,3}@?([A-Za-z][A-Za-z0-9_.-]{2,29})");
 
     private static final String SSN_GAP = " ?[.·_-]{0,1} ?";
-    private static final Pattern SSN = Pattern.compile(NOT_AFTER_DASH + "(?!000|666)\\d{3}(?=[ .·_-])" + SSN_GAP + "\\d{2}(?=[ .·_-])" + SSN_GAP + "\\d{4}" + NO_DIGIT);
-    private static final Pattern ALIEN = Pattern.compile(NOT_AFTER + "[AaАа][#№:. -]{0,3}\\d{3}[ -]{0,2}\\d{3}[ -]{0,2}\\d{2,3}(?![\\p{IsLatin}\\d-])");
+    private static final Pattern SSN = Pattern.compile(NOT_AFTER_DASH + "(?!000|666)\\d{3}(?=[ .·_-])" + SSN_GAP
+            + "\\d{2}(?=[ .·_-])" + SSN_GAP + "\\d{4}" + NO_DIGIT);
+    private static final Pattern ALIEN = Pattern.compile(
+            NOT_AFTER + "[AaАа][#№:. -]{0,3}\\d{3}[ -]{0,2}\\d{3}[ -]{0,2}\\d{2,3}(?![\\p{IsLatin}\\d-])");
     /**
-     * Numbers whose form says whose they are: Wisconsin's driver licence (a letter and 13 digits, Wis. Admin. Code Trans 102), receipts of USCIS (three letters and ten digits),
-     * SEVIS (N and ten), Mexico's CURP, El Salvador's DUI, Honduras's and Guatemala's, Nicaragua's and China's identity cards.
+     * Numbers whose form says whose they are: Wisconsin's driver licence (a letter and 13 digits, Wis. Admin. Code
+     * Trans 102), receipts of USCIS (three letters and ten digits), SEVIS (N and ten), Mexico's CURP, El Salvador's
+     * DUI, Honduras's and Guatemala's, Nicaragua's and China's identity cards.
      */
-    private static final Pattern DOCUMENT = Pattern.compile(NOT_AFTER + "(?:[A-Za-z]\\d{3}[ -]\\d{4}[ -]\\d{4}[ -]\\d{2}|[A-Za-z]\\d{13}|(?i:IOE|EAC|WAC|LIN|SRC|NBC|MSC|YSC|TSC|VSC|CSC|NSC)[ #-]{0,2}\\d{2}[ -]?\\d{3}[ -]?\\d{5}"
-            + "|N\\d{10}|[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d|\\d{8}-\\d|\\d{4}-\\d{4}-\\d{5}|\\d{4} \\d{5} \\d{4}|\\d{3}-\\d{6}-\\d{4}[A-Z]|[1-6]\\d{5}(?:19|20)\\d{2}[01]\\d[0-3]\\d{4}[\\dXx])(?![\\p{IsLatin}\\d-])");
-    private static final Pattern AFTER_ID = Pattern.compile("(?<![\\p{IsLatin}\\d])[A-Za-z]{0,3}[ -]?\\d(?:[ .-]{0,2}[\\dA-Z]){4,17}" + NOT_BEFORE);
+    private static final Pattern DOCUMENT = Pattern.compile(
+            NOT_AFTER
+                    + "(?:[A-Za-z]\\d{3}[ -]\\d{4}[ -]\\d{4}[ -]\\d{2}|[A-Za-z]\\d{13}|(?i:IOE|EAC|WAC|LIN|SRC|NBC|MSC|YSC|TSC|VSC|CSC|NSC)[ #-]{0,2}\\d{2}[ -]?\\d{3}[ -]?\\d{5}"
+                    + "|N\\d{10}|[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d|\\d{8}-\\d|\\d{4}-\\d{4}-\\d{5}|\\d{4} \\d{5} \\d{4}|\\d{3}-\\d{6}-\\d{4}[A-Z]|[1-6]\\d{5}(?:19|20)\\d{2}[01]\\d[0-3]\\d{4}[\\dXx])(?![\\p{IsLatin}\\d-])");
+
+    private static final Pattern AFTER_ID =
+            Pattern.compile("(?<![\\p{IsLatin}\\d])[A-Za-z]{0,3}[ -]?\\d(?:[ .-]{0,2}[\\dA-Z]){4,17}" + NOT_BEFORE);
 
     /** Pairs of letters and digits that are no plate: agencies, months, roads, the state with its ZIP code. */
-    private static final Set<String> NO_PLATE = Set.of("ICE", "CBP", "DHS", "FBI", "DEA", "ATF", "DOJ", "USC", "CFR", "HSI", "ERO", "WIS", "FTA", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
-            "NOV", "DEC", "JAN", "WI", "IL", "MN", "MI", "IA", "US", "USA", "AM", "PM", "NO", "HWY", "CTH", "STH", "USH", "EXIT", "ROOM", "UNIT", "APT", "LOT", "BOX", "PO", "ACT", "WIS.", "SEC", "COVID", "I", "A",
-            "RR", "MT", "KM", "ID", "SSN", "DOB", "VIN", "CV", "CF", "CM", "CT", "PL", "HR", "SB", "AB", "TV", "UN", "EU", "UK", "GB", "MB", "KG", "AD", "BC", "NBA", "NFL", "G", "H");
-    private static final Pattern BARE_PLATE = Pattern.compile(NOT_AFTER_DASH + "(?:\\d{3}-[A-Z]{3}|(?!ICE|CBP|DHS|FBI|DEA|ATF|DOJ|USC|CFR|HSI|ERO|WIS|FTA|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|JAN)"
+    private static final Set<String> NO_PLATE = Set.of(
+            "ICE", "CBP", "DHS", "FBI", "DEA", "ATF", "DOJ", "USC", "CFR", "HSI", "ERO", "WIS", "FTA", "FEB", "MAR",
+            "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC", "JAN", "WI", "IL", "MN", "MI", "IA", "US",
+            "USA", "AM", "PM", "NO", "HWY", "CTH", "STH", "USH", "EXIT", "ROOM", "UNIT", "APT", "LOT", "BOX", "PO",
+            "ACT", "WIS.", "SEC", "COVID", "I", "A", "RR", "MT", "KM", "ID", "SSN", "DOB", "VIN", "CV", "CF", "CM",
+            "CT", "PL", "HR", "SB", "AB", "TV", "UN", "EU", "UK", "GB", "MB", "KG", "AD", "BC", "NBA", "NFL", "G", "H");
+
+    private static final Pattern BARE_PLATE = Pattern.compile(NOT_AFTER_DASH
+            + "(?:\\d{3}-[A-Z]{3}|(?!ICE|CBP|DHS|FBI|DEA|ATF|DOJ|USC|CFR|HSI|ERO|WIS|FTA|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|JAN)"
             + "[A-Z]{3}-\\d{4})(?![\\p{IsLatin}\\d-])|(?<![А-Яа-яІі\\d])[АВЕКМНОРСТУХ]\\d{3}[АВЕКМНОРСТУХ]{2} ?\\d{2,3}(?!\\d)|(?<![А-Яа-яІіЇї\\d])[АВЕІКМНОРСТХ]{2} ?\\d{4} ?[АВЕІКМНОРСТХ]{2}(?![А-Яа-яІі\\d])"
             + "|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][· .-]?[A-Z0-9]{5,6}(?![\\p{IsLatin}\\d])");
-    private static final Pattern TOKEN = Pattern.compile("(?<![\\p{IsLatin}\\p{IsCyrillic}\\d])[A-Za-zА-Яа-яІіЇї0-9]{1,8}(?![\\p{IsLatin}\\p{IsCyrillic}\\d])");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<![\\p{IsLatin}\\p{IsCyrillic}\\d])[A-Za-zА-Яа-яІіЇї0-9]{1,8}(?![\\p{IsLatin}\\p{IsCyrillic}\\d])");
     /** A plate beside a car that nobody calls a plate: more is asked of it. */
-    private static final Pattern CAR_PLATE = Pattern.compile(NOT_AFTER_DASH + "(?:\\d{3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]\\d{3,4}|[A-Z]{3}\\d{4}|[A-Z]{2}\\d[ -]\\d{4}|[A-Z]\\d{2}[ -]?\\d[A-Z]{2})(?![\\p{IsLatin}\\d-])");
+    private static final Pattern CAR_PLATE = Pattern.compile(
+            NOT_AFTER_DASH
+                    + "(?:\\d{3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]\\d{3,4}|[A-Z]{3}\\d{4}|[A-Z]{2}\\d[ -]\\d{4}|[A-Z]\\d{2}[ -]?\\d[A-Z]{2})(?![\\p{IsLatin}\\d-])");
 
     /** Names of months as people write a birthday with them, first letters in lower case, enough of each to know it. */
-    private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|maa|abr|luu|agos|okto|dise|sept"
-            + "|mach|apri|mei|juni|jula|desem|septem|nov|феврал)\\p{L}{0,9}\\.?";
-    private static final Pattern DAY = Pattern.compile("(?iu)\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?[日号]?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}[日号]?"
-            + "|\\d{1,4} ?[./-] ?\\d{1,2} ?[./-] ?\\d{2,4}"
-            + "|\\d{1,2}(?:st|nd|rd|th|-?го|da|kii|ka)?(?: de| of| tháng| bishii| ya|-)? ?[\\p{L}\\p{M}]{2,14}+\\.?(?: del?| del año|,| mwaka| năm| ee| sanadka| سنه| عام| سال)? ?\\d{4}(?: ?(?:года|году|р\\.|року|г\\.))?"
-            + "|(?:mồng |mùng )?\\d{1,2} tháng \\d{1,2}(?:,? năm)?,? \\d{4}|" + MONTH + " \\d{1,2}(?:st|nd|rd|th)?,?(?: del?| of)? ?'?\\d{2,4}|[\\p{L}\\p{M}]{3,14}+\\.? \\d{1,2}(?:st|nd|rd|th)?,?(?: del?)? ?\\d{4}"
-            + "|\\d{1,2}(?:st|nd|rd|th)?(?: de| of)? " + MONTH + ",?(?: del?| of)? '?\\d{2,4}");
+    private static final String MONTH =
+            "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|maa|abr|luu|agos|okto|dise|sept"
+                    + "|mach|apri|mei|juni|jula|desem|septem|nov|феврал)\\p{L}{0,9}\\.?";
+
+    private static final Pattern DAY = Pattern.compile(
+            "(?iu)\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?[日号]?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}[日号]?"
+                    + "|\\d{1,4} ?[./-] ?\\d{1,2} ?[./-] ?\\d{2,4}"
+                    + "|\\d{1,2}(?:st|nd|rd|th|-?го|da|kii|ka)?(?: de| of| tháng| bishii| ya|-)? ?[\\p{L}\\p{M}]{2,14}+\\.?(?: del?| del año|,| mwaka| năm| ee| sanadka| سنه| عام| سال)? ?\\d{4}(?: ?(?:года|году|р\\.|року|г\\.))?"
+                    + "|(?:mồng |mùng )?\\d{1,2} tháng \\d{1,2}(?:,? năm)?,? \\d{4}|" + MONTH
+                    + " \\d{1,2}(?:st|nd|rd|th)?,?(?: del?| of)? ?'?\\d{2,4}|[\\p{L}\\p{M}]{3,14}+\\.? \\d{1,2}(?:st|nd|rd|th)?,?(?: del?)? ?\\d{4}"
+                    + "|\\d{1,2}(?:st|nd|rd|th)?(?: de| of)? " + MONTH + ",?(?: del?| of)? '?\\d{2,4}");
     private static final String FIGURE = "(?<!\\d)(?:\\d{1,2}|1[349]\\d\\d|20[0-2]\\d)(?!\\d)";
     /** Numbers with words between them, a year among them: how languages say a day is endless. */
-    private static final Pattern LOOSE_DAY = Pattern.compile("(?:(?:lub|tarehe|hnub|xyoo|mwezi|sanad(?:kii|ka)|tháng|ngày|năm|mồng|mùng) (?:tim |wa |ya )?)?" + FIGURE + "(?:[ ,./-]{0,3}(?:[\\p{L}\\p{M}'-]{1,14}[ ,.]{0,2}){0,4}" + FIGURE + "){1,2}(?: ?ရက်| ?日)?");
+    private static final Pattern LOOSE_DAY = Pattern.compile(
+            "(?:(?:lub|tarehe|hnub|xyoo|mwezi|sanad(?:kii|ka)|tháng|ngày|năm|mồng|mùng) (?:tim |wa |ya )?)?" + FIGURE
+                    + "(?:[ ,./-]{0,3}(?:[\\p{L}\\p{M}'-]{1,14}[ ,.]{0,2}){0,4}" + FIGURE + "){1,2}(?: ?ရက်| ?日)?");
     /** An amount ("10.700") or a span of years, which are no account and no paper. */
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,3}(?:[.,]\\d{3})+|(?:19|20)\\d\\d-(?:19|20)?\\d\\d|\\d{1,2}-(?:19|20)\\d\\d");
+    private static final Pattern AMOUNT =
+            Pattern.compile("\\d{1,3}(?:[.,]\\d{3})+|(?:19|20)\\d\\d-(?:19|20)?\\d\\d|\\d{1,2}-(?:19|20)\\d\\d");
+
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19\\d\\d|20[0-2]\\d|1[34]\\d\\d)(?!\\d)");
-    private static final Pattern DAY_THEN_BORN = Pattern.compile("(?:\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?[日号]?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}[日号]?|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}"
-            + "|\\d{1,2}(?:-?го)? [\\p{L}\\p{M}]{3,14} \\d{4}(?: ?(?:года|р\\.|року|г\\.))?|\\d{1,2} [\\p{InArabic}]{2,10} \\d{4}|\\d{4} ?ခုနှစ်[, ၊]{0,2}[\\p{IsMyanmar}]{2,14}? ?\\d{1,2} ?ရက်)"
-            + "(?= ?,? ?(?:出生|生(?![活产])|生人|г\\. ?р|р\\. ?н|рожд|народж|\\(?(?:DOB|dob|born|b\\.)|(?:в |года )?родил|(?:နေ့)?(?:မှာ|တွင်)? ?မွေး|تولد|متولد|به دنيا|alizaliwa|sinh))");
+    private static final Pattern DAY_THEN_BORN = Pattern.compile(
+            "(?:\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?[日号]?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}[日号]?|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}"
+                    + "|\\d{1,2}(?:-?го)? [\\p{L}\\p{M}]{3,14} \\d{4}(?: ?(?:года|р\\.|року|г\\.))?|\\d{1,2} [\\p{InArabic}]{2,10} \\d{4}|\\d{4} ?ခုနှစ်[, ၊]{0,2}[\\p{IsMyanmar}]{2,14}? ?\\d{1,2} ?ရက်)"
+                    + "(?= ?,? ?(?:出生|生(?![活产])|生人|г\\. ?р|р\\. ?н|рожд|народж|\\(?(?:DOB|dob|born|b\\.)|(?:в |года )?родил|(?:နေ့)?(?:မှာ|တွင်)? ?မွေး|تولد|متولد|به دنيا|alizaliwa|sinh))");
 
     private static final Pattern CARD = Pattern.compile(NOT_AFTER_DASH + "\\d(?:[ -]?\\d){12,18}+" + NO_DIGIT);
-    private static final Pattern IBAN = Pattern.compile(NOT_AFTER + "[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}+(?: ?[A-Z0-9]{1,4})?" + NOT_BEFORE);
+    private static final Pattern IBAN =
+            Pattern.compile(NOT_AFTER + "[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}+(?: ?[A-Z0-9]{1,4})?" + NOT_BEFORE);
     private static final Pattern AFTER_ACCOUNT = Pattern.compile("(?<![\\d-])\\d(?:[ -]?\\d){5,19}+" + NO_DIGIT);
     private static final Pattern ZIP = Pattern.compile("(?<!\\d)\\d{5}(?:-\\d{4})?(?!\\d)");
 
@@ -186,7 +235,10 @@ final class Forms {
             Matcher right = domain.matcher(flat).region(matcher.end(), Math.min(flat.length(), matcher.end() + 160));
             if (right.lookingAt()) {
                 Matcher left = LOCAL.matcher(flat).region(Math.max(0, matcher.start() - 64), matcher.start());
-                Matcher worded = LOCAL_WORDED.matcher(flat).region(Math.max(0, matcher.start() - 64), matcher.start()).useTransparentBounds(true);
+                Matcher worded = LOCAL_WORDED
+                        .matcher(flat)
+                        .region(Math.max(0, matcher.start() - 64), matcher.start())
+                        .useTransparentBounds(true);
                 if (worded.find()) {
                     parts.add(worded.start(), right.end(), "email", 0);
                 } else if (left.find()) {
@@ -208,12 +260,14 @@ final class Forms {
             }
             left[0] -= end - start;
             if (left[0] < 0) {
-                // A text full of numbers: the rest is marked without asking, which costs nothing and hides too much rather than too little.
+                // A text full of numbers: the rest is marked without asking, which costs nothing and hides too much
+                // rather than too little.
                 parts.add(start, end, "phone", 8);
                 return;
             }
             // The library decides on what looks like a number; handing it the whole text would cost ten times as much.
-            for (PhoneNumberMatch match : PHONES.findNumbers(flat.substring(start, end), "US", PhoneNumberUtil.Leniency.VALID, 5)) {
+            for (PhoneNumberMatch match :
+                    PHONES.findNumbers(flat.substring(start, end), "US", PhoneNumberUtil.Leniency.VALID, 5)) {
                 parts.add(start + match.start(), start + match.end(), "phone", 7);
             }
         });
@@ -242,7 +296,9 @@ final class Forms {
         Matcher matcher = pattern.matcher(flat).region(from, to).useTransparentBounds(true);
         while (matcher.find() && matcher.start() <= from + window && sentence(from, matcher.start())) {
             long digits = matcher.group().chars().filter(Character::isDigit).count();
-            if (digits >= least && digits <= most && (kind.equals("phone") || !AMOUNT.matcher(matcher.group()).matches())) {
+            if (digits >= least
+                    && digits <= most
+                    && (kind.equals("phone") || !AMOUNT.matcher(matcher.group()).matches())) {
                 parts.add(matcher.start(), matcher.end(), kind, rank);
                 return;
             }
@@ -250,7 +306,9 @@ final class Forms {
     }
 
     private void first(Pattern pattern, int from, int window, String kind, int rank) {
-        Matcher matcher = pattern.matcher(flat).region(from, Math.min(flat.length(), from + window + 12)).useTransparentBounds(true);
+        Matcher matcher = pattern.matcher(flat)
+                .region(from, Math.min(flat.length(), from + window + 12))
+                .useTransparentBounds(true);
         while (matcher.find() && matcher.start() <= from + window && sentence(from, matcher.start())) {
             if (isPlate(List.of(matcher.group().split("[ -]")))) {
                 parts.add(matcher.start(), matcher.end(), kind, rank);
@@ -265,7 +323,10 @@ final class Forms {
         if (day.find() && day.start() <= from + 44 && sentence(from, day.start())) {
             Matcher whole = LOOSE_DAY.matcher(flat).region(from, to);
             // "3 lub hlis tim 7 xyoo 1951": what the strict form found may be a piece of it.
-            if (!(whole.find() && whole.start() < day.start() && YEAR.matcher(whole.group()).find() && whole.end() >= day.end())) {
+            if (!(whole.find()
+                    && whole.start() < day.start()
+                    && YEAR.matcher(whole.group()).find()
+                    && whole.end() >= day.end())) {
                 parts.add(day.start(), day.end(), "birth-date", 3);
                 return;
             }
@@ -286,7 +347,8 @@ final class Forms {
         java.util.ArrayDeque<int[]> last = new java.util.ArrayDeque<>();
         int[] best = null;
         while (token.find()) {
-            if (!last.isEmpty() && (token.start() - last.getLast()[1] != 1 || " -·.".indexOf(flat.charAt(token.start() - 1)) < 0)) {
+            if (!last.isEmpty()
+                    && (token.start() - last.getLast()[1] != 1 || " -·.".indexOf(flat.charAt(token.start() - 1)) < 0)) {
                 if (best != null) {
                     break;
                 }
@@ -300,7 +362,10 @@ final class Forms {
                 return;
             }
             for (int[] first : last) {
-                List<String> runs = last.stream().filter(run -> run[0] >= first[0]).map(run -> flat.substring(run[0], run[1])).toList();
+                List<String> runs = last.stream()
+                        .filter(run -> run[0] >= first[0])
+                        .map(run -> flat.substring(run[0], run[1]))
+                        .toList();
                 if (isPlate(runs)) {
                     if (best == null || first[0] <= best[0]) {
                         best = new int[] {first[0], token.end()};
@@ -323,20 +388,27 @@ final class Forms {
             }
             long figures = run.chars().filter(Character::isDigit).count();
             // A word in small letters is a word, unless figures are in it.
-            if (figures == 0 && (!run.equals(run.toUpperCase(Locale.ROOT)) || run.length() > 4) || figures == 1 && run.length() > 7) {
+            if (figures == 0 && (!run.equals(run.toUpperCase(Locale.ROOT)) || run.length() > 4)
+                    || figures == 1 && run.length() > 7) {
                 return false;
             }
             digits += figures;
             letters += run.length() - figures;
         }
-        return letters > 0 && letters + digits >= 4 && letters + digits <= 9 && (digits >= 2 || digits == 1 && letters >= 3) && letters <= 6;
+        return letters > 0
+                && letters + digits >= 4
+                && letters + digits <= 9
+                && (digits >= 2 || digits == 1 && letters >= 3)
+                && letters <= 6;
     }
 
     private void social(int from) {
         Matcher matcher = SOCIAL.matcher(flat).region(from, Math.min(flat.length(), from + 36));
         if (matcher.lookingAt()) {
             String name = matcher.group(1);
-            if (name.chars().anyMatch(c -> c == '_' || Character.isDigit(c)) || name.indexOf('.') > 0 && name.indexOf('.') < name.length() - 2 || flat.charAt(from - 1) == ':') {
+            if (name.chars().anyMatch(c -> c == '_' || Character.isDigit(c))
+                    || name.indexOf('.') > 0 && name.indexOf('.') < name.length() - 2
+                    || flat.charAt(from - 1) == ':') {
                 parts.add(matcher.start(1), matcher.end(1), "account", 4);
             }
         }
@@ -346,7 +418,13 @@ final class Forms {
     boolean sentence(int from, int to) {
         for (int i = from; i < to; i++) {
             char c = parts.text.charAt(i);
-            if (c == '\n' && i > from + 3 && !(i > 0 && "-:".indexOf(parts.text.charAt(i - 1)) >= 0) || c == '。' || c == '؟' || c == '?' || c == '!' || c == '။' || c == '.' && i + 1 < to && parts.text.charAt(i + 1) == ' ' && i > from + 4) {
+            if (c == '\n' && i > from + 3 && !(i > 0 && "-:".indexOf(parts.text.charAt(i - 1)) >= 0)
+                    || c == '。'
+                    || c == '؟'
+                    || c == '?'
+                    || c == '!'
+                    || c == '။'
+                    || c == '.' && i + 1 < to && parts.text.charAt(i + 1) == ' ' && i > from + 4) {
                 return false;
             }
         }

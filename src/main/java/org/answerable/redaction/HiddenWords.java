@@ -14,27 +14,34 @@ import org.answerable.platform.Texts;
 import org.answerable.redaction.Folded.Word;
 
 /**
- * What hidden parts of a text would still give away where it stands in another: the one rule for every text that becomes public with a
- * record.
+ * What hidden parts of a text would still give away where it stands in another: the one rule for every text that
+ * becomes public with a record.
  *
- * <p>Found are names of any length and script, each part of them by itself, in another case, width or spelling of their accents, with the
- * endings of Slavic and Turkish languages, the prefixes of Arabic, Hebrew and Amharic, the particles of Korean, in the letters of another
- * alphabet ({@code Ivanov} for {@code Иванов}, {@code Wang Fang} for {@code 王芳}), run together as in an e-mail address; numbers with
- * other separators and digits; and of other hidden words those that tell (capitals, ideographs, long numbers), and the whole part as it
- * stands. Words of every day ({@code everyday.txt}) tell nothing alone; nor does a name part of one or two Latin letters without its
- * capital. Not found are short names in another alphabet, and other words for the same person. Immutable, thread-safe; the work grows with
- * the length of both texts.
+ * <p>Found are names of any length and script, each part of them by itself, in another case, width or spelling of their
+ * accents, with the endings of Slavic and Turkish languages, the prefixes of Arabic, Hebrew and Amharic, the particles
+ * of Korean, in the letters of another alphabet ({@code Ivanov} for {@code Иванов}, {@code Wang Fang} for {@code 王芳}),
+ * run together as in an e-mail address; numbers with other separators and digits; and of other hidden words those that
+ * tell (capitals, ideographs, long numbers), and the whole part as it stands. Words of every day ({@code everyday.txt})
+ * tell nothing alone; nor does a name part of one or two Latin letters without its capital. Not found are short names
+ * in another alphabet, and other words for the same person. Immutable, thread-safe; the work grows with the length of
+ * both texts.
  */
 public final class HiddenWords {
     private static final Set<String> EVERYDAY = everyday();
     /** Parts of hidden words beyond these are not looked for: a text whose every word is hidden needs no more. */
     private static final int MOST = 1_000;
+
     private static final int LONG_NUMBER = 7;
 
-    private static final Set<String> SLAVIC = Set.of(("а у ом ем ым им е и ы о я ю ои еи ою ею ого его ому ему ая яя ую юю ии ыи ые ие ых их ыми ими ов ев ам ям ами ями ах ях ь ові еві єві єм ієм єю ію і є ієві "
-            + "ина ину ини ін").split(" "));
-    private static final Set<String> LATIN = Set.of("a e i o u y om em im ym ov owi ego emu iego iemu ej iem ami ach ie ii in un nin nun yi yu ye ya de da te ta den dan ten tan le la yle yla ka ga".split(" "));
-    private static final Set<String> ARABIC = Set.of("و ف ب ك ل ال وال بال لل فال كال ول وب وك وبال ولل فل فب".split(" "));
+    private static final Set<String> SLAVIC = Set.of(
+            ("а у ом ем ым им е и ы о я ю ои еи ою ею ого его ому ему ая яя ую юю ии ыи ые ие ых их ыми ими ов ев ам ям ами ями ах ях ь ові еві єві єм ієм єю ію і є ієві "
+                            + "ина ину ини ін")
+                    .split(" "));
+    private static final Set<String> LATIN = Set.of(
+            "a e i o u y om em im ym ov owi ego emu iego iemu ej iem ami ach ie ii in un nin nun yi yu ye ya de da te ta den dan ten tan le la yle yla ka ga"
+                    .split(" "));
+    private static final Set<String> ARABIC =
+            Set.of("و ف ب ك ل ال وال بال لل فال كال ول وب وك وبال ولل فل فب".split(" "));
     private static final Set<String> HEBREW = Set.of("ו ה ב ל מ ש כ וה ול וב של".split(" "));
     private static final Set<String> ETHIOPIC = Set.of("የ ለ በ ከ እና ስለ".split(" "));
     private static final String KOREAN = "은는이가을를의에와과도만씨님께라로야아랑하한군양";
@@ -52,9 +59,16 @@ public final class HiddenWords {
     private record Phrase(List<Word> words, String shown, String kind, boolean capital) {}
 
     /** A word that gives it away alone. */
-    private record Telling(Word word, String shown, String kind, boolean capitalOnly, boolean withinOnly, String sound) {
+    private record Telling(
+            Word word, String shown, String kind, boolean capitalOnly, boolean withinOnly, String sound) {
         Telling(Word word, String shown, String kind, boolean capitalOnly, boolean withinOnly) {
-            this(word, shown, kind, capitalOnly, withinOnly, kind.equals("name") && !withinOnly ? Sounds.of(word.text(), word.script()) : null);
+            this(
+                    word,
+                    shown,
+                    kind,
+                    capitalOnly,
+                    withinOnly,
+                    kind.equals("name") && !withinOnly ? Sounds.of(word.text(), word.script()) : null);
         }
     }
 
@@ -89,7 +103,9 @@ public final class HiddenWords {
 
     private static Set<String> everyday() {
         Set<String> words = new HashSet<>();
-        Resources.lines("/redaction/everyday.txt").stream().filter(line -> !line.startsWith("#")).flatMap(line -> Stream.of(line.split("[\\t ]")).skip(1))
+        Resources.lines("/redaction/everyday.txt").stream()
+                .filter(line -> !line.startsWith("#"))
+                .flatMap(line -> Stream.of(line.split("[\\t ]")).skip(1))
                 .forEach(word -> Folded.words(word).forEach(part -> words.add(part.text())));
         return words;
     }
@@ -122,7 +138,9 @@ public final class HiddenWords {
                 unspaced(word, shown, kind, alone);
             } else if (EVERYDAY.contains(word.text())) {
                 if (name && word.capital()) {
-                    telling.add(new Telling(word, shown, kind, true, true)); // "May": only with its capital, and not where a sentence begins.
+                    telling.add(new Telling(
+                            word, shown, kind, true,
+                            true)); // "May": only with its capital, and not where a sentence begins.
                 }
             } else if (name) {
                 boolean syllables = word.script() == UnicodeScript.HANGUL;
@@ -140,7 +158,10 @@ public final class HiddenWords {
                 telling.add(new Telling(word, shown, kind, true, false));
             }
         }
-        String joined = words.stream().filter(w -> w.isSpaced() && (name || !EVERYDAY.contains(w.text()))).map(Word::text).collect(Collectors.joining());
+        String joined = words.stream()
+                .filter(w -> w.isSpaced() && (name || !EVERYDAY.contains(w.text())))
+                .map(Word::text)
+                .collect(Collectors.joining());
         if ((name || mail || kind.equals("account")) && words.size() > 1 && joined.length() >= 6) {
             keys.add(new Key(joined, part, kind, false));
         }
@@ -155,7 +176,10 @@ public final class HiddenWords {
     }
 
     private static boolean isCased(UnicodeScript script) {
-        return script == UnicodeScript.LATIN || script == UnicodeScript.CYRILLIC || script == UnicodeScript.GREEK || script == UnicodeScript.ARMENIAN;
+        return script == UnicodeScript.LATIN
+                || script == UnicodeScript.CYRILLIC
+                || script == UnicodeScript.GREEK
+                || script == UnicodeScript.ARMENIAN;
     }
 
     /** Names without spaces: the whole, and the given name of an ideographic one. */
@@ -169,11 +193,14 @@ public final class HiddenWords {
             telling.add(new Telling(word, shown, kind, false, false));
         }
         if (name && word.script() == UnicodeScript.HAN) {
-            Sounds.ofIdeographs(word.text()).forEach(latin -> phrases.add(new Phrase(Folded.words(latin), shown, kind, true)));
+            Sounds.ofIdeographs(word.text())
+                    .forEach(latin -> phrases.add(new Phrase(Folded.words(latin), shown, kind, true)));
         }
         if (name && word.script() == UnicodeScript.HAN && (letters == 3 || letters == 4)) {
             String given = shown.substring(shown.offsetByCodePoints(shown.length(), -2));
-            Folded.words(given).stream().filter(w -> !EVERYDAY.contains(w.text())).forEach(w -> telling.add(new Telling(w, given, kind, false, false)));
+            Folded.words(given).stream()
+                    .filter(w -> !EVERYDAY.contains(w.text()))
+                    .forEach(w -> telling.add(new Telling(w, given, kind, false, false)));
         }
     }
 
@@ -192,18 +219,29 @@ public final class HiddenWords {
 
     private void numbers(String part, List<Word> words, String kind) {
         String digits = words.stream().filter(Word::isNumber).map(Word::text).collect(Collectors.joining());
-        boolean numeric = Set.of("phone", "id-number", "account", "plate", "birth-date").contains(kind);
+        boolean numeric =
+                Set.of("phone", "id-number", "account", "plate", "birth-date").contains(kind);
         if (digits.length() >= LONG_NUMBER || numeric && digits.length() >= 4) {
-            String national = kind.equals("phone") && digits.length() == 11 && digits.startsWith("1") ? digits.substring(1) : digits;
+            String national = kind.equals("phone") && digits.length() == 11 && digits.startsWith("1")
+                    ? digits.substring(1)
+                    : digits;
             keys.add(new Key(national, part, kind, true));
             if (kind.equals("phone") && national.length() == 10) {
                 keys.add(new Key(national.substring(3), part, kind, true)); // As it is dialed without the area code.
             }
         } else {
-            words.stream().filter(w -> w.isNumber() && w.text().length() >= 4).forEach(w -> keys.add(new Key(w.text(), part, kind, true)));
+            words.stream()
+                    .filter(w -> w.isNumber() && w.text().length() >= 4)
+                    .forEach(w -> keys.add(new Key(w.text(), part, kind, true)));
         }
         String all = words.stream().map(Word::text).collect(Collectors.joining());
-        if (!kind.equals("name") && digits.length() < all.length() && !digits.isEmpty() && all.length() >= 4 && all.length() <= 40 && words.size() > 1 && Set.of("plate", "id-number", "account").contains(kind)) {
+        if (!kind.equals("name")
+                && digits.length() < all.length()
+                && !digits.isEmpty()
+                && all.length() >= 4
+                && all.length() <= 40
+                && words.size() > 1
+                && Set.of("plate", "id-number", "account").contains(kind)) {
             keys.add(new Key(all, part, kind, true));
         }
     }
@@ -250,7 +288,9 @@ public final class HiddenWords {
                 }
                 if (!word.isSpaced()) {
                     within(one, word, found);
-                } else if (!(one.capitalOnly && !word.capital()) && !(one.withinOnly && word.opens()) && same(one.word, word, !one.withinOnly)) {
+                } else if (!(one.capitalOnly && !word.capital())
+                        && !(one.withinOnly && word.opens())
+                        && same(one.word, word, !one.withinOnly)) {
                     found.add(new Found(word.start(), word.end(), one.shown, one.kind));
                 }
             }
@@ -261,7 +301,9 @@ public final class HiddenWords {
 
     /** A text without what it gives away. */
     public String hide(String other) {
-        return Redaction.apply(other, in(other).stream().map(Standing::redaction).toList()).text();
+        return Redaction.apply(
+                        other, in(other).stream().map(Standing::redaction).toList())
+                .text();
     }
 
     /** UTF-16 offsets. */
@@ -301,26 +343,45 @@ public final class HiddenWords {
         String name = hidden.text();
         String other = word.text();
         if (name.equals(other)) {
-            // In short words an accent makes another word (Vietnamese); one that was left out makes none, where the capital tells a name.
-            return (name.length() > 3 || word.capital() || hidden.cased().equals(word.cased())) && (name.length() > 4 || Folded.alike(hidden.cased(), word.cased()) || hidden.cased().equals(name) || word.cased().equals(other));
+            // In short words an accent makes another word (Vietnamese); one that was left out makes none, where the
+            // capital tells a name.
+            return (name.length() > 3 || word.capital() || hidden.cased().equals(word.cased()))
+                    && (name.length() > 4
+                            || Folded.alike(hidden.cased(), word.cased())
+                            || hidden.cased().equals(name)
+                            || word.cased().equals(other));
         }
         if (!inflected || hidden.isNumber() || isCased(word.script()) && name.charAt(0) != other.charAt(0)) {
             return false;
         }
         return switch (word.script()) {
             case CYRILLIC -> declined(name, other, SLAVIC, word.capital());
-            case LATIN -> name.length() >= 4 && (other.equals(name + "s") || other.equals(name + "es") || word.capital() && declined(name, other, LATIN, true));
-            case ARABIC -> prefixed(name, other, ARABIC) || other.endsWith("ا") && name.length() > 2 && prefixed(name, other.substring(0, other.length() - 1), ARABIC)
-                    || name.startsWith("ال") && name.length() > 4 && prefixed(name.substring(2), other, ARABIC);
+            case LATIN ->
+                name.length() >= 4
+                        && (other.equals(name + "s")
+                                || other.equals(name + "es")
+                                || word.capital() && declined(name, other, LATIN, true));
+            case ARABIC ->
+                prefixed(name, other, ARABIC)
+                        || other.endsWith("ا")
+                                && name.length() > 2
+                                && prefixed(name, other.substring(0, other.length() - 1), ARABIC)
+                        || name.startsWith("ال") && name.length() > 4 && prefixed(name.substring(2), other, ARABIC);
             case HEBREW -> prefixed(name, other, HEBREW);
             case ETHIOPIC -> prefixed(name, other, ETHIOPIC) || prefixed(name + "ን", other, ETHIOPIC);
-            case HANGUL -> other.startsWith(name) && other.length() <= name.length() + 3 && KOREAN.indexOf(other.charAt(name.length())) >= 0;
+            case HANGUL ->
+                other.startsWith(name)
+                        && other.length() <= name.length() + 3
+                        && KOREAN.indexOf(other.charAt(name.length())) >= 0;
             default -> false;
         };
     }
 
     private static boolean prefixed(String name, String other, Set<String> prefixes) {
-        return other.equals(name) || name.length() > 1 && other.endsWith(name) && prefixes.contains(other.substring(0, other.length() - name.length()));
+        return other.equals(name)
+                || name.length() > 1
+                        && other.endsWith(name)
+                        && prefixes.contains(other.substring(0, other.length() - name.length()));
     }
 
     /** A stem that both share, and an ending: "Иванов, Ивановым", "Мария, Марии", "Павел, Павла". */
@@ -334,13 +395,20 @@ public final class HiddenWords {
             if (ends(stem, other, endings, capital) || other.equals(stem) && stem.length() > 3) {
                 return true;
             }
-            return last > 3 && VOWELS.indexOf(name.charAt(last - 1)) >= 0 && ends(name.substring(0, last - 1), other, endings, capital);
+            return last > 3
+                    && VOWELS.indexOf(name.charAt(last - 1)) >= 0
+                    && ends(name.substring(0, last - 1), other, endings, capital);
         }
-        return last > 2 && "еоё".indexOf(name.charAt(last - 1)) >= 0 && ends(name.substring(0, last - 1) + name.charAt(last), other, endings, capital);
+        return last > 2
+                && "еоё".indexOf(name.charAt(last - 1)) >= 0
+                && ends(name.substring(0, last - 1) + name.charAt(last), other, endings, capital);
     }
 
     private static boolean ends(String stem, String other, Set<String> endings, boolean capital) {
-        return other.length() > stem.length() && other.startsWith(stem) && (stem.length() > 2 || capital && stem.length() > 1) && endings.contains(other.substring(stem.length()));
+        return other.length() > stem.length()
+                && other.startsWith(stem)
+                && (stem.length() > 2 || capital && stem.length() > 1)
+                && endings.contains(other.substring(stem.length()));
     }
 
     /** A name in writing without spaces: wherever it stands, unless it ends within a syllable. */
@@ -349,14 +417,17 @@ public final class HiddenWords {
         String other = word.text();
         for (int at = other.indexOf(name); at >= 0; at = other.indexOf(name, at + name.length())) {
             int end = at + name.length();
-            if (one.word.script() == UnicodeScript.KATAKANA ? other.length() == name.length() || name.length() > 2 : !cuts(other, at, end)) {
+            if (one.word.script() == UnicodeScript.KATAKANA
+                    ? other.length() == name.length() || name.length() > 2
+                    : !cuts(other, at, end)) {
                 found.add(new Found(word.starts()[at], word.ends()[end - 1], one.shown, one.kind));
             }
         }
     }
 
     private static boolean cuts(String text, int start, int end) {
-        if (start > 0 && text.charAt(start - 1) == 0x1039 || Character.getType(text.charAt(start)) == Character.NON_SPACING_MARK) {
+        if (start > 0 && text.charAt(start - 1) == 0x1039
+                || Character.getType(text.charAt(start)) == Character.NON_SPACING_MARK) {
             return true;
         }
         if (end >= text.length()) {
@@ -377,7 +448,8 @@ public final class HiddenWords {
         int[] word = new int[words.stream().mapToInt(w -> w.text().length()).sum()];
         for (int i = 0; i < words.size(); i++) {
             first.add(all.length());
-            java.util.Arrays.fill(word, all.length(), all.length() + words.get(i).text().length(), i);
+            java.util.Arrays.fill(
+                    word, all.length(), all.length() + words.get(i).text().length(), i);
             all.append(words.get(i).text());
         }
         for (Key key : keys) {
@@ -385,9 +457,15 @@ public final class HiddenWords {
                 int end = at + key.text.length();
                 Word from = words.get(word[at]);
                 Word to = words.get(word[end - 1]);
-                boolean whole = key.number ? stands(key, words, word, first, at, end) : connected(words, word[at], word[end - 1], key);
+                boolean whole = key.number
+                        ? stands(key, words, word, first, at, end)
+                        : connected(words, word[at], word[end - 1], key);
                 if (whole) {
-                    found.add(new Found(from.starts()[at - first.get(word[at])], to.ends()[end - 1 - first.get(word[end - 1])], key.shown, key.kind));
+                    found.add(new Found(
+                            from.starts()[at - first.get(word[at])],
+                            to.ends()[end - 1 - first.get(word[end - 1])],
+                            key.shown,
+                            key.kind));
                 }
             }
         }
@@ -418,7 +496,8 @@ public final class HiddenWords {
     }
 
     private static List<Standing> standing(String other, List<Found> found) {
-        found.sort(Comparator.comparingInt(Found::start).thenComparing(Comparator.comparingInt(Found::end).reversed()));
+        found.sort(Comparator.comparingInt(Found::start)
+                .thenComparing(Comparator.comparingInt(Found::end).reversed()));
         List<Standing> standing = new ArrayList<>();
         int at = 0;
         int count = 0;

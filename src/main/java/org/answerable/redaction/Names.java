@@ -11,81 +11,191 @@ import java.util.regex.Pattern;
 import org.answerable.platform.Resources;
 
 /**
- * Names of people, by the words before them and by the form that names have in a language: capitals where a script has them, Chinese family
- * names, Arabic and Persian given names, Burmese words of address.
+ * Names of people, by the words before them and by the form that names have in a language: capitals where a script has
+ * them, Chinese family names, Arabic and Persian given names, Burmese words of address.
  */
 final class Names {
     /** Letters of scripts that have capitals: those of others stand beside a name without a space. */
-    private static final String LETTER = "[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsMyanmar}\\p{IsArabic}\\p{IsKhmer}\\p{IsThai}\\p{IsLao}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]]";
+    private static final String LETTER =
+            "[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsMyanmar}\\p{IsArabic}\\p{IsKhmer}\\p{IsThai}\\p{IsLao}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]]";
+
     private static final String WORD = "(?:\\p{Lu}\\.|\\p{Lu}" + LETTER + "{0,30}+(?:['-]" + LETTER + "{1,31}+){0,3}+)";
-    private static final Pattern NAME = Pattern.compile("(?:(?:Rev|Mr|Mrs|Ms|Dr|St|Fr|Sr|Sra|Lic|Ing|Prof|Sgt|Lt|Capt|Cpl|Dra|Srta|Hon|Det|Ofc)\\. (?=\\p{Lu}))?" + WORD + "(?: (?:(?:de|del|la|las|los|da|dos|van|von|bin|bint|al|ibn|y|ould) ){0,2}" + WORD + "){0,4}");
-    private static final Pattern LOWER_NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'-]{1,30}+(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+)?(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+(?= ?(?:[,.;!\\n]|$)))?");
-    private static final Pattern HYPHENED = Pattern.compile("(?<![\\p{L}\\d-])\\p{Lu}[\\p{Ll}\\p{M}']{1,30}+ (?:\\p{Lu}[\\p{Ll}\\p{M}']{1,30}+ )?\\p{Lu}[\\p{Ll}\\p{M}]{1,30}+-\\p{Lu}[\\p{Ll}\\p{M}]{1,30}+(?![\\p{L}-])");
+    private static final Pattern NAME = Pattern.compile(
+            "(?:(?:Rev|Mr|Mrs|Ms|Dr|St|Fr|Sr|Sra|Lic|Ing|Prof|Sgt|Lt|Capt|Cpl|Dra|Srta|Hon|Det|Ofc)\\. (?=\\p{Lu}))?"
+                    + WORD + "(?: (?:(?:de|del|la|las|los|da|dos|van|von|bin|bint|al|ibn|y|ould) ){0,2}" + WORD
+                    + "){0,4}");
+    private static final Pattern LOWER_NAME = Pattern.compile(
+            "[\\p{L}\\p{M}][\\p{L}\\p{M}'-]{1,30}+(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+)?(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+(?= ?(?:[,.;!\\n]|$)))?");
+    private static final Pattern HYPHENED = Pattern.compile(
+            "(?<![\\p{L}\\d-])\\p{Lu}[\\p{Ll}\\p{M}']{1,30}+ (?:\\p{Lu}[\\p{Ll}\\p{M}']{1,30}+ )?\\p{Lu}[\\p{Ll}\\p{M}]{1,30}+-\\p{Lu}[\\p{Ll}\\p{M}]{1,30}+(?![\\p{L}-])");
     /** A Slavic patronymic tells a name wherever it stands: Петровна, Сергеевичем, Іванівні. */
-    private static final Pattern PATRONYMIC = Pattern.compile("(?<!\\p{L})\\p{Lu}[\\p{L}]{1,20} (?:\\p{Lu}\\p{L}{1,20} )?\\p{Lu}\\p{L}{2,15}(?:[оеєї]вич|ьич|[оеєі]вн|ичн|[їі]вн)(?:а|у|ем|ом|е|ы|ой|ою|и|і|)(?: \\p{Lu}\\p{L}{2,20})?(?!\\p{L})");
-    private static final Pattern GAP = Pattern.compile("(?:[ \\n](?:de|of|del|from) \\p{Ll}[\\p{L}\\p{M}]{1,20}+(?=,))?[ \\n]?[,:(]?[ \\n]?(?:(is|was|waa|es|era|ni|là|yog|lub npe hu ua|npe hu ua|hu ua|magaciisu waa|magaceedu waa|tên là|tên|named|called|se llama|oo la yiraahdo|anayeitwa|по имени|на ім'я)(?= ) ?|[-\u2014] )?[\"“«„]?");
+    private static final Pattern PATRONYMIC = Pattern.compile(
+            "(?<!\\p{L})\\p{Lu}[\\p{L}]{1,20} (?:\\p{Lu}\\p{L}{1,20} )?\\p{Lu}\\p{L}{2,15}(?:[оеєї]вич|ьич|[оеєі]вн|ичн|[їі]вн)(?:а|у|ем|ом|е|ы|ой|ою|и|і|)(?: \\p{Lu}\\p{L}{2,20})?(?!\\p{L})");
+
+    private static final Pattern GAP = Pattern.compile(
+            "(?:[ \\n](?:de|of|del|from) \\p{Ll}[\\p{L}\\p{M}]{1,20}+(?=,))?[ \\n]?[,:(]?[ \\n]?(?:(is|was|waa|es|era|ni|là|yog|lub npe hu ua|npe hu ua|hu ua|magaciisu waa|magaceedu waa|tên là|tên|named|called|se llama|oo la yiraahdo|anayeitwa|по имени|на ім'я)(?= ) ?|[-\u2014] )?[\"“«„]?");
     /** "My name as they wrote it: …" */
     private static final Pattern COLON = Pattern.compile("[\\p{L}\\p{M} ]{0,28}:[ \\n]?");
+
     private static final Set<String> COPULA = Set.of("is", "was", "waa", "es", "era", "ni", "là", "yog");
-    private static final Pattern DEMONYM = Pattern.compile("(?iu).*(?:[^i]an|ian|ish|ese|ano|ana|ense|eño|eña|ić|ец|нец|нка|янин|кий|ька|ський|ська)");
+    private static final Pattern DEMONYM =
+            Pattern.compile("(?iu).*(?:[^i]an|ian|ish|ese|ano|ana|ense|eño|eña|ić|ец|нец|нка|янин|кий|ька|ський|ська)");
 
     /** Capitalised words that begin no person's name. */
-    private static final Set<String> NO_NAMES = words("the this that they he she we it i you and but or so if when where why what who how then there is was did do does done no not "
-            + "please in on at for from with my our his her their to of as by officer officers police patrol trooper troopers deputy deputies agent "
-            + "agents sheriff sheriffs department county state wisconsin milwaukee madison dane green ice cbp dhs fbi hsi dot dmv uscis "
-            + "border homeland immigration federal task force united america american english spanish hmong somali mexican god monday general union office court city "
-            + "tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-            + "november december el la los las un una es yo ella ellos nosotros por para pero porque cuando como que en de se mi su "
-            + "policía policia migración migracion condado estado inglés español soy dijo fue gracias señor señora dios testigo они он она мы "
-            + "вы я и но это что полиция как где не в на почему lawv kuv nws peb thaum yog tsis waxay wuxuu waxaan anigu isagu maya tôi họ ông "
-            + "bà không một vâng wao yeye mimi lakini hapana mr mrs ms dr sr sra khi người việt mỹ hoa quận tiểu bang hmoob asmeskas meskas soomaali mareykan dear hello hi hola yes sí да нет "
-            + "attorney judge chief director manager secretary president governor mayor senator pastor reverend father lawyer principal professor detective sergeant lieutenant captain commissioner board committee school "
-            + "church hospital university college street avenue road highway interstate people everyone nobody catholic muslim christian jewish black white native puerto sincerely thanks thank best regards "
-            + "спасибо здравствуйте привет дякую вітаю уважением повагою россии россия украины україни округа округу штата штату mungu afisa polisi bwana bibi msimamizi mkuu seneta pwm txiav hauv индии китая сша chúa trân kính cảm xin chào");
-    private static final Set<String> NO_LOWER_NAMES = words("not important the a an on in is no none your private secret spelled wrong still being known mexican foreign hmong somali "
-            + "spanish and but because it too also mal lo la el una un como importante para porque y que так не как и tsis sida ma "
-            + "không là si kama called to of hidden redacted his her my what that this there here for from по это");
-    private static final Set<String> NO_PLACE = words("полиции полиция службы служба патруля суда управления департамента отдела охраны поліції служби суду відділу department office court police patrol police union county");
+    private static final Set<String> NO_NAMES = words(
+            "the this that they he she we it i you and but or so if when where why what who how then there is was did do does done no not "
+                    + "please in on at for from with my our his her their to of as by officer officers police patrol trooper troopers deputy deputies agent "
+                    + "agents sheriff sheriffs department county state wisconsin milwaukee madison dane green ice cbp dhs fbi hsi dot dmv uscis "
+                    + "border homeland immigration federal task force united america american english spanish hmong somali mexican god monday general union office court city "
+                    + "tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+                    + "november december el la los las un una es yo ella ellos nosotros por para pero porque cuando como que en de se mi su "
+                    + "policía policia migración migracion condado estado inglés español soy dijo fue gracias señor señora dios testigo они он она мы "
+                    + "вы я и но это что полиция как где не в на почему lawv kuv nws peb thaum yog tsis waxay wuxuu waxaan anigu isagu maya tôi họ ông "
+                    + "bà không một vâng wao yeye mimi lakini hapana mr mrs ms dr sr sra khi người việt mỹ hoa quận tiểu bang hmoob asmeskas meskas soomaali mareykan dear hello hi hola yes sí да нет "
+                    + "attorney judge chief director manager secretary president governor mayor senator pastor reverend father lawyer principal professor detective sergeant lieutenant captain commissioner board committee school "
+                    + "church hospital university college street avenue road highway interstate people everyone nobody catholic muslim christian jewish black white native puerto sincerely thanks thank best regards "
+                    + "спасибо здравствуйте привет дякую вітаю уважением повагою россии россия украины україни округа округу штата штату mungu afisa polisi bwana bibi msimamizi mkuu seneta pwm txiav hauv индии китая сша chúa trân kính cảm xin chào");
 
-    private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-            + "温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
-    private static final Set<String> DOUBLE = Set.of("欧阳", "司马", "上官", "诸葛", "慕容", "皇甫", "尉迟", "公孙", "东方", "长孙", "司徒", "端木");
-    private static final String NO_GIVEN = "的了在是不有和就都也很被把从到对说我你他她们这那没要会能可来去过给让与及或因为所以但还再只才已七八六五四三二一十岁先住告打拿问叫请帮找吗呢吧于当并则而且向往跟比更最太";
+    private static final Set<String> NO_LOWER_NAMES = words(
+            "not important the a an on in is no none your private secret spelled wrong still being known mexican foreign hmong somali "
+                    + "spanish and but because it too also mal lo la el una un como importante para porque y que так не как и tsis sida ma "
+                    + "không là si kama called to of hidden redacted his her my what that this there here for from по это");
+    private static final Set<String> NO_PLACE = words(
+            "полиции полиция службы служба патруля суда управления департамента отдела охраны поліції служби суду відділу department office court police patrol police union county");
+
+    private static final String SURNAMES =
+            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+                    + "温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
+    private static final Set<String> DOUBLE =
+            Set.of("欧阳", "司马", "上官", "诸葛", "慕容", "皇甫", "尉迟", "公孙", "东方", "长孙", "司徒", "端木");
+    private static final String NO_GIVEN =
+            "的了在是不有和就都也很被把从到对说我你他她们这那没要会能可来去过给让与及或因为所以但还再只才已七八六五四三二一十岁先住告打拿问叫请帮找吗呢吧于当并则而且向往跟比更最太";
     /** Family names that are words of every day: alone before a title they are most often that. */
     private static final String COMMON = "于向和时成单路师连应全车管边宫解关简党方万任何文安明马古商华高白金江常游";
-    private static final Pattern HAN_TITLED = Pattern.compile("(?<=^|[^\\p{IsHan}]|[和跟与的是给对向问找叫请让说被把在有])([\\p{IsHan}]{1,3}?)(律师|警官|老师|医生|先生|女士|小姐|太太|老板|经理|法官|牧师|阿姨|叔叔|师傅|教练|房东|局长|主任|教授|大夫|探员|警长|神父|校长|主管|奶奶|爷爷|大哥|大姐|伯伯)");
+
+    private static final Pattern HAN_TITLED = Pattern.compile(
+            "(?<=^|[^\\p{IsHan}]|[和跟与的是给对向问找叫请让说被把在有])([\\p{IsHan}]{1,3}?)(律师|警官|老师|医生|先生|女士|小姐|太太|老板|经理|法官|牧师|阿姨|叔叔|师傅|教练|房东|局长|主任|教授|大夫|探员|警长|神父|校长|主管|奶奶|爷爷|大哥|大姐|伯伯)");
     /** Characters that names from elsewhere are written with, for their sound. */
-    private static final String SOUNDING = "阿埃艾爱安昂奥巴白柏拜班邦保鲍贝本比彼毕宾波伯博布查达大戴丹德登狄迪蒂丁东杜顿多厄恩尔法范菲费芬丰弗佛夫福富盖冈高戈哥格根古贵哈海汉豪赫亨洪胡华怀霍基吉加贾杰金津卡凯坎康考柯科克肯孔库夸奎昆拉莱兰朗劳勒雷黎里丽利莉连林琳龙卢鲁伦罗洛吕马玛迈麦曼芒毛梅门蒙米密敏明摩莫默木穆那娜纳奈南内尼妮宁纽努诺欧帕潘庞佩蓬皮匹平普"
-            + "奇齐恰乔切琴丘让热仁荣茹瑞若萨塞赛桑瑟沙莎山尚舍申圣胜施史舒朔丝斯思松苏索塔泰坦汤唐陶特滕提汀廷图托瓦万旺威韦维魏温翁沃乌武西希锡喜夏香肖谢辛欣雄休修许雅亚延扬耶叶伊依易英永尤约赞泽扎詹珍芝朱兹佐祖罕侯莲娅薇津";
-    private static final Pattern HAN_FOREIGN = Pattern.compile("[" + SOUNDING + "]{1,7}(?:·[" + SOUNDING + "]{1,7}){1,3}");
+    private static final String SOUNDING =
+            "阿埃艾爱安昂奥巴白柏拜班邦保鲍贝本比彼毕宾波伯博布查达大戴丹德登狄迪蒂丁东杜顿多厄恩尔法范菲费芬丰弗佛夫福富盖冈高戈哥格根古贵哈海汉豪赫亨洪胡华怀霍基吉加贾杰金津卡凯坎康考柯科克肯孔库夸奎昆拉莱兰朗劳勒雷黎里丽利莉连林琳龙卢鲁伦罗洛吕马玛迈麦曼芒毛梅门蒙米密敏明摩莫默木穆那娜纳奈南内尼妮宁纽努诺欧帕潘庞佩蓬皮匹平普"
+                    + "奇齐恰乔切琴丘让热仁荣茹瑞若萨塞赛桑瑟沙莎山尚舍申圣胜施史舒朔丝斯思松苏索塔泰坦汤唐陶特滕提汀廷图托瓦万旺威韦维魏温翁沃乌武西希锡喜夏香肖谢辛欣雄休修许雅亚延扬耶叶伊依易英永尤约赞泽扎詹珍芝朱兹佐祖罕侯莲娅薇津";
+
+    private static final Pattern HAN_FOREIGN =
+            Pattern.compile("[" + SOUNDING + "]{1,7}(?:·[" + SOUNDING + "]{1,7}){1,3}");
 
     private static final Set<String> GIVEN = new HashSet<>();
-    /** Words in Arabic letters that are no name: prepositions, verbs that a sentence goes on with, what people are besides their name. */
-    private static final Set<String> NO_ARABIC = words(Plain.of("را در از به که هر این آن هم است نیست بود شد شده شدند کرد کردند گفت گفتند دید رفت آمد داد زد گرفت برد خواست هستند هستم هستیم هست استم بودند بودم لا من في على و هو هي ليس ليست غير كان كانت تم قد لم مهم موجود ها او هیچ وقتی كتب الى إلى "
-            + "عن مع هذا هذه لكن عند أن ان إن ما لن ثم بعد قبل حين عندما لما حتى كل بعض الذي التي الذين اليوم أمس الآن هنا هناك يوم قال قالت سأل طلب طلبت جاء جاءت ذهب ذهبت أخذ رأى رأت صار بدأ ضرب صرخ فتح فتحت أغلق كتبت أخبر أخبرني أعطى أعطت أعطتهم وقف وقفت دخل "
-            + "خرج حاول استخدم عرف شرح أرسل اتصل اتصلت وصل رفض وافق ساعد ساعدت ساعدتنا ترك حمل هدد أمر أجاب رد سمع نظر يعمل يعيش يسكن تسكن تعيش تعمل مريض خائف كبير صغير الصغير الكبير الأكبر الأصغر الوحيد المريض امرأة رجل شخص طفل واحد الرئيس الوزير المدير القاضي الخاص الأول العام السابق المحترم "
-            + "المحترمين المسؤول الآخر الأمريكي الأمريكية أمريكي أمريكية صومالي سوري سورية عراقي عراقية مصري يمني لبناني أردني فلسطيني سوداني مغربي قديم جديد جديدة لديه لديها له لها لي لنا بي عليه عليها معه معها إذا لأن كما أيضا جدا دائما أبدا "
-            + "ما او شما آنها آن‌ها اینجا آنجا هنوز همه چیز ها های می نمی یک دو سه چهار پنج خانه کار روز شب سال ماه بسیار خیلی مریض تنها بزرگ کوچک کوچکم بزرگم افغان افغانی امریکایی امریکائی ایرانی پشتون هزاره تاجک پاکستانی عزیز محترم رئیس وزیر دفتر جمهور پولیس پلیس مادر پدر برادر خواهر زن مرد طفل اطفال و یا اگر تا با بی برای پس پیش "
-            + "اظهار ارایه ارائه بیان اعلام قائلة قائلا روی بالای زیر نام دارد دارند داشت می‌گوید میگوید تلفن زنگ بیرون داخل خودش خود ما وقت تمام همیشه نیز مرا بالایم همسایه دیگر دیگری پسرم دخترم برادرم خواهرم شوهرم خانمم همسرم پدرم مادرم خانم آقای آغای داکتر دکتر کردیم رفتیم دیدیم گفتیم"));
-    private static final Pattern ARABIC_VERB = Pattern.compile(Plain.of("[يت][\\p{InArabic}]{3,}|[\\p{InArabic}]{2,}(?:وا|ون|تم|ني|نا|هم|ند)"));
-    private static final Pattern FOREIGN = Pattern.compile("\\p{InArabic}{2,}(?:كي|وف|سون|نغ|يتش|لين|ڤ|ستر|كس|رغ|تون|فورد|يك|رز|تز|ينز|لر|سن)");
+    /**
+     * Words in Arabic letters that are no name: prepositions, verbs that a sentence goes on with, what people are
+     * besides their name.
+     */
+    private static final Set<String> NO_ARABIC = words(
+            Plain.of(
+                    "را در از به که هر این آن هم است نیست بود شد شده شدند کرد کردند گفت گفتند دید رفت آمد داد زد گرفت برد خواست هستند هستم هستیم هست استم بودند بودم لا من في على و هو هي ليس ليست غير كان كانت تم قد لم مهم موجود ها او هیچ وقتی كتب الى إلى "
+                            + "عن مع هذا هذه لكن عند أن ان إن ما لن ثم بعد قبل حين عندما لما حتى كل بعض الذي التي الذين اليوم أمس الآن هنا هناك يوم قال قالت سأل طلب طلبت جاء جاءت ذهب ذهبت أخذ رأى رأت صار بدأ ضرب صرخ فتح فتحت أغلق كتبت أخبر أخبرني أعطى أعطت أعطتهم وقف وقفت دخل "
+                            + "خرج حاول استخدم عرف شرح أرسل اتصل اتصلت وصل رفض وافق ساعد ساعدت ساعدتنا ترك حمل هدد أمر أجاب رد سمع نظر يعمل يعيش يسكن تسكن تعيش تعمل مريض خائف كبير صغير الصغير الكبير الأكبر الأصغر الوحيد المريض امرأة رجل شخص طفل واحد الرئيس الوزير المدير القاضي الخاص الأول العام السابق المحترم "
+                            + "المحترمين المسؤول الآخر الأمريكي الأمريكية أمريكي أمريكية صومالي سوري سورية عراقي عراقية مصري يمني لبناني أردني فلسطيني سوداني مغربي قديم جديد جديدة لديه لديها له لها لي لنا بي عليه عليها معه معها إذا لأن كما أيضا جدا دائما أبدا "
+                            + "ما او شما آنها آن‌ها اینجا آنجا هنوز همه چیز ها های می نمی یک دو سه چهار پنج خانه کار روز شب سال ماه بسیار خیلی مریض تنها بزرگ کوچک کوچکم بزرگم افغان افغانی امریکایی امریکائی ایرانی پشتون هزاره تاجک پاکستانی عزیز محترم رئیس وزیر دفتر جمهور پولیس پلیس مادر پدر برادر خواهر زن مرد طفل اطفال و یا اگر تا با بی برای پس پیش "
+                            + "اظهار ارایه ارائه بیان اعلام قائلة قائلا روی بالای زیر نام دارد دارند داشت می‌گوید میگوید تلفن زنگ بیرون داخل خودش خود ما وقت تمام همیشه نیز مرا بالایم همسایه دیگر دیگری پسرم دخترم برادرم خواهرم شوهرم خانمم همسرم پدرم مادرم خانم آقای آغای داکتر دکتر کردیم رفتیم دیدیم گفتیم"));
+
+    private static final Pattern ARABIC_VERB =
+            Pattern.compile(Plain.of("[يت][\\p{InArabic}]{3,}|[\\p{InArabic}]{2,}(?:وا|ون|تم|ني|نا|هم|ند)"));
+    private static final Pattern FOREIGN =
+            Pattern.compile("\\p{InArabic}{2,}(?:كي|وف|سون|نغ|يتش|لين|ڤ|ستر|كس|رغ|تون|فورد|يك|رز|تز|ينز|لر|سن)");
     /** How Arabic, Persian and Dari family names end. */
-    private static final Pattern FAMILY = Pattern.compile(Plain.of("[\\p{InArabic}]{2,}(?:ی|زاده|پور|یان|نژاد|الله|زی|خیل|وال|یار|فر)"));
-    private static final Pattern I_AM_PERSIAN = Pattern.compile(Plain.of("((?: ?[\\p{InArabic}]{2,15}){1,4}?) (?:هستم|استم|می ?باشم)(?![\\p{InArabic}])"));
+    private static final Pattern FAMILY =
+            Pattern.compile(Plain.of("[\\p{InArabic}]{2,}(?:ی|زاده|پور|یان|نژاد|الله|زی|خیل|وال|یار|فر)"));
+
+    private static final Pattern I_AM_PERSIAN =
+            Pattern.compile(Plain.of("((?: ?[\\p{InArabic}]{2,15}){1,4}?) (?:هستم|استم|می ?باشم)(?![\\p{InArabic}])"));
 
     private static final String SYLLABLE = "[က-ဪဿ၌-၏](?:္[က-အ]|[ါ-ှၞ-ၠၢ-ၤၧ-ၭၱ-ၴႂ-ႍ]|(?:[က-အ](?:့?်|့်)))*";
     private static final Pattern SYLLABLES = Pattern.compile(SYLLABLE);
-    private static final List<String> HONORIFICS = List.of("ဒေါက်တာ", "ဆရာတော်", "စိုင်း", "ဆလိုင်း", "မောင်", "ဒေါ်", "နန်း", "နော်", "ဦး", "ကို", "စော", "ခွန်", "မင်း", "နိုင်", "မ");
+    private static final List<String> HONORIFICS = List.of(
+            "ဒေါက်တာ", "ဆရာတော်", "စိုင်း", "ဆလိုင်း", "မောင်", "ဒေါ်", "နန်း", "နော်", "ဦး", "ကို", "စော", "ခွန်",
+            "မင်း", "နိုင်", "မ");
     /** Honorifics that are rarely anything else at the beginning of a word. */
     private static final List<String> STRONG = List.of("ဒေါက်တာ", "ဦး", "ဒေါ်", "ကို", "မောင်");
-    private static final List<String> NO_BURMESE = List.of("ဦးလေး", "ဦးစွာ", "ဦးဆောင်", "ဦးတည်", "ဦးစီး", "ဦးပိုင်", "ဦးခေါင်း", "ဦးနှောက်", "ဦးရေ", "ဦးကြီး", "ဦးစား", "ဦးထုပ်", "ဦးဆုံး", "ဦးဝင်", "ဦးတိုက်", "ဦးကျိုး", "ဒေါ်လာ", "ဒေါ်လေး", "ဒေါ်ကြီး", "မောင်နှမ", "မောင်လေး",
-            "မိသားစု", "မိဘ", "မိနစ်", "မိန်းမ", "မိတ်ဆွေ", "ကိုယ်", "မင်းသား", "စောစော", "စောင့်", "နော်ဝေ", "တစ်", "ဘာ", "ဘယ်", "မိုင်", "မိုး", "ကိုင်", "ကိုး", "နိုင်ငံ", "မြို့", "ကိုဗစ်", "ကိုရို", "ကိုရီး", "ကိုလံ", "ကိုလန်", "မောင်နှံ");
-    private static final List<String> BURMESE_ENDS = List.of("ပါ", "ဖြစ်", "လို့", "ဟု", "ရဲ့", "နဲ့", "နှင့်", "သည်", "မှာ", "တွင်", "ကို", "အား", "တို့", "ဆို", "တဲ့", "ပဲ", "လည်း", "ဟာ", "ဆိုတဲ့", "ဆိုသူ", "အပါအဝင်", "ဖြင့်", "အထိ", "ထံ", "အတွက်", "မှ", "ကြောင့်", "အနက်", "အဖြစ်", "စီ", "အား");
+
+    private static final List<String> NO_BURMESE = List.of(
+            "ဦးလေး",
+            "ဦးစွာ",
+            "ဦးဆောင်",
+            "ဦးတည်",
+            "ဦးစီး",
+            "ဦးပိုင်",
+            "ဦးခေါင်း",
+            "ဦးနှောက်",
+            "ဦးရေ",
+            "ဦးကြီး",
+            "ဦးစား",
+            "ဦးထုပ်",
+            "ဦးဆုံး",
+            "ဦးဝင်",
+            "ဦးတိုက်",
+            "ဦးကျိုး",
+            "ဒေါ်လာ",
+            "ဒေါ်လေး",
+            "ဒေါ်ကြီး",
+            "မောင်နှမ",
+            "မောင်လေး",
+            "မိသားစု",
+            "မိဘ",
+            "မိနစ်",
+            "မိန်းမ",
+            "မိတ်ဆွေ",
+            "ကိုယ်",
+            "မင်းသား",
+            "စောစော",
+            "စောင့်",
+            "နော်ဝေ",
+            "တစ်",
+            "ဘာ",
+            "ဘယ်",
+            "မိုင်",
+            "မိုး",
+            "ကိုင်",
+            "ကိုး",
+            "နိုင်ငံ",
+            "မြို့",
+            "ကိုဗစ်",
+            "ကိုရို",
+            "ကိုရီး",
+            "ကိုလံ",
+            "ကိုလန်",
+            "မောင်နှံ");
+    private static final List<String> BURMESE_ENDS = List.of(
+            "ပါ", "ဖြစ်", "လို့", "ဟု", "ရဲ့", "နဲ့", "နှင့်", "သည်", "မှာ", "တွင်", "ကို", "အား", "တို့", "ဆို", "တဲ့",
+            "ပဲ", "လည်း", "ဟာ", "ဆိုတဲ့", "ဆိုသူ", "အပါအဝင်", "ဖြင့်", "အထိ", "ထံ", "အတွက်", "မှ", "ကြောင့်", "အနက်",
+            "အဖြစ်", "စီ", "အား");
     /** Particles that follow somebody who does or suffers something. */
     private static final Pattern SUBJECT = Pattern.compile(" ?(?:က|ကို|နဲ့|နှင့်|ရဲ့|သည်|လို့)(?![ါ-ှ])");
     /** What follows မ where it is the verb's "not". */
-    private static final List<String> NEGATED = List.of("ရှိ", "ဟုတ်", "သိ", "လုပ်", "ပြော", "လာ", "မြင်", "ရ", "နေ", "သွား", "ပေး", "ဖြစ်", "ကြောက်", "နိုင်", "ခံ", "စား", "တွေ့", "ယူ", "ကြိုက်", "လို", "ထား", "ဖြေ", "ကောင်း", "ကြား", "တတ်", "ဝင်", "မှန်", "လွယ်");
-    private static final List<String> NO_SELF = List.of("ဆရာ", "ကျောင်း", "အလုပ်", "မြန်မာ", "ကရင်", "ချင်း", "ရိုဟင်ဂျာ", "လူ", "အမေ", "အဖေ", "ဒုက္ခ", "အသက်", "အခု", "ဘာ", "ဒီ", "အဲ", "အိမ်", "ရှေ့နေ", "မိခင်", "ဖခင်", "ကလေး");
+    private static final List<String> NEGATED = List.of(
+            "ရှိ", "ဟုတ်", "သိ", "လုပ်", "ပြော", "လာ", "မြင်", "ရ", "နေ", "သွား", "ပေး", "ဖြစ်", "ကြောက်", "နိုင်",
+            "ခံ", "စား", "တွေ့", "ယူ", "ကြိုက်", "လို", "ထား", "ဖြေ", "ကောင်း", "ကြား", "တတ်", "ဝင်", "မှန်", "လွယ်");
+
+    private static final List<String> NO_SELF = List.of(
+            "ဆရာ",
+            "ကျောင်း",
+            "အလုပ်",
+            "မြန်မာ",
+            "ကရင်",
+            "ချင်း",
+            "ရိုဟင်ဂျာ",
+            "လူ",
+            "အမေ",
+            "အဖေ",
+            "ဒုက္ခ",
+            "အသက်",
+            "အခု",
+            "ဘာ",
+            "ဒီ",
+            "အဲ",
+            "အိမ်",
+            "ရှေ့နေ",
+            "မိခင်",
+            "ဖခင်",
+            "ကလေး");
 
     static {
         for (String line : Resources.lines("/redaction/given-names.txt")) {
@@ -175,7 +285,8 @@ final class Names {
         } else if (script == UnicodeScript.MYANMAR) {
             burmese(cue, from, at);
         } else if (at > from || !Cues.spaced(text.charAt(from - 1))) {
-            if (cue.kind() == Cues.Kind.SIGN && text.substring(from, at).chars().noneMatch(c -> c == ',' || c == '\n')) {
+            if (cue.kind() == Cues.Kind.SIGN
+                    && text.substring(from, at).chars().noneMatch(c -> c == ',' || c == '\n')) {
                 return;
             }
             Matcher name = NAME.matcher(text).region(at, Math.min(text.length(), at + 120));
@@ -231,12 +342,17 @@ final class Names {
             to = space;
         }
         String[] words = text.substring(from, to).split(" ");
-        if (to - from < 2 || words.length < least || least > 1 && DEMONYM.matcher(words[words.length - 1]).matches() && DEMONYM.matcher(words[0]).matches()) {
+        if (to - from < 2
+                || words.length < least
+                || least > 1
+                        && DEMONYM.matcher(words[words.length - 1]).matches()
+                        && DEMONYM.matcher(words[0]).matches()) {
             return;
         }
         if (words.length == 1 && to + 1 < text.length() && text.charAt(to) == ' ') {
             int next = text.indexOf(' ', to + 1);
-            if (NO_PLACE.contains(text.substring(to + 1, next < 0 ? text.length() : next).replaceAll("\\p{P}$", ""))) {
+            if (NO_PLACE.contains(
+                    text.substring(to + 1, next < 0 ? text.length() : next).replaceAll("\\p{P}$", ""))) {
                 return;
             }
         }
@@ -246,7 +362,13 @@ final class Names {
     private static boolean isNoName(String word) {
         String bare = word.endsWith(".") || word.endsWith(",") ? word.substring(0, word.length() - 1) : word;
         String lower = bare.toLowerCase(Locale.ROOT);
-        return NO_NAMES.contains(lower) || lower.endsWith("'s") && NO_NAMES.contains(lower.substring(0, lower.length() - 2)) || !word.endsWith(".") && bare.length() > 1 && bare.length() <= 4 && bare.equals(bare.toUpperCase(Locale.ROOT)) && !bare.equals(lower);
+        return NO_NAMES.contains(lower)
+                || lower.endsWith("'s") && NO_NAMES.contains(lower.substring(0, lower.length() - 2))
+                || !word.endsWith(".")
+                        && bare.length() > 1
+                        && bare.length() <= 4
+                        && bare.equals(bare.toUpperCase(Locale.ROOT))
+                        && !bare.equals(lower);
     }
 
     /** The last lines of a letter: a name alone in its line, after thanks or before a number. */
@@ -279,17 +401,27 @@ final class Names {
         char first = text.charAt(from);
         UnicodeScript script = UnicodeScript.of(first);
         if (script == UnicodeScript.HAN) {
-            if (to - from <= 4 && SURNAMES.indexOf(first) >= 0 && text.substring(from, to).chars().allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN)) {
+            if (to - from <= 4
+                    && SURNAMES.indexOf(first) >= 0
+                    && text.substring(from, to).chars().allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN)) {
                 parts.add(from, to, "name", 8);
             }
         } else if (script == UnicodeScript.ARABIC) {
             String[] words = text.substring(from, to).split(" ");
-            if (words.length <= 4 && words.length > 1 && Arrays.stream(words).noneMatch(NO_ARABIC::contains) && (GIVEN.contains(words[0]) || text.substring(from, to).matches("[\\p{InArabic} ]+") && isThanks(start))) {
+            if (words.length <= 4
+                    && words.length > 1
+                    && Arrays.stream(words).noneMatch(NO_ARABIC::contains)
+                    && (GIVEN.contains(words[0])
+                            || text.substring(from, to).matches("[\\p{InArabic} ]+") && isThanks(start))) {
                 parts.add(from, to, "name", 8);
             }
         } else if (script == UnicodeScript.MYANMAR) {
             for (String honorific : HONORIFICS) {
-                if (honorific.length() > 1 && text.startsWith(honorific, from) && to - from > honorific.length() && to - from < 30 && NO_BURMESE.stream().noneMatch(no -> text.startsWith(no, start))) {
+                if (honorific.length() > 1
+                        && text.startsWith(honorific, from)
+                        && to - from > honorific.length()
+                        && to - from < 30
+                        && NO_BURMESE.stream().noneMatch(no -> text.startsWith(no, start))) {
                     parts.add(from, to, "name", 8);
                     return;
                 }
@@ -323,8 +455,13 @@ final class Names {
             int title = text.startsWith("副", start) ? 0 : (length > 2 ? 2 : 0);
             int name = length - title;
             boolean common = COMMON.indexOf(first) >= 0 && (name == 1 || COMMON.indexOf(text.charAt(start + 1)) >= 0);
-            boolean surname = SURNAMES.indexOf(first) >= 0 && !common || name > 2 && DOUBLE.contains(text.substring(start, start + 2));
-            if (title > 0 && surname && text.substring(start + 1, start + name).chars().allMatch(c -> NO_GIVEN.indexOf(c) < 0 && "中校学小大级地公区县市州本副老新".indexOf(c) < 0)) {
+            boolean surname = SURNAMES.indexOf(first) >= 0 && !common
+                    || name > 2 && DOUBLE.contains(text.substring(start, start + 2));
+            if (title > 0
+                    && surname
+                    && text.substring(start + 1, start + name)
+                            .chars()
+                            .allMatch(c -> NO_GIVEN.indexOf(c) < 0 && "中校学小大级地公区县市州本副老新".indexOf(c) < 0)) {
                 parts.add(start, end, "name", 8);
             }
         });
@@ -349,7 +486,8 @@ final class Names {
             return;
         }
         if (kind == Cues.Kind.SELF) {
-            // "I am a high-school pupil" begins with a family name, too: the name must end the clause and not say what somebody is.
+            // "I am a high-school pupil" begins with a family name, too: the name must end the clause and not say what
+            // somebody is.
             boolean ends = end >= text.length() || "，。,.!！;；、 \n".indexOf(text.charAt(end)) >= 0;
             if (!ends || "生人员者工师民家长客女男母亲友户国州市县区校".indexOf(text.charAt(end - 1)) >= 0) {
                 return;
@@ -367,7 +505,10 @@ final class Names {
             return; // A line alone; signature() sees it.
         }
         if (kind == Cues.Kind.SELF && text.startsWith("من", cue.start()) && cue.end() - cue.start() == 2) {
-            Matcher am = I_AM_PERSIAN.matcher(text).region(from, Math.min(text.length(), from + 70)).useTransparentBounds(true);
+            Matcher am = I_AM_PERSIAN
+                    .matcher(text)
+                    .region(from, Math.min(text.length(), from + 70))
+                    .useTransparentBounds(true);
             if (am.lookingAt() && GIVEN.contains(am.group(1).strip().split(" ")[0])) {
                 parts.add(am.start(1), am.end(1), "name", 8);
             }
@@ -377,7 +518,9 @@ final class Names {
         int words = 0;
         while (words < 4 && end < text.length()) {
             int word = end;
-            while (word < text.length() && Character.isLetter(text.charAt(word)) && UnicodeScript.of(text.charAt(word)) == UnicodeScript.ARABIC) {
+            while (word < text.length()
+                    && Character.isLetter(text.charAt(word))
+                    && UnicodeScript.of(text.charAt(word)) == UnicodeScript.ARABIC) {
                 word++;
             }
             String said = text.substring(end, word);
@@ -385,14 +528,23 @@ final class Names {
                 break;
             }
             boolean given = GIVEN.contains(said) || said.startsWith("عبدال");
-            boolean takes = words == 0 ? begins(kind, said, given) : given || said.startsWith("ال") && said.length() > 3 || kind == Cues.Kind.OWN_NAME || FAMILY.matcher(said).matches()
-                    || !ARABIC_VERB.matcher(said).matches() && closed(word);
+            boolean takes = words == 0
+                    ? begins(kind, said, given)
+                    : given
+                            || said.startsWith("ال") && said.length() > 3
+                            || kind == Cues.Kind.OWN_NAME
+                            || FAMILY.matcher(said).matches()
+                            || !ARABIC_VERB.matcher(said).matches() && closed(word);
             if (!takes) {
                 break;
             }
             words++;
             end = word;
-            if (word < text.length() && text.charAt(word) == '-' && word + 1 < text.length() && Character.isLetter(text.charAt(word + 1)) || word < text.length() && text.charAt(word) == ' ') {
+            if (word < text.length()
+                            && text.charAt(word) == '-'
+                            && word + 1 < text.length()
+                            && Character.isLetter(text.charAt(word + 1))
+                    || word < text.length() && text.charAt(word) == ' ') {
                 end = word + 1;
             } else {
                 break;
@@ -406,7 +558,10 @@ final class Names {
         }
     }
 
-    /** Whether what follows a word in Arabic letters could not belong to it: a mark, the end, or a word that goes on with the sentence, but not the mark of an object (a thing, then). */
+    /**
+     * Whether what follows a word in Arabic letters could not belong to it: a mark, the end, or a word that goes on
+     * with the sentence, but not the mark of an object (a thing, then).
+     */
     private boolean closed(int at) {
         if (at >= text.length() || text.charAt(at) != ' ') {
             return true;
@@ -416,16 +571,31 @@ final class Names {
             end++;
         }
         String next = text.substring(at + 1, end);
-        return !next.equals("را") && (next.isEmpty() || NO_ARABIC.contains(next) || GIVEN.contains(next) || next.startsWith("ال") || next.startsWith("و") || ARABIC_VERB.matcher(next).matches());
+        return !next.equals("را")
+                && (next.isEmpty()
+                        || NO_ARABIC.contains(next)
+                        || GIVEN.contains(next)
+                        || next.startsWith("ال")
+                        || next.startsWith("و")
+                        || ARABIC_VERB.matcher(next).matches());
     }
 
     /** Whether a word in Arabic letters begins a name after such a cue. */
     private static boolean begins(Cues.Kind kind, String word, boolean given) {
         return switch (kind) {
             case OWN_NAME, NAME -> true;
-            case TITLE -> given || !word.startsWith("ال") && !ARABIC_VERB.matcher(word).matches();
+            case TITLE ->
+                given || !word.startsWith("ال") && !ARABIC_VERB.matcher(word).matches();
             // After a trade a verb follows as often: what could be one is none.
-            case ROLE -> given || word.length() > 3 && !word.startsWith("ال") && !word.startsWith("و") && !word.startsWith("ب") && !word.startsWith("ل") && !ARABIC_VERB.matcher(word).matches() && isForeign(word);
+            case ROLE ->
+                given
+                        || word.length() > 3
+                                && !word.startsWith("ال")
+                                && !word.startsWith("و")
+                                && !word.startsWith("ب")
+                                && !word.startsWith("ل")
+                                && !ARABIC_VERB.matcher(word).matches()
+                                && isForeign(word);
             default -> given;
         };
     }
@@ -438,11 +608,19 @@ final class Names {
     private void addressed() {
         for (String honorific : STRONG) {
             int looked = 0;
-            for (int at = text.indexOf(honorific); at >= 0 && looked < Parts.MOST; at = text.indexOf(honorific, at + honorific.length()), looked++) {
-                if (at == 0 || "၊။".indexOf(text.charAt(at - 1)) >= 0 || !isBurmese(text.charAt(at - 1)) && !isCounted(at)) {
+            for (int at = text.indexOf(honorific);
+                    at >= 0 && looked < Parts.MOST;
+                    at = text.indexOf(honorific, at + honorific.length()), looked++) {
+                if (at == 0
+                        || "၊။".indexOf(text.charAt(at - 1)) >= 0
+                        || !isBurmese(text.charAt(at - 1)) && !isCounted(at)) {
                     int end = burmeseName(at, honorific, false);
                     boolean weak = honorific.equals("ကို") || honorific.equals("မောင်");
-                    if (end > at && (!weak || SUBJECT.matcher(text).region(end, text.length()).lookingAt())) {
+                    if (end > at
+                            && (!weak
+                                    || SUBJECT.matcher(text)
+                                            .region(end, text.length())
+                                            .lookingAt())) {
                         parts.add(at, end, "name", 8);
                     }
                 }
@@ -451,17 +629,24 @@ final class Names {
         // "X လို့ ခေါ်ပါတယ်": they call me X.
         for (String called : List.of("လို့ ခေါ်", "လို့ခေါ်", "ဟုခေါ်", "ဟု ခေါ်")) {
             int looked = 0;
-            for (int at = text.indexOf(called); at >= 0 && looked < Parts.MOST; at = text.indexOf(called, at + called.length()), looked++) {
+            for (int at = text.indexOf(called);
+                    at >= 0 && looked < Parts.MOST;
+                    at = text.indexOf(called, at + called.length()), looked++) {
                 int to = at;
                 while (to > 0 && text.charAt(to - 1) == ' ') {
                     to--;
                 }
                 int from = to;
-                while (from > 0 && to - from < 30 && isBurmese(text.charAt(from - 1)) && "၊။".indexOf(text.charAt(from - 1)) < 0) {
+                while (from > 0
+                        && to - from < 30
+                        && isBurmese(text.charAt(from - 1))
+                        && "၊။".indexOf(text.charAt(from - 1)) < 0) {
                     from--;
                 }
                 int begin = from;
-                if (to > from && HONORIFICS.stream().anyMatch(h -> text.startsWith(h, begin)) && NO_BURMESE.stream().noneMatch(no -> text.startsWith(no, begin))) {
+                if (to > from
+                        && HONORIFICS.stream().anyMatch(h -> text.startsWith(h, begin))
+                        && NO_BURMESE.stream().noneMatch(no -> text.startsWith(no, begin))) {
                     parts.add(from, to, "name", 8);
                 }
             }
@@ -470,7 +655,10 @@ final class Names {
 
     /** "3 ဦး": the word that counts people. */
     private boolean isCounted(int at) {
-        return Character.isDigit(text.charAt(at - 1)) || at > 1 && ") ".indexOf(text.charAt(at - 1)) >= 0 && (Character.isDigit(text.charAt(at - 2)) || ")%".indexOf(text.charAt(at - 2)) >= 0);
+        return Character.isDigit(text.charAt(at - 1))
+                || at > 1
+                        && ") ".indexOf(text.charAt(at - 1)) >= 0
+                        && (Character.isDigit(text.charAt(at - 2)) || ")%".indexOf(text.charAt(at - 2)) >= 0);
     }
 
     private static boolean isBurmese(char c) {
@@ -485,7 +673,8 @@ final class Names {
         for (String particle : List.of("ကတော့", "မှာ", "သည်", "က", "ကို", "ဟာ")) {
             int after = at + particle.length();
             boolean apart = after < text.length() && (text.charAt(after) == ' ' || text.charAt(after) == ':');
-            if (text.startsWith(particle, at) && (apart || said && !particle.equals("ကို") && isSyllable(at, particle.length()))) {
+            if (text.startsWith(particle, at)
+                    && (apart || said && !particle.equals("ကို") && isSyllable(at, particle.length()))) {
                 at = apart ? after + 1 : after;
                 break;
             }
@@ -516,7 +705,11 @@ final class Names {
         } else if (kind == Cues.Kind.SELF) {
             int begin = at;
             int end = burmeseName(at, honorific == null ? "" : honorific, true);
-            boolean told = end > at && apart && (text.startsWith("ပါ", skip(end)) && !text.startsWith("ပါဘူး", skip(end)) || text.startsWith("ဖြစ်", skip(end)) || text.startsWith("လို့", skip(end)));
+            boolean told = end > at
+                    && apart
+                    && (text.startsWith("ပါ", skip(end)) && !text.startsWith("ပါဘူး", skip(end))
+                            || text.startsWith("ဖြစ်", skip(end))
+                            || text.startsWith("လို့", skip(end)));
             if (told && NO_SELF.stream().noneMatch(no -> text.startsWith(no, begin))) {
                 parts.add(at, end, "name", 8);
             }
@@ -537,7 +730,10 @@ final class Names {
         return syllable.lookingAt() && syllable.end() == at + length;
     }
 
-    /** Where a Burmese name that begins here ends: after one to five syllables, before a particle, a space or a mark; {@code -1} where there is none. */
+    /**
+     * Where a Burmese name that begins here ends: after one to five syllables, before a particle, a space or a mark;
+     * {@code -1} where there is none.
+     */
     private int burmeseName(int at, String honorific, boolean said) {
         for (String no : NO_BURMESE) {
             if (text.startsWith(no, at)) {
@@ -545,10 +741,19 @@ final class Names {
             }
         }
         int end = at + honorific.length();
-        if (!honorific.isEmpty() && !isSyllable(at, honorific.length()) && !honorific.equals("ဒေါက်တာ") && !honorific.equals("ဆရာတော်") && !honorific.equals("ဆလိုင်း")) {
+        if (!honorific.isEmpty()
+                && !isSyllable(at, honorific.length())
+                && !honorific.equals("ဒေါက်တာ")
+                && !honorific.equals("ဆရာတော်")
+                && !honorific.equals("ဆလိုင်း")) {
             return -1;
         }
-        if (!honorific.isEmpty() && end < text.length() && text.charAt(end) == ' ' && end + 1 < text.length() && isBurmese(text.charAt(end + 1)) && said) {
+        if (!honorific.isEmpty()
+                && end < text.length()
+                && text.charAt(end) == ' '
+                && end + 1 < text.length()
+                && isBurmese(text.charAt(end + 1))
+                && said) {
             end++;
         }
         if (honorific.equals("မ") || honorific.equals("ကို")) {
@@ -560,20 +765,31 @@ final class Names {
         int syllables = 0;
         while (end < text.length() && syllables < 6) {
             int place = end;
-            if (!isBurmese(text.charAt(end)) || "၊။".indexOf(text.charAt(end)) >= 0 || (syllables > 0 || !said) && BURMESE_ENDS.stream().anyMatch(particle -> text.startsWith(particle, place) && closes(place, particle))) {
+            if (!isBurmese(text.charAt(end))
+                    || "၊။".indexOf(text.charAt(end)) >= 0
+                    || (syllables > 0 || !said)
+                            && BURMESE_ENDS.stream()
+                                    .anyMatch(
+                                            particle -> text.startsWith(particle, place) && closes(place, particle))) {
                 break;
             }
             Matcher syllable = SYLLABLES.matcher(text).region(end, text.length());
             if (!syllable.lookingAt()) {
                 break;
             }
-            if (syllables > 0 && (syllable.group().equals("က") || syllable.group().equals("မှ") || syllable.group().equals("၏") || syllable.group().equals("ရဲ့"))) {
+            if (syllables > 0
+                    && (syllable.group().equals("က")
+                            || syllable.group().equals("မှ")
+                            || syllable.group().equals("၏")
+                            || syllable.group().equals("ရဲ့"))) {
                 break;
             }
             end = syllable.end();
             syllables++;
         }
-        if (honorific.equals("မ") && !said && text.substring(at, Math.min(text.length(), end + 4)).matches("(?s).*(?:ဘဲ|ဘူး|ခြင်း).*")) {
+        if (honorific.equals("မ")
+                && !said
+                && text.substring(at, Math.min(text.length(), end + 4)).matches("(?s).*(?:ဘဲ|ဘူး|ခြင်း).*")) {
             return -1;
         }
         // Without an end in sight it is a sentence that begins like a name.
@@ -583,6 +799,8 @@ final class Names {
     /** Whether what stands here is the particle and not the beginning of a longer syllable. */
     private boolean closes(int at, String particle) {
         int after = at + particle.length();
-        return after >= text.length() || !(text.charAt(after) >= 0x102B && text.charAt(after) <= 0x103E) && !(after + 1 < text.length() && text.charAt(after + 1) == 0x103A && particle.equals("ကို"));
+        return after >= text.length()
+                || !(text.charAt(after) >= 0x102B && text.charAt(after) <= 0x103E)
+                        && !(after + 1 < text.length() && text.charAt(after + 1) == 0x103A && particle.equals("ကို"));
     }
 }

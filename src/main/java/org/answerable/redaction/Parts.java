@@ -27,6 +27,7 @@ final class Parts {
     final String text;
     /** With spaces in their place, for what goes on in the next line: numbers, addresses. */
     final String flat;
+
     private final List<Part> found = new ArrayList<>();
 
     Parts(String given) {
@@ -41,7 +42,8 @@ final class Parts {
 
     void add(int start, int end, String kind, int rank) {
         int last = end;
-        while (last > start && (Character.isWhitespace(text.charAt(last - 1)) || ",.;:#-".indexOf(text.charAt(last - 1)) >= 0)) {
+        while (last > start
+                && (Character.isWhitespace(text.charAt(last - 1)) || ",.;:#-".indexOf(text.charAt(last - 1)) >= 0)) {
             last--;
         }
         int first = start;
@@ -87,7 +89,9 @@ final class Parts {
 
     /** The parts in order, without overlaps, in code points of the text as given. */
     List<Suspicion> result(String given) {
-        found.sort(Comparator.comparingInt(Part::rank).thenComparing(Comparator.comparingInt((Part p) -> p.end() - p.start()).reversed()));
+        found.sort(Comparator.comparingInt(Part::rank)
+                .thenComparing(
+                        Comparator.comparingInt((Part p) -> p.end() - p.start()).reversed()));
         TreeMap<Integer, Part> kept = new TreeMap<>();
         for (Part part : found) {
             Map.Entry<Integer, Part> before = kept.floorEntry(part.end() - 1);

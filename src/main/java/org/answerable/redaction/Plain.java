@@ -4,18 +4,24 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * A text as forms are looked for in it, whatever keyboard, input method or mail program wrote it: every dash a hyphen, every kind of space one
- * space, the digits of every script those of ASCII, full-width and presentation forms the plain ones, marks that cannot be seen gone, accents
- * joined to their letter; Arabic letters without vowel signs and in one form for Arabic and Persian (ى stays, which tells "on" from Ali), Cyrillic ё as е. Each character knows where it
+ * A text as forms are looked for in it, whatever keyboard, input method or mail program wrote it: every dash a hyphen,
+ * every kind of space one space, the digits of every script those of ASCII, full-width and presentation forms the plain
+ * ones, marks that cannot be seen gone, accents joined to their letter; Arabic letters without vowel signs and in one
+ * form for Arabic and Persian (ى stays, which tells "on" from Ali), Cyrillic ё as е. Each character knows where it
  * stood. Offsets are UTF-16, here and there.
  *
- * <p>Made once a text, in linear time. Not {@link Folded}, which compares names and drops accents: here accents tell words apart.
+ * <p>Made once a text, in linear time. Not {@link Folded}, which compares names and drops accents: here accents tell
+ * words apart.
  */
 final class Plain {
     /** As it is looked at; a line break is {@code \n}, an empty line two. */
     final String text;
-    /** The same with line breaks as spaces, where no empty line parts: a number may go on in the next line. Offsets are those of {@link #text}. */
+    /**
+     * The same with line breaks as spaces, where no empty line parts: a number may go on in the next line. Offsets are
+     * those of {@link #text}.
+     */
     final String flat;
+
     private final int[] starts;
     private final int[] ends;
 
@@ -56,7 +62,13 @@ final class Plain {
                     if (!isSpace(next) && !isUnseen(next)) {
                         break;
                     }
-                    breaks += next == '\n' || next == 0x2028 || next == 0x2029 || next == 0x85 || next == '\r' && (to + 1 == given.length() || given.charAt(to + 1) != '\n') ? 1 : 0;
+                    breaks += next == '\n'
+                                    || next == 0x2028
+                                    || next == 0x2029
+                                    || next == 0x85
+                                    || next == '\r' && (to + 1 == given.length() || given.charAt(to + 1) != '\n')
+                            ? 1
+                            : 0;
                     to += Character.charCount(next);
                 }
                 building.add(breaks == 0 ? ' ' : '\n', at, to);
@@ -84,12 +96,27 @@ final class Plain {
 
     /** Formatting, joiners and marks of direction; Arabic vowel signs and the stroke that stretches. */
     private static boolean isUnseen(int c) {
-        return c > 0x7F && (Character.getType(c) == Character.FORMAT || c >= 0xFE00 && c <= 0xFE0F || c == 0x34F || c == 0x640 || c >= 0x64B && c <= 0x655 || c == 0x670 || c >= 0x115F && c <= 0x1160);
+        return c > 0x7F
+                && (Character.getType(c) == Character.FORMAT
+                        || c >= 0xFE00 && c <= 0xFE0F
+                        || c == 0x34F
+                        || c == 0x640
+                        || c >= 0x64B && c <= 0x655
+                        || c == 0x670
+                        || c >= 0x115F && c <= 0x1160);
     }
 
-    /** Whether a letter has another, plainer one by Unicode's compatibility mappings that people mean by it: not №, not ½. */
+    /**
+     * Whether a letter has another, plainer one by Unicode's compatibility mappings that people mean by it: not №, not
+     * ½.
+     */
     private static boolean isForm(int c) {
-        return c >= 0xFF00 && c <= 0xFFEF || c >= 0xFB00 && c <= 0xFDFB || c >= 0xFE30 && c <= 0xFEFC || c >= 0x2460 && c <= 0x24FF || c >= 0x1D400 && c <= 0x1D7FF || c >= 0x2070 && c <= 0x209C;
+        return c >= 0xFF00 && c <= 0xFFEF
+                || c >= 0xFB00 && c <= 0xFDFB
+                || c >= 0xFE30 && c <= 0xFEFC
+                || c >= 0x2460 && c <= 0x24FF
+                || c >= 0x1D400 && c <= 0x1D7FF
+                || c >= 0x2070 && c <= 0x209C;
     }
 
     private static int one(int c) {
@@ -110,7 +137,9 @@ final class Plain {
     private static String flat(String text) {
         StringBuilder flat = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n' && (i + 1 == text.length() || text.charAt(i + 1) != '\n') && (i == 0 || text.charAt(i - 1) != '\n')) {
+            if (text.charAt(i) == '\n'
+                    && (i + 1 == text.length() || text.charAt(i + 1) != '\n')
+                    && (i == 0 || text.charAt(i - 1) != '\n')) {
                 flat.setCharAt(i, ' ');
             }
         }

@@ -10,16 +10,20 @@ import java.util.Optional;
 import org.answerable.language.Barred;
 
 /**
- * Finds where one text repeats the words of others, and puts bars there. What repeats is a run of {@value #RUN} words, or a whole short text of
- * at least {@value #LEAST}, in whatever case, width and punctuation; of scripts without spaces two letters count as a word. What is personal
- * in the words (a name, a number) counts wherever it stands, alone as well.
+ * Finds where one text repeats the words of others, and puts bars there. What repeats is a run of {@value #RUN} words,
+ * or a whole short text of at least {@value #LEAST}, in whatever case, width and punctuation; of scripts without spaces
+ * two letters count as a word. What is personal in the words (a name, a number) counts wherever it stands, alone as
+ * well.
  */
 public final class Quotes {
     /** So many words in a row are no chance. */
     static final int RUN = 8;
     /** A text of fewer words is said by anybody. */
     static final int LEAST = 3;
-    /** How many places of the words are tried for one place of the text: a text of one word repeated must not cost more than others. */
+    /**
+     * How many places of the words are tried for one place of the text: a text of one word repeated must not cost more
+     * than others.
+     */
     private static final int TRIED = 50;
 
     private final List<Words> sources = new ArrayList<>();
@@ -49,7 +53,11 @@ public final class Quotes {
      * @param found in that text
      */
     public Quotes addPersonal(String text, List<Suspicion> found) {
-        personal.add(HiddenWords.of(text, found.stream().map(part -> new Redaction(part.start(), part.end(), part.kind())).toList()));
+        personal.add(HiddenWords.of(
+                text,
+                found.stream()
+                        .map(part -> new Redaction(part.start(), part.end(), part.kind()))
+                        .toList()));
         return this;
     }
 
@@ -58,7 +66,8 @@ public final class Quotes {
         // Where the whole is needed, it is looked for from its beginning only.
         int last = needed < weight(words) ? words.size() : Math.min(1, words.size());
         for (int i = 0; i < last; i++) {
-            places.computeIfAbsent(words.get(i).letters(), none -> new ArrayList<>()).add(new Place(sources.size() - 1, i));
+            places.computeIfAbsent(words.get(i).letters(), none -> new ArrayList<>())
+                    .add(new Place(sources.size() - 1, i));
         }
     }
 
@@ -88,7 +97,9 @@ public final class Quotes {
                 at++;
             }
         }
-        return copied == 0 ? Optional.empty() : Optional.of(barred.append(text.substring(copied)).toString());
+        return copied == 0
+                ? Optional.empty()
+                : Optional.of(barred.append(text.substring(copied)).toString());
     }
 
     /** How many words from here on repeat a source; 0 where too few do. */
@@ -99,8 +110,11 @@ public final class Quotes {
             Words source = sources.get(place.source());
             int run = 0;
             double weight = 0;
-            while (at + run < words.size() && place.word() + run < source.words().size()
-                    && words.get(at + run).letters().equals(source.words().get(place.word() + run).letters())) {
+            while (at + run < words.size()
+                    && place.word() + run < source.words().size()
+                    && words.get(at + run)
+                            .letters()
+                            .equals(source.words().get(place.word() + run).letters())) {
                 weight += words.get(at + run).weight();
                 run++;
             }
@@ -146,7 +160,9 @@ public final class Quotes {
 
     private static boolean isMark(int c) {
         int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || type == Character.ENCLOSING_MARK;
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isSpaced(int c) {
@@ -156,10 +172,16 @@ public final class Quotes {
         };
     }
 
-    /** Without case, width and the marks over and under letters that people leave out; those that make another letter in Indic scripts stay. */
+    /**
+     * Without case, width and the marks over and under letters that people leave out; those that make another letter in
+     * Indic scripts stay.
+     */
     private static String letters(String word) {
         StringBuilder letters = new StringBuilder();
-        Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK || !isSpaced(c))
+        Normalizer.normalize(word, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK || !isSpaced(c))
                 .forEach(letters::appendCodePoint);
         return letters.toString();
     }

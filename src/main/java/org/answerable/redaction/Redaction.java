@@ -24,7 +24,8 @@ import org.answerable.platform.Texts;
  */
 public record Redaction(int start, int end, String kind) {
     /** The kinds, each with its own words of why. */
-    public static final Set<String> KINDS = Set.of("name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other");
+    public static final Set<String> KINDS =
+            Set.of("name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other");
 
     /** A text with its redactions applied; the offsets are of the text as the public reads it. */
     public record Redacted(String text, List<Redaction> redactions) {
@@ -36,7 +37,11 @@ public record Redaction(int start, int end, String kind) {
 
     /** A text as it is shown, with bars where its redactions, already applied, took something out. */
     public static Barred barred(String shown, List<Redaction> redactions) {
-        return new Barred(shown, redactions.stream().map(r -> new Barred.Bar(r.start(), r.end(), r.kind())).toList());
+        return new Barred(
+                shown,
+                redactions.stream()
+                        .map(r -> new Barred.Bar(r.start(), r.end(), r.kind()))
+                        .toList());
     }
 
     /**
@@ -61,12 +66,15 @@ public record Redaction(int start, int end, String kind) {
     /** Sorted, and those that overlap or touch by the same kind made one, so that nothing between is left bare. */
     public static List<Redaction> merge(List<Redaction> redactions) {
         List<Redaction> sorted = new ArrayList<>(redactions);
-        sorted.sort(Comparator.comparingInt(Redaction::start).thenComparing(Comparator.comparingInt(Redaction::end).reversed()));
+        sorted.sort(Comparator.comparingInt(Redaction::start)
+                .thenComparing(Comparator.comparingInt(Redaction::end).reversed()));
         List<Redaction> merged = new ArrayList<>();
         for (Redaction redaction : sorted) {
             Redaction last = merged.isEmpty() ? null : merged.getLast();
             if (last != null && redaction.start() < last.end()) {
-                merged.set(merged.size() - 1, new Redaction(last.start(), Math.max(last.end(), redaction.end()), last.kind()));
+                merged.set(
+                        merged.size() - 1,
+                        new Redaction(last.start(), Math.max(last.end(), redaction.end()), last.kind()));
             } else {
                 merged.add(redaction);
             }
@@ -108,7 +116,11 @@ public record Redaction(int start, int end, String kind) {
     /** As they are written within something else. */
     public static JsonArrayBuilder array(List<Redaction> redactions) {
         JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();
-        redactions.forEach(r -> array.add(JsonText.JSON.createObjectBuilder().add("start", r.start()).add("end", r.end()).add("kind", r.kind())));
+        redactions.forEach(r -> array.add(JsonText.JSON
+                .createObjectBuilder()
+                .add("start", r.start())
+                .add("end", r.end())
+                .add("kind", r.kind())));
         return array;
     }
 
@@ -123,6 +135,8 @@ public record Redaction(int start, int end, String kind) {
 
     /** What {@link #array} wrote. */
     public static List<Redaction> read(JsonArray array) {
-        return array.getValuesAs(JsonObject.class).stream().map(o -> new Redaction(o.getInt("start"), o.getInt("end"), o.getString("kind"))).toList();
+        return array.getValuesAs(JsonObject.class).stream()
+                .map(o -> new Redaction(o.getInt("start"), o.getInt("end"), o.getString("kind")))
+                .toList();
     }
 }

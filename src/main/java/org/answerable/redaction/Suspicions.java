@@ -11,22 +11,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what may be personal in a text, for a moderator to decide on: it marks, it never decides. Numbers and addresses by their form,
- * names by the words before them, in the languages of Wisconsin's writers. A name without such a word is not found; the moderator reads
- * the whole text.
+ * Finds what may be personal in a text, for a moderator to decide on: it marks, it never decides. Numbers and addresses
+ * by their form, names by the words before them, in the languages of Wisconsin's writers. A name without such a word is
+ * not found; the moderator reads the whole text.
  *
- * <p>The text is read as {@link Plain}, so that no dash, space, digit or invisible mark of another keyboard hides a number; what is found is
- * told in places of the text as given. {@code script/bench redact} says how much is found, by kind and language.
+ * <p>The text is read as {@link Plain}, so that no dash, space, digit or invisible mark of another keyboard hides a
+ * number; what is found is told in places of the text as given. {@code script/bench redact} says how much is found, by
+ * kind and language.
  *
- * <p>Thread-safe. Some milliseconds for 2,000 characters, up to a tenth of a second for a hostile text of 20,000, the longest submission; the
- * work grows with the length of the text and no pattern can run away (possessive quantifiers, bounded repeats, places that are looked at only
- * around the characters that matter, so many telephone numbers asked about), so a hostile text costs little more than another.
+ * <p>Thread-safe. Some milliseconds for 2,000 characters, up to a tenth of a second for a hostile text of 20,000, the
+ * longest submission; the work grows with the length of the text and no pattern can run away (possessive quantifiers,
+ * bounded repeats, places that are looked at only around the characters that matter, so many telephone numbers asked
+ * about), so a hostile text costs little more than another.
  */
 @ApplicationScoped
 public class Suspicions {
     private static final int KEPT = 4_000;
 
-    /** Where parts were found in the texts looked at last, by their digest: a list of texts that is opened again costs nothing. No words are kept. */
+    /**
+     * Where parts were found in the texts looked at last, by their digest: a list of texts that is opened again costs
+     * nothing. No words are kept.
+     */
     private final Map<String, List<Suspicion>> found = Collections.synchronizedMap(new LinkedHashMap<>(64, .75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, List<Suspicion>> eldest) {
@@ -50,7 +55,8 @@ public class Suspicions {
 
     private static String digest(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // Every Java platform has it.
         }

@@ -14,7 +14,12 @@ import org.answerable.platform.JsonText;
  *
  * @param words phrases by language (BCP 47)
  */
-record Conditions(List<String> topics, List<String> counties, List<String> kinds, List<String> agencies, Map<String, List<String>> words) {
+record Conditions(
+        List<String> topics,
+        List<String> counties,
+        List<String> kinds,
+        List<String> agencies,
+        Map<String, List<String>> words) {
     static Conditions read(String json) {
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(json))) {
             return read(reader.readObject());
@@ -25,9 +30,16 @@ record Conditions(List<String> topics, List<String> counties, List<String> kinds
         Map<String, List<String>> words = new LinkedHashMap<>();
         JsonObject given = object.getJsonObject("words");
         if (given != null) {
-            given.keySet().forEach(language -> words.put(language, given.getJsonArray(language).getValuesAs(JsonString::getString)));
+            given.keySet()
+                    .forEach(language ->
+                            words.put(language, given.getJsonArray(language).getValuesAs(JsonString::getString)));
         }
-        return new Conditions(list(object, "topics"), list(object, "counties"), list(object, "kinds"), list(object, "agencies"), words);
+        return new Conditions(
+                list(object, "topics"),
+                list(object, "counties"),
+                list(object, "kinds"),
+                list(object, "agencies"),
+                words);
     }
 
     private static List<String> list(JsonObject object, String field) {

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A text as names are looked for in it: compatibility forms, case, accents, the shapes of Arabic letters, digits of other scripts and traditional
- * Chinese characters made one; hyphens and joiners a space. Each char knows where it stands in the text. A sentence ends in {@link #END}.
+ * A text as names are looked for in it: compatibility forms, case, accents, the shapes of Arabic letters, digits of
+ * other scripts and traditional Chinese characters made one; hyphens and joiners a space. Each char knows where it
+ * stands in the text. A sentence ends in {@link #END}.
  */
 final class Folded {
     static final char END = '\n';
@@ -35,9 +36,17 @@ final class Folded {
     private void fold(String text, int point, int at, int next) {
         if (point < 0x80) {
             ascii(text, (char) point, at, next);
-        } else if (point == 0x200c || Character.isSpaceChar(point) || Character.getType(point) == Character.DASH_PUNCTUATION) {
+        } else if (point == 0x200c
+                || Character.isSpaceChar(point)
+                || Character.getType(point) == Character.DASH_PUNCTUATION) {
             space(at, next);
-        } else if (point == '。' || point == '！' || point == '？' || point == '؟' || point == '۔' || point == '။' || point == '…') {
+        } else if (point == '。'
+                || point == '！'
+                || point == '？'
+                || point == '؟'
+                || point == '۔'
+                || point == '။'
+                || point == '…') {
             put(END, at, next);
         } else if (point == '’' || point == 'ʼ' || point == '‘') {
             put('\'', at, next);
@@ -45,7 +54,12 @@ final class Folded {
             return; // Marks of direction, invisible breaks, what only stretches a word.
         } else if (UnicodeScript.of(point) == UnicodeScript.HAN) {
             if (point < 0x10000) {
-                put(SIMPLE.computeIfAbsent((char) point, c -> SIMPLIFIED.transliterate(String.valueOf(c)).charAt(0)), at, next);
+                put(
+                        SIMPLE.computeIfAbsent(
+                                (char) point,
+                                c -> SIMPLIFIED.transliterate(String.valueOf(c)).charAt(0)),
+                        at,
+                        next);
             } else {
                 put('〇', at, next);
             }
@@ -56,7 +70,8 @@ final class Folded {
             String letters = plain == null ? Character.toString(point) : plain;
             for (int i = 0; i < letters.length(); i++) {
                 char c = Character.toLowerCase(letters.charAt(i));
-                if (Character.getType(c) != Character.NON_SPACING_MARK || UnicodeScript.of(c) == UnicodeScript.MYANMAR) {
+                if (Character.getType(c) != Character.NON_SPACING_MARK
+                        || UnicodeScript.of(c) == UnicodeScript.MYANMAR) {
                     put(letter(c), at, next);
                 }
             }
@@ -77,7 +92,11 @@ final class Folded {
     private void ascii(String text, char c, int at, int next) {
         if (c == '.') {
             boolean within = next < text.length() && Character.isLetterOrDigit(text.charAt(next));
-            if (within || lastWord() <= 3 && next < text.length() && lastWord() > 0 && Character.isUpperCase(text.charAt(at - lastWord()))) {
+            if (within
+                    || lastWord() <= 3
+                            && next < text.length()
+                            && lastWord() > 0
+                            && Character.isUpperCase(text.charAt(at - lastWord()))) {
                 // I.C.E. is one word; St. Croix two.
                 if (!(within && lastWord() == 1 || lastWord() > 0 && at > 1 && text.charAt(at - 2) == '.')) {
                     space(at, next);

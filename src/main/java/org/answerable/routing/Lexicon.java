@@ -8,23 +8,30 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Words that are looked for in a text, all at once, in one pass from left to right; of those that begin at one place the longest counts. A word is found in its
- * inflections: with what Russian and Ukrainian put behind it, with what Arabic puts before it, with a plural. Chinese and Burmese have no
- * spaces between words: there it may stand anywhere. Not changed once it is in use; then thread-safe.
+ * Words that are looked for in a text, all at once, in one pass from left to right; of those that begin at one place
+ * the longest counts. A word is found in its inflections: with what Russian and Ukrainian put behind it, with what
+ * Arabic puts before it, with a plural. Chinese and Burmese have no spaces between words: there it may stand anywhere.
+ * Not changed once it is in use; then thread-safe.
  *
  * @param <T> what a word means
  */
 final class Lexicon<T> {
     /** Endings of Slavic nouns and adjectives, folded; the longest first. */
-    private static final List<String> CYRILLIC_ENDINGS = List.of("ого", "ому", "ими", "ыми", "ыи", "ии", "ои", "еи", "ая", "яя", "ое", "ее", "ие", "ые", "ия", "єю", "ею", "ію", "іі", "ія",
-            "а", "я", "о", "е", "ы", "и", "і", "у", "ю", "ь");
+    private static final List<String> CYRILLIC_ENDINGS = List.of(
+            "ого", "ому", "ими", "ыми", "ыи", "ии", "ои", "еи", "ая", "яя", "ое", "ее", "ие", "ые", "ия", "єю", "ею",
+            "ію", "іі", "ія", "а", "я", "о", "е", "ы", "и", "і", "у", "ю", "ь");
+
     private static final String CYRILLIC_BEHIND = "аеиіоуюяыэєьмхвгт";
     private static final Set<String> LATIN_BEHIND = Set.of("s", "es");
     private static final Set<String> ARABIC_BEHIND = Set.of("ه", "ي", "يه", "ين", "ون", "ات", "ان", "ها", "هاي");
-    private static final List<String> ARABIC_BEFORE = List.of("وال", "بال", "فال", "كال", "ولل", "ال", "لل", "وب", "ول", "و", "ف", "ب", "ل", "ك");
+    private static final List<String> ARABIC_BEFORE =
+            List.of("وال", "بال", "فال", "كال", "ولل", "ال", "لل", "وب", "ول", "و", "ف", "ب", "ل", "ك");
     private static final int SHORTEST_STEM = 4;
 
-    /** A word that stands in the text from {@code start} to {@code end}, in chars of it; {@code from} and {@code to} are in the folded one. */
+    /**
+     * A word that stands in the text from {@code start} to {@code end}, in chars of it; {@code from} and {@code to} are
+     * in the folded one.
+     */
     record Found<T>(T meaning, int start, int end, int from, int to) {}
 
     private static final class Node<T> {
@@ -35,7 +42,9 @@ final class Lexicon<T> {
 
     private final Node<T> root = new Node<>();
 
-    /** Adds a word; one of two to six capitals is found in capitals alone. What a word meant before it means no more. */
+    /**
+     * Adds a word; one of two to six capitals is found in capitals alone. What a word meant before it means no more.
+     */
     void add(String word, T meaning) {
         boolean capitals = word.matches("[A-Z]{2,6}");
         Node<T> node = root;
@@ -81,7 +90,7 @@ final class Lexicon<T> {
                     }
                 }
                 case ARABIC -> stem = word.startsWith("ال") && word.length() > SHORTEST_STEM ? word.substring(2) : word;
-                default -> { }
+                default -> {}
             }
             all.append(all.isEmpty() ? "" : " ").append(stem);
         }
@@ -91,7 +100,7 @@ final class Lexicon<T> {
     /** The words that stand in a text, in its order, none over another. */
     List<Found<T>> in(String text, Folded folded) {
         List<Found<T>> found = new ArrayList<>();
-        for (int i = 0; i < folded.length();) {
+        for (int i = 0; i < folded.length(); ) {
             Found<T> best = null;
             if (begins(folded, i)) {
                 for (int from : starts(folded, i)) {
@@ -108,7 +117,10 @@ final class Lexicon<T> {
         return found;
     }
 
-    /** Where a word may begin: at itself, and for Arabic behind an article or a particle that is written together with it. */
+    /**
+     * Where a word may begin: at itself, and for Arabic behind an article or a particle that is written together with
+     * it.
+     */
     private static List<Integer> starts(Folded folded, int i) {
         if (UnicodeScript.of(folded.at(i)) != UnicodeScript.ARABIC) {
             return List.of(i);
@@ -116,7 +128,9 @@ final class Lexicon<T> {
         List<Integer> starts = new ArrayList<>(List.of(i));
         for (String before : ARABIC_BEFORE) {
             int end = i + before.length();
-            if (end + 2 < folded.length() && before.contentEquals(folded.chars().subSequence(i, end)) && kind(folded, end) == Kind.LETTERS) {
+            if (end + 2 < folded.length()
+                    && before.contentEquals(folded.chars().subSequence(i, end))
+                    && kind(folded, end) == Kind.LETTERS) {
                 starts.add(end);
             }
         }
@@ -152,7 +166,10 @@ final class Lexicon<T> {
     }
 
     private enum Kind {
-        NONE, LETTERS, HAN, MYANMAR
+        NONE,
+        LETTERS,
+        HAN,
+        MYANMAR
     }
 
     private static Kind kind(Folded folded, int i) {
@@ -171,7 +188,8 @@ final class Lexicon<T> {
     }
 
     private static boolean dependent(char c) {
-        return Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+        return Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean begins(Folded folded, int i) {
@@ -188,7 +206,10 @@ final class Lexicon<T> {
         Kind before = kind(folded, at - 1);
         if (before == Kind.MYANMAR) {
             // Never within a syllable: a vowel or a final consonant belongs to what stands before it.
-            boolean within = at < folded.length() && (dependent(folded.at(at)) || at + 1 < folded.length() && (folded.at(at + 1) == '\u103a' || folded.at(at + 1) == '\u1039'));
+            boolean within = at < folded.length()
+                    && (dependent(folded.at(at))
+                            || at + 1 < folded.length()
+                                    && (folded.at(at + 1) == '\u103a' || folded.at(at + 1) == '\u1039'));
             return within ? -1 : at;
         }
         if (before != Kind.LETTERS) {
@@ -202,12 +223,14 @@ final class Lexicon<T> {
             return end;
         }
         String behind = folded.chars().subSequence(at, end).toString();
-        boolean inflected = switch (UnicodeScript.of(folded.at(at - 1))) {
-            case CYRILLIC -> behind.length() <= 3 && behind.chars().allMatch(c -> CYRILLIC_BEHIND.indexOf(c) >= 0);
-            case ARABIC -> ARABIC_BEHIND.contains(behind);
-            case LATIN -> LATIN_BEHIND.contains(behind);
-            default -> false;
-        };
+        boolean inflected =
+                switch (UnicodeScript.of(folded.at(at - 1))) {
+                    case CYRILLIC ->
+                        behind.length() <= 3 && behind.chars().allMatch(c -> CYRILLIC_BEHIND.indexOf(c) >= 0);
+                    case ARABIC -> ARABIC_BEHIND.contains(behind);
+                    case LATIN -> LATIN_BEHIND.contains(behind);
+                    default -> false;
+                };
         return inflected ? end : -1;
     }
 }

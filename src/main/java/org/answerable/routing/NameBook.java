@@ -14,7 +14,10 @@ import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.platform.Time;
 
-/** The names of the directory, compiled; as old as the directory's own copy, and at most ten seconds more. Nobody waits for anybody: two at once compile twice. */
+/**
+ * The names of the directory, compiled; as old as the directory's own copy, and at most ten seconds more. Nobody waits
+ * for anybody: two at once compile twice.
+ */
 @ApplicationScoped
 class NameBook {
     private static final Duration FRESH = Duration.ofSeconds(10);
@@ -23,6 +26,7 @@ class NameBook {
 
     @Inject
     Directory directory;
+
     @Inject
     Time time;
 
@@ -35,7 +39,9 @@ class NameBook {
             return known.names();
         }
         // The coordinating office is nobody's name: what nobody has is there anyway.
-        List<Agency> agencies = directory.agencies().stream().filter(a -> !a.slug().equals(Identity.OFFICE)).toList();
+        List<Agency> agencies = directory.agencies().stream()
+                .filter(a -> !a.slug().equals(Identity.OFFICE))
+                .toList();
         List<Object> of = agencies.stream().<Object>map(NameBook::what).toList();
         Names names = known != null && known.of().equals(of) ? known.names() : new Names(agencies);
         held.set(new Held(now, of, names));

@@ -22,7 +22,8 @@ public record Passed(String agency, String text) {
 
     /** To which agencies those went that are like a text, and how many. */
     static Map<String, Integer> alike(String text, Collection<Passed> earlier) {
-        List<Set<String>> words = earlier.stream().map(passed -> words(passed.text())).toList();
+        List<Set<String>> words =
+                earlier.stream().map(passed -> words(passed.text())).toList();
         Map<String, Integer> seen = new HashMap<>();
         words.forEach(all -> all.forEach(word -> seen.merge(word, 1, Integer::sum)));
         Set<String> own = words(text);
@@ -30,7 +31,10 @@ public record Passed(String agency, String text) {
         int i = 0;
         for (Passed passed : earlier) {
             Set<String> theirs = words.get(i++);
-            double common = own.stream().filter(theirs::contains).mapToDouble(word -> weight(word, seen, words.size())).sum();
+            double common = own.stream()
+                    .filter(theirs::contains)
+                    .mapToDouble(word -> weight(word, seen, words.size()))
+                    .sum();
             double both = Math.sqrt(sum(own, seen, words.size()) * sum(theirs, seen, words.size()));
             if (both > 0 && common / both >= ALIKE) {
                 alike.merge(passed.agency(), 1, Integer::sum);
@@ -52,10 +56,11 @@ public record Passed(String agency, String text) {
     private static Set<String> words(String text) {
         Set<String> words = new HashSet<>();
         for (String word : Folded.of(text).toString().split("[^\\p{L}\\p{M}\\p{N}]+")) {
-            boolean spaced = word.isEmpty() || switch (Character.UnicodeScript.of(word.charAt(0))) {
-                case HAN, MYANMAR -> false;
-                default -> true;
-            };
+            boolean spaced = word.isEmpty()
+                    || switch (Character.UnicodeScript.of(word.charAt(0))) {
+                        case HAN, MYANMAR -> false;
+                        default -> true;
+                    };
             if (spaced) {
                 words.add(word);
             } else {

@@ -36,9 +36,10 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
- * The words of all rules as stored queries (Lucene Monitor): a text is matched against all of them at once. A phrase of a language is
- * matched against texts of that language only, variants of it included ({@code fa-AF}, {@code fa}), through that language's analyzer; an acronym
- * (ICE, CBP) against every text, in capitals as written, so that "black ice" is not ICE. Immutable once built; thread-safe.
+ * The words of all rules as stored queries (Lucene Monitor): a text is matched against all of them at once. A phrase of
+ * a language is matched against texts of that language only, variants of it included ({@code fa-AF}, {@code fa}),
+ * through that language's analyzer; an acronym (ICE, CBP) against every text, in capitals as written, so that "black
+ * ice" is not ICE. Immutable once built; thread-safe.
  */
 final class Phrases implements Closeable {
     private static final Pattern ACRONYM = Pattern.compile("[A-Z]{2,6}");
@@ -54,8 +55,11 @@ final class Phrases implements Closeable {
     private final Map<String, Hit> byId = new HashMap<>();
     /** Of each language the words that phrases are of: nothing else of a text is looked at. */
     private final Map<String, CharArraySet> words = new HashMap<>();
-    /** Of each language the words of each phrase, by one of them: a text that has all words of none needs no matching. */
+    /**
+     * Of each language the words of each phrase, by one of them: a text that has all words of none needs no matching.
+     */
     private final Map<String, Map<String, List<Set<String>>>> phrases = new HashMap<>();
+
     private final Map<String, List<Hit>> acronyms = new HashMap<>();
 
     Phrases(Map<String, Map<String, List<String>>> wordsByRule) {
@@ -67,11 +71,13 @@ final class Phrases implements Closeable {
 
             @Override
             protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
-                return new TokenStreamComponents(components.getSource(), new KeepWordFilter(components.getTokenStream(), words.get(field)));
+                return new TokenStreamComponents(
+                        components.getSource(), new KeepWordFilter(components.getTokenStream(), words.get(field)));
             }
         };
         try {
-            monitor = new Monitor(known, new MonitorConfiguration().setPurgeFrequency(1, java.util.concurrent.TimeUnit.DAYS));
+            monitor = new Monitor(
+                    known, new MonitorConfiguration().setPurgeFrequency(1, java.util.concurrent.TimeUnit.DAYS));
             List<MonitorQuery> queries = new ArrayList<>();
             Set<Term> terms = new HashSet<>();
             for (var rule : wordsByRule.entrySet()) {
@@ -79,7 +85,8 @@ final class Phrases implements Closeable {
                     for (String phrase : language.getValue()) {
                         Hit hit = new Hit(rule.getKey(), phrase);
                         if (ACRONYM.matcher(phrase).matches()) {
-                            acronyms.computeIfAbsent(phrase, p -> new ArrayList<>()).add(hit);
+                            acronyms.computeIfAbsent(phrase, p -> new ArrayList<>())
+                                    .add(hit);
                             continue;
                         }
                         String field = field(language.getKey());
@@ -90,12 +97,16 @@ final class Phrases implements Closeable {
                             queries.add(new MonitorQuery(id, query));
                             query.visit(QueryVisitor.termCollector(terms));
                             Set<String> its = terms.stream().map(Term::text).collect(Collectors.toSet());
-                            words.computeIfAbsent(field, f -> new CharArraySet(64, false)).addAll(its);
+                            words.computeIfAbsent(field, f -> new CharArraySet(64, false))
+                                    .addAll(its);
                             // Where an analyzer gives several words for one, any of them may stand in the text.
                             boolean whole = query instanceof TermQuery || query instanceof PhraseQuery;
-                            Map<String, List<Set<String>>> byWord = phrases.computeIfAbsent(field, f -> new HashMap<>());
+                            Map<String, List<Set<String>>> byWord =
+                                    phrases.computeIfAbsent(field, f -> new HashMap<>());
                             (whole ? List.of(its) : its.stream().map(Set::of).toList())
-                                    .forEach(needed -> byWord.computeIfAbsent(needed.iterator().next(), w -> new ArrayList<>()).add(needed));
+                                    .forEach(needed -> byWord.computeIfAbsent(
+                                                    needed.iterator().next(), w -> new ArrayList<>())
+                                            .add(needed));
                             terms.clear();
                         }
                     }
@@ -113,8 +124,8 @@ final class Phrases implements Closeable {
     }
 
     /**
-     * The phrases found in a text of a language, by rule: each phrase with the words that stand for it in the text, as they stand there, in
-     * the order of the text.
+     * The phrases found in a text of a language, by rule: each phrase with the words that stand for it in the text, as
+     * they stand there, in the order of the text.
      */
     Map<String, Map<String, String>> in(String text, String language) {
         List<Place> places = new ArrayList<>();
@@ -130,7 +141,9 @@ final class Phrases implements Closeable {
                     MatchingQueries<HighlightsMatch> matches = monitor.match(document, HighlightsMatch.MATCHER);
                     for (HighlightsMatch match : matches.getMatches()) {
                         Hit hit = byId.get(match.getQueryId());
-                        match.getHits(field).stream().min(Comparator.naturalOrder()).ifPresent(at -> places.add(new Place(hit, at.startOffset(), at.endOffset())));
+                        match.getHits(field).stream()
+                                .min(Comparator.naturalOrder())
+                                .ifPresent(at -> places.add(new Place(hit, at.startOffset(), at.endOffset())));
                     }
                 }
             } catch (IOException e) {
@@ -138,12 +151,19 @@ final class Phrases implements Closeable {
             }
         }
         Map<String, Map<String, String>> found = new LinkedHashMap<>();
-        places.stream().sorted(Comparator.comparingInt(Place::start).thenComparing(p -> p.hit().rule()).thenComparing(p -> p.hit().phrase()))
-                .forEach(p -> found.computeIfAbsent(p.hit().rule(), r -> new LinkedHashMap<>()).putIfAbsent(p.hit().phrase(), text.substring(p.start(), p.end())));
+        places.stream()
+                .sorted(Comparator.comparingInt(Place::start)
+                        .thenComparing(p -> p.hit().rule())
+                        .thenComparing(p -> p.hit().phrase()))
+                .forEach(p -> found.computeIfAbsent(p.hit().rule(), r -> new LinkedHashMap<>())
+                        .putIfAbsent(p.hit().phrase(), text.substring(p.start(), p.end())));
         return found;
     }
 
-    /** Whether a text has every word of some phrase, in whatever order: most have not, and matching takes as long as reading them. */
+    /**
+     * Whether a text has every word of some phrase, in whatever order: most have not, and matching takes as long as
+     * reading them.
+     */
     private boolean mayHold(TokenStream tokens, String field) throws IOException {
         Set<String> here = new HashSet<>();
         CharTermAttribute token = tokens.addAttribute(CharTermAttribute.class);
@@ -152,7 +172,8 @@ final class Phrases implements Closeable {
             here.add(token.toString());
         }
         Map<String, List<Set<String>>> byWord = phrases.get(field);
-        return here.stream().anyMatch(word -> byWord.getOrDefault(word, List.of()).stream().anyMatch(here::containsAll));
+        return here.stream()
+                .anyMatch(word -> byWord.getOrDefault(word, List.of()).stream().anyMatch(here::containsAll));
     }
 
     private void findAcronyms(String text, List<Place> places) {
@@ -170,9 +191,14 @@ final class Phrases implements Closeable {
         }
     }
 
-    /** Accented letters too: what begins behind one is no word. Other scripts (Chinese, Arabic) may stand right beside an acronym. */
+    /**
+     * Accented letters too: what begins behind one is no word. Other scripts (Chinese, Arabic) may stand right beside
+     * an acronym.
+     */
     private static boolean isLatinOrDigit(char c) {
-        return c < 0x80 ? c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' : Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+        return c < 0x80
+                ? c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9'
+                : Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     }
 
     @Override

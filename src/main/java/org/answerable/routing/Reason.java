@@ -14,8 +14,8 @@ import org.answerable.platform.JsonText;
  * One reason why a ticket is an agency's.
  *
  * @param kind {@code named|topic|place|kind|words|fallback|transfer|left-out|similar}
- * @param arguments what the sentence speaks of: slugs, FIPS codes, words as they stand in the text (of tickets of older rules: the rule's); for a transfer the agency it came from and its reason; the
- *     agencies that the writer left out
+ * @param arguments what the sentence speaks of: slugs, FIPS codes, words as they stand in the text (of tickets of older
+ *     rules: the rule's); for a transfer the agency it came from and its reason; the agencies that the writer left out
  * @param rule the rule's slug and version, e.g. {@code stops-patrol/1}; empty where no rule decided
  */
 public record Reason(String kind, List<String> arguments, String rule) {
@@ -23,7 +23,10 @@ public record Reason(String kind, List<String> arguments, String rule) {
     public static String write(List<Reason> reasons) {
         JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();
         for (Reason reason : reasons) {
-            JsonObjectBuilder object = JsonText.JSON.createObjectBuilder().add("kind", reason.kind()).add("arguments", JsonText.JSON.createArrayBuilder(reason.arguments()));
+            JsonObjectBuilder object = JsonText.JSON
+                    .createObjectBuilder()
+                    .add("kind", reason.kind())
+                    .add("arguments", JsonText.JSON.createArrayBuilder(reason.arguments()));
             array.add(reason.rule().isEmpty() ? object : object.add("rule", reason.rule()));
         }
         return array.build().toString();
@@ -34,7 +37,10 @@ public record Reason(String kind, List<String> arguments, String rule) {
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(stored))) {
             List<Reason> reasons = new ArrayList<>();
             for (JsonObject object : reader.readArray().getValuesAs(JsonObject.class)) {
-                reasons.add(new Reason(object.getString("kind"), object.getJsonArray("arguments").getValuesAs(JsonString::getString), object.getString("rule", "")));
+                reasons.add(new Reason(
+                        object.getString("kind"),
+                        object.getJsonArray("arguments").getValuesAs(JsonString::getString),
+                        object.getString("rule", "")));
             }
             return reasons;
         }

@@ -14,14 +14,20 @@ import org.answerable.language.Messages;
 public class Reasons {
     @Inject
     Messages messages;
+
     @Inject
     Directory directory;
 
     private enum Audience {
-        WRITER, DESK, EVERYONE
+        WRITER,
+        DESK,
+        EVERYONE
     }
 
-    /** The reasons as the desk reads them, with the rule that decided. Words are quoted that stand in the title or the text as the desk sees them; what is hidden there is hidden here. */
+    /**
+     * The reasons as the desk reads them, with the rule that decided. Words are quoted that stand in the title or the
+     * text as the desk sees them; what is hidden there is hidden here.
+     */
     public List<String> inWords(List<Reason> reasons, String title, String text, Language reader) {
         return words(reasons, said(title, text), reader, Audience.DESK);
     }
@@ -36,44 +42,82 @@ public class Reasons {
     }
 
     /**
-     * The reasons as anyone may read them: without the words that were found (they may be what a moderator hid) and without what one agency
-     * wrote to another.
+     * The reasons as anyone may read them: without the words that were found (they may be what a moderator hid) and
+     * without what one agency wrote to another.
      */
     public List<String> inPublic(List<Reason> reasons, Language reader) {
         return words(reasons, "", reader, Audience.EVERYONE);
     }
 
     private List<String> words(List<Reason> reasons, String said, Language reader, Audience audience) {
-        return reasons.stream().map(reason -> words(reason, said, reader, audience)).distinct().toList();
+        return reasons.stream()
+                .map(reason -> words(reason, said, reader, audience))
+                .distinct()
+                .toList();
     }
 
     private String words(Reason reason, String said, Language reader, Audience audience) {
         boolean whole = audience != Audience.EVERYONE;
         List<String> arguments = reason.arguments();
-        String rule = reason.rule().isEmpty() ? "" : messages.get(reader, "routing.because.rule", reason.rule().replace("/", " "));
-        String sentence = switch (reason.kind()) {
-            case "named" -> messages.get(reader, audience == Audience.WRITER ? "routing.because.you-named" : "routing.because.named", join(arguments, slug -> directory.agencyName(slug, reader)));
-            case "topic" -> messages.get(reader, "routing.because.topic", join(arguments, slug -> directory.topicName(slug, reader)));
-            case "place" -> messages.get(reader, "routing.because.place", join(arguments, directory::countyName));
-            case "kind" -> messages.get(reader, "routing.because.kind", join(arguments, kind -> messages.get(reader, "intake.kind." + kind)));
-            case "words" -> {
-                List<String> quoted = arguments.stream().filter(words -> whole && said.contains(words)).toList();
-                yield quoted.isEmpty() ? messages.get(reader, "routing.because.some-words")
-                        : messages.get(reader, "routing.because.words", join(quoted, words -> "“" + words.replaceAll("\\s+", " ") + "”"));
-            }
-            case "transfer" -> {
-                String from = directory.agencyName(arguments.get(0), reader);
-                yield whole ? messages.get(reader, "routing.because.transfer", from, arguments.get(1)) : messages.get(reader, "routing.because.transferred", from);
-            }
-            case "similar" -> messages.get(reader, "routing.because.similar", Integer.parseInt(arguments.get(0)));
-            // Which agency somebody left out is read by who left it out, and by the coordinating office, which has its part.
-            case "left-out" -> switch (audience) {
-                case WRITER -> messages.get(reader, "routing.because.you-left-out", join(arguments, slug -> directory.agencyName(slug, reader)));
-                case DESK -> messages.get(reader, "routing.because.left-out", join(arguments, slug -> directory.agencyName(slug, reader)));
-                case EVERYONE -> messages.get(reader, "routing.because.office");
-            };
-            default -> messages.get(reader, "routing.because.fallback");
-        };
+        String rule = reason.rule().isEmpty()
+                ? ""
+                : messages.get(reader, "routing.because.rule", reason.rule().replace("/", " "));
+        String sentence =
+                switch (reason.kind()) {
+                    case "named" ->
+                        messages.get(
+                                reader,
+                                audience == Audience.WRITER ? "routing.because.you-named" : "routing.because.named",
+                                join(arguments, slug -> directory.agencyName(slug, reader)));
+                    case "topic" ->
+                        messages.get(
+                                reader,
+                                "routing.because.topic",
+                                join(arguments, slug -> directory.topicName(slug, reader)));
+                    case "place" ->
+                        messages.get(reader, "routing.because.place", join(arguments, directory::countyName));
+                    case "kind" ->
+                        messages.get(
+                                reader,
+                                "routing.because.kind",
+                                join(arguments, kind -> messages.get(reader, "intake.kind." + kind)));
+                    case "words" -> {
+                        List<String> quoted = arguments.stream()
+                                .filter(words -> whole && said.contains(words))
+                                .toList();
+                        yield quoted.isEmpty()
+                                ? messages.get(reader, "routing.because.some-words")
+                                : messages.get(
+                                        reader,
+                                        "routing.because.words",
+                                        join(quoted, words -> "“" + words.replaceAll("\\s+", " ") + "”"));
+                    }
+                    case "transfer" -> {
+                        String from = directory.agencyName(arguments.get(0), reader);
+                        yield whole
+                                ? messages.get(reader, "routing.because.transfer", from, arguments.get(1))
+                                : messages.get(reader, "routing.because.transferred", from);
+                    }
+                    case "similar" ->
+                        messages.get(reader, "routing.because.similar", Integer.parseInt(arguments.get(0)));
+                    // Which agency somebody left out is read by who left it out, and by the coordinating office, which
+                    // has its part.
+                    case "left-out" ->
+                        switch (audience) {
+                            case WRITER ->
+                                messages.get(
+                                        reader,
+                                        "routing.because.you-left-out",
+                                        join(arguments, slug -> directory.agencyName(slug, reader)));
+                            case DESK ->
+                                messages.get(
+                                        reader,
+                                        "routing.because.left-out",
+                                        join(arguments, slug -> directory.agencyName(slug, reader)));
+                            case EVERYONE -> messages.get(reader, "routing.because.office");
+                        };
+                    default -> messages.get(reader, "routing.because.fallback");
+                };
         return audience == Audience.DESK && !rule.isEmpty() ? sentence + " " + rule : sentence;
     }
 

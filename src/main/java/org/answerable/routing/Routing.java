@@ -33,8 +33,10 @@ public class Routing {
 
     @Inject
     RuleBook book;
+
     @Inject
     NameBook nameBook;
+
     @Inject
     Directory directory;
 
@@ -42,7 +44,8 @@ public class Routing {
      * What was decided.
      *
      * @param topics found in the text, beside those the writer chose
-     * @param assignments at least one, none of an agency that the writer left out; exactly one leads, and it is the first
+     * @param assignments at least one, none of an agency that the writer left out; exactly one leads, and it is the
+     *     first
      */
     public record Decision(List<String> topics, List<Assignment> assignments) {}
 
@@ -58,7 +61,10 @@ public class Routing {
         final Set<Reason> because = new LinkedHashSet<>();
     }
 
-    /** Decides; never without an assignment. What agencies would have that the writer left out is the coordinating office's. */
+    /**
+     * Decides; never without an assignment. What agencies would have that the writer left out is the coordinating
+     * office's.
+     */
     public Decision decide(Submission submission) {
         Decision decision = ask(submission);
         return new Decision(decision.topics(), without(submission, decision.assignments()));
@@ -66,12 +72,17 @@ public class Routing {
 
     /** Decides as if the writer had left nobody out: whom there is to leave out. */
     public Decision ask(Submission submission) {
-        return decide(Asked.of(submission), book.edition(), nameBook.names(), slug -> directory.agency(slug).filter(Agency::active));
+        return decide(
+                Asked.of(submission),
+                book.edition(),
+                nameBook.names(),
+                slug -> directory.agency(slug).filter(Agency::active));
     }
 
     /**
-     * Whose it could be where no rule decides: who is named by a name that several have, who serves a place that is named or was chosen, to whom a rule would give one of its
-     * topics if it met the rule's other conditions, and to whom a coordinator gave similar ones. None that its writer left out. With most reasons first.
+     * Whose it could be where no rule decides: who is named by a name that several have, who serves a place that is
+     * named or was chosen, to whom a rule would give one of its topics if it met the rule's other conditions, and to
+     * whom a coordinator gave similar ones. None that its writer left out. With most reasons first.
      *
      * @param earlier what coordinators passed on lately
      */
@@ -80,38 +91,72 @@ public class Routing {
         Edition edition = book.edition();
         Map<String, Claim> could = new LinkedHashMap<>();
         Names.Reading said = nameBook.names().in(asked.text(), asked.county(), asked.municipality());
-        Stream.of(said.surely(), said.otherwise(), said.perhaps()).flatMap(List::stream).forEach(named -> claim(could, named.agency(), 0, false, named.because()));
+        Stream.of(said.surely(), said.otherwise(), said.perhaps())
+                .flatMap(List::stream)
+                .forEach(named -> claim(could, named.agency(), 0, false, named.because()));
         for (Compiled rule : edition.rules()) {
-            List<String> met = rule.conditions().topics().stream().filter(asked.topics()::contains).toList();
-            if (rule.agency() != null && !met.isEmpty() && (rule.conditions().counties().isEmpty() || rule.conditions().counties().contains(asked.county()))) {
+            List<String> met = rule.conditions().topics().stream()
+                    .filter(asked.topics()::contains)
+                    .toList();
+            if (rule.agency() != null
+                    && !met.isEmpty()
+                    && (rule.conditions().counties().isEmpty()
+                            || rule.conditions().counties().contains(asked.county()))) {
                 claim(could, rule.agency(), 0, false, List.of(new Reason("topic", met, rule.name())));
             }
         }
-        Passed.alike(asked.text(), earlier).forEach((agency, many) -> claim(could, agency, 0, false, List.of(new Reason("similar", List.of(String.valueOf(many)), ""))));
+        Passed.alike(asked.text(), earlier)
+                .forEach((agency, many) -> claim(
+                        could, agency, 0, false, List.of(new Reason("similar", List.of(String.valueOf(many)), ""))));
         return could.entrySet().stream()
-                .filter(c -> !c.getKey().equals(Identity.OFFICE) && !submission.leavesOut(c.getKey()) && directory.agency(c.getKey()).filter(Agency::active).isPresent())
-                .sorted(Comparator.comparing((Map.Entry<String, Claim> c) -> -c.getValue().because.size())).limit(SUGGESTED)
-                .map(c -> new Suggestion(c.getKey(), List.copyOf(c.getValue().because))).toList();
+                .filter(c -> !c.getKey().equals(Identity.OFFICE)
+                        && !submission.leavesOut(c.getKey())
+                        && directory.agency(c.getKey()).filter(Agency::active).isPresent())
+                .sorted(Comparator.comparing(
+                        (Map.Entry<String, Claim> c) -> -c.getValue().because.size()))
+                .limit(SUGGESTED)
+                .map(c -> new Suggestion(c.getKey(), List.copyOf(c.getValue().because)))
+                .toList();
     }
 
     /** What a decision rests on. */
-    record Asked(String text, String language, String kind, String county, String municipality, List<String> topics, List<String> agencies) {
+    record Asked(
+            String text,
+            String language,
+            String kind,
+            String county,
+            String municipality,
+            List<String> topics,
+            List<String> agencies) {
         static Asked of(Submission submission) {
-            return new Asked(submission.title() == null ? submission.text() : submission.title() + "\n" + submission.text(), submission.language(), submission.kind().tag(),
-                    submission.county(), submission.municipality(), submission.topics(), submission.namedAgencies());
+            return new Asked(
+                    submission.title() == null ? submission.text() : submission.title() + "\n" + submission.text(),
+                    submission.language(),
+                    submission.kind().tag(),
+                    submission.county(),
+                    submission.municipality(),
+                    submission.topics(),
+                    submission.namedAgencies());
         }
     }
 
     static Decision decide(Asked asked, Edition edition, Names names, Function<String, Optional<Agency>> active) {
         Map<String, Map<String, String>> phrases = edition.phrases().in(asked.text(), asked.language());
-        List<String> found = edition.rules().stream().filter(rule -> rule.topic() != null && phrases.containsKey(rule.name()))
-                .sorted(Comparator.comparing((Compiled rule) -> -phrases.get(rule.name()).size())).map(Compiled::topic).distinct().limit(MAX_FOUND_TOPICS).toList();
+        List<String> found = edition.rules().stream()
+                .filter(rule -> rule.topic() != null && phrases.containsKey(rule.name()))
+                .sorted(Comparator.comparing(
+                        (Compiled rule) -> -phrases.get(rule.name()).size()))
+                .map(Compiled::topic)
+                .distinct()
+                .limit(MAX_FOUND_TOPICS)
+                .toList();
         Set<String> topics = new LinkedHashSet<>(asked.topics());
         topics.addAll(found);
 
         if (asked.agencies().isEmpty()) {
             for (Compiled rule : edition.rules()) {
-                List<Reason> because = Identity.OFFICE.equals(rule.agency()) ? holds(rule, asked, topics, phrases) : List.of();
+                List<Reason> because =
+                        Identity.OFFICE.equals(rule.agency()) ? holds(rule, asked, topics, phrases) : List.of();
                 if (!because.isEmpty()) {
                     return new Decision(found, List.of(new Assignment(Identity.OFFICE, true, because)));
                 }
@@ -122,7 +167,9 @@ public class Routing {
             claim(claims, agency, NAMED, true, List.of(new Reason("named", List.of(agency), "")));
         }
         for (Compiled rule : edition.rules()) {
-            if (rule.agency() != null && !rule.agency().equals(Identity.OFFICE) && active.apply(rule.agency()).isPresent()) {
+            if (rule.agency() != null
+                    && !rule.agency().equals(Identity.OFFICE)
+                    && active.apply(rule.agency()).isPresent()) {
                 List<Reason> because = holds(rule, asked, topics, phrases);
                 if (!because.isEmpty()) {
                     claim(claims, rule.agency(), rule.priority(), rule.lead(), because);
@@ -131,25 +178,38 @@ public class Routing {
         }
         named(claims, names.in(asked.text(), asked.county(), asked.municipality()), active);
         if (claims.isEmpty()) {
-            return new Decision(found, List.of(new Assignment(Identity.OFFICE, true, List.of(new Reason("fallback", List.of(), "")))));
+            return new Decision(
+                    found,
+                    List.of(new Assignment(Identity.OFFICE, true, List.of(new Reason("fallback", List.of(), "")))));
         }
         String lead = claims.entrySet().stream()
-                .min(Comparator.comparing((Map.Entry<String, Claim> c) -> !c.getValue().wantsLead).thenComparing(c -> -c.getValue().priority).thenComparing(Map.Entry::getKey))
-                .orElseThrow().getKey();
+                .min(Comparator.comparing((Map.Entry<String, Claim> c) -> !c.getValue().wantsLead)
+                        .thenComparing(c -> -c.getValue().priority)
+                        .thenComparing(Map.Entry::getKey))
+                .orElseThrow()
+                .getKey();
         List<Assignment> assignments = new ArrayList<>();
-        claims.forEach((agency, claim) -> assignments.add(new Assignment(agency, agency.equals(lead), List.copyOf(claim.because))));
+        claims.forEach((agency, claim) ->
+                assignments.add(new Assignment(agency, agency.equals(lead), List.copyOf(claim.because))));
         assignments.sort(Comparator.comparing(assignment -> !assignment.lead()));
         return new Decision(found, assignments);
     }
 
-    /** What the text names: surely; or, of a name that several have, the one that has a claim already; or, where there is no other claim, by a road or a chosen place. */
-    private static void named(Map<String, Claim> claims, Names.Reading said, Function<String, Optional<Agency>> active) {
+    /**
+     * What the text names: surely; or, of a name that several have, the one that has a claim already; or, where there
+     * is no other claim, by a road or a chosen place.
+     */
+    private static void named(
+            Map<String, Claim> claims, Names.Reading said, Function<String, Optional<Agency>> active) {
         int rank = SAID;
         for (Named named : said.surely()) {
             claim(claims, named.agency(), rank--, true, named.because());
         }
         for (Named named : said.perhaps()) {
-            boolean wide = active.apply(named.agency()).map(Agency::level).filter(level -> level == Agency.Level.FEDERAL || level == Agency.Level.STATE).isPresent();
+            boolean wide = active.apply(named.agency())
+                    .map(Agency::level)
+                    .filter(level -> level == Agency.Level.FEDERAL || level == Agency.Level.STATE)
+                    .isPresent();
             if (wide && claims.containsKey(named.agency())) {
                 claims.get(named.agency()).because.addAll(named.because());
             }
@@ -163,20 +223,29 @@ public class Routing {
 
     /** What an agency would have that the writer left out is the coordinating office's. */
     static List<Assignment> without(Submission submission, List<Assignment> all) {
-        List<Assignment> kept = new ArrayList<>(all.stream().filter(a -> !submission.leavesOut(a.agency())).toList());
-        List<String> leftOut = all.stream().map(Assignment::agency).filter(submission::leavesOut).toList();
+        List<Assignment> kept = new ArrayList<>(
+                all.stream().filter(a -> !submission.leavesOut(a.agency())).toList());
+        List<String> leftOut = all.stream()
+                .map(Assignment::agency)
+                .filter(submission::leavesOut)
+                .toList();
         if (!leftOut.isEmpty()) {
             List<Reason> because = new ArrayList<>();
-            kept.stream().filter(a -> a.agency().equals(Identity.OFFICE)).forEach(office -> because.addAll(office.because()));
+            kept.stream()
+                    .filter(a -> a.agency().equals(Identity.OFFICE))
+                    .forEach(office -> because.addAll(office.because()));
             because.add(new Reason("left-out", leftOut, ""));
-            boolean leads = kept.stream().filter(a -> !a.agency().equals(Identity.OFFICE)).noneMatch(Assignment::lead);
+            boolean leads = kept.stream()
+                    .filter(a -> !a.agency().equals(Identity.OFFICE))
+                    .noneMatch(Assignment::lead);
             kept.removeIf(a -> a.agency().equals(Identity.OFFICE));
             kept.add(leads ? 0 : kept.size(), new Assignment(Identity.OFFICE, leads, because));
         }
         return List.copyOf(kept);
     }
 
-    private static void claim(Map<String, Claim> claims, String agency, int priority, boolean lead, List<Reason> because) {
+    private static void claim(
+            Map<String, Claim> claims, String agency, int priority, boolean lead, List<Reason> because) {
         Claim claim = claims.computeIfAbsent(agency, a -> new Claim());
         if (lead && !claim.wantsLead || lead == claim.wantsLead && priority > claim.priority) {
             claim.priority = priority;
@@ -186,11 +255,13 @@ public class Routing {
     }
 
     /** The reasons for which a rule holds; none where it does not. */
-    private static List<Reason> holds(Compiled rule, Asked asked, Set<String> topics, Map<String, Map<String, String>> phrases) {
+    private static List<Reason> holds(
+            Compiled rule, Asked asked, Set<String> topics, Map<String, Map<String, String>> phrases) {
         List<Reason> because = new ArrayList<>();
         var conditions = rule.conditions();
         if (!conditions.topics().isEmpty()) {
-            List<String> met = conditions.topics().stream().filter(topics::contains).toList();
+            List<String> met =
+                    conditions.topics().stream().filter(topics::contains).toList();
             if (met.isEmpty()) {
                 return List.of();
             }
@@ -209,7 +280,9 @@ public class Routing {
             because.add(new Reason("kind", List.of(asked.kind()), rule.name()));
         }
         if (!conditions.agencies().isEmpty()) {
-            List<String> met = conditions.agencies().stream().filter(asked.agencies()::contains).toList();
+            List<String> met = conditions.agencies().stream()
+                    .filter(asked.agencies()::contains)
+                    .toList();
             if (met.isEmpty()) {
                 return List.of();
             }
@@ -220,7 +293,8 @@ public class Routing {
             if (met == null) {
                 return List.of();
             }
-            because.add(new Reason("words", met.values().stream().distinct().limit(5).toList(), rule.name()));
+            because.add(new Reason(
+                    "words", met.values().stream().distinct().limit(5).toList(), rule.name()));
         }
         return because;
     }

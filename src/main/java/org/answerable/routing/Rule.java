@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.answerable.access.Identity;
 
-/**
- * A stored rule: with its conditions it gives a submission to an agency, or a topic to a submission.
- */
+/** A stored rule: with its conditions it gives a submission to an agency, or a topic to a submission. */
 @Entity
 @Table(name = "routing_rule")
 public class Rule {
@@ -43,18 +41,27 @@ public class Rule {
 
     @EmbeddedId
     private Key key;
+
     private boolean active;
     private String agency;
     private String topic;
     private String role;
     private int priority;
     private String conditions;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     protected Rule() {}
 
-    private Rule(String slug, String agency, String topic, boolean lead, int priority, String conditions, Instant createdAt) {
+    private Rule(
+            String slug,
+            String agency,
+            String topic,
+            boolean lead,
+            int priority,
+            String conditions,
+            Instant createdAt) {
         this.key = new Key(slug, 1);
         this.active = true;
         this.agency = agency;

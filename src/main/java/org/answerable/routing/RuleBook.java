@@ -28,6 +28,7 @@ class RuleBook {
 
     @Inject
     RuleReading store;
+
     @Inject
     Time time;
 
@@ -35,8 +36,9 @@ class RuleBook {
     private final ReentrantLock reading = new ReentrantLock();
 
     /**
-     * The rules in force. While one thread reads them anew, the others go on with those they know: each of them is in a transaction that
-     * holds a connection, and reading needs one more. Only after {@link #refresh()} does everybody wait.
+     * The rules in force. While one thread reads them anew, the others go on with those they know: each of them is in a
+     * transaction that holds a connection, and reading needs one more. Only after {@link #refresh()} does everybody
+     * wait.
      */
     Edition edition() {
         Held known = held.get();
@@ -55,9 +57,11 @@ class RuleBook {
             }
             List<Compiled> rules = store.inForce();
             String names = rules.stream().map(Compiled::name).toList().toString();
-            // Compiling takes some milliseconds; the same rules are not compiled twice. The old edition may still be in use, so it is not closed:
+            // Compiling takes some milliseconds; the same rules are not compiled twice. The old edition may still be in
+            // use, so it is not closed:
             // it holds only memory.
-            Edition edition = known != null && known.edition().names().equals(names) ? known.edition() : compile(rules, names);
+            Edition edition =
+                    known != null && known.edition().names().equals(names) ? known.edition() : compile(rules, names);
             held.set(new Held(time.real(), edition));
             return edition;
         } finally {
@@ -71,7 +75,9 @@ class RuleBook {
 
     private Edition compile(List<Compiled> rules, String names) {
         Map<String, Map<String, List<String>>> words = new LinkedHashMap<>();
-        rules.stream().filter(rule -> !rule.conditions().words().isEmpty()).forEach(rule -> words.put(rule.name(), rule.conditions().words()));
+        rules.stream()
+                .filter(rule -> !rule.conditions().words().isEmpty())
+                .forEach(rule -> words.put(rule.name(), rule.conditions().words()));
         return new Edition(rules, new Phrases(words), names);
     }
 
@@ -92,7 +98,8 @@ class RuleBook {
         List<Compiled> inForce() {
             List<Compiled> compiled = new ArrayList<>();
             for (Rule rule : rules.inForce()) {
-                compiled.add(new Compiled(rule.name(), rule.agency(), rule.topic(), rule.lead(), rule.priority(), rule.conditions()));
+                compiled.add(new Compiled(
+                        rule.name(), rule.agency(), rule.topic(), rule.lead(), rule.priority(), rule.conditions()));
             }
             return compiled;
         }

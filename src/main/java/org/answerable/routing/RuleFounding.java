@@ -16,12 +16,16 @@ import org.answerable.platform.Time;
 public class RuleFounding {
     @Inject
     Rules rules;
+
     @Inject
     RuleBook book;
+
     @Inject
     Journal journal;
+
     @Inject
     AfterCommit afterCommit;
+
     @Inject
     Time time;
 
@@ -33,12 +37,23 @@ public class RuleFounding {
         if (rules.count() == 0) {
             for (JsonObject topic : Resources.array("/directory/topics.json")) {
                 if (topic.getBoolean("coordinator", false)) {
-                    String about = JsonText.JSON.createObjectBuilder().add("topics", JsonText.JSON.createArrayBuilder().add(topic.getString("slug"))).build().toString();
+                    String about = JsonText.JSON
+                            .createObjectBuilder()
+                            .add("topics", JsonText.JSON.createArrayBuilder().add(topic.getString("slug")))
+                            .build()
+                            .toString();
                     add(Rule.toOffice("topic-" + topic.getString("slug"), about, time.now()), about);
                     continue;
                 }
-                String conditions = JsonText.JSON.createObjectBuilder().add("words", topic.getJsonObject("words")).build().toString();
-                add(Rule.toTopic("topic-" + topic.getString("slug"), topic.getString("slug"), conditions, time.now()), conditions);
+                String conditions = JsonText.JSON
+                        .createObjectBuilder()
+                        .add("words", topic.getJsonObject("words"))
+                        .build()
+                        .toString();
+                add(
+                        Rule.toTopic(
+                                "topic-" + topic.getString("slug"), topic.getString("slug"), conditions, time.now()),
+                        conditions);
             }
             afterCommit.run(refresh);
         }
@@ -47,12 +62,20 @@ public class RuleFounding {
     /** Adds the agency rules of a JSON file on the class path where there are none. */
     @Transactional
     public void agencies(String resource) {
-        if (rules.inForce().stream().anyMatch(rule -> rule.agency() != null && !rule.agency().equals(Identity.OFFICE))) {
+        if (rules.inForce().stream()
+                .anyMatch(rule -> rule.agency() != null && !rule.agency().equals(Identity.OFFICE))) {
             return;
         }
         for (JsonObject rule : Resources.array(resource)) {
             String conditions = rule.getJsonObject("when").toString();
-            add(Rule.toAgency(rule.getString("id"), rule.getString("agency"), rule.getString("role").equals("lead"), rule.getInt("priority"), conditions, time.now()),
+            add(
+                    Rule.toAgency(
+                            rule.getString("id"),
+                            rule.getString("agency"),
+                            rule.getString("role").equals("lead"),
+                            rule.getInt("priority"),
+                            conditions,
+                            time.now()),
                     conditions);
         }
         afterCommit.run(refresh);

@@ -12,7 +12,9 @@ class Rules {
     EntityManager em;
 
     List<Rule> inForce() {
-        return em.createQuery("select r from Rule r where r.active = true order by r.priority desc, r.key.slug", Rule.class).getResultList();
+        return em.createQuery(
+                        "select r from Rule r where r.active = true order by r.priority desc, r.key.slug", Rule.class)
+                .getResultList();
     }
 
     long count() {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.answerable.journal.HeadReading;
 import org.answerable.directory.Directory;
+import org.answerable.journal.HeadReading;
 import org.answerable.language.Demonstration;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
@@ -36,8 +36,22 @@ import org.apache.commons.csv.CSVPrinter;
 /** The whole result as a file, written record by record. */
 @ApplicationScoped
 public class Downloads {
-    static final List<String> COLUMNS = List.of("id", "url", "kind", "language", "title", "text", "submittedOn", "publishedAt", "county", "topics", "agencies",
-            "status", "answered", "answers", "weaker");
+    static final List<String> COLUMNS = List.of(
+            "id",
+            "url",
+            "kind",
+            "language",
+            "title",
+            "text",
+            "submittedOn",
+            "publishedAt",
+            "county",
+            "topics",
+            "agencies",
+            "status",
+            "answered",
+            "answers",
+            "weaker");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int TITLE_LENGTH = 80;
     private static final String JOURNAL = "urn:answerable:journal";
@@ -46,24 +60,32 @@ public class Downloads {
 
     @Inject
     HeadReading heads;
+
     @Inject
     Search search;
+
     @Inject
     RecordViews views;
+
     @Inject
     Directory directory;
+
     @Inject
     Settings settings;
+
     @Inject
     Messages messages;
+
     @Inject
     Demonstration demonstration;
+
     @Inject
     Time time;
 
     /**
-     * RFC 4180, UTF-8 with a byte order mark, without which spreadsheets take it for a national encoding; one record a line; lists separated by spaces, answers by an empty line; each cell a {@link
-     * SpreadsheetCell}. A demonstration has one column more.
+     * RFC 4180, UTF-8 with a byte order mark, without which spreadsheets take it for a national encoding; one record a
+     * line; lists separated by spaces, answers by an empty line; each cell a {@link SpreadsheetCell}. A demonstration
+     * has one column more.
      */
     public void csv(SearchQuery query, Language language, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -72,12 +94,27 @@ public class Downloads {
         printer.printRecord(inDemonstration(COLUMNS, Invented.NAME));
         search.every(query, (record, weaker) -> {
             try {
-                List<String> cells = List.of(record.id(), url(record, language), record.kind(), record.language(), record.title() == null ? "" : record.title(),
-                        record.text(), record.submittedOn().toString(), record.publishedAt().toString(),
-                        record.county() == null ? "" : directory.countyName(record.county()), String.join(" ", record.topics()),
-                        String.join(" ", record.agencies()), record.status(), String.valueOf(record.isAnswered()),
-                        record.answers().stream().map(PublicRecord.PublicAnswer::text).collect(Collectors.joining("\n\n")), weaker.toString());
-                printer.printRecord(inDemonstration(cells, "true").stream().map(SpreadsheetCell::written).toList());
+                List<String> cells = List.of(
+                        record.id(),
+                        url(record, language),
+                        record.kind(),
+                        record.language(),
+                        record.title() == null ? "" : record.title(),
+                        record.text(),
+                        record.submittedOn().toString(),
+                        record.publishedAt().toString(),
+                        record.county() == null ? "" : directory.countyName(record.county()),
+                        String.join(" ", record.topics()),
+                        String.join(" ", record.agencies()),
+                        record.status(),
+                        String.valueOf(record.isAnswered()),
+                        record.answers().stream()
+                                .map(PublicRecord.PublicAnswer::text)
+                                .collect(Collectors.joining("\n\n")),
+                        weaker.toString());
+                printer.printRecord(inDemonstration(cells, "true").stream()
+                        .map(SpreadsheetCell::written)
+                        .toList());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -86,10 +123,15 @@ public class Downloads {
     }
 
     private List<String> inDemonstration(List<String> cells, String mark) {
-        return demonstration.isOn() ? Stream.concat(cells.stream(), Stream.of(mark)).toList() : cells;
+        return demonstration.isOn()
+                ? Stream.concat(cells.stream(), Stream.of(mark)).toList()
+                : cells;
     }
 
-    /** One JSON object a line: the record as {@code /records/{id}} gives it, whether it is answered, and whether it holds some of the words only. */
+    /**
+     * One JSON object a line: the record as {@code /records/{id}} gives it, whether it is answered, and whether it
+     * holds some of the words only.
+     */
     public void ndjson(SearchQuery query, Language language, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         search.every(query, (record, weaker) -> {
@@ -141,7 +183,9 @@ public class Downloads {
             xml.writeAttribute("xml:lang", language.tag());
             String self = settings.publicUrl() + "/api/v1/search.atom" + rawQuery;
             element(xml, "id", self);
-            String asked = query.words().isEmpty() ? messages.get(language, "search.feed.title") : messages.get(language, "search.feed.title-for", query.words());
+            String asked = query.words().isEmpty()
+                    ? messages.get(language, "search.feed.title")
+                    : messages.get(language, "search.feed.title-for", query.words());
             element(xml, "title", demonstration.marked(asked, language));
             invented(xml, language);
             link(xml, "self", "application/atom+xml", self);
@@ -188,7 +232,8 @@ public class Downloads {
         xml.writeEndElement();
     }
 
-    private void entry(XMLStreamWriter xml, PublicRecord record, boolean weaker, Language language) throws XMLStreamException {
+    private void entry(XMLStreamWriter xml, PublicRecord record, boolean weaker, Language language)
+            throws XMLStreamException {
         xml.writeStartElement("entry");
         element(xml, "id", "tag:" + URI.create(settings.publicUrl()).getHost() + ",2026:records/" + record.id());
         xml.writeStartElement("title");
@@ -216,8 +261,12 @@ public class Downloads {
         StringBuilder html = new StringBuilder();
         paragraph(html, record.language(), record.text());
         for (PublicRecord.PublicAnswer answer : record.answers()) {
-            html.append("<h2 lang=\"").append(language.tag()).append("\">")
-                    .append(escape(messages.get(language, "search.feed.answer", directory.agencyName(answer.agency(), language)))).append("</h2>");
+            html.append("<h2 lang=\"")
+                    .append(language.tag())
+                    .append("\">")
+                    .append(escape(messages.get(
+                            language, "search.feed.answer", directory.agencyName(answer.agency(), language))))
+                    .append("</h2>");
             if (demonstration.isOn()) {
                 paragraph(html, language.tag(), messages.get(language, "platform.demonstration.answer"));
             }
@@ -237,8 +286,13 @@ public class Downloads {
     }
 
     private static void paragraph(StringBuilder html, String language, String text) {
-        html.append("<p lang=\"").append(language).append("\" dir=\"").append(new Language(language).dir()).append("\">")
-                .append(escape(text).replace("\n", "<br>")).append("</p>");
+        html.append("<p lang=\"")
+                .append(language)
+                .append("\" dir=\"")
+                .append(new Language(language).dir())
+                .append("\">")
+                .append(escape(text).replace("\n", "<br>"))
+                .append("</p>");
     }
 
     /** Its title, else how it begins. */
@@ -271,15 +325,23 @@ public class Downloads {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** Without the few characters that XML 1.0 cannot hold. */
     static String valid(String text) {
         StringBuilder kept = null;
-        for (int i = 0; i < text.length();) {
+        for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            boolean allowed = c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+            boolean allowed = c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || c >= 0x20 && c <= 0xD7FF
+                    || c >= 0xE000 && c <= 0xFFFD
+                    || c >= 0x10000;
             if (!allowed && kept == null) {
                 kept = new StringBuilder(text.substring(0, i));
             } else if (allowed && kept != null) {

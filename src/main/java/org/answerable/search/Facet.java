@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /** What a result can be narrowed by, and is counted by. */
 public enum Facet {
-    /** BCP 47 tag of the record's own text; a filter {@code zh} takes {@code zh-Hans} too (RFC 4647, basic filtering), and one for Dari or Persian both,
-     * which is what either is counted as. */
+    /**
+     * BCP 47 tag of the record's own text; a filter {@code zh} takes {@code zh-Hans} too (RFC 4647, basic filtering),
+     * and one for Dari or Persian both, which is what either is counted as.
+     */
     LANGUAGE,
     KIND,
     /** Slug; a record has any number. */

@@ -9,5 +9,13 @@ import java.util.List;
  * @param id the record's public id
  * @param county FIPS, or {@code null}
  */
-public record IndexEntry(String id, String kind, String language, String status, String county, List<String> topics, List<String> agencies,
-        Instant publishedAt, List<Passage> passages) {}
+public record IndexEntry(
+        String id,
+        String kind,
+        String language,
+        String status,
+        String county,
+        List<String> topics,
+        List<String> agencies,
+        Instant publishedAt,
+        List<Passage> passages) {}

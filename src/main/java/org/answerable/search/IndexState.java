@@ -13,5 +13,6 @@ import java.time.Instant;
  */
 public record IndexState(String generation, long position, long records, boolean complete, Rebuild rebuild) {
     /** A rebuild; {@code failure} is the kind of error and never holds text. */
-    public record Rebuild(String job, String state, long records, Instant startedAt, Instant finishedAt, String failure) {}
+    public record Rebuild(
+            String job, String state, long records, Instant startedAt, Instant finishedAt, String failure) {}
 }

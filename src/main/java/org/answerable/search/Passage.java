@@ -22,5 +22,10 @@ public record Passage(Part part, String language, String text, Translated transl
     }
 
     /** Which piece of the record it is. */
-    public enum Part { TITLE, TEXT, ANSWER, TRANSLATION }
+    public enum Part {
+        TITLE,
+        TEXT,
+        ANSWER,
+        TRANSLATION
+    }
 }

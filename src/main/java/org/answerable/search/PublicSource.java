@@ -25,13 +25,18 @@ import org.answerable.publication.PublicRecords;
 @ApplicationScoped
 public class PublicSource implements RecordSource {
     private static final int BATCH = 500;
-    /** Of so many texts it is remembered how they are cut: those are found again and again, and finding out takes longer than quoting one. */
+    /**
+     * Of so many texts it is remembered how they are cut: those are found again and again, and finding out takes longer
+     * than quoting one.
+     */
     private static final int REMEMBERED = 5_000;
 
     @Inject
     PublicRecords records;
+
     @Inject
     Detector detector;
+
     @Inject
     Keys keys;
     /** By the hash of a text and its language: what is withdrawn does not stay here. */
@@ -43,6 +48,7 @@ public class PublicSource implements RecordSource {
             return size() > REMEMBERED;
         }
     });
+
     @Inject
     Positions positions;
 
@@ -70,27 +76,40 @@ public class PublicSource implements RecordSource {
     }
 
     private IndexEntry entry(PublicRecord record) {
-        return new IndexEntry(record.id(), record.kind(), record.language(), record.status(), record.county(), record.topics(), record.agencies(),
-                record.publishedAt(), passages(record, this::cut));
+        return new IndexEntry(
+                record.id(),
+                record.kind(),
+                record.language(),
+                record.status(),
+                record.county(),
+                record.topics(),
+                record.agencies(),
+                record.publishedAt(),
+                passages(record, this::cut));
     }
 
     /**
-     * The title, the text, the answers, and what each is in other languages: what is searched and what a snippet is taken from. A text that changes its
-     * language is a passage for each, so that every word is analysed as what it is.
+     * The title, the text, the answers, and what each is in other languages: what is searched and what a snippet is
+     * taken from. A text that changes its language is a passage for each, so that every word is analysed as what it is.
      */
     List<Passage> passages(PublicRecord record) {
         return passages(record, this::remembered);
     }
 
-    /** The same, first what somebody reads who reads a language: where several say as much of what was looked for, the first is quoted. */
+    /**
+     * The same, first what somebody reads who reads a language: where several say as much of what was looked for, the
+     * first is quoted.
+     */
     List<Passage> passages(PublicRecord record, String reader) {
         List<Passage> passages = passages(record);
         if (reader == null || passages.stream().noneMatch(p -> p.part() == Passage.Part.TRANSLATION)) {
             return passages;
         }
         Language reads = new Language(reader);
-        return Stream.concat(passages.stream().filter(p -> Translations.alike(new Language(p.language()), reads)),
-                passages.stream().filter(p -> !Translations.alike(new Language(p.language()), reads))).toList();
+        return Stream.concat(
+                        passages.stream().filter(p -> Translations.alike(new Language(p.language()), reads)),
+                        passages.stream().filter(p -> !Translations.alike(new Language(p.language()), reads)))
+                .toList();
     }
 
     private static List<Passage> passages(PublicRecord record, BiFunction<String, String, List<Stretch>> cut) {
@@ -98,11 +117,17 @@ public class PublicSource implements RecordSource {
         if (record.title() != null && !record.title().isBlank()) {
             passages.add(new Passage(Passage.Part.TITLE, record.language(), record.title()));
         }
-        cut.apply(record.text(), record.language()).forEach(stretch -> passages.add(written(Passage.Part.TEXT, record.text(), stretch)));
-        record.answers().forEach(answer -> cut.apply(answer.text(), answer.language())
-                .forEach(stretch -> passages.add(written(Passage.Part.ANSWER, answer.text(), stretch))));
-        record.translations().forEach(translation -> translated(translation, Passage.Part.TEXT, record.language(), passages));
-        record.answers().forEach(answer -> answer.translations().forEach(translation -> translated(translation, Passage.Part.ANSWER, answer.language(), passages)));
+        cut.apply(record.text(), record.language())
+                .forEach(stretch -> passages.add(written(Passage.Part.TEXT, record.text(), stretch)));
+        record.answers()
+                .forEach(answer -> cut.apply(answer.text(), answer.language())
+                        .forEach(stretch -> passages.add(written(Passage.Part.ANSWER, answer.text(), stretch))));
+        record.translations()
+                .forEach(translation -> translated(translation, Passage.Part.TEXT, record.language(), passages));
+        record.answers()
+                .forEach(answer -> answer.translations()
+                        .forEach(translation ->
+                                translated(translation, Passage.Part.ANSWER, answer.language(), passages)));
         return passages;
     }
 
@@ -124,8 +149,13 @@ public class PublicSource implements RecordSource {
         return stretches;
     }
 
-    private static void translated(Translations.Translation translation, Passage.Part of, String from, List<Passage> passages) {
+    private static void translated(
+            Translations.Translation translation, Passage.Part of, String from, List<Passage> passages) {
         String title = translation.title() == null || translation.title().isBlank() ? "" : translation.title() + "\n";
-        passages.add(new Passage(Passage.Part.TRANSLATION, translation.language(), title + translation.text(), new Passage.Translated(of, from, translation.by())));
+        passages.add(new Passage(
+                Passage.Part.TRANSLATION,
+                translation.language(),
+                title + translation.text(),
+                new Passage.Translated(of, from, translation.by())));
     }
 }

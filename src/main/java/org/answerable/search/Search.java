@@ -23,12 +23,16 @@ public class Search {
 
     @Inject
     SearchIndex index;
+
     @Inject
     PublicSource source;
+
     @Inject
     PublicRecords records;
+
     @Inject
     Keys keys;
+
     @Inject
     Journal journal;
 
@@ -38,7 +42,13 @@ public class Search {
      * @param weaker how many of the total hold some of the words, not all; they come last, unless the order is by time
      * @param next the cursor of the next page, or {@code null}
      */
-    public record Found(long total, long weaker, List<Hit> hits, Map<Facet, List<SearchResult.Count>> facets, String next, boolean complete) {}
+    public record Found(
+            long total,
+            long weaker,
+            List<Hit> hits,
+            Map<Facet, List<SearchResult.Count>> facets,
+            String next,
+            boolean complete) {}
 
     /** A record and what to show of it; {@code weaker} where it holds some of the words, not all. */
     public record Hit(PublicRecord record, Snippet snippet, boolean weaker) {}
@@ -54,28 +64,47 @@ public class Search {
     public Found find(SearchQuery query, String cursor) {
         String list = "search" + query.fingerprint();
         Cursor place = Cursor.read(cursor, keys, list);
-        SearchQuery asked = cursor == null || cursor.isEmpty() ? query
-                : query.after(new SearchQuery.After(Float.intBitsToFloat((int) place.number(0, 0)), place.number(1, 0), place.text(2, "")));
+        SearchQuery asked = cursor == null || cursor.isEmpty()
+                ? query
+                : query.after(new SearchQuery.After(
+                        Float.intBitsToFloat((int) place.number(0, 0)), place.number(1, 0), place.text(2, "")));
         SearchResult result = index.search(asked);
         List<PublicRecord> shown = List.copyOf(records.find(result.ids()).values());
-        List<Snippet> snippets = result.marker().snippets(shown.stream().map(record -> source.passages(record, query.reader())).toList());
+        List<Snippet> snippets = result.marker()
+                .snippets(shown.stream()
+                        .map(record -> source.passages(record, query.reader()))
+                        .toList());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             boolean weaker = result.weaker().contains(shown.get(i).id());
             hits.add(new Hit(shown.get(i), weaker ? snippets.get(i).weaker() : snippets.get(i), weaker));
         }
         SearchQuery.After after = result.next();
-        String next = after == null ? null : Cursor.write(keys, list, Float.floatToRawIntBits(after.score()), after.publishedAt(), after.id());
+        String next = after == null
+                ? null
+                : Cursor.write(keys, list, Float.floatToRawIntBits(after.score()), after.publishedAt(), after.id());
         long gone = result.ids().size() - shown.size();
-        long goneWeaker = result.weaker().size() - hits.stream().filter(Hit::weaker).count();
-        return new Found(Math.max(0, result.total() - gone), Math.max(0, result.weakerTotal() - goneWeaker), hits, result.facets(), next, result.complete());
+        long goneWeaker =
+                result.weaker().size() - hits.stream().filter(Hit::weaker).count();
+        return new Found(
+                Math.max(0, result.total() - gone),
+                Math.max(0, result.weakerTotal() - goneWeaker),
+                hits,
+                result.facets(),
+                next,
+                result.complete());
     }
 
     /** The whole result, each record loaded just before it is given, and whether it is weaker ({@link Hit}). */
     @Needs(Right.PUBLIC)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void every(SearchQuery query, BiConsumer<PublicRecord, Boolean> each) {
-        index.every(query, BATCH, (ids, weaker) -> records.find(ids).values().forEach(record -> each.accept(record, weaker.contains(record.id()))));
+        index.every(
+                query,
+                BATCH,
+                (ids, weaker) -> records.find(ids)
+                        .values()
+                        .forEach(record -> each.accept(record, weaker.contains(record.id()))));
     }
 
     /** Begins to build the index anew while the present one serves. @return the job */

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.answerable.journal.HeadReading;
 import org.answerable.directory.Directory;
+import org.answerable.journal.HeadReading;
 import org.answerable.language.Language;
 import org.answerable.platform.Settings;
 import org.answerable.publication.PublicRecord;
@@ -48,71 +48,121 @@ public class SearchApi {
 
     @Inject
     Search search;
+
     @Inject
     SearchNames names;
+
     @Inject
     Directory directory;
+
     @Inject
     Reader reader;
+
     @Inject
     Settings settings;
+
     @Inject
     Downloads downloads;
+
     @Inject
     HeadReading heads;
+
     @Context
     UriInfo uri;
 
-    // What every search takes, for its description: SearchRequest reads the request itself, as it tells of every parameter that is wrong.
+    // What every search takes, for its description: SearchRequest reads the request itself, as it tells of every
+    // parameter that is wrong.
     @QueryParam("q")
-    @Parameter(description = "Words; quotes make a phrase, a leading minus excludes. At most 500 code points; empty means everything.", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            description =
+                    "Words; quotes make a phrase, a leading minus excludes. At most 500 code points; empty means everything.",
+            schema = @Schema(type = SchemaType.STRING))
     String q;
+
     @QueryParam("lang")
-    @Parameter(description = "Language of the content (BCP 47); Dari (fa-AF) and Persian (fa) find both, and are counted as both; this and the other filters may be repeated")
+    @Parameter(
+            description =
+                    "Language of the content (BCP 47); Dari (fa-AF) and Persian (fa) find both, and are counted as both; this and the other filters may be repeated")
     List<String> language;
+
     @QueryParam("kind")
     @Parameter(description = "comment, complaint, question or praise")
     List<String> kind;
+
     @QueryParam("topic")
     @Parameter(description = "A topic's slug")
     List<String> topic;
+
     @QueryParam("agency")
     @Parameter(description = "An agency's slug")
     List<String> agency;
+
     @QueryParam("county")
     @Parameter(description = "A county's name or FIPS code")
     List<String> county;
+
     @QueryParam("status")
     @Parameter(description = "awaiting-answer, answered or closed")
     List<String> status;
+
     @QueryParam("from")
-    @Parameter(description = "Published on this day in Wisconsin or later (ISO 8601)", schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            description = "Published on this day in Wisconsin or later (ISO 8601)",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
     String from;
+
     @QueryParam("to")
-    @Parameter(description = "Published on this day in Wisconsin or earlier (ISO 8601)", schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            description = "Published on this day in Wisconsin or earlier (ISO 8601)",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
     String to;
+
     @QueryParam("sort")
-    @Parameter(description = "relevance or newest", schema = @Schema(type = SchemaType.STRING, enumeration = {"relevance", "newest"}))
+    @Parameter(
+            description = "relevance or newest",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"relevance", "newest"}))
     String sort;
 
     /**
-     * A page of hits. {@code total}, the facets, the pages and the downloads all count the same: what holds the whole query, and what holds enough of it;
-     * {@code weaker} is how many of the total are of the second kind. {@code complete} is false while the index is being built for the first time.
+     * A page of hits. {@code total}, the facets, the pages and the downloads all count the same: what holds the whole
+     * query, and what holds enough of it; {@code weaker} is how many of the total are of the second kind.
+     * {@code complete} is false while the index is being built for the first time.
      */
     @Schema(name = "SearchPage")
-    public record Page(long total, long weaker, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete) implements Invented {}
+    public record Page(
+            long total, long weaker, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete)
+            implements Invented {}
 
     /** Of what and by whom a snippet was translated. */
     public record Translated(String from, String by) {}
 
     /**
-     * A hit; {@code language} is the record's, or, where {@code translated} says that the snippet is a translation, the translation's; {@code snippetLanguage} is that of
-     * the passage the snippet is from, {@code matched} is why it was found, the snippet's reason first; {@code how} is {@code weaker} in all of them where the record
-     * holds some of the words, not all.
+     * A hit; {@code language} is the record's, or, where {@code translated} says that the snippet is a translation, the
+     * translation's; {@code snippetLanguage} is that of the passage the snippet is from, {@code matched} is why it was
+     * found, the snippet's reason first; {@code how} is {@code weaker} in all of them where the record holds some of
+     * the words, not all.
      */
     @Schema(name = "Hit")
-    public record HitItem(String id, String url, String title, String snippet, String snippetLanguage, String language, String kind, List<String> topics,
-            List<String> agencies, String county, String status, Instant publishedAt, boolean answered, List<Snippet.Match> matched, Translated translated) implements Invented {}
+    public record HitItem(
+            String id,
+            String url,
+            String title,
+            String snippet,
+            String snippetLanguage,
+            String language,
+            String kind,
+            List<String> topics,
+            List<String> agencies,
+            String county,
+            String status,
+            Instant publishedAt,
+            boolean answered,
+            List<Snippet.Match> matched,
+            Translated translated)
+            implements Invented {}
 
     /** A facet's value, its name in the reader's language and how many records have it. */
     @Schema(name = "FacetValue")
@@ -120,23 +170,45 @@ public class SearchApi {
 
     @GET
     @Path("/search")
-    @Operation(summary = "Search what is public", description = "A page of hits, best first: what holds the whole query, then what holds enough of it, by how rare its words are. The latter say weaker in matched[].how; total, facets, pages and "
-            + "downloads count both, and weaker says how many of the total they are. Ordered by time both stand together.")
-    @Parameter(name = "size", in = ParameterIn.QUERY, description = "Hits of a page, 1 to 100, default 20", schema = @Schema(type = SchemaType.INTEGER))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before", schema = @Schema(type = SchemaType.STRING))
+    @Operation(
+            summary = "Search what is public",
+            description =
+                    "A page of hits, best first: what holds the whole query, then what holds enough of it, by how rare its words are. The latter say weaker in matched[].how; total, facets, pages and "
+                            + "downloads count both, and weaker says how many of the total they are. Ordered by time both stand together.")
+    @Parameter(
+            name = "size",
+            in = ParameterIn.QUERY,
+            description = "Hits of a page, 1 to 100, default 20",
+            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "next of the page before",
+            schema = @Schema(type = SchemaType.STRING))
     @Produces(MediaType.APPLICATION_JSON)
-    @APIResponse(responseCode = "200", description = "A page of hits; the header Link names the next", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of hits; the header Link names the next",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)))
     public Response search() {
         Language language = reader.language();
-        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory).orRefuse();
+        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory)
+                .orRefuse();
         Search.Found found = search.find(query, uri.getQueryParameters().getFirst("cursor"));
         Map<String, List<Value>> facets = new LinkedHashMap<>();
-        found.facets().forEach((facet, counts) -> facets.put(facet.field(),
-                counts.stream().map(c -> new Value(c.value(), names.of(facet, c.value(), language), c.count())).toList()));
+        found.facets()
+                .forEach((facet, counts) -> facets.put(
+                        facet.field(),
+                        counts.stream()
+                                .map(c -> new Value(c.value(), names.of(facet, c.value(), language), c.count()))
+                                .toList()));
         String records = settings.publicUrl() + "/" + language.tag() + "/records/";
-        List<HitItem> hits = found.hits().stream().map(hit -> item(hit, records)).toList();
-        Response.ResponseBuilder answer = Response.ok(JsonSettings.write(new Page(found.total(), found.weaker(), hits, facets, found.next(), found.complete())))
-                .header("Content-Language", language.tag()).header("Vary", "Accept-Language");
+        List<HitItem> hits =
+                found.hits().stream().map(hit -> item(hit, records)).toList();
+        Response.ResponseBuilder answer = Response.ok(JsonSettings.write(
+                        new Page(found.total(), found.weaker(), hits, facets, found.next(), found.complete())))
+                .header("Content-Language", language.tag())
+                .header("Vary", "Accept-Language");
         if (found.next() != null) {
             answer.header("Link", NextLink.to(uri, found.next()));
         }
@@ -147,9 +219,22 @@ public class SearchApi {
         PublicRecord record = hit.record();
         Passage.Translated made = hit.snippet().translated();
         Translated translated = made == null ? null : new Translated(made.from(), made.by());
-        return new HitItem(record.id(), records + record.id(), record.title(), hit.snippet().html(),
-                hit.snippet().language(), translated == null ? record.language() : hit.snippet().language(), record.kind(), record.topics(), record.agencies(), directory.countyName(record.county()), record.status(),
-                record.publishedAt(), record.isAnswered(), hit.snippet().matched(), translated);
+        return new HitItem(
+                record.id(),
+                records + record.id(),
+                record.title(),
+                hit.snippet().html(),
+                hit.snippet().language(),
+                translated == null ? record.language() : hit.snippet().language(),
+                record.kind(),
+                record.topics(),
+                record.agencies(),
+                directory.countyName(record.county()),
+                record.status(),
+                record.publishedAt(),
+                record.isAnswered(),
+                hit.snippet().matched(),
+                translated);
     }
 
     /** How a download writes. */
@@ -164,20 +249,30 @@ public class SearchApi {
 
     private Response download(String type, String file, Writing writing) throws Exception {
         Language language = reader.language();
-        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory).orRefuse();
+        SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory)
+                .orRefuse();
         StreamingOutput body = out -> writing.write(query, language, out);
-        Response.ResponseBuilder answer = Response.ok(body, type).header("Content-Language", language.tag()).header("Vary", "Accept-Language")
+        Response.ResponseBuilder answer = Response.ok(body, type)
+                .header("Content-Language", language.tag())
+                .header("Vary", "Accept-Language")
                 .header("Answerable-Journal-Head", noted(heads.present()));
-        return (file == null ? answer : answer.header("Content-Disposition", "attachment; filename=\"" + file + "\"")).build();
+        return (file == null ? answer : answer.header("Content-Disposition", "attachment; filename=\"" + file + "\""))
+                .build();
     }
 
     @GET
     @Path("/search.csv")
     @Produces(CSV)
-    @Operation(summary = "The result as a table", description = "The whole result of a search with the same parameters: RFC 4180, UTF-8 without a byte order mark. "
-            + "A cell that a spreadsheet would take for a formula begins with an apostrophe, to be removed by whoever reads it as data. "
-            + "The last cell, weaker, is true where a record holds some of the words, not all. In a demonstration each line has one cell more, invented, which is true.")
-    @APIResponse(responseCode = "200", description = "The whole result, streamed", content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+    @Operation(
+            summary = "The result as a table",
+            description =
+                    "The whole result of a search with the same parameters: RFC 4180, UTF-8 without a byte order mark. "
+                            + "A cell that a spreadsheet would take for a formula begins with an apostrophe, to be removed by whoever reads it as data. "
+                            + "The last cell, weaker, is true where a record holds some of the words, not all. In a demonstration each line has one cell more, invented, which is true.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The whole result, streamed",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Response csv() throws Exception {
         return download(CSV, "answerable-search.csv", downloads::csv);
     }
@@ -185,8 +280,14 @@ public class SearchApi {
     @GET
     @Path("/search.ndjson")
     @Produces(NDJSON)
-    @Operation(summary = "The result, a record a line", description = "The whole result of a search with the same parameters: one record a line; weaker is true where it holds some of the words, not all.")
-    @APIResponse(responseCode = "200", description = "The whole result, streamed", content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
+    @Operation(
+            summary = "The result, a record a line",
+            description =
+                    "The whole result of a search with the same parameters: one record a line; weaker is true where it holds some of the words, not all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The whole result, streamed",
+            content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
     public Response ndjson() throws Exception {
         return download(NDJSON, "answerable-search.ndjson", downloads::ndjson);
     }
@@ -194,12 +295,24 @@ public class SearchApi {
     @GET
     @Path("/search.atom")
     @Produces(ATOM)
-    @Operation(summary = "The result as a feed", description = "The whole result of a search with the same parameters, as a feed (RFC 4287), newest first unless asked otherwise. An entry that holds some of the words, not all, has the category weaker of the scheme urn:answerable:search.")
-    @APIResponse(responseCode = "200", description = "The whole result, streamed", content = @Content(mediaType = ATOM, schema = @Schema(type = SchemaType.STRING)))
+    @Operation(
+            summary = "The result as a feed",
+            description =
+                    "The whole result of a search with the same parameters, as a feed (RFC 4287), newest first unless asked otherwise. An entry that holds some of the words, not all, has the category weaker of the scheme urn:answerable:search.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The whole result, streamed",
+            content = @Content(mediaType = ATOM, schema = @Schema(type = SchemaType.STRING)))
     public Response atom() throws Exception {
         String query = uri.getRequestUri().getRawQuery();
         boolean ordered = uri.getQueryParameters().containsKey("sort");
-        return download(ATOM, null, (asked, language, out) -> downloads.atom(ordered ? asked : asked.sorted(SearchQuery.Sort.NEWEST), language,
-                query == null ? "" : "?" + query, out));
+        return download(
+                ATOM,
+                null,
+                (asked, language, out) -> downloads.atom(
+                        ordered ? asked : asked.sorted(SearchQuery.Sort.NEWEST),
+                        language,
+                        query == null ? "" : "?" + query,
+                        out));
     }
 }

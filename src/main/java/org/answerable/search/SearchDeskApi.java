@@ -42,6 +42,8 @@ public class SearchDeskApi {
     @Operation(summary = "Build the index anew")
     @APIResponseSchema(value = Job.class, responseCode = "202", responseDescription = "Begun")
     public Response rebuild() {
-        return Response.accepted(new Job(search.rebuild())).header("Location", "/api/v1/desk/search").build();
+        return Response.accepted(new Job(search.rebuild()))
+                .header("Location", "/api/v1/desk/search")
+                .build();
     }
 }

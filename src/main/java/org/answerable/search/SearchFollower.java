@@ -10,23 +10,34 @@ import org.answerable.journal.Follower;
 import org.answerable.publication.PublicRecords;
 
 /**
- * Keeps the index at the records' present state. What an act says is not looked at, only which record it may have changed, so acts may
- * come twice and late. Each node follows for its own index, which keeps the position with its commits.
+ * Keeps the index at the records' present state. What an act says is not looked at, only which record it may have
+ * changed, so acts may come twice and late. Each node follows for its own index, which keeps the position with its
+ * commits.
  */
 @ApplicationScoped
 public class SearchFollower implements Follower {
     /** The acts after which words may be public no more: something was hidden or taken back. */
-    private static final Set<String> FORGETTING = Set.of("record.published", "record.removed", "translation.removed", "translation.reviewed");
+    private static final Set<String> FORGETTING =
+            Set.of("record.published", "record.removed", "translation.removed", "translation.reviewed");
     /**
-     * The acts on tickets after which a public record may have another status or other agencies. {@code ticket.opened} is not among them:
-     * a ticket is opened with its submission, which is not public then, or by a transfer, which says so itself.
+     * The acts on tickets after which a public record may have another status or other agencies. {@code ticket.opened}
+     * is not among them: a ticket is opened with its submission, which is not public then, or by a transfer, which says
+     * so itself.
      */
-    private static final Set<String> TICKET_ACTS = Set.of("ticket.transferred", "ticket.answered", "ticket.closed", "ticket.left-out", "ticket.reopened", "translation.reviewed");
+    private static final Set<String> TICKET_ACTS = Set.of(
+            "ticket.transferred",
+            "ticket.answered",
+            "ticket.closed",
+            "ticket.left-out",
+            "ticket.reopened",
+            "translation.reviewed");
 
     @Inject
     SearchIndex index;
+
     @Inject
     PublicRecords records;
+
     @Inject
     PublicSource source;
 
@@ -56,7 +67,10 @@ public class SearchFollower implements Follower {
         Set<String> tickets = new LinkedHashSet<>();
         Set<String> submissions = new LinkedHashSet<>();
         for (Act act : acts) {
-            if ((act.act().startsWith("record.") || act.act().equals("translation.reviewed") || act.act().equals("translation.removed")) && act.kind().equals("record")) {
+            if ((act.act().startsWith("record.")
+                            || act.act().equals("translation.reviewed")
+                            || act.act().equals("translation.removed"))
+                    && act.kind().equals("record")) {
                 changed.add(act.id());
             } else if (TICKET_ACTS.contains(act.act())) {
                 tickets.add(act.id());

@@ -12,7 +12,11 @@ public class SearchIndexes {
     @Produces
     @ApplicationScoped
     SearchIndex open(@Any Instance<SearchAdapter> adapters, PublicSource source) {
-        return adapters.stream().filter(SearchAdapter::isWanted).findFirst().orElseThrow(() -> new IllegalStateException("no kind of index is configured")).open(source);
+        return adapters.stream()
+                .filter(SearchAdapter::isWanted)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no kind of index is configured"))
+                .open(source);
     }
 
     void close(@Disposes SearchIndex index) {

@@ -16,6 +16,7 @@ import org.answerable.language.Messages;
 class SearchNews implements DeskNews {
     @Inject
     Search search;
+
     @Inject
     Messages messages;
 
@@ -26,7 +27,8 @@ class SearchNews implements DeskNews {
         }
         IndexState index = search.state();
         boolean failed = index.rebuild() != null && index.rebuild().failure() != null;
-        List<String> state = new ArrayList<>(List.of(messages.get(reader, index.complete() ? "search.desk.whole" : "search.desk.part", index.records())));
+        List<String> state = new ArrayList<>(List.of(
+                messages.get(reader, index.complete() ? "search.desk.whole" : "search.desk.part", index.records())));
         if (failed) {
             state.add(messages.get(reader, "search.desk.failed"));
         }

@@ -24,20 +24,18 @@ import org.answerable.directory.Directory;
 import org.answerable.language.Glossary;
 import org.answerable.language.Language;
 import org.answerable.language.Translations;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.publication.PublicRecord;
 import org.answerable.web.Choice;
 import org.answerable.web.Reader;
 import org.answerable.web.Runs;
+import org.answerable.web.ThreadView;
 import org.answerable.web.ThreadView.Knot;
 import org.answerable.web.ThreadView.Name;
 import org.answerable.web.ThreadView.State;
-import org.answerable.web.ThreadView;
 import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-
-
 
 /** The search page: one form by GET, so that a result can be bookmarked and works without JavaScript. */
 @Path("/search")
@@ -46,14 +44,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class SearchPages {
     /** Values of a facet that are shown before "more". */
     private static final int SHOWN = 6;
+
     private static final int TITLE_LIMIT = 200;
 
     @Inject
     Search search;
+
     @Inject
     SearchNames names;
+
     @Inject
     Directory directory;
+
     @Inject
     Reader reader;
 
@@ -75,10 +77,22 @@ public class SearchPages {
         }
         MultivaluedMap<String, String> asked = parameters(query);
         Set<String> languages = query.filters().getOrDefault(Facet.LANGUAGE, Set.of());
-        return new SearchView(query.words(), languages.size() == 1 ? languages.iterator().next() : "", languageChoices(found, languages, language),
-                day(query.from()), day(query.to()), query.sort().name().toLowerCase(java.util.Locale.ROOT), found.total(), found.complete(), faults,
-                groups(found, query, asked, language), active(query, asked, language), path(words(query)), found.hits().stream().map(hit -> hit(hit, language)).toList(),
-                found.next() == null ? null : path(with(asked, "cursor", found.next())), cursor == null || cursor.isEmpty() ? null : path(asked),
+        return new SearchView(
+                query.words(),
+                languages.size() == 1 ? languages.iterator().next() : "",
+                languageChoices(found, languages, language),
+                day(query.from()),
+                day(query.to()),
+                query.sort().name().toLowerCase(java.util.Locale.ROOT),
+                found.total(),
+                found.complete(),
+                faults,
+                groups(found, query, asked, language),
+                active(query, asked, language),
+                path(words(query)),
+                found.hits().stream().map(hit -> hit(hit, language)).toList(),
+                found.next() == null ? null : path(with(asked, "cursor", found.next())),
+                cursor == null || cursor.isEmpty() ? null : path(asked),
                 path(asked).substring("/search".length()));
     }
 
@@ -110,15 +124,19 @@ public class SearchPages {
         return parameters;
     }
 
-    private static MultivaluedMap<String, String> with(MultivaluedMap<String, String> parameters, String name, String value) {
+    private static MultivaluedMap<String, String> with(
+            MultivaluedMap<String, String> parameters, String name, String value) {
         MultivaluedMap<String, String> more = new MultivaluedHashMap<>(parameters);
         more.putSingle(name, value);
         return more;
     }
 
-    private static MultivaluedMap<String, String> without(MultivaluedMap<String, String> parameters, String name, String value) {
+    private static MultivaluedMap<String, String> without(
+            MultivaluedMap<String, String> parameters, String name, String value) {
         MultivaluedMap<String, String> less = new MultivaluedHashMap<>();
-        parameters.forEach((key, values) -> values.stream().filter(v -> !key.equals(name) || value != null && !v.equals(value)).forEach(v -> less.add(key, v)));
+        parameters.forEach((key, values) -> values.stream()
+                .filter(v -> !key.equals(name) || value != null && !v.equals(value))
+                .forEach(v -> less.add(key, v)));
         return less;
     }
 
@@ -137,26 +155,44 @@ public class SearchPages {
     private List<Choice> languageChoices(Search.Found found, Set<String> chosen, Language language) {
         Set<String> tags = new LinkedHashSet<>(chosen);
         found.facets().get(Facet.LANGUAGE).forEach(count -> tags.add(count.value()));
-        return tags.stream().map(tag -> new Choice(tag, names.of(Facet.LANGUAGE, tag, language))).sorted(Comparator.comparing(Choice::label)).toList();
+        return tags.stream()
+                .map(tag -> new Choice(tag, names.of(Facet.LANGUAGE, tag, language)))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
     }
 
-    private List<SearchView.Group> groups(Search.Found found, SearchQuery query, MultivaluedMap<String, String> asked, Language language) {
+    private List<SearchView.Group> groups(
+            Search.Found found, SearchQuery query, MultivaluedMap<String, String> asked, Language language) {
         List<SearchView.Group> groups = new ArrayList<>();
-        for (Facet facet : List.of(Facet.STATUS, Facet.TOPIC, Facet.AGENCY, Facet.COUNTY, Facet.LANGUAGE, Facet.KIND, Facet.MONTH)) {
+        for (Facet facet : List.of(
+                Facet.STATUS, Facet.TOPIC, Facet.AGENCY, Facet.COUNTY, Facet.LANGUAGE, Facet.KIND, Facet.MONTH)) {
             Set<String> ticked = query.filters().getOrDefault(facet, Set.of());
             List<SearchResult.Count> counts = new ArrayList<>(found.facets().get(facet));
-            ticked.stream().filter(value -> counts.stream().noneMatch(c -> c.value().equals(value))).forEach(value -> counts.add(new SearchResult.Count(value, 0)));
-            counts.sort(Comparator.comparing(c -> !ticked.contains(c.value()))); // What is ticked is never hidden behind "more".
+            ticked.stream()
+                    .filter(value -> counts.stream().noneMatch(c -> c.value().equals(value)))
+                    .forEach(value -> counts.add(new SearchResult.Count(value, 0)));
+            counts.sort(Comparator.comparing(
+                    c -> !ticked.contains(c.value()))); // What is ticked is never hidden behind "more".
             List<SearchView.Value> values = new ArrayList<>();
             for (SearchResult.Count count : counts) {
-                values.add(new SearchView.Value(facet.field() + "-" + values.size(), count.value(), names.of(facet, count.value(), language),
-                        facet == Facet.LANGUAGE ? new Language(count.value()) : null, count.count(), ticked.contains(count.value()),
-                        facet == Facet.MONTH ? month(asked, count.value()) : null, facet == Facet.COUNTY));
+                values.add(new SearchView.Value(
+                        facet.field() + "-" + values.size(),
+                        count.value(),
+                        names.of(facet, count.value(), language),
+                        facet == Facet.LANGUAGE ? new Language(count.value()) : null,
+                        count.count(),
+                        ticked.contains(count.value()),
+                        facet == Facet.MONTH ? month(asked, count.value()) : null,
+                        facet == Facet.COUNTY));
             }
             int shown = Math.max(SHOWN, ticked.size());
             if (!values.isEmpty()) {
-                groups.add(new SearchView.Group(facet.parameter(), "search.facet." + facet.field(), values.subList(0, Math.min(shown, values.size())),
-                        values.subList(Math.min(shown, values.size()), values.size()), !ticked.isEmpty() || groups.size() < 3));
+                groups.add(new SearchView.Group(
+                        facet.parameter(),
+                        "search.facet." + facet.field(),
+                        values.subList(0, Math.min(shown, values.size())),
+                        values.subList(Math.min(shown, values.size()), values.size()),
+                        !ticked.isEmpty() || groups.size() < 3));
             }
         }
         return groups;
@@ -164,19 +200,25 @@ public class SearchPages {
 
     private static String month(MultivaluedMap<String, String> asked, String value) {
         YearMonth month = YearMonth.parse(value);
-        return path(with(with(asked, "from", month.atDay(1).toString()), "to", month.atEndOfMonth().toString()));
+        return path(with(
+                with(asked, "from", month.atDay(1).toString()),
+                "to",
+                month.atEndOfMonth().toString()));
     }
 
     private List<SearchView.Active> active(SearchQuery query, MultivaluedMap<String, String> asked, Language language) {
         List<SearchView.Active> active = new ArrayList<>();
         for (Map.Entry<Facet, Set<String>> filter : query.filters().entrySet()) {
             for (String value : filter.getValue()) {
-                active.add(new SearchView.Active("search.facet." + filter.getKey().field(), names.of(filter.getKey(), value, language),
+                active.add(new SearchView.Active(
+                        "search.facet." + filter.getKey().field(),
+                        names.of(filter.getKey(), value, language),
                         path(without(asked, filter.getKey().parameter(), value))));
             }
         }
         if (query.from() != null) {
-            active.add(new SearchView.Active("search.from", query.from().toString(), path(without(asked, "from", null))));
+            active.add(
+                    new SearchView.Active("search.from", query.from().toString(), path(without(asked, "from", null))));
         }
         if (query.to() != null) {
             active.add(new SearchView.Active("search.to", query.to().toString(), path(without(asked, "to", null))));
@@ -188,19 +230,41 @@ public class SearchPages {
         PublicRecord record = hit.record();
         String title = record.title();
         Language titleLanguage = new Language(record.language());
-        Optional<Translations.Translation> reads = Translations.alike(titleLanguage, language) ? Optional.empty() : Translations.forReader(record.translations(), language);
-        if (title != null && reads.isPresent() && reads.get().title() != null && !reads.get().title().isBlank()) {
+        Optional<Translations.Translation> reads = Translations.alike(titleLanguage, language)
+                ? Optional.empty()
+                : Translations.forReader(record.translations(), language);
+        if (title != null
+                && reads.isPresent()
+                && reads.get().title() != null
+                && !reads.get().title().isBlank()) {
             title = reads.get().title();
             titleLanguage = new Language(reads.get().language());
         }
         Passage.Translated made = hit.snippet().translated();
         if (title != null && title.length() > TITLE_LIMIT) {
-            title = title.substring(0, title.offsetByCodePoints(0, Math.min(TITLE_LIMIT, title.codePointCount(0, title.length()))));
+            title = title.substring(
+                    0, title.offsetByCodePoints(0, Math.min(TITLE_LIMIT, title.codePointCount(0, title.length()))));
         }
-        return new SearchView.Hit("/records/" + record.id(), hit.weaker(), title, titleLanguage, new Language(record.language()), names.of(Facet.KIND, record.kind(), language), Runs.marked(hit.snippet().html()),
-                new Language(hit.snippet().language()), hit.snippet().part() == Passage.Part.ANSWER || made != null && made.of() == Passage.Part.ANSWER, made == null ? null : made.by().equals("machine"), reasons(hit.snippet(), language),
-                record.agencies().stream().map(slug -> directory.agencyName(slug, language)).toList(),
-                record.topics().stream().map(slug -> directory.topicName(slug, language)).toList(), directory.countyName(record.county()), record.submittedOn(),
+        return new SearchView.Hit(
+                "/records/" + record.id(),
+                hit.weaker(),
+                title,
+                titleLanguage,
+                new Language(record.language()),
+                names.of(Facet.KIND, record.kind(), language),
+                Runs.marked(hit.snippet().html()),
+                new Language(hit.snippet().language()),
+                hit.snippet().part() == Passage.Part.ANSWER || made != null && made.of() == Passage.Part.ANSWER,
+                made == null ? null : made.by().equals("machine"),
+                reasons(hit.snippet(), language),
+                record.agencies().stream()
+                        .map(slug -> directory.agencyName(slug, language))
+                        .toList(),
+                record.topics().stream()
+                        .map(slug -> directory.topicName(slug, language))
+                        .toList(),
+                directory.countyName(record.county()),
+                record.submittedOn(),
                 thread(record));
     }
 
@@ -209,12 +273,21 @@ public class SearchPages {
         if (snippet.matched().stream().anyMatch(match -> match.by().equals(Snippet.Match.WORDS))) {
             return List.of();
         }
-        return snippet.matched().stream().map(match -> new SearchView.Reason(meaning(match.concept(), reader), names.of(Facet.LANGUAGE, match.language(), reader)))
-                .distinct().limit(3).toList();
+        return snippet.matched().stream()
+                .map(match -> new SearchView.Reason(
+                        meaning(match.concept(), reader), names.of(Facet.LANGUAGE, match.language(), reader)))
+                .distinct()
+                .limit(3)
+                .toList();
     }
 
     private static String meaning(String concept, Language reader) {
-        return concept == null ? null : Glossary.shipped().concept(concept).flatMap(c -> c.preferred(reader.tag()).or(() -> c.preferred("en"))).orElse(concept);
+        return concept == null
+                ? null
+                : Glossary.shipped()
+                        .concept(concept)
+                        .flatMap(c -> c.preferred(reader.tag()).or(() -> c.preferred("en")))
+                        .orElse(concept);
     }
 
     /** How far the record has come. */
@@ -222,10 +295,19 @@ public class SearchPages {
         List<Knot> knots = new ArrayList<>();
         knots.add(new Knot(Name.SAID, State.DONE));
         knots.add(new Knot(Name.ROUTED, record.agencies().isEmpty() ? State.OPEN : State.DONE));
-        knots.add(new Knot(Name.ANSWERED, record.isAnswered() ? State.DONE : record.status().equals("closed") ? State.DROPPED : State.OPEN));
-        List<String> promises = record.commitments().stream().map(PublicRecord.PublicCommitment::status).toList();
-        boolean kept = !promises.isEmpty() && promises.stream().allMatch(status -> status.equals("done") || status.equals("dropped")) && promises.contains("done");
-        knots.add(kept ? new Knot(Name.KEPT, State.DONE) : new Knot(Name.PROMISED, promises.isEmpty() ? State.OPEN : State.DONE));
+        knots.add(new Knot(
+                Name.ANSWERED,
+                record.isAnswered() ? State.DONE : record.status().equals("closed") ? State.DROPPED : State.OPEN));
+        List<String> promises = record.commitments().stream()
+                .map(PublicRecord.PublicCommitment::status)
+                .toList();
+        boolean kept = !promises.isEmpty()
+                && promises.stream().allMatch(status -> status.equals("done") || status.equals("dropped"))
+                && promises.contains("done");
+        knots.add(
+                kept
+                        ? new Knot(Name.KEPT, State.DONE)
+                        : new Knot(Name.PROMISED, promises.isEmpty() ? State.OPEN : State.DONE));
         return ThreadView.of(ThreadView.Size.SMALL, knots);
     }
 }

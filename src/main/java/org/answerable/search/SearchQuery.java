@@ -18,7 +18,14 @@ import java.util.TreeSet;
  * @param size hits of a page, 1 to {@value #MAX_SIZE}
  * @param after the last hit of the page before; {@code null} for the first page
  */
-public record SearchQuery(String words, String reader, Map<Facet, Set<String>> filters, LocalDate from, LocalDate to, Sort sort, int size,
+public record SearchQuery(
+        String words,
+        String reader,
+        Map<Facet, Set<String>> filters,
+        LocalDate from,
+        LocalDate to,
+        Sort sort,
+        int size,
         After after) {
     /** The longest query, in code points. */
     public static final int MAX_LENGTH = 500;
@@ -26,7 +33,10 @@ public record SearchQuery(String words, String reader, Map<Facet, Set<String>> f
     public static final int MAX_SIZE = 100;
 
     /** The order; {@link #RELEVANCE} without words is {@link #NEWEST}. */
-    public enum Sort { RELEVANCE, NEWEST }
+    public enum Sort {
+        RELEVANCE,
+        NEWEST
+    }
 
     /** The place of a hit in the order. */
     public record After(float score, long publishedAt, String id) {}

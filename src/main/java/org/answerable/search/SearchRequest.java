@@ -15,8 +15,8 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 
 /**
- * The parameters of a search, read once for the page, the API, the feed and the downloads. What is wrong is collected: programs are
- * refused, people get the rest of what they asked for and are told.
+ * The parameters of a search, read once for the page, the API, the feed and the downloads. What is wrong is collected:
+ * programs are refused, people get the rest of what they asked for and are told.
  *
  * @param query without a place: cursors are the list's business
  * @param faults what could not be read and was left out
@@ -26,6 +26,7 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
     static final Set<String> STATUSES = Set.of("awaiting-answer", "answered", "closed");
     /** More values of one facet than this are refused: there is no reason for them, and each costs. */
     private static final int MAX_VALUES = 100;
+
     private static final int DEFAULT_SIZE = 20;
 
     static SearchRequest read(Map<String, List<String>> parameters, Language reader, Directory directory) {
@@ -47,15 +48,18 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
             faults.add(new Fault("/to", "search.fault.order"));
             to = null;
         }
-        SearchQuery.Sort sort = switch (first(parameters, "sort")) {
-            case "", "relevance" -> SearchQuery.Sort.RELEVANCE;
-            case "newest" -> SearchQuery.Sort.NEWEST;
-            default -> {
-                faults.add(new Fault("/sort", "search.fault.sort"));
-                yield SearchQuery.Sort.RELEVANCE;
-            }
-        };
-        return new SearchRequest(new SearchQuery(words, reader.tag(), filters, from, to, sort, size(parameters, faults), null), List.copyOf(faults));
+        SearchQuery.Sort sort =
+                switch (first(parameters, "sort")) {
+                    case "", "relevance" -> SearchQuery.Sort.RELEVANCE;
+                    case "newest" -> SearchQuery.Sort.NEWEST;
+                    default -> {
+                        faults.add(new Fault("/sort", "search.fault.sort"));
+                        yield SearchQuery.Sort.RELEVANCE;
+                    }
+                };
+        return new SearchRequest(
+                new SearchQuery(words, reader.tag(), filters, from, to, sort, size(parameters, faults), null),
+                List.copyOf(faults));
     }
 
     /** The query, for a program. @throws Refusal.Invalid where something of it could not be read */
@@ -76,7 +80,8 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
         return sent.isEmpty() || sent.getFirst() == null ? "" : sent.getFirst().strip();
     }
 
-    private static Set<String> values(Map<String, List<String>> parameters, Facet facet, Directory directory, List<Fault> faults) {
+    private static Set<String> values(
+            Map<String, List<String>> parameters, Facet facet, Directory directory, List<Fault> faults) {
         Set<String> values = new LinkedHashSet<>();
         for (String sent : parameters.getOrDefault(facet.parameter(), List.of())) {
             for (String value : sent.split(",")) {
@@ -97,7 +102,10 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
     private static String known(Facet facet, String value, Directory directory) {
         return switch (facet) {
             // As a filter, zh is any Chinese (RFC 4647, a range); as the language of a text it is the simplified one.
-            case LANGUAGE -> value.equalsIgnoreCase("zh") ? "zh" : Languages.parse(value).map(Language::tag).orElse(null);
+            case LANGUAGE ->
+                value.equalsIgnoreCase("zh")
+                        ? "zh"
+                        : Languages.parse(value).map(Language::tag).orElse(null);
             case KIND -> KINDS.contains(value) ? value : null;
             case STATUS -> STATUSES.contains(value) ? value : null;
             case TOPIC -> directory.topic(value).isPresent() ? value : null;
@@ -129,7 +137,9 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
         if (value.isEmpty()) {
             return DEFAULT_SIZE;
         }
-        if (value.matches("[0-9]{1,3}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= SearchQuery.MAX_SIZE) {
+        if (value.matches("[0-9]{1,3}")
+                && Integer.parseInt(value) >= 1
+                && Integer.parseInt(value) <= SearchQuery.MAX_SIZE) {
             return Integer.parseInt(value);
         }
         faults.add(new Fault("/size", "search.fault.size", SearchQuery.MAX_SIZE));

@@ -11,13 +11,21 @@ import java.util.Set;
  * @param total exact, over all pages
  * @param weaker those of {@code ids} that hold some of what was looked for, not all of it
  * @param weakerTotal how many of {@code total} do
- * @param facets for each facet the values with their counts, most frequent first (months: latest first); a facet's own filter does not
- *     hide its other values, the filters of the other facets do
+ * @param facets for each facet the values with their counts, most frequent first (months: latest first); a facet's own
+ *     filter does not hide its other values, the filters of the other facets do
  * @param next the place after which the next page begins, {@code null} where this is the last
  * @param complete whether the index held everything it should; {@code false} while it is being built for the first time
  * @param marker shows what of a record was found
  */
-public record SearchResult(List<String> ids, long total, Set<String> weaker, long weakerTotal, Map<Facet, List<Count>> facets, SearchQuery.After next, boolean complete, Marker marker) {
+public record SearchResult(
+        List<String> ids,
+        long total,
+        Set<String> weaker,
+        long weakerTotal,
+        Map<Facet, List<Count>> facets,
+        SearchQuery.After next,
+        boolean complete,
+        Marker marker) {
     /** Shows what of records was found, by the query as the index understood it. */
     @FunctionalInterface
     public interface Marker {

@@ -15,16 +15,44 @@ import org.answerable.web.View;
  * @param language the one language chosen, empty for every or several
  * @param faults what of the request could not be read
  * @param clear the address without any filter
- * @param next the address of the next page, or {@code null}; {@code first} that of the first page, where this is another
+ * @param next the address of the next page, or {@code null}; {@code first} that of the first page, where this is
+ *     another
  * @param downloads the raw query for the API's addresses, empty or beginning with {@code ?}
  */
-public record SearchView(String words, String language, List<Choice> languages, String from, String to, String sort, long total, boolean complete, List<Fault> faults,
-        List<Group> groups, List<Active> active, String clear, List<Hit> hits, String next, String first, String downloads) implements View {
+public record SearchView(
+        String words,
+        String language,
+        List<Choice> languages,
+        String from,
+        String to,
+        String sort,
+        long total,
+        boolean complete,
+        List<Fault> faults,
+        List<Group> groups,
+        List<Active> active,
+        String clear,
+        List<Hit> hits,
+        String next,
+        String first,
+        String downloads)
+        implements View {
     /** The filters of one facet: the frequent values, and the rest behind a disclosure. */
     public record Group(String parameter, String nameKey, List<Value> values, List<Value> more, boolean open) {}
 
-    /** A value, ticked or not. {@code months} are links, so they carry an address instead of a box. {@code official}: a name that is English in every language. */
-    public record Value(String id, String value, String name, Language own, long count, boolean ticked, String href, boolean official) {}
+    /**
+     * A value, ticked or not. {@code months} are links, so they carry an address instead of a box. {@code official}: a
+     * name that is English in every language.
+     */
+    public record Value(
+            String id,
+            String value,
+            String name,
+            Language own,
+            long count,
+            boolean ticked,
+            String href,
+            boolean official) {}
 
     /** A filter in use and the address without it. */
     public record Active(String nameKey, String value, String href) {}
@@ -36,16 +64,33 @@ public record SearchView(String words, String language, List<Choice> languages, 
      * @param title {@code null} where the record has none; in {@code titleLanguage}
      * @param snippet escaped HTML with marks
      * @param answerOf whether the quote is from an answer
-     * @param machine whether a machine made the translation that the quote is from; {@code null} where it is no translation
+     * @param machine whether a machine made the translation that the quote is from; {@code null} where it is no
+     *     translation
      * @param reasons why it was found, where it does not hold the words themselves
      */
-    public record Hit(String path, boolean weaker, String title, Language titleLanguage, Language language, String kind, String snippet, Language snippetLanguage, boolean answerOf, Boolean machine, List<Reason> reasons, List<String> agencies,
-            List<String> topics, String county, LocalDate day, ThreadView thread) {}
+    public record Hit(
+            String path,
+            boolean weaker,
+            String title,
+            Language titleLanguage,
+            Language language,
+            String kind,
+            String snippet,
+            Language snippetLanguage,
+            boolean answerOf,
+            Boolean machine,
+            List<Reason> reasons,
+            List<String> agencies,
+            List<String> topics,
+            String county,
+            LocalDate day,
+            ThreadView thread) {}
 
     /**
      * Why a record was found that says the same otherwise.
      *
-     * @param meaning what the words and the text both mean, in the reader's language; {@code null} where a translation holds the words
+     * @param meaning what the words and the text both mean, in the reader's language; {@code null} where a translation
+     *     holds the words
      * @param language the name of the language that matched
      */
     public record Reason(String meaning, String language) {}

@@ -10,15 +10,17 @@ import java.util.List;
  * @param translated where the passage is a translation: of what, and who made it; else {@code null}
  * @param matched why, the shown passage first; empty where nothing was looked for
  */
-public record Snippet(String html, Passage.Part part, String language, Passage.Translated translated, List<Match> matched) {
+public record Snippet(
+        String html, Passage.Part part, String language, Passage.Translated translated, List<Match> matched) {
     /**
      * One reason.
      *
      * @param language BCP 47 tag of the passage that matched
-     * @param by {@value #WORDS}: it holds the words themselves; {@value #TRANSLATION}: a translation holds them; {@value #GLOSSARY}: it
-     *     says a concept of the glossary that the words name, in its own way
+     * @param by {@value #WORDS}: it holds the words themselves; {@value #TRANSLATION}: a translation holds them;
+     *     {@value #GLOSSARY}: it says a concept of the glossary that the words name, in its own way
      * @param concept the concept's id; {@code null} unless by glossary
-     * @param how words, translation or concept; {@value #WEAKER} where the record holds some of what was looked for, not all of it
+     * @param how words, translation or concept; {@value #WEAKER} where the record holds some of what was looked for,
+     *     not all of it
      */
     public record Match(String language, String by, String concept, String how) {
         public static final String WORDS = "words";
@@ -34,6 +36,13 @@ public record Snippet(String html, Passage.Part part, String language, Passage.T
     /** The same of a record that holds some of what was looked for, not all of it. */
     Snippet weaker() {
         List<Match> all = matched.isEmpty() ? List.of(new Match(language, Match.WORDS, null)) : matched;
-        return new Snippet(html, part, language, translated, all.stream().map(match -> new Match(match.language(), match.by(), match.concept(), Match.WEAKER)).toList());
+        return new Snippet(
+                html,
+                part,
+                language,
+                translated,
+                all.stream()
+                        .map(match -> new Match(match.language(), match.by(), match.concept(), Match.WEAKER))
+                        .toList());
     }
 }

@@ -27,17 +27,23 @@ class AgendaItem {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "agenda_item_seq")
     @SequenceGenerator(name = "agenda_item_seq", sequenceName = "agenda_item_seq", allocationSize = 50)
     private Long id;
+
     private boolean sealed;
+
     @Column(name = "town_hall")
     private Long townHall;
+
     private int position;
+
     @Column(name = "added_at")
     private Instant addedAt;
+
     @ElementCollection
     @CollectionTable(name = "agenda_item_title", joinColumns = @JoinColumn(name = "item"))
     @MapKeyColumn(name = "language")
     @Column(name = "title")
     private Map<String, String> titles = new LinkedHashMap<>();
+
     @ElementCollection
     @CollectionTable(name = "agenda_item_record", joinColumns = @JoinColumn(name = "item"))
     @Column(name = "record")
@@ -86,9 +92,12 @@ class AgendaItem {
 
     /** Bars stand in it from now on where it repeats what a writer took back. */
     void seal(Withdrawn withdrawn, Instant at) {
-        titles.replaceAll((language, text) -> withdrawn.bar("agenda:" + id, at, text).map(barred -> {
-            sealed = true;
-            return barred;
-        }).orElse(text));
+        titles.replaceAll((language, text) -> withdrawn
+                .bar("agenda:" + id, at, text)
+                .map(barred -> {
+                    sealed = true;
+                    return barred;
+                })
+                .orElse(text));
     }
 }

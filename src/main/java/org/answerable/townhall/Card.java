@@ -12,7 +12,17 @@ import org.answerable.web.ThreadView;
  * @param evidence the last there is, or {@code null}
  * @param meetingPath the meeting where it was made, without the language
  */
-public record Card(String id, Spoken words, String owner, String ownerPath, LocalDate dueOn, String state, Spoken evidence, Spoken meeting, String meetingPath, ThreadView thread,
+public record Card(
+        String id,
+        Spoken words,
+        String owner,
+        String ownerPath,
+        LocalDate dueOn,
+        String state,
+        Spoken evidence,
+        Spoken meeting,
+        String meetingPath,
+        ThreadView thread,
         List<Step> steps) {
     /** A step; the evidence may be {@code null}. */
     public record Step(Instant at, String what, Spoken evidence) {}

@@ -10,26 +10,39 @@ import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.web.Quoted;
-import org.answerable.web.ThreadView.State;
 import org.answerable.web.ThreadView;
+import org.answerable.web.ThreadView.State;
 
 /** Commitments and the records behind them, ready to be drawn. */
 @ApplicationScoped
 class Cards {
     @Inject
     PublicRecords records;
+
     @Inject
     Directory directory;
 
     Card card(CommitmentView c) {
-        State kept = switch (c.status()) {
-            case "done" -> State.DONE;
-            case "dropped" -> State.DROPPED;
-            default -> c.overdue() ? State.LATE : State.OPEN;
-        };
-        return new Card(c.id(), Spoken.of(c.words()), c.ownerName(), "/agencies/" + c.owner(), c.dueOn(), c.overdue() ? "late" : c.status(), spoken(c.evidence()),
-                Spoken.of(c.townHallTitle()), "/town-halls/" + c.townHall(), ThreadView.promise(kept),
-                c.history().stream().map(step -> new Card.Step(step.at(), step.what(), spoken(step.evidence()))).toList());
+        State kept =
+                switch (c.status()) {
+                    case "done" -> State.DONE;
+                    case "dropped" -> State.DROPPED;
+                    default -> c.overdue() ? State.LATE : State.OPEN;
+                };
+        return new Card(
+                c.id(),
+                Spoken.of(c.words()),
+                c.ownerName(),
+                "/agencies/" + c.owner(),
+                c.dueOn(),
+                c.overdue() ? "late" : c.status(),
+                spoken(c.evidence()),
+                Spoken.of(c.townHallTitle()),
+                "/town-halls/" + c.townHall(),
+                ThreadView.promise(kept),
+                c.history().stream()
+                        .map(step -> new Card.Step(step.at(), step.what(), spoken(step.evidence())))
+                        .toList());
     }
 
     private static Spoken spoken(TownHallWords.Words words) {
@@ -37,13 +50,17 @@ class Cards {
     }
 
     List<Voice> voices(Collection<String> ids, Language reader) {
-        return records.find(ids).values().stream().map(record -> voice(record, reader)).toList();
+        return records.find(ids).values().stream()
+                .map(record -> voice(record, reader))
+                .toList();
     }
 
     private Voice voice(PublicRecord record, Language reader) {
-        return new Voice("/records/" + record.id(),
+        return new Voice(
+                "/records/" + record.id(),
                 Quoted.of(record.barred(), record.language(), record.translations(), reader),
-                directory.countyName(record.county()), record.submittedOn(),
+                directory.countyName(record.county()),
+                record.submittedOn(),
                 ThreadView.small(State.DONE, State.DONE, record.isAnswered() ? State.DONE : State.OPEN));
     }
 }

@@ -11,6 +11,12 @@ import java.time.Instant;
  */
 public record Change(Instant at, String what, Instant wasStartsAt, String wasPlace, String wasCounty, Spoken reason) {
     static Change of(TownHallReading.ChangeView change) {
-        return new Change(change.at(), change.what(), change.wasStartsAt(), change.wasPlace(), change.wasCounty(), change.reason() == null ? null : Spoken.of(change.reason()));
+        return new Change(
+                change.at(),
+                change.what(),
+                change.wasStartsAt(),
+                change.wasPlace(),
+                change.wasCounty(),
+                change.reason() == null ? null : Spoken.of(change.reason()));
     }
 }

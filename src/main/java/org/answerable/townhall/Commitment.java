@@ -32,7 +32,10 @@ import org.answerable.platform.Refusal;
 class Commitment {
     /** Where a promise stands. */
     enum Status {
-        OPEN, IN_PROGRESS, DONE, DROPPED;
+        OPEN,
+        IN_PROGRESS,
+        DONE,
+        DROPPED;
 
         String tag() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -57,25 +60,34 @@ class Commitment {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "commitment_seq")
     @SequenceGenerator(name = "commitment_seq", sequenceName = "commitment_seq", allocationSize = 50)
     private Long id;
+
     private String code;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "town_hall")
     private TownHall townHall;
+
     private boolean sealed;
     private String owner;
+
     @Column(name = "due_on")
     private LocalDate dueOn;
+
     @Enumerated(EnumType.STRING)
     private Status status;
+
     @Column(name = "made_at")
     private Instant madeAt;
+
     @Version
     private int version;
+
     @ElementCollection
     @CollectionTable(name = "commitment_text", joinColumns = @JoinColumn(name = "commitment"))
     @MapKeyColumn(name = "language")
     @Column(name = "text")
     private Map<String, String> texts = new LinkedHashMap<>();
+
     @ElementCollection
     @CollectionTable(name = "commitment_record", joinColumns = @JoinColumn(name = "commitment"))
     @Column(name = "record")
@@ -84,7 +96,14 @@ class Commitment {
 
     protected Commitment() {}
 
-    Commitment(String code, TownHall townHall, Map<String, String> texts, String owner, LocalDate dueOn, List<String> records, Instant madeAt) {
+    Commitment(
+            String code,
+            TownHall townHall,
+            Map<String, String> texts,
+            String owner,
+            LocalDate dueOn,
+            List<String> records,
+            Instant madeAt) {
         this.code = code;
         this.townHall = townHall;
         this.texts.putAll(texts);
@@ -147,16 +166,20 @@ class Commitment {
      */
     void move(Status to, String evidence) {
         if ((to == Status.DONE || to == Status.DROPPED) && (evidence == null || evidence.isBlank())) {
-            throw new Refusal.Invalid("/evidence", to == Status.DONE ? "townhall.fault.evidence" : "townhall.fault.dropped-reason");
+            throw new Refusal.Invalid(
+                    "/evidence", to == Status.DONE ? "townhall.fault.evidence" : "townhall.fault.dropped-reason");
         }
         status = to;
     }
 
     /** Bars stand in it from now on where it repeats what a writer took back. */
     void seal(Withdrawn withdrawn) {
-        texts.replaceAll((language, text) -> withdrawn.bar("promise:" + id, madeAt, text).map(barred -> {
-            sealed = true;
-            return barred;
-        }).orElse(text));
+        texts.replaceAll((language, text) -> withdrawn
+                .bar("promise:" + id, madeAt, text)
+                .map(barred -> {
+                    sealed = true;
+                    return barred;
+                })
+                .orElse(text));
     }
 }

@@ -13,10 +13,12 @@ import org.answerable.publication.PublicRecords;
 /** A commitment, and each step towards keeping it, is news for the writers behind its records. */
 @ApplicationScoped
 class CommitmentAudience implements NoticeAudience {
-    private static final Map<String, String> KINDS = Map.of("commitment.made", "commitment", "commitment.changed", "commitment-step");
+    private static final Map<String, String> KINDS =
+            Map.of("commitment.made", "commitment", "commitment.changed", "commitment-step");
 
     @Inject
     TownHalls townHalls;
+
     @Inject
     PublicRecords records;
 
@@ -27,7 +29,11 @@ class CommitmentAudience implements NoticeAudience {
 
     @Override
     public Collection<Long> submissions(Act act) {
-        List<String> ids = townHalls.commitment(act.id()).map(Commitment::records).map(List::copyOf).orElse(List.of());
+        List<String> ids = townHalls
+                .commitment(act.id())
+                .map(Commitment::records)
+                .map(List::copyOf)
+                .orElse(List.of());
         return new TreeSet<>(records.submissions(ids).values());
     }
 }

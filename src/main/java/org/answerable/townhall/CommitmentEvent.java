@@ -21,11 +21,15 @@ class CommitmentEvent {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "commitment_event_seq")
     @SequenceGenerator(name = "commitment_event_seq", sequenceName = "commitment_event_seq", allocationSize = 50)
     private Long id;
+
     @Column(name = "commitment")
     private Long commitment;
+
     private Instant at;
+
     @Enumerated(EnumType.STRING)
     private Commitment.Status status;
+
     private String evidence;
     private boolean sealed;
     private String language;

@@ -20,14 +20,19 @@ import org.answerable.platform.Time;
 public class CommitmentKeeping {
     @Inject
     TownHalls townHalls;
+
     @Inject
     TownHallWords words;
+
     @Inject
     Caller caller;
+
     @Inject
     Journal journal;
+
     @Inject
     Detector detector;
+
     @Inject
     Time time;
 
@@ -41,9 +46,13 @@ public class CommitmentKeeping {
     @Needs(Right.UPDATE_COMMITMENT)
     public void move(String code, String status, String evidence) {
         Identity identity = caller.with(Right.UPDATE_COMMITMENT);
-        Commitment commitment = townHalls.commitmentToChange(code).filter(c -> identity.has(Right.RUN_TOWN_HALLS) || identity.agencies().contains(c.owner()))
+        Commitment commitment = townHalls
+                .commitmentToChange(code)
+                .filter(c -> identity.has(Right.RUN_TOWN_HALLS)
+                        || identity.agencies().contains(c.owner()))
                 .orElseThrow(Refusal.NotFound::new);
-        Commitment.Status to = Commitment.Status.of(status).orElseThrow(() -> new Refusal.Invalid("/status", "townhall.fault.status"));
+        Commitment.Status to =
+                Commitment.Status.of(status).orElseThrow(() -> new Refusal.Invalid("/status", "townhall.fault.status"));
         String shown = null;
         if (evidence != null && !evidence.isBlank()) {
             List<Fault> faults = new ArrayList<>();
@@ -54,7 +63,8 @@ public class CommitmentKeeping {
             }
         }
         commitment.move(to, shown);
-        townHalls.add(new CommitmentEvent(commitment, time.now(), to, shown, shown == null ? null : detector.ofAgency(shown)));
+        townHalls.add(new CommitmentEvent(
+                commitment, time.now(), to, shown, shown == null ? null : detector.ofAgency(shown)));
         journal.record("commitment.changed", "commitment:" + code, to + " " + shown);
         commitment.records().forEach(id -> journal.record("record.touched", "record:" + id, ""));
     }

@@ -10,4 +10,5 @@ import org.answerable.web.View;
  * @param days within how many a translation is mostly done; 0 where that is not known
  * @param asked whether the reader has just asked for a translation
  */
-public record CommitmentPageView(Card card, List<Voice> voices, boolean missing, int days, boolean asked) implements View {}
+public record CommitmentPageView(Card card, List<Voice> voices, boolean missing, int days, boolean asked)
+        implements View {}

@@ -11,8 +11,18 @@ import org.answerable.web.View;
  * @param cursor of this part of the list; empty: the beginning
  * @param next the cursor of the next part, or {@code null}
  */
-public record CommitmentsDeskView(int status, List<Card> cards, String cursor, String next, List<Choice> states, String done, String tried, String typedStatus, String typedEvidence,
-        List<Fault> faults) implements View {
+public record CommitmentsDeskView(
+        int status,
+        List<Card> cards,
+        String cursor,
+        String next,
+        List<Choice> states,
+        String done,
+        String tried,
+        String typedStatus,
+        String typedEvidence,
+        List<Fault> faults)
+        implements View {
     /** The list from a cursor, as a query that begins with {@code ?}, or nothing. */
     public String from(String other) {
         return other == null || other.isEmpty() ? "" : "?cursor=" + other;

@@ -16,8 +16,10 @@ class Minutes {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "minutes_seq")
     @SequenceGenerator(name = "minutes_seq", sequenceName = "minutes_seq", allocationSize = 50)
     private Long id;
+
     @Column(name = "town_hall")
     private Long townHall;
+
     private Instant at;
     private String text;
     private boolean sealed;

@@ -17,8 +17,14 @@ public record Spoken(String text, Language language, Rendering rendering, Passag
     static Spoken of(TownHallWords.Words words) {
         Passage passage = passage(words.text(), words.language(), words.hidden());
         TownHallWords.Original from = words.original();
-        return from == null ? new Spoken(words.text(), words.language(), null, null, passage)
-                : new Spoken(words.text(), words.language(), new Rendering(null, passage, words.machine()), passage(from.text(), from.language(), from.hidden()), passage);
+        return from == null
+                ? new Spoken(words.text(), words.language(), null, null, passage)
+                : new Spoken(
+                        words.text(),
+                        words.language(),
+                        new Rendering(null, passage, words.machine()),
+                        passage(from.text(), from.language(), from.hidden()),
+                        passage);
     }
 
     /** Nobody but the product itself puts bars into what was said at a meeting. */

@@ -10,7 +10,10 @@ import org.answerable.accounts.DraftKeeping;
 import org.answerable.intake.Withdrawn;
 import org.answerable.publication.PublicRecords;
 
-/** Where a meeting spoke of what a writer took back in the writer's words, bars stand from then on: in its agenda, minutes and promises. */
+/**
+ * Where a meeting spoke of what a writer took back in the writer's words, bars stand from then on: in its agenda,
+ * minutes and promises.
+ */
 @ApplicationScoped
 class TakingBack {
     /** Before translations look at what is left; after the default, for no reason of its own. */
@@ -18,13 +21,16 @@ class TakingBack {
 
     @Inject
     TownHalls townHalls;
+
     @Inject
     PublicRecords records;
+
     @Inject
     DraftKeeping drafts;
 
     void withdrawn(@Observes @Priority(PRIORITY) Withdrawn withdrawn) {
-        records.everOf(withdrawn.submission().id()).ifPresent(record -> townHalls.meetingsBehind(record).forEach(meeting -> seal(meeting, withdrawn)));
+        records.everOf(withdrawn.submission().id())
+                .ifPresent(record -> townHalls.meetingsBehind(record).forEach(meeting -> seal(meeting, withdrawn)));
     }
 
     private void seal(TownHall meeting, Withdrawn withdrawn) {
@@ -38,6 +44,9 @@ class TakingBack {
             promise.seal(withdrawn);
             drafts.end("/desk/commitments/" + promise.code());
         });
-        townHalls.events(promises.stream().map(Commitment::id).toList()).values().forEach(events -> events.forEach(event -> event.seal(withdrawn)));
+        townHalls
+                .events(promises.stream().map(Commitment::id).toList())
+                .values()
+                .forEach(events -> events.forEach(event -> event.seal(withdrawn)));
     }
 }

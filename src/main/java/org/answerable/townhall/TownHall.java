@@ -21,8 +21,9 @@ import java.util.Set;
 import org.answerable.intake.Withdrawn;
 
 /**
- * A meeting with the public. Planned until it starts; held from then on; closed once there are minutes and every commitment is settled. It may be
- * moved until somebody says that it was held, and cancelled until then, which is final.
+ * A meeting with the public. Planned until it starts; held from then on; closed once there are minutes and every
+ * commitment is settled. It may be moved until somebody says that it was held, and cancelled until then, which is
+ * final.
  */
 @Entity
 @Table(name = "town_hall")
@@ -31,30 +32,42 @@ class TownHall {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "town_hall_seq")
     @SequenceGenerator(name = "town_hall_seq", sequenceName = "town_hall_seq", allocationSize = 50)
     private Long id;
+
     private boolean sealed;
     private String slug;
+
     @Column(name = "starts_at")
     private Instant startsAt;
+
     private String place;
     private String county;
+
     @Column(name = "planned_at")
     private Instant plannedAt;
+
     private int revision;
+
     @Column(name = "planned_starts_at")
     private Instant plannedStartsAt;
+
     @Column(name = "planned_place")
     private String plannedPlace;
+
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
+
     @Column(name = "held_at")
     private Instant heldAt;
+
     @Version
     private int version;
+
     @ElementCollection
     @CollectionTable(name = "town_hall_title", joinColumns = @JoinColumn(name = "town_hall"))
     @MapKeyColumn(name = "language")
     @Column(name = "title")
     private Map<String, String> titles = new LinkedHashMap<>();
+
     @ElementCollection
     @CollectionTable(name = "town_hall_language", joinColumns = @JoinColumn(name = "town_hall"))
     @Column(name = "language")
@@ -62,7 +75,14 @@ class TownHall {
 
     protected TownHall() {}
 
-    TownHall(String slug, Map<String, String> titles, Instant startsAt, String place, String county, List<String> languages, Instant plannedAt) {
+    TownHall(
+            String slug,
+            Map<String, String> titles,
+            Instant startsAt,
+            String place,
+            String county,
+            List<String> languages,
+            Instant plannedAt) {
         this.slug = slug;
         this.titles.putAll(titles);
         this.startsAt = startsAt;
@@ -149,9 +169,12 @@ class TownHall {
 
     /** Bars stand in it from now on where it repeats what a writer took back. */
     void seal(Withdrawn withdrawn) {
-        titles.replaceAll((language, text) -> withdrawn.bar("meeting:" + id, startsAt, text).map(barred -> {
-            sealed = true;
-            return barred;
-        }).orElse(text));
+        titles.replaceAll((language, text) -> withdrawn
+                .bar("meeting:" + id, startsAt, text)
+                .map(barred -> {
+                    sealed = true;
+                    return barred;
+                })
+                .orElse(text));
     }
 }

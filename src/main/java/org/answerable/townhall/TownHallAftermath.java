@@ -26,14 +26,19 @@ import org.answerable.townhall.TownHallWords.Words;
 class TownHallAftermath implements Aftermath, Promises {
     @Inject
     TownHalls townHalls;
+
     @Inject
     PublicRecords records;
+
     @Inject
     TownHallWords words;
+
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
+
     @Inject
     Time time;
 
@@ -42,8 +47,20 @@ class TownHallAftermath implements Aftermath, Promises {
         Map<String, List<PublicCommitment>> byRecord = new LinkedHashMap<>();
         words.translated(townHalls.commitmentsOf(ids)).forEach((c, translated) -> {
             TownHallWords.Original original = translated.text().original();
-            PublicCommitment view = new PublicCommitment(c.code(), original.text(), original.language().tag(), Map.copyOf(translated.text().recorded()), translated.translations(), c.owner(), c.dueOn(), c.status().tag(), c.madeAt());
-            c.records().stream().filter(ids::contains).forEach(id -> byRecord.computeIfAbsent(id, r -> new ArrayList<>()).add(view));
+            PublicCommitment view = new PublicCommitment(
+                    c.code(),
+                    original.text(),
+                    original.language().tag(),
+                    Map.copyOf(translated.text().recorded()),
+                    translated.translations(),
+                    c.owner(),
+                    c.dueOn(),
+                    c.status().tag(),
+                    c.madeAt());
+            c.records().stream()
+                    .filter(ids::contains)
+                    .forEach(id ->
+                            byRecord.computeIfAbsent(id, r -> new ArrayList<>()).add(view));
         });
         return byRecord;
     }
@@ -55,34 +72,73 @@ class TownHallAftermath implements Aftermath, Promises {
             Instant now = time.now();
             List<TownHall> meetings = townHalls.meetingsOf(id);
             List<Commitment> commitments = townHalls.commitmentsOf(List.of(id));
-            Map<Long, List<CommitmentEvent>> steps = townHalls.events(commitments.stream().map(Commitment::id).toList());
+            Map<Long, List<CommitmentEvent>> steps =
+                    townHalls.events(commitments.stream().map(Commitment::id).toList());
             List<Text> texts = new ArrayList<>(Text.of(commitments, steps));
             meetings.forEach(t -> texts.add(Text.of(t)));
-            townHalls.changes(meetings.stream().map(TownHall::id).toList()).stream().filter(c -> c.reason() != null).forEach(c -> texts.add(Text.of(c)));
+            townHalls.changes(meetings.stream().map(TownHall::id).toList()).stream()
+                    .filter(c -> c.reason() != null)
+                    .forEach(c -> texts.add(Text.of(c)));
             Map<String, Words> read = words.read(texts, reader);
             for (TownHall t : meetings) {
                 String title = read.get(Text.of(t).subject()).text();
                 boolean held = t.hasStarted(now);
                 for (TownHallChange change : townHalls.changes(List.of(t.id()))) {
                     switch (change.what()) {
-                        case MOVED -> events.add(new Handling.Event(change.at(), messages.get(reader, "townhall.timeline.moved", title, Time.day(change.startsAt()), change.place())));
-                        case CANCELLED -> events.add(new Handling.Event(change.at(), messages.get(reader, "townhall.timeline.cancelled", title, Time.day(change.wasStartsAt()),
-                                read.get(Text.of(change).subject()).text())));
-                        default -> { } // That it was held is told by its day.
+                        case MOVED ->
+                            events.add(new Handling.Event(
+                                    change.at(),
+                                    messages.get(
+                                            reader,
+                                            "townhall.timeline.moved",
+                                            title,
+                                            Time.day(change.startsAt()),
+                                            change.place())));
+                        case CANCELLED ->
+                            events.add(new Handling.Event(
+                                    change.at(),
+                                    messages.get(
+                                            reader,
+                                            "townhall.timeline.cancelled",
+                                            title,
+                                            Time.day(change.wasStartsAt()),
+                                            read.get(Text.of(change).subject()).text())));
+                        default -> {} // That it was held is told by its day.
                     }
                 }
                 if (t.cancelledAt() != null) {
                     continue;
                 }
                 // A meeting to come is told as of now: the day itself lies ahead of everything that has happened.
-                events.add(new Handling.Event(t.startsAt(), messages.get(reader, held ? "townhall.timeline.discussed" : "townhall.timeline.on-agenda", title, Time.day(t.startsAt()))));
+                events.add(new Handling.Event(
+                        t.startsAt(),
+                        messages.get(
+                                reader,
+                                held ? "townhall.timeline.discussed" : "townhall.timeline.on-agenda",
+                                title,
+                                Time.day(t.startsAt()))));
             }
             for (Commitment c : commitments) {
                 String owner = directory.agencyName(c.owner(), reader);
-                events.add(new Handling.Event(c.madeAt(), messages.get(reader, "townhall.timeline.promised", owner, c.dueOn(), read.get(Text.of(c).subject()).text())));
+                events.add(new Handling.Event(
+                        c.madeAt(),
+                        messages.get(
+                                reader,
+                                "townhall.timeline.promised",
+                                owner,
+                                c.dueOn(),
+                                read.get(Text.of(c).subject()).text())));
                 for (CommitmentEvent e : steps.getOrDefault(c.id(), List.of())) {
                     if (e.status() != Commitment.Status.OPEN) {
-                        events.add(new Handling.Event(e.at(), messages.get(reader, "townhall.timeline." + e.status().tag(), owner, e.evidence() == null ? "" : read.get(Text.subject(e)).text())));
+                        events.add(new Handling.Event(
+                                e.at(),
+                                messages.get(
+                                        reader,
+                                        "townhall.timeline." + e.status().tag(),
+                                        owner,
+                                        e.evidence() == null
+                                                ? ""
+                                                : read.get(Text.subject(e)).text())));
                     }
                 }
             }

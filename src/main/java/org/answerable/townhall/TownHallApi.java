@@ -60,54 +60,114 @@ public class TownHallApi {
 
     @Inject
     TownHallReading reading;
+
     @Inject
     TownHallRunning running;
+
     @Inject
     CommitmentKeeping keeping;
+
     @Inject
     Caller caller;
+
     @Inject
     Reader reader;
 
     /** A meeting to come. */
     @Schema(name = "NewMeeting", example = """
             {"title": "Traffic stops in Dane County", "startsAt": "2027-01-14T18:00:00-06:00", "place": "Central Library, Madison", "county": "Dane", "languages": ["en", "es"]}""")
-    public record Plan(@Schema(required = true) String title, @Schema(required = true) Instant startsAt, @Schema(required = true) String place,
-            @Schema(required = true, description = "A name or a FIPS code") String county, @Schema(description = "BCP 47 tags of what will be spoken or interpreted") List<String> languages,
-            @Schema(description = "Of the title; en where absent") String language) {}
+    public record Plan(
+            @Schema(required = true) String title,
+            @Schema(required = true) Instant startsAt,
+            @Schema(required = true) String place,
+
+            @Schema(required = true, description = "A name or a FIPS code")
+            String county,
+
+            @Schema(description = "BCP 47 tags of what will be spoken or interpreted")
+            List<String> languages,
+
+            @Schema(description = "Of the title; en where absent")
+            String language) {}
 
     /** Another time or place. */
-    @Schema(name = "NewSpot", description = "What is not given stays", example = "{\"startsAt\": \"2027-01-21T18:00:00-06:00\", \"place\": \"City Hall, Madison\"}")
+    @Schema(
+            name = "NewSpot",
+            description = "What is not given stays",
+            example = "{\"startsAt\": \"2027-01-21T18:00:00-06:00\", \"place\": \"City Hall, Madison\"}")
     public record Move(Instant startsAt, String place, String county) {}
 
     /** Why it does not take place. */
     @Schema(name = "Cancellation", example = "{\"reason\": \"The library is closed that week.\", \"language\": \"en\"}")
-    public record Cancellation(@Schema(required = true) String reason, @Schema(description = "BCP 47 tag of the reason") String language) {}
+    public record Cancellation(
+            @Schema(required = true) String reason,
+
+            @Schema(description = "BCP 47 tag of the reason")
+            String language) {}
 
     /** A point for the agenda. */
     @Schema(name = "NewAgendaItem", example = "{\"title\": \"Interpreters at stops\", \"records\": [\"3h8m1v6z9q2x\"]}")
-    public record Point(@Schema(required = true) String title, @Schema(description = "Ids of public records") List<String> records, @Schema(description = "Of the title; en where absent") String language) {}
+    public record Point(
+            @Schema(required = true) String title,
+            @Schema(description = "Ids of public records") List<String> records,
+
+            @Schema(description = "Of the title; en where absent")
+            String language) {}
 
     /** What was said. */
-    @Schema(name = "NewMinutes", example = "{\"text\": \"The State Patrol explained how interpreters are called.\", \"language\": \"en\"}")
-    public record Words(@Schema(required = true) String text, @Schema(description = "BCP 47 tag") String language) {}
+    @Schema(
+            name = "NewMinutes",
+            example = "{\"text\": \"The State Patrol explained how interpreters are called.\", \"language\": \"en\"}")
+    public record Words(
+            @Schema(required = true) String text,
+            @Schema(description = "BCP 47 tag") String language) {}
 
     /** What an agency promised. */
     @Schema(name = "NewCommitment", example = """
             {"text": "Every squad car carries the interpreter card.", "owner": "state-patrol", "dueOn": "2027-04-01", "records": ["3h8m1v6z9q2x"]}""")
-    public record Pledge(@Schema(required = true) String text, @Schema(required = true, description = "Slug of the agency") String owner, @Schema(required = true) LocalDate dueOn,
-            @Schema(description = "Ids of public records") List<String> records, @Schema(description = "Of the text; en where absent") String language) {}
+    public record Pledge(
+            @Schema(required = true) String text,
+
+            @Schema(required = true, description = "Slug of the agency")
+            String owner,
+
+            @Schema(required = true) LocalDate dueOn,
+            @Schema(description = "Ids of public records") List<String> records,
+
+            @Schema(description = "Of the text; en where absent")
+            String language) {}
 
     /** How far a promise is. */
-    @Schema(name = "CommitmentStep", example = "{\"status\": \"done\", \"evidence\": \"A photograph of the card in each car.\"}")
-    public record Progress(@Schema(required = true, enumeration = {"open", "in-progress", "done", "dropped"}) String status, @Schema(description = "What shows it") String evidence) {}
+    @Schema(
+            name = "CommitmentStep",
+            example = "{\"status\": \"done\", \"evidence\": \"A photograph of the card in each car.\"}")
+    public record Progress(
+            @Schema(
+                    required = true,
+                    enumeration = {"open", "in-progress", "done", "dropped"})
+            String status,
+
+            @Schema(description = "What shows it") String evidence) {}
 
     /** A meeting; {@code status}: {@code planned|held|closed|cancelled}. */
-    public record Meeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status) implements Invented {}
+    public record Meeting(
+            String slug,
+            String url,
+            String title,
+            Instant startsAt,
+            String place,
+            String county,
+            List<String> languages,
+            String status)
+            implements Invented {}
 
-    /** What became of a meeting: {@code moved|cancelled|held}; {@code was} is where and when it was to be before, {@code reason} why it was cancelled. */
+    /**
+     * What became of a meeting: {@code moved|cancelled|held}; {@code was} is where and when it was to be before,
+     * {@code reason} why it was cancelled.
+     */
     @Schema(name = "MeetingChange")
-    public record Change(Instant at, String what, Spot was, Spot now, String reason, String language) implements Invented {}
+    public record Change(Instant at, String what, Spot was, Spot now, String reason, String language)
+            implements Invented {}
 
     /** When and where. */
     @Schema(name = "MeetingSpot")
@@ -127,11 +187,34 @@ public class TownHallApi {
 
     /** A promise. */
     @Schema(name = "Commitment")
-    public record Promise(String id, String url, String text, String owner, LocalDate dueOn, String status, String evidence, String townHall, List<String> records, List<Step> history) implements Invented {}
+    public record Promise(
+            String id,
+            String url,
+            String text,
+            String owner,
+            LocalDate dueOn,
+            String status,
+            String evidence,
+            String townHall,
+            List<String> records,
+            List<Step> history)
+            implements Invented {}
 
     /** A meeting with everything. */
-    public record WholeMeeting(String slug, String url, String title, Instant startsAt, String place, String county, List<String> languages, String status, List<Item> agenda,
-            List<Said> minutes, List<Promise> commitments, List<Change> changes) implements Invented {}
+    public record WholeMeeting(
+            String slug,
+            String url,
+            String title,
+            Instant startsAt,
+            String place,
+            String county,
+            List<String> languages,
+            String status,
+            List<Item> agenda,
+            List<Said> minutes,
+            List<Promise> commitments,
+            List<Change> changes)
+            implements Invented {}
 
     /** What was made. */
     @Schema(name = "MadeCommitment")
@@ -143,18 +226,46 @@ public class TownHallApi {
 
     @GET
     @Path("/town-halls")
-    @Operation(summary = "Meetings, the latest first", description = "At most size of them (1 to 100; 100 where nothing is said); next is the cursor of those after them.")
-    @APIResponse(responseCode = "200", description = "The meetings", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, properties = {
-            @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = Meeting.class), @SchemaProperty(name = "next", type = SchemaType.STRING, nullable = true)})))
-    public Response list(@Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
+    @Operation(
+            summary = "Meetings, the latest first",
+            description =
+                    "At most size of them (1 to 100; 100 where nothing is said); next is the cursor of those after them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The meetings",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = Meeting.class),
+                                                @SchemaProperty(
+                                                        name = "next",
+                                                        type = SchemaType.STRING,
+                                                        nullable = true)
+                                            })))
+    public Response list(
+            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
+            @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size,
+            @Context Request request,
+            @Context UriInfo address) {
         Items<TownHallItem> page = reading.list("all", cursor, PageSize.of(size, PAGE), reader.language());
-        return listed(new Items<>(page.items().stream().map(TownHallApi::meeting).toList(), page.next()), request, address);
+        return listed(
+                new Items<>(page.items().stream().map(TownHallApi::meeting).toList(), page.next()), request, address);
     }
 
     private Response listed(Items<?> page, Request request, UriInfo address) {
         Response answer = Cached.answer(request, page, reader.language());
-        return page.next() == null ? answer : Response.fromResponse(answer).header("Link", NextLink.to(address, page.next())).build();
+        return page.next() == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header("Link", NextLink.to(address, page.next()))
+                        .build();
     }
 
     @GET
@@ -167,14 +278,39 @@ public class TownHallApi {
 
     @GET
     @Path("/commitments")
-    @Operation(summary = "Promises", description = "First those that are to be kept, the one due first on top, then those that were kept or dropped, the one due last on top. At most size of them "
-            + "(1 to 100; 100 where nothing is said); next is the cursor of those after them.")
-    @APIResponse(responseCode = "200", description = "The promises", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT, properties = {
-            @SchemaProperty(name = "items", type = SchemaType.ARRAY, implementation = Promise.class), @SchemaProperty(name = "next", type = SchemaType.STRING, nullable = true)})))
-    public Response commitments(@Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size, @Context Request request, @Context UriInfo address) {
-        Items<CommitmentView> page = reading.commitments(TownHallReading.Asked.ANY, cursor, PageSize.of(size, PAGE), reader.language());
-        return listed(new Items<>(page.items().stream().map(TownHallApi::promise).toList(), page.next()), request, address);
+    @Operation(
+            summary = "Promises",
+            description =
+                    "First those that are to be kept, the one due first on top, then those that were kept or dropped, the one due last on top. At most size of them "
+                            + "(1 to 100; 100 where nothing is said); next is the cursor of those after them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The promises",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = Promise.class),
+                                                @SchemaProperty(
+                                                        name = "next",
+                                                        type = SchemaType.STRING,
+                                                        nullable = true)
+                                            })))
+    public Response commitments(
+            @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
+            @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size,
+            @Context Request request,
+            @Context UriInfo address) {
+        Items<CommitmentView> page =
+                reading.commitments(TownHallReading.Asked.ANY, cursor, PageSize.of(size, PAGE), reader.language());
+        return listed(
+                new Items<>(page.items().stream().map(TownHallApi::promise).toList(), page.next()), request, address);
     }
 
     @POST
@@ -194,14 +330,19 @@ public class TownHallApi {
         List<String> languages = json.texts("languages");
         String language = language(json);
         json.done();
-        return Response.status(201).entity(new Planned(running.plan(Map.of(language, title), startsAt, place, county, languages))).build();
+        return Response.status(201)
+                .entity(new Planned(running.plan(Map.of(language, title), startsAt, place, county, languages)))
+                .build();
     }
 
     @POST
     @Path("/desk/town-halls/{slug}/move")
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Move a meeting", description = "To another time, place or county; what is not given stays. Its address stays. Not once it is cancelled, or marked as held.")
+    @Operation(
+            summary = "Move a meeting",
+            description =
+                    "To another time, place or county; what is not given stays. Its address stays. Not once it is cancelled, or marked as held.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Move.class)))
     @APIResponse(responseCode = "200", description = "The meeting as it is then")
     public WholeMeeting shift(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
@@ -299,7 +440,9 @@ public class TownHallApi {
         List<String> records = json.texts("records");
         String language = language(json);
         json.done();
-        return Response.status(201).entity(new Made(running.commitment(slug, Map.of(language, text), owner, dueOn, records))).build();
+        return Response.status(201)
+                .entity(new Made(running.commitment(slug, Map.of(language, text), owner, dueOn, records)))
+                .build();
     }
 
     @PATCH
@@ -339,28 +482,64 @@ public class TownHallApi {
     private WholeMeeting whole(String slug) {
         TownHallView view = reading.one(slug, reader.language());
         TownHallItem t = view.townHall();
-        return new WholeMeeting(t.slug(), t.url(), t.title().text(), t.startsAt(), t.place(), t.county(), t.languages(), t.status(),
-                view.agenda().stream().map(i -> new Item(i.title().text(), i.records())).toList(), view.minutes().stream().map(TownHallApi::said).toList(), view.commitments().stream().map(TownHallApi::promise).toList(),
+        return new WholeMeeting(
+                t.slug(),
+                t.url(),
+                t.title().text(),
+                t.startsAt(),
+                t.place(),
+                t.county(),
+                t.languages(),
+                t.status(),
+                view.agenda().stream()
+                        .map(i -> new Item(i.title().text(), i.records()))
+                        .toList(),
+                view.minutes().stream().map(TownHallApi::said).toList(),
+                view.commitments().stream().map(TownHallApi::promise).toList(),
                 view.changes().stream().map(TownHallApi::change).toList());
     }
 
     private static Change change(TownHallReading.ChangeView c) {
-        TownHallWords.Original said = c.reason() == null ? null : c.reason().original() != null ? c.reason().original() : new TownHallWords.Original(c.reason().text(), c.reason().language(), c.reason().hidden());
-        return new Change(c.at(), c.what(), new Spot(c.wasStartsAt(), c.wasPlace(), c.wasCounty()), new Spot(c.startsAt(), c.place(), c.county()), said == null ? null : said.text(),
+        TownHallWords.Original said = c.reason() == null
+                ? null
+                : c.reason().original() != null
+                        ? c.reason().original()
+                        : new TownHallWords.Original(
+                                c.reason().text(),
+                                c.reason().language(),
+                                c.reason().hidden());
+        return new Change(
+                c.at(),
+                c.what(),
+                new Spot(c.wasStartsAt(), c.wasPlace(), c.wasCounty()),
+                new Spot(c.startsAt(), c.place(), c.county()),
+                said == null ? null : said.text(),
                 said == null ? null : said.language().tag());
     }
 
     private static Meeting meeting(TownHallItem t) {
-        return new Meeting(t.slug(), t.url(), t.title().text(), t.startsAt(), t.place(), t.county(), t.languages(), t.status());
+        return new Meeting(
+                t.slug(), t.url(), t.title().text(), t.startsAt(), t.place(), t.county(), t.languages(), t.status());
     }
 
     private static Said said(MinutesView said) {
         TownHallWords.Original original = said.words().original();
-        return original == null ? new Said(said.words().text(), said.words().language().tag(), said.at()) : new Said(original.text(), original.language().tag(), said.at());
+        return original == null
+                ? new Said(said.words().text(), said.words().language().tag(), said.at())
+                : new Said(original.text(), original.language().tag(), said.at());
     }
 
     private static Promise promise(CommitmentView c) {
-        return new Promise(c.id(), c.url(), c.words().text(), c.owner(), c.dueOn(), c.status(), c.evidence() == null ? null : c.evidence().text(), c.townHall(), c.records(),
+        return new Promise(
+                c.id(),
+                c.url(),
+                c.words().text(),
+                c.owner(),
+                c.dueOn(),
+                c.status(),
+                c.evidence() == null ? null : c.evidence().text(),
+                c.townHall(),
+                c.records(),
                 c.history().stream().map(s -> new Step(s.at(), s.what())).toList());
     }
 }

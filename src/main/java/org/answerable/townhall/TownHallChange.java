@@ -14,13 +14,18 @@ import java.util.Locale;
 import org.answerable.intake.Withdrawn;
 import org.answerable.language.Language;
 
-/** What became of a meeting that was planned: where and when it was before and is from then on, or why it is not held. Never altered. */
+/**
+ * What became of a meeting that was planned: where and when it was before and is from then on, or why it is not held.
+ * Never altered.
+ */
 @Entity
 @Table(name = "town_hall_change")
 class TownHallChange {
     /** What may happen to it. */
     enum What {
-        MOVED, CANCELLED, HELD;
+        MOVED,
+        CANCELLED,
+        HELD;
 
         /** As programs write it. */
         String tag() {
@@ -32,19 +37,27 @@ class TownHallChange {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "town_hall_change_seq")
     @SequenceGenerator(name = "town_hall_change_seq", sequenceName = "town_hall_change_seq", allocationSize = 50)
     private Long id;
+
     @Column(name = "town_hall")
     private Long townHall;
+
     private Instant at;
+
     @Enumerated(EnumType.STRING)
     private What what;
+
     @Column(name = "was_starts_at")
     private Instant wasStartsAt;
+
     @Column(name = "was_place")
     private String wasPlace;
+
     @Column(name = "was_county")
     private String wasCounty;
+
     @Column(name = "starts_at")
     private Instant startsAt;
+
     private String place;
     private String county;
     private String reason;
@@ -54,7 +67,15 @@ class TownHallChange {
     protected TownHallChange() {}
 
     /** Of a meeting as it is now, before it changes. */
-    TownHallChange(TownHall meeting, Instant at, What what, Instant startsAt, String place, String county, String reason, Language language) {
+    TownHallChange(
+            TownHall meeting,
+            Instant at,
+            What what,
+            Instant startsAt,
+            String place,
+            String county,
+            String reason,
+            Language language) {
         this.townHall = meeting.id();
         this.at = at;
         this.what = what;

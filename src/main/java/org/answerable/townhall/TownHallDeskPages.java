@@ -32,8 +32,8 @@ import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
@@ -51,25 +51,43 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class TownHallDeskPages {
-    private static final Set<String> DONE = Set.of("planned", "shifted", "cancelled", "held", "agenda", "removed", "moved", "minutes", "commitment", "changed");
+    private static final Set<String> DONE = Set.of(
+            "planned",
+            "shifted",
+            "cancelled",
+            "held",
+            "agenda",
+            "removed",
+            "moved",
+            "minutes",
+            "commitment",
+            "changed");
     private static final int OFFERED = 10;
 
     @Inject
     TownHallReading reading;
+
     @Inject
     TownHallRunning running;
+
     @Inject
     CommitmentKeeping keeping;
+
     @Inject
     Cards cards;
+
     @Inject
     PublicRecords records;
+
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
+
     @Inject
     Caller caller;
+
     @Inject
     Reader reader;
 
@@ -81,9 +99,19 @@ public class TownHallDeskPages {
         return list(200, cursor, Map.of(), List.of("en", "es"), List.of());
     }
 
-    private TownHallsDeskView list(int status, String cursor, Map<String, String> typed, List<String> chosen, List<Fault> faults) {
+    private TownHallsDeskView list(
+            int status, String cursor, Map<String, String> typed, List<String> chosen, List<Fault> faults) {
         Items<TownHallItem> page = reading.list("all", cursor, TownHallPages.PAGE, reader.language());
-        return new TownHallsDeskView(status, page.items(), cursor != null && !cursor.isEmpty(), page.next(), counties(), languages(), typed, chosen, faults);
+        return new TownHallsDeskView(
+                status,
+                page.items(),
+                cursor != null && !cursor.isEmpty(),
+                page.next(),
+                counties(),
+                languages(),
+                typed,
+                chosen,
+                faults);
     }
 
     private List<Choice> counties() {
@@ -93,7 +121,11 @@ public class TownHallDeskPages {
     }
 
     private List<Choice> languages() {
-        return Languages.SPOKEN.stream().limit(Languages.MOST_SPOKEN).map(tag -> new Choice(tag, new Language(tag).name(reader.language()))).sorted(Comparator.comparing(Choice::label)).toList();
+        return Languages.SPOKEN.stream()
+                .limit(Languages.MOST_SPOKEN)
+                .map(tag -> new Choice(tag, new Language(tag).name(reader.language())))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
     }
 
     @POST
@@ -103,18 +135,26 @@ public class TownHallDeskPages {
     public Response plan(MultivaluedMap<String, String> form) {
         caller.with(Right.RUN_TOWN_HALLS);
         try {
-            String slug = running.plan(Map.of(reader.language().tag(), Forms.text(form, "title")), startsAt(form, ""), Forms.text(form, "place"), Forms.text(form, "county"),
+            String slug = running.plan(
+                    Map.of(reader.language().tag(), Forms.text(form, "title")),
+                    startsAt(form, ""),
+                    Forms.text(form, "place"),
+                    Forms.text(form, "county"),
                     Forms.texts(form, "languages"));
             return to("/desk/town-halls/" + slug, "planned#done");
         } catch (Refusal.Invalid invalid) {
-            return Response.status(422).entity(list(422, null, typed(form), Forms.texts(form, "languages"), invalid.faults())).build();
+            return Response.status(422)
+                    .entity(list(422, null, typed(form), Forms.texts(form, "languages"), invalid.faults()))
+                    .build();
         }
     }
 
     private static Instant startsAt(MultivaluedMap<String, String> form, String prefix) {
         try {
             LocalDate day = LocalDate.parse(Forms.text(form, prefix + "day"));
-            return LocalDateTime.parse(day + "T" + Forms.text(form, prefix + "time")).atZone(Time.ZONE).toInstant();
+            return LocalDateTime.parse(day + "T" + Forms.text(form, prefix + "time"))
+                    .atZone(Time.ZONE)
+                    .toInstant();
         } catch (DateTimeParseException e) {
             throw new Refusal.Invalid("/day", "townhall.fault.day-time");
         }
@@ -126,73 +166,118 @@ public class TownHallDeskPages {
     public TownHallPrintView print(@PathParam("slug") String slug) {
         caller.with(Right.READ_TOWN_HALL_DESK);
         TownHallView view = reading.one(slug, reader.language());
-        return new TownHallPrintView(view.townHall(), Spoken.of(view.townHall().title()),
-                view.agenda().stream().map(i -> new TownHallPageView.Item(Spoken.of(i.title()), cards.voices(i.records(), reader.language()))).toList(),
-                view.minutes().stream().map(TownHallPageView.Said::of).toList(), view.commitments().stream().map(cards::card).toList(), view.changes().stream().map(Change::of).toList());
+        return new TownHallPrintView(
+                view.townHall(),
+                Spoken.of(view.townHall().title()),
+                view.agenda().stream()
+                        .map(i -> new TownHallPageView.Item(
+                                Spoken.of(i.title()), cards.voices(i.records(), reader.language())))
+                        .toList(),
+                view.minutes().stream().map(TownHallPageView.Said::of).toList(),
+                view.commitments().stream().map(cards::card).toList(),
+                view.changes().stream().map(Change::of).toList());
     }
 
     @GET
     @Path("town-halls/{slug}")
     @Operation(hidden = true)
-    public TownHallDeskView one(@PathParam("slug") String slug, @QueryParam("done") String done, @QueryParam("words") String words) {
+    public TownHallDeskView one(
+            @PathParam("slug") String slug, @QueryParam("done") String done, @QueryParam("words") String words) {
         caller.with(Right.READ_TOWN_HALL_DESK);
-        return view(200, slug, done != null && DONE.contains(done) ? done : null, null, Map.of(), List.of(), List.of(), null, words);
+        return view(
+                200,
+                slug,
+                done != null && DONE.contains(done) ? done : null,
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                words);
     }
 
     @POST
     @Path("town-halls/{slug}/{act}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response act(@PathParam("slug") String slug, @PathParam("act") String act, MultivaluedMap<String, String> form) {
+    public Response act(
+            @PathParam("slug") String slug, @PathParam("act") String act, MultivaluedMap<String, String> form) {
         caller.with(Right.RUN_TOWN_HALLS);
         List<String> chosen = ids(form, act);
         try {
-            String done = switch (act) {
-                case "agenda" -> {
-                    running.agenda(slug, Map.of(reader.language().tag(), Forms.text(form, act + "-title")), chosen);
-                    yield "agenda";
-                }
-                case "remove" -> {
-                    running.removeItem(slug, number(form));
-                    yield "removed";
-                }
-                case "up", "down" -> {
-                    running.moveItem(slug, number(form), act.equals("up") ? -1 : 1);
-                    yield "moved";
-                }
-                case "shift" -> {
-                    running.move(slug, startsAt(form, act + "-"), Forms.text(form, act + "-place"), Forms.text(form, act + "-county"));
-                    yield "shifted";
-                }
-                case "cancel" -> {
-                    running.cancel(slug, Forms.text(form, act + "-reason"), Forms.text(form, act + "-language"));
-                    yield "cancelled";
-                }
-                case "held" -> {
-                    running.hold(slug);
-                    yield "held";
-                }
-                case "minutes" -> {
-                    running.minutes(slug, Forms.text(form, act + "-text"), Forms.text(form, act + "-language"));
-                    yield "minutes";
-                }
-                case "commitment" -> {
-                    running.commitment(slug, Map.of(reader.language().tag(), Forms.text(form, act + "-text")), Forms.text(form, act + "-owner"), day(form, act), chosen);
-                    yield "commitment";
-                }
-                case "change" -> {
-                    keeping.move(Forms.text(form, act + "-commitment"), Forms.text(form, act + "-status"), Forms.text(form, act + "-evidence"));
-                    yield "changed";
-                }
-                default -> throw new Refusal.NotFound();
-            };
+            String done =
+                    switch (act) {
+                        case "agenda" -> {
+                            running.agenda(
+                                    slug, Map.of(reader.language().tag(), Forms.text(form, act + "-title")), chosen);
+                            yield "agenda";
+                        }
+                        case "remove" -> {
+                            running.removeItem(slug, number(form));
+                            yield "removed";
+                        }
+                        case "up", "down" -> {
+                            running.moveItem(slug, number(form), act.equals("up") ? -1 : 1);
+                            yield "moved";
+                        }
+                        case "shift" -> {
+                            running.move(
+                                    slug,
+                                    startsAt(form, act + "-"),
+                                    Forms.text(form, act + "-place"),
+                                    Forms.text(form, act + "-county"));
+                            yield "shifted";
+                        }
+                        case "cancel" -> {
+                            running.cancel(
+                                    slug, Forms.text(form, act + "-reason"), Forms.text(form, act + "-language"));
+                            yield "cancelled";
+                        }
+                        case "held" -> {
+                            running.hold(slug);
+                            yield "held";
+                        }
+                        case "minutes" -> {
+                            running.minutes(slug, Forms.text(form, act + "-text"), Forms.text(form, act + "-language"));
+                            yield "minutes";
+                        }
+                        case "commitment" -> {
+                            running.commitment(
+                                    slug,
+                                    Map.of(reader.language().tag(), Forms.text(form, act + "-text")),
+                                    Forms.text(form, act + "-owner"),
+                                    day(form, act),
+                                    chosen);
+                            yield "commitment";
+                        }
+                        case "change" -> {
+                            keeping.move(
+                                    Forms.text(form, act + "-commitment"),
+                                    Forms.text(form, act + "-status"),
+                                    Forms.text(form, act + "-evidence"));
+                            yield "changed";
+                        }
+                        default -> throw new Refusal.NotFound();
+                    };
             return to("/desk/town-halls/" + slug, done + "#done");
         } catch (Refusal.Invalid invalid) {
             // Fields are named after their form, so that no two of a page share an id.
-            List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + act + "-" + (f.field().equals("startsAt") ? "day" : f.field().split("\\.")[0]), f.key(), f.arguments())).toList();
-            return Response.status(422).entity(view(422, slug, null, act, typed(form), chosen, faults, null, null)).build();
+            List<Fault> faults = invalid.faults().stream()
+                    .map(f -> new Fault(
+                            "/" + act + "-"
+                                    + (f.field().equals("startsAt")
+                                            ? "day"
+                                            : f.field().split("\\.")[0]),
+                            f.key(),
+                            f.arguments()))
+                    .toList();
+            return Response.status(422)
+                    .entity(view(422, slug, null, act, typed(form), chosen, faults, null, null))
+                    .build();
         } catch (Refusal.Conflict conflict) {
-            return Response.status(409).entity(view(409, slug, null, act, typed(form), chosen, List.of(), conflict.key(), null)).build();
+            return Response.status(409)
+                    .entity(view(409, slug, null, act, typed(form), chosen, List.of(), conflict.key(), null))
+                    .build();
         }
     }
 
@@ -200,7 +285,8 @@ public class TownHallDeskPages {
     private static List<String> ids(MultivaluedMap<String, String> form, String act) {
         List<String> ids = new ArrayList<>(Forms.texts(form, "record"));
         for (String typed : Forms.text(form, act + "-records").split("[\\s,;]+")) {
-            String id = typed.substring(typed.lastIndexOf('/') + 1); // A record's address may be pasted as well as its id.
+            String id =
+                    typed.substring(typed.lastIndexOf('/') + 1); // A record's address may be pasted as well as its id.
             if (!id.isBlank()) {
                 ids.add(id);
             }
@@ -224,26 +310,64 @@ public class TownHallDeskPages {
         }
     }
 
-    private TownHallDeskView view(int status, String slug, String done, String tried, Map<String, String> typed, List<String> chosen, List<Fault> faults, String problem, String words) {
+    private TownHallDeskView view(
+            int status,
+            String slug,
+            String done,
+            String tried,
+            Map<String, String> typed,
+            List<String> chosen,
+            List<Fault> faults,
+            String problem,
+            String words) {
         TownHallView view = reading.one(slug, reader.language());
         List<Choice> agencies = new ArrayList<>(List.of(new Choice("", "")));
         directory.agencies().forEach(a -> agencies.add(new Choice(a.slug(), a.name(reader.language()))));
         TownHallItem meeting = view.townHall();
-        boolean settled = meeting.status().equals("cancelled") || view.changes().stream().anyMatch(c -> c.what().equals("held"));
+        boolean settled = meeting.status().equals("cancelled")
+                || view.changes().stream().anyMatch(c -> c.what().equals("held"));
         ZonedDateTime begins = meeting.startsAt().atZone(Time.ZONE);
-        List<TownHallPageView.Said> minutes = view.minutes().stream().map(TownHallPageView.Said::of).toList();
-        return new TownHallDeskView(status, view.townHall(), Spoken.of(view.townHall().title()),
-                view.agenda().stream().map(i -> new TownHallDeskView.Item(i.id(), Spoken.of(i.title()), cards.voices(i.records(), reader.language()))).toList(),
-                view.townHall().status().equals("planned"), minutes,
-                view.commitments().stream().map(c -> new TownHallDeskView.Promise(cards.card(c), c.dueOn(), c.madeAt())).toList(),
-                view.changes().stream().map(Change::of).toList(), begins.toLocalDate(), begins.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(), !settled,
-                !settled && !meeting.status().equals("planned"), counties(), directory.fips(meeting.county()).orElse(""), agencies, languages(), done, tried, typed, chosen,
-                faults, problem, words == null ? "" : words, offered());
+        List<TownHallPageView.Said> minutes =
+                view.minutes().stream().map(TownHallPageView.Said::of).toList();
+        return new TownHallDeskView(
+                status,
+                view.townHall(),
+                Spoken.of(view.townHall().title()),
+                view.agenda().stream()
+                        .map(i -> new TownHallDeskView.Item(
+                                i.id(), Spoken.of(i.title()), cards.voices(i.records(), reader.language())))
+                        .toList(),
+                view.townHall().status().equals("planned"),
+                minutes,
+                view.commitments().stream()
+                        .map(c -> new TownHallDeskView.Promise(cards.card(c), c.dueOn(), c.madeAt()))
+                        .toList(),
+                view.changes().stream().map(Change::of).toList(),
+                begins.toLocalDate(),
+                begins.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
+                !settled,
+                !settled && !meeting.status().equals("planned"),
+                counties(),
+                directory.fips(meeting.county()).orElse(""),
+                agencies,
+                languages(),
+                done,
+                tried,
+                typed,
+                chosen,
+                faults,
+                problem,
+                words == null ? "" : words,
+                offered());
     }
 
-    /** The records that were answered last: what people are likely to speak about. Any other is added by its id or address. */
+    /**
+     * The records that were answered last: what people are likely to speak about. Any other is added by its id or
+     * address.
+     */
     private List<Voice> offered() {
-        return cards.voices(records.latestAnswered(OFFERED).stream().map(PublicRecord::id).toList(), reader.language());
+        return cards.voices(
+                records.latestAnswered(OFFERED).stream().map(PublicRecord::id).toList(), reader.language());
     }
 
     @GET
@@ -260,18 +384,41 @@ public class TownHallDeskPages {
     public Response instead(@PathParam("id") String id) {
         caller.with(Right.READ_TOWN_HALL_DESK);
         String from = reading.from(id);
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/commitments" + (from == null ? "" : "?cursor=" + from))).build();
+        return Response.seeOther(URI.create(
+                        "/" + reader.language().tag() + "/desk/commitments" + (from == null ? "" : "?cursor=" + from)))
+                .build();
     }
 
-    private CommitmentsDeskView commitments(int status, String cursor, String done, String tried, String typedStatus, String typedEvidence, List<Fault> faults) {
+    private CommitmentsDeskView commitments(
+            int status,
+            String cursor,
+            String done,
+            String tried,
+            String typedStatus,
+            String typedEvidence,
+            List<Fault> faults) {
         Identity identity = caller.with(Right.READ_TOWN_HALL_DESK);
         boolean all = !identity.roles().equals(Set.of(org.answerable.access.Role.LIAISON));
-        Items<CommitmentView> own = reading.commitments(all ? TownHallReading.Asked.ANY : new TownHallReading.Asked(null, identity.agencies()), cursor, TownHallPages.PAGE, reader.language());
+        Items<CommitmentView> own = reading.commitments(
+                all ? TownHallReading.Asked.ANY : new TownHallReading.Asked(null, identity.agencies()),
+                cursor,
+                TownHallPages.PAGE,
+                reader.language());
         List<Choice> states = new ArrayList<>();
         for (Commitment.Status state : Commitment.Status.values()) {
             states.add(new Choice(state.tag(), messages.get(reader.language(), "townhall.state." + state.tag())));
         }
-        return new CommitmentsDeskView(status, own.items().stream().map(cards::card).toList(), cursor == null ? "" : cursor, own.next(), states, done, tried, typedStatus, typedEvidence, faults);
+        return new CommitmentsDeskView(
+                status,
+                own.items().stream().map(cards::card).toList(),
+                cursor == null ? "" : cursor,
+                own.next(),
+                states,
+                done,
+                tried,
+                typedStatus,
+                typedEvidence,
+                faults);
     }
 
     @POST
@@ -279,18 +426,31 @@ public class TownHallDeskPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response move(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-        String from = reading.from(id); // Where it stood: what comes after it is next, where it is moved out of the way.
+        String from =
+                reading.from(id); // Where it stood: what comes after it is next, where it is moved out of the way.
         try {
             keeping.move(id, Forms.text(form, id + "-status"), Forms.text(form, id + "-evidence"));
             return to("/desk/commitments", "changed" + (from == null ? "" : "&cursor=" + from) + "#done");
         } catch (Refusal.Invalid invalid) {
-            List<Fault> faults = invalid.faults().stream().map(f -> new Fault("/" + id + "-" + f.field(), f.key(), f.arguments())).toList();
-            return Response.status(422).entity(commitments(422, from, null, id, Forms.text(form, id + "-status"), Forms.text(form, id + "-evidence"), faults)).build();
+            List<Fault> faults = invalid.faults().stream()
+                    .map(f -> new Fault("/" + id + "-" + f.field(), f.key(), f.arguments()))
+                    .toList();
+            return Response.status(422)
+                    .entity(commitments(
+                            422,
+                            from,
+                            null,
+                            id,
+                            Forms.text(form, id + "-status"),
+                            Forms.text(form, id + "-evidence"),
+                            faults))
+                    .build();
         }
     }
 
     private Response to(String path, String done) {
-        return Response.seeOther(URI.create("/" + reader.language().tag() + path + "?done=" + done)).build();
+        return Response.seeOther(URI.create("/" + reader.language().tag() + path + "?done=" + done))
+                .build();
     }
 
     private static Map<String, String> typed(MultivaluedMap<String, String> form) {

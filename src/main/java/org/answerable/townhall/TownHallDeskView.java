@@ -20,10 +20,32 @@ import org.answerable.web.View;
  * @param problem the message key of a conflict, or {@code null}
  * @param words what the coordinator searched records by; the records found stand in {@code found}
  */
-public record TownHallDeskView(int status, TownHallItem meeting, Spoken title, List<Item> agenda, boolean mayReorder, List<TownHallPageView.Said> minutes, List<Promise> commitments,
-        List<Change> changes, LocalDate day, String time, boolean mayMove, boolean mayHold, List<Choice> counties, String county,
-        List<Choice> agencies, List<Choice> languages, String done, String tried, Map<String, String> typed, List<String> chosen, List<Fault> faults, String problem, String words,
-        List<Voice> found) implements View {
+public record TownHallDeskView(
+        int status,
+        TownHallItem meeting,
+        Spoken title,
+        List<Item> agenda,
+        boolean mayReorder,
+        List<TownHallPageView.Said> minutes,
+        List<Promise> commitments,
+        List<Change> changes,
+        LocalDate day,
+        String time,
+        boolean mayMove,
+        boolean mayHold,
+        List<Choice> counties,
+        String county,
+        List<Choice> agencies,
+        List<Choice> languages,
+        String done,
+        String tried,
+        Map<String, String> typed,
+        List<String> chosen,
+        List<Fault> faults,
+        String problem,
+        String words,
+        List<Voice> found)
+        implements View {
     /** A point of the agenda. */
     public record Item(long id, Spoken title, List<Voice> voices) {}
 

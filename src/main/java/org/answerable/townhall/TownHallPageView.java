@@ -14,7 +14,17 @@ import org.answerable.web.View;
  * @param days within how many a translation is mostly done; 0 where that is not known
  * @param asked whether the reader has just asked for a translation
  */
-public record TownHallPageView(TownHallItem meeting, Spoken title, List<Item> agenda, List<Said> minutes, List<Card> commitments, List<Change> changes, boolean missing, int days, boolean asked) implements View {
+public record TownHallPageView(
+        TownHallItem meeting,
+        Spoken title,
+        List<Item> agenda,
+        List<Said> minutes,
+        List<Card> commitments,
+        List<Change> changes,
+        boolean missing,
+        int days,
+        boolean asked)
+        implements View {
     /** A point of the agenda. */
     public record Item(Spoken title, List<Voice> voices) {}
 

@@ -50,16 +50,22 @@ public class TownHallPages {
 
     @Inject
     TownHallReading reading;
+
     @Inject
     Cards cards;
+
     @Inject
     Translations translations;
+
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
+
     @Inject
     Reader reader;
+
     @Inject
     Demonstration demonstration;
 
@@ -85,12 +91,23 @@ public class TownHallPages {
         }
         TownHallView view = reading.one(slug, reader.language());
         List<TownHallPageView.Item> agenda = view.agenda().stream()
-                .map(i -> new TownHallPageView.Item(Spoken.of(i.title()), cards.voices(i.records(), reader.language()))).toList();
-        List<TownHallPageView.Said> minutes = view.minutes().stream().sorted(Comparator.comparing(m -> m.words().isForeignTo(reader.language()))).map(TownHallPageView.Said::of).toList();
+                .map(i -> new TownHallPageView.Item(Spoken.of(i.title()), cards.voices(i.records(), reader.language())))
+                .toList();
+        List<TownHallPageView.Said> minutes = view.minutes().stream()
+                .sorted(Comparator.comparing(m -> m.words().isForeignTo(reader.language())))
+                .map(TownHallPageView.Said::of)
+                .toList();
         boolean missing = !view.isReadBy(reader.language());
-        return page(new TownHallPageView(view.townHall(), Spoken.of(view.townHall().title()), agenda, minutes, view.commitments().stream().map(cards::card).toList(),
-                view.changes().stream().map(Change::of).toList(), missing,
-                missing ? days() : 0, asked));
+        return page(new TownHallPageView(
+                view.townHall(),
+                Spoken.of(view.townHall().title()),
+                agenda,
+                minutes,
+                view.commitments().stream().map(cards::card).toList(),
+                view.changes().stream().map(Change::of).toList(),
+                missing,
+                missing ? days() : 0,
+                asked));
     }
 
     private Response calendar(String slug) {
@@ -100,7 +117,8 @@ public class TownHallPages {
         Language spoken = meeting.title().language();
         event.setSummary(demonstration.marked(meeting.title().text(), spoken)).setLanguage(spoken.tag());
         if (demonstration.isOn()) {
-            event.setDescription(messages.get(reader.language(), "platform.demonstration.meeting")).setLanguage(reader.language().tag());
+            event.setDescription(messages.get(reader.language(), "platform.demonstration.meeting"))
+                    .setLanguage(reader.language().tag());
         }
         event.setDateStart(Date.from(meeting.startsAt()), true);
         event.setDateEnd(Date.from(meeting.startsAt().plus(LENGTH)), true);
@@ -114,27 +132,51 @@ public class TownHallPages {
         ICalendar calendar = new ICalendar();
         calendar.setMethod(Method.publish());
         calendar.addEvent(event);
-        return Response.ok(Biweekly.write(calendar).go(), "text/calendar;charset=utf-8").header("Cache-Control", "public, max-age=0, must-revalidate")
-                .header("Content-Disposition", "attachment; filename=\"" + meeting.slug() + ".ics\"").build();
+        return Response.ok(Biweekly.write(calendar).go(), "text/calendar;charset=utf-8")
+                .header("Cache-Control", "public, max-age=0, must-revalidate")
+                .header("Content-Disposition", "attachment; filename=\"" + meeting.slug() + ".ics\"")
+                .build();
     }
 
     @GET
     @Path("commitments")
     @Operation(hidden = true)
-    public Response commitments(@QueryParam("status") String status, @QueryParam("owner") String owner, @QueryParam("cursor") String cursor) {
+    public Response commitments(
+            @QueryParam("status") String status,
+            @QueryParam("owner") String owner,
+            @QueryParam("cursor") String cursor) {
         List<String> states = List.of("open", "in-progress", "late", "done", "dropped");
         String state = states.contains(Objects.toString(status, "")) ? status : "";
         Set<String> owners = reading.owners();
         String agency = owners.contains(Objects.toString(owner, "")) ? owner : "";
-        TownHallReading.Asked asked = new TownHallReading.Asked(state.isEmpty() ? null : state, agency.isEmpty() ? null : Set.of(agency));
+        TownHallReading.Asked asked =
+                new TownHallReading.Asked(state.isEmpty() ? null : state, agency.isEmpty() ? null : Set.of(agency));
         Items<CommitmentView> shown = reading.commitments(asked, cursor, PAGE, reader.language());
         TownHallReading.Promises promises = reading.promises(reader.language(), 0);
-        List<Choice> stateChoices = new ArrayList<>(List.of(new Choice("", messages.get(reader.language(), "townhall.commitments.any"))));
+        List<Choice> stateChoices =
+                new ArrayList<>(List.of(new Choice("", messages.get(reader.language(), "townhall.commitments.any"))));
         states.forEach(s -> stateChoices.add(new Choice(s, messages.get(reader.language(), "townhall.state." + s))));
-        List<Choice> ownerChoices = Stream.concat(Stream.of(new Choice("", messages.get(reader.language(), "townhall.commitments.anyone"))),
-                owners.stream().map(o -> new Choice(o, directory.agency(o).map((Agency a) -> a.name(reader.language())).orElse(o)))).toList();
-        return page(new CommitmentsView(shown.items().stream().map(cards::card).toList(), reading.count(asked), promises.kept(), promises.made(), stateChoices, state, ownerChoices, agency,
-                cursor != null && !cursor.isEmpty(), shown.next()));
+        List<Choice> ownerChoices = Stream.concat(
+                        Stream.of(new Choice("", messages.get(reader.language(), "townhall.commitments.anyone"))),
+                        owners.stream()
+                                .map(o -> new Choice(
+                                        o,
+                                        directory
+                                                .agency(o)
+                                                .map((Agency a) -> a.name(reader.language()))
+                                                .orElse(o))))
+                .toList();
+        return page(new CommitmentsView(
+                shown.items().stream().map(cards::card).toList(),
+                reading.count(asked),
+                promises.kept(),
+                promises.made(),
+                stateChoices,
+                state,
+                ownerChoices,
+                agency,
+                cursor != null && !cursor.isEmpty(),
+                shown.next()));
     }
 
     @GET
@@ -143,7 +185,12 @@ public class TownHallPages {
     public Response commitment(@PathParam("id") String id, @QueryParam("asked") boolean asked) {
         CommitmentView commitment = reading.commitment(id, reader.language());
         boolean missing = !commitment.isReadBy(reader.language());
-        return page(new CommitmentPageView(cards.card(commitment), cards.voices(commitment.records(), reader.language()), missing, missing ? days() : 0, asked));
+        return page(new CommitmentPageView(
+                cards.card(commitment),
+                cards.voices(commitment.records(), reader.language()),
+                missing,
+                missing ? days() : 0,
+                asked));
     }
 
     private int days() {
@@ -151,6 +198,8 @@ public class TownHallPages {
     }
 
     private static Response page(Object view) {
-        return Response.ok(view).header("Cache-Control", "public, max-age=0, must-revalidate").build();
+        return Response.ok(view)
+                .header("Cache-Control", "public, max-age=0, must-revalidate")
+                .build();
     }
 }

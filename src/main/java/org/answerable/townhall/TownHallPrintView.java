@@ -9,5 +9,11 @@ import org.answerable.web.View;
  *
  * @param url the address of the meeting's page, for the foot
  */
-public record TownHallPrintView(TownHallItem meeting, Spoken title, List<TownHallPageView.Item> agenda, List<TownHallPageView.Said> minutes, List<Card> commitments, List<Change> changes)
+public record TownHallPrintView(
+        TownHallItem meeting,
+        Spoken title,
+        List<TownHallPageView.Item> agenda,
+        List<TownHallPageView.Said> minutes,
+        List<Card> commitments,
+        List<Change> changes)
         implements View {}

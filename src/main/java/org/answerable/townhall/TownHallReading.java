@@ -38,20 +38,28 @@ import org.answerable.web.Items;
 public class TownHallReading {
     @Inject
     TownHalls townHalls;
+
     @Inject
     PublicRecords records;
+
     @Inject
     TownHallWords words;
+
     @Inject
     Directory directory;
+
     @Inject
     Messages messages;
+
     @Inject
     Settings settings;
+
     @Inject
     Time time;
+
     @Inject
     Keys keys;
+
     @Inject
     PromiseCounts counts;
 
@@ -59,14 +67,27 @@ public class TownHallReading {
      * A meeting in a list.
      *
      * @param status {@code planned|held|closed|cancelled}
-     * @param inWords the same more closely, the end of a message key: of one whose day has come {@code passed} where nobody said that it was held, by a word or by what
-     *     was recorded of it, {@code took-place} where nothing was promised, {@code held} where promises are being worked on
+     * @param inWords the same more closely, the end of a message key: of one whose day has come {@code passed} where
+     *     nobody said that it was held, by a word or by what was recorded of it, {@code took-place} where nothing was
+     *     promised, {@code held} where promises are being worked on
      * @param revision how often its time or place changed, or that it takes place at all
      * @param promised how many promises were made there
      * @param kept how many of them are kept
      */
-    public record TownHallItem(String slug, String url, Words title, Instant startsAt, String place, String county, List<String> languages, String status, String inWords, int revision,
-            Instant changedAt, int promised, int kept) {
+    public record TownHallItem(
+            String slug,
+            String url,
+            Words title,
+            Instant startsAt,
+            String place,
+            String county,
+            List<String> languages,
+            String status,
+            String inWords,
+            int revision,
+            Instant changedAt,
+            int promised,
+            int kept) {
         /** Whether somebody said that it was held. */
         public boolean told() {
             return status.equals("closed") || status.equals("held") && !inWords.equals("passed");
@@ -79,7 +100,16 @@ public class TownHallReading {
      * @param what {@code moved|cancelled|held}
      * @param reason why it was cancelled; {@code null} of others
      */
-    public record ChangeView(Instant at, String what, Instant wasStartsAt, String wasPlace, String wasCounty, Instant startsAt, String place, String county, Words reason) {}
+    public record ChangeView(
+            Instant at,
+            String what,
+            Instant wasStartsAt,
+            String wasPlace,
+            String wasCounty,
+            Instant startsAt,
+            String place,
+            String county,
+            Words reason) {}
 
     /** A point of the agenda. */
     public record AgendaView(long id, Words title, List<String> records) {}
@@ -91,53 +121,100 @@ public class TownHallReading {
     public record StepView(Instant at, String what, String status, Words evidence) {}
 
     /** A promise; the evidence, the last there is, may be {@code null}. */
-    public record CommitmentView(String id, String url, Words words, String owner, String ownerName, LocalDate dueOn, String status, boolean overdue, Words evidence, String townHall,
-            Words townHallTitle, Instant madeAt, List<String> records, List<StepView> history) {
+    public record CommitmentView(
+            String id,
+            String url,
+            Words words,
+            String owner,
+            String ownerName,
+            LocalDate dueOn,
+            String status,
+            boolean overdue,
+            Words evidence,
+            String townHall,
+            Words townHallTitle,
+            Instant madeAt,
+            List<String> records,
+            List<StepView> history) {
         /** Whether all of it is there in a language that a reader reads. */
         boolean isReadBy(Language reader) {
-            return !words.isForeignTo(reader) && history.stream().allMatch(step -> step.evidence() == null || !step.evidence().isForeignTo(reader));
+            return !words.isForeignTo(reader)
+                    && history.stream()
+                            .allMatch(step ->
+                                    step.evidence() == null || !step.evidence().isForeignTo(reader));
         }
     }
 
     /** A meeting with everything. */
-    public record TownHallView(TownHallItem townHall, List<AgendaView> agenda, List<MinutesView> minutes, List<CommitmentView> commitments, List<ChangeView> changes) {
+    public record TownHallView(
+            TownHallItem townHall,
+            List<AgendaView> agenda,
+            List<MinutesView> minutes,
+            List<CommitmentView> commitments,
+            List<ChangeView> changes) {
         /** Whether all of it is there in a language that a reader reads; of minutes one language is enough. */
         boolean isReadBy(Language reader) {
-            return !townHall.title().isForeignTo(reader) && changes.stream().noneMatch(c -> c.reason() != null && c.reason().isForeignTo(reader)) && agenda.stream().noneMatch(item -> item.title().isForeignTo(reader))
-                    && (minutes.isEmpty() || minutes.stream().anyMatch(said -> !said.words().isForeignTo(reader))) && commitments.stream().allMatch(c -> c.isReadBy(reader));
+            return !townHall.title().isForeignTo(reader)
+                    && changes.stream()
+                            .noneMatch(c -> c.reason() != null && c.reason().isForeignTo(reader))
+                    && agenda.stream().noneMatch(item -> item.title().isForeignTo(reader))
+                    && (minutes.isEmpty()
+                            || minutes.stream().anyMatch(said -> !said.words().isForeignTo(reader)))
+                    && commitments.stream().allMatch(c -> c.isReadBy(reader));
         }
     }
 
     /**
      * The meetings after a cursor ({@code null}: from the beginning).
      *
-     * @param list {@code all} (the latest first), {@code coming} (the next first), {@code held} (the last first) or {@code cancelled} (what was cancelled last first)
+     * @param list {@code all} (the latest first), {@code coming} (the next first), {@code held} (the last first) or
+     *     {@code cancelled} (what was cancelled last first)
      * @throws Refusal.Malformed where the cursor is of another list
      */
     @Transactional
     @Needs(Right.PUBLIC)
     public Items<TownHallItem> list(String list, String cursor, int size, Language reader) {
-        TownHalls.Shelf shelf = Arrays.stream(TownHalls.Shelf.values()).filter(one -> one.tag().equals(list)).findFirst().orElseThrow();
+        TownHalls.Shelf shelf = Arrays.stream(TownHalls.Shelf.values())
+                .filter(one -> one.tag().equals(list))
+                .findFirst()
+                .orElseThrow();
         Cursor after = Cursor.read(cursor, keys, "town-halls-" + list);
         TownHalls.Place start = shelf.start();
-        List<TownHall> page = townHalls.page(shelf, time.now(), new TownHalls.Place(after.number(0, start.at()), after.number(1, start.id())), size + 1);
+        List<TownHall> page = townHalls.page(
+                shelf,
+                time.now(),
+                new TownHalls.Place(after.number(0, start.at()), after.number(1, start.id())),
+                size + 1);
         List<TownHall> shown = page.subList(0, Math.min(size, page.size()));
         TownHalls.Place last = page.size() > size ? shelf.of(shown.getLast()) : null;
-        return new Items<>(items(shown, reader), last == null ? null : Cursor.write(keys, "town-halls-" + list, last.at(), last.id()));
+        return new Items<>(
+                items(shown, reader),
+                last == null ? null : Cursor.write(keys, "town-halls-" + list, last.at(), last.id()));
     }
 
     /** What a map of the site lists of meetings. */
-    public enum Mapped { MEETINGS, PROMISES }
+    public enum Mapped {
+        MEETINGS,
+        PROMISES
+    }
 
     /** Where meetings or promises are, by a range of their keys, without the language. */
     @Transactional
     @Needs(Right.PUBLIC)
     public List<String> paths(Mapped mapped, long from, long to) {
-        return mapped == Mapped.MEETINGS ? townHalls.slugs(from, to).stream().map(slug -> "/town-halls/" + slug).toList()
-                : townHalls.commitmentCodes(from, to).stream().map(code -> "/commitments/" + code).toList();
+        return mapped == Mapped.MEETINGS
+                ? townHalls.slugs(from, to).stream()
+                        .map(slug -> "/town-halls/" + slug)
+                        .toList()
+                : townHalls.commitmentCodes(from, to).stream()
+                        .map(code -> "/commitments/" + code)
+                        .toList();
     }
 
-    /** How many meetings or promises there are in each run of so many keys; by the number of the run, those without any left out. */
+    /**
+     * How many meetings or promises there are in each run of so many keys; by the number of the run, those without any
+     * left out.
+     */
     @Transactional
     @Needs(Right.PUBLIC)
     public SortedMap<Long, Integer> runs(Mapped mapped, int keys) {
@@ -162,17 +239,37 @@ public class TownHallReading {
         Set<String> shown = records.submissions(all).keySet();
         Map<String, Words> titles = words.read(agenda.stream().map(Text::of).toList(), reader);
         List<MinutesView> minutes = new ArrayList<>();
-        words.read(townHalls.minutes(townHall), reader).forEach((m, said) -> minutes.add(new MinutesView(said, m.at())));
-        return new TownHallView(item(townHall, reader),
-                agenda.stream().map(i -> new AgendaView(i.id(), titles.get(Text.of(i).subject()), i.records().stream().filter(shown::contains).toList())).toList(),
-                minutes, views(townHalls.commitments(townHall), reader), changes(townHall, reader));
+        words.read(townHalls.minutes(townHall), reader)
+                .forEach((m, said) -> minutes.add(new MinutesView(said, m.at())));
+        return new TownHallView(
+                item(townHall, reader),
+                agenda.stream()
+                        .map(i -> new AgendaView(
+                                i.id(),
+                                titles.get(Text.of(i).subject()),
+                                i.records().stream().filter(shown::contains).toList()))
+                        .toList(),
+                minutes,
+                views(townHalls.commitments(townHall), reader),
+                changes(townHall, reader));
     }
 
     private List<ChangeView> changes(TownHall townHall, Language reader) {
         List<TownHallChange> changes = townHalls.changes(List.of(townHall.id()));
-        Map<String, Words> reasons = words.read(changes.stream().filter(c -> c.reason() != null).map(Text::of).toList(), reader);
-        return changes.stream().map(c -> new ChangeView(c.at(), c.what().tag(), c.wasStartsAt(), c.wasPlace(), directory.countyName(c.wasCounty()), c.startsAt(), c.place(),
-                directory.countyName(c.county()), c.reason() == null ? null : reasons.get(Text.of(c).subject()))).toList();
+        Map<String, Words> reasons = words.read(
+                changes.stream().filter(c -> c.reason() != null).map(Text::of).toList(), reader);
+        return changes.stream()
+                .map(c -> new ChangeView(
+                        c.at(),
+                        c.what().tag(),
+                        c.wasStartsAt(),
+                        c.wasPlace(),
+                        directory.countyName(c.wasCounty()),
+                        c.startsAt(),
+                        c.place(),
+                        directory.countyName(c.county()),
+                        c.reason() == null ? null : reasons.get(Text.of(c).subject())))
+                .toList();
     }
 
     /**
@@ -189,15 +286,18 @@ public class TownHallReading {
     private static final String COMMITMENTS = "commitments";
 
     /**
-     * The promises after a cursor ({@code null}: from the beginning): first those that are to be kept, the one due first on top, then those that were kept or
-     * dropped, the one due last on top.
+     * The promises after a cursor ({@code null}: from the beginning): first those that are to be kept, the one due
+     * first on top, then those that were kept or dropped, the one due last on top.
      */
     @Transactional
     @Needs(Right.PUBLIC)
     public Items<CommitmentView> commitments(Asked asked, String cursor, int size, Language reader) {
         Cursor after = Cursor.read(cursor, keys, COMMITMENTS);
         TownHalls.Due start = TownHalls.Due.START;
-        List<Commitment> page = townHalls.page(wanted(asked), new TownHalls.Due(after.number(0, 0) == 1, after.text(1, start.due()), after.number(2, start.id())), size + 1);
+        List<Commitment> page = townHalls.page(
+                wanted(asked),
+                new TownHalls.Due(after.number(0, 0) == 1, after.text(1, start.due()), after.number(2, start.id())),
+                size + 1);
         List<Commitment> shown = page.subList(0, Math.min(size, page.size()));
         return new Items<>(views(shown, reader), page.size() > size ? cursor(TownHalls.Due.of(shown.getLast())) : null);
     }
@@ -206,7 +306,10 @@ public class TownHallReading {
     @Transactional
     @Needs(Right.PUBLIC)
     public String from(String code) {
-        return townHalls.commitment(code).map(c -> cursor(TownHalls.Due.of(c).before())).orElse(null);
+        return townHalls
+                .commitment(code)
+                .map(c -> cursor(TownHalls.Due.of(c).before()))
+                .orElse(null);
     }
 
     private String cursor(TownHalls.Due due) {
@@ -224,9 +327,21 @@ public class TownHallReading {
         LocalDate today = time.today();
         return switch (asked.state() == null ? "" : asked.state()) {
             case "" -> new TownHalls.Wanted(asked.owners(), null, null, null);
-            case "late" -> new TownHalls.Wanted(asked.owners(), EnumSet.of(Commitment.Status.OPEN, Commitment.Status.IN_PROGRESS), null, today);
-            case "open", "in-progress" -> new TownHalls.Wanted(asked.owners(), EnumSet.of(Commitment.Status.of(asked.state()).orElseThrow()), today, null);
-            default -> new TownHalls.Wanted(asked.owners(), EnumSet.of(Commitment.Status.of(asked.state()).orElseThrow()), null, null);
+            case "late" ->
+                new TownHalls.Wanted(
+                        asked.owners(), EnumSet.of(Commitment.Status.OPEN, Commitment.Status.IN_PROGRESS), null, today);
+            case "open", "in-progress" ->
+                new TownHalls.Wanted(
+                        asked.owners(),
+                        EnumSet.of(Commitment.Status.of(asked.state()).orElseThrow()),
+                        today,
+                        null);
+            default ->
+                new TownHalls.Wanted(
+                        asked.owners(),
+                        EnumSet.of(Commitment.Status.of(asked.state()).orElseThrow()),
+                        null,
+                        null);
         };
     }
 
@@ -243,7 +358,16 @@ public class TownHallReading {
     @Needs(Right.PUBLIC)
     public Promises promises(Language reader, int latest) {
         PromiseCounts.Count count = counts.all().orElse(new PromiseCounts.Count(-1, -1));
-        return new Promises(count.made(), count.kept(), latest == 0 ? List.of() : views(townHalls.found(counts.lastKept(latest)).stream().filter(c -> c.status() == Commitment.Status.DONE).toList(), reader));
+        return new Promises(
+                count.made(),
+                count.kept(),
+                latest == 0
+                        ? List.of()
+                        : views(
+                                townHalls.found(counts.lastKept(latest)).stream()
+                                        .filter(c -> c.status() == Commitment.Status.DONE)
+                                        .toList(),
+                                reader));
     }
 
     /** The agencies that have promised something, by their slugs. */
@@ -257,7 +381,8 @@ public class TownHallReading {
     @Transactional
     @Needs(Right.PUBLIC)
     public CommitmentView commitment(String code, Language reader) {
-        return views(List.of(townHalls.commitment(code).orElseThrow(Refusal.NotFound::new)), reader).getFirst();
+        return views(List.of(townHalls.commitment(code).orElseThrow(Refusal.NotFound::new)), reader)
+                .getFirst();
     }
 
     private TownHallItem item(TownHall t, Language reader) {
@@ -282,11 +407,24 @@ public class TownHallReading {
             } else if (t.hasStarted(now)) {
                 boolean told = recorded.contains(t.id());
                 status = told && made.keySet().stream().allMatch(Commitment.Status::isSettled) ? "closed" : "held";
-                inWords = status.equals("closed") ? null : !made.isEmpty() ? "held" : told || t.heldAt() != null ? "took-place" : "passed";
+                inWords = status.equals("closed")
+                        ? null
+                        : !made.isEmpty() ? "held" : told || t.heldAt() != null ? "took-place" : "passed";
             }
-            items.add(new TownHallItem(t.slug(), settings.publicUrl() + "/" + reader.tag() + "/town-halls/" + t.slug(), titles.get(Text.of(t).subject()), t.startsAt(), t.place(),
-                    directory.countyName(t.county()), t.languages(), status, inWords == null ? status : inWords, t.revision(), changed.getOrDefault(t.id(), t.plannedAt()),
-                    made.values().stream().mapToInt(Integer::intValue).sum(), made.getOrDefault(Commitment.Status.DONE, 0)));
+            items.add(new TownHallItem(
+                    t.slug(),
+                    settings.publicUrl() + "/" + reader.tag() + "/town-halls/" + t.slug(),
+                    titles.get(Text.of(t).subject()),
+                    t.startsAt(),
+                    t.place(),
+                    directory.countyName(t.county()),
+                    t.languages(),
+                    status,
+                    inWords == null ? status : inWords,
+                    t.revision(),
+                    changed.getOrDefault(t.id(), t.plannedAt()),
+                    made.values().stream().mapToInt(Integer::intValue).sum(),
+                    made.getOrDefault(Commitment.Status.DONE, 0)));
         }
         return items;
     }
@@ -295,18 +433,40 @@ public class TownHallReading {
         Set<String> all = new LinkedHashSet<>();
         commitments.forEach(c -> all.addAll(c.records()));
         Set<String> shown = records.submissions(all).keySet();
-        Map<Long, List<CommitmentEvent>> events = townHalls.events(commitments.stream().map(Commitment::id).toList());
+        Map<Long, List<CommitmentEvent>> events =
+                townHalls.events(commitments.stream().map(Commitment::id).toList());
         List<Text> texts = new ArrayList<>(Text.of(commitments, events));
         commitments.forEach(c -> texts.add(Text.of(c.townHall())));
         Map<String, Words> read = words.read(texts, reader);
         List<CommitmentView> views = new ArrayList<>();
         for (Commitment c : commitments) {
-            List<StepView> steps = events.getOrDefault(c.id(), List.of()).stream().map(e -> new StepView(e.at(), messages.get(reader, "townhall.step." + e.status().tag()), e.status().tag(),
-                    e.evidence() == null ? null : read.get(Text.subject(e)))).toList();
-            Words evidence = steps.stream().map(StepView::evidence).filter(Objects::nonNull).reduce((a, b) -> b).orElse(null);
-            views.add(new CommitmentView(c.code(), settings.publicUrl() + "/" + reader.tag() + "/commitments/" + c.code(), read.get(Text.of(c).subject()), c.owner(),
-                    directory.agencyName(c.owner(), reader), c.dueOn(), c.status().tag(), c.isOverdue(time.today()), evidence, c.townHall().slug(), read.get(Text.of(c.townHall()).subject()),
-                    c.madeAt(), c.records().stream().filter(shown::contains).toList(), steps));
+            List<StepView> steps = events.getOrDefault(c.id(), List.of()).stream()
+                    .map(e -> new StepView(
+                            e.at(),
+                            messages.get(reader, "townhall.step." + e.status().tag()),
+                            e.status().tag(),
+                            e.evidence() == null ? null : read.get(Text.subject(e))))
+                    .toList();
+            Words evidence = steps.stream()
+                    .map(StepView::evidence)
+                    .filter(Objects::nonNull)
+                    .reduce((a, b) -> b)
+                    .orElse(null);
+            views.add(new CommitmentView(
+                    c.code(),
+                    settings.publicUrl() + "/" + reader.tag() + "/commitments/" + c.code(),
+                    read.get(Text.of(c).subject()),
+                    c.owner(),
+                    directory.agencyName(c.owner(), reader),
+                    c.dueOn(),
+                    c.status().tag(),
+                    c.isOverdue(time.today()),
+                    evidence,
+                    c.townHall().slug(),
+                    read.get(Text.of(c.townHall()).subject()),
+                    c.madeAt(),
+                    c.records().stream().filter(shown::contains).toList(),
+                    steps));
         }
         return views;
     }

@@ -41,18 +41,24 @@ public class TownHallRunning {
     private static final int MAX_RECORDS = 50;
     /** Years of four digits, in every time zone: others cannot be stored as a day. */
     private static final Instant EARLIEST = Instant.parse("1000-01-02T00:00:00Z");
+
     private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
     @Inject
     TownHalls townHalls;
+
     @Inject
     PublicRecords records;
+
     @Inject
     TownHallWords words;
+
     @Inject
     Directory directory;
+
     @Inject
     Journal journal;
+
     @Inject
     Time time;
 
@@ -66,7 +72,8 @@ public class TownHallRunning {
      */
     @Transactional
     @Needs(Right.RUN_TOWN_HALLS)
-    public String plan(Map<String, String> titles, Instant startsAt, String place, String county, List<String> languages) {
+    public String plan(
+            Map<String, String> titles, Instant startsAt, String place, String county, List<String> languages) {
         List<Fault> faults = new ArrayList<>();
         Map<String, String> clean = texts("/title", titles, MAX_TITLE, faults);
         String where = line("/place", place, MAX_TITLE, faults);
@@ -75,7 +82,10 @@ public class TownHallRunning {
         Set<String> spoken = new LinkedHashSet<>();
         for (int i = 0; i < languages.size(); i++) {
             int index = i;
-            Languages.parse(languages.get(i)).map(Language::tag).ifPresentOrElse(spoken::add, () -> faults.add(new Fault("/languages/" + index, "intake.fault.language")));
+            Languages.parse(languages.get(i))
+                    .map(Language::tag)
+                    .ifPresentOrElse(
+                            spoken::add, () -> faults.add(new Fault("/languages/" + index, "intake.fault.language")));
         }
         refuse(faults);
         String slug = slug(clean.values().iterator().next(), startsAt);
@@ -95,7 +105,8 @@ public class TownHallRunning {
     private String fips(String county, List<Fault> faults) {
         String fips = directory.county(county).map(County::fips).orElse(null);
         if (fips == null) {
-            faults.add(new Fault("/county", county == null || county.isBlank() ? "platform.fault.required" : "intake.fault.county"));
+            faults.add(new Fault(
+                    "/county", county == null || county.isBlank() ? "platform.fault.required" : "intake.fault.county"));
         }
         return fips;
     }
@@ -123,7 +134,8 @@ public class TownHallRunning {
         if (startsAt.equals(townHall.startsAt()) && where.equals(townHall.place()) && fips.equals(townHall.county())) {
             throw new Refusal.Conflict("townhall.problem.same");
         }
-        townHalls.add(new TownHallChange(townHall, time.now(), TownHallChange.What.MOVED, startsAt, where, fips, null, null));
+        townHalls.add(
+                new TownHallChange(townHall, time.now(), TownHallChange.What.MOVED, startsAt, where, fips, null, null));
         townHall.move(startsAt, where, fips);
         journal.record("town-hall.moved", "town-hall:" + slug, TownHallEvidence.moved(startsAt, where, fips));
         touchAgenda(townHall);
@@ -180,11 +192,16 @@ public class TownHallRunning {
     }
 
     private void touchAgenda(TownHall townHall) {
-        touch(townHalls.agenda(townHall).stream().flatMap(item -> item.records().stream()).distinct().toList());
+        touch(townHalls.agenda(townHall).stream()
+                .flatMap(item -> item.records().stream())
+                .distinct()
+                .toList());
     }
 
     private static Language spoken(String language, List<Fault> faults) {
-        Language spoken = language == null || language.isBlank() ? Language.ENGLISH : Languages.parse(language).orElse(null);
+        Language spoken = language == null || language.isBlank()
+                ? Language.ENGLISH
+                : Languages.parse(language).orElse(null);
         if (spoken == null) {
             faults.add(new Fault("/language", "intake.fault.language"));
         }
@@ -192,8 +209,15 @@ public class TownHallRunning {
     }
 
     private String slug(String title, Instant startsAt) {
-        String latin = Transliterator.getInstance("Any-Latin; Latin-ASCII").transliterate(title).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String base = (latin.isEmpty() ? "town-hall" : latin.substring(0, Math.min(60, latin.length())).replaceAll("-$", "")) + "-" + Time.day(startsAt);
+        String latin = Transliterator.getInstance("Any-Latin; Latin-ASCII")
+                .transliterate(title)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String base = (latin.isEmpty()
+                        ? "town-hall"
+                        : latin.substring(0, Math.min(60, latin.length())).replaceAll("-$", ""))
+                + "-" + Time.day(startsAt);
         String slug = base;
         for (int i = 2; townHalls.slugTaken(slug); i++) {
             slug = base + "-" + i;
@@ -224,7 +248,8 @@ public class TownHallRunning {
         TownHall townHall = toChange(slug);
         planned(townHall);
         List<AgendaItem> agenda = new ArrayList<>(townHalls.agenda(townHall));
-        AgendaItem gone = agenda.stream().filter(i -> i.id() == item).findFirst().orElseThrow(Refusal.NotFound::new);
+        AgendaItem gone =
+                agenda.stream().filter(i -> i.id() == item).findFirst().orElseThrow(Refusal.NotFound::new);
         agenda.remove(gone);
         townHalls.remove(gone);
         number(agenda);
@@ -239,7 +264,8 @@ public class TownHallRunning {
         TownHall townHall = toChange(slug);
         planned(townHall);
         List<AgendaItem> agenda = new ArrayList<>(townHalls.agenda(townHall));
-        AgendaItem moved = agenda.stream().filter(i -> i.id() == item).findFirst().orElseThrow(Refusal.NotFound::new);
+        AgendaItem moved =
+                agenda.stream().filter(i -> i.id() == item).findFirst().orElseThrow(Refusal.NotFound::new);
         int to = Math.clamp(agenda.indexOf(moved) + Integer.signum(by), 0, agenda.size() - 1);
         agenda.remove(moved);
         agenda.add(to, moved);
@@ -283,13 +309,15 @@ public class TownHallRunning {
      */
     @Transactional
     @Needs(Right.RUN_TOWN_HALLS)
-    public String commitment(String slug, Map<String, String> texts, String owner, LocalDate dueOn, List<String> recordIds) {
+    public String commitment(
+            String slug, Map<String, String> texts, String owner, LocalDate dueOn, List<String> recordIds) {
         TownHall townHall = toChange(slug);
         standing(townHall);
         List<Fault> faults = new ArrayList<>();
         Map<String, String> clean = texts("/text", texts, MAX_COMMITMENT, faults);
         if (directory.agency(owner).filter(Agency::active).isEmpty()) {
-            faults.add(new Fault("/owner", owner == null || owner.isBlank() ? "platform.fault.required" : "intake.fault.agency"));
+            faults.add(new Fault(
+                    "/owner", owner == null || owner.isBlank() ? "platform.fault.required" : "intake.fault.agency"));
         }
         if (dueOn == null && faults.stream().noneMatch(f -> f.pointer().equals("/dueOn"))) {
             faults.add(new Fault("/dueOn", "platform.fault.required"));
@@ -305,19 +333,29 @@ public class TownHallRunning {
         townHalls.add(commitment);
         townHalls.flush();
         townHalls.add(new CommitmentEvent(commitment, time.now(), Commitment.Status.OPEN, null, null));
-        journal.record("commitment.made", "commitment:" + commitment.code(), TownHallEvidence.promised(clean, owner, dueOn.toString()));
+        journal.record(
+                "commitment.made",
+                "commitment:" + commitment.code(),
+                TownHallEvidence.promised(clean, owner, dueOn.toString()));
         touch(shown);
         return commitment.code();
     }
 
     /** What is hidden in a public record, nothing says that is recorded of a meeting which refers to it. */
-    private void checkHidden(String pointer, Collection<String> texts, TownHall townHall, List<String> recordIds, List<Fault> faults) {
-        HiddenWords hidden = HiddenWords.of(Stream.concat(records.hidden(recordIds).values().stream(), Stream.of(words.hidden(List.of(townHall.id())).get(townHall.id()))).toList());
+    private void checkHidden(
+            String pointer, Collection<String> texts, TownHall townHall, List<String> recordIds, List<Fault> faults) {
+        HiddenWords hidden = HiddenWords.of(Stream.concat(
+                        records.hidden(recordIds).values().stream(),
+                        Stream.of(words.hidden(List.of(townHall.id())).get(townHall.id())))
+                .toList());
         checkHidden(pointer, texts, hidden, faults);
     }
 
     static void checkHidden(String pointer, Collection<String> texts, HiddenWords hidden, List<Fault> faults) {
-        texts.stream().flatMap(text -> hidden.in(text).stream()).findFirst().ifPresent(standing -> faults.add(new Fault(pointer, "townhall.fault.hidden", standing.words())));
+        texts.stream()
+                .flatMap(text -> hidden.in(text).stream())
+                .findFirst()
+                .ifPresent(standing -> faults.add(new Fault(pointer, "townhall.fault.hidden", standing.words())));
     }
 
     private void touch(List<String> recordIds) {
@@ -346,8 +384,11 @@ public class TownHallRunning {
     private static Map<String, String> texts(String pointer, Map<String, String> given, int limit, List<Fault> faults) {
         Map<String, String> clean = new LinkedHashMap<>();
         given.forEach((language, text) -> {
-            Languages.parse(language).map(Language::tag).ifPresentOrElse(tag -> clean.put(tag, text(pointer, text, limit, faults)),
-                    () -> faults.add(new Fault("/language", "intake.fault.language")));
+            Languages.parse(language)
+                    .map(Language::tag)
+                    .ifPresentOrElse(
+                            tag -> clean.put(tag, text(pointer, text, limit, faults)),
+                            () -> faults.add(new Fault("/language", "intake.fault.language")));
         });
         if (clean.isEmpty() && faults.isEmpty()) {
             faults.add(new Fault(pointer, "platform.fault.required"));

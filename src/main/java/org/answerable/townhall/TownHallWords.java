@@ -25,9 +25,9 @@ import org.answerable.redaction.HiddenWords;
 import org.answerable.translation.MeetingWords;
 
 /**
- * The words of meetings and of what was promised there: as they were recorded, in one language or more, and what translators made of them.
- * They are read at a place: {@code town-hall:SLUG} has the title, the agenda, why it was cancelled and the minutes, {@code commitment:ID} the promise and what
- * shows how it is kept.
+ * The words of meetings and of what was promised there: as they were recorded, in one language or more, and what
+ * translators made of them. They are read at a place: {@code town-hall:SLUG} has the title, the agenda, why it was
+ * cancelled and the minutes, {@code commitment:ID} the promise and what shows how it is kept.
  */
 @ApplicationScoped
 public class TownHallWords implements MeetingWords {
@@ -36,10 +36,13 @@ public class TownHallWords implements MeetingWords {
 
     @Inject
     TownHalls townHalls;
+
     @Inject
     PublicRecords records;
+
     @Inject
     Translations translations;
+
     @Inject
     Time time;
 
@@ -92,12 +95,21 @@ public class TownHallWords implements MeetingWords {
 
         /** What shows how a promise is kept. */
         static List<Text> of(Commitment c, List<CommitmentEvent> steps) {
-            return steps.stream().filter(e -> e.evidence() != null).map(e -> new Text(subject(e), Map.of(e.language(), e.evidence()), c.townHall().id())).toList();
+            return steps.stream()
+                    .filter(e -> e.evidence() != null)
+                    .map(e -> new Text(
+                            subject(e),
+                            Map.of(e.language(), e.evidence()),
+                            c.townHall().id()))
+                    .toList();
         }
 
         /** Promises, and what shows how they are kept. */
         static List<Text> of(Collection<Commitment> commitments, Map<Long, List<CommitmentEvent>> steps) {
-            return commitments.stream().flatMap(c -> Stream.concat(Stream.of(of(c)), of(c, steps.getOrDefault(c.id(), List.of())).stream())).toList();
+            return commitments.stream()
+                    .flatMap(c ->
+                            Stream.concat(Stream.of(of(c)), of(c, steps.getOrDefault(c.id(), List.of())).stream()))
+                    .toList();
         }
 
         private Text without(HiddenWords hidden) {
@@ -110,7 +122,9 @@ public class TownHallWords implements MeetingWords {
         }
 
         private String tag() {
-            return recorded.containsKey(Language.ENGLISH.tag()) ? Language.ENGLISH.tag() : recorded.keySet().iterator().next();
+            return recorded.containsKey(Language.ENGLISH.tag())
+                    ? Language.ENGLISH.tag()
+                    : recorded.keySet().iterator().next();
         }
 
         Original original() {
@@ -126,27 +140,46 @@ public class TownHallWords implements MeetingWords {
         }
 
         private Said said(Instant at, boolean told) {
-            return new Said(source(), original().language(), recorded.keySet().stream().map(Language::new).collect(Collectors.toSet()), at, told);
+            return new Said(
+                    source(),
+                    original().language(),
+                    recorded.keySet().stream().map(Language::new).collect(Collectors.toSet()),
+                    at,
+                    told);
         }
 
         private Words read(List<Translation> made, HiddenWords hidden, Language reader) {
             String tag = Languages.chosen(recorded, reader);
             Words words = new Words(recorded.get(tag), new Language(tag), null, false, this.hidden);
             return words.isForeignTo(reader)
-                    ? Translations.forReader(made, reader).map(t -> new Words(hidden.hide(t.text()), new Language(t.language()), original(), t.by().equals("machine"), hidden.standIn(t.text()))).orElse(words) : words;
+                    ? Translations.forReader(made, reader)
+                            .map(t -> new Words(
+                                    hidden.hide(t.text()),
+                                    new Language(t.language()),
+                                    original(),
+                                    t.by().equals("machine"),
+                                    hidden.standIn(t.text())))
+                            .orElse(words)
+                    : words;
         }
     }
 
     /**
-     * What is hidden in the public records that each of these meetings refers to, on its agenda or in its promises. Nothing that is written
-     * of a meeting says it: what is recorded anew is refused, what was there before is shown without.
+     * What is hidden in the public records that each of these meetings refers to, on its agenda or in its promises.
+     * Nothing that is written of a meeting says it: what is recorded anew is refused, what was there before is shown
+     * without.
      */
     Map<Long, HiddenWords> hidden(Collection<Long> meetings) {
         Map<Long, Set<String>> referred = townHalls.recordsOf(meetings);
-        Map<String, HiddenWords> known = records.hidden(referred.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        Map<String, HiddenWords> known =
+                records.hidden(referred.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         Map<Long, HiddenWords> hidden = new HashMap<>();
-        meetings.forEach(meeting -> hidden.put(meeting,
-                HiddenWords.of(referred.getOrDefault(meeting, Set.of()).stream().map(known::get).filter(Objects::nonNull).toList())));
+        meetings.forEach(meeting -> hidden.put(
+                meeting,
+                HiddenWords.of(referred.getOrDefault(meeting, Set.of()).stream()
+                        .map(known::get)
+                        .filter(Objects::nonNull)
+                        .toList())));
         return hidden;
     }
 
@@ -157,7 +190,9 @@ public class TownHallWords implements MeetingWords {
     /** The texts as everyone may read them. */
     List<Text> shown(Collection<Text> texts) {
         Map<Long, HiddenWords> hidden = hiddenIn(texts);
-        return texts.stream().map(text -> text.without(hidden.get(text.meeting()))).toList();
+        return texts.stream()
+                .map(text -> text.without(hidden.get(text.meeting())))
+                .toList();
     }
 
     private Text shown(Text text) {
@@ -167,18 +202,27 @@ public class TownHallWords implements MeetingWords {
     @Override
     public Map<String, List<Said>> at(Collection<String> places) {
         Map<String, List<Said>> at = new LinkedHashMap<>();
-        List<Commitment> commitments = townHalls.commitmentsNamed(places.stream().filter(p -> p.startsWith(COMMITMENT)).map(TownHallWords::id).toList());
-        Map<Long, List<CommitmentEvent>> events = townHalls.events(commitments.stream().map(Commitment::id).toList());
+        List<Commitment> commitments = townHalls.commitmentsNamed(places.stream()
+                .filter(p -> p.startsWith(COMMITMENT))
+                .map(TownHallWords::id)
+                .toList());
+        Map<Long, List<CommitmentEvent>> events =
+                townHalls.events(commitments.stream().map(Commitment::id).toList());
         for (Commitment c : commitments) {
             List<Said> said = new ArrayList<>(List.of(shown(Text.of(c)).said(c.madeAt(), true)));
-            List<CommitmentEvent> steps = events.getOrDefault(c.id(), List.of()).stream().filter(e -> e.evidence() != null).toList();
+            List<CommitmentEvent> steps = events.getOrDefault(c.id(), List.of()).stream()
+                    .filter(e -> e.evidence() != null)
+                    .toList();
             List<Text> evidence = shown(Text.of(c, steps));
             for (int i = 0; i < steps.size(); i++) {
                 said.add(evidence.get(i).said(steps.get(i).at(), true));
             }
             at.put(COMMITMENT + c.code(), said);
         }
-        places.stream().filter(p -> p.startsWith(TOWN_HALL)).distinct().forEach(place -> townHalls.find(id(place)).ifPresent(t -> at.put(place, meeting(t))));
+        places.stream()
+                .filter(p -> p.startsWith(TOWN_HALL))
+                .distinct()
+                .forEach(place -> townHalls.find(id(place)).ifPresent(t -> at.put(place, meeting(t))));
         return at;
     }
 
@@ -186,10 +230,15 @@ public class TownHallWords implements MeetingWords {
         HiddenWords hidden = hidden(List.of(t.id())).get(t.id());
         List<Said> said = new ArrayList<>(List.of(Text.of(t).without(hidden).said(orNow(t.plannedAt()), true)));
         townHalls.agenda(t).forEach(i -> said.add(Text.of(i).without(hidden).said(orNow(i.addedAt()), false)));
-        townHalls.changes(List.of(t.id())).stream().filter(c -> c.reason() != null).forEach(c -> said.add(Text.of(c).without(hidden).said(c.at(), true)));
+        townHalls.changes(List.of(t.id())).stream()
+                .filter(c -> c.reason() != null)
+                .forEach(c -> said.add(Text.of(c).without(hidden).said(c.at(), true)));
         List<Minutes> minutes = townHalls.minutes(t);
-        Set<Language> recorded = minutes.stream().map(m -> new Language(m.language())).collect(Collectors.toSet());
-        originals(minutes).forEach(m -> said.add(new Said(Text.of(m).without(hidden).source(), new Language(m.language()), recorded, m.at(), false)));
+        Set<Language> recorded =
+                minutes.stream().map(m -> new Language(m.language())).collect(Collectors.toSet());
+        originals(minutes)
+                .forEach(m -> said.add(new Said(
+                        Text.of(m).without(hidden).source(), new Language(m.language()), recorded, m.at(), false)));
         return said;
     }
 
@@ -200,30 +249,56 @@ public class TownHallWords implements MeetingWords {
     /** The minutes that are translated: the English ones, or else those of the language that was recorded first. */
     private static List<Minutes> originals(List<Minutes> minutes) {
         String english = Language.ENGLISH.tag();
-        String language = minutes.isEmpty() || minutes.stream().anyMatch(m -> m.language().equals(english)) ? english : minutes.getFirst().language();
+        String language =
+                minutes.isEmpty() || minutes.stream().anyMatch(m -> m.language().equals(english))
+                        ? english
+                        : minutes.getFirst().language();
         return minutes.stream().filter(m -> m.language().equals(language)).toList();
     }
 
     @Override
     public List<String> placesOf(String slug) {
-        return townHalls.find(slug).map(t -> Stream.concat(Stream.of(TOWN_HALL + slug), townHalls.commitments(t).stream().map(c -> COMMITMENT + c.code())).toList()).orElse(List.of());
+        return townHalls
+                .find(slug)
+                .map(t -> Stream.concat(
+                                Stream.of(TOWN_HALL + slug),
+                                townHalls.commitments(t).stream().map(c -> COMMITMENT + c.code()))
+                        .toList())
+                .orElse(List.of());
     }
 
     @Override
     public List<String> placesBehind(String record) {
-        return townHalls.meetingsBehind(record).stream().flatMap(t -> placesOf(t.slug()).stream()).distinct().toList();
+        return townHalls.meetingsBehind(record).stream()
+                .flatMap(t -> placesOf(t.slug()).stream())
+                .distinct()
+                .toList();
     }
 
     @Override
     public Set<Language> behind(String place) {
-        Collection<String> ids = place.startsWith(COMMITMENT) ? townHalls.commitment(id(place)).map(Commitment::records).orElse(List.of())
-                : townHalls.find(id(place)).map(t -> townHalls.agenda(t).stream().flatMap(i -> i.records().stream()).toList()).orElse(List.of());
-        return records.find(ids).values().stream().map(PublicRecord::language).map(Language::new).collect(Collectors.toSet());
+        Collection<String> ids = place.startsWith(COMMITMENT)
+                ? townHalls.commitment(id(place)).map(Commitment::records).orElse(List.of())
+                : townHalls
+                        .find(id(place))
+                        .map(t -> townHalls.agenda(t).stream()
+                                .flatMap(i -> i.records().stream())
+                                .toList())
+                        .orElse(List.of());
+        return records.find(ids).values().stream()
+                .map(PublicRecord::language)
+                .map(Language::new)
+                .collect(Collectors.toSet());
     }
 
     @Override
     public Set<Language> announced(String place) {
-        return place.startsWith(TOWN_HALL) ? townHalls.find(id(place)).map(t -> t.languages().stream().map(Language::new).collect(Collectors.toSet())).orElse(Set.of()) : Set.of();
+        return place.startsWith(TOWN_HALL)
+                ? townHalls
+                        .find(id(place))
+                        .map(t -> t.languages().stream().map(Language::new).collect(Collectors.toSet()))
+                        .orElse(Set.of())
+                : Set.of();
     }
 
     private static String id(String place) {
@@ -233,22 +308,38 @@ public class TownHallWords implements MeetingWords {
     /** Each text in the reader's language where it was recorded in that or somebody has translated it; by subject. */
     Map<String, Words> read(Collection<Text> recorded, Language reader) {
         Map<Long, HiddenWords> hidden = hiddenIn(recorded);
-        List<Text> texts = recorded.stream().map(text -> text.without(hidden.get(text.meeting()))).toList();
-        Map<Source, List<Translation>> made = translations.of(texts.stream().filter(t -> t.isForeignTo(reader)).map(Text::source).toList());
+        List<Text> texts = recorded.stream()
+                .map(text -> text.without(hidden.get(text.meeting())))
+                .toList();
+        Map<Source, List<Translation>> made = translations.of(texts.stream()
+                .filter(t -> t.isForeignTo(reader))
+                .map(Text::source)
+                .toList());
         Map<String, Words> read = new HashMap<>();
-        texts.forEach(text -> read.put(text.subject(), text.read(made.getOrDefault(text.source(), List.of()), hidden.get(text.meeting()), reader)));
+        texts.forEach(text -> read.put(
+                text.subject(),
+                text.read(made.getOrDefault(text.source(), List.of()), hidden.get(text.meeting()), reader)));
         return read;
     }
 
-    /** The minutes as a reader reads them, in their order: translated only where none of them is in a language that the reader reads. */
+    /**
+     * The minutes as a reader reads them, in their order: translated only where none of them is in a language that the
+     * reader reads.
+     */
     Map<Minutes, Words> read(List<Minutes> minutes, Language reader) {
         boolean isRead = minutes.stream().anyMatch(m -> Translations.alike(new Language(m.language()), reader));
-        Map<String, Words> translated = isRead ? Map.of() : read(originals(minutes).stream().map(Text::of).toList(), reader);
+        Map<String, Words> translated = isRead
+                ? Map.of()
+                : read(originals(minutes).stream().map(Text::of).toList(), reader);
         List<Text> shown = shown(minutes.stream().map(Text::of).toList());
         Map<Minutes, Words> read = new LinkedHashMap<>();
         for (int i = 0; i < minutes.size(); i++) {
             Original original = shown.get(i).original();
-            read.put(minutes.get(i), translated.getOrDefault(shown.get(i).subject(), new Words(original.text(), original.language(), null, false, original.hidden())));
+            read.put(
+                    minutes.get(i),
+                    translated.getOrDefault(
+                            shown.get(i).subject(),
+                            new Words(original.text(), original.language(), null, false, original.hidden())));
         }
         return read;
     }
@@ -257,10 +348,13 @@ public class TownHallWords implements MeetingWords {
     Map<Commitment, Translated> translated(Collection<Commitment> commitments) {
         List<Commitment> several = List.copyOf(commitments);
         List<Text> texts = shown(several.stream().map(Text::of).toList());
-        Map<Source, List<Translation>> made = translations.of(texts.stream().map(Text::source).toList());
+        Map<Source, List<Translation>> made =
+                translations.of(texts.stream().map(Text::source).toList());
         Map<Commitment, Translated> translated = new LinkedHashMap<>();
         for (int i = 0; i < texts.size(); i++) {
-            translated.put(several.get(i), new Translated(texts.get(i), made.getOrDefault(texts.get(i).source(), List.of())));
+            translated.put(
+                    several.get(i),
+                    new Translated(texts.get(i), made.getOrDefault(texts.get(i).source(), List.of())));
         }
         return translated;
     }
@@ -270,8 +364,11 @@ public class TownHallWords implements MeetingWords {
 
     @Override
     public HiddenWords hiddenAt(String place) {
-        Long meeting = place.startsWith(COMMITMENT) ? townHalls.commitment(id(place)).map(c -> c.townHall().id()).orElse(null)
+        Long meeting = place.startsWith(COMMITMENT)
+                ? townHalls.commitment(id(place)).map(c -> c.townHall().id()).orElse(null)
                 : townHalls.find(id(place)).map(TownHall::id).orElse(null);
-        return meeting == null ? HiddenWords.of(List.of()) : hidden(List.of(meeting)).get(meeting);
+        return meeting == null
+                ? HiddenWords.of(List.of())
+                : hidden(List.of(meeting)).get(meeting);
     }
 }

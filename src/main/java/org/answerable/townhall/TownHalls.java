@@ -84,15 +84,27 @@ class TownHalls {
     /** The meetings after a place. */
     List<TownHall> page(Shelf shelf, Instant now, Place after, int size) {
         List<Object> values = new ArrayList<>();
-        String where = shelf == Shelf.COMING ? "t.cancelled_at is null and t.starts_at > " + next(values, now.toEpochMilli())
-                : shelf == Shelf.HELD ? "t.cancelled_at is null and t.starts_at <= " + next(values, now.toEpochMilli()) : "1 = 1";
+        String where = shelf == Shelf.COMING
+                ? "t.cancelled_at is null and t.starts_at > " + next(values, now.toEpochMilli())
+                : shelf == Shelf.HELD
+                        ? "t.cancelled_at is null and t.starts_at <= " + next(values, now.toEpochMilli())
+                        : "1 = 1";
         List<Long> ids = new ArrayList<>();
-        rows("select t.id from town_hall t where " + where + beyond("t." + shelf.by, shelf.ascending, after.at(), "t.id", after.id(), values), values, size)
+        rows(
+                        "select t.id from town_hall t where " + where
+                                + beyond("t." + shelf.by, shelf.ascending, after.at(), "t.id", after.id(), values),
+                        values,
+                        size)
                 .forEach(id -> ids.add(((Number) id).longValue()));
         Map<Long, TownHall> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            em.createQuery("select t from TownHall t where t.id in :ids", TownHall.class).setParameter("ids", ids).setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "t.titles")
-                    .setHint("eclipselink.batch", "t.languages").getResultList().forEach(t -> found.put(t.id(), t));
+            em.createQuery("select t from TownHall t where t.id in :ids", TownHall.class)
+                    .setParameter("ids", ids)
+                    .setHint("eclipselink.batch.type", "IN")
+                    .setHint("eclipselink.batch", "t.titles")
+                    .setHint("eclipselink.batch", "t.languages")
+                    .getResultList()
+                    .forEach(t -> found.put(t.id(), t));
         }
         return ids.stream().map(found::get).toList();
     }
@@ -101,8 +113,8 @@ class TownHalls {
     private static String beyond(String by, boolean ascending, Object at, String key, long id, List<Object> values) {
         String than = ascending ? " > " : " < ";
         String direction = ascending ? "" : " desc";
-        return " and " + by + than.stripTrailing() + "= " + next(values, at) + " and (" + by + than + next(values, at) + " or " + key + than + next(values, id) + ") order by " + by + direction + ", " + key
-                + direction;
+        return " and " + by + than.stripTrailing() + "= " + next(values, at) + " and (" + by + than + next(values, at)
+                + " or " + key + than + next(values, id) + ") order by " + by + direction + ", " + key + direction;
     }
 
     private static String next(List<Object> values, Object value) {
@@ -111,7 +123,8 @@ class TownHalls {
     }
 
     private List<?> rows(String sql, List<Object> values, int size) {
-        // In the statement, so that the database plans for so few; setMaxResults of a native query would let it sort all.
+        // In the statement, so that the database plans for so few; setMaxResults of a native query would let it sort
+        // all.
         Query query = em.createNativeQuery(sql + " fetch first " + size + " rows only");
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
@@ -121,39 +134,64 @@ class TownHalls {
 
     /** Those among meetings of which something was recorded. */
     Set<Long> recorded(Collection<Long> meetings) {
-        return meetings.isEmpty() ? Set.of() : new HashSet<>(em.createQuery("select distinct m.townHall from Minutes m where m.townHall in :ids", Long.class).setParameter("ids", meetings).getResultList());
+        return meetings.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        em.createQuery("select distinct m.townHall from Minutes m where m.townHall in :ids", Long.class)
+                                .setParameter("ids", meetings)
+                                .getResultList());
     }
 
     /** How many promises of each meeting stand where. */
     Map<Long, Map<Commitment.Status, Integer>> promises(Collection<Long> meetings) {
         Map<Long, Map<Commitment.Status, Integer>> promises = new HashMap<>();
         if (!meetings.isEmpty()) {
-            em.createQuery("select c.townHall.id, c.status, count(c) from Commitment c where c.townHall.id in :ids group by c.townHall.id, c.status", Object[].class).setParameter("ids", meetings)
-                    .getResultList().forEach(row -> promises.computeIfAbsent((Long) row[0], m -> new EnumMap<>(Commitment.Status.class)).put((Commitment.Status) row[1], ((Long) row[2]).intValue()));
+            em.createQuery(
+                            "select c.townHall.id, c.status, count(c) from Commitment c where c.townHall.id in :ids group by c.townHall.id, c.status",
+                            Object[].class)
+                    .setParameter("ids", meetings)
+                    .getResultList()
+                    .forEach(row -> promises.computeIfAbsent((Long) row[0], m -> new EnumMap<>(Commitment.Status.class))
+                            .put((Commitment.Status) row[1], ((Long) row[2]).intValue()));
         }
         return promises;
     }
 
     /** The first that is to come and was not cancelled. */
     Optional<TownHall> next(Instant now) {
-        return em.createQuery("select t from TownHall t where t.startsAt > :now and t.cancelledAt is null order by t.startsAt, t.id", TownHall.class).setParameter("now", now).setMaxResults(1)
-                .getResultStream().findFirst();
+        return em.createQuery(
+                        "select t from TownHall t where t.startsAt > :now and t.cancelledAt is null order by t.startsAt, t.id",
+                        TownHall.class)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The slugs of meetings by a range of keys. */
     List<String> slugs(long from, long to) {
-        return em.createQuery("select t.slug from TownHall t where t.id between :from and :to order by t.id", String.class).setParameter("from", from).setParameter("to", to).getResultList();
+        return em.createQuery(
+                        "select t.slug from TownHall t where t.id between :from and :to order by t.id", String.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
     }
 
     /** The codes of promises by a range of keys. */
     List<String> commitmentCodes(long from, long to) {
-        return em.createQuery("select c.code from Commitment c where c.id between :from and :to order by c.id", String.class).setParameter("from", from).setParameter("to", to).getResultList();
+        return em.createQuery(
+                        "select c.code from Commitment c where c.id between :from and :to order by c.id", String.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
     }
 
     /** How many there are in each run of so many keys, those without any left out; by the number of the run. */
     SortedMap<Long, Integer> runs(boolean promises, int keys) {
         SortedMap<Long, Integer> runs = new TreeMap<>();
-        for (Object row : em.createNativeQuery("select k.id / " + keys + ", count(*) from " + (promises ? "commitment" : "town_hall") + " k where k.id >= 0 group by k.id / " + keys).getResultList()) {
+        for (Object row : em.createNativeQuery("select k.id / " + keys + ", count(*) from "
+                        + (promises ? "commitment" : "town_hall") + " k where k.id >= 0 group by k.id / " + keys)
+                .getResultList()) {
             Object[] columns = (Object[]) row;
             runs.put(((Number) columns[0]).longValue(), ((Number) columns[1]).intValue());
         }
@@ -161,27 +199,43 @@ class TownHalls {
     }
 
     Optional<TownHall> find(String slug) {
-        return em.createQuery("select t from TownHall t where t.slug = :slug", TownHall.class).setParameter("slug", slug).getResultStream().findFirst();
+        return em.createQuery("select t from TownHall t where t.slug = :slug", TownHall.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Locked until the transaction ends: two people at one agenda act one after the other. */
     Optional<TownHall> toChange(String slug) {
-        return em.createQuery("select t from TownHall t where t.slug = :slug", TownHall.class).setParameter("slug", slug)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+        return em.createQuery("select t from TownHall t where t.slug = :slug", TownHall.class)
+                .setParameter("slug", slug)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     List<AgendaItem> agenda(TownHall townHall) {
-        return em.createQuery("select i from AgendaItem i where i.townHall = :id order by i.position, i.id", AgendaItem.class).setParameter("id", townHall.id()).getResultList();
+        return em.createQuery(
+                        "select i from AgendaItem i where i.townHall = :id order by i.position, i.id", AgendaItem.class)
+                .setParameter("id", townHall.id())
+                .getResultList();
     }
 
     /** What became of meetings, the oldest first. */
     List<TownHallChange> changes(Collection<Long> meetings) {
-        return meetings.isEmpty() ? List.of() : em.createQuery("select c from TownHallChange c where c.townHall in :ids order by c.at, c.id", TownHallChange.class)
-                .setParameter("ids", meetings).getResultList();
+        return meetings.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select c from TownHallChange c where c.townHall in :ids order by c.at, c.id",
+                                TownHallChange.class)
+                        .setParameter("ids", meetings)
+                        .getResultList();
     }
 
     List<Minutes> minutes(TownHall townHall) {
-        return em.createQuery("select m from Minutes m where m.townHall = :id order by m.at, m.id", Minutes.class).setParameter("id", townHall.id()).getResultList();
+        return em.createQuery("select m from Minutes m where m.townHall = :id order by m.at, m.id", Minutes.class)
+                .setParameter("id", townHall.id())
+                .getResultList();
     }
 
     /**
@@ -194,8 +248,8 @@ class TownHalls {
     record Wanted(Set<String> owners, Set<Commitment.Status> statuses, LocalDate from, LocalDate before) {}
 
     /**
-     * A place in the list of promises: those that are to be kept come first, what is due first on top; then those that were kept or dropped, what was
-     * due last on top.
+     * A place in the list of promises: those that are to be kept come first, what is due first on top; then those that
+     * were kept or dropped, what was due last on top.
      *
      * @param due the day, as it is stored
      */
@@ -225,27 +279,38 @@ class TownHalls {
         return found(ids);
     }
 
-    private static final Set<Commitment.Status> UNSETTLED = EnumSet.of(Commitment.Status.OPEN, Commitment.Status.IN_PROGRESS);
+    private static final Set<Commitment.Status> UNSETTLED =
+            EnumSet.of(Commitment.Status.OPEN, Commitment.Status.IN_PROGRESS);
     private static final Set<Commitment.Status> SETTLED = EnumSet.of(Commitment.Status.DONE, Commitment.Status.DROPPED);
 
     /** The promises with these keys that there are, in that order. */
     List<Commitment> found(Collection<Long> ids) {
         Map<Long, Commitment> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            em.createQuery("select c from Commitment c join fetch c.townHall where c.id in :ids", Commitment.class).setParameter("ids", ids).setHint("eclipselink.batch.type", "IN")
-                    .setHint("eclipselink.batch", "c.texts").setHint("eclipselink.batch", "c.records").setHint("eclipselink.batch", "c.townHall.titles").getResultList().forEach(c -> found.put(c.id(), c));
+            em.createQuery("select c from Commitment c join fetch c.townHall where c.id in :ids", Commitment.class)
+                    .setParameter("ids", ids)
+                    .setHint("eclipselink.batch.type", "IN")
+                    .setHint("eclipselink.batch", "c.texts")
+                    .setHint("eclipselink.batch", "c.records")
+                    .setHint("eclipselink.batch", "c.townHall.titles")
+                    .getResultList()
+                    .forEach(c -> found.put(c.id(), c));
         }
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** From each agency and state as many as are shown at most: each is one range of an index, all at once would be sorted. */
+    /**
+     * From each agency and state as many as are shown at most: each is one range of an index, all at once would be
+     * sorted.
+     */
     private List<Long> keys(Wanted wanted, Set<Commitment.Status> statuses, Due after, int size) {
         List<Due> places = new ArrayList<>();
         for (Commitment.Status status : statuses) {
             for (String owner : owners(wanted)) {
                 List<Object> values = new ArrayList<>();
                 if (wanted.statuses() == null || wanted.statuses().contains(status)) {
-                    String where = where(wanted, owner, status, values) + beyond("c.due_on", !after.settled(), after.due(), "c.id", after.id(), values);
+                    String where = where(wanted, owner, status, values)
+                            + beyond("c.due_on", !after.settled(), after.due(), "c.id", after.id(), values);
                     for (Object row : rows("select c.due_on, c.id from commitment c where " + where, values, size)) {
                         Object[] columns = (Object[]) row;
                         places.add(new Due(after.settled(), (String) columns[0], ((Number) columns[1]).longValue()));
@@ -254,7 +319,11 @@ class TownHalls {
             }
         }
         Comparator<Due> rising = Comparator.comparing(Due::due).thenComparing(Due::id);
-        return places.stream().sorted(after.settled() ? rising.reversed() : rising).limit(size).map(Due::id).toList();
+        return places.stream()
+                .sorted(after.settled() ? rising.reversed() : rising)
+                .limit(size)
+                .map(Due::id)
+                .toList();
     }
 
     private static Collection<String> owners(Wanted wanted) {
@@ -262,59 +331,100 @@ class TownHalls {
     }
 
     private static String where(Wanted wanted, String owner, Commitment.Status status, List<Object> values) {
-        return "c.status = " + next(values, status.name()) + (owner == null ? "" : " and c.owner = " + next(values, owner))
-                + (wanted.from() == null ? "" : " and c.due_on >= " + next(values, wanted.from().toString())) + (wanted.before() == null ? "" : " and c.due_on < " + next(values, wanted.before().toString()));
+        return "c.status = " + next(values, status.name())
+                + (owner == null ? "" : " and c.owner = " + next(values, owner))
+                + (wanted.from() == null
+                        ? ""
+                        : " and c.due_on >= " + next(values, wanted.from().toString()))
+                + (wanted.before() == null
+                        ? ""
+                        : " and c.due_on < " + next(values, wanted.before().toString()));
     }
 
     /** How many there are; where it is more than {@code most}, one more than that. */
     long count(Wanted wanted, int most) {
         long count = 0;
-        for (Commitment.Status status : wanted.statuses() == null ? EnumSet.allOf(Commitment.Status.class) : wanted.statuses()) {
+        for (Commitment.Status status :
+                wanted.statuses() == null ? EnumSet.allOf(Commitment.Status.class) : wanted.statuses()) {
             for (String owner : owners(wanted)) {
                 List<Object> values = new ArrayList<>();
                 String where = where(wanted, owner, status, values);
-                count += count <= most ? ((Number) rows("select count(*) from (select 1 as one from commitment c where " + where + " fetch first " + (most + 1 - count) + " rows only) n", values, 1).getFirst())
-                        .longValue() : 0;
+                count += count <= most
+                        ? ((Number) rows(
+                                                "select count(*) from (select 1 as one from commitment c where " + where
+                                                        + " fetch first " + (most + 1 - count) + " rows only) n",
+                                                values,
+                                                1)
+                                        .getFirst())
+                                .longValue()
+                        : 0;
             }
         }
         return count;
     }
 
     List<Commitment> commitments(TownHall townHall) {
-        return em.createQuery("select c from Commitment c where c.townHall = :townHall order by c.dueOn, c.id", Commitment.class).setParameter("townHall", townHall).getResultList();
+        return em.createQuery(
+                        "select c from Commitment c where c.townHall = :townHall order by c.dueOn, c.id",
+                        Commitment.class)
+                .setParameter("townHall", townHall)
+                .getResultList();
     }
 
     Optional<Commitment> commitment(String code) {
-        return em.createQuery("select c from Commitment c where c.code = :code", Commitment.class).setParameter("code", code).getResultStream().findFirst();
+        return em.createQuery("select c from Commitment c where c.code = :code", Commitment.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
     }
 
     List<Commitment> commitmentsNamed(Collection<String> codes) {
-        return codes.isEmpty() ? List.of() : em.createQuery("select c from Commitment c where c.code in :codes", Commitment.class).setParameter("codes", codes).getResultList();
+        return codes.isEmpty()
+                ? List.of()
+                : em.createQuery("select c from Commitment c where c.code in :codes", Commitment.class)
+                        .setParameter("codes", codes)
+                        .getResultList();
     }
 
     Optional<Commitment> commitmentToChange(String code) {
-        return em.createQuery("select c from Commitment c where c.code = :code", Commitment.class).setParameter("code", code)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+        return em.createQuery("select c from Commitment c where c.code = :code", Commitment.class)
+                .setParameter("code", code)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     List<Commitment> commitmentsOf(Collection<String> records) {
-        return records.isEmpty() ? List.of()
-                : em.createQuery("select distinct c from Commitment c join c.records r where r in :records order by c.madeAt, c.id", Commitment.class).setParameter("records", records).getResultList();
+        return records.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select distinct c from Commitment c join c.records r where r in :records order by c.madeAt, c.id",
+                                Commitment.class)
+                        .setParameter("records", records)
+                        .getResultList();
     }
 
     /** The meetings on whose agenda a record stands. */
     List<TownHall> meetingsOf(String record) {
-        return em.createQuery("select distinct t from TownHall t, AgendaItem i join i.records r where i.townHall = t.id and r = :record order by t.startsAt", TownHall.class)
-                .setParameter("record", record).getResultList();
+        return em.createQuery(
+                        "select distinct t from TownHall t, AgendaItem i join i.records r where i.townHall = t.id and r = :record order by t.startsAt",
+                        TownHall.class)
+                .setParameter("record", record)
+                .getResultList();
     }
 
     /** The records that meetings refer to, on their agendas or in their promises, by meeting. */
     Map<Long, Set<String>> recordsOf(Collection<Long> meetings) {
         Map<Long, Set<String>> records = new LinkedHashMap<>();
         if (!meetings.isEmpty()) {
-            for (String query : List.of("select i.townHall, r from AgendaItem i join i.records r where i.townHall in :ids", "select c.townHall.id, r from Commitment c join c.records r where c.townHall.id in :ids")) {
-                em.createQuery(query, Object[].class).setParameter("ids", meetings).getResultList()
-                        .forEach(row -> records.computeIfAbsent((Long) row[0], m -> new LinkedHashSet<>()).add((String) row[1]));
+            for (String query : List.of(
+                    "select i.townHall, r from AgendaItem i join i.records r where i.townHall in :ids",
+                    "select c.townHall.id, r from Commitment c join c.records r where c.townHall.id in :ids")) {
+                em.createQuery(query, Object[].class)
+                        .setParameter("ids", meetings)
+                        .getResultList()
+                        .forEach(row -> records.computeIfAbsent((Long) row[0], m -> new LinkedHashSet<>())
+                                .add((String) row[1]));
             }
         }
         return records;
@@ -330,14 +440,22 @@ class TownHalls {
     Map<Long, List<CommitmentEvent>> events(Collection<Long> commitments) {
         Map<Long, List<CommitmentEvent>> events = new LinkedHashMap<>();
         if (!commitments.isEmpty()) {
-            em.createQuery("select e from CommitmentEvent e where e.commitment in :ids order by e.at, e.id", CommitmentEvent.class).setParameter("ids", commitments).getResultList()
-                    .forEach(e -> events.computeIfAbsent(e.commitment(), c -> new ArrayList<>()).add(e));
+            em.createQuery(
+                            "select e from CommitmentEvent e where e.commitment in :ids order by e.at, e.id",
+                            CommitmentEvent.class)
+                    .setParameter("ids", commitments)
+                    .getResultList()
+                    .forEach(e -> events.computeIfAbsent(e.commitment(), c -> new ArrayList<>())
+                            .add(e));
         }
         return events;
     }
 
     boolean slugTaken(String slug) {
-        return em.createQuery("select count(t) from TownHall t where t.slug = :slug", Long.class).setParameter("slug", slug).getSingleResult() > 0;
+        return em.createQuery("select count(t) from TownHall t where t.slug = :slug", Long.class)
+                        .setParameter("slug", slug)
+                        .getSingleResult()
+                > 0;
     }
 
     void flush() {

@@ -13,8 +13,17 @@ import org.answerable.web.View;
  * @param begun whether this is a later part of the list
  * @param next the cursor of the next part, or {@code null}
  */
-public record TownHallsDeskView(int status, List<TownHallItem> meetings, boolean begun, String next, List<Choice> counties, List<Choice> languages, Map<String, String> typed,
-        List<String> chosen, List<Fault> faults) implements View {
+public record TownHallsDeskView(
+        int status,
+        List<TownHallItem> meetings,
+        boolean begun,
+        String next,
+        List<Choice> counties,
+        List<Choice> languages,
+        Map<String, String> typed,
+        List<String> chosen,
+        List<Fault> faults)
+        implements View {
     /** What was typed in a field. */
     public String typed(String field) {
         return typed.getOrDefault(field, "");

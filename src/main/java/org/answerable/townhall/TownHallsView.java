@@ -17,7 +17,8 @@ public record TownHallsView(Map<String, Items<TownHallItem>> lists, boolean alon
 
     /** Whether a list is shown; what was cancelled only where anything was. */
     public boolean shows(String list) {
-        return lists.containsKey(list) && (!list.equals("cancelled") || !meetings(list).isEmpty());
+        return lists.containsKey(list)
+                && (!list.equals("cancelled") || !meetings(list).isEmpty());
     }
 
     /** The meetings of a list. */

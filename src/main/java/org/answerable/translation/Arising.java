@@ -14,10 +14,14 @@ import org.answerable.platform.Codes;
 class Arising {
     @Inject
     Passages passages;
+
     @Inject
     Sources sources;
 
-    /** The passage of a text for a language, as urgent as anybody has found it yet; none where its readers read the text as it is, or where it has no words. */
+    /**
+     * The passage of a text for a language, as urgent as anybody has found it yet; none where its readers read the text
+     * as it is, or where it has no words.
+     */
     Optional<Passage> passage(Source source, String place, Language from, Language to, int urgency, Instant since) {
         if (from.equals(Language.UNDETERMINED) || Translations.alike(from, to)) {
             return Optional.empty();

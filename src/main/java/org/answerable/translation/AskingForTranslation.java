@@ -19,21 +19,30 @@ import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecords;
 import org.answerable.translation.MeetingWords.Said;
 
-/** A reader says that a public record, a meeting or a promise should be there in their language. Nothing is kept of who says so. */
+/**
+ * A reader says that a public record, a meeting or a promise should be there in their language. Nothing is kept of who
+ * says so.
+ */
 @UseCase
 public class AskingForTranslation {
     @Inject
     Passages passages;
+
     @Inject
     Arising arising;
+
     @Inject
     PublicRecords records;
+
     @Inject
     MeetingWords meetings;
+
     @Inject
     RateLimits limits;
+
     @Inject
     Journal journal;
+
     @Inject
     Time time;
 
@@ -98,7 +107,8 @@ public class AskingForTranslation {
         });
     }
 
-    private boolean ask(Translations.Source source, String record, String language, List<Translation> present, Language reader) {
+    private boolean ask(
+            Translations.Source source, String record, String language, List<Translation> present, Language reader) {
         if (Translations.forReader(present, reader).isPresent()) {
             return false;
         }
@@ -106,6 +116,9 @@ public class AskingForTranslation {
     }
 
     private boolean ask(Translations.Source source, String place, Language language, Language reader) {
-        return arising.passage(source, place, language, reader, Passage.NOBODY, time.now()).filter(p -> !p.isReviewed()).map(Passage::ask).orElse(false);
+        return arising.passage(source, place, language, reader, Passage.NOBODY, time.now())
+                .filter(p -> !p.isReviewed())
+                .map(Passage::ask)
+                .orElse(false);
     }
 }

@@ -13,14 +13,15 @@ import org.answerable.web.TakesAnyPost;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The button below a public record, a meeting or a promise. It carries no token: a public page sets no cookie, so there is nobody in whose name a forged post
- * could act, and what it does is bounded by the limit of tries.
+ * The button below a public record, a meeting or a promise. It carries no token: a public page sets no cookie, so there
+ * is nobody in whose name a forged post could act, and what it does is bounded by the limit of tries.
  */
 @Path("/{kind: records|commitments|town-halls}/{id}/translations")
 @RequestScoped
 public class AskingPages {
     @Inject
     AskingForTranslation asking;
+
     @Inject
     Reader reader;
 
@@ -35,7 +36,9 @@ public class AskingPages {
         } catch (RuntimeException twoInOneInstant) {
             askFor(kind, id); // The other one's passage is there now.
         }
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/" + kind + "/" + id + "?asked=true#translation")).build();
+        return Response.seeOther(
+                        URI.create("/" + reader.language().tag() + "/" + kind + "/" + id + "?asked=true#translation"))
+                .build();
     }
 
     private void askFor(String kind, String id) {

@@ -8,15 +8,21 @@ import java.util.function.Predicate;
 import org.answerable.accounts.DraftKeeping;
 import org.answerable.journal.Journal;
 
-/** Takes passages away whose text is gone, with their translation and what somebody has begun to write of it. What had a translation is an act. */
+/**
+ * Takes passages away whose text is gone, with their translation and what somebody has begun to write of it. What had a
+ * translation is an act.
+ */
 @ApplicationScoped
 class Clearing {
     @Inject
     Passages passages;
+
     @Inject
     Sources sources;
+
     @Inject
     DraftKeeping drafts;
+
     @Inject
     Journal journal;
 
@@ -24,7 +30,9 @@ class Clearing {
     void lost(String place, Predicate<Passage> stays) {
         List<Passage> there = passages.at(place);
         Set<Passage> present = sources.of(there).keySet();
-        there.stream().filter(passage -> !present.contains(passage) && !stays.test(passage)).forEach(this::remove);
+        there.stream()
+                .filter(passage -> !present.contains(passage) && !stays.test(passage))
+                .forEach(this::remove);
     }
 
     void remove(Passage passage) {

@@ -19,8 +19,9 @@ import org.answerable.platform.Loop;
 import org.answerable.platform.Settings;
 
 /**
- * Lets a machine draft what waits for a translator, where {@code TRANSLATE_URL} names one; on a thread of its own, never in a request. What
- * is not public leaves the house only where {@code TRANSLATE_UNPUBLISHED} is {@code true}: the service reads all that it is given.
+ * Lets a machine draft what waits for a translator, where {@code TRANSLATE_URL} names one; on a thread of its own,
+ * never in a request. What is not public leaves the house only where {@code TRANSLATE_UNPUBLISHED} is {@code true}: the
+ * service reads all that it is given.
  */
 @ApplicationScoped
 class Drafting {
@@ -30,12 +31,16 @@ class Drafting {
 
     @Inject
     Drafts drafts;
+
     @Inject
     Caller caller;
+
     @Inject
     Settings settings;
+
     @Inject
     Jobs jobs;
+
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 
@@ -44,10 +49,14 @@ class Drafting {
     void onStart(@Observes @Priority(30) @Initialized(ApplicationScoped.class) Object start) {
         Optional<String> url = settings.get("TRANSLATE_URL");
         if (url.isPresent()) {
-            boolean unpublished = settings.get("TRANSLATE_UNPUBLISHED").map(Boolean::parseBoolean).orElse(false);
-            Loop made = new Turns(new LibreTranslate(url.get(), settings.get("TRANSLATE_KEY").orElse(null)), unpublished);
+            boolean unpublished = settings.get("TRANSLATE_UNPUBLISHED")
+                    .map(Boolean::parseBoolean)
+                    .orElse(false);
+            Loop made = new Turns(
+                    new LibreTranslate(url.get(), settings.get("TRANSLATE_KEY").orElse(null)), unpublished);
             loop = made;
-            LOG.info("a translation service drafts " + (unpublished ? "public texts and answers that only their writer reads" : "public texts only"));
+            LOG.info("a translation service drafts "
+                    + (unpublished ? "public texts and answers that only their writer reads" : "public texts only"));
             jobs.add("drafting", made, () -> Jobs.UNKNOWN);
             Thread thread = threads.newThread(made);
             thread.setName("translation-drafts");
@@ -88,7 +97,10 @@ class Drafting {
             }
         }
 
-        /** Whether it was drafted. A service that does not answer is this loop's failure: it then waits longer before it asks for anything. */
+        /**
+         * Whether it was drafted. A service that does not answer is this loop's failure: it then waits longer before it
+         * asks for anything.
+         */
         private boolean draft(Drafts.Job job) throws Translator.Unreachable {
             try {
                 if (!translator.can(job.from(), job.to())) {
@@ -96,12 +108,17 @@ class Drafting {
                     return false;
                 }
                 Optional<String> text = translator.translate(job.source().text(), job.from(), job.to());
-                Optional<String> title = job.source().title() == null ? Optional.of("") : translator.translate(job.source().title(), job.from(), job.to());
+                Optional<String> title = job.source().title() == null
+                        ? Optional.of("")
+                        : translator.translate(job.source().title(), job.from(), job.to());
                 if (text.isEmpty() || title.isEmpty()) {
                     drafts.cannot(job);
                     return false;
                 }
-                drafts.keep(job, job.source().title() == null ? null : title.get().strip(), text.get().strip());
+                drafts.keep(
+                        job,
+                        job.source().title() == null ? null : title.get().strip(),
+                        text.get().strip());
                 return true;
             } catch (Translator.Unreachable e) {
                 drafts.failed(job);

@@ -25,14 +25,18 @@ import org.answerable.language.Language;
 import org.answerable.platform.JsonText;
 
 /**
- * Speaks the HTTP API of LibreTranslate: {@code GET /languages} once, {@code POST /translate} for each text. Its languages are told by
- * codes that are mostly the first part of a tag; Hmong, for one, it does not have.
+ * Speaks the HTTP API of LibreTranslate: {@code GET /languages} once, {@code POST /translate} for each text. Its
+ * languages are told by codes that are mostly the first part of a tag; Hmong, for one, it does not have.
  */
 final class LibreTranslate implements Translator {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private final URI base;
     private final String key;
     private volatile Map<String, Set<String>> pairs;
@@ -53,7 +57,10 @@ final class LibreTranslate implements Translator {
     public boolean can(Language from, Language to) throws Unreachable {
         String source = code(from);
         String target = code(to);
-        return source != null && target != null && !source.equals(target) && pairs.get(source).contains(target);
+        return source != null
+                && target != null
+                && !source.equals(target)
+                && pairs.get(source).contains(target);
     }
 
     @Override
@@ -78,12 +85,20 @@ final class LibreTranslate implements Translator {
     }
 
     private String ask(String text, Language from, Language to) throws Unreachable {
-        JsonObjectBuilder body = JsonText.JSON.createObjectBuilder().add("q", text).add("source", code(from)).add("target", code(to)).add("format", "text");
+        JsonObjectBuilder body = JsonText.JSON
+                .createObjectBuilder()
+                .add("q", text)
+                .add("source", code(from))
+                .add("target", code(to))
+                .add("format", "text");
         if (key != null) {
             body.add("api_key", key);
         }
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("translate")).timeout(ANSWER).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.build().toString(), StandardCharsets.UTF_8)).build();
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("translate"))
+                .timeout(ANSWER)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.build().toString(), StandardCharsets.UTF_8))
+                .build();
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(send(request)))) {
             return reader.readObject().getString("translatedText");
         } catch (JsonException | NullPointerException | ClassCastException e) {
@@ -101,15 +116,22 @@ final class LibreTranslate implements Translator {
     }
 
     private Map<String, Set<String>> languages() throws Unreachable {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("languages")).timeout(ANSWER).header("Accept", "application/json").GET().build();
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("languages"))
+                .timeout(ANSWER)
+                .header("Accept", "application/json")
+                .GET()
+                .build();
         Map<String, Set<String>> found = new HashMap<>();
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(send(request)))) {
             List<JsonObject> all = reader.readArray().getValuesAs(JsonObject.class);
             Set<String> codes = new HashSet<>();
             all.forEach(language -> codes.add(language.getString("code")));
             // Older services do not name the targets: each of their languages is one.
-            all.forEach(language -> found.put(language.getString("code"), language.containsKey("targets")
-                    ? new HashSet<>(language.getJsonArray("targets").getValuesAs(JsonString::getString)) : codes));
+            all.forEach(language -> found.put(
+                    language.getString("code"),
+                    language.containsKey("targets")
+                            ? new HashSet<>(language.getJsonArray("targets").getValuesAs(JsonString::getString))
+                            : codes));
             return found;
         } catch (JsonException | NullPointerException | ClassCastException e) {
             throw new Unreachable("the translation service does not name its languages", e);
@@ -118,13 +140,15 @@ final class LibreTranslate implements Translator {
 
     private String send(HttpRequest request) throws Unreachable {
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response =
+                    client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (response.statusCode() != 200) {
                 throw new Unreachable("the translation service answers " + response.statusCode(), null);
             }
             return response.body();
         } catch (IOException e) {
-            throw new Unreachable("the translation service does not answer: " + e.getClass().getSimpleName(), e);
+            throw new Unreachable(
+                    "the translation service does not answer: " + e.getClass().getSimpleName(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unreachable("stopped", e);

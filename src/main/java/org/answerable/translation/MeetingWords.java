@@ -10,7 +10,10 @@ import org.answerable.language.Translations;
 import org.answerable.language.Translations.Source;
 import org.answerable.redaction.HiddenWords;
 
-/** Port: the words of meetings and of what was promised there, as far as translators have to do with them. They are read at a place, e.g. {@code town-hall:SLUG}. */
+/**
+ * Port: the words of meetings and of what was promised there, as far as translators have to do with them. They are read
+ * at a place, e.g. {@code town-hall:SLUG}.
+ */
 public interface MeetingWords {
     /**
      * A text that may be translated.
@@ -22,7 +25,8 @@ public interface MeetingWords {
     record Said(Source source, Language language, Set<Language> recorded, Instant at, boolean told) {
         /** Whether somebody reads it as it was recorded; what is in no known language nobody can translate. */
         public boolean isReadBy(Language reader) {
-            return language.equals(Language.UNDETERMINED) || recorded.stream().anyMatch(one -> Translations.alike(one, reader));
+            return language.equals(Language.UNDETERMINED)
+                    || recorded.stream().anyMatch(one -> Translations.alike(one, reader));
         }
     }
 

@@ -11,12 +11,14 @@ import java.util.Map;
 import org.answerable.language.Language;
 
 /**
- * Finds, for the sentences of a text, how the same or a similar sentence was translated before. Likeness is the share of pairs of
- * neighbouring characters that two sentences have in common (Dice's coefficient): cheap, and the same for every script.
+ * Finds, for the sentences of a text, how the same or a similar sentence was translated before. Likeness is the share
+ * of pairs of neighbouring characters that two sentences have in common (Dice's coefficient): cheap, and the same for
+ * every script.
  */
 final class Memory {
     /** Less alike than this is no help. */
     static final double LEAST = 0.6;
+
     private static final int LONGEST = 1_000;
 
     private final List<Pair> pairs = new ArrayList<>();
@@ -34,7 +36,10 @@ final class Memory {
      */
     record Hit(String sentence, String source, String target, double likeness) {}
 
-    /** Remembers a translation: sentence by sentence where both have as many, else paragraph by paragraph, else not at all. */
+    /**
+     * Remembers a translation: sentence by sentence where both have as many, else paragraph by paragraph, else not at
+     * all.
+     */
     void remember(String source, Language from, String target, Language to) {
         if (!align(sentences(source, from), sentences(target, to))) {
             align(paragraphs(source), paragraphs(target));
@@ -60,10 +65,13 @@ final class Memory {
         for (String sentence : sentences(text, language)) {
             Map<Long, Integer> grams = grams(sentence);
             int size = size(grams);
-            pairs.stream().filter(pair -> 2.0 * Math.min(size, pair.size) / (size + pair.size) >= LEAST)
+            pairs.stream()
+                    .filter(pair -> 2.0 * Math.min(size, pair.size) / (size + pair.size) >= LEAST)
                     .map(pair -> new Hit(sentence, pair.source, pair.target, likeness(grams, size, pair)))
-                    .filter(hit -> hit.likeness >= LEAST).max(Comparator.comparingDouble(Hit::likeness))
-                    .ifPresent(hit -> hits.merge(hit.source, hit, (one, other) -> one.likeness >= other.likeness ? one : other));
+                    .filter(hit -> hit.likeness >= LEAST)
+                    .max(Comparator.comparingDouble(Hit::likeness))
+                    .ifPresent(hit ->
+                            hits.merge(hit.source, hit, (one, other) -> one.likeness >= other.likeness ? one : other));
         }
         return List.copyOf(hits.values());
     }
@@ -89,8 +97,12 @@ final class Memory {
     }
 
     private static Map<Long, Integer> grams(String sentence) {
-        int[] letters = sentence.toLowerCase(Locale.ROOT).codePoints().filter(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK
-                || Character.getType(c) == Character.COMBINING_SPACING_MARK).toArray();
+        int[] letters = sentence.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> Character.isLetterOrDigit(c)
+                        || Character.getType(c) == Character.NON_SPACING_MARK
+                        || Character.getType(c) == Character.COMBINING_SPACING_MARK)
+                .toArray();
         Map<Long, Integer> grams = new HashMap<>();
         for (int i = 0; i <= letters.length; i++) {
             long before = i == 0 ? 0 : letters[i - 1];

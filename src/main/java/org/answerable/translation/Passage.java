@@ -21,6 +21,7 @@ class Passage {
 
     /** Who waits: a writer for an answer; readers who asked; nobody in particular. The smaller comes first. */
     static final int WRITER = 0;
+
     static final int READERS = 1;
     static final int NOBODY = 2;
 
@@ -28,18 +29,23 @@ class Passage {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "passage_seq")
     @SequenceGenerator(name = "passage_seq", sequenceName = "passage_seq", allocationSize = 50)
     private Long id;
+
     private String code;
     private String subject;
     private String place;
+
     @Column(name = "source_hash")
     private String sourceHash;
+
     @Column(name = "source_language")
     private String sourceLanguage;
+
     @Column(name = "target_language")
     private String targetLanguage;
     /** The tag of the target that the journal has of title and text; {@code null} where it is the present one. */
     @Column(name = "recorded_language")
     private String recordedLanguage;
+
     private int urgency;
     private int asked;
     private Instant since;
@@ -47,13 +53,18 @@ class Passage {
     private String title;
     private String text;
     private boolean machine;
+
     @Column(name = "draft_tries")
     private int draftTries;
+
     @Column(name = "draft_next")
     private Instant draftNext;
+
     private String reviewer;
+
     @Column(name = "reviewed_at")
     private Instant reviewedAt;
+
     @Version
     private int version;
 
@@ -62,10 +73,18 @@ class Passage {
     /**
      * A passage that waits.
      *
-     * @param place where its words are read: {@code record:CODE}, {@code town-hall:SLUG} or {@code commitment:CODE} what the public reads there, {@code ticket:CODE}
-     *     what an agency wrote to a writer
+     * @param place where its words are read: {@code record:CODE}, {@code town-hall:SLUG} or {@code commitment:CODE}
+     *     what the public reads there, {@code ticket:CODE} what an agency wrote to a writer
      */
-    Passage(String code, String subject, String place, String sourceHash, Language source, Language target, int urgency, Instant since) {
+    Passage(
+            String code,
+            String subject,
+            String place,
+            String sourceHash,
+            Language source,
+            Language target,
+            int urgency,
+            Instant since) {
         this.code = code;
         this.subject = subject;
         this.place = place;
@@ -215,7 +234,10 @@ class Passage {
         return true;
     }
 
-    /** A person has read it against the source: from now on it is shown. What a machine wrote stays its own until a word is changed. */
+    /**
+     * A person has read it against the source: from now on it is shown. What a machine wrote stays its own until a word
+     * is changed.
+     */
     void review(String newTitle, String newText, String by, Instant now) {
         machine = machine && Objects.equals(title, newTitle) && newText.equals(text);
         title = newTitle;

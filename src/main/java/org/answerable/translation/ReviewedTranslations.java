@@ -27,8 +27,10 @@ class ReviewedTranslations implements Translations {
 
     @Inject
     Passages passages;
+
     @Inject
     Sources sources;
+
     @Inject
     Time time;
 
@@ -36,7 +38,10 @@ class ReviewedTranslations implements Translations {
     @Transactional
     public Map<Source, List<Translation>> of(Collection<Source> texts) {
         Map<String, List<Passage>> bySubject = new HashMap<>();
-        passages.reviewed(texts.stream().map(Source::subject).distinct().toList()).forEach(p -> bySubject.computeIfAbsent(p.subject(), s -> new ArrayList<>()).add(p));
+        passages.reviewed(texts.stream().map(Source::subject).distinct().toList())
+                .forEach(p -> bySubject
+                        .computeIfAbsent(p.subject(), s -> new ArrayList<>())
+                        .add(p));
         Map<Source, List<Translation>> found = new LinkedHashMap<>();
         if (bySubject.isEmpty()) {
             return found;
@@ -45,7 +50,12 @@ class ReviewedTranslations implements Translations {
             List<Passage> there = bySubject.getOrDefault(text.subject(), List.of());
             if (!there.isEmpty()) {
                 String hash = sources.hash(text);
-                found.put(text, there.stream().filter(p -> p.sourceHash().equals(hash)).map(Passage::translation).toList());
+                found.put(
+                        text,
+                        there.stream()
+                                .filter(p -> p.sourceHash().equals(hash))
+                                .map(Passage::translation)
+                                .toList());
             }
         }
         return found;
@@ -57,18 +67,27 @@ class ReviewedTranslations implements Translations {
         Instant now = time.now();
         OptionalInt days = median(passages.spans(language.tag(), MEASURED), now);
         // Who waits much longer than that would read something untrue.
-        boolean untrue = days.isPresent() && passages.oldest(language.tag()).filter(since -> since.isBefore(now.minus(Duration.ofDays(2L * days.getAsInt())))).isPresent();
+        boolean untrue = days.isPresent()
+                && passages.oldest(language.tag())
+                        .filter(since -> since.isBefore(now.minus(Duration.ofDays(2L * days.getAsInt()))))
+                        .isPresent();
         return untrue ? OptionalInt.empty() : days;
     }
 
     /**
-     * The time after which half of the texts were translated, in whole days, begun ones counted, at least one. What still waits counts for as long as it has waited
-     * (Kaplan and Meier's estimate); empty where fewer than {@value #ENOUGH} were done, or less than half of them would be.
+     * The time after which half of the texts were translated, in whole days, begun ones counted, at least one. What
+     * still waits counts for as long as it has waited (Kaplan and Meier's estimate); empty where fewer than
+     * {@value #ENOUGH} were done, or less than half of them would be.
      */
     static OptionalInt median(List<Object[]> spans, Instant now) {
         record Span(long seconds, boolean done) {}
-        List<Span> all = spans.stream().map(s -> new Span(Duration.between((Instant) s[0], s[1] == null ? now : (Instant) s[1]).toSeconds(), s[1] != null))
-                .sorted(Comparator.comparingLong(Span::seconds).thenComparing(s -> !s.done())).toList();
+        List<Span> all = spans.stream()
+                .map(s -> new Span(
+                        Duration.between((Instant) s[0], s[1] == null ? now : (Instant) s[1])
+                                .toSeconds(),
+                        s[1] != null))
+                .sorted(Comparator.comparingLong(Span::seconds).thenComparing(s -> !s.done()))
+                .toList();
         if (all.stream().filter(Span::done).count() < ENOUGH) {
             return OptionalInt.empty();
         }

@@ -23,10 +23,13 @@ import org.answerable.publication.PublicRecords;
 class Sources {
     @Inject
     PublicRecords records;
+
     @Inject
     AgencyWords agencyWords;
+
     @Inject
     MeetingWords meetings;
+
     @Inject
     Keys keys;
 
@@ -40,18 +43,30 @@ class Sources {
         Map<String, List<Source>> byPlace = new HashMap<>();
         records.find(ids(passages, "record:")).forEach((id, record) -> byPlace.put("record:" + id, of(record)));
         meetings.at(passages.stream().map(Passage::place).collect(Collectors.toCollection(LinkedHashSet::new)))
-                .forEach((place, said) -> byPlace.put(place, said.stream().map(MeetingWords.Said::source).toList()));
-        Map<String, List<Source>> byTicket = agencyWords.ofTickets(passages.stream().filter(p -> !p.isPublic()).map(Passage::placeId).collect(Collectors.toSet()));
+                .forEach((place, said) -> byPlace.put(
+                        place, said.stream().map(MeetingWords.Said::source).toList()));
+        Map<String, List<Source>> byTicket = agencyWords.ofTickets(passages.stream()
+                .filter(p -> !p.isPublic())
+                .map(Passage::placeId)
+                .collect(Collectors.toSet()));
         Map<Passage, Source> found = new LinkedHashMap<>();
         for (Passage passage : passages) {
-            List<Source> there = passage.isPublic() ? byPlace.getOrDefault(passage.place(), List.of()) : byTicket.getOrDefault(passage.placeId(), List.of());
-            there.stream().filter(s -> s.subject().equals(passage.subject()) && hash(s).equals(passage.sourceHash())).findFirst().ifPresent(s -> found.put(passage, s));
+            List<Source> there = passage.isPublic()
+                    ? byPlace.getOrDefault(passage.place(), List.of())
+                    : byTicket.getOrDefault(passage.placeId(), List.of());
+            there.stream()
+                    .filter(s -> s.subject().equals(passage.subject()) && hash(s).equals(passage.sourceHash()))
+                    .findFirst()
+                    .ifPresent(s -> found.put(passage, s));
         }
         return found;
     }
 
     private static Set<String> ids(Collection<Passage> passages, String kind) {
-        return passages.stream().filter(p -> p.place().startsWith(kind)).map(Passage::placeId).collect(Collectors.toCollection(LinkedHashSet::new));
+        return passages.stream()
+                .filter(p -> p.place().startsWith(kind))
+                .map(Passage::placeId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Optional<Source> of(Passage passage) {

@@ -11,21 +11,27 @@ import org.answerable.language.Translations.Source;
 import org.answerable.publication.PublicRecords;
 
 /**
- * With a submission that its writer takes back, its translations go, in the same transaction: those of what was public of it, those that nobody
- * has finished, and those of answers, minutes and promises in which bars stand from now on. What else an agency wrote goes on being read by the writer.
+ * With a submission that its writer takes back, its translations go, in the same transaction: those of what was public
+ * of it, those that nobody has finished, and those of answers, minutes and promises in which bars stand from now on.
+ * What else an agency wrote goes on being read by the writer.
  */
 @ApplicationScoped
 class TakingBack {
     @Inject
     Passages passages;
+
     @Inject
     Sources sources;
+
     @Inject
     PublicRecords records;
+
     @Inject
     AgencyWords agencyWords;
+
     @Inject
     MeetingWords meetings;
+
     @Inject
     Clearing clearing;
 
@@ -36,11 +42,16 @@ class TakingBack {
             passages.at("record:" + record).forEach(clearing::remove);
             meetings.placesBehind(record).forEach(place -> clearing.lost(place, passage -> false));
         });
-        agencyWords.standing(submission).forEach((ticket, texts) -> passages.at("ticket:" + ticket).stream()
-                .filter(passage -> !passage.isReviewed() || !stands(passage, texts)).forEach(clearing::remove));
+        agencyWords
+                .standing(submission)
+                .forEach((ticket, texts) -> passages.at("ticket:" + ticket).stream()
+                        .filter(passage -> !passage.isReviewed() || !stands(passage, texts))
+                        .forEach(clearing::remove));
     }
 
     private boolean stands(Passage passage, List<Source> texts) {
-        return texts.stream().anyMatch(text -> text.subject().equals(passage.subject()) && sources.hash(text).equals(passage.sourceHash()));
+        return texts.stream()
+                .anyMatch(text -> text.subject().equals(passage.subject())
+                        && sources.hash(text).equals(passage.sourceHash()));
     }
 }

@@ -14,15 +14,24 @@ import org.answerable.language.Languages;
 final class Terms {
     private static final int MOST = 40;
     /** Scripts that put no space between words. */
-    private static final Set<UnicodeScript> DENSE = Set.of(UnicodeScript.HAN, UnicodeScript.MYANMAR, UnicodeScript.THAI, UnicodeScript.KHMER, UnicodeScript.LAO,
-            UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
+    private static final Set<UnicodeScript> DENSE = Set.of(
+            UnicodeScript.HAN,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.THAI,
+            UnicodeScript.KHMER,
+            UnicodeScript.LAO,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA);
 
     /** A word of the text, and what the glossary calls it in the target language. */
     record Term(String word, String target) {}
 
     private Terms() {}
 
-    /** In the order of the text; of words that begin at one place the longest. Empty where the glossary does not have both languages. */
+    /**
+     * In the order of the text; of words that begin at one place the longest. Empty where the glossary does not have
+     * both languages.
+     */
     static List<Term> in(String text, Language from, Language to, Glossary glossary) {
         String source = Languages.near(from.tag()).map(Language::tag).orElse(from.tag());
         String target = Languages.near(to.tag()).map(Language::tag).orElse(to.tag());
@@ -32,8 +41,11 @@ final class Terms {
         for (Glossary.Concept concept : glossary.concepts()) {
             String preferred = concept.preferred(target).orElse(null);
             if (preferred != null) {
-                concept.variants(source).stream().map(v -> new Found(find(lower, v.toLowerCase(Locale.ROOT)), v, preferred)).filter(f -> f.at >= 0)
-                        .max(Comparator.comparingInt(f -> f.word.length())).ifPresent(found::add);
+                concept.variants(source).stream()
+                        .map(v -> new Found(find(lower, v.toLowerCase(Locale.ROOT)), v, preferred))
+                        .filter(f -> f.at >= 0)
+                        .max(Comparator.comparingInt(f -> f.word.length()))
+                        .ifPresent(found::add);
             }
         }
         found.sort(Comparator.comparingInt(Found::at).thenComparing(f -> -f.word.length()));
@@ -52,7 +64,8 @@ final class Terms {
     private static int find(String text, String word) {
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             int end = at + word.length();
-            if (breaks(at == 0 ? ' ' : text.codePointBefore(at), text.codePointAt(at)) && breaks(end == text.length() ? ' ' : text.codePointAt(end), text.codePointBefore(end))) {
+            if (breaks(at == 0 ? ' ' : text.codePointBefore(at), text.codePointAt(at))
+                    && breaks(end == text.length() ? ' ' : text.codePointAt(end), text.codePointBefore(end))) {
                 return at;
             }
         }

@@ -13,10 +13,10 @@ import org.answerable.journal.Journal;
 import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
-import org.answerable.language.Translations.Source;
 import org.answerable.language.Translations;
-import org.answerable.platform.Refusal.Fault;
+import org.answerable.language.Translations.Source;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
@@ -29,31 +29,41 @@ import org.answerable.translation.MeetingWords.Said;
 public class Translating {
     /** The longest translation, in code points: some languages need twice the room. */
     public static final int MAX_TEXT = 40_000;
+
     private static final int MAX_TITLE = 400;
 
     @Inject
     Passages passages;
+
     @Inject
     Arising arising;
+
     @Inject
     Sources sources;
+
     @Inject
     PublicRecords records;
+
     @Inject
     AgencyWords agencyWords;
+
     @Inject
     MeetingWords meetings;
+
     @Inject
     Caller caller;
+
     @Inject
     Journal journal;
+
     @Inject
     Time time;
 
     /**
      * Saves and so publishes the translation of a passage; a reviewed one is corrected.
      *
-     * @param seen {@link TranslationReading.Item#mark} of the source that was translated; {@code null} where the present one is meant
+     * @param seen {@link TranslationReading.Item#mark} of the source that was translated; {@code null} where the
+     *     present one is meant
      * @param title of a source that has one; {@code null} otherwise
      * @throws Refusal.NotFound where there is no such passage, or its source is gone
      * @throws Refusal.Conflict where the source is not the one that was seen
@@ -75,7 +85,13 @@ public class Translating {
     @Needs(Right.TRANSLATE)
     public void record(String id, String language, String title, String text) {
         PublicRecord record = records.findPublishedNow(id).orElseThrow(Refusal.NotFound::new);
-        Passage passage = arising.passage(record.source(), "record:" + id, new Language(record.language()), language(language), Passage.NOBODY, record.publishedAt())
+        Passage passage = arising.passage(
+                        record.source(),
+                        "record:" + id,
+                        new Language(record.language()),
+                        language(language),
+                        Passage.NOBODY,
+                        record.publishedAt())
                 .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         review(passage, record.source(), title, text);
     }
@@ -84,8 +100,17 @@ public class Translating {
     @Transactional
     @Needs(Right.TRANSLATE)
     public void answer(String ticket, String words, String language, String text) {
-        AgencyWords.Words answer = agencyWords.ofTicket(ticket).stream().filter(w -> w.source().text().equals(words)).findFirst().orElseThrow(Refusal.NotFound::new);
-        Passage passage = arising.passage(answer.source(), "ticket:" + ticket, answer.language(), language(language), Passage.WRITER, answer.at())
+        AgencyWords.Words answer = agencyWords.ofTicket(ticket).stream()
+                .filter(w -> w.source().text().equals(words))
+                .findFirst()
+                .orElseThrow(Refusal.NotFound::new);
+        Passage passage = arising.passage(
+                        answer.source(),
+                        "ticket:" + ticket,
+                        answer.language(),
+                        language(language),
+                        Passage.WRITER,
+                        answer.at())
                 .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         review(passage, answer.source(), null, text);
     }
@@ -98,38 +123,56 @@ public class Translating {
     @Transactional
     @Needs(Right.TRANSLATE)
     public void said(String place, String words, String language, String text) {
-        Said said = meetings.at(List.of(place)).getOrDefault(place, List.of()).stream().filter(s -> s.source().text().equals(words)).findFirst().orElseThrow(Refusal.NotFound::new);
-        Passage passage = arising.passage(said.source(), place, said.language(), language(language), Passage.NOBODY, said.at())
+        Said said = meetings.at(List.of(place)).getOrDefault(place, List.of()).stream()
+                .filter(s -> s.source().text().equals(words))
+                .findFirst()
+                .orElseThrow(Refusal.NotFound::new);
+        Passage passage = arising.passage(
+                        said.source(), place, said.language(), language(language), Passage.NOBODY, said.at())
                 .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         review(passage, said.source(), null, text);
     }
 
     private static Language language(String tag) {
-        return Languages.parse(tag).map(Translations::target).orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
+        return Languages.parse(tag)
+                .map(Translations::target)
+                .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
     }
 
     private void review(Passage passage, Source source, String title, String text) {
         List<Fault> faults = new ArrayList<>();
-        String cleanTitle = source.title() == null ? null : clean("/title", title, MAX_TITLE, faults).replaceAll("\\s+", " ");
+        String cleanTitle = source.title() == null
+                ? null
+                : clean("/title", title, MAX_TITLE, faults).replaceAll("\\s+", " ");
         String cleanText = clean("/text", text, MAX_TEXT, faults);
         int kept = marks(source.text());
         if (!cleanText.isEmpty() && marks(cleanText) != kept) {
             faults.add(new Fault("/text", "translation.fault.marks", kept, marks(cleanText)));
         }
         HiddenWords hidden = hidden(passage.place());
-        hidden.in(cleanTitle).stream().findFirst().ifPresent(standing -> faults.add(new Fault("/title", "translation.fault.hidden", standing.words())));
-        hidden.in(cleanText).stream().findFirst().ifPresent(standing -> faults.add(new Fault("/text", "translation.fault.hidden", standing.words())));
+        hidden.in(cleanTitle).stream()
+                .findFirst()
+                .ifPresent(standing -> faults.add(new Fault("/title", "translation.fault.hidden", standing.words())));
+        hidden.in(cleanText).stream()
+                .findFirst()
+                .ifPresent(standing -> faults.add(new Fault("/text", "translation.fault.hidden", standing.words())));
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
         passage.review(cleanTitle, cleanText, caller.actor(), time.now());
-        journal.record("translation.reviewed", passage.place(), passage.target().tag() + " " + cleanTitle + " " + cleanText);
+        journal.record(
+                "translation.reviewed", passage.place(), passage.target().tag() + " " + cleanTitle + " " + cleanText);
     }
 
-    /** What is hidden from those who read at a place; nothing from the writer, who reads what agencies wrote on a ticket. */
+    /**
+     * What is hidden from those who read at a place; nothing from the writer, who reads what agencies wrote on a
+     * ticket.
+     */
     private HiddenWords hidden(String place) {
         return switch (place.substring(0, place.indexOf(':'))) {
-            case "record" -> HiddenWords.of(records.hidden(List.of(place.substring("record:".length()))).values());
+            case "record" ->
+                HiddenWords.of(records.hidden(List.of(place.substring("record:".length())))
+                        .values());
             case "ticket" -> HiddenWords.of(List.of());
             default -> meetings.hiddenAt(place);
         };

@@ -38,20 +38,32 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TranslationApi {
     @Inject
     TranslationReading reading;
+
     @Inject
     Translating translating;
+
     @Inject
     Caller caller;
 
     /** A text in another language. */
-    @Schema(name = "NewTranslation", example = "{\"title\": \"Una parada sin intérprete\", \"text\": \"Nadie hablaba español.\"}")
-    public record Written(String title, @Schema(required = true) String text, @Schema(description = "The mark of the source that was translated, as it was given; refused where the source has changed") String mark) {}
+    @Schema(
+            name = "NewTranslation",
+            example = "{\"title\": \"Una parada sin intérprete\", \"text\": \"Nadie hablaba español.\"}")
+    public record Written(
+            String title,
+            @Schema(required = true) String text,
+
+            @Schema(
+                    description =
+                            "The mark of the source that was translated, as it was given; refused where the source has changed")
+            String mark) {}
 
     @GET
     @Operation(summary = "Passages and whether they are translated")
     @APIResponse(responseCode = "200", description = "The passages")
     public Items<Item> list(
-            @Parameter(description = "BCP 47 tag of the language to translate into") @QueryParam("target") String target,
+            @Parameter(description = "BCP 47 tag of the language to translate into") @QueryParam("target")
+                    String target,
             @Parameter(description = "One of the states that items have") @QueryParam("state") String state,
             @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 100, 50 where absent") @QueryParam("size") String size) {
@@ -66,7 +78,10 @@ public class TranslationApi {
         return reading.work(id);
     }
 
-    /** Saves the translation, which publishes it; {@code mark}, where given, is the one of the source that was translated. */
+    /**
+     * Saves the translation, which publishes it; {@code mark}, where given, is the one of the source that was
+     * translated.
+     */
     @POST
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)

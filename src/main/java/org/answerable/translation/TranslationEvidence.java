@@ -11,8 +11,18 @@ import org.answerable.journal.Exhibit;
 class TranslationEvidence implements Evidence {
     @Override
     public List<Exhibit> exhibits() {
-        return List.of(new Exhibit(Set.of("translation.drafted", "translation.reviewed", "translation.removed"), "", Exhibit.Keeping.WRITTEN, "p.place", "p.id",
-                List.of("coalesce(p.recorded_language, p.target_language)", "p.title", "p.text"), "passage p", "p.text is not null", rows -> String.join(" ", rows.getFirst().stream().map(String::valueOf).toList()),
-                null, false));
+        return List.of(new Exhibit(
+                Set.of("translation.drafted", "translation.reviewed", "translation.removed"),
+                "",
+                Exhibit.Keeping.WRITTEN,
+                "p.place",
+                "p.id",
+                List.of("coalesce(p.recorded_language, p.target_language)", "p.title", "p.text"),
+                "passage p",
+                "p.text is not null",
+                rows -> String.join(
+                        " ", rows.getFirst().stream().map(String::valueOf).toList()),
+                null,
+                false));
     }
 }

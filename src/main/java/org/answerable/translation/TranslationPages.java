@@ -22,8 +22,8 @@ import org.answerable.access.Right;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Translations;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.translation.TranslationQueueView.Line;
 import org.answerable.translation.TranslationQueueView.Tongue;
@@ -44,33 +44,64 @@ public class TranslationPages {
 
     @Inject
     TranslationReading reading;
+
     @Inject
     Translating translating;
+
     @Inject
     Caller caller;
+
     @Inject
     Reader reader;
 
     @GET
     @Operation(hidden = true)
-    public TranslationQueueView queue(@QueryParam("target") String target, @QueryParam("state") String state, @QueryParam("cursor") String cursor, @QueryParam("done") String done) {
+    public TranslationQueueView queue(
+            @QueryParam("target") String target,
+            @QueryParam("state") String state,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("done") String done) {
         boolean reviewed = "reviewed".equals(state);
         Items<Item> page = reading.list(target, reviewed ? state : null, cursor, SIZE);
         Map<String, Long> waiting = reading.waiting();
-        List<Tongue> tongues = waiting.entrySet().stream().map(e -> new Tongue(new Language(e.getKey()), e.getValue())).toList();
-        String into = target == null ? "" : Languages.parse(target).map(Translations::target).map(Language::tag).orElse("");
-        return new TranslationQueueView(into, reviewed, waiting.values().stream().mapToLong(Long::longValue).sum(), tongues, page.items().stream().map(TranslationPages::line).toList(),
-                page.next() == null ? null : address(into, reviewed, page.next()), cursor != null && !cursor.isEmpty() ? address(into, reviewed, "") : null, "true".equals(done));
+        List<Tongue> tongues = waiting.entrySet().stream()
+                .map(e -> new Tongue(new Language(e.getKey()), e.getValue()))
+                .toList();
+        String into = target == null
+                ? ""
+                : Languages.parse(target)
+                        .map(Translations::target)
+                        .map(Language::tag)
+                        .orElse("");
+        return new TranslationQueueView(
+                into,
+                reviewed,
+                waiting.values().stream().mapToLong(Long::longValue).sum(),
+                tongues,
+                page.items().stream().map(TranslationPages::line).toList(),
+                page.next() == null ? null : address(into, reviewed, page.next()),
+                cursor != null && !cursor.isEmpty() ? address(into, reviewed, "") : null,
+                "true".equals(done));
     }
 
     private static String address(String target, boolean reviewed, String cursor) {
-        return "/desk/translation?target=" + target + (reviewed ? "&state=reviewed" : "") + (cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+        return "/desk/translation?target=" + target + (reviewed ? "&state=reviewed" : "")
+                + (cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
     }
 
     private static Line line(Item item) {
-        String words = (item.title() == null ? item.text() : item.title() + " – " + item.text()).strip().replaceAll("\\s+", " ");
-        return new Line(item.id(), item.kind(), item.state(), new Language(item.language()), new Language(item.target()),
-                Texts.length(words) <= EXCERPT ? words : Texts.slice(words, 0, EXCERPT) + "…", item.waits(), item.since());
+        String words = (item.title() == null ? item.text() : item.title() + " – " + item.text())
+                .strip()
+                .replaceAll("\\s+", " ");
+        return new Line(
+                item.id(),
+                item.kind(),
+                item.state(),
+                new Language(item.language()),
+                new Language(item.target()),
+                Texts.length(words) <= EXCERPT ? words : Texts.slice(words, 0, EXCERPT) + "…",
+                item.waits(),
+                item.since());
     }
 
     @GET
@@ -79,7 +110,13 @@ public class TranslationPages {
     public TranslationView one(@PathParam("id") String id) {
         Work work = reading.work(id);
         TranslationReading.Draft draft = work.passage().translation();
-        return view(200, work, work.passage().mark(), draft == null ? "" : draft.title(), draft == null ? "" : draft.text(), List.of());
+        return view(
+                200,
+                work,
+                work.passage().mark(),
+                draft == null ? "" : draft.title(),
+                draft == null ? "" : draft.text(),
+                List.of());
     }
 
     @POST
@@ -97,19 +134,44 @@ public class TranslationPages {
         } catch (Refusal.Conflict changed) {
             return kept(409, id, form, title, text, List.of(new Fault("", changed.key(), changed.arguments())));
         }
-        String target = Languages.parse(Forms.text(form, "target")).map(Translations::target).map(Language::tag).orElse("");
-        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/translation?target=" + target + "&done=true#done")).build();
+        String target = Languages.parse(Forms.text(form, "target"))
+                .map(Translations::target)
+                .map(Language::tag)
+                .orElse("");
+        return Response.seeOther(URI.create(
+                        "/" + reader.language().tag() + "/desk/translation?target=" + target + "&done=true#done"))
+                .build();
     }
 
-    private Response kept(int status, String id, MultivaluedMap<String, String> form, String title, String text, List<Fault> faults) {
+    private Response kept(
+            int status, String id, MultivaluedMap<String, String> form, String title, String text, List<Fault> faults) {
         Work work = reading.work(id);
-        return Response.status(status).entity(view(status, work, work.passage().mark(), title, text, faults)).build();
+        return Response.status(status)
+                .entity(view(status, work, work.passage().mark(), title, text, faults))
+                .build();
     }
 
-    private static TranslationView view(int status, Work work, String mark, String title, String text, List<Fault> faults) {
+    private static TranslationView view(
+            int status, Work work, String mark, String title, String text, List<Fault> faults) {
         Item p = work.passage();
         String by = p.translation() == null ? null : p.translation().by();
-        return new TranslationView(status, p.id(), p.kind(), p.state(), new Language(p.language()), new Language(p.target()), p.waits(), p.since(), mark, p.title(), p.text(),
-                by, title == null ? "" : title, text, work.glossary(), work.memory(), faults);
+        return new TranslationView(
+                status,
+                p.id(),
+                p.kind(),
+                p.state(),
+                new Language(p.language()),
+                new Language(p.target()),
+                p.waits(),
+                p.since(),
+                mark,
+                p.title(),
+                p.text(),
+                by,
+                title == null ? "" : title,
+                text,
+                work.glossary(),
+                work.memory(),
+                faults);
     }
 }

@@ -15,10 +15,27 @@ import org.answerable.web.View;
  * @param first the address of the first part where this is not it, or {@code null}
  * @param done whether one was just published
  */
-public record TranslationQueueView(String target, boolean reviewed, long waiting, List<Tongue> tongues, List<Line> lines, String next, String first, boolean done) implements View {
+public record TranslationQueueView(
+        String target,
+        boolean reviewed,
+        long waiting,
+        List<Tongue> tongues,
+        List<Line> lines,
+        String next,
+        String first,
+        boolean done)
+        implements View {
     /** A language, and how many wait to be translated into it. */
     public record Tongue(Language language, long waiting) {}
 
     /** A passage, shortly; {@code waits}: {@code writer|readers|nobody}. */
-    public record Line(String id, String kind, String state, Language source, Language target, String excerpt, String waits, Instant since) {}
+    public record Line(
+            String id,
+            String kind,
+            String state,
+            Language source,
+            Language target,
+            String excerpt,
+            String waits,
+            Instant since) {}
 }

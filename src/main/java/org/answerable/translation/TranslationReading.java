@@ -11,8 +11,8 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.language.Glossary;
 import org.answerable.language.Languages;
-import org.answerable.language.Translations.Source;
 import org.answerable.language.Translations;
+import org.answerable.language.Translations.Source;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.web.Cursor;
@@ -20,7 +20,10 @@ import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a translator works with: the words, the languages, since when somebody waits. Nothing of who wrote them or where it was. */
+/**
+ * What a translator works with: the words, the languages, since when somebody waits. Nothing of who wrote them or where
+ * it was.
+ */
 @UseCase
 public class TranslationReading {
     private static final String LIST = "translations";
@@ -29,8 +32,10 @@ public class TranslationReading {
 
     @Inject
     Passages passages;
+
     @Inject
     Sources sources;
+
     @Inject
     Keys keys;
 
@@ -46,8 +51,21 @@ public class TranslationReading {
      * @param translation what there is: a machine's draft or a person's words; {@code null} for nothing
      */
     @Schema(name = "TranslationItem")
-    public record Item(String id, String kind, boolean published, String state, String language, String target, String waits, int asked, Instant since, String mark,
-            String title, String text, Draft translation) implements Invented {}
+    public record Item(
+            String id,
+            String kind,
+            boolean published,
+            String state,
+            String language,
+            String target,
+            String waits,
+            int asked,
+            Instant since,
+            String mark,
+            String title,
+            String text,
+            Draft translation)
+            implements Invented {}
 
     /** The other side: by {@code person|machine}. */
     public record Draft(String title, String text, String by) implements Invented {}
@@ -71,25 +89,43 @@ public class TranslationReading {
     @Transactional
     @Needs(Right.READ_TRANSLATIONS)
     public Items<Item> list(String target, String state, String cursor, int size) {
-        List<String> states = switch (state == null ? "" : state) {
-            case "" -> List.of(Passage.WAITING, Passage.DRAFTED);
-            case "all" -> List.of(Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED);
-            case Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED -> List.of(state);
-            default -> throw new Refusal.Malformed("/state", "translation.fault.state");
-        };
-        String into = target == null || target.isEmpty() ? null : Languages.parse(target).map(Translations::target)
-                .orElseThrow(() -> new Refusal.Malformed("/target", "intake.fault.language")).tag();
+        List<String> states =
+                switch (state == null ? "" : state) {
+                    case "" -> List.of(Passage.WAITING, Passage.DRAFTED);
+                    case "all" -> List.of(Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED);
+                    case Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED -> List.of(state);
+                    default -> throw new Refusal.Malformed("/state", "translation.fault.state");
+                };
+        String into = target == null || target.isEmpty()
+                ? null
+                : Languages.parse(target)
+                        .map(Translations::target)
+                        .orElseThrow(() -> new Refusal.Malformed("/target", "intake.fault.language"))
+                        .tag();
         Cursor after = Cursor.read(cursor, keys, LIST);
-        List<Passage> page = passages.page(states, into, after.number(0, -1), Instant.ofEpochMilli(after.number(1, 0)), after.number(2, 0), size + 1);
+        List<Passage> page = passages.page(
+                states,
+                into,
+                after.number(0, -1),
+                Instant.ofEpochMilli(after.number(1, 0)),
+                after.number(2, 0),
+                size + 1);
         boolean more = page.size() > size;
         List<Passage> shown = more ? page.subList(0, size) : page;
         Map<Passage, Source> texts = sources.of(shown);
         Passage last = shown.isEmpty() ? null : shown.getLast();
-        return new Items<>(shown.stream().filter(texts::containsKey).map(p -> item(p, texts.get(p))).toList(),
+        return new Items<>(
+                shown.stream()
+                        .filter(texts::containsKey)
+                        .map(p -> item(p, texts.get(p)))
+                        .toList(),
                 more ? Cursor.write(keys, LIST, last.urgency(), last.since().toEpochMilli(), last.id()) : null);
     }
 
-    /** How many passages wait for a person, by the tag of the target language; where it is more than {@link org.answerable.intake.Arrivals#MOST}, one more than that. */
+    /**
+     * How many passages wait for a person, by the tag of the target language; where it is more than
+     * {@link org.answerable.intake.Arrivals#MOST}, one more than that.
+     */
     @Transactional
     @Needs(Right.READ_TRANSLATIONS)
     public Map<String, Long> waiting() {
@@ -103,9 +139,15 @@ public class TranslationReading {
         Passage passage = passages.find(code).orElseThrow(Refusal.NotFound::new);
         Source source = sources.of(passage).orElseThrow(Refusal.NotFound::new);
         String all = source.title() == null ? source.text() : source.title() + "\n" + source.text();
-        return new Work(item(passage, source),
-                Terms.in(all, passage.source(), passage.target(), Glossary.shipped()).stream().map(t -> new TermItem(t.word(), t.target())).toList(),
-                remembered(passage).find(all, passage.source()).stream().map(h -> new MemoryItem(h.sentence(), h.source(), h.target(), Math.floor(h.likeness() * 100) / 100)).toList());
+        return new Work(
+                item(passage, source),
+                Terms.in(all, passage.source(), passage.target(), Glossary.shipped()).stream()
+                        .map(t -> new TermItem(t.word(), t.target()))
+                        .toList(),
+                remembered(passage).find(all, passage.source()).stream()
+                        .map(h -> new MemoryItem(
+                                h.sentence(), h.source(), h.target(), Math.floor(h.likeness() * 100) / 100))
+                        .toList());
     }
 
     /** Of translations whose source still stands: what was taken back is forgotten here too. */
@@ -124,13 +166,26 @@ public class TranslationReading {
     }
 
     private static Item item(Passage p, Source source) {
-        String waits = switch (p.urgency()) {
-            case Passage.WRITER -> "writer";
-            case Passage.READERS -> "readers";
-            default -> "nobody";
-        };
+        String waits =
+                switch (p.urgency()) {
+                    case Passage.WRITER -> "writer";
+                    case Passage.READERS -> "readers";
+                    default -> "nobody";
+                };
         Draft draft = p.text() == null ? null : new Draft(p.title(), p.text(), p.isMachine() ? "machine" : "person");
-        return new Item(p.code(), p.kind(), p.isPublic(), p.state(), p.source().tag(), p.target().tag(), waits, p.asked(), p.since(), Translating.mark(p), source.title(), source.text(), draft);
+        return new Item(
+                p.code(),
+                p.kind(),
+                p.isPublic(),
+                p.state(),
+                p.source().tag(),
+                p.target().tag(),
+                waits,
+                p.asked(),
+                p.since(),
+                Translating.mark(p),
+                source.title(),
+                source.text(),
+                draft);
     }
-
 }

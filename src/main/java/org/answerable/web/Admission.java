@@ -28,31 +28,40 @@ import org.answerable.platform.Metrics;
 import org.answerable.platform.Settings;
 
 /**
- * Lets requests in by {@link Turns}, before anything is worked out for them: what only reads waits for a short while and holds no thread,
- * what brings a body has its own turns and, once that has come, waits no more. Whom there is no turn for is told so at once, by 503 and
- * {@code Retry-After}, in an answer that is drawn once for each language. Static files and figures for monitors need no turn, and
- * Liberty's health checks know nothing of this filter.
+ * Lets requests in by {@link Turns}, before anything is worked out for them: what only reads waits for a short while
+ * and holds no thread, what brings a body has its own turns and, once that has come, waits no more. Whom there is no
+ * turn for is told so at once, by 503 and {@code Retry-After}, in an answer that is drawn once for each language.
+ * Static files and figures for monitors need no turn, and Liberty's health checks know nothing of this filter.
  */
 public class Admission implements Filter {
     private static final String TURN = "org.answerable.turn";
     /** The attribute's value where the turn did not come. */
     private static final Object NONE = new Object();
-    private static final Set<String> FREE = Set.of("css", "js", "webjars", "pictures", "favicon.ico", "metrics", "robots.txt", ".well-known");
-    private static final String POLICY = "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Set<String> FREE =
+            Set.of("css", "js", "webjars", "pictures", "favicon.ico", "metrics", "robots.txt", ".well-known");
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
     /** Seconds after which to try again: spread, so that those who were refused together don't come back together. */
     private static final int SOONEST = 3;
+
     private static final int LATEST = 9;
 
     @Inject
     Settings settings;
+
     @Inject
     RateLimits limits;
+
     @Inject
     Delays delays;
+
     @Inject
     Metrics metrics;
+
     @Inject
     Messages messages;
+
     @Inject
     ViewWriter pages;
 
@@ -64,20 +73,27 @@ public class Admission implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        int atOnce = settings.number("REQUESTS_AT_ONCE", 2 * Runtime.getRuntime().availableProcessors());
+        int atOnce =
+                settings.number("REQUESTS_AT_ONCE", 2 * Runtime.getRuntime().availableProcessors());
         reading = new Turns(atOnce, System::nanoTime);
         sending = new Turns(2 * atOnce, System::nanoTime);
         metrics.gauge("http_requests_working", this, all -> all.reading.working() + all.sending.working());
         for (Turns.Kind kind : Turns.Kind.values()) {
             String name = kind.name().toLowerCase(Locale.ROOT);
             metrics.gauge("http_requests_waiting", reading, turns -> turns.waiting(kind), "kind", name);
-            metrics.gauge("http_requests_refused_total", this, all -> all.reading.refused(kind) + all.sending.refused(kind), "kind", name);
+            metrics.gauge(
+                    "http_requests_refused_total",
+                    this,
+                    all -> all.reading.refused(kind) + all.sending.refused(kind),
+                    "kind",
+                    name);
         }
         delays.every(20, reading::sweep); // Those who wait while nobody's turn ends.
     }
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         Optional<Turns.Kind> kind = kind(http.getMethod(), http.getRequestURI());
@@ -98,7 +114,8 @@ public class Admission implements Filter {
     }
 
     /** What has waited: for its turn, or for its body, and then it waits no more. */
-    private void again(Turns.Kind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    private void again(Turns.Kind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Object waited = request.getAttribute(TURN);
         Turns.Turn turn = waited == null ? sending.askNow(kind) : waited == NONE ? null : (Turns.Turn) waited;
         if (turn == null) {
@@ -109,7 +126,8 @@ public class Admission implements Filter {
         }
     }
 
-    private void let(Turns.Kind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    private void let(Turns.Kind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Turns.Turn turn = reading.ask(kind, limits.key(request.getRemoteAddr()));
         if (turn == null) {
             refuse(request, response);
@@ -128,7 +146,8 @@ public class Admission implements Filter {
         delays.after(0, waiting::dispatch);
     }
 
-    private static void work(Turns.Turn turn, ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    private static void work(Turns.Turn turn, ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         request.setAttribute(TURN, turn);
         try {
             chain.doFilter(request, response);
@@ -153,17 +172,21 @@ public class Admission implements Filter {
         }
         boolean api = first.equals("api");
         String what = part(parts, api ? 3 : 2);
-        if (what.startsWith("search.") || first.equals("dumps") || first.equals("sitemap.xml") || first.startsWith("sitemap")
+        if (what.startsWith("search.")
+                || first.equals("dumps")
+                || first.equals("sitemap.xml")
+                || first.startsWith("sitemap")
                 || api && what.equals("desk") && part(parts, 4).contains(".")) {
             return Optional.of(Turns.Kind.DOWNLOAD);
         }
-        return Optional.of(switch (what) {
-            case "receipt", "receipts" -> Turns.Kind.RECEIPT;
-            case "share", "submissions", "attachments" -> Turns.Kind.SENDING;
-            case "desk" -> Turns.Kind.DESK;
-            case "search" -> Turns.Kind.SEARCH;
-            default -> Turns.Kind.PAGE;
-        });
+        return Optional.of(
+                switch (what) {
+                    case "receipt", "receipts" -> Turns.Kind.RECEIPT;
+                    case "share", "submissions", "attachments" -> Turns.Kind.SENDING;
+                    case "desk" -> Turns.Kind.DESK;
+                    case "search" -> Turns.Kind.SEARCH;
+                    default -> Turns.Kind.PAGE;
+                });
     }
 
     private static String part(String[] parts, int index) {
@@ -174,11 +197,15 @@ public class Admission implements Filter {
         String path = request.getRequestURI();
         boolean api = path.startsWith("/api/");
         String first = part(path.split("/", 3), 1);
-        Language language = (api ? Optional.<Language>empty() : Languages.ui(first).or(() -> Languages.near(first)))
+        Language language = (api
+                        ? Optional.<Language>empty()
+                        : Languages.ui(first).or(() -> Languages.near(first)))
                 .orElseGet(() -> Languages.negotiate(request.getHeader("Accept-Language")));
-        byte[] body = drawn.computeIfAbsent(language.tag() + api, ignored -> api ? problem(language) : pages.alone(new BusyView(), language));
+        byte[] body = drawn.computeIfAbsent(
+                language.tag() + api, ignored -> api ? problem(language) : pages.alone(new BusyView(), language));
         response.setStatus(503);
-        response.setHeader("Retry-After", Integer.toString(ThreadLocalRandom.current().nextInt(SOONEST, LATEST)));
+        response.setHeader(
+                "Retry-After", Integer.toString(ThreadLocalRandom.current().nextInt(SOONEST, LATEST)));
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Content-Language", language.tag());
@@ -193,8 +220,14 @@ public class Admission implements Filter {
     }
 
     private byte[] problem(Language language) {
-        return Json.createObjectBuilder().add("type", "about:blank").add("title", messages.get(language, "platform.problem.title.503")).add("status", 503)
-                .add("detail", messages.get(language, "platform.problem.busy")).build().toString().getBytes(StandardCharsets.UTF_8);
+        return Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", messages.get(language, "platform.problem.title.503"))
+                .add("status", 503)
+                .add("detail", messages.get(language, "platform.problem.busy"))
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** What a browser shows of an answer that there was no turn for. */

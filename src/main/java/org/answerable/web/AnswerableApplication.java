@@ -11,14 +11,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/** Pages and API under one root; see {@link RequestReader} for the language in the path. What all of the API has in common is described here. */
+/**
+ * Pages and API under one root; see {@link RequestReader} for the language in the path. What all of the API has in
+ * common is described here.
+ */
 @ApplicationPath("/")
-@OpenAPIDefinition(info = @Info(title = "Answerable", version = "1"),
-        components = @Components(
-                responses = @APIResponse(name = Problem.REFUSAL, description = "Refused, and why",
-                        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = Problem.class))),
-                securitySchemes = @SecurityScheme(securitySchemeName = AnswerableApplication.TOKEN, type = SecuritySchemeType.HTTP, scheme = "bearer",
-                        description = "A personal access token")))
+@OpenAPIDefinition(
+        info = @Info(title = "Answerable", version = "1"),
+        components =
+                @Components(
+                        responses =
+                                @APIResponse(
+                                        name = Problem.REFUSAL,
+                                        description = "Refused, and why",
+                                        content =
+                                                @Content(
+                                                        mediaType = Problems.TYPE,
+                                                        schema = @Schema(implementation = Problem.class))),
+                        securitySchemes =
+                                @SecurityScheme(
+                                        securitySchemeName = AnswerableApplication.TOKEN,
+                                        type = SecuritySchemeType.HTTP,
+                                        scheme = "bearer",
+                                        description = "A personal access token")))
 public class AnswerableApplication extends Application {
     /** What the desk asks for. */
     public static final String TOKEN = "token";

@@ -26,10 +26,11 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 
 /**
- * Sends answers as fast as their readers take them, and holds no thread meanwhile: an answer is made whole, and leaves piece by piece
- * whenever the connection takes one; a reader who does not take {@value #PIECE} bytes within the server's {@code writeTimeout} is left. What
- * is larger than {@value KeptAnswer#WHOLE} bytes is a download, which holds a thread: few may run at once. How much may lie here unread,
- * of one address and in all, is bounded. What must leave at its beat ({@link Pace}) waits here.
+ * Sends answers as fast as their readers take them, and holds no thread meanwhile: an answer is made whole, and leaves
+ * piece by piece whenever the connection takes one; a reader who does not take {@value #PIECE} bytes within the
+ * server's {@code writeTimeout} is left. What is larger than {@value KeptAnswer#WHOLE} bytes is a download, which holds
+ * a thread: few may run at once. How much may lie here unread, of one address and in all, is bounded. What must leave
+ * at its beat ({@link Pace}) waits here.
  */
 public class Answers implements Filter {
     private static final Logger LOG = Logger.getLogger(Answers.class.getName());
@@ -38,16 +39,22 @@ public class Answers implements Filter {
     private static final long MEBI = 1024 * 1024;
     /** What an answer weighs beside its bytes. */
     private static final int FRAME = 4096;
-    private static final Pattern PACKS = Pattern.compile("(?:text/[a-z0-9.+-]+|application/(?:json|javascript|problem\\+json|atom\\+xml|x-ndjson|xml|yaml)|image/svg\\+xml)(?:;.*)?",
+
+    private static final Pattern PACKS = Pattern.compile(
+            "(?:text/[a-z0-9.+-]+|application/(?:json|javascript|problem\\+json|atom\\+xml|x-ndjson|xml|yaml)|image/svg\\+xml)(?:;.*)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern GZIP = Pattern.compile("(?:^|[,\\s])gzip(?!\\s*;\\s*q=0(?:\\.0*)?(?:[,\\s]|$))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GZIP =
+            Pattern.compile("(?:^|[,\\s])gzip(?!\\s*;\\s*q=0(?:\\.0*)?(?:[,\\s]|$))", Pattern.CASE_INSENSITIVE);
 
     @Inject
     Settings settings;
+
     @Inject
     RateLimits limits;
+
     @Inject
     Delays delays;
+
     @Inject
     Metrics metrics;
 
@@ -56,16 +63,25 @@ public class Answers implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        unread = new Shares(new Shares.Bounds(Integer.MAX_VALUE, Integer.MAX_VALUE, 128 * MEBI, 384 * MEBI, Long.MAX_VALUE), System::nanoTime);
-        downloads = new Shares(new Shares.Bounds(settings.number("DOWNLOADS_PER_ADDRESS", 4), settings.number("DOWNLOADS_IN_ALL", 12), Long.MAX_VALUE, Long.MAX_VALUE,
-                Long.MAX_VALUE), System::nanoTime);
+        unread = new Shares(
+                new Shares.Bounds(Integer.MAX_VALUE, Integer.MAX_VALUE, 128 * MEBI, 384 * MEBI, Long.MAX_VALUE),
+                System::nanoTime);
+        downloads = new Shares(
+                new Shares.Bounds(
+                        settings.number("DOWNLOADS_PER_ADDRESS", 4),
+                        settings.number("DOWNLOADS_IN_ALL", 12),
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE),
+                System::nanoTime);
         metrics.gauge("http_answers_unread", unread, Shares::places);
         metrics.gauge("http_answers_unread_bytes", unread, Shares::bytes);
         metrics.gauge("http_downloads", downloads, Shares::places);
     }
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         String address = limits.key(http.getRemoteAddr());
@@ -86,14 +102,21 @@ public class Answers implements Filter {
         }
     }
 
-    /** A place for what is written as its reader takes it: that may take long, so it is no longer among those whose turn it is. */
+    /**
+     * A place for what is written as its reader takes it: that may take long, so it is no longer among those whose turn
+     * it is.
+     */
     private Shares.Place download(HttpServletRequest request, String address) {
         Admission.leave(request);
         return downloads.enter(address, () -> {});
     }
 
-    /** What the container says of an exception is hidden from the log, as it may quote what a person wrote; this says what may be said. */
-    private static void pass(HttpServletRequest request, KeptAnswer kept, FilterChain chain) throws IOException, ServletException {
+    /**
+     * What the container says of an exception is hidden from the log, as it may quote what a person wrote; this says
+     * what may be said.
+     */
+    private static void pass(HttpServletRequest request, KeptAnswer kept, FilterChain chain)
+            throws IOException, ServletException {
         try {
             chain.doFilter(request, kept);
         } catch (RuntimeException | ServletException e) {
@@ -102,11 +125,15 @@ public class Answers implements Filter {
         }
     }
 
-    private void send(HttpServletRequest request, HttpServletResponse response, KeptAnswer kept, String address) throws IOException {
+    private void send(HttpServletRequest request, HttpServletResponse response, KeptAnswer kept, String address)
+            throws IOException {
         byte[] bytes = kept.bytes();
         int status = response.getStatus();
         boolean head = request.getMethod().equals("HEAD");
-        if (!head && bytes.length >= WORTH_PACKING && response.getHeader("Content-Encoding") == null && response.getContentType() != null
+        if (!head
+                && bytes.length >= WORTH_PACKING
+                && response.getHeader("Content-Encoding") == null
+                && response.getContentType() != null
                 && PACKS.matcher(response.getContentType()).matches()) {
             response.addHeader("Vary", "Accept-Encoding");
             String accepted = request.getHeader("Accept-Encoding");

@@ -36,7 +36,9 @@ public class Assets {
     }
 
     String address(String path) {
-        return find(path).map(asset -> path + "?v=" + asset.hash()).orElseThrow(() -> new IllegalArgumentException("no static file " + path));
+        return find(path)
+                .map(asset -> path + "?v=" + asset.hash())
+                .orElseThrow(() -> new IllegalArgumentException("no static file " + path));
     }
 
     private Optional<Asset> read(String path) {
@@ -44,12 +46,15 @@ public class Assets {
             return Optional.empty();
         }
         String resource = path.startsWith("/webjars/") ? "META-INF/resources" + path : null;
-        try (InputStream in = resource != null ? Assets.class.getClassLoader().getResourceAsStream(resource) : context.getResourceAsStream(path)) {
+        try (InputStream in = resource != null
+                ? Assets.class.getClassLoader().getResourceAsStream(resource)
+                : context.getResourceAsStream(path)) {
             if (in == null) {
                 return Optional.empty();
             }
             byte[] bytes = in.readAllBytes();
-            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
             return Optional.of(new Asset(bytes, hash));
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);

@@ -32,13 +32,15 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 
 /**
- * Lets a body come whole before anything else is done about its request, and holds no thread meanwhile: a body that stalls would hold one
- * of the pool's for as long as its sender likes. Who does not go on is told so within ten seconds; how many bodies and bytes may be on
- * their way, from one address and in all, is bounded. A body that nobody will read is not waited for.
+ * Lets a body come whole before anything else is done about its request, and holds no thread meanwhile: a body that
+ * stalls would hold one of the pool's for as long as its sender likes. Who does not go on is told so within ten
+ * seconds; how many bodies and bytes may be on their way, from one address and in all, is bounded. A body that nobody
+ * will read is not waited for.
  */
 public class Bodies implements Filter {
     /** The request's attribute for why it is refused before its body is looked at: a {@link Refusal}. */
     static final String REFUSED = "org.answerable.body.refused";
+
     private static final String ARRIVED = "org.answerable.body.arrived";
     private static final Set<String> TAKE = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final long MEBI = 1024 * 1024;
@@ -46,10 +48,13 @@ public class Bodies implements Filter {
 
     @Inject
     Settings settings;
+
     @Inject
     RateLimits limits;
+
     @Inject
     Delays delays;
+
     @Inject
     Metrics metrics;
 
@@ -58,13 +63,27 @@ public class Bodies implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        // Those who wait cost a connection and what has come: many may. Who comes takes the place of who has waited longest.
-        small = new Shares(new Shares.Bounds(settings.number("BODIES_PER_ADDRESS", 1000), settings.number("BODIES_IN_ALL", 4000), 16 * MEBI, 64 * MEBI,
-                TimeUnit.SECONDS.toNanos(2)), System::nanoTime);
+        // Those who wait cost a connection and what has come: many may. Who comes takes the place of who has waited
+        // longest.
+        small = new Shares(
+                new Shares.Bounds(
+                        settings.number("BODIES_PER_ADDRESS", 1000),
+                        settings.number("BODIES_IN_ALL", 4000),
+                        16 * MEBI,
+                        64 * MEBI,
+                        TimeUnit.SECONDS.toNanos(2)),
+                System::nanoTime);
         // These may be large: few, on disk, and none takes the place of another.
         int each = settings.number("IMPORTS_PER_ADDRESS", 2);
         int inAll = settings.number("IMPORTS_IN_ALL", 8);
-        large = new Shares(new Shares.Bounds(each, inAll, each * RequestReader.IMPORT_LIMIT, inAll * RequestReader.IMPORT_LIMIT, Long.MAX_VALUE), System::nanoTime);
+        large = new Shares(
+                new Shares.Bounds(
+                        each,
+                        inAll,
+                        each * RequestReader.IMPORT_LIMIT,
+                        inAll * RequestReader.IMPORT_LIMIT,
+                        Long.MAX_VALUE),
+                System::nanoTime);
         metrics.gauge("http_bodies_waiting", small, Shares::places);
         metrics.gauge("http_bodies_waiting_bytes", small, Shares::bytes);
         metrics.gauge("http_imports_waiting", large, Shares::places);
@@ -75,7 +94,8 @@ public class Bodies implements Filter {
     }
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
         if (http.getDispatcherType() == DispatcherType.ASYNC) {
             try (Spool arrived = (Spool) http.getAttribute(ARRIVED)) {
@@ -90,7 +110,9 @@ public class Bodies implements Filter {
         }
         boolean importing = RequestReader.imports(http.getRequestURI());
         long limit = importing ? RequestReader.IMPORT_LIMIT : RequestReader.BODY_LIMIT;
-        boolean wanted = TAKE.contains(http.getMethod()) && (!importing || Sender.of(http).filter(i -> i.has(Right.IMPORT)).isPresent());
+        boolean wanted = TAKE.contains(http.getMethod())
+                && (!importing
+                        || Sender.of(http).filter(i -> i.has(Right.IMPORT)).isPresent());
         if (!wanted || length > limit) {
             chain.doFilter(new Whole(http, InputStream.nullInputStream()), response);
             return;
@@ -104,7 +126,8 @@ public class Bodies implements Filter {
 
     /** Whether the request has a body that may be waited for: it comes by the filters again when that is there. */
     static boolean comes(HttpServletRequest request) {
-        return (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) && TAKE.contains(request.getMethod());
+        return (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null)
+                && TAKE.contains(request.getMethod());
     }
 
     /** Gives back a body that has come and that nobody will read. */
@@ -114,7 +137,10 @@ public class Bodies implements Filter {
         }
     }
 
-    /** A form whose percent signs all escape something: {@link FormBody} reads others as themselves, and so shall JAX-RS. */
+    /**
+     * A form whose percent signs all escape something: {@link FormBody} reads others as themselves, and so shall
+     * JAX-RS.
+     */
     private static InputStream readable(HttpServletRequest request, Spool arrived) throws IOException {
         String type = request.getContentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
@@ -144,7 +170,8 @@ public class Bodies implements Filter {
 
         /** Starts waiting; false where there is no place to wait. */
         boolean begin() throws IOException {
-            place = shares.enter(limits.key(request.getRemoteAddr()), () -> end(new Refusal.TooSlow(), AsyncContext::dispatch));
+            place = shares.enter(
+                    limits.key(request.getRemoteAddr()), () -> end(new Refusal.TooSlow(), AsyncContext::dispatch));
             if (place == null) {
                 return false;
             }

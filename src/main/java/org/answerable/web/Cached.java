@@ -22,8 +22,13 @@ public final class Cached {
         byte[] json = JsonSettings.write(body).getBytes(StandardCharsets.UTF_8);
         EntityTag tag = tag(json);
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer = same != null ? same : Response.ok(json, "application/json;charset=utf-8").header("Content-Language", language.tag());
-        return answer.tag(tag).header("Cache-Control", "public, max-age=0, must-revalidate").header("Vary", "Accept-Language").build();
+        Response.ResponseBuilder answer = same != null
+                ? same
+                : Response.ok(json, "application/json;charset=utf-8").header("Content-Language", language.tag());
+        return answer.tag(tag)
+                .header("Cache-Control", "public, max-age=0, must-revalidate")
+                .header("Vary", "Accept-Language")
+                .build();
     }
 
     /**
@@ -35,12 +40,15 @@ public final class Cached {
         EntityTag tag = tag((PROCESS + language.tag() + view).getBytes(StandardCharsets.UTF_8));
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = same != null ? same : Response.ok(view, "text/html;charset=utf-8");
-        return answer.tag(tag).header("Cache-Control", "public, max-age=0, must-revalidate").build();
+        return answer.tag(tag)
+                .header("Cache-Control", "public, max-age=0, must-revalidate")
+                .build();
     }
 
     private static EntityTag tag(byte[] content) {
         try {
-            return new EntityTag(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16));
+            return new EntityTag(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

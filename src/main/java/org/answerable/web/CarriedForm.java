@@ -23,30 +23,40 @@ import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
 /**
- * Lets a browser carry what was typed so far from a posted page to the page that it is sent on to (post, redirect, get), so that its Back
- * finds pages with an address and never one that must be posted again. The server keeps nothing: the form lies in cookies of the browser,
- * packed, and sealed with a key of the server's, for {@link #CARRIED}, and opens only under the number that stands in the page's address, so
- * whoever begins anew finds nothing of it. A form that does not fit is not carried.
+ * Lets a browser carry what was typed so far from a posted page to the page that it is sent on to (post, redirect,
+ * get), so that its Back finds pages with an address and never one that must be posted again. The server keeps nothing:
+ * the form lies in cookies of the browser, packed, and sealed with a key of the server's, for {@link #CARRIED}, and
+ * opens only under the number that stands in the page's address, so whoever begins anew finds nothing of it. A form
+ * that does not fit is not carried.
  */
 @ApplicationScoped
 public class CarriedForm {
     /** How long it may be come back to. */
     public static final Duration CARRIED = Duration.ofMinutes(30);
+
     static final String NAME = "walk";
-    /** By which the pages of a case are found again, beside a walk through the form to share something; the browser lets go of it when it is closed. */
+    /**
+     * By which the pages of a case are found again, beside a walk through the form to share something; the browser lets
+     * go of it when it is closed.
+     */
     public static final String CASE = "case";
+
     private static final Pattern NUMBER = Pattern.compile("([0-9a-z]{13})\\..*");
     /** Browsers take cookies of 4,096 bytes with all that belongs to them; the server, headers of 32 KiB. */
     private static final int PIECE = 3_700;
+
     private static final int PIECES = 6;
     /** No form is larger; what unpacks to more was not packed here. */
     private static final int LARGEST = 1 << 20;
+
     private static final String SENT = "sent";
 
     @Inject
     Keys keys;
+
     @Inject
     Time time;
+
     @Inject
     Settings settings;
 
@@ -91,14 +101,22 @@ public class CarriedForm {
 
     /** The same in cookies of another name. */
     public List<NewCookie> carry(String name, String walk, String body, boolean tls) {
-        String plain = time.real().plus(CARRIED).getEpochSecond() + "." + Base64.getEncoder().encodeToString(packed(body));
-        String held = walk + "." + keys.seal(plain, name + ":" + walk).replace('+', '-').replace('/', '_').replace("=", "");
+        String plain = time.real().plus(CARRIED).getEpochSecond() + "."
+                + Base64.getEncoder().encodeToString(packed(body));
+        String held = walk + "."
+                + keys.seal(plain, name + ":" + walk)
+                        .replace('+', '-')
+                        .replace('/', '_')
+                        .replace("=", "");
         return held.length() > PIECE * PIECES ? List.of() : pieces(name, held, tls);
     }
 
     /** The number under which cookies of a name open; empty where there are none. */
     public Optional<String> number(String name, Map<String, Cookie> cookies) {
-        return Optional.ofNullable(cookies.get(name + 0)).map(cookie -> NUMBER.matcher(cookie.getValue())).filter(Matcher::matches).map(read -> read.group(1));
+        return Optional.ofNullable(cookies.get(name + 0))
+                .map(cookie -> NUMBER.matcher(cookie.getValue()))
+                .filter(Matcher::matches)
+                .map(read -> read.group(1));
     }
 
     /** The cookies that remember that a walk has ended with sending, and nothing of what was sent. */
@@ -111,8 +129,14 @@ public class CarriedForm {
         List<NewCookie> cookies = new ArrayList<>();
         for (int i = 0; i < PIECES; i++) {
             String piece = held.substring(Math.min(held.length(), i * PIECE), Math.min(held.length(), (i + 1) * PIECE));
-            cookies.add(new NewCookie.Builder(name + i).value(piece).path("/").httpOnly(true).sameSite(NewCookie.SameSite.STRICT)
-                    .secure(tls || settings.behindTls()).maxAge(piece.isEmpty() ? 0 : age).build());
+            cookies.add(new NewCookie.Builder(name + i)
+                    .value(piece)
+                    .path("/")
+                    .httpOnly(true)
+                    .sameSite(NewCookie.SameSite.STRICT)
+                    .secure(tls || settings.behindTls())
+                    .maxAge(piece.isEmpty() ? 0 : age)
+                    .build());
         }
         return cookies;
     }

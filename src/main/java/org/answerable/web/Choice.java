@@ -1,7 +1,8 @@
 package org.answerable.web;
 
 /**
- * One answer of a question in a form, drawn by {@code platform/choices.jte} or as an option of {@code platform/field.jte}.
+ * One answer of a question in a form, drawn by {@code platform/choices.jte} or as an option of
+ * {@code platform/field.jte}.
  *
  * @param value what is sent
  * @param label in the reader's language

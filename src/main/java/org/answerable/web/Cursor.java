@@ -34,8 +34,11 @@ public final class Cursor {
             return START;
         }
         int end = cursor.lastIndexOf('~');
-        if (end < 0 || cursor.length() > 500
-                || !MessageDigest.isEqual(sign(keys, list, cursor.substring(0, end)).getBytes(StandardCharsets.UTF_8), cursor.substring(end + 1).getBytes(StandardCharsets.UTF_8))) {
+        if (end < 0
+                || cursor.length() > 500
+                || !MessageDigest.isEqual(
+                        sign(keys, list, cursor.substring(0, end)).getBytes(StandardCharsets.UTF_8),
+                        cursor.substring(end + 1).getBytes(StandardCharsets.UTF_8))) {
             throw new Refusal.Malformed("/cursor", "platform.fault.cursor");
         }
         return new Cursor(cursor.substring(0, end).split("~"));

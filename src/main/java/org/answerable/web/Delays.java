@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One thread that starts short work later: it is not of the pool that requests are answered by, so that it comes when that one is full. */
+/**
+ * One thread that starts short work later: it is not of the pool that requests are answered by, so that it comes when
+ * that one is full.
+ */
 @ApplicationScoped
 class Delays {
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
@@ -29,13 +32,17 @@ class Delays {
 
     /** Does it again and again, so many milliseconds after the last time. */
     void every(long millis, Runnable work) {
-        clock.scheduleWithFixedDelay(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                // The next time comes all the same; what it concerns has the container's own limits behind it.
-            }
-        }, millis, millis, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        // The next time comes all the same; what it concerns has the container's own limits behind it.
+                    }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

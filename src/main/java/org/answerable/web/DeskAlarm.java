@@ -3,7 +3,10 @@ package org.answerable.web;
 import java.util.List;
 import org.answerable.access.Identity;
 
-/** Something that whoever may know it must see on every page of the desk. Asked for each page that is drawn there, so it answers from memory. */
+/**
+ * Something that whoever may know it must see on every page of the desk. Asked for each page that is drawn there, so it
+ * answers from memory.
+ */
 public interface DeskAlarm {
     /**
      * What is wrong.

@@ -9,8 +9,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The summary of a form that came back ({@code platform/errors.jte}), in the order of the page, each line with the name of its field, so
- * that it can be understood alone. It works on the page as it was drawn: there alone stand the fields in their order, with their labels.
+ * The summary of a form that came back ({@code platform/errors.jte}), in the order of the page, each line with the name
+ * of its field, so that it can be understood alone. It works on the page as it was drawn: there alone stand the fields
+ * in their order, with their labels.
  */
 final class ErrorSummary {
     private ErrorSummary() {}
@@ -23,14 +24,19 @@ final class ErrorSummary {
             return drawn;
         }
         List<Element> all = document.getAllElements();
-        List<Element> lines = list.children().stream().sorted(Comparator.comparingInt((Element line) -> all.indexOf(target(document, line)))).toList();
+        List<Element> lines = list.children().stream()
+                .sorted(Comparator.comparingInt((Element line) -> all.indexOf(target(document, line))))
+                .toList();
         for (Element line : lines) {
             Element link = line.selectFirst("a");
             Element field = target(document, line);
             String label = field == null ? "" : label(document, field);
             if (link != null && !label.isEmpty() && !link.text().contains(label)) {
                 // A label that is a question or a sentence ends by itself.
-                link.text(label.matches("(?s).*[\\p{Po}&&[^\"'%&]]$") ? label + " " + link.text() : page.t("platform.form.at", label, link.text()));
+                link.text(
+                        label.matches("(?s).*[\\p{Po}&&[^\"'%&]]$")
+                                ? label + " " + link.text()
+                                : page.t("platform.form.at", label, link.text()));
             }
         }
         list.insertChildren(0, lines);
@@ -47,10 +53,15 @@ final class ErrorSummary {
     private static String label(Document document, Element field) {
         String type = field.attr("type");
         Element choices = type.equals("radio") || type.equals("checkbox") ? field.closest("fieldset") : null;
-        Element named = choices != null ? choices.selectFirst("legend")
-                : field.nameIs("h2") || field.nameIs("h3") ? field
-                : document.select("label[for]").stream().filter(l -> l.attr("for").equals(field.id())).findFirst()
-                        .orElseGet(() -> Objects.requireNonNullElse(field.closest("details"), field).selectFirst("summary, legend"));
+        Element named = choices != null
+                ? choices.selectFirst("legend")
+                : field.nameIs("h2") || field.nameIs("h3")
+                        ? field
+                        : document.select("label[for]").stream()
+                                .filter(l -> l.attr("for").equals(field.id()))
+                                .findFirst()
+                                .orElseGet(() -> Objects.requireNonNullElse(field.closest("details"), field)
+                                        .selectFirst("summary, legend"));
         if (named == null) {
             return "";
         }

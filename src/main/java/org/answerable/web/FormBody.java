@@ -6,9 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A posted form ({@code application/x-www-form-urlencoded}, WHATWG URL section 5.1), read without repairing anything: bytes that are not
- * UTF-8 become lone surrogates, which {@link org.answerable.platform.Texts} refuses, where the container's reading puts U+FFFD in their
- * place and hides that something was lost.
+ * A posted form ({@code application/x-www-form-urlencoded}, WHATWG URL section 5.1), read without repairing anything:
+ * bytes that are not UTF-8 become lone surrogates, which {@link org.answerable.platform.Texts} refuses, where the
+ * container's reading puts U+FFFD in their place and hides that something was lost.
  */
 public final class FormBody {
     private FormBody() {}
@@ -20,7 +20,9 @@ public final class FormBody {
         for (String pair : sent.split("&")) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
-                form.add(decode(equals < 0 ? pair : pair.substring(0, equals)), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                form.add(
+                        decode(equals < 0 ? pair : pair.substring(0, equals)),
+                        equals < 0 ? "" : decode(pair.substring(equals + 1)));
             }
         }
         return form;
@@ -63,18 +65,21 @@ public final class FormBody {
         if (lead < 0x80) {
             return 1;
         }
-        int length = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+        int length = lead >= 0xC2 && lead <= 0xDF
+                ? 2
+                : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
         if (length == 0 || at + length > bytes.length) {
             return 0;
         }
         int second = bytes[at + 1] & 0xff;
-        boolean fits = switch (lead) {
-            case 0xE0 -> second >= 0xA0 && second <= 0xBF;
-            case 0xED -> second >= 0x80 && second <= 0x9F;
-            case 0xF0 -> second >= 0x90 && second <= 0xBF;
-            case 0xF4 -> second >= 0x80 && second <= 0x8F;
-            default -> second >= 0x80 && second <= 0xBF;
-        };
+        boolean fits =
+                switch (lead) {
+                    case 0xE0 -> second >= 0xA0 && second <= 0xBF;
+                    case 0xED -> second >= 0x80 && second <= 0x9F;
+                    case 0xF0 -> second >= 0x90 && second <= 0xBF;
+                    case 0xF4 -> second >= 0x80 && second <= 0x8F;
+                    default -> second >= 0x80 && second <= 0xBF;
+                };
         for (int i = 2; i < length; i++) {
             fits &= (bytes[at + i] & 0xC0) == 0x80;
         }

@@ -13,7 +13,10 @@ public final class Forms {
     }
 
     public static List<String> texts(MultivaluedMap<String, String> form, String field) {
-        return form.getOrDefault(field, List.of()).stream().filter(v -> !v.isBlank()).distinct().toList();
+        return form.getOrDefault(field, List.of()).stream()
+                .filter(v -> !v.isBlank())
+                .distinct()
+                .toList();
     }
 
     public static boolean ticked(MultivaluedMap<String, String> form, String field) {

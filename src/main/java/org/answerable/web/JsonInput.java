@@ -25,17 +25,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.answerable.platform.JsonText;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 
 /**
- * A JSON body read strictly: UTF-8, one object and nothing after it, no field twice, no unknown field, each value of its type. What is
- * wrong with values is collected, so that the writer learns of all of it at once; call {@link #done} after the last field.
+ * A JSON body read strictly: UTF-8, one object and nothing after it, no field twice, no unknown field, each value of
+ * its type. What is wrong with values is collected, so that the writer learns of all of it at once; call {@link #done}
+ * after the last field.
  *
- * <p>What it may hold, a record says: its components are the fields, and the same record stands in the description of the API. So whoever
- * asks for a field that the record does not have, or leaves one unread that it has, or reads one as another type, fails at the first call.
+ * <p>What it may hold, a record says: its components are the fields, and the same record stands in the description of
+ * the API. So whoever asks for a field that the record does not have, or leaves one unread that it has, or reads one as
+ * another type, fails at the first call.
  *
- * <p>An unknown field or a value of another type is a malformed request (400); a value that is not acceptable is invalid content (422).
+ * <p>An unknown field or a value of another type is a malformed request (400); a value that is not acceptable is
+ * invalid content (422).
  */
 public final class JsonInput {
     private static final int MAX_DEPTH = 16;
@@ -64,8 +67,12 @@ public final class JsonInput {
     public static JsonInput of(byte[] body, Class<? extends Record> shape) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(body)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Refusal.Malformed("", "platform.fault.utf8");
         }
@@ -75,13 +82,18 @@ public final class JsonInput {
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(text))) {
             if (reader.readValue() instanceof JsonObject object) {
                 if (!text.substring(end(text)).isBlank()) {
-                    throw new Refusal.Malformed("", "platform.fault.json"); // A second value; not every reader refuses it by itself.
+                    throw new Refusal.Malformed(
+                            "", "platform.fault.json"); // A second value; not every reader refuses it by itself.
                 }
                 noFieldTwice(text);
                 return new JsonInput(object, shape, "", new ArrayList<>());
             }
         } catch (JsonParsingException e) {
-            throw new Refusal.Malformed("", "platform.fault.json-at", e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
+            throw new Refusal.Malformed(
+                    "",
+                    "platform.fault.json-at",
+                    e.getLocation().getLineNumber(),
+                    e.getLocation().getColumnNumber());
         } catch (JsonException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
             // The last two: Parsson's answer to a number of thousands of digits.
             throw new Refusal.Malformed("", "platform.fault.json");
@@ -89,7 +101,10 @@ public final class JsonInput {
         throw new Refusal.Malformed("", "platform.fault.json-object");
     }
 
-    /** Readers keep the last of equal fields (JSON-P's own setting against that is not heeded by every one), and another reader may keep the first. */
+    /**
+     * Readers keep the last of equal fields (JSON-P's own setting against that is not heeded by every one), and another
+     * reader may keep the first.
+     */
     private static void noFieldTwice(String text) {
         Deque<Set<String>> open = new ArrayDeque<>();
         Deque<String> path = new ArrayDeque<>();
@@ -111,11 +126,16 @@ public final class JsonInput {
                         path.push(field.replace("~", "~0").replace("/", "~1"));
                         if (!open.peek().add(field)) {
                             StringBuilder pointer = new StringBuilder();
-                            path.descendingIterator().forEachRemaining(part -> pointer.append('/').append(part));
-                            throw new Refusal.Malformed(pointer.toString(), "platform.fault.field-twice", field.length() > 60 ? field.substring(0, 60) : field);
+                            path.descendingIterator()
+                                    .forEachRemaining(
+                                            part -> pointer.append('/').append(part));
+                            throw new Refusal.Malformed(
+                                    pointer.toString(),
+                                    "platform.fault.field-twice",
+                                    field.length() > 60 ? field.substring(0, 60) : field);
                         }
                     }
-                    default -> { }
+                    default -> {}
                 }
             }
         }
@@ -184,7 +204,9 @@ public final class JsonInput {
         return filled(field);
     }
 
-    /** A text that is not blank, of a field that need not be there at all; otherwise a fault is kept and "" returned. */
+    /**
+     * A text that is not blank, of a field that need not be there at all; otherwise a fault is kept and "" returned.
+     */
     public String filled(String field) {
         String text = text(field);
         if (text == null || text.isBlank()) {
@@ -331,7 +353,10 @@ public final class JsonInput {
         }
         for (String field : object.keySet()) {
             if (!asked.contains(field)) {
-                throw new Refusal.Malformed(pointer(field), "platform.fault.unknown-field", field.length() > 60 ? field.substring(0, 60) : field);
+                throw new Refusal.Malformed(
+                        pointer(field),
+                        "platform.fault.unknown-field",
+                        field.length() > 60 ? field.substring(0, 60) : field);
             }
         }
         return this;

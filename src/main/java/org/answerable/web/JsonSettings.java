@@ -13,12 +13,14 @@ import java.lang.reflect.Modifier;
 import org.answerable.platform.Settings;
 
 /**
- * How answers are written as JSON: every field of the contract is there, null where there is nothing; in one order on every node, for ETags. What is {@link Invented}
- * says so in a demonstration.
+ * How answers are written as JSON: every field of the contract is there, null where there is nothing; in one order on
+ * every node, for ETags. What is {@link Invented} says so in a demonstration.
  */
 @Provider
 public class JsonSettings implements ContextResolver<Jsonb> {
-    private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withNullValues(true).withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
+    private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig()
+            .withNullValues(true)
+            .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
             .withPropertyVisibilityStrategy(new Marks(new Settings().demo())));
 
     @Override
@@ -40,7 +42,8 @@ public class JsonSettings implements ContextResolver<Jsonb> {
 
         @Override
         public boolean isVisible(Method method) {
-            return Modifier.isPublic(method.getModifiers()) && (demonstration || !method.getDeclaringClass().equals(Invented.class));
+            return Modifier.isPublic(method.getModifiers())
+                    && (demonstration || !method.getDeclaringClass().equals(Invented.class));
         }
     }
 }

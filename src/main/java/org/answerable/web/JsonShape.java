@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The fields that a body may hold: the components of the record that describes it, under the names that they have in JSON. */
+/**
+ * The fields that a body may hold: the components of the record that describes it, under the names that they have in
+ * JSON.
+ */
 record JsonShape(Map<String, Field> described) {
     private static final ClassValue<JsonShape> SHAPES = new ClassValue<>() {
         @Override
@@ -20,7 +23,12 @@ record JsonShape(Map<String, Field> described) {
                 JsonbProperty name = component.getAccessor().getAnnotation(JsonbProperty.class);
                 Schema schema = component.getAccessor().getAnnotation(Schema.class);
                 String field = name == null ? component.getName() : name.value();
-                fields.put(field, new Field(type.getName() + "." + field, component.getGenericType(), schema != null && schema.required()));
+                fields.put(
+                        field,
+                        new Field(
+                                type.getName() + "." + field,
+                                component.getGenericType(),
+                                schema != null && schema.required()));
             }
             return new JsonShape(fields);
         }
@@ -48,7 +56,8 @@ record JsonShape(Map<String, Field> described) {
 
         void holdsMany(Class<?> expected) {
             if (!expected.isAssignableFrom(item())) {
-                throw new IllegalStateException(name + " is described as " + declared + " and read as a list of " + expected);
+                throw new IllegalStateException(
+                        name + " is described as " + declared + " and read as a list of " + expected);
             }
         }
     }

@@ -14,13 +14,15 @@ import java.util.function.Supplier;
 import org.answerable.platform.Refusal;
 
 /**
- * An answer that is kept until it is whole. One that grows beyond {@value #WHOLE} bytes becomes a download: from there on it is written
- * as it is made, by the thread that makes it, where there is a place for one more, and only as long as its reader takes it fast enough.
+ * An answer that is kept until it is whole. One that grows beyond {@value #WHOLE} bytes becomes a download: from there
+ * on it is written as it is made, by the thread that makes it, where there is a place for one more, and only as long as
+ * its reader takes it fast enough.
  */
 final class KeptAnswer extends HttpServletResponseWrapper implements AutoCloseable {
     static final int WHOLE = 256 * 1024;
     /** How long the writing of a download may stand still in all, and the bytes a second that extend it. */
     private static final long STILL = TimeUnit.SECONDS.toNanos(20);
+
     private static final long SLOWEST = 4096;
 
     private final HttpServletResponse response;

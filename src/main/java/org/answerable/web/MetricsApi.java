@@ -15,8 +15,8 @@ import org.answerable.platform.Settings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * What a monitor reads, for whoever has the token {@code METRICS_TOKEN}, or for everybody where {@code METRICS_OPEN} is {@code true}; else
- * for nobody: how much there is to do tells how many write.
+ * What a monitor reads, for whoever has the token {@code METRICS_TOKEN}, or for everybody where {@code METRICS_OPEN} is
+ * {@code true}; else for nobody: how much there is to do tells how many write.
  */
 @Path("/metrics")
 @RequestScoped
@@ -25,6 +25,7 @@ public class MetricsApi {
 
     @Inject
     Settings settings;
+
     @Inject
     Metrics metrics;
 
@@ -32,11 +33,18 @@ public class MetricsApi {
     @Produces("text/plain;version=0.0.4;charset=utf-8")
     @Operation(hidden = true)
     public Response read(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        boolean open = settings.get("METRICS_OPEN").filter("true"::equalsIgnoreCase).isPresent();
-        boolean known = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && settings.get("METRICS_TOKEN").filter(token -> same(token, authorization.substring(BEARER.length()).strip())).isPresent();
+        boolean open =
+                settings.get("METRICS_OPEN").filter("true"::equalsIgnoreCase).isPresent();
+        boolean known = authorization != null
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && settings.get("METRICS_TOKEN")
+                        .filter(token -> same(
+                                token, authorization.substring(BEARER.length()).strip()))
+                        .isPresent();
         if (!open && !known) {
-            return Response.status(401).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"metrics\"").build();
+            return Response.status(401)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"metrics\"")
+                    .build();
         }
         return Response.ok(metrics.text()).build();
     }

@@ -18,9 +18,13 @@ public class NextLink implements ContainerResponseFilter {
         }
     }
 
-    /** The header's value: the same address with another cursor, as a relative reference, which no forged {@code Host} can lead astray. */
+    /**
+     * The header's value: the same address with another cursor, as a relative reference, which no forged {@code Host}
+     * can lead astray.
+     */
     public static String to(UriInfo asked, String cursor) {
-        return "<?" + query(asked.getRequestUri().getRawQuery()) + "cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8) + ">; rel=\"next\"";
+        return "<?" + query(asked.getRequestUri().getRawQuery()) + "cursor="
+                + URLEncoder.encode(cursor, StandardCharsets.UTF_8) + ">; rel=\"next\"";
     }
 
     /** The query without its cursor, ready for one more parameter. */

@@ -8,14 +8,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Makes answers that must not be told apart by their time leave after the same time: work that took less waits for the end of the beat
- * (60 ms), longer work for the end of the next. A few random milliseconds on top blur what the scheduler of the machine adds. Nobody waits
- * on a thread: the answer is made, and lies ready until its time ({@link Answers}).
+ * Makes answers that must not be told apart by their time leave after the same time: work that took less waits for the
+ * end of the beat (60 ms), longer work for the end of the next. A few random milliseconds on top blur what the
+ * scheduler of the machine adds. Nobody waits on a thread: the answer is made, and lies ready until its time
+ * ({@link Answers}).
  */
 @ApplicationScoped
 public class Pace {
     /** The request's attribute for when its beat began: a {@link Long} of {@link System#nanoTime()}. */
     static final String BEGUN = "org.answerable.pace";
+
     private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(60);
     private static final long BLUR = TimeUnit.MILLISECONDS.toNanos(8);
 

@@ -11,9 +11,7 @@ import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.Time;
 
-/**
- * What every template is given beside its view: the reader's language, the messages, addresses, the form token.
- */
+/** What every template is given beside its view: the reader's language, the messages, addresses, the form token. */
 public final class Page {
     private final boolean wrong;
     private final Reader reader;
@@ -26,7 +24,17 @@ public final class Page {
     private final String publicUrl;
     private final String query;
 
-    Page(boolean wrong, String query, Reader reader, Messages messages, Assets assets, FormTokens tokens, Identity caller, List<DeskAlarm.Told> alarms, boolean demo, String publicUrl) {
+    Page(
+            boolean wrong,
+            String query,
+            Reader reader,
+            Messages messages,
+            Assets assets,
+            FormTokens tokens,
+            Identity caller,
+            List<DeskAlarm.Told> alarms,
+            boolean demo,
+            String publicUrl) {
         this.wrong = wrong;
         this.query = query == null ? reader.query() : query;
         this.reader = reader;
@@ -47,13 +55,18 @@ public final class Page {
     /** What stands before and after a name in a message. */
     public record Around(String before, String after) {}
 
-    /** A message cut where its first argument stands, for a name that is marked as another language's; {@code more}: the arguments after it. */
+    /**
+     * A message cut where its first argument stands, for a name that is marked as another language's; {@code more}: the
+     * arguments after it.
+     */
     public Around around(String key, Object... more) {
         Object[] arguments = new Object[more.length + 1];
         arguments[0] = "\uE000";
         System.arraycopy(more, 0, arguments, 1, more.length);
         String[] parts = t(key, arguments).split("\uE000", 2);
-        return new Around(parts[0].replaceFirst("\u2068$", ""), parts[1].replaceFirst("^\u2069", "")); // The name is set apart by what surrounds it.
+        return new Around(
+                parts[0].replaceFirst("\u2068$", ""),
+                parts[1].replaceFirst("^\u2069", "")); // The name is set apart by what surrounds it.
     }
 
     /** The address of a page in the reader's language: {@code /share} becomes {@code /es/share}. */
@@ -95,7 +108,10 @@ public final class Page {
         return Languages.UI;
     }
 
-    /** What the reader is told of texts that no speaker of this language has reviewed yet, a message key; {@code null} where one has. */
+    /**
+     * What the reader is told of texts that no speaker of this language has reviewed yet, a message key; {@code null}
+     * where one has.
+     */
     public String unreviewed() {
         return switch (Languages.review(reader.language()).status()) {
             case MACHINE_DRAFT -> "platform.review.draft";

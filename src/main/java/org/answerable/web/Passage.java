@@ -9,8 +9,9 @@ import org.answerable.language.Language;
 import org.answerable.language.Stretch;
 
 /**
- * A text of a person, ready to be drawn by {@code platform/passage.jte} in its own language, with the spans that were taken out. Where a part
- * of it is in another language, that part says so, so that it is read aloud, hyphenated and laid out as what it is.
+ * A text of a person, ready to be drawn by {@code platform/passage.jte} in its own language, with the spans that were
+ * taken out. Where a part of it is in another language, that part says so, so that it is read aloud, hyphenated and
+ * laid out as what it is.
  *
  * @param parts the text, cut at the redactions and where the language changes
  */
@@ -48,7 +49,8 @@ public record Passage(Language language, List<Part> parts) {
             String piece = stretch.of(text);
             int end = begin + piece.length();
             Language own = stretch.language().equals(language) ? null : stretch.language();
-            boolean block = own != null && before.endsWith("\n") && (piece.endsWith("\n") || stretch == stretches.getLast());
+            boolean block =
+                    own != null && before.endsWith("\n") && (piece.endsWith("\n") || stretch == stretches.getLast());
             int from = begin;
             while (next != null && next.start < end) {
                 if (next.start > from) {
@@ -75,7 +77,8 @@ public record Passage(Language language, List<Part> parts) {
             }
             Barred.Bar bar = bars.next();
             int start = text.offsetByCodePoints(0, bar.start());
-            return new Cut(start, text.offsetByCodePoints(start, bar.end() - bar.start()), "platform.redacted." + bar.kind());
+            return new Cut(
+                    start, text.offsetByCodePoints(start, bar.end() - bar.start()), "platform.redacted." + bar.kind());
         }
     }
 

@@ -14,8 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 /**
- * Checks the token of every posted form before a page's method sees it, so that no page can forget to ({@link FormTokens}). The API has access
- * tokens instead, which no browser sends by itself. A method that has to do otherwise says why ({@link TakesAnyPost}).
+ * Checks the token of every posted form before a page's method sees it, so that no page can forget to
+ * ({@link FormTokens}). The API has access tokens instead, which no browser sends by itself. A method that has to do
+ * otherwise says why ({@link TakesAnyPost}).
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -23,14 +24,18 @@ import java.io.IOException;
 public class PostedForms implements ContainerRequestFilter {
     @Context
     ResourceInfo resource;
+
     @Inject
     Reader reader;
+
     @Inject
     FormTokens tokens;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (!request.getMethod().equals(HttpMethod.POST) || reader.path().startsWith("/api/") || resource.getResourceMethod().isAnnotationPresent(TakesAnyPost.class)) {
+        if (!request.getMethod().equals(HttpMethod.POST)
+                || reader.path().startsWith("/api/")
+                || resource.getResourceMethod().isAnnotationPresent(TakesAnyPost.class)) {
             return;
         }
         byte[] body = request.getEntityStream().readAllBytes();

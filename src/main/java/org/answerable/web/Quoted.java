@@ -3,12 +3,12 @@ package org.answerable.web;
 import java.util.List;
 import org.answerable.language.Barred;
 import org.answerable.language.Language;
-import org.answerable.language.Translations.Translation;
 import org.answerable.language.Translations;
+import org.answerable.language.Translations.Translation;
 
 /**
- * A public text of a person as one reader meets it, drawn by {@code platform/quoted.jte}: in the reader's language where somebody has put it
- * into that, with the original one tap away.
+ * A public text of a person as one reader meets it, drawn by {@code platform/quoted.jte}: in the reader's language
+ * where somebody has put it into that, with the original one tap away.
  *
  * @param rendering {@code null} where the reader reads the original, or has to
  */
@@ -20,7 +20,9 @@ public record Quoted(Passage original, Rendering rendering) {
      */
     public static Quoted of(Barred text, String language, List<Translation> translations, Language reader) {
         Language own = new Language(language);
-        return new Quoted(Passage.of(text, own), Rendering.needed(text, own, translations, reader).orElse(null));
+        return new Quoted(
+                Passage.of(text, own),
+                Rendering.needed(text, own, translations, reader).orElse(null));
     }
 
     /**
@@ -28,10 +30,17 @@ public record Quoted(Passage original, Rendering rendering) {
      *
      * @param limit code points
      */
-    public static Quoted beginning(int limit, Barred text, String language, List<Translation> translations, Language reader) {
+    public static Quoted beginning(
+            int limit, Barred text, String language, List<Translation> translations, Language reader) {
         Language own = new Language(language);
-        Rendering rendering = Translations.alike(own, reader) ? null : Translations.forReader(translations, reader).map(t -> new Rendering(t.title(),
-                Passage.of(text.in(t.text()).beginning(limit), new Language(t.language())), t.by().equals("machine"))).orElse(null);
+        Rendering rendering = Translations.alike(own, reader)
+                ? null
+                : Translations.forReader(translations, reader)
+                        .map(t -> new Rendering(
+                                t.title(),
+                                Passage.of(text.in(t.text()).beginning(limit), new Language(t.language())),
+                                t.by().equals("machine")))
+                        .orElse(null);
         return new Quoted(Passage.of(text.beginning(limit), own), rendering);
     }
 

@@ -20,20 +20,25 @@ import java.util.regex.Pattern;
 import org.answerable.platform.Settings;
 
 /**
- * What JAX-RS would fail at before our own problems can answer, made readable: a {@code Content-Type} that is none counts as one that is
- * not taken, an {@code Accept} that cannot be read as none, a percent sign that escapes nothing in a query or form, and what no address may hold, as itself. And the address that
- * a request is for is the product's own ({@code PUBLIC_URL}), whatever its {@code Host} says: anybody can forge that.
+ * What JAX-RS would fail at before our own problems can answer, made readable: a {@code Content-Type} that is none
+ * counts as one that is not taken, an {@code Accept} that cannot be read as none, a percent sign that escapes nothing
+ * in a query or form, and what no address may hold, as itself. And the address that a request is for is the product's
+ * own ({@code PUBLIC_URL}), whatever its {@code Host} says: anybody can forge that.
  */
 public class ReadableRequests implements Filter {
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
-    private static final String TYPE = "\\s*+" + TOKEN + "/" + TOKEN + "\\s*+(?:;[^,\\u0000-\\u0008\\u000a-\\u001f]*+)?+";
+    private static final String TYPE =
+            "\\s*+" + TOKEN + "/" + TOKEN + "\\s*+(?:;[^,\\u0000-\\u0008\\u000a-\\u001f]*+)?+";
     private static final Pattern ONE = Pattern.compile(TYPE);
     private static final Pattern LIST = Pattern.compile(TYPE + "(?:," + TYPE + ")*+");
     /** A weight (RFC 9110, 12.4.2) that is none. */
-    private static final Pattern WEIGHT = Pattern.compile(";\\s*[qQ]\\s*=(?!\\s*(?:0(?:\\.[0-9]*)?|1(?:\\.0*)?)\\s*(?:[;,]|$))");
+    private static final Pattern WEIGHT =
+            Pattern.compile(";\\s*[qQ]\\s*=(?!\\s*(?:0(?:\\.[0-9]*)?|1(?:\\.0*)?)\\s*(?:[;,]|$))");
+
     private static final Pattern BARE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     /** What no address may hold as it is (RFC 3986, appendix A), though browsers send some of it. */
     private static final Pattern UNFIT = Pattern.compile("[^!#-;=?-\\[\\]_a-z~]");
+
     private static final String UNREADABLE = "application/octet-stream";
 
     @Inject
@@ -47,16 +52,21 @@ public class ReadableRequests implements Filter {
     }
 
     @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         chain.doFilter(new Readable((HttpServletRequest) request, own), response);
     }
 
     /** A path or query in which each percent sign escapes something, and everything that must be is escaped. */
     static String readable(String address) {
-        return address == null ? null : UNFIT.matcher(escaped(address)).replaceAll(found -> {
-            char c = found.group().charAt(0);
-            return c < 0x100 ? String.format("%%%02X", (int) c) : URLEncoder.encode(found.group(), StandardCharsets.UTF_8);
-        });
+        return address == null
+                ? null
+                : UNFIT.matcher(escaped(address)).replaceAll(found -> {
+                    char c = found.group().charAt(0);
+                    return c < 0x100
+                            ? String.format("%%%02X", (int) c)
+                            : URLEncoder.encode(found.group(), StandardCharsets.UTF_8);
+                });
     }
 
     /** A query or form in which each percent sign escapes something. */
@@ -88,7 +98,10 @@ public class ReadableRequests implements Filter {
 
         @Override
         public StringBuffer getRequestURL() {
-            return new StringBuffer(getScheme()).append("://").append(own.getRawAuthority()).append(getRequestURI());
+            return new StringBuffer(getScheme())
+                    .append("://")
+                    .append(own.getRawAuthority())
+                    .append(getRequestURI());
         }
 
         @Override
@@ -126,7 +139,9 @@ public class ReadableRequests implements Filter {
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            if (name.equalsIgnoreCase("Content-Type") || name.equalsIgnoreCase("Accept") || name.equalsIgnoreCase("Host")) {
+            if (name.equalsIgnoreCase("Content-Type")
+                    || name.equalsIgnoreCase("Accept")
+                    || name.equalsIgnoreCase("Host")) {
                 String value = getHeader(name);
                 return Collections.enumeration(value == null ? List.of() : List.of(value));
             }

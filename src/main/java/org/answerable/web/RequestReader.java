@@ -21,8 +21,8 @@ import org.answerable.language.Languages;
 import org.answerable.platform.Refusal;
 
 /**
- * Takes the language off the path before resources are matched, so that resources know {@code /share} only; sends a page without a
- * language to the reader's; bounds every body.
+ * Takes the language off the path before resources are matched, so that resources know {@code /share} only; sends a
+ * page without a language to the reader's; bounds every body.
  */
 @Provider
 @PreMatching
@@ -32,6 +32,7 @@ public class RequestReader implements ContainerRequestFilter {
     static final long BODY_LIMIT = 512 * 1024;
     /** The largest import, in bytes: some ten thousand long texts. Its rows have limits of their own. */
     static final long IMPORT_LIMIT = 64 * 1024 * 1024;
+
     private static final Set<String> ROOTS = Set.of("api", "metrics", "robots.txt", "sitemap.xml", ".well-known");
 
     @Inject
@@ -47,26 +48,39 @@ public class RequestReader implements ContainerRequestFilter {
         Cookie form = request.getCookies().get(FormTokens.COOKIE);
         reader.formCookie(form == null ? null : form.getValue());
         if (ROOTS.contains(first)) {
-            Optional<Language> asked = Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("lang")).filter(l -> !raw.contains("/search"))
+            Optional<Language> asked = Optional.ofNullable(
+                            request.getUriInfo().getQueryParameters().getFirst("lang"))
+                    .filter(l -> !raw.contains("/search"))
                     .flatMap(Languages::near);
-            reader.read(asked.orElseGet(() -> Languages.negotiate(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))), raw, uri.getRawQuery());
+            reader.read(
+                    asked.orElseGet(() -> Languages.negotiate(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))),
+                    raw,
+                    uri.getRawQuery());
         } else {
             Optional<Language> language = Languages.ui(first);
             if (language.isEmpty() || parts.length == 2) {
                 // /zh/share is meant for /zh-Hans/share; /share is for whatever the reader's browser asks for.
                 Optional<Language> near = Languages.near(first);
-                Language target = near.orElseGet(() -> Languages.negotiate(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-                String rest = near.isEmpty() && !Languages.isTag(first) ? raw : parts.length == 2 ? "/" : "/" + parts[2];
+                Language target =
+                        near.orElseGet(() -> Languages.negotiate(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+                String rest =
+                        near.isEmpty() && !Languages.isTag(first) ? raw : parts.length == 2 ? "/" : "/" + parts[2];
                 if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-                    String location = "/" + target.tag() + rest + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-                    request.abortWith(Response.status(302).header("Location", location).header("Vary", "Accept-Language").build());
+                    String location =
+                            "/" + target.tag() + rest + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+                    request.abortWith(Response.status(302)
+                            .header("Location", location)
+                            .header("Vary", "Accept-Language")
+                            .build());
                     return;
                 }
                 reader.read(target, rest, uri.getRawQuery());
             } else {
                 String path = "/" + parts[2];
                 reader.read(language.get(), path, uri.getRawQuery());
-                request.setRequestUri(request.getUriInfo().getBaseUri(), UriBuilder.fromUri(uri).replacePath(path).build());
+                request.setRequestUri(
+                        request.getUriInfo().getBaseUri(),
+                        UriBuilder.fromUri(uri).replacePath(path).build());
             }
         }
         bound(request, raw);
@@ -84,10 +98,17 @@ public class RequestReader implements ContainerRequestFilter {
         }
     }
 
-    /** A form of a page is known to whatever answers it, so that what was typed can be given back ({@link Unsent}). It is there: no thread waits for it. */
+    /**
+     * A form of a page is known to whatever answers it, so that what was typed can be given back ({@link Unsent}). It
+     * is there: no thread waits for it.
+     */
     private void keep(ContainerRequestContext request) throws IOException {
         MediaType type = request.getMediaType();
-        if (request.getMethod().equals("POST") && !reader.path().startsWith("/api/") && request.hasEntity() && type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+        if (request.getMethod().equals("POST")
+                && !reader.path().startsWith("/api/")
+                && request.hasEntity()
+                && type != null
+                && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
             byte[] form = request.getEntityStream().readAllBytes();
             request.setEntityStream(new ByteArrayInputStream(form));
             reader.posted(form);

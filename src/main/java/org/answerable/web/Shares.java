@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Who holds how much of something that there is only so much of: so many places and bytes for one address, and so many in all. An address
- * is whatever {@code RateLimits} makes of it. Where a share is full, whoever has been in it longest may have to give way to who comes, so
- * that those who only wait never keep out those who do something. Thread-safe.
+ * Who holds how much of something that there is only so much of: so many places and bytes for one address, and so many
+ * in all. An address is whatever {@code RateLimits} makes of it. Where a share is full, whoever has been in it longest
+ * may have to give way to who comes, so that those who only wait never keep out those who do something. Thread-safe.
  */
 final class Shares {
     /**
-     * How much there is. {@code givesWayAfter} nanoseconds, whoever has been in longest may be displaced; {@link Long#MAX_VALUE}: never,
-     * who comes too late is refused.
+     * How much there is. {@code givesWayAfter} nanoseconds, whoever has been in longest may be displaced;
+     * {@link Long#MAX_VALUE}: never, who comes too late is refused.
      */
     record Bounds(int placesEach, int placesInAll, long bytesEach, long bytesInAll, long givesWayAfter) {}
 
@@ -60,9 +60,14 @@ final class Shares {
         long bytes;
     }
 
-    /** How long a body may stand still; with {@link #sweep} often enough its sender has an answer within ten seconds. */
+    /**
+     * How long a body may stand still; with {@link #sweep} often enough its sender has an answer within ten seconds.
+     */
     static final long STILL = TimeUnit.SECONDS.toNanos(8);
-    /** Bytes a second that a body must come to after that, on average: a bad telephone line does that much (Apache's mod_reqtimeout asks for 500). */
+    /**
+     * Bytes a second that a body must come to after that, on average: a bad telephone line does that much (Apache's
+     * mod_reqtimeout asks for 500).
+     */
     static final long SLOWEST = 1024;
 
     private final Bounds bounds;
@@ -139,15 +144,21 @@ final class Shares {
     /** Who has been in longest, where that is long enough to give way. */
     private Place first(Set<Place> places) {
         Place first = places.iterator().next();
-        return bounds.givesWayAfter < Long.MAX_VALUE && clock.getAsLong() - first.since >= bounds.givesWayAfter ? first : null;
+        return bounds.givesWayAfter < Long.MAX_VALUE && clock.getAsLong() - first.since >= bounds.givesWayAfter
+                ? first
+                : null;
     }
 
     private Held largest() {
-        return addresses.values().stream().max((a, b) -> Long.compare(weight(a), weight(b))).orElseThrow();
+        return addresses.values().stream()
+                .max((a, b) -> Long.compare(weight(a), weight(b)))
+                .orElseThrow();
     }
 
     private long weight(Held held) {
-        return Math.max(held.places.size() * 1_000_000L / bounds.placesInAll, held.bytes / Math.max(1, bounds.bytesInAll / 1_000_000L));
+        return Math.max(
+                held.places.size() * 1_000_000L / bounds.placesInAll,
+                held.bytes / Math.max(1, bounds.bytesInAll / 1_000_000L));
     }
 
     private synchronized void remove(Place place) {

@@ -20,9 +20,9 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A body that has come so far: in memory, and beyond {@value #IN_MEMORY} bytes in a file that has no name from the moment it is made, and
- * holds nothing that can be read without a key that lives in memory only (AES in counter mode: it hides, and needs not prove). So neither
- * a crash nor a copy of the disk leaves a word of it. Not thread-safe.
+ * A body that has come so far: in memory, and beyond {@value #IN_MEMORY} bytes in a file that has no name from the
+ * moment it is made, and holds nothing that can be read without a key that lives in memory only (AES in counter mode:
+ * it hides, and needs not prove). So neither a crash nor a copy of the disk leaves a word of it. Not thread-safe.
  */
 final class Spool implements Closeable {
     static final int IN_MEMORY = 512 * 1024;
@@ -63,7 +63,9 @@ final class Spool implements Closeable {
         try {
             file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } finally {
-            Files.delete(path); // What is open stays; nobody else can open it, and the system frees it with the process at the latest.
+            Files.delete(
+                    path); // What is open stays; nobody else can open it, and the system frees it with the process at
+            // the latest.
         }
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
@@ -83,7 +85,7 @@ final class Spool implements Closeable {
 
     private void hide(byte[] bytes, int count) throws IOException {
         byte[] hidden = hiding.update(bytes, 0, count);
-        for (ByteBuffer rest = ByteBuffer.wrap(hidden == null ? new byte[0] : hidden); rest.hasRemaining();) {
+        for (ByteBuffer rest = ByteBuffer.wrap(hidden == null ? new byte[0] : hidden); rest.hasRemaining(); ) {
             file.write(rest);
         }
     }

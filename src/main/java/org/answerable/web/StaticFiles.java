@@ -9,11 +9,25 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Static files, which the application at "/" would otherwise swallow; ETag, and a year of caching where the hash is in the address. */
-@WebServlet(urlPatterns = {"/webjars/*", "/css/*", "/js/*", "/pictures/*", "/favicon.ico"}, asyncSupported = true)
+/**
+ * Static files, which the application at "/" would otherwise swallow; ETag, and a year of caching where the hash is in
+ * the address.
+ */
+@WebServlet(
+        urlPatterns = {"/webjars/*", "/css/*", "/js/*", "/pictures/*", "/favicon.ico"},
+        asyncSupported = true)
 public class StaticFiles extends HttpServlet {
-    private static final Map<String, String> TYPES = Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8",
-            "svg", "image/svg+xml", "ico", "image/x-icon", "png", "image/png");
+    private static final Map<String, String> TYPES = Map.of(
+            "css",
+            "text/css; charset=utf-8",
+            "js",
+            "text/javascript; charset=utf-8",
+            "svg",
+            "image/svg+xml",
+            "ico",
+            "image/x-icon",
+            "png",
+            "image/png");
 
     @Inject
     private transient Assets assets;

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a posted page's method: it takes a post without a right token itself, because it gives back what was typed, or because nothing could be forged. */
+/**
+ * On a posted page's method: it takes a post without a right token itself, because it gives back what was typed, or
+ * because nothing could be forged.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TakesAnyPost {

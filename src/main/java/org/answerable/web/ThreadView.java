@@ -10,11 +10,11 @@ import org.answerable.language.Language;
 import org.answerable.platform.Time;
 
 /**
- * The thread, the product's one figure: what was said, where it went, what was answered, what was promised and kept. Drawn by
- * {@code platform/thread.jte} in three sizes.
+ * The thread, the product's one figure: what was said, where it went, what was answered, what was promised and kept.
+ * Drawn by {@code platform/thread.jte} in three sizes.
  *
- * <p>With one agency, {@code knots} holds all of it and {@code strands} is empty. With several, {@code knots} holds what they share
- * (mostly: said) and each strand continues it for one agency.
+ * <p>With one agency, {@code knots} holds all of it and {@code strands} is empty. With several, {@code knots} holds
+ * what they share (mostly: said) and each strand continues it for one agency.
  *
  * @param size large on a receipt and a record, medium at the desk, small on a hit, a commitment, an agenda item
  * @param knots in order
@@ -22,11 +22,19 @@ import org.answerable.platform.Time;
  */
 public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
     /** Small: dots and one word. Medium: one line a knot. Large: with the words themselves. */
-    public enum Size { SMALL, MEDIUM, LARGE }
+    public enum Size {
+        SMALL,
+        MEDIUM,
+        LARGE
+    }
 
     /** The knots' names; messages {@code platform.thread.said} and so on. */
     public enum Name {
-        SAID, ROUTED, ANSWERED, PROMISED, KEPT;
+        SAID,
+        ROUTED,
+        ANSWERED,
+        PROMISED,
+        KEPT;
 
         /** The key of the name. */
         public String key() {
@@ -41,7 +49,10 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
 
     /** Done; open: awaited; late: awaited and overdue; dropped: closed without it. */
     public enum State {
-        DONE, OPEN, LATE, DROPPED;
+        DONE,
+        OPEN,
+        LATE,
+        DROPPED;
 
         /** The state in lower case, for classes and keys. */
         public String css() {
@@ -66,7 +77,10 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
         return new ThreadView(size, knots, List.of());
     }
 
-    /** The small thread: how far it has come, e.g. {@code small(State.DONE, State.DONE, State.OPEN)}, in the order of the names. */
+    /**
+     * The small thread: how far it has come, e.g. {@code small(State.DONE, State.DONE, State.OPEN)}, in the order of
+     * the names.
+     */
     public static ThreadView small(State... states) {
         List<Knot> knots = new ArrayList<>();
         for (int i = 0; i < states.length; i++) {
@@ -77,19 +91,29 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
 
     /** The small thread of a promise: the fourth knot is kept, open, late, or dropped. */
     public static ThreadView promise(State kept) {
-        return of(Size.SMALL, List.of(new Knot(Name.SAID, State.DONE), new Knot(Name.ANSWERED, State.DONE), new Knot(Name.PROMISED, State.DONE),
-                new Knot(Name.KEPT, kept)));
+        return of(
+                Size.SMALL,
+                List.of(
+                        new Knot(Name.SAID, State.DONE),
+                        new Knot(Name.ANSWERED, State.DONE),
+                        new Knot(Name.PROMISED, State.DONE),
+                        new Knot(Name.KEPT, kept)));
     }
 
     /** The knot that one word stands for: the first that is not done, else the last. */
     public Knot current() {
         List<Knot> all = all();
-        return all.stream().filter(knot -> knot.state() != State.DONE).findFirst().orElse(all.get(all.size() - 1));
+        return all.stream()
+                .filter(knot -> knot.state() != State.DONE)
+                .findFirst()
+                .orElse(all.get(all.size() - 1));
     }
 
     /** How the one word looks: a thread that is answered and waits for no promise is done. */
     public State wordState() {
-        return current().name() == Name.PROMISED && current().state() == State.OPEN ? State.DONE : current().state();
+        return current().name() == Name.PROMISED && current().state() == State.OPEN
+                ? State.DONE
+                : current().state();
     }
 
     /** All knots, those of the strands after the shared ones. */
@@ -100,7 +124,8 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
     }
 
     /**
-     * One knot. Build it from its name and state: {@code new Knot(Name.ANSWERED, State.OPEN).by("State Patrol").until(day)}.
+     * One knot. Build it from its name and state: {@code new Knot(Name.ANSWERED, State.OPEN).by("State
+     * Patrol").until(day)}.
      *
      * @param who the writer ("you"), the agency; in the reader's language
      * @param day when it was done, or until when it is awaited; a day where the hour is nobody's business
@@ -110,8 +135,17 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
      * @param content instead of words: a piece of a template
      * @param rendering the words in the reader's language, {@code null} where they are there in the original only
      */
-    public record Knot(Name name, State state, String who, LocalDate day, Instant at, String note, Barred words, Language language,
-            Content content, Rendering rendering) {
+    public record Knot(
+            Name name,
+            State state,
+            String who,
+            LocalDate day,
+            Instant at,
+            String note,
+            Barred words,
+            Language language,
+            Content content,
+            Rendering rendering) {
         public Knot(Name name, State state) {
             this(name, state, null, null, null, null, null, null, null, null);
         }

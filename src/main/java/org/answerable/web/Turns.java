@@ -11,14 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Whose turn it is to be worked on: so many requests at once, the others wait in a short queue of their kind, and who would wait too long
- * is refused at once, so that what is served is served soon however much is asked for. Between the kinds turns are shared by weight (stride
- * scheduling, Waldspurger and Weihl 1995): each kind moves whenever there are turns, the weightier more often. Within a kind an address
- * that has many waiting makes room for one that has fewer. An address is whatever {@code RateLimits} makes of it. Thread-safe; holds no
- * thread.
+ * Whose turn it is to be worked on: so many requests at once, the others wait in a short queue of their kind, and who
+ * would wait too long is refused at once, so that what is served is served soon however much is asked for. Between the
+ * kinds turns are shared by weight (stride scheduling, Waldspurger and Weihl 1995): each kind moves whenever there are
+ * turns, the weightier more often. Within a kind an address that has many waiting makes room for one that has fewer. An
+ * address is whatever {@code RateLimits} makes of it. Thread-safe; holds no thread.
  */
 final class Turns {
-    /** What a request is for, the most needed first; {@code weight}: how many turns beside the others' when all of them wait. */
+    /**
+     * What a request is for, the most needed first; {@code weight}: how many turns beside the others' when all of them
+     * wait.
+     */
     enum Kind {
         /** What the holder of a receipt reads and writes. */
         RECEIPT(24),
@@ -44,7 +47,9 @@ final class Turns {
             return patience() / 2;
         }
 
-        /** Who has waited this long, in nanoseconds, is refused; who holds a receipt comes first and is refused last. */
+        /**
+         * Who has waited this long, in nanoseconds, is refused; who holds a receipt comes first and is refused last.
+         */
         long patience() {
             return TimeUnit.MILLISECONDS.toNanos(this == RECEIPT ? 1_000 : 160);
         }
@@ -73,7 +78,10 @@ final class Turns {
             }
         }
 
-        /** Says what happens when its time comes, or does not come; one of them is called, once, at once where it is known already. */
+        /**
+         * Says what happens when its time comes, or does not come; one of them is called, once, at once where it is
+         * known already.
+         */
         void await(Runnable whenGiven, Runnable whenRefused) {
             Runnable now = null;
             synchronized (Turns.this) {
@@ -94,7 +102,12 @@ final class Turns {
         }
     }
 
-    private enum State { WAITING, GIVEN, REFUSED, LEFT }
+    private enum State {
+        WAITING,
+        GIVEN,
+        REFUSED,
+        LEFT
+    }
 
     private static final class Queue {
         final Kind kind;
@@ -157,7 +170,9 @@ final class Turns {
         return turn;
     }
 
-    /** Asks for a turn without waiting: {@code null} where there is none now. Who holds a receipt has half as many more. */
+    /**
+     * Asks for a turn without waiting: {@code null} where there is none now. Who holds a receipt has half as many more.
+     */
     synchronized Turn askNow(Kind kind) {
         if (full(kind)) {
             queues.get(kind).refused++;
@@ -176,14 +191,16 @@ final class Turns {
 
     private boolean stands(Queue queue) {
         Turn first = queue.turns.peekFirst();
-        return first != null && (queue.turns.size() >= LONGEST || clock.getAsLong() - first.since >= queue.kind.standing());
+        return first != null
+                && (queue.turns.size() >= LONGEST || clock.getAsLong() - first.since >= queue.kind.standing());
     }
 
     /** The latest of the address with most in the queue, where that has at least two more than who comes. */
     private static Turn displaceable(Queue queue, String address) {
         Map<String, Integer> waiting = new HashMap<>();
         queue.turns.forEach(turn -> waiting.merge(turn.address, 1, Integer::sum));
-        Map.Entry<String, Integer> most = waiting.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        Map.Entry<String, Integer> most =
+                waiting.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
         if (most.getValue() < waiting.getOrDefault(address, 0) + 2) {
             return null;
         }
@@ -242,7 +259,9 @@ final class Turns {
         List<Turn> late = new ArrayList<>();
         long now = clock.getAsLong();
         for (Queue queue : queues.values()) {
-            for (Turn first = queue.turns.peekFirst(); first != null && now - first.since >= queue.kind.patience(); first = queue.turns.peekFirst()) {
+            for (Turn first = queue.turns.peekFirst();
+                    first != null && now - first.since >= queue.kind.patience();
+                    first = queue.turns.peekFirst()) {
                 queue.turns.pollFirst();
                 first.state = State.REFUSED;
                 queue.refused++;

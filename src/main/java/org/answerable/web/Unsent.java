@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A form that was posted and could not be worked on for now: the page that says so holds it, to be sent again by a click. Where a script or the browser's Back would
- * find the words again, nothing of it is needed; elsewhere they would be gone.
+ * A form that was posted and could not be worked on for now: the page that says so holds it, to be sent again by a
+ * click. Where a script or the browser's Back would find the words again, nothing of it is needed; elsewhere they would
+ * be gone.
  *
  * @param fields in the order of the form, one for each value
  */
@@ -22,7 +23,10 @@ public record Unsent(List<Field> fields) {
     /** One value; {@code words}: of a person, shown; else it goes along unseen. */
     public record Field(String name, String value, boolean words) {}
 
-    /** What the reader posted, where it may be sent again; {@code null} for all else, and for a form that is not known to be one of ours: whoever forged it writes no page here. */
+    /**
+     * What the reader posted, where it may be sent again; {@code null} for all else, and for a form that is not known
+     * to be one of ours: whoever forged it writes no page here.
+     */
     static Unsent of(int status, Reader reader, FormTokens tokens) {
         if (!FOR_NOW.contains(status) || reader.posted() == null) {
             return null;
@@ -30,7 +34,8 @@ public record Unsent(List<Field> fields) {
         MultivaluedMap<String, String> form = FormBody.read(reader.posted());
         String token = form.getFirst("token");
         // While accounts cannot be looked up, a token of the desk is known by whose it is.
-        if (form.keySet().stream().anyMatch(SECRETS::contains) || !tokens.valid(reader, token) && tokens.owner(token).isEmpty()) {
+        if (form.keySet().stream().anyMatch(SECRETS::contains)
+                || !tokens.valid(reader, token) && tokens.owner(token).isEmpty()) {
             return null;
         }
         List<Field> fields = new ArrayList<>();
@@ -44,6 +49,8 @@ public record Unsent(List<Field> fields) {
 
     /** Codes, choices and what pages note for themselves have no spaces, or are JSON. */
     private static boolean words(String value) {
-        return !value.startsWith("{") && !value.startsWith("[") && value.strip().codePoints().anyMatch(c -> Character.isWhitespace(c) || c > 0x7f);
+        return !value.startsWith("{")
+                && !value.startsWith("[")
+                && value.strip().codePoints().anyMatch(c -> Character.isWhitespace(c) || c > 0x7f);
     }
 }

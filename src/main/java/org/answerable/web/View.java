@@ -3,7 +3,10 @@ package org.answerable.web;
 import java.util.List;
 import org.answerable.platform.Refusal.Fault;
 
-/** What a page shows, ready for its template: {@code org.answerable.intake.ShareView} is drawn by {@code intake/ShareView.jte}. */
+/**
+ * What a page shows, ready for its template: {@code org.answerable.intake.ShareView} is drawn by
+ * {@code intake/ShareView.jte}.
+ */
 public interface View {
     /** The HTTP status of the page. */
     default int status() {
@@ -16,8 +19,8 @@ public interface View {
     }
 
     /**
-     * What the page was asked for, as it was understood: empty, or beginning with {@code ?}. The links to the page in other languages say the same. {@code null} where that
-     * is the query as it came.
+     * What the page was asked for, as it was understood: empty, or beginning with {@code ?}. The links to the page in
+     * other languages say the same. {@code null} where that is the query as it came.
      */
     default String queryString() {
         return null;

@@ -31,23 +31,31 @@ import org.answerable.platform.Settings;
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
 public class ViewWriter implements MessageBodyWriter<View> {
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(null, ContentType.Html, ViewWriter.class.getClassLoader(), "org.answerable.templates");
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, ViewWriter.class.getClassLoader(), "org.answerable.templates");
 
     @Inject
     Reader reader;
+
     @Inject
     Messages messages;
+
     @Inject
     Assets assets;
+
     @Inject
     FormTokens tokens;
+
     @Inject
     Caller caller;
+
     @Inject
     Settings settings;
+
     @Inject
     @Any
     Instance<DeskAlarm> alarms;
+
     @Inject
     @Any
     Instance<DrawnPage> after;
@@ -58,10 +66,18 @@ public class ViewWriter implements MessageBodyWriter<View> {
     }
 
     @Override
-    public void writeTo(View view, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
-            MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
+    public void writeTo(
+            View view,
+            Class<?> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
         Page page = page(!view.faults().isEmpty(), view.queryString());
-        // Rendered whole before the first byte leaves: a template that fails becomes a clean error page, never half a page.
+        // Rendered whole before the first byte leaves: a template that fails becomes a clean error page, never half a
+        // page.
         Utf8ByteOutput html = new Utf8ByteOutput();
         engine.render(view.template(), Map.of("view", view, "page", page), html);
         headers.putSingle(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
@@ -74,7 +90,24 @@ public class ViewWriter implements MessageBodyWriter<View> {
         Utf8ByteOutput html = new Utf8ByteOutput();
         Reader nobody = new Reader();
         nobody.read(language, "/", "");
-        engine.render(view.template(), Map.of("view", view, "page", new Page(false, null, nobody, messages, assets, tokens, null, List.of(), settings.demo(), settings.publicUrl())), html);
+        engine.render(
+                view.template(),
+                Map.of(
+                        "view",
+                        view,
+                        "page",
+                        new Page(
+                                false,
+                                null,
+                                nobody,
+                                messages,
+                                assets,
+                                tokens,
+                                null,
+                                List.of(),
+                                settings.demo(),
+                                settings.publicUrl())),
+                html);
         return html.toByteArray();
     }
 
@@ -99,7 +132,12 @@ public class ViewWriter implements MessageBodyWriter<View> {
 
     private Page page(boolean wrong, String query) {
         Identity identity = caller.identity().orElse(null);
-        List<DeskAlarm.Told> told = identity == null || !Page.desk(reader) ? List.of() : alarms.stream().flatMap(alarm -> alarm.told(identity).stream()).toList();
-        return new Page(wrong, query, reader, messages, assets, tokens, identity, told, settings.demo(), settings.publicUrl());
+        List<DeskAlarm.Told> told = identity == null || !Page.desk(reader)
+                ? List.of()
+                : alarms.stream()
+                        .flatMap(alarm -> alarm.told(identity).stream())
+                        .toList();
+        return new Page(
+                wrong, query, reader, messages, assets, tokens, identity, told, settings.demo(), settings.publicUrl());
     }
 }

@@ -14,7 +14,10 @@ class RateLimitsTest {
         for (int i = 0; i < 5; i++) {
             limit.take("a");
         }
-        assertThatThrownBy(() -> limit.take("a")).isInstanceOfSatisfying(Refusal.TooMany.class, many -> assertThat(many.seconds()).isBetween(1L, 12L));
+        assertThatThrownBy(() -> limit.take("a"))
+                .isInstanceOfSatisfying(
+                        Refusal.TooMany.class,
+                        many -> assertThat(many.seconds()).isBetween(1L, 12L));
         assertThatThrownBy(() -> limit.check("a")).isInstanceOf(Refusal.TooMany.class);
         assertThatCode(() -> limit.take("b")).as("another address").doesNotThrowAnyException();
     }
@@ -49,13 +52,18 @@ class RateLimitsTest {
     @Test
     void an_address_is_known_by_a_hash_that_another_start_does_not_make_again() {
         RateLimits one = new RateLimits();
-        assertThat(one.key("203.0.113.7")).isEqualTo(one.key("203.0.113.7")).isNotEqualTo(one.key("203.0.113.8")).doesNotContain("203");
+        assertThat(one.key("203.0.113.7"))
+                .isEqualTo(one.key("203.0.113.7"))
+                .isNotEqualTo(one.key("203.0.113.8"))
+                .doesNotContain("203");
         assertThat(new RateLimits().key("203.0.113.7")).isNotEqualTo(one.key("203.0.113.7"));
     }
 
     @Test
     void a_household_with_ipv6_is_one_address() {
         RateLimits limits = new RateLimits();
-        assertThat(limits.key("2001:db8:1:2:aaaa::1")).isEqualTo(limits.key("2001:db8:1:2:bbbb::2")).isNotEqualTo(limits.key("2001:db8:1:3::1"));
+        assertThat(limits.key("2001:db8:1:2:aaaa::1"))
+                .isEqualTo(limits.key("2001:db8:1:2:bbbb::2"))
+                .isNotEqualTo(limits.key("2001:db8:1:3::1"));
     }
 }

@@ -15,8 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which names an account may have. */
 class AccountNamesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"mai@agency.test", "new.clerk+1@state.wi.gov", "o’neil@agency.test", "ana_reyes", "jürgen@behörde.test", "nguyễn@agency.test", "маша", "王芳", "moderator@agency.test",
-            "admin@dane.test", "liaison@state-patrol.demo", "田中たろう"})
+    @ValueSource(
+            strings = {
+                "mai@agency.test",
+                "new.clerk+1@state.wi.gov",
+                "o’neil@agency.test",
+                "ana_reyes",
+                "jürgen@behörde.test",
+                "nguyễn@agency.test",
+                "маша",
+                "王芳",
+                "moderator@agency.test",
+                "admin@dane.test",
+                "liaison@state-patrol.demo",
+                "田中たろう"
+            })
     void ordinary_names_of_any_script_are_good(String name) {
         assertThat(AccountNames.ownFault(name)).isEmpty();
     }
@@ -28,16 +41,51 @@ class AccountNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"resident", "Resident", "SYSTEM", "ｓｙｓｔｅｍ", "ＲＥＳＩＤＥＮＴ", "résident", "r.e.s.i.d.e.n.t", "system2", "_system_", "anonymous", "writer", "moderator", "MODERATOR",
-            "liaison", "admin", "administrator", "auditor", "coordinator", "translator", "partner", "system@agency.test", "resident@system", "RESIDENT@agency.test"})
+    @ValueSource(
+            strings = {
+                "resident",
+                "Resident",
+                "SYSTEM",
+                "ｓｙｓｔｅｍ",
+                "ＲＥＳＩＤＥＮＴ",
+                "résident",
+                "r.e.s.i.d.e.n.t",
+                "system2",
+                "_system_",
+                "anonymous",
+                "writer",
+                "moderator",
+                "MODERATOR",
+                "liaison",
+                "admin",
+                "administrator",
+                "auditor",
+                "coordinator",
+                "translator",
+                "partner",
+                "system@agency.test",
+                "resident@system",
+                "RESIDENT@agency.test"
+            })
     void words_for_somebody_without_an_account_are_reserved(String name) {
         assertThat(AccountNames.ownFault(name)).contains("access.fault.account-reserved");
     }
 
     @Test
     void letters_that_look_like_others_and_signs_that_nobody_sees_are_refused() {
-        for (String name : List.of("l\u0456aison@ice.demo", "\u0440\u0435s\u0456dent", "\u0430\u0440\u0435", "\u03BFm\u03B1r@agency.test", "mai\u200B@agency.test", "mai\u2060", "mai\u3164", "mai\u034F",
-                "mai\u0660\u06F1", "m\u0307\u0307ai", "\u216Fai@\u0430gency.test", "mod\u0435rator")) {
+        for (String name : List.of(
+                "l\u0456aison@ice.demo",
+                "\u0440\u0435s\u0456dent",
+                "\u0430\u0440\u0435",
+                "\u03BFm\u03B1r@agency.test",
+                "mai\u200B@agency.test",
+                "mai\u2060",
+                "mai\u3164",
+                "mai\u034F",
+                "mai\u0660\u06F1",
+                "m\u0307\u0307ai",
+                "\u216Fai@\u0430gency.test",
+                "mod\u0435rator")) {
             assertThat(AccountNames.ownFault(name)).as(name).isPresent();
         }
     }
@@ -54,9 +102,11 @@ class AccountNamesTest {
     @Test
     void the_journal_never_calls_an_account_by_the_word_for_a_resident_or_the_product() {
         for (String name : List.of("resident", "system", "s\u0443stem", "resident@agency.test")) {
-            assertThat(new Identity(7, name, "x", Set.of(Role.AUDITOR), Set.of(), "en").actor()).isEqualTo("account:7");
+            assertThat(new Identity(7, name, "x", Set.of(Role.AUDITOR), Set.of(), "en").actor())
+                    .isEqualTo("account:7");
         }
-        assertThat(new Identity(7, "auditor@demo", "x", Set.of(Role.AUDITOR), Set.of(), "en").actor()).isEqualTo("auditor@demo");
+        assertThat(new Identity(7, "auditor@demo", "x", Set.of(Role.AUDITOR), Set.of(), "en").actor())
+                .isEqualTo("auditor@demo");
         assertThat(Identity.SYSTEM.actor()).isEqualTo("system");
     }
 
@@ -64,8 +114,12 @@ class AccountNamesTest {
     void a_handed_over_password_is_good_for_choosing_another_and_nothing_else() {
         Identity identity = new Identity(7, "x@agency.test", "x", Set.of(Role.values()), Set.of("ice"), "en", true);
         for (Right right : Right.values()) {
-            assertThat(identity.has(right)).as(right.name()).isEqualTo(right == Right.PUBLIC || right == Right.OWN_SIGN_IN);
-            assertThat(identity.may(right, "ice")).as(right.name()).isEqualTo(right == Right.PUBLIC || right == Right.OWN_SIGN_IN);
+            assertThat(identity.has(right))
+                    .as(right.name())
+                    .isEqualTo(right == Right.PUBLIC || right == Right.OWN_SIGN_IN);
+            assertThat(identity.may(right, "ice"))
+                    .as(right.name())
+                    .isEqualTo(right == Right.PUBLIC || right == Right.OWN_SIGN_IN);
         }
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.RunningServer;
-import org.answerable.Visitor.Reply;
 import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
 import org.answerable.platform.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,14 +45,17 @@ class AccountsIT {
     }
 
     private static long number(String query) throws SQLException {
-        try (Connection connection = database.source().getConnection(); Statement s = connection.createStatement(); ResultSet row = s.executeQuery(query)) {
+        try (Connection connection = database.source().getConnection();
+                Statement s = connection.createStatement();
+                ResultSet row = s.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }
     }
 
     private static void sql(String statement) throws SQLException {
-        try (Connection connection = database.source().getConnection(); Statement s = connection.createStatement()) {
+        try (Connection connection = database.source().getConnection();
+                Statement s = connection.createStatement()) {
             s.execute(statement);
         }
     }
@@ -62,7 +65,8 @@ class AccountsIT {
     }
 
     private static long acts(String act, String name) throws SQLException {
-        return number("select count(*) from journal_entry where act = '" + act + "' and subject = 'account:" + id(name) + "'");
+        return number("select count(*) from journal_entry where act = '" + act + "' and subject = 'account:" + id(name)
+                + "'");
     }
 
     private static Visitor visitor() {
@@ -82,7 +86,8 @@ class AccountsIT {
     }
 
     private static Reply create(Visitor by, String name, String roles, String agencies) {
-        return by.submit(PAGE, PAGE, Map.of("name", name, "displayName", "Somebody", "roles", roles, "agencies", agencies));
+        return by.submit(
+                PAGE, PAGE, Map.of("name", name, "displayName", "Somebody", "roles", roles, "agencies", agencies));
     }
 
     private static String secret(Reply reply) {
@@ -93,30 +98,42 @@ class AccountsIT {
 
     /** The code of what waits for an account. */
     private static String code(String name) throws SQLException {
-        try (Connection connection = database.source().getConnection(); Statement s = connection.createStatement();
-                ResultSet row = s.executeQuery("select code from account_change where state = 'waiting' and account = " + id(name))) {
+        try (Connection connection = database.source().getConnection();
+                Statement s = connection.createStatement();
+                ResultSet row = s.executeQuery(
+                        "select code from account_change where state = 'waiting' and account = " + id(name))) {
             assertThat(row.next()).as("something waits for " + name).isTrue();
             return row.getString(1);
         }
     }
 
     private static Reply decide(Visitor by, String name, String decision) throws SQLException {
-        return by.submit("/en/desk/account", PAGE + "/changes/" + code(name) + "/" + decision, Map.of("reason", "not needed"));
+        return by.submit(
+                "/en/desk/account", PAGE + "/changes/" + code(name) + "/" + decision, Map.of("reason", "not needed"));
     }
 
     @Test
     void an_administrator_who_wants_to_read_waits_for_a_second_one() throws Exception {
         Visitor admin = admin();
         for (String role : List.of("moderator", "coordinator", "auditor", "translator", "liaison")) {
-            Reply asked = postRoles(admin, id("admin@demo"), List.of("admin", role), role.equals("liaison") ? "ice" : "");
-            assertThat(asked.header("Location")).as(role).hasValueSatisfying(to -> assertThat(to).endsWith("said=waits#done"));
-            assertThat(number("select count(*) from account_role where account = " + id("admin@demo"))).as(role).isEqualTo(1);
-            assertThat(decide(admin, "admin@demo", "agree").status()).as("not by the one who asks").isEqualTo(409);
+            Reply asked =
+                    postRoles(admin, id("admin@demo"), List.of("admin", role), role.equals("liaison") ? "ice" : "");
+            assertThat(asked.header("Location"))
+                    .as(role)
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("said=waits#done"));
+            assertThat(number("select count(*) from account_role where account = " + id("admin@demo")))
+                    .as(role)
+                    .isEqualTo(1);
+            assertThat(decide(admin, "admin@demo", "agree").status())
+                    .as("not by the one who asks")
+                    .isEqualTo(409);
             assertThat(decide(admin, "admin@demo", "decline").status()).isEqualTo(409);
-            assertThat(decide(second(), "admin@demo", "decline").header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("said=declined#done"));
+            assertThat(decide(second(), "admin@demo", "decline").header("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("said=declined#done"));
             assertThat(admin.get(PAGE).body()).contains("not needed").contains("Declined by second-admin@demo");
         }
-        for (String page : List.of("/en/desk/moderation", "/en/desk/tickets", "/en/desk/translation", "/en/desk/audit")) {
+        for (String page :
+                List.of("/en/desk/moderation", "/en/desk/tickets", "/en/desk/translation", "/en/desk/audit")) {
             assertThat(admin.get(page).status()).as(page).isEqualTo(403);
         }
         postRoles(admin, id("admin@demo"), List.of("admin", "moderator"), "");
@@ -126,62 +143,107 @@ class AccountsIT {
         assertThat(acts("account.change-asked", "admin@demo")).isGreaterThanOrEqualTo(6);
         assertThat(acts("account.change-declined", "admin@demo")).isGreaterThanOrEqualTo(5);
         assertThat(acts("account.change-agreed", "admin@demo")).isEqualTo(1);
-        assertThat(postRoles(admin, id("admin@demo"), List.of("admin"), "").status()).as("taking away needs one").isEqualTo(303);
-        assertThat(admin.get("/en/desk/account").status()).as("and ends the sessions").isEqualTo(303);
+        assertThat(postRoles(admin, id("admin@demo"), List.of("admin"), "").status())
+                .as("taking away needs one")
+                .isEqualTo(303);
+        assertThat(admin.get("/en/desk/account").status())
+                .as("and ends the sessions")
+                .isEqualTo(303);
     }
 
     /** Several roles need several fields of one name. */
     private static Reply postRoles(Visitor by, long account, List<String> roles, String agencies) {
         String token = by.get("/en/desk/account").input("token");
-        return by.postText(PAGE + "/" + account + "/rights", "application/x-www-form-urlencoded",
-                "token=" + token + "&agencies=" + agencies + roles.stream().map(role -> "&roles=" + role).reduce("", String::concat));
+        return by.postText(
+                PAGE + "/" + account + "/rights",
+                "application/x-www-form-urlencoded",
+                "token=" + token + "&agencies=" + agencies
+                        + roles.stream().map(role -> "&roles=" + role).reduce("", String::concat));
     }
 
     @Test
-    void an_account_that_reads_begins_when_a_second_administrator_agrees_with_half_of_its_password_each() throws Exception {
+    void an_account_that_reads_begins_when_a_second_administrator_agrees_with_half_of_its_password_each()
+            throws Exception {
         String name = "newcomer@agency.test";
         Visitor admin = admin();
         String first = secret(create(admin, name, "liaison", "ice cbp"));
         assertThat(first).hasSize(13);
-        assertThat(number("select count(*) from account_role where account = " + id(name))).isZero();
+        assertThat(number("select count(*) from account_role where account = " + id(name)))
+                .isZero();
         assertThat(signIn(visitor(), name, first).status()).isEqualTo(422);
         assertThat(create(admin, name, "auditor", "").status()).as("taken").isEqualTo(422);
-        assertThat(admin.submit("/en/desk/account", PAGE + "/" + id(name) + "/on", Map.of()).status()).as("something waits already").isEqualTo(409);
+        assertThat(admin.submit("/en/desk/account", PAGE + "/" + id(name) + "/on", Map.of())
+                        .status())
+                .as("something waits already")
+                .isEqualTo(409);
         for (Visitor administrator : List.of(admin, second())) {
-            assertThat(administrator.get(PAGE).body()).as("shown once").contains(name).doesNotContain(first);
+            assertThat(administrator.get(PAGE).body())
+                    .as("shown once")
+                    .contains(name)
+                    .doesNotContain(first);
         }
-        assertThat(admin.get(PAGE).body()).as("nobody is alone here").contains("need a second administrator.").doesNotContain("counts at once, and the journal says that you did it alone");
+        assertThat(admin.get(PAGE).body())
+                .as("nobody is alone here")
+                .contains("need a second administrator.")
+                .doesNotContain("counts at once, and the journal says that you did it alone");
         Reply agreed = decide(second(), name, "agree");
         String whole = first + secret(agreed);
         assertThat(second().get(PAGE).body()).doesNotContain(secret(agreed));
         assertThat(agreed.body()).contains("The second half");
-        assertThat(signIn(visitor(), name, secret(agreed)).status()).as("the second alone cannot").isEqualTo(422);
+        assertThat(signIn(visitor(), name, secret(agreed)).status())
+                .as("the second alone cannot")
+                .isEqualTo(422);
 
         Visitor person = visitor().from("127.0.0.9");
         assertThat(signIn(person, name, whole).status()).isEqualTo(303);
         for (String page : List.of("/en/desk", "/en/desk/tickets", "/en/desk/account", "/en/desk/nothing")) {
-            assertThat(person.get(page).header("Location")).as(page).hasValueSatisfying(to -> assertThat(to).endsWith("/en/desk/account/choose"));
+            assertThat(person.get(page).header("Location"))
+                    .as(page)
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/en/desk/account/choose"));
         }
-        assertThat(person.submit("/en/desk/account/choose", "/en/desk/account/tokens", Map.of("label", "x", "days", "30")).status()).isEqualTo(303);
-        assertThat(number("select count(*) from access_token where account = " + id(name))).isZero();
-        assertThat(person.submit("/en/desk/account/choose", "/en/desk/account/password", Map.of("present", whole, "fresh", whole, "repeated", whole)).status()).isEqualTo(422);
-        assertThat(person.submit("/en/desk/account/choose", "/en/desk/account/password", Map.of("present", whole, "fresh", OWN, "repeated", OWN)).status()).isEqualTo(303);
+        assertThat(person.submit(
+                                "/en/desk/account/choose",
+                                "/en/desk/account/tokens",
+                                Map.of("label", "x", "days", "30"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(number("select count(*) from access_token where account = " + id(name)))
+                .isZero();
+        assertThat(person.submit(
+                                "/en/desk/account/choose",
+                                "/en/desk/account/password",
+                                Map.of("present", whole, "fresh", whole, "repeated", whole))
+                        .status())
+                .isEqualTo(422);
+        assertThat(person.submit(
+                                "/en/desk/account/choose",
+                                "/en/desk/account/password",
+                                Map.of("present", whole, "fresh", OWN, "repeated", OWN))
+                        .status())
+                .isEqualTo(303);
         assertThat(person.get("/en/desk/tickets").status()).isEqualTo(200);
-        assertThat(number("select count(*) from account_agency where account = " + id(name))).isEqualTo(2);
-        assertThat(number("select count(*) from account_change where half is not null and state <> 'waiting'")).isZero();
+        assertThat(number("select count(*) from account_agency where account = " + id(name)))
+                .isEqualTo(2);
+        assertThat(number("select count(*) from account_change where half is not null and state <> 'waiting'"))
+                .isZero();
     }
 
     @Test
     void a_new_password_of_an_account_that_reads_needs_two_and_ends_all_it_was_known_by() throws Exception {
         String name = "auditor@demo";
         Visitor person = visitor().signIn(name);
-        assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/audit").status()).isEqualTo(200);
+        assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/audit").status())
+                .isEqualTo(200);
         String first = secret(admin().submit(PAGE, PAGE + "/" + id(name) + "/password", Map.of()));
-        assertThat(person.get("/en/desk/account").status()).as("nothing ends before").isEqualTo(200);
+        assertThat(person.get("/en/desk/account").status())
+                .as("nothing ends before")
+                .isEqualTo(200);
         String whole = first + secret(decide(second(), name, "agree"));
         assertThat(person.get("/en/desk/account").status()).isEqualTo(303);
-        assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/audit").status()).isEqualTo(401);
-        assertThat(number("select count(*) from known_device where account = " + id(name))).isZero();
+        assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/audit").status())
+                .isEqualTo(401);
+        assertThat(number("select count(*) from known_device where account = " + id(name)))
+                .isZero();
         assertThat(signIn(visitor(), name, "demo-only-password").status()).isEqualTo(422);
         Visitor again = visitor();
         assertThat(signIn(again, name, whole).status()).isEqualTo(303);
@@ -199,9 +261,16 @@ class AccountsIT {
             assertThat(refused.status()).as(role).isEqualTo(422);
             assertThat(refused.body()).as(role).contains("nobody else has one");
         }
-        assertThat(postRoles(admin, id("moderator@demo"), List.of("moderator"), "ice").status()).as("later").isEqualTo(422);
-        assertThat(postRoles(admin, id("liaison@cbp.demo"), List.of("liaison"), "").status()).isEqualTo(422);
-        assertThat(number("select count(*) from account where name in ('nowhere@agency.test', 'somewhere@agency.test')")).isZero();
+        assertThat(postRoles(admin, id("moderator@demo"), List.of("moderator"), "ice")
+                        .status())
+                .as("later")
+                .isEqualTo(422);
+        assertThat(postRoles(admin, id("liaison@cbp.demo"), List.of("liaison"), "")
+                        .status())
+                .isEqualTo(422);
+        assertThat(number(
+                        "select count(*) from account where name in ('nowhere@agency.test', 'somewhere@agency.test')"))
+                .isZero();
     }
 
     /** Each is an administrator while they ask; whoever comes second is none any more, or would leave none. */
@@ -219,13 +288,19 @@ class AccountsIT {
             String secondToken = second.get("/en/desk/account").input("token");
             CyclicBarrier together = new CyclicBarrier(2);
             List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
-            Thread[] threads = {Thread.ofVirtual().start(() -> statuses.add(off(together, first, other, firstToken))),
-                Thread.ofVirtual().start(() -> statuses.add(off(together, second, one, secondToken)))};
+            Thread[] threads = {
+                Thread.ofVirtual().start(() -> statuses.add(off(together, first, other, firstToken))),
+                Thread.ofVirtual().start(() -> statuses.add(off(together, second, one, secondToken)))
+            };
             for (Thread thread : threads) {
                 thread.join();
             }
             assertThat(statuses).hasSize(2).contains(303).allMatch(status -> status < 500);
-            assertThat(number("select count(*) from account a join account_role r on r.account = a.id where a.active and r.role = 'admin'")).as("round %d", round).isEqualTo(1);
+            assertThat(
+                            number(
+                                    "select count(*) from account a join account_role r on r.account = a.id where a.active and r.role = 'admin'"))
+                    .as("round %d", round)
+                    .isEqualTo(1);
         }
         sql("update account set active = true where name in " + both);
     }
@@ -233,7 +308,8 @@ class AccountsIT {
     private static int off(CyclicBarrier together, Visitor by, long account, String token) {
         try {
             together.await();
-            return by.post(PAGE + "/" + account + "/off", Map.of("token", token)).status();
+            return by.post(PAGE + "/" + account + "/off", Map.of("token", token))
+                    .status();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -246,7 +322,12 @@ class AccountsIT {
         Visitor person = visitor();
         assertThat(signIn(person, name, password).status()).isEqualTo(303);
         assertThat(person.get("/en/desk").status()).isEqualTo(303);
-        assertThat(person.submit("/en/desk/account/choose", "/en/desk/account/password", Map.of("present", password, "fresh", OWN, "repeated", OWN)).status()).isEqualTo(303);
+        assertThat(person.submit(
+                                "/en/desk/account/choose",
+                                "/en/desk/account/password",
+                                Map.of("present", password, "fresh", OWN, "repeated", OWN))
+                        .status())
+                .isEqualTo(303);
         assertThat(person.get("/en/desk").status()).isEqualTo(200);
         assertThat(acts("account.granted-alone", name)).isZero();
     }
@@ -255,40 +336,59 @@ class AccountsIT {
     void what_is_taken_away_ends_at_once_with_sessions_and_tokens() throws Exception {
         String name = "liaison@cbp.demo";
         Visitor person = visitor().signIn(name);
-        assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/tickets").status()).isEqualTo(200);
-        assertThat(postRoles(admin(), id(name), List.of("partner"), "").status()).isEqualTo(303);
-        assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/tickets").status()).isEqualTo(401);
+        assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/tickets").status())
+                .isEqualTo(200);
+        assertThat(postRoles(admin(), id(name), List.of("partner"), "").status())
+                .isEqualTo(303);
+        assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/tickets").status())
+                .isEqualTo(401);
         assertThat(person.get("/en/desk/account").status()).isEqualTo(303);
         Visitor again = visitor().signIn(name);
         assertThat(again.get("/en/desk/tickets").status()).isEqualTo(403);
 
-        assertThat(admin().submit("/en/desk/account", PAGE + "/" + id(name) + "/off", Map.of()).status()).isEqualTo(303);
+        assertThat(admin().submit("/en/desk/account", PAGE + "/" + id(name) + "/off", Map.of())
+                        .status())
+                .isEqualTo(303);
         assertThat(signIn(visitor(), name, "demo-only-password").status()).isEqualTo(422);
-        assertThat(admin().submit("/en/desk/account", PAGE + "/" + id(name) + "/on", Map.of()).header("Location")).as("a partner reads nothing")
+        assertThat(admin().submit("/en/desk/account", PAGE + "/" + id(name) + "/on", Map.of())
+                        .header("Location"))
+                .as("a partner reads nothing")
                 .hasValueSatisfying(to -> assertThat(to).endsWith("said=on#done"));
         String agency = "liaison@state-patrol.demo";
-        assertThat(postRoles(admin(), id(agency), List.of("liaison"), "state-patrol+ice").header("Location")).as("another agency is more to read")
+        assertThat(postRoles(admin(), id(agency), List.of("liaison"), "state-patrol+ice")
+                        .header("Location"))
+                .as("another agency is more to read")
                 .hasValueSatisfying(to -> assertThat(to).endsWith("said=waits#done"));
-        assertThat(number("select count(*) from account_agency where account = " + id(agency))).isEqualTo(1);
-        assertThat(decide(admin(), agency, "take-back").header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("said=taken-back#done"));
+        assertThat(number("select count(*) from account_agency where account = " + id(agency)))
+                .isEqualTo(1);
+        assertThat(decide(admin(), agency, "take-back").header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("said=taken-back#done"));
     }
 
     @Test
     void an_account_that_reads_is_switched_on_again_by_two() throws Exception {
         String name = "translator@demo";
         Visitor admin = admin();
-        assertThat(admin.submit(PAGE, PAGE + "/" + id(name) + "/off", Map.of()).status()).isEqualTo(303);
-        assertThat(admin.submit(PAGE, PAGE + "/" + id(name) + "/on", Map.of()).header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("said=waits#done"));
+        assertThat(admin.submit(PAGE, PAGE + "/" + id(name) + "/off", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(admin.submit(PAGE, PAGE + "/" + id(name) + "/on", Map.of()).header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("said=waits#done"));
         assertThat(signIn(visitor(), name, "demo-only-password").status()).isEqualTo(422);
         assertThat(decide(second(), name, "agree").status()).isEqualTo(303);
         assertThat(visitor().signIn(name).get("/en/desk/translation").status()).isEqualTo(200);
-        assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/translations").status()).as("its tokens are gone").isEqualTo(401);
+        assertThat(visitor()
+                        .bearer("demo-" + name)
+                        .get("/api/v1/desk/translations")
+                        .status())
+                .as("its tokens are gone")
+                .isEqualTo(401);
     }
 
     @Test
     void an_administrator_of_ones_own_making_is_no_second_one() throws Exception {
-        sql("insert into account (id, name, display_name, language, password_hash, active, created_at, house, admin_since) select -7, 'sock@agency.test', 'Sock', 'en', password_hash, true, 0, "
-                + id("admin@demo") + ", 0 from account where name = 'admin@demo'");
+        sql(
+                "insert into account (id, name, display_name, language, password_hash, active, created_at, house, admin_since) select -7, 'sock@agency.test', 'Sock', 'en', password_hash, true, 0, "
+                        + id("admin@demo") + ", 0 from account where name = 'admin@demo'");
         sql("insert into account_role values (-7, 'admin')");
         postRoles(admin(), id("moderator@demo"), List.of("moderator", "auditor"), "");
         Visitor sock = visitor().signIn("sock@agency.test");
@@ -296,29 +396,54 @@ class AccountsIT {
         assertThat(decide(sock, "moderator@demo", "decline").status()).isEqualTo(409);
         assertThat(decide(second(), "moderator@demo", "decline").status()).isEqualTo(303);
         postRoles(sock, id("admin@demo"), List.of("admin", "moderator"), "");
-        assertThat(decide(admin(), "admin@demo", "agree").status()).as("nor the other way round").isEqualTo(409);
+        assertThat(decide(admin(), "admin@demo", "agree").status())
+                .as("nor the other way round")
+                .isEqualTo(409);
         assertThat(decide(second(), "admin@demo", "decline").status()).isEqualTo(303);
     }
 
     @Test
     void nobody_is_named_like_somebody_else() throws Exception {
         Visitor admin = admin();
-        for (String name : List.of("resident", "SYSTEM", "\uFF53\uFF59\uFF53\uFF54\uFF45\uFF4D", "r\u0435sident", "moderator", "ice", "ICE", "state-patrol", "l\u0456aison@ice.demo", "liaison@\u0456ce.demo", "1iaison@ice.demo",
-                "aud\u200Bitor@demo", "two words", "system@agency.test", "Wisconsin-State-Patrol")) {
+        for (String name : List.of(
+                "resident",
+                "SYSTEM",
+                "\uFF53\uFF59\uFF53\uFF54\uFF45\uFF4D",
+                "r\u0435sident",
+                "moderator",
+                "ice",
+                "ICE",
+                "state-patrol",
+                "l\u0456aison@ice.demo",
+                "liaison@\u0456ce.demo",
+                "1iaison@ice.demo",
+                "aud\u200Bitor@demo",
+                "two words",
+                "system@agency.test",
+                "Wisconsin-State-Patrol")) {
             assertThat(create(admin, name, "partner", "").status()).as(name).isEqualTo(422);
         }
         for (String shown : List.of("System", "Resident", "R\u0435sid\u0435nt", "ICE", "Moderator")) {
-            assertThat(admin.submit(PAGE, PAGE, Map.of("name", "shown@agency.test", "displayName", shown, "roles", "partner")).status()).as(shown).isEqualTo(422);
+            assertThat(admin.submit(
+                                    PAGE,
+                                    PAGE,
+                                    Map.of("name", "shown@agency.test", "displayName", shown, "roles", "partner"))
+                            .status())
+                    .as(shown)
+                    .isEqualTo(422);
         }
-        assertThat(number("select count(*) from account where skeleton is null and id > 0")).isZero();
+        assertThat(number("select count(*) from account where skeleton is null and id > 0"))
+                .isZero();
     }
 
     @Test
     void the_own_account_stays_what_it_is() throws Exception {
         Visitor admin = second();
         long own = id("second-admin@demo");
-        assertThat(admin.submit(PAGE, PAGE + "/" + own + "/off", Map.of()).status()).isEqualTo(409);
+        assertThat(admin.submit(PAGE, PAGE + "/" + own + "/off", Map.of()).status())
+                .isEqualTo(409);
         assertThat(postRoles(admin, own, List.of("partner"), "").status()).isEqualTo(409);
-        assertThat(admin.submit(PAGE, PAGE + "/" + own + "/password", Map.of()).status()).isEqualTo(409);
+        assertThat(admin.submit(PAGE, PAGE + "/" + own + "/password", Map.of()).status())
+                .isEqualTo(409);
     }
 }

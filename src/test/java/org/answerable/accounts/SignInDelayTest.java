@@ -37,7 +37,9 @@ class SignInDelayTest {
         SignInBudget budget = new SignInBudget("name", NOW);
         assertThat(tries(turns, budget, "stranger", NOW)).isEqualTo(3);
         assertThat(turns.begin("name", "stranger", false, NOW)).isEqualTo(NOW.plusSeconds(1));
-        assertThat(turns.begin("name", "stranger", false, NOW.plusMillis(999))).as("a try that is not looked at does not lengthen the wait").isEqualTo(NOW.plusSeconds(1));
+        assertThat(turns.begin("name", "stranger", false, NOW.plusMillis(999)))
+                .as("a try that is not looked at does not lengthen the wait")
+                .isEqualTo(NOW.plusSeconds(1));
         assertThat(turns.begin("name", "owner", budget.isSpent(NOW), NOW)).isNull();
         assertThat(turns.begin("other name", "stranger", false, NOW)).isNull();
     }
@@ -68,7 +70,11 @@ class SignInDelayTest {
         assertThat(looked).isEqualTo(SignInBudget.TRIES);
         int later = 0;
         for (int address = 0; address < 1_000; address++) {
-            later += tries(turns, budget, "address " + address, NOW.plus(SignInDelay.LONGEST).minusSeconds(1));
+            later += tries(
+                    turns,
+                    budget,
+                    "address " + address,
+                    NOW.plus(SignInDelay.LONGEST).minusSeconds(1));
         }
         assertThat(later).as("the first ones' own waits are over").isBetween(1, 10);
     }

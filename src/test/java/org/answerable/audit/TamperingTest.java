@@ -20,14 +20,11 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.answerable.journal.Acts;
 import org.answerable.journal.Chain;
-import org.answerable.journal.Contents;
 import org.answerable.journal.Entries;
-import org.answerable.journal.Entry;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 import org.answerable.journal.HeadWatch;
 import org.answerable.journal.JournalTest;
-import org.answerable.journal.Positions;
 import org.answerable.journal.PublishedHeads;
 import org.answerable.journal.Resumptions;
 import org.answerable.journal.SeenHeads;
@@ -40,7 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Somebody who can write whatever they like into the database, and has no key: every such change is told, with the first act that it touches. */
+/**
+ * Somebody who can write whatever they like into the database, and has no key: every such change is told, with the
+ * first act that it touches.
+ */
 class TamperingTest {
     private static final int ANSWERS = 60;
     private static final long AT = 1_760_000_000_000L;
@@ -61,8 +61,15 @@ class TamperingTest {
         Office(DataSource database, Path folder, JournalKeys keys) throws Exception {
             this.database = database;
             node = new TestNode(database, "office", keys);
-            watch = new HeadWatch(node.transactions, node.entries, node.head, new SeenHeads(folder.resolve("heads"), TestNode.KEYS), new Resumptions(TestNode.KEYS, node.entries),
-                    new PublishedHeads(node.entries), () -> Map.of(), System::currentTimeMillis);
+            watch = new HeadWatch(
+                    node.transactions,
+                    node.entries,
+                    node.head,
+                    new SeenHeads(folder.resolve("heads"), TestNode.KEYS),
+                    new Resumptions(TestNode.KEYS, node.entries),
+                    new PublishedHeads(node.entries),
+                    () -> Map.of(),
+                    System::currentTimeMillis);
         }
 
         void act(String act, String subject, String content, String... rows) throws Exception {
@@ -86,104 +93,256 @@ class TamperingTest {
 
         Office open() throws Exception {
             found();
-            act("agency.founded", "agency:patrol", "STATE\nnull\n30\ntrue\n\u0000en\nState Patrol\n", "insert into county (fips, name, seat) values ('55025', 'Dane', 'Madison')",
+            act(
+                    "agency.founded",
+                    "agency:patrol",
+                    "STATE\nnull\n30\ntrue\n\u0000en\nState Patrol\n",
+                    "insert into county (fips, name, seat) values ('55025', 'Dane', 'Madison')",
                     "insert into agency (slug, level, answer_days, active) values ('patrol', 'STATE', 30, true)",
                     "insert into agency_name (agency, language, name, description) values ('patrol', 'en', 'State Patrol', '')");
-            act("agency.named", "agency:patrol", "STATE\nnull\n30\ntrue\n\u0000en\nThe Patrol\n\u0000es\nLa Patrulla\n", "update agency_name set name = 'The Patrol' where agency = 'patrol'",
+            act(
+                    "agency.named",
+                    "agency:patrol",
+                    "STATE\nnull\n30\ntrue\n\u0000en\nThe Patrol\n\u0000es\nLa Patrulla\n",
+                    "update agency_name set name = 'The Patrol' where agency = 'patrol'",
                     "insert into agency_name (agency, language, name, description) values ('patrol', 'es', 'La Patrulla', '')");
-            act("topic.founded", "topic:stops", "1\u0000en\nStops\n", "insert into topic (slug, position) values ('stops', 1)",
+            act(
+                    "topic.founded",
+                    "topic:stops",
+                    "1\u0000en\nStops\n",
+                    "insert into topic (slug, position) values ('stops', 1)",
                     "insert into topic_name (topic, language, name, description) values ('stops', 'en', 'Stops', '')");
-            act("submission.received", "submission:s1", "A stop\nThey stopped us.",
+            act(
+                    "submission.received",
+                    "submission:s1",
+                    "A stop\nThey stopped us.",
                     "insert into submission (id, code, receipt_hash, kind, title, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version)"
-                            + " values (1, 's1', 'r1', 'COMMENT', 'A stop', 'They stopped us.', 'en', 'given', 1, true, false, 'FORM', " + AT + ", 'PUBLISHED', 1)");
-            act("submission.consented", "submission:s1", "Consent[publish=true, shareContactWithAgency=false, maskPersonal=false, excludeAgencies=[]]",
+                            + " values (1, 's1', 'r1', 'COMMENT', 'A stop', 'They stopped us.', 'en', 'given', 1, true, false, 'FORM', "
+                            + AT + ", 'PUBLISHED', 1)");
+            act(
+                    "submission.consented",
+                    "submission:s1",
+                    "Consent[publish=true, shareContactWithAgency=false, maskPersonal=false, excludeAgencies=[]]",
                     "update submission set mask_personal = false");
-            act("submission.consented", "submission:s1", "Consent[publish=true, shareContactWithAgency=false, maskPersonal=true, excludeAgencies=[patrol]]\n{\"text\":[{\"start\":0}]}",
-                    "update submission set mask_personal = true, masks = '{\"text\":[{\"start\":0}]}'", "insert into submission_excluded (submission, agency) values (1, 'patrol')");
-            act("ticket.opened", "ticket:t1", "patrol [Reason[kind=fallback, arguments=[], rule=]]",
+            act(
+                    "submission.consented",
+                    "submission:s1",
+                    "Consent[publish=true, shareContactWithAgency=false, maskPersonal=true, excludeAgencies=[patrol]]\n{\"text\":[{\"start\":0}]}",
+                    "update submission set mask_personal = true, masks = '{\"text\":[{\"start\":0}]}'",
+                    "insert into submission_excluded (submission, agency) values (1, 'patrol')");
+            act(
+                    "ticket.opened",
+                    "ticket:t1",
+                    "patrol [Reason[kind=fallback, arguments=[], rule=]]",
                     "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version) values (1, 't1', 1, 'patrol', 'LEAD', 'OPEN',"
                             + " '[{\"kind\":\"fallback\",\"arguments\":[]}]', " + AT + ", " + AT + ", 1)");
-            act("ticket.noted", "ticket:t1", "look at the log", "insert into note (id, ticket, author, at, text) values (1, 1, 'pat', " + AT + ", 'look at the log')");
-            act("message.sent", "ticket:t1", "Which road?", "insert into message (id, ticket, sender, author, at, text) values (1, 1, 'agency', 'pat', " + AT + ", 'Which road?')");
-            act("message.received", "ticket:t1", "County M.", "insert into message (id, ticket, sender, at, text) values (2, 1, 'you', " + AT + ", 'County M.')");
+            act(
+                    "ticket.noted",
+                    "ticket:t1",
+                    "look at the log",
+                    "insert into note (id, ticket, author, at, text) values (1, 1, 'pat', " + AT
+                            + ", 'look at the log')");
+            act(
+                    "message.sent",
+                    "ticket:t1",
+                    "Which road?",
+                    "insert into message (id, ticket, sender, author, at, text) values (1, 1, 'agency', 'pat', " + AT
+                            + ", 'Which road?')");
+            act(
+                    "message.received",
+                    "ticket:t1",
+                    "County M.",
+                    "insert into message (id, ticket, sender, at, text) values (2, 1, 'you', " + AT + ", 'County M.')");
             act("message.masked", "ticket:t1", "[]");
-            act("message.received", "ticket:t1", "Ask Ana.", "insert into message (id, ticket, sender, at, text, masks) values (3, 1, 'you', " + AT + ", 'Ask Ana.', '[{\"start\":4}]')");
+            act(
+                    "message.received",
+                    "ticket:t1",
+                    "Ask Ana.",
+                    "insert into message (id, ticket, sender, at, text, masks) values (3, 1, 'you', " + AT
+                            + ", 'Ask Ana.', '[{\"start\":4}]')");
             act("message.masked", "ticket:t1", "[]\n[{\"start\":4}]");
-            act("ticket.transferred", "ticket:t1", "patrol not ours",
-                    "insert into ticket_event (id, ticket, at, what, actor, agency, reason) values (1, 1, " + AT + ", 'transferred', 'pat', 'patrol', 'not ours')");
-            act("ticket.closed", "ticket:t1", "done", "insert into ticket_event (id, ticket, at, what, actor, reason) values (2, 1, " + AT + ", 'closed', 'pat', 'done')");
-            act("record.withheld", "submission:s1", "names a child",
-                    "insert into moderation (id, submission, at, decision, moderator, reason) values (1, 1, " + AT + ", 'withheld', 'mod', 'names a child')");
-            act("record.published", "record:p1", "A stop\nThey stopped us.\n{}",
+            act(
+                    "ticket.transferred",
+                    "ticket:t1",
+                    "patrol not ours",
+                    "insert into ticket_event (id, ticket, at, what, actor, agency, reason) values (1, 1, " + AT
+                            + ", 'transferred', 'pat', 'patrol', 'not ours')");
+            act(
+                    "ticket.closed",
+                    "ticket:t1",
+                    "done",
+                    "insert into ticket_event (id, ticket, at, what, actor, reason) values (2, 1, " + AT
+                            + ", 'closed', 'pat', 'done')");
+            act(
+                    "record.withheld",
+                    "submission:s1",
+                    "names a child",
+                    "insert into moderation (id, submission, at, decision, moderator, reason) values (1, 1, " + AT
+                            + ", 'withheld', 'mod', 'names a child')");
+            act(
+                    "record.published",
+                    "record:p1",
+                    "A stop\nThey stopped us.\n{}",
                     "insert into public_record (id, code, submission, kind, language, title, text, redactions, source_redactions, submitted_on, published_at, updated_at, visible, version)"
-                            + " values (1, 'p1', 1, 'comment', 'en', 'A stop', 'They stopped us.', '[]', '[]', '2026-01-01', " + AT + ", " + AT + ", true, 1)");
-            act("record.published", "record:p1", "A stop\nThey stopped us.\n{a1=Sorry.}",
-                    "insert into public_answer (record, answer, agency, at, text, language, redactions, source_redactions, days) values (1, 'a1', 'patrol', " + AT + ", 'Sorry.', 'en', '[]', '[]', 3)");
-            act("town-hall.planned", "town-hall:h1", "{en=Roads} " + AT + " Library", "insert into town_hall (id, slug, starts_at, place, version) values (1, 'h1', " + AT + ", 'Library', 1)",
+                            + " values (1, 'p1', 1, 'comment', 'en', 'A stop', 'They stopped us.', '[]', '[]', '2026-01-01', "
+                            + AT + ", " + AT + ", true, 1)");
+            act(
+                    "record.published",
+                    "record:p1",
+                    "A stop\nThey stopped us.\n{a1=Sorry.}",
+                    "insert into public_answer (record, answer, agency, at, text, language, redactions, source_redactions, days) values (1, 'a1', 'patrol', "
+                            + AT + ", 'Sorry.', 'en', '[]', '[]', 3)");
+            act(
+                    "town-hall.planned",
+                    "town-hall:h1",
+                    "{en=Roads} " + AT + " Library",
+                    "insert into town_hall (id, slug, starts_at, place, version) values (1, 'h1', " + AT
+                            + ", 'Library', 1)",
                     "insert into town_hall_title (town_hall, language, title) values (1, 'en', 'Roads')");
-            act("agenda.set", "town-hall:h1", "{en=Stops} [p1]", "insert into agenda_item (id, town_hall, position) values (1, 1, 0)",
-                    "insert into agenda_item_title (item, language, title) values (1, 'en', 'Stops')", "insert into agenda_item_record (item, record, position) values (1, 'p1', 0)");
-            act("minutes.recorded", "town-hall:h1", "All was said.", "insert into minutes (id, town_hall, at, text, language) values (1, 1, " + AT + ", 'All was said.', 'en')");
-            act("commitment.made", "commitment:c1", "{en=A sign, es=Un letrero} patrol 2026-06-01",
-                    "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (1, 'c1', 1, 'patrol', '2026-06-01', 'OPEN', " + AT + ", 1)",
-                    "insert into commitment_text (commitment, language, text) values (1, 'es', 'Un letrero')", "insert into commitment_text (commitment, language, text) values (1, 'en', 'A sign')",
+            act(
+                    "agenda.set",
+                    "town-hall:h1",
+                    "{en=Stops} [p1]",
+                    "insert into agenda_item (id, town_hall, position) values (1, 1, 0)",
+                    "insert into agenda_item_title (item, language, title) values (1, 'en', 'Stops')",
+                    "insert into agenda_item_record (item, record, position) values (1, 'p1', 0)");
+            act(
+                    "minutes.recorded",
+                    "town-hall:h1",
+                    "All was said.",
+                    "insert into minutes (id, town_hall, at, text, language) values (1, 1, " + AT
+                            + ", 'All was said.', 'en')");
+            act(
+                    "commitment.made",
+                    "commitment:c1",
+                    "{en=A sign, es=Un letrero} patrol 2026-06-01",
+                    "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (1, 'c1', 1, 'patrol', '2026-06-01', 'OPEN', "
+                            + AT + ", 1)",
+                    "insert into commitment_text (commitment, language, text) values (1, 'es', 'Un letrero')",
+                    "insert into commitment_text (commitment, language, text) values (1, 'en', 'A sign')",
                     "insert into commitment_event (id, commitment, at, status) values (1, 1, " + AT + ", 'OPEN')");
-            act("commitment.changed", "commitment:c1", "DONE The sign stands.",
-                    "insert into commitment_event (id, commitment, at, status, evidence) values (2, 1, " + AT + ", 'DONE', 'The sign stands.')");
-            act("account.created", "account:7", "liaison moderator | patrol",
-                    "insert into account (id, name, display_name, language, active, created_at) values (7, 'kim', 'Kim', 'en', true, " + AT + ")",
-                    "insert into account (id, name, display_name, language, active, created_at) values (8, 'lee', 'Lee', 'en', true, " + AT + ")",
-                    "insert into account_role (account, role) values (7, 'moderator')", "insert into account_role (account, role) values (7, 'liaison')",
+            act(
+                    "commitment.changed",
+                    "commitment:c1",
+                    "DONE The sign stands.",
+                    "insert into commitment_event (id, commitment, at, status, evidence) values (2, 1, " + AT
+                            + ", 'DONE', 'The sign stands.')");
+            act(
+                    "account.created",
+                    "account:7",
+                    "liaison moderator | patrol",
+                    "insert into account (id, name, display_name, language, active, created_at) values (7, 'kim', 'Kim', 'en', true, "
+                            + AT + ")",
+                    "insert into account (id, name, display_name, language, active, created_at) values (8, 'lee', 'Lee', 'en', true, "
+                            + AT + ")",
+                    "insert into account_role (account, role) values (7, 'moderator')",
+                    "insert into account_role (account, role) values (7, 'liaison')",
                     "insert into account_agency (account, agency) values (7, 'patrol')");
             act("account.switched-off", "account:8", "", "update account set active = false where id = 8");
             act("account.switched-on", "account:8", "", "update account set active = true where id = 8");
             act("account.switched-off", "account:8", "", "update account set active = false where id = 8");
-            act("account.created", "account:9", "auditor | ",
-                    "insert into account (id, name, display_name, language, active, created_at) values (9, 'moe', 'Moe', 'en', true, " + AT + ")", "insert into account_role (account, role) values (9, 'auditor')");
+            act(
+                    "account.created",
+                    "account:9",
+                    "auditor | ",
+                    "insert into account (id, name, display_name, language, active, created_at) values (9, 'moe', 'Moe', 'en', true, "
+                            + AT + ")",
+                    "insert into account_role (account, role) values (9, 'auditor')");
             act("account.switched-off", "account:9", "", "update account set active = false where id = 9");
             act("account.switched-on", "account:9", "", "update account set active = true where id = 9");
-            act("account.password-reset", "account:9", "$argon2id$one", "update account set password_hash = '$argon2id$one' where id = 9");
-            act("account.password-changed", "account:9", "$argon2id$two", "update account set password_hash = '$argon2id$two' where id = 9");
-            act("account.token-made", "account:7", "k1 h1 " + AT, "insert into access_token (token_hash, code, account, label, created_at, expires_at, journaled) values ('h1', 'k1', 7, 'x', 1, "
-                    + AT + ", true)");
-            act("account.token-made", "account:7", "k2 h2 never", "insert into access_token (token_hash, code, account, label, created_at, journaled) values ('h2', 'k2', 7, 'x', 1, true)");
-            act("account.token-ended", "account:7", "k2", "update access_token set ended_at = 5, label = '' where code = 'k2'");
+            act(
+                    "account.password-reset",
+                    "account:9",
+                    "$argon2id$one",
+                    "update account set password_hash = '$argon2id$one' where id = 9");
+            act(
+                    "account.password-changed",
+                    "account:9",
+                    "$argon2id$two",
+                    "update account set password_hash = '$argon2id$two' where id = 9");
+            act(
+                    "account.token-made",
+                    "account:7",
+                    "k1 h1 " + AT,
+                    "insert into access_token (token_hash, code, account, label, created_at, expires_at, journaled) values ('h1', 'k1', 7, 'x', 1, "
+                            + AT + ", true)");
+            act(
+                    "account.token-made",
+                    "account:7",
+                    "k2 h2 never",
+                    "insert into access_token (token_hash, code, account, label, created_at, journaled) values ('h2', 'k2', 7, 'x', 1, true)");
+            act(
+                    "account.token-ended",
+                    "account:7",
+                    "k2",
+                    "update access_token set ended_at = 5, label = '' where code = 'k2'");
             // The first was asked for and agreed to before acts named who did.
             act("account.change-asked", "account:7", "RIGHTS auditor | ", change(1, "waiting", null, 0));
-            act("account.change-agreed", "account:7", "RIGHTS auditor |  ", "update account_change set state = 'agreed', decided_by = 7, reason = '' where id = 1");
+            act(
+                    "account.change-agreed",
+                    "account:7",
+                    "RIGHTS auditor |  ",
+                    "update account_change set state = 'agreed', decided_by = 7, reason = '' where id = 1");
             act("account.change-asked", "account:7", "RIGHTS auditor |  7 c2", change(2, "waiting", null, 1));
-            act("account.change-declined", "account:7", "RIGHTS auditor |  not now 7 c2", "update account_change set state = 'declined', decided_by = 7, reason = 'not now' where id = 2");
+            act(
+                    "account.change-declined",
+                    "account:7",
+                    "RIGHTS auditor |  not now 7 c2",
+                    "update account_change set state = 'declined', decided_by = 7, reason = 'not now' where id = 2");
             act("account.change-asked", "account:7", "RIGHTS auditor |  7 c3", change(3, "waiting", null, 1));
-            act("account.change-taken-back", "account:7", "RIGHTS auditor |   7 c3", "update account_change set state = 'taken-back', decided_by = 7, reason = '' where id = 3");
-            act("rule.added", "rule:stops/1", "{\"topics\":[\"stops\"]}",
-                    "insert into routing_rule (slug, version, active, agency, role, priority, conditions, created_at) values ('stops', 1, true, 'patrol', 'LEAD', 1, '{\"topics\":[\"stops\"]}', " + AT + ")");
-            act("translation.reviewed", "record:p1", "es null Nos pararon.",
+            act(
+                    "account.change-taken-back",
+                    "account:7",
+                    "RIGHTS auditor |   7 c3",
+                    "update account_change set state = 'taken-back', decided_by = 7, reason = '' where id = 3");
+            act(
+                    "rule.added",
+                    "rule:stops/1",
+                    "{\"topics\":[\"stops\"]}",
+                    "insert into routing_rule (slug, version, active, agency, role, priority, conditions, created_at) values ('stops', 1, true, 'patrol', 'LEAD', 1, '{\"topics\":[\"stops\"]}', "
+                            + AT + ")");
+            act(
+                    "translation.reviewed",
+                    "record:p1",
+                    "es null Nos pararon.",
                     "insert into passage (id, code, subject, place, source_hash, source_language, target_language, urgency, asked, since, state, text, machine, draft_tries, draft_next, version)"
-                            + " values (1, 'x1', 'text:p1', 'record:p1', 'h', 'en', 'es', 1, 1, " + AT + ", 'reviewed', 'Nos pararon.', false, 0, 0, 1)");
+                            + " values (1, 'x1', 'text:p1', 'record:p1', 'h', 'en', 'es', 1, 1, " + AT
+                            + ", 'reviewed', 'Nos pararon.', false, 0, 0, 1)");
             act("account.signed-in", "account:7", "");
             for (int i = 1; i <= ANSWERS; i++) {
-                act("ticket.answered", "ticket:t1", "Answer " + i, "insert into answer (id, code, ticket, author, at, text, language, is_public) values (" + i + ", 'a" + i + "', 1, 'pat', " + AT
-                        + ", 'Answer " + i + "', 'en', true)");
+                act(
+                        "ticket.answered",
+                        "ticket:t1",
+                        "Answer " + i,
+                        "insert into answer (id, code, ticket, author, at, text, language, is_public) values (" + i
+                                + ", 'a" + i + "', 1, 'pat', " + AT + ", 'Answer " + i + "', 'en', true)");
             }
             watch.look();
             return this;
         }
 
         private static String change(int id, String state, String reason, int form) {
-            return "insert into account_change (id, code, account, what, roles, agencies, asked_by, asked_at, state, reason, form) values (" + id + ", 'c" + id + "', 7, 'rights', 'auditor', '', 7, "
-                    + AT + ", '" + state + "', " + (reason == null ? "null" : "'" + reason + "'") + ", " + form + ")";
+            return "insert into account_change (id, code, account, what, roles, agencies, asked_by, asked_at, state, reason, form) values ("
+                    + id + ", 'c" + id + "', 7, 'rights', 'auditor', '', 7, " + AT + ", '" + state + "', "
+                    + (reason == null ? "null" : "'" + reason + "'") + ", " + form + ")";
         }
 
         long position(String act) throws SQLException {
-            return number("select min(p.position) from journal_position p join journal_entry e on e.id = p.entry where e.act = '" + act + "'");
+            return number(
+                    "select min(p.position) from journal_position p join journal_entry e on e.id = p.entry where e.act = '"
+                            + act + "'");
         }
 
         long newest(String act) throws SQLException {
-            return number("select max(p.position) from journal_position p join journal_entry e on e.id = p.entry where e.act = '" + act + "'");
+            return number(
+                    "select max(p.position) from journal_position p join journal_entry e on e.id = p.entry where e.act = '"
+                            + act + "'");
         }
 
         long number(String sql) throws SQLException {
-            try (Connection connection = database.getConnection(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
                 row.next();
                 return row.getLong(1);
             }
@@ -191,7 +350,8 @@ class TamperingTest {
 
         /** What is found after the statements, which are then undone. */
         Verified after(String... statements) throws Exception {
-            try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 try {
                     for (String sql : statements) {
@@ -208,8 +368,11 @@ class TamperingTest {
         /** With what this node has seen. */
         Verified verify(JournalKeys keys) throws Exception {
             List<Entries.Seen> seen = watch.seen();
-            int resumed = node.transactions.run(connection -> new Resumptions(TestNode.KEYS, node.entries).all(connection)).size();
-            return new Verification(node.transactions, node.entries, keys, TestNode.KEYS, evidence()).verify(Instant.now(), seen, resumed, (done, total) -> { });
+            int resumed = node.transactions
+                    .run(connection -> new Resumptions(TestNode.KEYS, node.entries).all(connection))
+                    .size();
+            return new Verification(node.transactions, node.entries, keys, TestNode.KEYS, evidence())
+                    .verify(Instant.now(), seen, resumed, (done, total) -> {});
         }
 
         Verified verify() throws Exception {
@@ -227,8 +390,11 @@ class TamperingTest {
         List<Exhibit> exhibits = new ArrayList<>();
         Path sources = Path.of("src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(f -> f.toString().endsWith("Evidence.java") && !f.endsWith("Evidence.java")).sorted().toList()) {
-                String name = sources.relativize(file).toString().replace('/', '.').replaceAll("\\.java$", "");
+            for (Path file : files.filter(f -> f.toString().endsWith("Evidence.java") && !f.endsWith("Evidence.java"))
+                    .sorted()
+                    .toList()) {
+                String name =
+                        sources.relativize(file).toString().replace('/', '.').replaceAll("\\.java$", "");
                 var constructor = Class.forName(name).getDeclaredConstructor();
                 constructor.setAccessible(true);
                 exhibits.addAll(((Evidence) constructor.newInstance()).exhibits());
@@ -250,7 +416,8 @@ class TamperingTest {
             Verified verified = office.verify();
             assertThat(verified.problem()).isNull();
             assertThat(verified.ok()).isTrue();
-            // A sign-in has nothing to compare; the first publication, the agency's first name, the writer's first choice and what was hidden in the first message and a first password were written over.
+            // A sign-in has nothing to compare; the first publication, the agency's first name, the writer's first
+            // choice and what was hidden in the first message and a first password were written over.
             assertThat(verified.contents()).isEqualTo(new Verified.Contents(verified.entries() - 6, 0, 0, 5, 0, 0, 0));
             assertThat(verified.head().position()).isEqualTo(verified.entries());
         }
@@ -270,7 +437,8 @@ class TamperingTest {
                     Map.entry("delete from note", office.position("ticket.noted")),
                     Map.entry("update message set text = 'x' where id = 1", office.position("message.sent")),
                     Map.entry("update message set text = 'x' where id = 2", office.position("message.received")),
-                    Map.entry("update ticket_event set reason = 'x' where id = 1", office.position("ticket.transferred")),
+                    Map.entry(
+                            "update ticket_event set reason = 'x' where id = 1", office.position("ticket.transferred")),
                     Map.entry("update ticket_event set reason = 'x' where id = 2", office.position("ticket.closed")),
                     Map.entry("update ticket set because = '[]'", office.position("ticket.opened")),
                     Map.entry("update moderation set reason = 'x'", office.position("record.withheld")),
@@ -282,54 +450,116 @@ class TamperingTest {
                     Map.entry("update town_hall_title set title = 'x'", office.position("town-hall.planned")),
                     Map.entry("update minutes set text = 'x'", office.position("minutes.recorded")),
                     Map.entry("delete from minutes", office.position("minutes.recorded")),
-                    Map.entry("update commitment_text set text = 'x' where language = 'es'", office.position("commitment.made")),
+                    Map.entry(
+                            "update commitment_text set text = 'x' where language = 'es'",
+                            office.position("commitment.made")),
                     Map.entry("update commitment set due_on = '2036-06-01'", office.position("commitment.made")),
-                    Map.entry("update commitment_event set evidence = 'x' where id = 2", office.position("commitment.changed")),
-                    Map.entry("update agency_name set name = 'x' where language = 'en'", office.position("agency.named")),
-                    Map.entry("update agency_name set description = 'x' where language = 'es'", office.position("agency.named")),
+                    Map.entry(
+                            "update commitment_event set evidence = 'x' where id = 2",
+                            office.position("commitment.changed")),
+                    Map.entry(
+                            "update agency_name set name = 'x' where language = 'en'", office.position("agency.named")),
+                    Map.entry(
+                            "update agency_name set description = 'x' where language = 'es'",
+                            office.position("agency.named")),
                     Map.entry("delete from agency_name where language = 'es'", office.position("agency.named")),
-                    Map.entry("update agency set answer_days = 3000 where slug = 'patrol'", office.position("agency.named")),
-                    Map.entry("update agency set active = false where slug = 'patrol'", office.position("agency.named")),
-                    Map.entry("update agency set level = 'FEDERAL' where slug = 'patrol'", office.position("agency.named")),
-                    Map.entry("update agency set url = 'https://example.org' where slug = 'patrol'", office.position("agency.named")),
-                    Map.entry("insert into agency_county (agency, county) values ('patrol', '55025')", office.position("agency.named")),
+                    Map.entry(
+                            "update agency set answer_days = 3000 where slug = 'patrol'",
+                            office.position("agency.named")),
+                    Map.entry(
+                            "update agency set active = false where slug = 'patrol'", office.position("agency.named")),
+                    Map.entry(
+                            "update agency set level = 'FEDERAL' where slug = 'patrol'",
+                            office.position("agency.named")),
+                    Map.entry(
+                            "update agency set url = 'https://example.org' where slug = 'patrol'",
+                            office.position("agency.named")),
+                    Map.entry(
+                            "insert into agency_county (agency, county) values ('patrol', '55025')",
+                            office.position("agency.named")),
                     Map.entry("update topic_name set name = 'x'", office.position("topic.founded")),
                     Map.entry("update topic set position = 7", office.position("topic.founded")),
                     Map.entry("update submission set publish = false", office.position("submission.consented") + 1),
-                    Map.entry("update submission set share_contact = true", office.position("submission.consented") + 1),
-                    Map.entry("update submission set mask_personal = false", office.position("submission.consented") + 1),
+                    Map.entry(
+                            "update submission set share_contact = true", office.position("submission.consented") + 1),
+                    Map.entry(
+                            "update submission set mask_personal = false", office.position("submission.consented") + 1),
                     Map.entry("update submission set masks = '{}'", office.position("submission.consented") + 1),
-                    Map.entry("update submission set masks = '{\"text\":[{\"start\":5}]}'", office.position("submission.consented") + 1),
+                    Map.entry(
+                            "update submission set masks = '{\"text\":[{\"start\":5}]}'",
+                            office.position("submission.consented") + 1),
                     Map.entry("update message set masks = '[]' where id = 3", office.position("message.masked") + 2),
-                    Map.entry("update message set masks = '[{\"start\":4}]' where id = 2", office.position("message.masked") + 2),
-                    Map.entry("update account set password_hash = '$argon2id$mine' where id = 9", office.position("account.password-changed")),
-                    Map.entry("update account set password_hash = '$argon2id$one' where id = 9", office.position("account.password-changed")),
-                    Map.entry("update account set password_hash = null where id = 9", office.position("account.password-changed")),
-                    Map.entry("update account set active = true where id = 8", office.position("account.switched-off") + 2),
-                    Map.entry("update account set active = false where id = 9", office.position("account.switched-off") + 5),
+                    Map.entry(
+                            "update message set masks = '[{\"start\":4}]' where id = 2",
+                            office.position("message.masked") + 2),
+                    Map.entry(
+                            "update account set password_hash = '$argon2id$mine' where id = 9",
+                            office.position("account.password-changed")),
+                    Map.entry(
+                            "update account set password_hash = '$argon2id$one' where id = 9",
+                            office.position("account.password-changed")),
+                    Map.entry(
+                            "update account set password_hash = null where id = 9",
+                            office.position("account.password-changed")),
+                    Map.entry(
+                            "update account set active = true where id = 8",
+                            office.position("account.switched-off") + 2),
+                    Map.entry(
+                            "update account set active = false where id = 9",
+                            office.position("account.switched-off") + 5),
                     Map.entry("delete from submission_excluded", office.position("submission.consented") + 1),
-                    Map.entry("update access_token set token_hash = 'mine' where code = 'k1'", office.position("account.token-made")),
-                    Map.entry("update access_token set expires_at = null where code = 'k1'", office.position("account.token-made")),
-                    Map.entry("update access_token set ended_at = null where code = 'k2'", office.position("account.token-ended")),
+                    Map.entry(
+                            "update access_token set token_hash = 'mine' where code = 'k1'",
+                            office.position("account.token-made")),
+                    Map.entry(
+                            "update access_token set expires_at = null where code = 'k1'",
+                            office.position("account.token-made")),
+                    Map.entry(
+                            "update access_token set ended_at = null where code = 'k2'",
+                            office.position("account.token-ended")),
                     Map.entry("delete from access_token where code = 'k1'", office.position("account.token-made")),
-                    Map.entry("update account_change set roles = 'admin' where id = 2", office.position("account.change-declined") - 1),
-                    Map.entry("update account_change set asked_by = 8 where id = 2", office.position("account.change-declined") - 1),
-                    Map.entry("update account_change set reason = 'x' where id = 2", office.position("account.change-declined")),
-                    Map.entry("update account_change set decided_by = 8 where id = 2", office.position("account.change-declined")),
-                    Map.entry("update account_change set state = 'agreed' where id = 2", office.position("account.change-declined")),
-                    Map.entry("update account_change set state = 'waiting' where id = 1", office.position("account.change-agreed")),
-                    Map.entry("update account_change set reason = 'x' where id = 1", office.position("account.change-agreed")),
-                    Map.entry("update account_change set form = 0 where id = 3", office.position("account.change-taken-back") - 1),
-                    Map.entry("update account_change set decided_by = 8 where id = 3", office.position("account.change-taken-back")),
-                    Map.entry("insert into account_role (account, role) values (7, 'admin')", office.position("account.created")),
+                    Map.entry(
+                            "update account_change set roles = 'admin' where id = 2",
+                            office.position("account.change-declined") - 1),
+                    Map.entry(
+                            "update account_change set asked_by = 8 where id = 2",
+                            office.position("account.change-declined") - 1),
+                    Map.entry(
+                            "update account_change set reason = 'x' where id = 2",
+                            office.position("account.change-declined")),
+                    Map.entry(
+                            "update account_change set decided_by = 8 where id = 2",
+                            office.position("account.change-declined")),
+                    Map.entry(
+                            "update account_change set state = 'agreed' where id = 2",
+                            office.position("account.change-declined")),
+                    Map.entry(
+                            "update account_change set state = 'waiting' where id = 1",
+                            office.position("account.change-agreed")),
+                    Map.entry(
+                            "update account_change set reason = 'x' where id = 1",
+                            office.position("account.change-agreed")),
+                    Map.entry(
+                            "update account_change set form = 0 where id = 3",
+                            office.position("account.change-taken-back") - 1),
+                    Map.entry(
+                            "update account_change set decided_by = 8 where id = 3",
+                            office.position("account.change-taken-back")),
+                    Map.entry(
+                            "insert into account_role (account, role) values (7, 'admin')",
+                            office.position("account.created")),
                     Map.entry("update account_agency set agency = 'x'", office.position("account.created")),
                     Map.entry("update routing_rule set conditions = '{}'", office.position("rule.added")));
             for (Map.Entry<String, Long> change : changes.entrySet()) {
                 assertTold(office.after(change.getKey()), "contents", change.getValue(), change.getKey());
             }
             // Written over a text that nobody wrote, as far as can be told; the newest act of the subject is named.
-            assertThat(office.after("update passage set text = 'x'").contents().altered()).isEqualTo(1);
-            assertThat(office.after("update agenda_item_title set title = 'x'").contents().altered()).isEqualTo(1);
+            assertThat(office.after("update passage set text = 'x'").contents().altered())
+                    .isEqualTo(1);
+            assertThat(office.after("update agenda_item_title set title = 'x'")
+                            .contents()
+                            .altered())
+                    .isEqualTo(1);
             assertThat(office.verify().ok()).as("all is undone").isTrue();
         }
     }
@@ -365,16 +595,28 @@ class TamperingTest {
             // The salts of two entries are swapped.
             String first = "(select entry from journal_position where position = " + answers + ")";
             String second = "(select entry from journal_position where position = " + (answers + 1) + ")";
-            assertTold(office.after("update journal_entry set salt = (select o.salt from journal_entry o where o.id = case when journal_entry.id = " + first + " then " + second
-                    + " else " + first + " end) where id in (" + first + ", " + second + ")"), "chain", answers, "two salts");
+            assertTold(
+                    office.after(
+                            "update journal_entry set salt = (select o.salt from journal_entry o where o.id = case when journal_entry.id = "
+                                    + first + " then " + second + " else " + first + " end) where id in (" + first
+                                    + ", " + second + ")"),
+                    "chain",
+                    answers,
+                    "two salts");
             // A whole entry is copied onto another ticket, and left to the sequencer, which chains it as it chains all.
-            Databases.execute(office.database, "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
-                    + " select 2, 't2', submission, agency, role, status, because, received_at, due_by, version from ticket where id = 1");
+            Databases.execute(
+                    office.database,
+                    "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
+                            + " select 2, 't2', submission, agency, role, status, because, received_at, due_by, version from ticket where id = 1");
             long forged = office.number("select count(*) from journal_position") + 1;
-            Databases.execute(office.database, "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) select 999999, at, recorded_at, actor, act, 'ticket:t2', salt,"
-                    + " content_hash from journal_entry where id = " + first);
+            Databases.execute(
+                    office.database,
+                    "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) select 999999, at, recorded_at, actor, act, 'ticket:t2', salt,"
+                            + " content_hash from journal_entry where id = " + first);
             Databases.execute(office.database, "insert into journal_pending (entry) values (999999)");
-            Databases.execute(office.database, "insert into answer (id, code, ticket, author, at, text, language, is_public) values (900, 'a900', 2, 'pat', 1, 'Answer 1', 'en', true)");
+            Databases.execute(
+                    office.database,
+                    "insert into answer (id, code, ticket, author, at, text, language, is_public) values (900, 'a900', 2, 'pat', 1, 'Answer 1', 'en', true)");
             office.place();
             assertTold(office.verify(), "contents", forged, "a copied entry");
         }
@@ -385,42 +627,78 @@ class TamperingTest {
     void an_act_of_nothing_that_the_product_did_not_write_is_told(Databases.Kind kind) throws Exception {
         try (Office office = new Office(kind, folder).open()) {
             long forged = office.number("select count(*) from journal_position") + 1;
-            Databases.execute(office.database, "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) select 999999, at, recorded_at, 'admin', 'record.removed',"
-                    + " 'record:p1', salt, content_hash from journal_entry where act = 'account.signed-in'");
+            Databases.execute(
+                    office.database,
+                    "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) select 999999, at, recorded_at, 'admin', 'record.removed',"
+                            + " 'record:p1', salt, content_hash from journal_entry where act = 'account.signed-in'");
             Databases.execute(office.database, "insert into journal_pending (entry) values (999999)");
             office.place();
             assertTold(office.verify(), "forged", forged, "a removal that nobody did");
         }
     }
 
-    /** An act from before choices said where bars stand, and from before agreeing to switch an account on was an act of its own, is no fault; nor is an account that waits. */
+    /**
+     * An act from before choices said where bars stand, and from before agreeing to switch an account on was an act of
+     * its own, is no fault; nor is an account that waits.
+     */
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
     void acts_from_before_more_was_compared_still_hold(Databases.Kind kind) throws Exception {
         try (Office office = new Office(kind, folder).open()) {
-            office.act("submission.consented", "submission:s1", "Consent[publish=false, shareContactWithAgency=false, maskPersonal=true, excludeAgencies=[patrol]]",
+            office.act(
+                    "submission.consented",
+                    "submission:s1",
+                    "Consent[publish=false, shareContactWithAgency=false, maskPersonal=true, excludeAgencies=[patrol]]",
                     "update submission set publish = false");
-            office.act("account.password-changed", "account:8", "", "update account set password_hash = '$argon2id$then' where id = 8");
-            office.act("account.change-asked", "account:8", "ON auditor |  7 c8", "insert into account_change (id, code, account, what, roles, agencies, asked_by, asked_at, state, decided_by, reason,"
-                    + " form) values (8, 'c8', 8, 'on', 'auditor', '', 7, " + AT + ", 'agreed', 7, '', 1)");
-            office.act("account.change-agreed", "account:8", "ON auditor |   7 c8", "update account set active = true where id = 8");
-            office.act("account.signed-in", "account:7", "", "insert into account (id, name, display_name, language, active, created_at) values (10, 'new', 'New', 'en', false, " + AT + ")");
+            office.act(
+                    "account.password-changed",
+                    "account:8",
+                    "",
+                    "update account set password_hash = '$argon2id$then' where id = 8");
+            office.act(
+                    "account.change-asked",
+                    "account:8",
+                    "ON auditor |  7 c8",
+                    "insert into account_change (id, code, account, what, roles, agencies, asked_by, asked_at, state, decided_by, reason,"
+                            + " form) values (8, 'c8', 8, 'on', 'auditor', '', 7, " + AT + ", 'agreed', 7, '', 1)");
+            office.act(
+                    "account.change-agreed",
+                    "account:8",
+                    "ON auditor |   7 c8",
+                    "update account set active = true where id = 8");
+            office.act(
+                    "account.signed-in",
+                    "account:7",
+                    "",
+                    "insert into account (id, name, display_name, language, active, created_at) values (10, 'new', 'New', 'en', false, "
+                            + AT + ")");
             Verified verified = office.verify();
             assertThat(verified.ok()).as(verified.toString()).isTrue();
-            assertTold(office.after("update submission set mask_personal = false"), "contents", office.newest("submission.consented"), "a choice of then");
+            assertTold(
+                    office.after("update submission set mask_personal = false"),
+                    "contents",
+                    office.newest("submission.consented"),
+                    "a choice of then");
             office.act("account.switched-on", "account:8", "");
-            assertTold(office.after("update account set active = false where id = 8"), "contents", office.newest("account.switched-on"), "from now on");
+            assertTold(
+                    office.after("update account set active = false where id = 8"),
+                    "contents",
+                    office.newest("account.switched-on"),
+                    "from now on");
         }
     }
 
     /** Whoever has the database alone can recompute no more than SHA-256. */
     private static void recompute(DataSource database, String key) throws Exception {
         Entries entries = new Entries();
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
             byte[] hash = Entries.Link.BEGINNING.hash();
             for (Entries.Placed placed : entries.after(connection, 0, 10_000)) {
                 hash = Chain.hash(TestNode.JOURNAL_KEYS, null, hash, placed.position(), placed.entry());
-                statement.executeUpdate("update journal_position set hash = '" + HexFormat.of().formatHex(hash) + "', key_id = " + key + " where position = " + placed.position());
+                statement.executeUpdate(
+                        "update journal_position set hash = '" + HexFormat.of().formatHex(hash) + "', key_id = " + key
+                                + " where position = " + placed.position());
             }
         }
     }
@@ -429,7 +707,9 @@ class TamperingTest {
     @EnumSource(Databases.Kind.class)
     void an_entry_changed_and_the_chain_recomputed_without_the_key_is_told(Databases.Kind kind) throws Exception {
         try (Office office = new Office(kind, folder).open()) {
-            Databases.execute(office.database, "update journal_entry set actor = 'somebody else' where id = (select entry from journal_position where position = 4)");
+            Databases.execute(
+                    office.database,
+                    "update journal_entry set actor = 'somebody else' where id = (select entry from journal_position where position = 4)");
             recompute(office.database, "'0'");
             assertTold(office.verify(), "chain", 1L, "under the key's name");
             // As if the chain were one from before there were keys: then what this node has seen tells it.
@@ -465,7 +745,8 @@ class TamperingTest {
     private static void tearOff(Office office, long end) {
         Databases.execute(office.database, "delete from answer where id > 10");
         Databases.execute(office.database, "delete from journal_position where position > " + end);
-        Databases.execute(office.database, "delete from journal_entry where id not in (select entry from journal_position)");
+        Databases.execute(
+                office.database, "delete from journal_entry where id not in (select entry from journal_position)");
         Databases.execute(office.database, "update follower set position = " + end + ", hash = null");
         Databases.execute(office.database, "delete from journal_head where position > " + end);
     }
@@ -479,18 +760,30 @@ class TamperingTest {
             try (Office restored = new Office(office.database, folder, TestNode.JOURNAL_KEYS)) {
                 restored.place();
                 assertTold(restored.verify(), "head", end - 49, "an older backup");
-                Resumptions.Resumption made = restored.node.transactions.run(connection -> new Resumptions(TestNode.KEYS, restored.node.entries).write(connection, System.currentTimeMillis() + 1, "disk"));
-                restored.act("chain.resumed", "journal:" + made.id(), made.link().position() + " " + made.link().hex() + " disk");
+                Resumptions.Resumption made = restored.node.transactions.run(
+                        connection -> new Resumptions(TestNode.KEYS, restored.node.entries)
+                                .write(connection, System.currentTimeMillis() + 1, "disk"));
+                restored.act(
+                        "chain.resumed",
+                        "journal:" + made.id(),
+                        made.link().position() + " " + made.link().hex() + " disk");
                 restored.watch.look();
                 assertThat(restored.watch.lost()).isEmpty();
                 Verified verified = restored.verify();
                 assertThat(verified.ok()).as(verified.toString()).isTrue();
                 assertThat(verified.resumed()).isEqualTo(1);
-                assertTold(restored.after("update journal_resumption set reason = 'nothing happened'"), "contents", restored.position("chain.resumed"), "another reason");
+                assertTold(
+                        restored.after("update journal_resumption set reason = 'nothing happened'"),
+                        "contents",
+                        restored.position("chain.resumed"),
+                        "another reason");
                 // Nobody can say so by the database alone, nor in advance.
                 tearOff(restored, end - 55);
-                Databases.execute(office.database, "insert into journal_resumption (id, at, position, hash, reason, mark) select 'x', " + Long.MAX_VALUE + ", position, hash, 'x', 'x'"
-                        + " from journal_position where position = " + (end - 55));
+                Databases.execute(
+                        office.database,
+                        "insert into journal_resumption (id, at, position, hash, reason, mark) select 'x', "
+                                + Long.MAX_VALUE + ", position, hash, 'x', 'x'"
+                                + " from journal_position where position = " + (end - 55));
                 assertThat(restored.verify().problem()).isEqualTo("head");
             }
         }
@@ -500,8 +793,17 @@ class TamperingTest {
     @EnumSource(Databases.Kind.class)
     void a_follower_a_published_head_and_the_node_each_tell_alone(Databases.Kind kind) throws Exception {
         try (Office office = new Office(kind, folder).open()) {
-            assertTold(office.after("insert into follower (name, position, hash) values ('mail', 20, 'another')"), "head", 20L, "a follower");
-            assertTold(office.after("insert into journal_head (published_on, position, hash, at) values ('2020-01-01', 10, 'another', 1)"), "head", 10L, "a published head");
+            assertTold(
+                    office.after("insert into follower (name, position, hash) values ('mail', 20, 'another')"),
+                    "head",
+                    20L,
+                    "a follower");
+            assertTold(
+                    office.after(
+                            "insert into journal_head (published_on, position, hash, at) values ('2020-01-01', 10, 'another', 1)"),
+                    "head",
+                    10L,
+                    "a published head");
         }
     }
 
@@ -509,14 +811,20 @@ class TamperingTest {
     void keys_are_rotated_and_old_positions_still_verify() throws Exception {
         DataSource database = Databases.fresh(Databases.Kind.H2, folder);
         JournalKeys rotated = TestKeys.journal(TestNode.KEYS, TestKeys.chaining(), null);
-        try (Office office = new Office(database, folder, TestNode.JOURNAL_KEYS).open(); Office later = new Office(database, folder, rotated)) {
+        try (Office office = new Office(database, folder, TestNode.JOURNAL_KEYS).open();
+                Office later = new Office(database, folder, rotated)) {
             for (int i = 0; i < 5; i++) {
                 later.act("account.signed-in", "account:7", "");
             }
-            assertThat(later.number("select count(distinct key_id) from journal_position")).isEqualTo(2);
+            assertThat(later.number("select count(distinct key_id) from journal_position"))
+                    .isEqualTo(2);
             long rekeyed = later.position("chain.rekeyed");
-            assertThat(later.number("select count(*) from journal_entry where act = 'chain.rekeyed'")).as("once").isEqualTo(1);
-            assertThat(rekeyed).as("the first under the new key").isEqualTo(later.number("select max(position) from journal_position where key_id = '0'") + 1);
+            assertThat(later.number("select count(*) from journal_entry where act = 'chain.rekeyed'"))
+                    .as("once")
+                    .isEqualTo(1);
+            assertThat(rekeyed)
+                    .as("the first under the new key")
+                    .isEqualTo(later.number("select max(position) from journal_position where key_id = '0'") + 1);
             assertThat(later.verify(rotated).ok()).isTrue();
             assertTold(later.verify(TestNode.JOURNAL_KEYS), "chain", rekeyed, "without the new key");
             assertTold(later.verify(TestKeys.journal(TestKeys.fresh(), null, null)), "chain", 1L, "with other keys");
@@ -539,9 +847,20 @@ class TamperingTest {
                 office.act("account.signed-in", "account:7", "");
             }
             assertThat(office.verify().problem()).isNull();
-            assertTold(office.after("update journal_entry set actor = 'x' where id = (select entry from journal_position where position = 3)"), "chain", 3L, "in the old part");
-            assertThat(office.position("chain.rekeyed")).as("the first with a key").isEqualTo(6);
-            assertTold(office.after("update journal_position set key_id = null where position = 9"), "chain", 9L, "no key after keys");
+            assertTold(
+                    office.after(
+                            "update journal_entry set actor = 'x' where id = (select entry from journal_position where position = 3)"),
+                    "chain",
+                    3L,
+                    "in the old part");
+            assertThat(office.position("chain.rekeyed"))
+                    .as("the first with a key")
+                    .isEqualTo(6);
+            assertTold(
+                    office.after("update journal_position set key_id = null where position = 9"),
+                    "chain",
+                    9L,
+                    "no key after keys");
         }
     }
 
@@ -549,23 +868,59 @@ class TamperingTest {
     @EnumSource(Databases.Kind.class)
     void what_the_writer_took_back_is_told_apart(Databases.Kind kind) throws Exception {
         try (Office office = new Office(kind, folder).open()) {
-            office.act("submission.withdrawn", "submission:s1", "", "update submission set state = 'WITHDRAWN', text = '', title = null");
-            office.act("record.removed", "record:p1", "", "update public_record set visible = false, text = '', title = null", "delete from public_answer");
+            office.act(
+                    "submission.withdrawn",
+                    "submission:s1",
+                    "",
+                    "update submission set state = 'WITHDRAWN', text = '', title = null");
+            office.act(
+                    "record.removed",
+                    "record:p1",
+                    "",
+                    "update public_record set visible = false, text = '', title = null",
+                    "delete from public_answer");
             Verified verified = office.verify();
             assertThat(verified.ok()).as(verified.toString()).isTrue();
-            // The submission, both choices and where bars stood in two messages; why its ticket is somebody's, and both publications.
+            // The submission, both choices and where bars stood in two messages; why its ticket is somebody's, and both
+            // publications.
             assertThat(verified.contents().erased()).isEqualTo(8);
-            assertTold(office.after("update answer set text = 'x' where id = 1"), "contents", office.position("ticket.answered"), "an answer there, though nobody barred it");
-            office.act("submission.sealed", "submission:s1", "onetwo", "insert into sealed_original (submission, sealed_at, keep_until) values (1, 1, 2)",
-                    "insert into sealed_part (submission, number, ciphertext) values (1, 0, 'one')", "insert into sealed_part (submission, number, ciphertext) values (1, 1, 'two')",
+            assertTold(
+                    office.after("update answer set text = 'x' where id = 1"),
+                    "contents",
+                    office.position("ticket.answered"),
+                    "an answer there, though nobody barred it");
+            office.act(
+                    "submission.sealed",
+                    "submission:s1",
+                    "onetwo",
+                    "insert into sealed_original (submission, sealed_at, keep_until) values (1, 1, 2)",
+                    "insert into sealed_part (submission, number, ciphertext) values (1, 0, 'one')",
+                    "insert into sealed_part (submission, number, ciphertext) values (1, 1, 'two')",
                     "update answer set text = 'You said \u25AE\u25AE\u25AE', sealed = true where id = 2");
             verified = office.verify();
             assertThat(verified.ok()).as(verified.toString()).isTrue();
-            assertThat(List.of(verified.contents().sealed(), verified.contents().erased())).as("sealed: those, and the answer that quoted").containsExactly(7L, 2L);
-            assertTold(office.after("update sealed_part set ciphertext = 'x' where number = 1"), "contents", office.position("submission.sealed"), "another sealed original");
-            assertTold(office.after("delete from sealed_part"), "contents", office.position("submission.sealed"), "no sealed original");
-            assertThat(office.after("update journal_entry set act = 'submission.received' where act = 'submission.withdrawn'").ok()).isFalse();
-            assertTold(office.after("update submission set text = 'x'"), "contents", office.position("submission.received"), "a text put back");
+            assertThat(List.of(verified.contents().sealed(), verified.contents().erased()))
+                    .as("sealed: those, and the answer that quoted")
+                    .containsExactly(7L, 2L);
+            assertTold(
+                    office.after("update sealed_part set ciphertext = 'x' where number = 1"),
+                    "contents",
+                    office.position("submission.sealed"),
+                    "another sealed original");
+            assertTold(
+                    office.after("delete from sealed_part"),
+                    "contents",
+                    office.position("submission.sealed"),
+                    "no sealed original");
+            assertThat(office.after(
+                                    "update journal_entry set act = 'submission.received' where act = 'submission.withdrawn'")
+                            .ok())
+                    .isFalse();
+            assertTold(
+                    office.after("update submission set text = 'x'"),
+                    "contents",
+                    office.position("submission.received"),
+                    "a text put back");
         }
     }
 
@@ -576,7 +931,9 @@ class TamperingTest {
             PublishedHeads heads = new PublishedHeads(office.node.entries);
             long noon = Instant.parse("2026-03-31T12:00:00Z").toEpochMilli();
             publish(office, heads, noon);
-            assertThat(office.number("select count(*) from journal_head")).as("nothing yet").isZero();
+            assertThat(office.number("select count(*) from journal_head"))
+                    .as("nothing yet")
+                    .isZero();
             for (int i = 0; i < 250; i++) {
                 office.node.record("account.signed-in", "account:7", "");
             }
@@ -586,7 +943,9 @@ class TamperingTest {
             assertThat(office.number("select count(*) from journal_head")).isEqualTo(1);
             assertThat(office.number("select max(position) from journal_head")).isEqualTo(200);
             publish(office, heads, noon + 86_400_000);
-            assertThat(office.number("select count(*) from journal_head where position = 200")).as("a day later, no step further").isEqualTo(2);
+            assertThat(office.number("select count(*) from journal_head where position = 200"))
+                    .as("a day later, no step further")
+                    .isEqualTo(2);
         }
     }
 
@@ -612,6 +971,8 @@ class TamperingTest {
                 said.add(act);
             }
         });
-        assertThat(compared).as("acts of exhibits, and those that acts.tsv says are compared").isEqualTo(said);
+        assertThat(compared)
+                .as("acts of exhibits, and those that acts.tsv says are compared")
+                .isEqualTo(said);
     }
 }

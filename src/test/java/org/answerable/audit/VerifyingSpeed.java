@@ -33,7 +33,9 @@ public final class VerifyingSpeed {
         }
     }
 
-    /** Writes notes on tickets, ten on each, into a fresh database, and verifies them twice: the first time warms up. */
+    /**
+     * Writes notes on tickets, ten on each, into a fresh database, and verifies them twice: the first time warms up.
+     */
     public static Measured on(Databases.Kind kind, Path folder, int notes) throws Exception {
         DataSource database = Databases.fresh(kind, folder);
         try (TestNode node = new TestNode(database, "bench")) {
@@ -60,18 +62,25 @@ public final class VerifyingSpeed {
     }
 
     private static Verified verify(TestNode node) throws Exception {
-        List<Exhibit> exhibits = TamperingTest.evidence().stream().filter(e -> !e.acts().contains("submission.received") && !e.acts().contains("ticket.opened")).toList();
-        return new Verification(node.transactions, node.entries, TestNode.JOURNAL_KEYS, TestNode.KEYS, exhibits).verify(Instant.now(), List.of(), 0, (done, total) -> { });
+        List<Exhibit> exhibits = TamperingTest.evidence().stream()
+                .filter(e ->
+                        !e.acts().contains("submission.received") && !e.acts().contains("ticket.opened"))
+                .toList();
+        return new Verification(node.transactions, node.entries, TestNode.JOURNAL_KEYS, TestNode.KEYS, exhibits)
+                .verify(Instant.now(), List.of(), 0, (done, total) -> {});
     }
 
     private static void write(Connection connection, TestNode node, int from, int to) throws SQLException {
         List<Entry> entries = new ArrayList<>();
         ContentHash hashes = new ContentHash(TestNode.KEYS);
-        try (PreparedStatement submission = connection.prepareStatement("insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish,"
-                        + " share_contact, channel, received_at, state, version) values (?, ?, ?, 'COMMENT', 'x', 'en', 'given', 1, true, false, 'FORM', 0, 'RECEIVED', 1)");
-                PreparedStatement ticket = connection.prepareStatement("insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
-                        + " values (?, ?, ?, 'coordinating-office', 'LEAD', 'OPEN', '[]', 0, 0, 1)");
-                PreparedStatement note = connection.prepareStatement("insert into note (id, ticket, author, at, text) values (?, ?, 'pat', 0, ?)")) {
+        try (PreparedStatement submission = connection.prepareStatement(
+                        "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish,"
+                                + " share_contact, channel, received_at, state, version) values (?, ?, ?, 'COMMENT', 'x', 'en', 'given', 1, true, false, 'FORM', 0, 'RECEIVED', 1)");
+                PreparedStatement ticket = connection.prepareStatement(
+                        "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
+                                + " values (?, ?, ?, 'coordinating-office', 'LEAD', 'OPEN', '[]', 0, 0, 1)");
+                PreparedStatement note = connection.prepareStatement(
+                        "insert into note (id, ticket, author, at, text) values (?, ?, 'pat', 0, ?)")) {
             for (int i = from; i < to; i++) {
                 int of = i / NOTES_OF_A_TICKET + 1;
                 if (i % NOTES_OF_A_TICKET == 0) {
@@ -84,7 +93,8 @@ public final class VerifyingSpeed {
                     ticket.setLong(3, of);
                     ticket.addBatch();
                 }
-                String text = "Note " + i + ": the road was closed from nine to eleven, which the log of that day says as well. We asked those who were there.";
+                String text = "Note " + i
+                        + ": the road was closed from nine to eleven, which the log of that day says as well. We asked those who were there.";
                 note.setLong(1, i + 1);
                 note.setLong(2, of);
                 note.setString(3, text);

@@ -39,15 +39,28 @@ import org.answerable.redaction.PersonalData;
 import org.answerable.redaction.Suspicions;
 
 /**
- * Everything that {@code script/bench} measures, on a real server process with nothing capped. A missed target is said, and is no failure:
- * what counts are the ratios, as both sides of one stand under the same load of the machine.
+ * Everything that {@code script/bench} measures, on a real server process with nothing capped. A missed target is said,
+ * and is no failure: what counts are the ratios, as both sides of one stand under the same load of the machine.
  */
 public final class Bench {
-    private static final Set<String> SECTIONS = new TreeSet<>(List.of("identify", "retrieve", "redact", "search", "submit", "visible", "rebuild", "stalled", "overload", "start", "verify", "pages"));
+    private static final Set<String> SECTIONS = new TreeSet<>(List.of(
+            "identify",
+            "retrieve",
+            "redact",
+            "search",
+            "submit",
+            "visible",
+            "rebuild",
+            "stalled",
+            "overload",
+            "start",
+            "verify",
+            "pages"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
     /** Entries of the journal that are verified. */
     private static final int VERIFIED = 100_000;
+
     private static final String ADMIN = "demo-admin@demo";
     private static final String MODERATOR = "demo-moderator@demo";
 
@@ -55,7 +68,11 @@ public final class Bench {
     private final Table table = new Table();
     private final Records records;
     private final Path folder;
-    private final List<Integer> sizes = Stream.of(System.getenv().getOrDefault("BENCH_RECORDS", "10000,100000").split(",")).map(Integer::valueOf).toList();
+    private final List<Integer> sizes = Stream.of(System.getenv()
+                    .getOrDefault("BENCH_RECORDS", "10000,100000")
+                    .split(","))
+            .map(Integer::valueOf)
+            .toList();
     private RunningServer server;
 
     private Bench(Set<String> wanted, Records records, Path folder) {
@@ -73,8 +90,10 @@ public final class Bench {
         }
         Logger.getLogger("").setLevel(Level.WARNING);
         Corpus corpus = Corpus.find();
-        System.out.println("text: " + corpus.source() + " (" + corpus.languages().size() + " languages); seed " + SEED + "; "
-                + Runtime.getRuntime().availableProcessors() + " processors, load " + load() + "; Java " + Runtime.version());
+        System.out.println(
+                "text: " + corpus.source() + " (" + corpus.languages().size() + " languages); seed " + SEED + "; "
+                        + Runtime.getRuntime().availableProcessors() + " processors, load " + load() + "; Java "
+                        + Runtime.version());
         Files.createDirectories(Path.of("target/bench"));
         Path folder = Files.createTempDirectory(Path.of("target/bench"), "run").toAbsolutePath();
         Bench bench = new Bench(wanted, new Records(corpus, SEED), folder);
@@ -90,7 +109,8 @@ public final class Bench {
                     Retrieval.judged();
                     new Retrieval(texts).run();
                 } else {
-                    System.out.println("retrieval is measured on aligned texts of many languages: BENCH_TEXT names their folder");
+                    System.out.println(
+                            "retrieval is measured on aligned texts of many languages: BENCH_TEXT names their folder");
                 }
                 String questions = System.getenv("BENCH_QUESTIONS");
                 if (questions != null && !questions.isBlank()) {
@@ -119,7 +139,9 @@ public final class Bench {
             delete(folder);
         }
         bench.table.whole();
-        System.out.printf("%nload at the end %s; %d s in all%n", load(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
+        System.out.printf(
+                "%nload at the end %s; %d s in all%n",
+                load(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
     }
 
     private static String load() {
@@ -130,7 +152,10 @@ public final class Bench {
         return wanted.contains(section);
     }
 
-    /** How much of what is personal is found, how much is marked in the news, and how long it takes: in ordinary texts, and in those made to be slow. */
+    /**
+     * How much of what is personal is found, how much is marked in the news, and how long it takes: in ordinary texts,
+     * and in those made to be slow.
+     */
     private void redact(Corpus corpus) {
         PersonalData.HALVES.forEach(half -> PersonalData.print(half, PersonalData.measure(half, null), System.out));
         PersonalData.real(corpus.sentences(), System.out);
@@ -144,20 +169,30 @@ public final class Bench {
                 ordinary[i] = System.nanoTime() - begun;
             }
         }
-        long[] hostile = HostileTexts.ALL.stream().mapToLong(text -> {
-            long begun = System.nanoTime();
-            suspicions.in(text, "en");
-            return System.nanoTime() - begun;
-        }).toArray();
-        table.row("suspected marks of a text, p50", Table.millis(Table.percentile(ordinary, 0.5)), "p99 " + Table.millis(Table.percentile(ordinary, 0.99)));
-        table.row("the same, slowest hostile of 20,000 characters", Table.millis(Table.percentile(hostile, 1)), "p50 " + Table.millis(Table.percentile(hostile, 0.5)));
+        long[] hostile = HostileTexts.ALL.stream()
+                .mapToLong(text -> {
+                    long begun = System.nanoTime();
+                    suspicions.in(text, "en");
+                    return System.nanoTime() - begun;
+                })
+                .toArray();
+        table.row(
+                "suspected marks of a text, p50",
+                Table.millis(Table.percentile(ordinary, 0.5)),
+                "p99 " + Table.millis(Table.percentile(ordinary, 0.99)));
+        table.row(
+                "the same, slowest hostile of 20,000 characters",
+                Table.millis(Table.percentile(hostile, 1)),
+                "p50 " + Table.millis(Table.percentile(hostile, 0.5)));
     }
 
     /** How fast a journal is verified, its chain and what its acts concerned, on each database. */
     private void verify() throws Exception {
         for (Databases.Kind kind : Databases.Kind.values()) {
             VerifyingSpeed.Measured measured = VerifyingSpeed.on(kind, folder, VERIFIED);
-            table.row("entries of the journal verified a second, " + kind, String.format("%,.0f", measured.perSecond()),
+            table.row(
+                    "entries of the journal verified a second, " + kind,
+                    String.format("%,.0f", measured.perSecond()),
                     String.format("%,d entries with their contents in %.2f s", measured.entries(), measured.seconds()));
         }
     }
@@ -186,7 +221,9 @@ public final class Bench {
         }
         boolean once = true;
         int had = 0;
-        for (int size : wants("search") || wants("rebuild") ? sizes : wants("visible") || wants("submit") ? sizes.subList(0, 1) : List.<Integer>of()) {
+        for (int size : wants("search") || wants("rebuild")
+                ? sizes
+                : wants("visible") || wants("submit") ? sizes.subList(0, 1) : List.<Integer>of()) {
             grow(had, size);
             had = size;
             if (wants("search")) {
@@ -207,7 +244,8 @@ public final class Bench {
         if (wants("submit")) {
             try (EmbeddedPostgres postgres = Commits.postgres()) {
                 Commits.on(postgres, "product");
-                server = RunningServer.prepare(environment(Map.of("DATABASE_URL", postgres.getJdbcUrl("postgres", "product"), "DATABASE_USER", "postgres")));
+                server = RunningServer.prepare(environment(Map.of(
+                        "DATABASE_URL", postgres.getJdbcUrl("postgres", "product"), "DATABASE_USER", "postgres")));
                 uncapped(server);
                 start();
                 submit("PostgreSQL, fsync on", Commits.on(postgres, "raw"));
@@ -219,14 +257,28 @@ public final class Bench {
 
     private static Map<String, String> environment(Map<String, String> more) {
         // Arguments of its own, set where it starts: so that nothing is prepared for it, as it is for the tests.
-        Map<String, String> environment = new HashMap<>(Map.of("DEMO", "true", "JVM_ARGS", "", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_OPENINGS_PER_MINUTE", "0"));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DEMO",
+                "true",
+                "JVM_ARGS",
+                "",
+                "RATE_LIMIT_SUBMISSIONS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_RECEIPTS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_OPENINGS_PER_MINUTE",
+                "0"));
         environment.putAll(more);
         return environment;
     }
 
     /** The harness caps the compiler, for tests; what is measured runs as {@code script/server} runs it. */
     private static void uncapped(RunningServer server) {
-        server.with("JVM_ARGS", "-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=" + server.data().resolve("classes.jsa")).with("REQUESTS_AT_ONCE", null);
+        server.with(
+                        "JVM_ARGS",
+                        "-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="
+                                + server.data().resolve("classes.jsa"))
+                .with("REQUESTS_AT_ONCE", null);
     }
 
     /** Seconds until ready. */
@@ -245,7 +297,8 @@ public final class Bench {
     private void grow(int from, int to) throws Exception {
         server.stop();
         long begun = System.nanoTime();
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + server.data().resolve("answerable"), "answerable", "")) {
+        try (Connection connection =
+                DriverManager.getConnection("jdbc:h2:" + server.data().resolve("answerable"), "answerable", "")) {
             records.insert(connection, from, to);
         }
         delete(server.data().resolve("index"));
@@ -256,7 +309,8 @@ public final class Bench {
                 JsonObject state = admin.get("/api/v1/desk/search").expect(200).json();
                 return state.getBoolean("complete") && state.getInt("records") >= to;
             });
-            System.out.printf("# %,d records inserted in %.1f s; index complete %.1f s after ready%n", to, seconds, built);
+            System.out.printf(
+                    "# %,d records inserted in %.1f s; index complete %.1f s after ready%n", to, seconds, built);
         }
     }
 
@@ -274,7 +328,8 @@ public final class Bench {
     private void search(int size) throws Exception {
         List<Searches.Asked> queries = Searches.make(records, size, 4000, new Random(SEED));
         Path at = Files.createDirectories(folder.resolve("raw-" + size));
-        try (RawLucene raw = new RawLucene(at, records, size); Wire wire = new Wire(port(), null)) {
+        try (RawLucene raw = new RawLucene(at, records, size);
+                Wire wire = new Wire(port(), null)) {
             long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             int next = 0;
             while (System.nanoTime() < warm || next < 1500) {
@@ -309,16 +364,29 @@ public final class Bench {
                 String name = p == 0.5 ? "p50" : "p99";
                 long product = Table.percentile(http, p);
                 if (p == 0.5) {
-                    table.ratio(what + name, Table.millis(product), "raw Lucene, same fields: " + Table.millis(Table.percentile(same, p)),
-                            (double) product / Table.percentile(same, p), true, 5);
-                    table.compared(what + name, Table.millis(product), "raw Lucene, the language's field alone: " + Table.millis(Table.percentile(plain, p)),
+                    table.ratio(
+                            what + name,
+                            Table.millis(product),
+                            "raw Lucene, same fields: " + Table.millis(Table.percentile(same, p)),
+                            (double) product / Table.percentile(same, p),
+                            true,
+                            5);
+                    table.compared(
+                            what + name,
+                            Table.millis(product),
+                            "raw Lucene, the language's field alone: " + Table.millis(Table.percentile(plain, p)),
                             (double) product / Table.percentile(plain, p));
                 } else {
-                    table.row(what + name, Table.millis(product), "raw: " + Table.millis(Table.percentile(same, p)) + ", one field: " + Table.millis(Table.percentile(plain, p)));
+                    table.row(
+                            what + name,
+                            Table.millis(product),
+                            "raw: " + Table.millis(Table.percentile(same, p)) + ", one field: "
+                                    + Table.millis(Table.percentile(plain, p)));
                 }
             }
-            System.out.printf("# %d queries after %d to warm up; %.0f hits and %.1f kB an answer on average%n", taken.size(), next, (double) totals / taken.size(),
-                    bytes / 1e3 / taken.size());
+            System.out.printf(
+                    "# %d queries after %d to warm up; %.0f hits and %.1f kB an answer on average%n",
+                    taken.size(), next, (double) totals / taken.size(), bytes / 1e3 / taken.size());
         }
         delete(at);
     }
@@ -373,26 +441,45 @@ public final class Bench {
         AtomicLong numbers = new AtomicLong();
         AtomicLong tickets = new AtomicLong();
         Doing submitting = (worker, number) -> {
-            JsonObject answer = wires.get(worker).post("/api/v1/submissions", bodies.get((int) (number % bodies.size()))).expect(201).json();
+            JsonObject answer = wires.get(worker)
+                    .post("/api/v1/submissions", bodies.get((int) (number % bodies.size())))
+                    .expect(201)
+                    .json();
             tickets.addAndGet(answer.getJsonArray("tickets").size());
         };
         try (Commits commits = new Commits(raw, CONNECTIONS, records)) {
             warmUp(numbers, submitting);
-            Commits.Rows rows = new Commits.Rows(2, (int) Math.max(1, Math.round((double) tickets.get() / numbers.get())));
+            Commits.Rows rows =
+                    new Commits.Rows(2, (int) Math.max(1, Math.round((double) tickets.get() / numbers.get())));
             Doing small = (worker, number) -> commits.writer(worker).small();
-            Doing whole = (worker, number) -> commits.writer(worker).submission(items.get((int) (number % items.size())), rows, records.topics());
+            Doing whole = (worker, number) ->
+                    commits.writer(worker).submission(items.get((int) (number % items.size())), rows, records.topics());
             AtomicLong others = new AtomicLong();
             perSecond(2, others, small);
             perSecond(2, others, whole);
             List<double[]> rounds = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                rounds.add(new double[] {perSecond(3, numbers, submitting), perSecond(1.5, others, small), perSecond(1.5, others, whole)});
+                rounds.add(new double[] {
+                    perSecond(3, numbers, submitting), perSecond(1.5, others, small), perSecond(1.5, others, whole)
+                });
             }
             double product = median(rounds, 0);
             String what = "submissions a second, " + database + ", " + CONNECTIONS + " connections";
-            table.ratio(what, Table.figure(product) + " /s", "raw commits of one small row: " + Table.figure(median(rounds, 1)) + " /s", product / median(rounds, 1), false, 1 / 3.0);
-            table.ratio(what, Table.figure(product) + " /s", "raw commits of the same " + (4 + rows.topics() + 3 * rows.tickets()) + " rows: " + Table.figure(median(rounds, 2))
-                    + " /s", product / median(rounds, 2), false, 1 / 3.0);
+            table.ratio(
+                    what,
+                    Table.figure(product) + " /s",
+                    "raw commits of one small row: " + Table.figure(median(rounds, 1)) + " /s",
+                    product / median(rounds, 1),
+                    false,
+                    1 / 3.0);
+            table.ratio(
+                    what,
+                    Table.figure(product) + " /s",
+                    "raw commits of the same " + (4 + rows.topics() + 3 * rows.tickets()) + " rows: "
+                            + Table.figure(median(rounds, 2)) + " /s",
+                    product / median(rounds, 2),
+                    false,
+                    1 / 3.0);
         } finally {
             for (Wire wire : wires) {
                 wire.close();
@@ -401,8 +488,8 @@ public final class Bench {
     }
 
     /**
-     * Until the server's compilers are quiet, for they take a core of two from it: some two minutes for what a submission runs through, and
-     * five at most.
+     * Until the server's compilers are quiet, for they take a core of two from it: some two minutes for what a
+     * submission runs through, and five at most.
      */
     private void warmUp(AtomicLong numbers, Doing doing) throws Exception {
         int quiet = 0;
@@ -415,7 +502,9 @@ public final class Bench {
             quiet = busy < 0.15 ? quiet + 1 : 0;
             before = now;
         }
-        System.out.printf("# %d submissions in %d s to warm up; the compilers then took %.2f of a core%n", numbers.get(), rounds * 8, busy);
+        System.out.printf(
+                "# %d submissions in %d s to warm up; the compilers then took %.2f of a core%n",
+                numbers.get(), rounds * 8, busy);
     }
 
     /** Seconds that the server's compilers have worked so far, summed over their threads. */
@@ -426,7 +515,8 @@ public final class Bench {
     }
 
     private static double counter(String counters, String name) {
-        Matcher found = Pattern.compile("^" + Pattern.quote(name) + "=(\\d+)", Pattern.MULTILINE).matcher(counters);
+        Matcher found = Pattern.compile("^" + Pattern.quote(name) + "=(\\d+)", Pattern.MULTILINE)
+                .matcher(counters);
         if (!found.find()) {
             throw new IllegalStateException("the JVM does not count " + name);
         }
@@ -439,25 +529,41 @@ public final class Bench {
     }
 
     private static String body(Records.Item item, String text) {
-        return jakarta.json.Json.createObjectBuilder().add("kind", item.kind()).add("text", text).add("publish", true)
-                .add("topics", jakarta.json.Json.createArrayBuilder(item.topics())).add("agencies", jakarta.json.Json.createArrayBuilder(List.of(item.agency())))
-                .add("place", item.county() == null ? jakarta.json.JsonValue.EMPTY_JSON_OBJECT : jakarta.json.Json.createObjectBuilder().add("county", item.county()).build())
-                .build().toString();
+        return jakarta.json.Json.createObjectBuilder()
+                .add("kind", item.kind())
+                .add("text", text)
+                .add("publish", true)
+                .add("topics", jakarta.json.Json.createArrayBuilder(item.topics()))
+                .add("agencies", jakarta.json.Json.createArrayBuilder(List.of(item.agency())))
+                .add(
+                        "place",
+                        item.county() == null
+                                ? jakarta.json.JsonValue.EMPTY_JSON_OBJECT
+                                : jakarta.json.Json.createObjectBuilder()
+                                        .add("county", item.county())
+                                        .build())
+                .build()
+                .toString();
     }
 
     private void visible(int size) throws Exception {
         int count = 200;
         Map<String, String> ids = new HashMap<>();
         Pattern word = Pattern.compile("benchword[a-z]+");
-        try (Wire writer = new Wire(port(), null); Wire moderator = new Wire(port(), MODERATOR)) {
+        try (Wire writer = new Wire(port(), null);
+                Wire moderator = new Wire(port(), MODERATOR)) {
             for (int i = 0; i < count; i++) {
                 Records.Item item = records.item(2_000_000 + i);
-                writer.post("/api/v1/submissions", body(item, item.text() + " benchword" + letters(i))).expect(201);
+                writer.post("/api/v1/submissions", body(item, item.text() + " benchword" + letters(i)))
+                        .expect(201);
             }
             String cursor = "";
             while (cursor != null) {
-                JsonObject page = moderator.get("/api/v1/desk/submissions?state=awaiting-moderation&size=100&cursor=" + java.net.URLEncoder.encode(cursor, StandardCharsets.UTF_8))
-                        .expect(200).json();
+                JsonObject page = moderator
+                        .get("/api/v1/desk/submissions?state=awaiting-moderation&size=100&cursor="
+                                + java.net.URLEncoder.encode(cursor, StandardCharsets.UTF_8))
+                        .expect(200)
+                        .json();
                 for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
                     Matcher found = word.matcher(item.getString("text"));
                     if (found.find()) {
@@ -471,9 +577,15 @@ public final class Bench {
             int i = 0;
             for (Map.Entry<String, String> one : ids.entrySet()) {
                 long asked = System.nanoTime();
-                moderator.post("/api/v1/desk/submissions/" + one.getValue() + "/publish", "{\"redactions\":[]}").expect(200);
+                moderator
+                        .post("/api/v1/desk/submissions/" + one.getValue() + "/publish", "{\"redactions\":[]}")
+                        .expect(200);
                 long answered = System.nanoTime();
-                while (writer.get("/api/v1/search?size=1&q=" + one.getKey()).expect(200).json().getInt("total") == 0) {
+                while (writer.get("/api/v1/search?size=1&q=" + one.getKey())
+                                .expect(200)
+                                .json()
+                                .getInt("total")
+                        == 0) {
                     if (System.nanoTime() - answered > 30e9) {
                         throw new IllegalStateException("published and not found within 30 s: " + one.getKey());
                     }
@@ -484,8 +596,12 @@ public final class Bench {
             }
             String what = String.format("commit to searchable, %,d records, ", size);
             for (double p : new double[] {0.5, 0.99}) {
-                table.bounded(what + (p == 0.5 ? "p50 of " : "p99 of ") + ids.size(), Table.percentile(sinceAnswer, p) / 1e6, "ms",
-                        "from asking to publish: " + Table.millis(Table.percentile(sinceAsking, p)), 1000);
+                table.bounded(
+                        what + (p == 0.5 ? "p50 of " : "p99 of ") + ids.size(),
+                        Table.percentile(sinceAnswer, p) / 1e6,
+                        "ms",
+                        "from asking to publish: " + Table.millis(Table.percentile(sinceAsking, p)),
+                        1000);
             }
         }
     }
@@ -500,7 +616,8 @@ public final class Bench {
 
     private void rebuild(int size) throws Exception {
         List<Searches.Asked> queries = Searches.make(records, size, 500, new Random(SEED + 1));
-        try (Wire admin = new Wire(port(), ADMIN); Wire reader = new Wire(port(), null)) {
+        try (Wire admin = new Wire(port(), ADMIN);
+                Wire reader = new Wire(port(), null)) {
             AtomicBoolean going = new AtomicBoolean(true);
             List<Long> taken = new ArrayList<>();
             Thread reading = new Thread(() -> {
@@ -516,36 +633,61 @@ public final class Bench {
                 }
             });
             reading.start();
-            String job = admin.post("/api/v1/desk/search/rebuild", "{}").expect(202).json().getString("job");
+            String job = admin.post("/api/v1/desk/search/rebuild", "{}")
+                    .expect(202)
+                    .json()
+                    .getString("job");
             double seconds = await(600, () -> {
-                JsonObject rebuild = admin.get("/api/v1/desk/search").expect(200).json().getJsonObject("rebuild");
+                JsonObject rebuild =
+                        admin.get("/api/v1/desk/search").expect(200).json().getJsonObject("rebuild");
                 if (rebuild.getString("state").equals("failed")) {
                     throw new IllegalStateException("the rebuild failed: " + rebuild);
                 }
-                return rebuild.getString("job").equals(job) && rebuild.getString("state").equals("done");
+                return rebuild.getString("job").equals(job)
+                        && rebuild.getString("state").equals("done");
             });
             going.set(false);
             reading.join();
             long[] searches = taken.stream().mapToLong(Long::longValue).toArray();
-            table.row(String.format("rebuild while serving, %,d records", size), Table.figure(seconds) + " s",
-                    String.format("%.0f records/s; searches meanwhile: p50 %s, p99 %s", size / seconds, Table.millis(Table.percentile(searches, 0.5)),
+            table.row(
+                    String.format("rebuild while serving, %,d records", size),
+                    Table.figure(seconds) + " s",
+                    String.format(
+                            "%.0f records/s; searches meanwhile: p50 %s, p99 %s",
+                            size / seconds,
+                            Table.millis(Table.percentile(searches, 0.5)),
                             Table.millis(Table.percentile(searches, 0.99))));
         }
         long java = javaProcess();
         jcmd(java, "GC.run");
         // The whole heap of G1, or both generations of the parallel collector.
-        Matcher used = Pattern.compile("^\\s*(?:garbage-first heap|PSYoungGen|ParOldGen)\\s.*\\bused (\\d+)K", Pattern.MULTILINE).matcher(jcmd(java, "GC.heap_info"));
-        long kilobytes = used.results().mapToLong(generation -> Long.parseLong(generation.group(1))).sum();
-        table.row(String.format("heap after it, collected, %,d records", size), Table.figure(kilobytes / 1024.0) + " MiB", "");
+        Matcher used = Pattern.compile(
+                        "^\\s*(?:garbage-first heap|PSYoungGen|ParOldGen)\\s.*\\bused (\\d+)K", Pattern.MULTILINE)
+                .matcher(jcmd(java, "GC.heap_info"));
+        long kilobytes = used.results()
+                .mapToLong(generation -> Long.parseLong(generation.group(1)))
+                .sum();
+        table.row(
+                String.format("heap after it, collected, %,d records", size),
+                Table.figure(kilobytes / 1024.0) + " MiB",
+                "");
     }
 
     private long javaProcess() {
         return Stream.concat(Stream.of(server.process()), server.process().descendants())
-                .filter(p -> p.info().command().filter(c -> c.endsWith("java")).isPresent()).findFirst().orElse(server.process()).pid();
+                .filter(p -> p.info().command().filter(c -> c.endsWith("java")).isPresent())
+                .findFirst()
+                .orElse(server.process())
+                .pid();
     }
 
     private static String jcmd(long process, String command) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/jcmd").toString(), Long.toString(process), command).redirectErrorStream(true).start();
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/jcmd").toString(),
+                        Long.toString(process),
+                        command)
+                .redirectErrorStream(true)
+                .start();
         String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         jcmd.waitFor();
         return output;

@@ -38,9 +38,14 @@ final class Commits implements Closeable {
 
     /** A PostgreSQL that keeps what it commits: the tests' library turns that off unless told otherwise. */
     static EmbeddedPostgres postgres() throws IOException, SQLException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on").setServerConfig("max_connections", "200").start();
-        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200")
+                .start();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
             for (String setting : List.of("fsync", "synchronous_commit")) {
                 try (ResultSet row = statement.executeQuery("show " + setting)) {
                     row.next();
@@ -54,7 +59,8 @@ final class Commits implements Closeable {
     }
 
     static DataSource on(EmbeddedPostgres server, String database) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("create database " + database);
         }
         PGSimpleDataSource source = new PGSimpleDataSource();
@@ -68,13 +74,16 @@ final class Commits implements Closeable {
     /** Opens connections on a fresh database. */
     Commits(DataSource database, int connections, Records records) throws SQLException {
         Migrations.migrate(database);
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("create table small (id bigint not null primary key, amount bigint not null)");
             for (String county : records.counties()) {
-                statement.execute("insert into county (fips, name, seat) values ('" + county + "', 'C" + county + "', 'Seat')");
+                statement.execute(
+                        "insert into county (fips, name, seat) values ('" + county + "', 'C" + county + "', 'Seat')");
             }
             for (String agency : records.agencies()) {
-                statement.execute("insert into agency (slug, level, url, answer_days, active) values ('" + agency + "', 'state', null, 20, true)");
+                statement.execute("insert into agency (slug, level, url, answer_days, active) values ('" + agency
+                        + "', 'state', null, 20, true)");
             }
             int position = 0;
             for (String topic : records.topics()) {
@@ -105,13 +114,16 @@ final class Commits implements Closeable {
             this.connection = connection;
             connection.setAutoCommit(false);
             small = connection.prepareStatement("insert into small (id, amount) values (?, ?)");
-            submission = connection.prepareStatement("insert into submission (id, code, receipt_hash, kind, title, text, language, language_source, language_confidence, county,"
-                    + " publish, share_contact, channel, received_at, state, version) values (?, ?, ?, ?, ?, ?, ?, 'detected', 0.9, ?, true, false, 'API', ?, 'AWAITING_MODERATION', 1)");
+            submission = connection.prepareStatement(
+                    "insert into submission (id, code, receipt_hash, kind, title, text, language, language_source, language_confidence, county,"
+                            + " publish, share_contact, channel, received_at, state, version) values (?, ?, ?, ?, ?, ?, ?, 'detected', 0.9, ?, true, false, 'API', ?, 'AWAITING_MODERATION', 1)");
             topic = connection.prepareStatement("insert into submission_topic (submission, topic) values (?, ?)");
             agency = connection.prepareStatement("insert into submission_agency (submission, agency) values (?, ?)");
-            ticket = connection.prepareStatement("insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
-                    + " values (?, ?, ?, ?, 'LEAD', 'OPEN', ?, ?, ?, 1)");
-            entry = connection.prepareStatement("insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?)");
+            ticket = connection.prepareStatement(
+                    "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
+                            + " values (?, ?, ?, ?, 'LEAD', 'OPEN', ?, ?, ?, 1)");
+            entry = connection.prepareStatement(
+                    "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?)");
             pending = connection.prepareStatement("insert into journal_pending (entry) values (?)");
         }
 
@@ -127,7 +139,17 @@ final class Commits implements Closeable {
         void submission(Records.Item item, Rows rows, List<String> topics) throws SQLException {
             long now = System.currentTimeMillis();
             long id = NEXT.addAndGet(10);
-            Records.set(submission, id, "s" + id, HASH.substring(20) + id, item.kind().toUpperCase(java.util.Locale.ROOT), item.title(), item.text(), item.language(), item.county(), now);
+            Records.set(
+                    submission,
+                    id,
+                    "s" + id,
+                    HASH.substring(20) + id,
+                    item.kind().toUpperCase(java.util.Locale.ROOT),
+                    item.title(),
+                    item.text(),
+                    item.language(),
+                    item.county(),
+                    now);
             submission.executeBatch();
             for (int i = 0; i < rows.topics(); i++) {
                 Records.set(topic, id, topics.get((int) ((id + i) % topics.size())));
@@ -137,9 +159,18 @@ final class Commits implements Closeable {
             agency.executeBatch();
             for (int i = 0; i <= rows.tickets(); i++) {
                 if (i > 0) {
-                    Records.set(ticket, id + i, "t" + (id + i), id, item.agency(), "[{\"kind\":\"topic\",\"arguments\":[\"traffic-stops\"],\"rule\":\"stops-patrol/1\"}]", now, now);
+                    Records.set(
+                            ticket,
+                            id + i,
+                            "t" + (id + i),
+                            id,
+                            item.agency(),
+                            "[{\"kind\":\"topic\",\"arguments\":[\"traffic-stops\"],\"rule\":\"stops-patrol/1\"}]",
+                            now,
+                            now);
                 }
-                Records.set(entry, id + i, now, now, "resident", "ticket.opened", "ticket:" + id, HASH.substring(32), HASH);
+                Records.set(
+                        entry, id + i, now, now, "resident", "ticket.opened", "ticket:" + id, HASH.substring(32), HASH);
                 Records.set(pending, id + i);
             }
             ticket.executeBatch();

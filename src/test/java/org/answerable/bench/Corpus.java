@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Sentences by language, from which records are made: a folder of {@code tag.tsv} (document, tab, sentence), else the demo's own texts. */
+/**
+ * Sentences by language, from which records are made: a folder of {@code tag.tsv} (document, tab, sentence), else the
+ * demo's own texts.
+ */
 record Corpus(String source, Map<String, List<String>> sentences, List<String> languages) {
     private static final Path BESIDE = Path.of("../shared/data/ntrex-dev");
     private static final Path DEMO = Path.of("src/main/resources/demo/records.json");
@@ -30,7 +33,8 @@ record Corpus(String source, Map<String, List<String>> sentences, List<String> l
     private static Corpus folder(Path folder) throws IOException {
         Map<String, List<String>> sentences = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
                 String name = file.getFileName().toString();
                 List<String> found = new ArrayList<>();
                 for (String line : Files.readAllLines(file)) {
@@ -52,10 +56,12 @@ record Corpus(String source, Map<String, List<String>> sentences, List<String> l
 
     private static Corpus demo() throws IOException {
         Map<String, List<String>> sentences = new TreeMap<>();
-        try (Reader in = Files.newBufferedReader(DEMO); JsonReader json = Json.createReader(in)) {
+        try (Reader in = Files.newBufferedReader(DEMO);
+                JsonReader json = Json.createReader(in)) {
             for (JsonObject record : json.readArray().getValuesAs(JsonObject.class)) {
                 List<String> found = sentences.computeIfAbsent(record.getString("language"), l -> new ArrayList<>());
-                for (String sentence : record.getString("text").split("(?<=[.!?\u3002\u104B\u17D4\u0964\u1362])\\s*|\\n+")) {
+                for (String sentence :
+                        record.getString("text").split("(?<=[.!?\u3002\u104B\u17D4\u0964\u1362])\\s*|\\n+")) {
                     if (!sentence.isBlank()) {
                         found.add(sentence.strip());
                     }

@@ -24,9 +24,10 @@ import org.answerable.language.ModelTrainer;
 import org.answerable.language.ModelTrainer.Sentence;
 
 /**
- * How often the language of a text is found, beside Lingua and OpenNLP on the same texts. The detector measured is the product's code with a
- * model trained here, on four fifths of the documents; all are asked about the last fifth. The model that ships has seen nearly all documents
- * and is not measured, as its figures would say nothing. Lingua and OpenNLP come as they are, trained on other text.
+ * How often the language of a text is found, beside Lingua and OpenNLP on the same texts. The detector measured is the
+ * product's code with a model trained here, on four fifths of the documents; all are asked about the last fifth. The
+ * model that ships has seen nearly all documents and is not measured, as its figures would say nothing. Lingua and
+ * OpenNLP come as they are, trained on other text.
  */
 final class Identification {
     private static final Path BESIDE = Path.of("../shared/data/ntrex-dev");
@@ -34,7 +35,8 @@ final class Identification {
     private static final int[] LENGTHS = {100_000, 40, 20};
     private static final String[] NAMES = {"sentence", "40", "20"};
     private static final double[] TARGETS = {0.995, 0.985, 0.94};
-    private static final Map<String, Double> TARGETS_OF_OTHERS = Map.of("words", 0.75, "pairs", 0.93, "sentences", 0.99);
+    private static final Map<String, Double> TARGETS_OF_OTHERS =
+            Map.of("words", 0.75, "pairs", 0.93, "sentences", 0.99);
 
     /** Says the tag of a language. */
     private interface Identifier {
@@ -56,11 +58,18 @@ final class Identification {
         List<Sentence> training = all.stream().filter(s -> s.part(PARTS) != 0).toList();
         long begun = System.nanoTime();
         Detector detector = ModelTrainer.train(training);
-        System.out.printf(Locale.ROOT, "# identify: a model of the bench, trained in %.0f s on %,d sentences of %d documents; tested on %,d of %d others; the shipped model is another one%n",
-                (System.nanoTime() - begun) / 1e9, training.size(), documents(training), test.size(), documents(test));
+        System.out.printf(
+                Locale.ROOT,
+                "# identify: a model of the bench, trained in %.0f s on %,d sentences of %d documents; tested on %,d of %d others; the shipped model is another one%n",
+                (System.nanoTime() - begun) / 1e9,
+                training.size(),
+                documents(training),
+                test.size(),
+                documents(test));
         Map<String, Identifier> identifiers = new LinkedHashMap<>();
         identifiers.put("Answerable", text -> detector.detect(text).language().tag());
-        Set<String> tags = all.stream().map(s -> ModelTrainer.expected(s.tag())).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> tags =
+                all.stream().map(s -> ModelTrainer.expected(s.tag())).collect(Collectors.toCollection(TreeSet::new));
         Map<String, String> known = new TreeMap<>();
         identifiers.put("Lingua", lingua(tags, known));
         Set<String> ofOpenNlp = new TreeSet<>();
@@ -85,14 +94,19 @@ final class Identification {
                 known.put(language.name(), tag);
             }
         }
-        com.github.pemistahl.lingua.api.LanguageDetector detector = LanguageDetectorBuilder.fromLanguages(known.keySet().stream()
-                .map(com.github.pemistahl.lingua.api.Language::valueOf).toArray(com.github.pemistahl.lingua.api.Language[]::new)).build();
+        com.github.pemistahl.lingua.api.LanguageDetector detector = LanguageDetectorBuilder.fromLanguages(
+                        known.keySet().stream()
+                                .map(com.github.pemistahl.lingua.api.Language::valueOf)
+                                .toArray(com.github.pemistahl.lingua.api.Language[]::new))
+                .build();
         return text -> known.getOrDefault(detector.detectLanguageOf(text).name(), "und");
     }
 
     /** OpenNLP with its model of 103 languages. */
     private static Identifier openNlp(Set<String> tags, Set<String> known) throws IOException {
-        Map<String, String> byCode = new TreeMap<>(Map.of("cmn", "zh-Hans", "zho", "zh-Hans", "pes", "fa", "fas", "fa", "tgl", "fil", "npi", "ne", "swh", "sw", "kmr", "ku", "gaz", "om"));
+        Map<String, String> byCode = new TreeMap<>(Map.of(
+                "cmn", "zh-Hans", "zho", "zh-Hans", "pes", "fa", "fas", "fa", "tgl", "fil", "npi", "ne", "swh", "sw",
+                "kmr", "ku", "gaz", "om"));
         for (String tag : tags) {
             if (!tag.contains("-")) {
                 byCode.putIfAbsent(Locale.of(tag).getISO3Language(), tag);
@@ -109,7 +123,12 @@ final class Identification {
         }
     }
 
-    private static void texts(Table table, Map<String, Identifier> identifiers, List<Sentence> test, Set<String> ofLingua, Set<String> ofOpenNlp) {
+    private static void texts(
+            Table table,
+            Map<String, Identifier> identifiers,
+            List<Sentence> test,
+            Set<String> ofLingua,
+            Set<String> ofOpenNlp) {
         Map<String, Map<String, int[][]>> hits = new LinkedHashMap<>();
         Map<String, Double> micros = new LinkedHashMap<>();
         identifiers.forEach((name, identifier) -> {
@@ -137,23 +156,47 @@ final class Identification {
         System.out.println();
         for (String tag : hits.values().iterator().next().keySet()) {
             System.out.printf("%-10s", tag);
-            hits.values().forEach(byTag -> System.out.printf("  %-24s", Arrays.stream(byTag.get(tag)).map(c -> figure(c[1], c[0])).collect(Collectors.joining(" / "))));
+            hits.values()
+                    .forEach(byTag -> System.out.printf(
+                            "  %-24s",
+                            Arrays.stream(byTag.get(tag))
+                                    .map(c -> figure(c[1], c[0]))
+                                    .collect(Collectors.joining(" / "))));
             System.out.println();
         }
         System.out.println();
         for (int length = 0; length < LENGTHS.length; length++) {
-            table.floor("identify, " + hits.get("Answerable").size() + " languages, " + (length == 0 ? "sentences" : "first " + NAMES[length] + " characters"),
-                    mean(hits.get("Answerable"), length, null), "Lingua " + figure(mean(hits.get("Lingua"), length, null)) + ", OpenNLP "
-                            + figure(mean(hits.get("OpenNLP"), length, null)), TARGETS[length]);
+            table.floor(
+                    "identify, " + hits.get("Answerable").size() + " languages, "
+                            + (length == 0 ? "sentences" : "first " + NAMES[length] + " characters"),
+                    mean(hits.get("Answerable"), length, null),
+                    "Lingua " + figure(mean(hits.get("Lingua"), length, null)) + ", OpenNLP "
+                            + figure(mean(hits.get("OpenNLP"), length, null)),
+                    TARGETS[length]);
         }
-        table.row("identify, Persian and Dari counted as one", Arrays.stream(new int[] {0, 1, 2}).mapToObj(length -> figure(hits.get("Answerable").values().stream()
-                .mapToDouble(c -> c[length][2] / (double) c[length][0]).average().orElse(0))).collect(Collectors.joining("/")), "");
-        for (Map.Entry<String, Set<String>> of : Map.of("Lingua", ofLingua, "OpenNLP", ofOpenNlp).entrySet()) {
-            table.row("identify, the " + of.getValue().size() + " languages that " + of.getKey() + " has", means(hits.get("Answerable"), of.getValue()),
+        table.row(
+                "identify, Persian and Dari counted as one",
+                Arrays.stream(new int[] {0, 1, 2})
+                        .mapToObj(length -> figure(hits.get("Answerable").values().stream()
+                                .mapToDouble(c -> c[length][2] / (double) c[length][0])
+                                .average()
+                                .orElse(0)))
+                        .collect(Collectors.joining("/")),
+                "");
+        for (Map.Entry<String, Set<String>> of :
+                Map.of("Lingua", ofLingua, "OpenNLP", ofOpenNlp).entrySet()) {
+            table.row(
+                    "identify, the " + of.getValue().size() + " languages that " + of.getKey() + " has",
+                    means(hits.get("Answerable"), of.getValue()),
                     of.getKey() + " " + means(hits.get(of.getKey()), of.getValue()));
         }
-        table.bounded("identify, processor time a sentence", micros.get("Answerable"), "µs", "Lingua " + Table.figure(micros.get("Lingua")) + " µs, OpenNLP "
-                + Table.figure(micros.get("OpenNLP")) + " µs", 50);
+        table.bounded(
+                "identify, processor time a sentence",
+                micros.get("Answerable"),
+                "µs",
+                "Lingua " + Table.figure(micros.get("Lingua")) + " µs, OpenNLP " + Table.figure(micros.get("OpenNLP"))
+                        + " µs",
+                50);
     }
 
     private static String primary(String tag) {
@@ -162,12 +205,14 @@ final class Identification {
 
     /** Of this process with all its threads, as Lingua has some; other work on the machine is not theirs. */
     private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static String first(String text, int units) {
         int end = Math.min(units, text.length());
-        return text.substring(0, end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+        return text.substring(
+                0, end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     private static String means(Map<String, int[][]> byTag, Set<String> only) {
@@ -180,8 +225,11 @@ final class Identification {
 
     /** The mean of the languages' shares. */
     private static double mean(Map<String, int[][]> byTag, int length, Set<String> only) {
-        return byTag.entrySet().stream().filter(e -> only == null || only.contains(e.getKey()))
-                .mapToDouble(e -> e.getValue()[length][1] / (double) e.getValue()[length][0]).average().orElse(0);
+        return byTag.entrySet().stream()
+                .filter(e -> only == null || only.contains(e.getKey()))
+                .mapToDouble(e -> e.getValue()[length][1] / (double) e.getValue()[length][0])
+                .average()
+                .orElse(0);
     }
 
     private static String figure(int hits, int of) {
@@ -199,18 +247,28 @@ final class Identification {
                 String[] name = file.getFileName().toString().split("\\.");
                 for (String line : Files.readAllLines(file)) {
                     if (!line.isBlank()) {
-                        byKind.computeIfAbsent(name[0], k -> new ArrayList<>()).add(new Sentence(name[1], name[0], line));
+                        byKind.computeIfAbsent(name[0], k -> new ArrayList<>())
+                                .add(new Sentence(name[1], name[0], line));
                     }
                 }
             }
         }
         byKind.forEach((kind, texts) -> {
             Map<String, Double> shares = new LinkedHashMap<>();
-            identifiers.forEach((name, identifier) -> shares.put(name, texts.stream().filter(s -> {
-                String tag = identifier.tag(s.text());
-                return (tag.equals("zh-Hant") ? "zh-Hans" : tag).equals(ModelTrainer.expected(s.tag()));
-            }).count() / (double) texts.size()));
-            table.floor("identify, out of domain, " + kind, shares.get("Answerable"), "Lingua " + figure(shares.get("Lingua")) + ", OpenNLP " + figure(shares.get("OpenNLP")),
+            identifiers.forEach((name, identifier) -> shares.put(
+                    name,
+                    texts.stream()
+                                    .filter(s -> {
+                                        String tag = identifier.tag(s.text());
+                                        return (tag.equals("zh-Hant") ? "zh-Hans" : tag)
+                                                .equals(ModelTrainer.expected(s.tag()));
+                                    })
+                                    .count()
+                            / (double) texts.size()));
+            table.floor(
+                    "identify, out of domain, " + kind,
+                    shares.get("Answerable"),
+                    "Lingua " + figure(shares.get("Lingua")) + ", OpenNLP " + figure(shares.get("OpenNLP")),
                     TARGETS_OF_OTHERS.getOrDefault(kind, 0.0));
         });
     }

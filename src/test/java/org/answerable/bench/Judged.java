@@ -26,12 +26,13 @@ import org.answerable.search.Passage;
 import org.answerable.search.RecordSource;
 
 /**
- * Search measured with what people type: the queries and judgments of {@code search-judged} (its README says how they were made), over the
- * demonstration's records and some texts more.
+ * Search measured with what people type: the queries and judgments of {@code search-judged} (its README says how they
+ * were made), over the demonstration's records and some texts more.
  */
 public final class Judged {
     /** What of a result is looked at. */
     public static final int DEPTH = 10;
+
     private static final String FOLDER = "/search-judged/";
     private static final int BOOTSTRAPS = 2_000;
 
@@ -47,7 +48,8 @@ public final class Judged {
      * How one query was answered.
      *
      * @param precision relevant ones among those shown; 0 where nothing was
-     * @param recall of the relevant texts that can be read in the query's language (at most ten of them count), how many were shown
+     * @param recall of the relevant texts that can be read in the query's language (at most ten of them count), how
+     *     many were shown
      * @param recallAll the same of the relevant texts of all languages
      * @param shown how many were shown
      */
@@ -57,7 +59,8 @@ public final class Judged {
     public record Figure(double mean, double low, double high) {
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.2f (%.2f-%.2f)", mean, low, high).replace("0.", ".");
+            return String.format(Locale.ROOT, "%.2f (%.2f-%.2f)", mean, low, high)
+                    .replace("0.", ".");
         }
     }
 
@@ -67,7 +70,9 @@ public final class Judged {
     /** Reads the texts and the queries. */
     public Judged() {
         Detector detector = new Detector();
-        for (JsonObject record : Stream.of("/demo/records.json", "/demo/records-more.json").flatMap(file -> Resources.array(file).stream()).toList()) {
+        for (JsonObject record : Stream.of("/demo/records.json", "/demo/records-more.json")
+                .flatMap(file -> Resources.array(file).stream())
+                .toList()) {
             if (record.getBoolean("publish") && record.getString("state").equals("published")) {
                 put(record.getString("id"), record.getString("language"), passages(record, detector));
             }
@@ -81,7 +86,9 @@ public final class Judged {
         }
         for (String line : Resources.lines(FOLDER + "queries.tsv")) {
             String[] cells = line.split("\t", -1);
-            Map<String, Integer> relevant = Stream.of(cells[3].split(" ")).map(one -> one.split("=")).collect(Collectors.toMap(one -> one[0], one -> Integer.valueOf(one[1])));
+            Map<String, Integer> relevant = Stream.of(cells[3].split(" "))
+                    .map(one -> one.split("="))
+                    .collect(Collectors.toMap(one -> one[0], one -> Integer.valueOf(one[1])));
             if (!texts.keySet().containsAll(relevant.keySet())) {
                 throw new IllegalStateException("judged, but no text: " + cells[2]);
             }
@@ -90,7 +97,10 @@ public final class Judged {
     }
 
     private void put(String id, String language, List<Passage> passages) {
-        texts.put(id, new IndexEntry(id, "comment", language, "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
+        texts.put(
+                id,
+                new IndexEntry(
+                        id, "comment", language, "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
     }
 
     /** As the index gets them: redacted, each stretch in its language, with answers and translations. */
@@ -114,17 +124,25 @@ public final class Judged {
     }
 
     private static List<JsonObject> objects(JsonObject of, String name) {
-        return of.containsKey(name) && of.get(name).getValueType() == JsonValue.ValueType.ARRAY ? of.getJsonArray(name).getValuesAs(JsonObject.class) : List.of();
+        return of.containsKey(name) && of.get(name).getValueType() == JsonValue.ValueType.ARRAY
+                ? of.getJsonArray(name).getValuesAs(JsonObject.class)
+                : List.of();
     }
 
     private static void translations(List<Passage> passages, JsonObject of) {
         for (JsonObject translation : objects(of, "translations")) {
-            add(passages, Passage.Part.TRANSLATION, translation.getString("language"), translation.getString("title", "") + "\n" + translation.getString("text"));
+            add(
+                    passages,
+                    Passage.Part.TRANSLATION,
+                    translation.getString("language"),
+                    translation.getString("title", "") + "\n" + translation.getString("text"));
         }
     }
 
-    private static void cut(List<Passage> passages, Passage.Part part, String language, String text, Detector detector) {
-        detector.stretches(text, new Language(language)).forEach(stretch -> add(passages, part, stretch.language().tag(), stretch.of(text)));
+    private static void cut(
+            List<Passage> passages, Passage.Part part, String language, String text, Detector detector) {
+        detector.stretches(text, new Language(language))
+                .forEach(stretch -> add(passages, part, stretch.language().tag(), stretch.of(text)));
     }
 
     private static void add(List<Passage> passages, Passage.Part part, String language, String text) {
@@ -139,7 +157,9 @@ public final class Judged {
     }
 
     public List<Query> queries(String language, String half) {
-        return queries.stream().filter(q -> q.language().equals(language) && q.half().equals(half)).toList();
+        return queries.stream()
+                .filter(q -> q.language().equals(language) && q.half().equals(half))
+                .toList();
     }
 
     public int texts() {
@@ -149,8 +169,11 @@ public final class Judged {
     /** All of each text in one: for the plain indexes beside ours. */
     Map<String, Map<String, String>> plain() {
         Map<String, Map<String, String>> plain = new LinkedHashMap<>();
-        texts.values().forEach(entry -> plain.computeIfAbsent(entry.language(), l -> new LinkedHashMap<>())
-                .put(entry.id(), entry.passages().stream().map(Passage::text).collect(Collectors.joining("\n"))));
+        texts.values()
+                .forEach(entry -> plain.computeIfAbsent(entry.language(), l -> new LinkedHashMap<>())
+                        .put(
+                                entry.id(),
+                                entry.passages().stream().map(Passage::text).collect(Collectors.joining("\n"))));
         return plain;
     }
 
@@ -175,20 +198,32 @@ public final class Judged {
     }
 
     private boolean isReadable(String id, String language) {
-        return texts.get(id).passages().stream().anyMatch(passage -> passage.language().equals(language));
+        return texts.get(id).passages().stream()
+                .anyMatch(passage -> passage.language().equals(language));
     }
 
     /** How a query was answered. */
     public Answered judge(Query query, List<String> shown) {
         long right = shown.stream().filter(query.relevant()::containsKey).count();
-        List<String> own = query.relevant().keySet().stream().filter(id -> isReadable(id, query.language())).toList();
-        double recall = own.isEmpty() ? Double.NaN : (double) shown.stream().filter(own::contains).count() / Math.min(DEPTH, own.size());
-        return new Answered(shown.isEmpty() ? 0 : (double) right / shown.size(), recall, (double) right / Math.min(DEPTH, query.relevant().size()), shown.size());
+        List<String> own = query.relevant().keySet().stream()
+                .filter(id -> isReadable(id, query.language()))
+                .toList();
+        double recall = own.isEmpty()
+                ? Double.NaN
+                : (double) shown.stream().filter(own::contains).count() / Math.min(DEPTH, own.size());
+        return new Answered(
+                shown.isEmpty() ? 0 : (double) right / shown.size(),
+                recall,
+                (double) right / Math.min(DEPTH, query.relevant().size()),
+                shown.size());
     }
 
     /** The mean of what is a number, with an interval by drawing queries anew. */
     public static Figure figure(List<Double> values) {
-        double[] all = values.stream().filter(value -> !value.isNaN()).mapToDouble(value -> value).toArray();
+        double[] all = values.stream()
+                .filter(value -> !value.isNaN())
+                .mapToDouble(value -> value)
+                .toArray();
         Random random = new Random(13);
         double[] means = new double[BOOTSTRAPS];
         for (int i = 0; i < BOOTSTRAPS; i++) {
@@ -199,15 +234,23 @@ public final class Judged {
             means[i] = sum / all.length;
         }
         Arrays.sort(means);
-        return new Figure(Arrays.stream(all).average().orElse(Double.NaN), means[BOOTSTRAPS * 25 / 1000], means[BOOTSTRAPS * 975 / 1000]);
+        return new Figure(
+                Arrays.stream(all).average().orElse(Double.NaN),
+                means[BOOTSTRAPS * 25 / 1000],
+                means[BOOTSTRAPS * 975 / 1000]);
     }
 
     /** Prints what each way shows, by language of the query. */
     void run(Map<String, Way> ways) throws IOException {
-        System.out.printf(Locale.ROOT, "%njudged queries over %d texts, at most %d shown, query language not given; mean and 95 %% interval by query%n", texts.size(), DEPTH);
+        System.out.printf(
+                Locale.ROOT,
+                "%njudged queries over %d texts, at most %d shown, query language not given; mean and 95 %% interval by query%n",
+                texts.size(),
+                DEPTH);
         String row = "%-8s %-5s %7s  %-18s %-18s %-18s %-18s %6s%n";
         for (String half : List.of("dev", "held")) {
-            System.out.printf(row, "asked in", "half", "queries", "way", "precision", "recall, language", "recall, all", "shown");
+            System.out.printf(
+                    row, "asked in", "half", "queries", "way", "precision", "recall, language", "recall, all", "shown");
             for (String language : languages()) {
                 List<Query> asked = queries(language, half);
                 for (Map.Entry<String, Way> way : ways.entrySet()) {
@@ -215,9 +258,22 @@ public final class Judged {
                     for (Query query : asked) {
                         answered.add(judge(query, way.getValue().search(query)));
                     }
-                    System.out.printf(row, language, half, asked.size(), way.getKey(), figure(answered.stream().map(Answered::precision).toList()),
-                            figure(answered.stream().map(Answered::recall).toList()), figure(answered.stream().map(Answered::recallAll).toList()),
-                            String.format(Locale.ROOT, "%.1f", answered.stream().mapToInt(Answered::shown).average().orElse(0)));
+                    System.out.printf(
+                            row,
+                            language,
+                            half,
+                            asked.size(),
+                            way.getKey(),
+                            figure(answered.stream().map(Answered::precision).toList()),
+                            figure(answered.stream().map(Answered::recall).toList()),
+                            figure(answered.stream().map(Answered::recallAll).toList()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.1f",
+                                    answered.stream()
+                                            .mapToInt(Answered::shown)
+                                            .average()
+                                            .orElse(0)));
                 }
             }
         }

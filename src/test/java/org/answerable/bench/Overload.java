@@ -11,14 +11,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Submissions and searches asked for on a timetable, whether or not the earlier ones are answered (an open load), beside somebody who looks
- * at health and opens a receipt. Times count from when a request was due, so that waiting to be sent is waiting. The load comes from this
- * machine and takes its share of it.
+ * Submissions and searches asked for on a timetable, whether or not the earlier ones are answered (an open load),
+ * beside somebody who looks at health and opens a receipt. Times count from when a request was due, so that waiting to
+ * be sent is waiting. The load comes from this machine and takes its share of it.
  */
 final class Overload {
     private static final int SECONDS = 15;
     /** Requests a second of each of the two kinds: about what is served, and more and more beyond it. */
     private static final List<Integer> RATES = List.of(50, 200, 500, 1000);
+
     private static final int SENDERS = 400;
 
     private final int port;
@@ -40,7 +41,10 @@ final class Overload {
     void run() throws Exception {
         String receipt;
         try (Wire wire = new Wire(port, null)) {
-            receipt = wire.post("/api/v1/submissions", bodies.get(0)).expect(201).json().getString("receipt");
+            receipt = wire.post("/api/v1/submissions", bodies.get(0))
+                    .expect(201)
+                    .json()
+                    .getString("receipt");
         }
         for (int warm = 0; warm < 4; warm++) {
             load(100, receipt);
@@ -49,13 +53,24 @@ final class Overload {
             Map<String, Taken> taken = load(rate, receipt);
             taken.forEach((what, times) -> {
                 long[] served = times.served.stream().mapToLong(Long::longValue).toArray();
-                long[] refused = times.refused.stream().mapToLong(Long::longValue).toArray();
+                long[] refused =
+                        times.refused.stream().mapToLong(Long::longValue).toArray();
                 boolean load = what.equals("submissions") || what.equals("searches");
-                String beside = String.format("%d served%s, %d refused%s, %d broken; p50 %s", served.length, load ? String.format(" (%.0f/s)", served.length / (double) SECONDS) : "", refused.length,
-                        refused.length == 0 ? "" : " (p99 " + Table.millis(Table.percentile(refused, 0.99)) + ")", times.broken.get(),
+                String beside = String.format(
+                        "%d served%s, %d refused%s, %d broken; p50 %s",
+                        served.length,
+                        load ? String.format(" (%.0f/s)", served.length / (double) SECONDS) : "",
+                        refused.length,
+                        refused.length == 0 ? "" : " (p99 " + Table.millis(Table.percentile(refused, 0.99)) + ")",
+                        times.broken.get(),
                         served.length == 0 ? "-" : Table.millis(Table.percentile(served, 0.5)));
                 double p99 = served.length == 0 ? Double.POSITIVE_INFINITY : Table.percentile(served, 0.99) / 1e6;
-                table.bounded(String.format("%s, %d + %d a second asked for, p99 of the served", what, rate, rate), p99, "ms", beside, what.equals("health") ? 100 : 250);
+                table.bounded(
+                        String.format("%s, %d + %d a second asked for, p99 of the served", what, rate, rate),
+                        p99,
+                        "ms",
+                        beside,
+                        what.equals("health") ? 100 : 250);
             });
         }
     }
@@ -72,12 +87,33 @@ final class Overload {
         AtomicLong searches = new AtomicLong();
         for (int i = 0; i < SENDERS; i++) {
             boolean sends = i % 2 == 0;
-            threads.add(Thread.ofVirtual().start(() -> timetable(begun, end, rate, sends ? submissions : searches, taken.get(sends ? "submissions" : "searches"),
-                    (wire, number) -> sends ? wire.post("/api/v1/submissions", bodies.get((int) (number % bodies.size()))) : wire.get("/api/v1/search?q=" + word(number)))));
+            threads.add(Thread.ofVirtual()
+                    .start(() -> timetable(
+                            begun,
+                            end,
+                            rate,
+                            sends ? submissions : searches,
+                            taken.get(sends ? "submissions" : "searches"),
+                            (wire, number) -> sends
+                                    ? wire.post("/api/v1/submissions", bodies.get((int) (number % bodies.size())))
+                                    : wire.get("/api/v1/search?q=" + word(number)))));
         }
-        threads.add(Thread.ofPlatform().start(() -> timetable(begun, end, 10, new AtomicLong(), taken.get("health"), (wire, number) -> wire.get("/health/live"))));
-        threads.add(Thread.ofPlatform().start(() -> timetable(begun, end, 5, new AtomicLong(), taken.get("receipt"),
-                (wire, number) -> wire.post("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}"))));
+        threads.add(Thread.ofPlatform()
+                .start(() -> timetable(
+                        begun,
+                        end,
+                        10,
+                        new AtomicLong(),
+                        taken.get("health"),
+                        (wire, number) -> wire.get("/health/live"))));
+        threads.add(Thread.ofPlatform()
+                .start(() -> timetable(
+                        begun,
+                        end,
+                        5,
+                        new AtomicLong(),
+                        taken.get("receipt"),
+                        (wire, number) -> wire.post("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}"))));
         for (Thread thread : threads) {
             thread.join();
         }

@@ -42,8 +42,9 @@ import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
- * The same records in an index made of nothing but Lucene's own parts: its facets, its highlighter over text held in memory. It knows
- * nothing of the product but the analyzers. It is given each query's language, which the product has to find out.
+ * The same records in an index made of nothing but Lucene's own parts: its facets, its highlighter over text held in
+ * memory. It knows nothing of the product but the analyzers. It is given each query's language, which the product has
+ * to find out.
  */
 final class RawLucene implements Closeable {
     static final List<String> DIMENSIONS = List.of("language", "kind", "status", "county", "month", "topic", "agency");
@@ -85,14 +86,19 @@ final class RawLucene implements Closeable {
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(48))) {
             for (int i = 0; i < count; i++) {
                 Records.Item item = records.item(i);
-                String text = (item.title() == null ? "" : item.title() + "\n") + item.text() + (item.answer() == null ? "" : "\n" + item.answer());
+                String text = (item.title() == null ? "" : item.title() + "\n")
+                        + item.text()
+                        + (item.answer() == null ? "" : "\n" + item.answer());
                 texts[i] = text;
                 Document document = new Document();
                 document.add(new NumericDocValuesField("number", i));
                 for (String field : List.of("exact", "folded")) {
                     document.add(new TextField(field, text, Field.Store.NO));
                 }
-                document.add(new TextField(Analyzers.key(item.language()), (item.title() == null ? "" : item.title() + "\n") + item.text(), Field.Store.NO));
+                document.add(new TextField(
+                        Analyzers.key(item.language()),
+                        (item.title() == null ? "" : item.title() + "\n") + item.text(),
+                        Field.Store.NO));
                 if (item.answer() != null) {
                     document.add(new TextField(Analyzers.key(item.answerLanguage()), item.answer(), Field.Store.NO));
                 }
@@ -126,7 +132,8 @@ final class RawLucene implements Closeable {
     }
 
     /**
-     * One search: the first twenty hits, the counts of all dimensions (sideways under a filter), a snippet for each hit.
+     * One search: the first twenty hits, the counts of all dimensions (sideways under a filter), a snippet for each
+     * hit.
      *
      * @param fields which are asked and marked: all three, or the language's alone
      */
@@ -135,7 +142,8 @@ final class RawLucene implements Closeable {
         TopDocs top;
         Facets facets;
         if (asked.filters().isEmpty()) {
-            FacetsCollectorManager.FacetsResult result = FacetsCollectorManager.search(searcher, query, HITS, new FacetsCollectorManager());
+            FacetsCollectorManager.FacetsResult result =
+                    FacetsCollectorManager.search(searcher, query, HITS, new FacetsCollectorManager());
             top = result.topDocs();
             facets = new SortedSetDocValuesFacetCounts(state, result.facetsCollector());
         } else {
@@ -150,7 +158,8 @@ final class RawLucene implements Closeable {
             var values = facets.getTopChildren(VALUES, dimension);
             counts += values == null ? 0 : values.labelValues.length;
         }
-        return new Found(top.totalHits.value(), asked.words().isEmpty() ? List.of() : snippets(query, top, fields), counts);
+        return new Found(
+                top.totalHits.value(), asked.words().isEmpty() ? List.of() : snippets(query, top, fields), counts);
     }
 
     private Query query(Searches.Asked asked, List<String> fields) {
@@ -160,7 +169,9 @@ final class RawLucene implements Closeable {
         QueryBuilder builder = new QueryBuilder(analyzer);
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (String field : fields) {
-            Query words = asked.phrase() ? builder.createPhraseQuery(field, asked.words()) : builder.createMinShouldMatchQuery(field, asked.words(), 0.6f);
+            Query words = asked.phrase()
+                    ? builder.createPhraseQuery(field, asked.words())
+                    : builder.createMinShouldMatchQuery(field, asked.words(), 0.6f);
             if (words != null) {
                 any.add(words, Occur.SHOULD);
             }
@@ -176,7 +187,8 @@ final class RawLucene implements Closeable {
             }
 
             @Override
-            protected List<CharSequence[]> loadFieldValues(String[] wanted, DocIdSetIterator docs, int threshold) throws IOException {
+            protected List<CharSequence[]> loadFieldValues(String[] wanted, DocIdSetIterator docs, int threshold)
+                    throws IOException {
                 List<CharSequence[]> values = new ArrayList<>();
                 for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
                     CharSequence[] texts = new CharSequence[wanted.length];

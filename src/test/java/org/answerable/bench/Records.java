@@ -20,7 +20,8 @@ import org.answerable.platform.Time;
 
 /** Generated public records: the same for the same seed, each made anew from its number, so that none need be kept. */
 final class Records {
-    private static final List<String> KINDS = List.of("complaint", "complaint", "comment", "comment", "question", "praise");
+    private static final List<String> KINDS =
+            List.of("complaint", "complaint", "comment", "comment", "question", "praise");
     private static final long FIRST_KEY = 10_000_000;
     private static final Instant NEWEST = Instant.parse("2026-11-01T12:00:00Z");
 
@@ -31,8 +32,20 @@ final class Records {
     private final List<String> counties;
 
     /** One record; {@code answer} is {@code null} where nobody has answered. */
-    record Item(long number, String code, String kind, String language, String title, String text, String county, List<String> topics, String agency,
-            Instant published, String answer, String answerLanguage, boolean closed) {
+    record Item(
+            long number,
+            String code,
+            String kind,
+            String language,
+            String title,
+            String text,
+            String county,
+            List<String> topics,
+            String agency,
+            Instant published,
+            String answer,
+            String answerLanguage,
+            boolean closed) {
         String status() {
             return closed ? "closed" : answer == null ? "awaiting-answer" : "answered";
         }
@@ -45,13 +58,17 @@ final class Records {
     Records(Corpus corpus, long seed) throws IOException {
         this.corpus = corpus;
         this.seed = seed;
-        this.counties = Files.readAllLines(Path.of("src/main/resources/directory/counties.csv")).stream().skip(1).map(line -> line.substring(0, 5)).toList();
+        this.counties = Files.readAllLines(Path.of("src/main/resources/directory/counties.csv")).stream()
+                .skip(1)
+                .map(line -> line.substring(0, 5))
+                .toList();
     }
 
     private static List<String> slugs(String file) {
         try {
             List<String> slugs = new ArrayList<>();
-            Matcher slug = Pattern.compile("^ {2,4}\"slug\": \"([a-z-]+)\"", Pattern.MULTILINE).matcher(Files.readString(Path.of(file)));
+            Matcher slug = Pattern.compile("^ {2,4}\"slug\": \"([a-z-]+)\"", Pattern.MULTILINE)
+                    .matcher(Files.readString(Path.of(file)));
             while (slug.find()) {
                 slugs.add(slug.group(1));
             }
@@ -89,7 +106,8 @@ final class Records {
         random.nextLong();
         // Few languages hold most of what comes: English a third, the rest falling.
         List<String> languages = corpus.languages();
-        String language = random.nextInt(3) == 0 && languages.contains("en") ? "en"
+        String language = random.nextInt(3) == 0 && languages.contains("en")
+                ? "en"
                 : languages.get((int) (languages.size() * random.nextDouble() * random.nextDouble()));
         String agency = agencies.get((int) (agencies.size() * random.nextDouble() * random.nextDouble()));
         Set<String> about = new LinkedHashSet<>();
@@ -99,10 +117,21 @@ final class Records {
         String title = random.nextInt(3) == 0 ? shortened(text(random, language)) : null;
         boolean answered = random.nextInt(5) < 3;
         String answerLanguage = random.nextBoolean() && languages.contains("en") ? "en" : language;
-        return new Item(number, code(number), KINDS.get(random.nextInt(KINDS.size())), language, title, text(random, language),
-                random.nextInt(10) == 0 ? null : counties.get(random.nextInt(counties.size())), List.copyOf(about), agency,
-                NEWEST.minus(random.nextInt(365 * 24 * 60), ChronoUnit.MINUTES).minus(number % 60_000, ChronoUnit.MILLIS),
-                answered ? text(random, answerLanguage) : null, answerLanguage, random.nextInt(8) == 0);
+        return new Item(
+                number,
+                code(number),
+                KINDS.get(random.nextInt(KINDS.size())),
+                language,
+                title,
+                text(random, language),
+                random.nextInt(10) == 0 ? null : counties.get(random.nextInt(counties.size())),
+                List.copyOf(about),
+                agency,
+                NEWEST.minus(random.nextInt(365 * 24 * 60), ChronoUnit.MINUTES)
+                        .minus(number % 60_000, ChronoUnit.MILLIS),
+                answered ? text(random, answerLanguage) : null,
+                answerLanguage,
+                random.nextInt(8) == 0);
     }
 
     private static String shortened(String text) {
@@ -117,35 +146,78 @@ final class Records {
         return code.toString();
     }
 
-    /** Writes records into a database of the product, past its use cases: no journal, nothing but what the index and the public read. */
+    /**
+     * Writes records into a database of the product, past its use cases: no journal, nothing but what the index and the
+     * public read.
+     */
     void insert(Connection connection, long from, long to) throws SQLException {
         connection.setAutoCommit(false);
-        try (PreparedStatement submission = connection.prepareStatement("insert into submission (id, code, receipt_hash, kind, title, text, language, language_source,"
-                        + " language_confidence, county, publish, share_contact, channel, received_at, state, version)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 'given', 1, ?, true, false, 'IMPORT', ?, 'PUBLISHED', 1)");
-                PreparedStatement ticket = connection.prepareStatement("insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
-                        + " values (?, ?, ?, ?, 'LEAD', ?, ?, ?, ?, 1)");
-                PreparedStatement record = connection.prepareStatement("insert into public_record (id, code, submission, kind, language, title, text, redactions,"
-                        + " source_redactions, submitted_on, published_at, updated_at, county, visible, version) values (?, ?, ?, ?, ?, ?, ?, '[]', '[]', ?, ?, ?, ?, true, 1)");
-                PreparedStatement topic = connection.prepareStatement("insert into public_record_topic (record, topic) values (?, ?)");
-                PreparedStatement answer = connection.prepareStatement("insert into public_answer (record, answer, agency, at, text, language, redactions, source_redactions, days)"
-                        + " values (?, ?, ?, ?, ?, ?, '[]', '[]', 10)")) {
+        try (PreparedStatement submission = connection.prepareStatement(
+                        "insert into submission (id, code, receipt_hash, kind, title, text, language, language_source,"
+                                + " language_confidence, county, publish, share_contact, channel, received_at, state, version)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, 'given', 1, ?, true, false, 'IMPORT', ?, 'PUBLISHED', 1)");
+                PreparedStatement ticket = connection.prepareStatement(
+                        "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
+                                + " values (?, ?, ?, ?, 'LEAD', ?, ?, ?, ?, 1)");
+                PreparedStatement record = connection.prepareStatement(
+                        "insert into public_record (id, code, submission, kind, language, title, text, redactions,"
+                                + " source_redactions, submitted_on, published_at, updated_at, county, visible, version) values (?, ?, ?, ?, ?, ?, ?, '[]', '[]', ?, ?, ?, ?, true, 1)");
+                PreparedStatement topic =
+                        connection.prepareStatement("insert into public_record_topic (record, topic) values (?, ?)");
+                PreparedStatement answer = connection.prepareStatement(
+                        "insert into public_answer (record, answer, agency, at, text, language, redactions, source_redactions, days)"
+                                + " values (?, ?, ?, ?, ?, ?, '[]', '[]', 10)")) {
             List<PreparedStatement> all = List.of(submission, ticket, record, topic, answer);
             for (long number = from; number < to; number++) {
                 Item item = item(number);
                 long key = FIRST_KEY + number;
                 Instant received = item.published().minus(12, ChronoUnit.DAYS);
-                set(submission, key, "s" + item.code().substring(1), "bench" + number, item.kind().toUpperCase(java.util.Locale.ROOT), item.title(), item.text(), item.language(),
-                        item.county(), received.toEpochMilli());
-                set(ticket, key, "t" + item.code().substring(1), key, item.agency(), item.closed() ? "CLOSED" : item.answer() == null ? "OPEN" : "ANSWERED",
-                        "[{\"kind\":\"named\",\"arguments\":[\"" + item.agency() + "\"]}]", received.toEpochMilli(), received.plus(20, ChronoUnit.DAYS).toEpochMilli());
-                set(record, key, item.code(), key, item.kind(), item.language(), item.title(), item.text(), Time.day(received).toString(), item.published().toEpochMilli(),
-                        item.published().toEpochMilli(), item.county());
+                set(
+                        submission,
+                        key,
+                        "s" + item.code().substring(1),
+                        "bench" + number,
+                        item.kind().toUpperCase(java.util.Locale.ROOT),
+                        item.title(),
+                        item.text(),
+                        item.language(),
+                        item.county(),
+                        received.toEpochMilli());
+                set(
+                        ticket,
+                        key,
+                        "t" + item.code().substring(1),
+                        key,
+                        item.agency(),
+                        item.closed() ? "CLOSED" : item.answer() == null ? "OPEN" : "ANSWERED",
+                        "[{\"kind\":\"named\",\"arguments\":[\"" + item.agency() + "\"]}]",
+                        received.toEpochMilli(),
+                        received.plus(20, ChronoUnit.DAYS).toEpochMilli());
+                set(
+                        record,
+                        key,
+                        item.code(),
+                        key,
+                        item.kind(),
+                        item.language(),
+                        item.title(),
+                        item.text(),
+                        Time.day(received).toString(),
+                        item.published().toEpochMilli(),
+                        item.published().toEpochMilli(),
+                        item.county());
                 for (String about : item.topics()) {
                     set(topic, key, about);
                 }
                 if (item.answer() != null) {
-                    set(answer, key, "a" + item.code().substring(1), item.agency(), item.published().toEpochMilli(), item.answer(), item.answerLanguage());
+                    set(
+                            answer,
+                            key,
+                            "a" + item.code().substring(1),
+                            item.agency(),
+                            item.published().toEpochMilli(),
+                            item.answer(),
+                            item.answerLanguage());
                 }
                 if ((number + 1) % 1000 == 0 || number + 1 == to) {
                     for (PreparedStatement statement : all) {

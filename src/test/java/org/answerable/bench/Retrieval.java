@@ -65,22 +65,31 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
- * How well a text is found: from each document one sentence in five is held out and searched for in one index of all languages, where its
- * document's remaining text should come first. The query's language is not given. Beside the product's index stand two made of Lucene's
- * standard analyzer and of ICU's words, folded, alone.
+ * How well a text is found: from each document one sentence in five is held out and searched for in one index of all
+ * languages, where its document's remaining text should come first. The query's language is not given. Beside the
+ * product's index stand two made of Lucene's standard analyzer and of ICU's words, folded, alone.
  */
 final class Retrieval {
     private static final int HELD_OUT = 5;
     private static final int DEPTH = 10;
-    /** Across languages there are many pairs: after so long no more are asked; they come evenly from all documents, so that the figures stand whatever was left out. */
-    private static final Duration ACROSS_AT_MOST = Duration.ofMinutes(Long.parseLong(System.getenv().getOrDefault("BENCH_ACROSS_MINUTES", "15")));
+    /**
+     * Across languages there are many pairs: after so long no more are asked; they come evenly from all documents, so
+     * that the figures stand whatever was left out.
+     */
+    private static final Duration ACROSS_AT_MOST =
+            Duration.ofMinutes(Long.parseLong(System.getenv().getOrDefault("BENCH_ACROSS_MINUTES", "15")));
+
     private static final int BOOTSTRAPS = 1_000;
     private static final String ROW = "%-10s %7s %9s  %-13s %-13s %-13s %-13s %s%n";
 
-    /** What one way to search found: of so many questions how many came first, the sum of 1/rank within ten, and the time. */
+    /**
+     * What one way to search found: of so many questions how many came first, the sum of 1/rank within ten, and the
+     * time.
+     */
     private static final class Score {
         /** By document asked, first and the sum of 1/rank: sentences of one document are not independent. */
         private final Map<String, double[]> byDocument = new TreeMap<>();
+
         private final Set<String> sentences = new HashSet<>();
         private int asked;
         private int first;
@@ -133,7 +142,15 @@ final class Retrieval {
             }
             int low = BOOTSTRAPS * 25 / 1000;
             int high = BOOTSTRAPS * 975 / 1000;
-            return asked == 0 ? "" : String.format(Locale.ROOT, "%.3f-%.3f/%.3f-%.3f", means[0][low], means[0][high], means[1][low], means[1][high]);
+            return asked == 0
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            "%.3f-%.3f/%.3f-%.3f",
+                            means[0][low],
+                            means[0][high],
+                            means[1][low],
+                            means[1][high]);
         }
 
         String time() {
@@ -161,7 +178,9 @@ final class Retrieval {
 
     private static Map<String, Path> byTag(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(ending)).collect(Collectors.toMap(f -> f.getFileName().toString().replace(ending, ""), f -> f, (a, b) -> a, TreeMap::new));
+            return files.filter(f -> f.toString().endsWith(ending))
+                    .collect(Collectors.toMap(
+                            f -> f.getFileName().toString().replace(ending, ""), f -> f, (a, b) -> a, TreeMap::new));
         }
     }
 
@@ -178,7 +197,8 @@ final class Retrieval {
                 String sentence = all.get(i);
                 if (i % HELD_OUT == 2) {
                     int length = Math.min(SearchQuery.MAX_LENGTH, sentence.codePointCount(0, sentence.length()));
-                    questions.add(new Question(tag, document, i, sentence.substring(0, sentence.offsetByCodePoints(0, length))));
+                    questions.add(new Question(
+                            tag, document, i, sentence.substring(0, sentence.offsetByCodePoints(0, length))));
                 } else {
                     kept.add(sentence);
                 }
@@ -190,13 +210,17 @@ final class Retrieval {
 
     /** Measures and prints. */
     void run() throws Exception {
-        try (Place place = new Place(); LuceneIndex index = place.open("with", documents, true); LuceneIndex without = place.open("without", documents, false);
-                Plain standard = new Plain(new StandardAnalyzer(), documents); Plain icu = new Plain(new FoldedWords(), documents)) {
+        try (Place place = new Place();
+                LuceneIndex index = place.open("with", documents, true);
+                LuceneIndex without = place.open("without", documents, false);
+                Plain standard = new Plain(new StandardAnalyzer(), documents);
+                Plain icu = new Plain(new FoldedWords(), documents)) {
             within("held-out sentence to its document", documents, questions, standard, icu, way(index));
             across(standard, icu, way(without), way(index));
             demonstration(place);
             abuse(index);
-            System.out.printf(Locale.ROOT, "%nsize of the index: %.1f times the text%n", (double) place.size("with") / bytes());
+            System.out.printf(
+                    Locale.ROOT, "%nsize of the index: %.1f times the text%n", (double) place.size("with") / bytes());
         }
     }
 
@@ -218,7 +242,8 @@ final class Retrieval {
         }
 
         private LuceneIndex open(String name, RecordSource source, boolean isGlossaryUsed) {
-            LuceneIndex index = new LuceneIndex(folder.resolve(name), source, background, Clock.systemUTC(), isGlossaryUsed);
+            LuceneIndex index =
+                    new LuceneIndex(folder.resolve(name), source, background, Clock.systemUTC(), isGlossaryUsed);
             while (!index.state().complete()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // Built by another thread.
             }
@@ -227,7 +252,9 @@ final class Retrieval {
 
         long size(String name) throws IOException {
             try (Stream<Path> files = Files.walk(folder.resolve(name))) {
-                return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+                return files.filter(Files::isRegularFile)
+                        .mapToLong(file -> file.toFile().length())
+                        .sum();
             }
         }
 
@@ -246,31 +273,47 @@ final class Retrieval {
     private static Way way(LuceneIndex index) {
         return (words, language) -> {
             SearchQuery query = SearchQuery.of(words).sized(DEPTH);
-            return index.search(language == null ? query : query.filtered(Facet.LANGUAGE, language)).ids();
+            return index.search(language == null ? query : query.filtered(Facet.LANGUAGE, language))
+                    .ids();
         };
     }
 
     private long bytes() {
-        return documents.values().stream().flatMap(texts -> texts.values().stream()).mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length).sum();
+        return documents.values().stream()
+                .flatMap(texts -> texts.values().stream())
+                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     /**
-     * A sentence in one language, its document in another, among all documents of that one. What finds it without a glossary are names and
-     * numbers; news has few of the words of this field, so this says how little harm and how much good the glossary does outside of it.
+     * A sentence in one language, its document in another, among all documents of that one. What finds it without a
+     * glossary are names and numbers; news has few of the words of this field, so this says how little harm and how
+     * much good the glossary does outside of it.
      */
     private void across(Way... ways) throws IOException {
-        List<String> languages = Glossary.shipped().languages().stream().map(tag -> tag.equals("zh-Hans") ? "zh" : tag).filter(documents::containsKey).toList();
+        List<String> languages = Glossary.shipped().languages().stream()
+                .map(tag -> tag.equals("zh-Hans") ? "zh" : tag)
+                .filter(documents::containsKey)
+                .toList();
         Map<Question, Integer> rounds = new IdentityHashMap<>();
         Map<String, Integer> before = new HashMap<>();
-        List<Question> asked = questions.stream().filter(q -> languages.contains(q.language()))
-                .peek(q -> rounds.put(q, before.merge(q.language() + "/" + q.document(), 1, Integer::sum))).sorted(Comparator.comparingInt(rounds::get)).toList();
+        List<Question> asked = questions.stream()
+                .filter(q -> languages.contains(q.language()))
+                .peek(q -> rounds.put(q, before.merge(q.language() + "/" + q.document(), 1, Integer::sum)))
+                .sorted(Comparator.comparingInt(rounds::get))
+                .toList();
         Map<String, Score[]> scores = new LinkedHashMap<>();
         languages.forEach(language -> scores.put(language, scores(ways.length)));
         Score[] all = scores(ways.length);
         long until = System.nanoTime() + ACROSS_AT_MOST.toNanos();
         int done = 0;
         // A round, one sentence of each document in each language, is asked whole or not at all.
-        for (int at = 0; at < asked.size() && (at == 0 || System.nanoTime() < until || rounds.get(asked.get(at)).equals(rounds.get(asked.get(at - 1)))); at++, done++) {
+        for (int at = 0;
+                at < asked.size()
+                        && (at == 0
+                                || System.nanoTime() < until
+                                || rounds.get(asked.get(at)).equals(rounds.get(asked.get(at - 1))));
+                at++, done++) {
             Question question = asked.get(at);
             for (String to : languages) {
                 for (int way = 0; way < ways.length && !to.equals(question.language()); way++) {
@@ -282,52 +325,104 @@ final class Retrieval {
                 }
             }
         }
-        System.out.printf("%nsentence in one language to its document in another (each of %d languages asked for in the %d others); %d of %d sentences asked%n", languages.size(), languages.size() - 1,
-                done, asked.size());
-        System.out.printf(ROW, "asked in", "asked", "sentences", "standard", "icu", "ours, before", "with glossary", "its 95 % interval by document");
-        scores.forEach((language, of) -> System.out.printf(ROW, language, of[0].asked, of[0].sentences.size(), of[0], of[1], of[2], of[3], of[3].interval()));
-        System.out.printf(ROW, "all", all[0].asked, all[0].sentences.size(), all[0], all[1], all[2], all[3], all[3].interval());
+        System.out.printf(
+                "%nsentence in one language to its document in another (each of %d languages asked for in the %d others); %d of %d sentences asked%n",
+                languages.size(), languages.size() - 1, done, asked.size());
+        System.out.printf(
+                ROW,
+                "asked in",
+                "asked",
+                "sentences",
+                "standard",
+                "icu",
+                "ours, before",
+                "with glossary",
+                "its 95 % interval by document");
+        scores.forEach((language, of) -> System.out.printf(
+                ROW, language, of[0].asked, of[0].sentences.size(), of[0], of[1], of[2], of[3], of[3].interval()));
+        System.out.printf(
+                ROW, "all", all[0].asked, all[0].sentences.size(), all[0], all[1], all[2], all[3], all[3].interval());
         System.out.printf(ROW, "time", "", "", all[0].time(), all[1].time(), all[2].time(), all[3].time(), "");
     }
 
     /**
-     * The demonstration's records in the language they were written in, among the others of that language, asked for by the title (or the first sentence) of a translation: texts of the field itself,
-     * written apart from the glossary.
+     * The demonstration's records in the language they were written in, among the others of that language, asked for by
+     * the title (or the first sentence) of a translation: texts of the field itself, written apart from the glossary.
      */
     private static void demonstration(Place place) throws IOException {
         Map<String, Map<String, String>> texts = new TreeMap<>();
         List<Question> titles = new ArrayList<>();
         int number = 0;
-        for (JsonObject record : Stream.of("/demo/records.json", "/demo/records-more.json").flatMap(file -> Resources.array(file).stream()).toList()) {
+        for (JsonObject record : Stream.of("/demo/records.json", "/demo/records-more.json")
+                .flatMap(file -> Resources.array(file).stream())
+                .toList()) {
             String document = "d" + number++;
             String language = record.getString("language");
-            texts.computeIfAbsent(language, l -> new LinkedHashMap<>()).put(document, record.getString("title", "") + "\n" + record.getString("text"));
+            texts.computeIfAbsent(language, l -> new LinkedHashMap<>())
+                    .put(document, record.getString("title", "") + "\n" + record.getString("text"));
             if (record.containsKey("translations")) {
-                for (JsonObject translation : record.getJsonArray("translations").getValuesAs(JsonObject.class)) {
+                for (JsonObject translation :
+                        record.getJsonArray("translations").getValuesAs(JsonObject.class)) {
                     String title = translation.getString("title", "");
-                    titles.add(new Question(translation.getString("language"), id(language, document), 0, title.isBlank() ? beginning(translation.getString("text")) : title));
+                    titles.add(new Question(
+                            translation.getString("language"),
+                            id(language, document),
+                            0,
+                            title.isBlank() ? beginning(translation.getString("text")) : title));
                 }
             }
         }
-        try (LuceneIndex without = place.open("demo-without", texts, false); LuceneIndex with = place.open("demo-with", texts, true);
-                Plain standard = new Plain(new StandardAnalyzer(), texts); Plain icu = new Plain(new FoldedWords(), texts)) {
+        try (LuceneIndex without = place.open("demo-without", texts, false);
+                LuceneIndex with = place.open("demo-with", texts, true);
+                Plain standard = new Plain(new StandardAnalyzer(), texts);
+                Plain icu = new Plain(new FoldedWords(), texts)) {
             Way[] ways = {standard, icu, way(without), way(with)};
-            System.out.printf("%ntitle or first sentence of a translation to its record among those of the language it was written in: %d records of the demonstration, in %d languages%n", number, texts.size());
-            System.out.printf(ROW, "asked in", "asked", "records", "standard", "icu", "ours, before", "with glossary", "its 95 % interval by record");
+            System.out.printf(
+                    "%ntitle or first sentence of a translation to its record among those of the language it was written in: %d records of the demonstration, in %d languages%n",
+                    number, texts.size());
+            System.out.printf(
+                    ROW,
+                    "asked in",
+                    "asked",
+                    "records",
+                    "standard",
+                    "icu",
+                    "ours, before",
+                    "with glossary",
+                    "its 95 % interval by record");
             Score[] all = scores(ways.length);
             Map<String, Score[]> byLanguage = new TreeMap<>();
             for (Question title : titles) {
                 Score[] scores = byLanguage.computeIfAbsent(title.language(), l -> scores(ways.length));
                 for (int i = 0; i < ways.length; i++) {
                     long begun = System.nanoTime();
-                    int rank = ways[i].search(title.words(), title.document().split("/")[0]).indexOf(title.document());
+                    int rank = ways[i].search(title.words(), title.document().split("/")[0])
+                            .indexOf(title.document());
                     long taken = System.nanoTime() - begun;
                     scores[i].add(title, rank, taken);
                     all[i].add(title, rank, taken);
                 }
             }
-            byLanguage.forEach((language, scores) -> System.out.printf(ROW, language, scores[0].asked, scores[0].byDocument.size(), scores[0], scores[1], scores[2], scores[3], scores[3].interval()));
-            System.out.printf(ROW, "all", all[0].asked, all[0].byDocument.size(), all[0], all[1], all[2], all[3], all[3].interval());
+            byLanguage.forEach((language, scores) -> System.out.printf(
+                    ROW,
+                    language,
+                    scores[0].asked,
+                    scores[0].byDocument.size(),
+                    scores[0],
+                    scores[1],
+                    scores[2],
+                    scores[3],
+                    scores[3].interval()));
+            System.out.printf(
+                    ROW,
+                    "all",
+                    all[0].asked,
+                    all[0].byDocument.size(),
+                    all[0],
+                    all[1],
+                    all[2],
+                    all[3],
+                    all[3].interval());
             System.out.printf(ROW, "time", "", "", all[0].time(), all[1].time(), all[2].time(), all[3].time(), "");
         }
     }
@@ -335,10 +430,19 @@ final class Retrieval {
     /** What people type: {@link Judged}, beside any word of the same texts by BM25. */
     static void judged() throws Exception {
         Judged judged = new Judged();
-        try (Place place = new Place(); LuceneIndex index = place.open("judged", judged.source()); Plain any = new Plain(new FoldedWords(), judged.plain())) {
+        try (Place place = new Place();
+                LuceneIndex index = place.open("judged", judged.source());
+                Plain any = new Plain(new FoldedWords(), judged.plain())) {
             Map<String, Judged.Way> ways = new LinkedHashMap<>();
-            ways.put("any word, BM25", query -> any.search(query.words(), null).stream().map(id -> id.substring(id.indexOf('/') + 1)).toList());
-            ways.put("ours", query -> index.search(SearchQuery.of(query.words()).sized(Judged.DEPTH)).ids());
+            ways.put(
+                    "any word, BM25",
+                    query -> any.search(query.words(), null).stream()
+                            .map(id -> id.substring(id.indexOf('/') + 1))
+                            .toList());
+            ways.put(
+                    "ours",
+                    query -> index.search(SearchQuery.of(query.words()).sized(Judged.DEPTH))
+                            .ids());
             judged.run(ways);
         }
     }
@@ -346,17 +450,46 @@ final class Retrieval {
     /** The first sentence, at most 150 code points of it. */
     private static String beginning(String text) {
         String sentence = text.split("(?<=[.!?。။؟])", 2)[0];
-        return sentence.substring(0, sentence.offsetByCodePoints(0, Math.min(150, sentence.codePointCount(0, sentence.length()))));
+        return sentence.substring(
+                0, sentence.offsetByCodePoints(0, Math.min(150, sentence.codePointCount(0, sentence.length()))));
     }
 
     /** The longest queries of every script: how long the slowest takes. */
     private static void abuse(LuceneIndex index) {
-        List<String> units = List.of("a", "я", "ع", "中", "한", "ไ", "ລ", "ក", "မ", "አ", "ग", "Ω", "א", "\u0301", "😀", "9", "ế", "police ", "tub ceev xwm ", "警察", "ရဲ ");
+        List<String> units = List.of(
+                "a",
+                "я",
+                "ع",
+                "中",
+                "한",
+                "ไ",
+                "ລ",
+                "ក",
+                "မ",
+                "አ",
+                "ग",
+                "Ω",
+                "א",
+                "\u0301",
+                "😀",
+                "9",
+                "ế",
+                "police ",
+                "tub ceev xwm ",
+                "警察",
+                "ရဲ ");
         long slowest = 0;
         String which = "";
         for (String unit : units) {
-            for (String words : List.of(unit.repeat(500), (unit + " ").repeat(250), ("\"" + unit + "\" ").repeat(120), ("-" + unit + " ").repeat(150))) {
-                String cut = words.substring(0, words.offsetByCodePoints(0, Math.min(SearchQuery.MAX_LENGTH, words.codePointCount(0, words.length()))));
+            for (String words : List.of(
+                    unit.repeat(500),
+                    (unit + " ").repeat(250),
+                    ("\"" + unit + "\" ").repeat(120),
+                    ("-" + unit + " ").repeat(150))) {
+                String cut = words.substring(
+                        0,
+                        words.offsetByCodePoints(
+                                0, Math.min(SearchQuery.MAX_LENGTH, words.codePointCount(0, words.length()))));
                 index.search(SearchQuery.of(cut));
                 long begun = System.nanoTime();
                 index.search(SearchQuery.of(cut));
@@ -367,14 +500,19 @@ final class Retrieval {
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "%nslowest of %d hostile queries of 500 characters (longer ones are refused): %.1f ms, \u201c%s\u201d repeated (target 250 ms)%n",
-                4 * units.size(), slowest / 1e6, which.strip());
+        System.out.printf(
+                Locale.ROOT,
+                "%nslowest of %d hostile queries of 500 characters (longer ones are refused): %.1f ms, \u201c%s\u201d repeated (target 250 ms)%n",
+                4 * units.size(),
+                slowest / 1e6,
+                which.strip());
     }
 
     /**
      * Questions of people to the paragraph that answers each, among all paragraphs of all languages.
      *
-     * @param folder of {@code tag.json} in the format of SQuAD: {@code data[].paragraphs[]} of {@code context} and {@code qas[].question}
+     * @param folder of {@code tag.json} in the format of SQuAD: {@code data[].paragraphs[]} of {@code context} and
+     *     {@code qas[].question}
      */
     static void questions(Path folder) throws Exception {
         Map<String, Map<String, String>> paragraphs = new TreeMap<>();
@@ -383,27 +521,45 @@ final class Retrieval {
             String tag = file.getKey();
             Map<String, String> texts = paragraphs.computeIfAbsent(tag, t -> new LinkedHashMap<>());
             try (JsonReader reader = Json.createReader(Files.newBufferedReader(file.getValue()))) {
-                for (JsonObject article : reader.readObject().getJsonArray("data").getValuesAs(JsonObject.class)) {
-                    for (JsonObject paragraph : article.getJsonArray("paragraphs").getValuesAs(JsonObject.class)) {
+                for (JsonObject article :
+                        reader.readObject().getJsonArray("data").getValuesAs(JsonObject.class)) {
+                    for (JsonObject paragraph :
+                            article.getJsonArray("paragraphs").getValuesAs(JsonObject.class)) {
                         String name = "p" + texts.size();
                         texts.put(name, paragraph.getString("context"));
                         for (JsonObject asked : paragraph.getJsonArray("qas").getValuesAs(JsonObject.class)) {
-                            questions.add(new Question(tag, name, questions.size(), asked.getString("question").strip()));
+                            questions.add(new Question(
+                                    tag,
+                                    name,
+                                    questions.size(),
+                                    asked.getString("question").strip()));
                         }
                     }
                 }
             }
         }
-        try (Place place = new Place(); LuceneIndex index = place.open("questions", paragraphs, true);
-                Plain standard = new Plain(new StandardAnalyzer(), paragraphs); Plain icu = new Plain(new FoldedWords(), paragraphs)) {
-            within("question to the paragraph that answers it (targets .915/.945)", paragraphs, questions, standard, icu, way(index));
+        try (Place place = new Place();
+                LuceneIndex index = place.open("questions", paragraphs, true);
+                Plain standard = new Plain(new StandardAnalyzer(), paragraphs);
+                Plain icu = new Plain(new FoldedWords(), paragraphs)) {
+            within(
+                    "question to the paragraph that answers it (targets .915/.945)",
+                    paragraphs,
+                    questions,
+                    standard,
+                    icu,
+                    way(index));
         }
     }
 
-    private static void within(String title, Map<String, Map<String, String>> documents, List<Question> questions, Way... ways) throws IOException {
-        System.out.printf("%n%s: %d texts in %d languages in one index, language not given; recall@1/MRR@10%n", title,
-                documents.values().stream().mapToInt(Map::size).sum(), documents.size());
-        System.out.printf(ROW, "language", "asked", "sentences", "standard", "icu", "ours", "", "its 95 % interval by document");
+    private static void within(
+            String title, Map<String, Map<String, String>> documents, List<Question> questions, Way... ways)
+            throws IOException {
+        System.out.printf(
+                "%n%s: %d texts in %d languages in one index, language not given; recall@1/MRR@10%n",
+                title, documents.values().stream().mapToInt(Map::size).sum(), documents.size());
+        System.out.printf(
+                ROW, "language", "asked", "sentences", "standard", "icu", "ours", "", "its 95 % interval by document");
         Score[] all = scores(ways.length);
         Map<String, Score[]> byLanguage = new TreeMap<>();
         for (Question question : questions) {
@@ -417,8 +573,18 @@ final class Retrieval {
                 all[i].add(question, rank, taken);
             }
         }
-        byLanguage.forEach((language, scores) -> System.out.printf(ROW, language, scores[0].asked, scores[0].sentences.size(), scores[0], scores[1], scores[2], "", scores[2].interval()));
-        System.out.printf(ROW, "all", all[0].asked, all[0].sentences.size(), all[0], all[1], all[2], "", all[2].interval());
+        byLanguage.forEach((language, scores) -> System.out.printf(
+                ROW,
+                language,
+                scores[0].asked,
+                scores[0].sentences.size(),
+                scores[0],
+                scores[1],
+                scores[2],
+                "",
+                scores[2].interval()));
+        System.out.printf(
+                ROW, "all", all[0].asked, all[0].sentences.size(), all[0], all[1], all[2], "", all[2].interval());
         System.out.printf(ROW, "time", "", "", all[0].time(), all[1].time(), all[2].time(), "", "");
     }
 
@@ -477,7 +643,9 @@ final class Retrieval {
                 stream.end();
             }
             BooleanQuery.Builder any = new BooleanQuery.Builder();
-            terms.stream().limit(IndexSearcher.getMaxClauseCount()).forEach(term -> any.add(new TermQuery(new Term("text", term)), Occur.SHOULD));
+            terms.stream()
+                    .limit(IndexSearcher.getMaxClauseCount())
+                    .forEach(term -> any.add(new TermQuery(new Term("text", term)), Occur.SHOULD));
             BooleanQuery.Builder query = new BooleanQuery.Builder().add(any.build(), Occur.MUST);
             if (language != null) {
                 query.add(new TermQuery(new Term("language", language)), Occur.FILTER);
@@ -505,16 +673,29 @@ final class Retrieval {
 
         @Override
         public void each(Consumer<Supplier<List<IndexEntry>>> batch) {
-            documents.forEach((language, texts) -> batch.accept(() -> texts.entrySet().stream().map(e -> entry(language, e.getKey(), e.getValue())).toList()));
+            documents.forEach((language, texts) -> batch.accept(() -> texts.entrySet().stream()
+                    .map(e -> entry(language, e.getKey(), e.getValue()))
+                    .toList()));
         }
 
         @Override
         public List<IndexEntry> find(Collection<String> ids) {
-            return ids.stream().map(id -> id.split("/", 2)).map(at -> entry(at[0], at[1], documents.get(at[0]).get(at[1]))).toList();
+            return ids.stream()
+                    .map(id -> id.split("/", 2))
+                    .map(at -> entry(at[0], at[1], documents.get(at[0]).get(at[1])))
+                    .toList();
         }
 
         private static IndexEntry entry(String language, String document, String text) {
-            return new IndexEntry(id(language, document), "comment", language, "answered", null, List.of(), List.of(), Instant.EPOCH,
+            return new IndexEntry(
+                    id(language, document),
+                    "comment",
+                    language,
+                    "answered",
+                    null,
+                    List.of(),
+                    List.of(),
+                    Instant.EPOCH,
                     List.of(new Passage(Passage.Part.TEXT, language, text)));
         }
     }

@@ -10,15 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** The queries: words that stand in the records, in their languages; half of them under a filter; a few phrases, a few without words. */
+/**
+ * The queries: words that stand in the records, in their languages; half of them under a filter; a few phrases, a few
+ * without words.
+ */
 final class Searches {
     private Searches() {}
 
     /** One query. {@code filters} are facets' values by dimension. */
     record Asked(String words, boolean phrase, String language, Map<String, String> filters) {
         String path() {
-            StringBuilder path = new StringBuilder("/api/v1/search?q=").append(encode(phrase ? "\"" + words + "\"" : words));
-            filters.forEach((dimension, value) -> path.append('&').append(dimension.equals("language") ? "lang" : dimension).append('=').append(encode(value)));
+            StringBuilder path =
+                    new StringBuilder("/api/v1/search?q=").append(encode(phrase ? "\"" + words + "\"" : words));
+            filters.forEach((dimension, value) -> path.append('&')
+                    .append(dimension.equals("language") ? "lang" : dimension)
+                    .append('=')
+                    .append(encode(value)));
             return path.toString();
         }
 
@@ -44,7 +51,7 @@ final class Searches {
                     filters.put("kind", item.kind());
                     filters.put("status", item.status());
                 }
-                default -> { }
+                default -> {}
             }
             int kind = random.nextInt(20);
             int at = random.nextInt(words.size() - 2);
@@ -55,7 +62,11 @@ final class Searches {
             } else if (kind <= 9) {
                 all.add(new Asked(longest(words, at), false, item.language(), filters));
             } else {
-                all.add(new Asked(longest(words, at) + " " + longest(words, random.nextInt(words.size() - 2)), false, item.language(), filters));
+                all.add(new Asked(
+                        longest(words, at) + " " + longest(words, random.nextInt(words.size() - 2)),
+                        false,
+                        item.language(),
+                        filters));
             }
         }
         return all;
@@ -63,17 +74,26 @@ final class Searches {
 
     /** The longest of three words from a place on: people look for words that say something. */
     private static String longest(List<String> words, int at) {
-        return words.subList(at, at + 3).stream().max(java.util.Comparator.comparingInt(String::length)).orElseThrow();
+        return words.subList(at, at + 3).stream()
+                .max(java.util.Comparator.comparingInt(String::length))
+                .orElseThrow();
     }
 
     private static List<String> words(String text) {
         BreakIterator breaks = BreakIterator.getWordInstance(Locale.ROOT);
         breaks.setText(text);
         List<String> words = new ArrayList<>();
-        for (int start = breaks.first(), end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+        for (int start = breaks.first(), end = breaks.next();
+                end != BreakIterator.DONE;
+                start = end, end = breaks.next()) {
             String word = text.substring(start, end);
             if (word.codePoints().anyMatch(Character::isLetter)) {
-                words.add(word.length() > 30 ? word.substring(0, word.offsetByCodePoints(0, Math.min(12, word.codePointCount(0, word.length())))) : word);
+                words.add(
+                        word.length() > 30
+                                ? word.substring(
+                                        0,
+                                        word.offsetByCodePoints(0, Math.min(12, word.codePointCount(0, word.length()))))
+                                : word);
             }
         }
         return words;

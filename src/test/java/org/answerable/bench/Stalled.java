@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.answerable.RawConnection;
 
-/** What pages and health take beside connections that stall: in headers, in bodies, in reading answers. Who is closed is replaced at once. */
+/**
+ * What pages and health take beside connections that stall: in headers, in bodies, in reading answers. Who is closed is
+ * replaced at once.
+ */
 final class Stalled {
     private static final int CONNECTIONS = 500;
     private static final int SECONDS = 20;
@@ -22,9 +25,13 @@ final class Stalled {
     static {
         String body = "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
         List<String> headers = List.of("GET /en/ HTTP/1.1\r\nHost: localhost\r\nX-Sto");
-        List<String> bodies = List.of(body + "Content-Length: 1000\r\n\r\n{\"kind\"", body + "Transfer-Encoding: chunked\r\n\r\n40\r\n{\"kind\"",
+        List<String> bodies = List.of(
+                body + "Content-Length: 1000\r\n\r\n{\"kind\"",
+                body + "Transfer-Encoding: chunked\r\n\r\n40\r\n{\"kind\"",
                 "POST /en/share HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 900\r\n\r\na=b");
-        List<String> readers = List.of("GET /api/v1/search.csv HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET /webjars/bootstrap/css/bootstrap.min.css HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(4),
+        List<String> readers = List.of(
+                "GET /api/v1/search.csv HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /webjars/bootstrap/css/bootstrap.min.css HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(4),
                 "GET /en/search HTTP/1.1\r\nHost: localhost\r\n\r\n");
         KINDS.put("headers", headers);
         KINDS.put("bodies", bodies);
@@ -51,9 +58,18 @@ final class Stalled {
                 Map<String, long[]> beside = measure(kind.getValue(), addresses);
                 for (String path : ASKED) {
                     long[] taken = beside.get(path);
-                    table.bounded(String.format("%s, %d stalled (%s), %d addr., p99", path, CONNECTIONS, kind.getKey(), addresses), Table.percentile(taken, 0.99) / 1e6, "ms",
-                            String.format("%d samples, p50 %s; without: p99 %s of %d", taken.length, Table.millis(Table.percentile(taken, 0.5)), Table.millis(Table.percentile(alone.get(path), 0.99)),
-                                    alone.get(path).length), 250);
+                    table.bounded(
+                            String.format(
+                                    "%s, %d stalled (%s), %d addr., p99", path, CONNECTIONS, kind.getKey(), addresses),
+                            Table.percentile(taken, 0.99) / 1e6,
+                            "ms",
+                            String.format(
+                                    "%d samples, p50 %s; without: p99 %s of %d",
+                                    taken.length,
+                                    Table.millis(Table.percentile(taken, 0.5)),
+                                    Table.millis(Table.percentile(alone.get(path), 0.99)),
+                                    alone.get(path).length),
+                            250);
                 }
             }
         }
@@ -82,7 +98,9 @@ final class Stalled {
         }
         stalling.forEach(Stalling::stop);
         if (!sent.isEmpty()) {
-            System.out.printf("# %d connections from %d addresses; closed by the server, and replaced, %d times%n", CONNECTIONS, addresses, told.get());
+            System.out.printf(
+                    "# %d connections from %d addresses; closed by the server, and replaced, %d times%n",
+                    CONNECTIONS, addresses, told.get());
         }
         return taken;
     }

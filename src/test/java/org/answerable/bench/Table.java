@@ -27,17 +27,34 @@ final class Table {
 
     /** A figure with a bound of its own. */
     void bounded(String what, double value, String unit, String beside, double most) {
-        add(what, figure(value) + " " + unit, beside, "", "≤ " + figure(most) + " " + unit, value <= most ? "met" : "MISSED");
+        add(
+                what,
+                figure(value) + " " + unit,
+                beside,
+                "",
+                "≤ " + figure(most) + " " + unit,
+                value <= most ? "met" : "MISSED");
     }
 
     /** A share of one with a bound of its own. */
     void floor(String what, double share, String beside, double least) {
-        add(what, String.format(Locale.ROOT, "%.4f", share), beside, "", String.format(Locale.ROOT, "≥ %.3f", least), share >= least ? "met" : "MISSED");
+        add(
+                what,
+                String.format(Locale.ROOT, "%.4f", share),
+                beside,
+                "",
+                String.format(Locale.ROOT, "≥ %.3f", least),
+                share >= least ? "met" : "MISSED");
     }
 
     /** A figure beside another: {@code value / other}; at most or at least {@code target}. */
     void ratio(String what, String figure, String beside, double ratio, boolean most, double target) {
-        add(what, figure, beside, String.format(Locale.ROOT, "%.2f", ratio), String.format(Locale.ROOT, "%s %.2f", most ? "≤" : "≥", target),
+        add(
+                what,
+                figure,
+                beside,
+                String.format(Locale.ROOT, "%.2f", ratio),
+                String.format(Locale.ROOT, "%s %.2f", most ? "≤" : "≥", target),
                 (most ? ratio <= target : ratio >= target) ? "met" : "MISSED");
     }
 

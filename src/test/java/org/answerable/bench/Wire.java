@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.answerable.accounts.DeskAuthentication;
 
-/** One keep-alive connection to the server on this machine, and as little else as can be: what is measured is the server. Not thread-safe. */
+/**
+ * One keep-alive connection to the server on this machine, and as little else as can be: what is measured is the
+ * server. Not thread-safe.
+ */
 final class Wire implements Closeable {
     private final int port;
     private final String caller;
@@ -51,7 +54,8 @@ final class Wire implements Closeable {
         /** This, where it has the status. */
         Reply expect(int wanted) {
             if (status != wanted) {
-                throw new IllegalStateException(status + " instead of " + wanted + ": " + new String(body, 0, Math.min(500, body.length), StandardCharsets.UTF_8));
+                throw new IllegalStateException(status + " instead of " + wanted + ": "
+                        + new String(body, 0, Math.min(500, body.length), StandardCharsets.UTF_8));
             }
             return this;
         }
@@ -72,10 +76,18 @@ final class Wire implements Closeable {
             socket.setSoTimeout(120_000);
             in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         }
-        StringBuilder head = new StringBuilder(200).append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost:").append(port)
-                .append("\r\nAccept: */*\r\nAccept-Language: en\r\n").append(caller);
+        StringBuilder head = new StringBuilder(200)
+                .append(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: localhost:")
+                .append(port)
+                .append("\r\nAccept: */*\r\nAccept-Language: en\r\n")
+                .append(caller);
         if (body != null) {
-            head.append("Content-Type: application/json\r\nContent-Length: ").append(body.length).append("\r\n");
+            head.append("Content-Type: application/json\r\nContent-Length: ")
+                    .append(body.length)
+                    .append("\r\n");
         }
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
         byte[] whole = java.util.Arrays.copyOf(start, start.length + (body == null ? 0 : body.length));
@@ -104,7 +116,9 @@ final class Wire implements Closeable {
         byte[] body;
         if (chunked) {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
-            for (int size = Integer.parseInt(line().strip(), 16); size > 0; size = Integer.parseInt(line().strip(), 16)) {
+            for (int size = Integer.parseInt(line().strip(), 16);
+                    size > 0;
+                    size = Integer.parseInt(line().strip(), 16)) {
                 all.write(in.readNBytes(size));
                 line();
             }

@@ -1,2 +1,5 @@
-/** The benchmarks of {@code script/bench}: the running product beside the plain tools it is made of, measured in the same run. */
+/**
+ * The benchmarks of {@code script/bench}: the running product beside the plain tools it is made of, measured in the
+ * same run.
+ */
 package org.answerable.bench;

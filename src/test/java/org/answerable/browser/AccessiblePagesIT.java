@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every page there is, in each language of the interface: accessible, as wide as its screen, in its own language, without a complaint of
- * the browser; and, with {@code -Dscreenshots=true}, a picture of each in {@code target/screenshots}.
+ * Every page there is, in each language of the interface: accessible, as wide as its screen, in its own language,
+ * without a complaint of the browser; and, with {@code -Dscreenshots=true}, a picture of each in
+ * {@code target/screenshots}.
  */
 @ExtendWith(Stage.Shared.class)
 class AccessiblePagesIT {
@@ -44,7 +45,11 @@ class AccessiblePagesIT {
             writersPages(reader, language.equals("en"));
         }
         try (Person liaison = new Person(stage, inspection, language, true, false)) {
-            liaison.opens("/desk").writes("access.sign-in.name", "nobody").writes("access.sign-in.password", "nothing").presses("access.sign-in.button").looks("sign-in-error");
+            liaison.opens("/desk")
+                    .writes("access.sign-in.name", "nobody")
+                    .writes("access.sign-in.password", "nothing")
+                    .presses("access.sign-in.button")
+                    .looks("sign-in-error");
             liaison.signsIn("liaison@state-patrol.demo").looks("desk-liaison");
             liaison.opens("/desk/tickets?status=all").looks("queue");
             liaison.goes(liaison.page.locator("[data-queue] a").first());
@@ -59,7 +64,10 @@ class AccessiblePagesIT {
             moderator.opens("/desk/moderation?state=all").looks("moderation-queue");
             moderator.opens("/desk/moderation?state=published");
             moderator.goes(moderator.page.locator("ol.queue a").first());
-            moderator.looks("moderation").presses("publication.moderation.preview").looks("moderation-preview");
+            moderator
+                    .looks("moderation")
+                    .presses("publication.moderation.preview")
+                    .looks("moderation-preview");
         }
         try (Person coordinator = new Person(stage, inspection, language, true, false)) {
             coordinator.signsIn("coordinator@demo").looks("desk-coordinator");
@@ -70,16 +78,33 @@ class AccessiblePagesIT {
             coordinator.looks("town-hall-desk").follows("townhall.desk.print").looks("town-hall-print");
             coordinator.opens("/desk/sealed").looks("sealed");
             coordinator.goes(coordinator.page.locator("ol.queue a").first());
-            coordinator.presses("intake.sealed.ask.button").looks("sealed-ask-error").writes("intake.sealed.ask.reason", "A court asks for it.").presses("intake.sealed.ask.button").looks("sealed-asked");
-            coordinator.opens("/desk/names").looks("names").opens("/desk/names/word/townhall.state.done").looks("names-word");
+            coordinator
+                    .presses("intake.sealed.ask.button")
+                    .looks("sealed-ask-error")
+                    .writes("intake.sealed.ask.reason", "A court asks for it.")
+                    .presses("intake.sealed.ask.button")
+                    .looks("sealed-asked");
+            coordinator
+                    .opens("/desk/names")
+                    .looks("names")
+                    .opens("/desk/names/word/townhall.state.done")
+                    .looks("names-word");
         }
         try (Person second = new Person(stage, inspection, language, true, false)) {
             second.signsIn("moderator@demo").opens("/desk/sealed");
             second.goes(second.page.locator("ol.queue a").first());
-            second.looks("sealed-decide").presses("intake.sealed.agree").looks("sealed-agreed").presses("intake.sealed.open").looks("sealed-read");
+            second.looks("sealed-decide")
+                    .presses("intake.sealed.agree")
+                    .looks("sealed-agreed")
+                    .presses("intake.sealed.open")
+                    .looks("sealed-read");
         }
         try (Person translator = new Person(stage, inspection, language, true, false)) {
-            translator.signsIn("translator@demo").looks("desk-translator").opens("/desk/translation").looks("translation-queue");
+            translator
+                    .signsIn("translator@demo")
+                    .looks("desk-translator")
+                    .opens("/desk/translation")
+                    .looks("translation-queue");
             translator.goes(translator.page.locator("ol.queue a").first());
             translator.looks("translation").presses("translation.publish").looks("translation-error");
         }
@@ -87,7 +112,12 @@ class AccessiblePagesIT {
             auditor.signsIn("auditor@demo").opens("/desk/audit").looks("audit");
         }
         try (Person admin = new Person(stage, inspection, language, true, false)) {
-            admin.signsIn("admin@demo").looks("desk-admin").opens("/desk/accounts").looks("accounts").opens("/desk/jobs").looks("jobs");
+            admin.signsIn("admin@demo")
+                    .looks("desk-admin")
+                    .opens("/desk/accounts")
+                    .looks("accounts")
+                    .opens("/desk/jobs")
+                    .looks("jobs");
         }
         try (Person partner = new Person(stage, inspection, language, true, false)) {
             partner.signsIn("partner@demo").looks("desk-partner");
@@ -122,36 +152,76 @@ class AccessiblePagesIT {
     }
 
     private static void writersPages(Person writer, boolean english) {
-        String words = english ? "An officer stopped my brother near Park Street on Tuesday evening and kept his license for an hour. Nobody told us the reason. Who can explain it?"
+        String words = english
+                ? "An officer stopped my brother near Park Street on Tuesday evening and kept his license for an hour. Nobody told us the reason. Who can explain it?"
                 : "Un agente paró a mi hermano cerca de la calle Park el martes por la noche y se quedó con su licencia una hora. Nadie nos dijo la razón. ¿Quién puede explicarlo?";
-        String receipt = new Sharing(writer).sends(words, english ? "Traffic stops" : "Paradas de tránsito",
-                english ? "Wisconsin State Patrol" : "Patrulla Estatal de Wisconsin", "somebody@example.org");
-        writer.opens("/receipt").looks("receipt").writes("intake.receipt.label", "7K2M").presses("intake.receipt.open").looks("receipt-unknown");
-        writer.writes("intake.receipt.label", receipt).presses("intake.receipt.open").looks("case");
-        writer.presses("intake.consent.open").looks("consent").presses("intake.consent.save").looks("case-consented");
+        String receipt = new Sharing(writer)
+                .sends(
+                        words,
+                        english ? "Traffic stops" : "Paradas de tránsito",
+                        english ? "Wisconsin State Patrol" : "Patrulla Estatal de Wisconsin",
+                        "somebody@example.org");
+        writer.opens("/receipt")
+                .looks("receipt")
+                .writes("intake.receipt.label", "7K2M")
+                .presses("intake.receipt.open")
+                .looks("receipt-unknown");
+        writer.writes("intake.receipt.label", receipt)
+                .presses("intake.receipt.open")
+                .looks("case");
+        writer.presses("intake.consent.open")
+                .looks("consent")
+                .presses("intake.consent.save")
+                .looks("case-consented");
         writer.presses("intake.case.send").looks("case-error");
-        writer.presses("intake.case.withdraw.button").looks("withdraw").presses("intake.withdraw.now").looks("case-withdrawn");
-        writer.opens("/share").writes("intake.share.text", "Si?").ticks("intake.kind.question").presses("intake.share.next").looks("share-language");
+        writer.presses("intake.case.withdraw.button")
+                .looks("withdraw")
+                .presses("intake.withdraw.now")
+                .looks("case-withdrawn");
+        writer.opens("/share")
+                .writes("intake.share.text", "Si?")
+                .ticks("intake.kind.question")
+                .presses("intake.share.next")
+                .looks("share-language");
     }
 
     @Test
     void a_number_within_arabic_reads_on_from_left_to_right_while_its_moderator_marks_it() {
         Inspection inspection = new Inspection(stage, true);
-        Story story = new Story(stage.server, Json.createObjectBuilder().add("kind", "complaint").add("text", "أوقفوني ليلًا. رقمي 608-555-0147 واللوحة 482-KZT اتصلوا بي.").add("language", "ar").add("publish", true));
+        Story story = new Story(
+                stage.server,
+                Json.createObjectBuilder()
+                        .add("kind", "complaint")
+                        .add("text", "أوقفوني ليلًا. رقمي 608-555-0147 واللوحة 482-KZT اتصلوا بي.")
+                        .add("language", "ar")
+                        .add("publish", true));
         try (Person moderator = new Person(stage, inspection, "ar", true, false)) {
-            moderator.signsIn("moderator@demo").opens("/desk/moderation/" + story.id).looks("moderation-arabic");
+            moderator
+                    .signsIn("moderator@demo")
+                    .opens("/desk/moderation/" + story.id)
+                    .looks("moderation-arabic");
             Locator runs = moderator.page.locator("[data-redact=text] [data-words] bdo[dir=ltr]");
             List<String> drawn = runs.allTextContents();
             assertThat(drawn).contains("608-555-0147", "482-KZT");
-            Locator hide = moderator.page.locator("[data-redact=text] [data-marks] input[name=mark]").first();
+            Locator hide = moderator
+                    .page
+                    .locator("[data-redact=text] [data-marks] input[name=mark]")
+                    .first();
             boolean hidden = hide.isChecked();
             hide.setChecked(!hidden);
             assertThat(runs.allTextContents()).as("drawn anew").isEqualTo(drawn);
             hide.setChecked(true);
             assertThat(runs.allTextContents()).isEqualTo(drawn);
-            assertThat(moderator.page.locator("[data-redact=text] [data-words] bdo .to-hide").allTextContents()).contains("608-555-0147");
+            assertThat(moderator
+                            .page
+                            .locator("[data-redact=text] [data-words] bdo .to-hide")
+                            .allTextContents())
+                    .contains("608-555-0147");
             moderator.selects("[data-redact=text] [data-words]", "555");
-            moderator.clicks(moderator.page.locator("[data-redact=text] [data-bar] [data-kind]").first());
+            moderator.clicks(moderator
+                    .page
+                    .locator("[data-redact=text] [data-bar] [data-kind]")
+                    .first());
             assertThat(runs.allTextContents()).as("a part of it marked").isEqualTo(drawn);
         }
         inspection.ends();
@@ -164,7 +234,8 @@ class AccessiblePagesIT {
         if (Boolean.getBoolean("pictures")) {
             Files.createDirectories(folder);
             Inspection inspection = new Inspection(stage, false);
-            try (Person reader = new Person(stage, inspection, "es", true, false); Person liaison = new Person(stage, inspection, "en", true, false)) {
+            try (Person reader = new Person(stage, inspection, "es", true, false);
+                    Person liaison = new Person(stage, inspection, "en", true, false)) {
                 reader.opens("/");
                 draw(reader.page, folder.resolve("home-es.png"));
                 liaison.signsIn("liaison@state-patrol.demo").opens("/desk/tickets");

@@ -21,12 +21,14 @@ import java.util.stream.Collectors;
 import org.answerable.language.Language;
 
 /**
- * Looks at every page that was kept and tells at the end, all at once, what is wrong with any of them: violations of WCAG 2.2 A and AA that
- * axe-core finds (in the light scheme; contrast in the dark one too), pages wider than a narrow screen from left to right and from right
- * to left, English on a page of another language, and what the browser complained about on the way.
+ * Looks at every page that was kept and tells at the end, all at once, what is wrong with any of them: violations of
+ * WCAG 2.2 A and AA that axe-core finds (in the light scheme; contrast in the dark one too), pages wider than a narrow
+ * screen from left to right and from right to left, English on a page of another language, and what the browser
+ * complained about on the way.
  *
- * <p>A page is kept as the HTML it was at that moment, and looked at in a context of its own that ignores the content security policy,
- * which would not let axe in. So answers to posted forms are looked at as well as pages with an address, and no walk is disturbed.
+ * <p>A page is kept as the HTML it was at that moment, and looked at in a context of its own that ignores the content
+ * security policy, which would not let axe in. So answers to posted forms are looked at as well as pages with an
+ * address, and no walk is disturbed.
  */
 final class Inspection {
     static final Path PICTURES = Path.of("target/screenshots");
@@ -49,7 +51,10 @@ final class Inspection {
                 });
                 return root.scrollWidth + ' px: ' + wide.slice(0, 4).map(e => e.tagName.toLowerCase() + (e.className ? '.' + e.className : '')).join(', ');
             }""";
-    /** What is pressed, smaller than 44 px for residents and 24 px at the desk (LOOK.md), other than links within running text. */
+    /**
+     * What is pressed, smaller than 44 px for residents and 24 px at the desk (LOOK.md), other than links within
+     * running text.
+     */
     private static final String TARGETS = """
             () => {
                 const least = document.documentElement.classList.contains('in-public') ? 44 : 24;
@@ -75,6 +80,7 @@ final class Inspection {
                 const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
                 return box.top < 0 || box.bottom > 568 || box.left < 0 || box.right > innerWidth || !out.contains(seen) ? `quick exit at ${box.left}, ${box.top}` : null;
             }""";
+
     private static final String OWN_TEXTS = """
             () => {
                 const own = document.documentElement.lang;
@@ -97,16 +103,16 @@ final class Inspection {
     private final Set<String> wrong = new TreeSet<>();
 
     /**
-     * @param pictures whether each page is also drawn into {@code target/screenshots}, at 360 and at 1280 px, where {@code -Dscreenshots=true} asks for it: it takes
-     *     longer than all that is checked
+     * @param pictures whether each page is also drawn into {@code target/screenshots}, at 360 and at 1280 px, where
+     *     {@code -Dscreenshots=true} asks for it: it takes longer than all that is checked
      */
     Inspection(Stage stage, boolean pictures) {
         this(stage, pictures, false);
     }
 
     /**
-     * @param brief whether one look is enough: the light scheme on a phone, in the direction the page has, without the contrast of colours, which no
-     *     language changes
+     * @param brief whether one look is enough: the light scheme on a phone, in the direction the page has, without the
+     *     contrast of colours, which no language changes
      */
     Inspection(Stage stage, boolean pictures, boolean brief) {
         this.stage = stage;
@@ -119,7 +125,8 @@ final class Inspection {
     void listen(Page page) {
         page.onConsoleMessage(message -> {
             // That a page itself was refused is what a test may want.
-            boolean itself = message.text().startsWith("Failed to load resource") && message.location().startsWith(page.url());
+            boolean itself = message.text().startsWith("Failed to load resource")
+                    && message.location().startsWith(page.url());
             if (Set.of("error", "warning").contains(message.type()) && !itself) {
                 wrong.add(page.url() + ": the browser says: " + message.text());
             }
@@ -142,7 +149,8 @@ final class Inspection {
 
     /** Looks at all that was kept, and fails with all that is wrong. */
     void ends() {
-        try (BrowserContext studio = stage.browser.newContext(new Browser.NewContextOptions().setBypassCSP(true).setTimezoneId("America/Chicago"))) {
+        try (BrowserContext studio = stage.browser.newContext(
+                new Browser.NewContextOptions().setBypassCSP(true).setTimezoneId("America/Chicago"))) {
             studio.setDefaultTimeout(Stage.PATIENCE);
             Page page = studio.newPage();
             Kept[] shown = new Kept[1];
@@ -154,13 +162,16 @@ final class Inspection {
             });
         }
         if (!wrong.isEmpty()) {
-            throw new AssertionError(wrong.size() + " things are wrong with " + kept.size() + " pages:\n" + String.join("\n", wrong));
+            throw new AssertionError(
+                    wrong.size() + " things are wrong with " + kept.size() + " pages:\n" + String.join("\n", wrong));
         }
     }
 
     private static void serve(Route route, Kept[] shown) {
         if (route.request().isNavigationRequest()) {
-            route.fulfill(new Route.FulfillOptions().setContentType("text/html; charset=utf-8").setBody(shown[0].html()));
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/html; charset=utf-8")
+                    .setBody(shown[0].html()));
         } else {
             route.resume();
         }
@@ -171,7 +182,8 @@ final class Inspection {
         page.setViewportSize(brief ? 360 : 1280, 900);
         page.navigate(look.url());
         // Elements in transition have colours that no scheme has.
-        page.addStyleTag(new Page.AddStyleTagOptions().setContent("*, ::before, ::after { transition: none !important; animation: none !important }"));
+        page.addStyleTag(new Page.AddStyleTagOptions()
+                .setContent("*, ::before, ::after { transition: none !important; animation: none !important }"));
         violations(page, name, "tag", RULES, brief);
         english(page, name);
         if (brief) {
@@ -217,7 +229,9 @@ final class Inspection {
             return;
         }
         Map<String, String> own = stage.messages.all(language);
-        Set<String> foreign = stage.messages.all(Language.ENGLISH).values().stream().filter(text -> text.contains(" ") && !own.containsValue(text)).collect(Collectors.toSet());
+        Set<String> foreign = stage.messages.all(Language.ENGLISH).values().stream()
+                .filter(text -> text.contains(" ") && !own.containsValue(text))
+                .collect(Collectors.toSet());
         List<?> texts = (List<?>) page.evaluate(OWN_TEXTS);
         List<Object> found = new ArrayList<>(texts);
         found.retainAll(foreign);
@@ -233,7 +247,8 @@ final class Inspection {
 
     /** Text of twice its size (WCAG 1.4.4 and 1.4.10 together), on a small phone. */
     private void large(Page page, String name) {
-        page.evaluate("() => document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * 2 + 'px'");
+        page.evaluate(
+                "() => document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * 2 + 'px'");
         wide(page, name + " at 320 px with text of 200 %");
         page.evaluate("() => document.documentElement.style.fontSize = ''");
     }

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 import org.answerable.language.Language;
 
 /**
- * Somebody at a browser, who goes by what is to be read: labels, buttons, links. Texts are named by their message's key and looked for in
- * the person's language; words that are no message are looked for as they stand. Whatever the browser complains about (a script's error,
- * something the content security policy refused, a file that is not there) is kept by the {@link Inspection}.
+ * Somebody at a browser, who goes by what is to be read: labels, buttons, links. Texts are named by their message's key
+ * and looked for in the person's language; words that are no message are looked for as they stand. Whatever the browser
+ * complains about (a script's error, something the content security policy refused, a file that is not there) is kept
+ * by the {@link Inspection}.
  */
 final class Person implements AutoCloseable {
     private static final String PASSWORD = "demo-only-password";
@@ -35,8 +36,12 @@ final class Person implements AutoCloseable {
         this.inspection = inspection;
         this.language = new Language(language);
         this.javaScript = javaScript;
-        context = stage.browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.server.base().toString()).setLocale(language.contains("-") ? language : language + "-US")
-                .setTimezoneId("America/Chicago").setJavaScriptEnabled(javaScript).setViewportSize(phone ? 360 : 1280, phone ? 740 : 900));
+        context = stage.browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(stage.server.base().toString())
+                .setLocale(language.contains("-") ? language : language + "-US")
+                .setTimezoneId("America/Chicago")
+                .setJavaScriptEnabled(javaScript)
+                .setViewportSize(phone ? 360 : 1280, phone ? 740 : 900));
         context.setDefaultTimeout(Stage.PATIENCE);
         page = context.newPage();
         inspection.listen(page);
@@ -108,7 +113,8 @@ final class Person implements AutoCloseable {
 
     /** Presses a button that leads to another page, and waits for it. */
     Person presses(String name) {
-        Locator button = visible(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(t(name)).setExact(true)));
+        Locator button = visible(page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(t(name)).setExact(true)));
         return goes(button);
     }
 
@@ -119,8 +125,8 @@ final class Person implements AutoCloseable {
     }
 
     /**
-     * Clicks; without JavaScript, where no animation frame comes by which a pointer could know that things stand still, by keyboard: what
-     * is not reached by the one is found by the other.
+     * Clicks; without JavaScript, where no animation frame comes by which a pointer could know that things stand still,
+     * by keyboard: what is not reached by the one is found by the other.
      */
     Person clicks(Locator there) {
         if (javaScript) {
@@ -138,13 +144,16 @@ final class Person implements AutoCloseable {
     }
 
     Locator link(String words) {
-        return visible(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(t(words)))).first();
+        return visible(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(t(words))))
+                .first();
     }
 
     /** Follows the link of these words on whichever page of a list it is. */
     Person findsInList(String words) {
         assertThat(page.locator("h1")).not().hasCount(0);
-        while (page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)).count() == 0) {
+        while (page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
+                        .count()
+                == 0) {
             follows("platform.more.next");
         }
         return follows(words);
@@ -152,7 +161,8 @@ final class Person implements AutoCloseable {
 
     /** Opens what is folded away under these words. */
     Person unfolds(String words) {
-        Locator summary = visible(page.locator("summary", new Page.LocatorOptions().setHasText(beginning(t(words))))).first();
+        Locator summary = visible(page.locator("summary", new Page.LocatorOptions().setHasText(beginning(t(words)))))
+                .first();
         if (summary.locator("xpath=..").getAttribute("open") == null) {
             clicks(summary);
         }
@@ -167,7 +177,10 @@ final class Person implements AutoCloseable {
 
     /** Reads these words within the elements of a selector. */
     Person readsIn(String selector, String words, Object... arguments) {
-        assertThat(visible(page.locator(selector)).filter(new Locator.FilterOptions().setHasText(t(words, arguments))).first()).isVisible();
+        assertThat(visible(page.locator(selector))
+                        .filter(new Locator.FilterOptions().setHasText(t(words, arguments)))
+                        .first())
+                .isVisible();
         return this;
     }
 
@@ -227,9 +240,13 @@ final class Person implements AutoCloseable {
         return locator.filter(new Locator.FilterOptions().setVisible(true));
     }
 
-    /** A label, with or without the word after it that says it may be left empty. JavaScript's regular expressions have no {@code \Q}. */
+    /**
+     * A label, with or without the word after it that says it may be left empty. JavaScript's regular expressions have
+     * no {@code \Q}.
+     */
     private static Pattern beginning(String label) {
-        return Pattern.compile("^\\s*" + label.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0") + "\\s*([(（].*)?$", Pattern.DOTALL);
+        return Pattern.compile(
+                "^\\s*" + label.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0") + "\\s*([(（].*)?$", Pattern.DOTALL);
     }
 
     @Override

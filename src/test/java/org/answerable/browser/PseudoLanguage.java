@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.answerable.language.Languages;
 
 /**
- * A language for tests, made from English as CONTRIBUTING says: one folder. Each letter bears a mark that no English has, so a plain letter
- * on a page of this language is a text that nobody translated.
+ * A language for tests, made from English as CONTRIBUTING says: one folder. Each letter bears a mark that no English
+ * has, so a plain letter on a page of this language is a text that nobody translated.
  */
 final class PseudoLanguage {
     static final String TAG = "en-XA";
@@ -35,25 +35,44 @@ final class PseudoLanguage {
             for (Path file : files.filter(f -> !f.endsWith("status.properties")).toList()) {
                 Properties english = new Properties();
                 english.load(new StringReader(Files.readString(file)));
-                Files.writeString(folder.resolve(file.getFileName()), english.stringPropertyNames().stream().sorted()
-                        .map(key -> key + " = " + escaped(pattern(english.getProperty(key)))).collect(Collectors.joining("\n", "", "\n")));
+                Files.writeString(
+                        folder.resolve(file.getFileName()),
+                        english.stringPropertyNames().stream()
+                                .sorted()
+                                .map(key -> key + " = " + escaped(pattern(english.getProperty(key))))
+                                .collect(Collectors.joining("\n", "", "\n")));
             }
         }
         DateFormatSymbols symbols = new DateFormatSymbols(ULocale.ENGLISH);
         StringBuilder status = new StringBuilder("name = " + marked("Pseudo") + "\nstatus = machine-draft\n");
-        status.append("months = ").append(marked(String.join(" | ", symbols.getMonths()))).append('\n');
-        status.append("weekdays = ").append(marked(String.join(" | ", Arrays.asList(symbols.getWeekdays()).subList(1, 8)))).append('\n');
+        status.append("months = ")
+                .append(marked(String.join(" | ", symbols.getMonths())))
+                .append('\n');
+        status.append("weekdays = ")
+                .append(marked(
+                        String.join(" | ", Arrays.asList(symbols.getWeekdays()).subList(1, 8))))
+                .append('\n');
         status.append("halves = ").append(marked("AM | PM")).append('\n');
-        status.append("pattern.date = EEEE, MMMM d, yyyy\npattern.short-date = MMMM d, yyyy\npattern.month = MMMM yyyy\n");
-        status.append("pattern.date-time = MMMM d, yyyy, h:mm a\npattern.full-date-time = EEEE, MMMM d, yyyy, h:mm a\n");
-        tags().forEach(tag -> status.append("name.").append(tag).append(" = ").append(marked(ULocale.getDisplayNameWithDialect(tag, ULocale.ENGLISH))).append('\n'));
+        status.append(
+                "pattern.date = EEEE, MMMM d, yyyy\npattern.short-date = MMMM d, yyyy\npattern.month = MMMM yyyy\n");
+        status.append(
+                "pattern.date-time = MMMM d, yyyy, h:mm a\npattern.full-date-time = EEEE, MMMM d, yyyy, h:mm a\n");
+        tags().forEach(tag -> status.append("name.")
+                .append(tag)
+                .append(" = ")
+                .append(marked(ULocale.getDisplayNameWithDialect(tag, ULocale.ENGLISH)))
+                .append('\n'));
         Files.writeString(folder.resolve("status.properties"), status);
     }
 
     /** The languages that a page may name. */
     static Stream<String> tags() {
-        return Stream.of(Stream.of(Locale.getISOLanguages()), Stream.of("zh-Hant", "hmn", "ksw", "ckb", "rhg", "fil", "und", TAG), Languages.UI.stream().map(l -> l.tag()))
-                .flatMap(s -> s).distinct();
+        return Stream.of(
+                        Stream.of(Locale.getISOLanguages()),
+                        Stream.of("zh-Hant", "hmn", "ksw", "ckb", "rhg", "fil", "und", TAG),
+                        Languages.UI.stream().map(l -> l.tag()))
+                .flatMap(s -> s)
+                .distinct();
     }
 
     /** The text with a mark on each letter. */
@@ -82,7 +101,7 @@ final class PseudoLanguage {
                 case MSG_START -> said.push(true);
                 case ARG_START -> said.push(false);
                 case MSG_LIMIT, ARG_LIMIT -> said.pop();
-                default -> { }
+                default -> {}
             }
         }
         return made.append(pattern.substring(at)).toString();

@@ -37,21 +37,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A new language is one folder: it is added to a server, agencies and topics are named in it, and every page there is is read in it. What
- * still shows a plain letter was translated by nobody. Text of another language and what people wrote are not the language's: they say so
- * by {@code lang} and {@code dir}, or stand in {@code bdi} and {@code code}.
+ * A new language is one folder: it is added to a server, agencies and topics are named in it, and every page there is
+ * is read in it. What still shows a plain letter was translated by nobody. Text of another language and what people
+ * wrote are not the language's: they say so by {@code lang} and {@code dir}, or stand in {@code bdi} and {@code code}.
  */
 @ExtendWith(Stage.Shared.class)
 class PseudoLanguageIT {
     private static final Path LANGUAGES = Path.of("target/pseudo-language");
     /** So many pages that differ only in what they are about. */
     private static final int ALIKE = 2;
-    private static final Pattern NAME = Pattern.compile("/(records|agencies|topics|town-halls|commitments|tickets|moderation|agency|topic|translation)/[^/?]+");
+
+    private static final Pattern NAME = Pattern.compile(
+            "/(records|agencies|topics|town-halls|commitments|tickets|moderation|agency|topic|translation)/[^/?]+");
     /** A code of a ticket or record, which may happen to be all letters, as it stands in an address. */
     private static final Pattern CODE = Pattern.compile("(?<=/)[a-z0-9]{12}(?=[/?#]|$)");
     /** Names of rules, addresses, and what is quoted from what people wrote. */
     private static final Pattern QUOTED = Pattern.compile("\\b[a-z]+(-[a-z]+)+ [0-9]+\\b|“[^”]*”|https?://\\S+");
-    private static final List<String> OWN_NAMES = PseudoLanguage.tags().map(tag -> new Language(tag).ownName()).toList();
+
+    private static final List<String> OWN_NAMES =
+            PseudoLanguage.tags().map(tag -> new Language(tag).ownName()).toList();
     private static final String TEXTS = """
             () => {
                 const own = document.documentElement.lang;
@@ -71,7 +75,8 @@ class PseudoLanguageIT {
                 }
                 return texts;
             }""";
-    private static final String LINKS = "() => [...document.querySelectorAll('a[href]:not([download])')].map(a => a.getAttribute('href')).filter(h => h.startsWith('/en-XA/'))";
+    private static final String LINKS =
+            "() => [...document.querySelectorAll('a[href]:not([download])')].map(a => a.getAttribute('href')).filter(h => h.startsWith('/en-XA/'))";
 
     private static RunningServer server;
     private final Stage stage;
@@ -83,7 +88,8 @@ class PseudoLanguageIT {
     @BeforeAll
     static void start() throws IOException {
         PseudoLanguage.into(LANGUAGES);
-        server = RunningServer.start(Map.of("LANGUAGES_DIR", LANGUAGES.toAbsolutePath().toString()));
+        server = RunningServer.start(
+                Map.of("LANGUAGES_DIR", LANGUAGES.toAbsolutePath().toString()));
         Visitor coordinator = new Visitor(server).bearer("demo-coordinator@demo");
         JsonObject named = object(coordinator.get("/api/v1/desk/names"));
         for (JsonObject entry : named.getJsonArray("items").getValuesAs(JsonObject.class)) {
@@ -91,9 +97,13 @@ class PseudoLanguageIT {
                 continue; // The product's own words are in the folder of the language.
             }
             JsonObject english = entry.getJsonObject("names").getJsonObject("en");
-            String body = Json.createObjectBuilder().add("name", PseudoLanguage.marked(english.getString("name")))
-                    .add("description", PseudoLanguage.marked(english.getString("description"))).build().toString();
-            String path = "/api/v1/desk/" + (entry.getString("kind").equals("agency") ? "agencies/" : "topics/") + entry.getString("slug") + "/names/" + PseudoLanguage.TAG;
+            String body = Json.createObjectBuilder()
+                    .add("name", PseudoLanguage.marked(english.getString("name")))
+                    .add("description", PseudoLanguage.marked(english.getString("description")))
+                    .build()
+                    .toString();
+            String path = "/api/v1/desk/" + (entry.getString("kind").equals("agency") ? "agencies/" : "topics/")
+                    + entry.getString("slug") + "/names/" + PseudoLanguage.TAG;
             Reply reply = coordinator.send("PUT", path, "application/json", body);
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         }
@@ -112,7 +122,13 @@ class PseudoLanguageIT {
     @Test
     void no_public_page_shows_a_text_that_nobody_translated() throws IOException {
         try (Crawl crawl = new Crawl(null)) {
-            crawl.from("/en-XA/", "/en-XA/search?q=xylophonquartett", "/en-XA/search?q=patrol&topic=traffic-stops", "/en-XA/no-such-page", "/en-XA/learn", "/en-XA/desk/sign-in");
+            crawl.from(
+                    "/en-XA/",
+                    "/en-XA/search?q=xylophonquartett",
+                    "/en-XA/search?q=patrol&topic=traffic-stops",
+                    "/en-XA/no-such-page",
+                    "/en-XA/learn",
+                    "/en-XA/desk/sign-in");
             crawl.shares();
             crawl.ends(20);
         }
@@ -120,7 +136,14 @@ class PseudoLanguageIT {
 
     @Test
     void no_page_of_the_desk_does() throws IOException {
-        for (String account : List.of("coordinator@demo", "moderator@demo", "liaison@state-patrol.demo", "translator@demo", "auditor@demo", "admin@demo", "partner@demo")) {
+        for (String account : List.of(
+                "coordinator@demo",
+                "moderator@demo",
+                "liaison@state-patrol.demo",
+                "translator@demo",
+                "auditor@demo",
+                "admin@demo",
+                "partner@demo")) {
             try (Crawl crawl = new Crawl(account)) {
                 crawl.from("/en-XA/desk");
                 crawl.ends(2);
@@ -130,7 +153,8 @@ class PseudoLanguageIT {
 
     /** Goes from page to page and keeps what is not translated. */
     private final class Crawl implements AutoCloseable {
-        private final BrowserContext context = stage.browser.newContext(new Browser.NewContextOptions().setBaseURL(server.base().toString()));
+        private final BrowserContext context = stage.browser.newContext(
+                new Browser.NewContextOptions().setBaseURL(server.base().toString()));
         private final Page page = context.newPage();
         private final Set<String> wrong = new TreeSet<>();
         private final Set<String> seen = new HashSet<>();
@@ -147,10 +171,14 @@ class PseudoLanguageIT {
                 page.navigate("/en-XA/desk/sign-in");
                 page.locator("main input[name=name]").fill(account);
                 page.locator("main input[name=password]").fill("demo-only-password");
-                page.waitForNavigation(() -> page.locator("main form button[type=submit]").click());
+                page.waitForNavigation(
+                        () -> page.locator("main form button[type=submit]").click());
             }
             // Names of places are the same in every language; the product's name as well.
-            Files.readAllLines(Path.of("src/main/resources/directory/counties.csv"), StandardCharsets.UTF_8).stream().skip(1).map(line -> line.split(",")[1]).forEach(data::add);
+            Files.readAllLines(Path.of("src/main/resources/directory/counties.csv"), StandardCharsets.UTF_8).stream()
+                    .skip(1)
+                    .map(line -> line.split(",")[1])
+                    .forEach(data::add);
             if (desk) {
                 data.add(page.locator(".sign-out-who").textContent().strip());
             }
@@ -162,9 +190,14 @@ class PseudoLanguageIT {
             while (!open.isEmpty()) {
                 String path = open.poll();
                 String kind = NAME.matcher(path.replaceAll("\\?.*", "")).replaceAll("/$1/…");
-                boolean other = desk != path.startsWith("/en-XA/desk") && !List.of(starts).contains(path);
+                boolean other = desk != path.startsWith("/en-XA/desk")
+                        && !List.of(starts).contains(path);
                 boolean asks = path.contains("?") && !List.of(starts).contains(path);
-                if (other || asks || path.contains("#") || !seen.add(path) || alike.merge(kind, 1, Integer::sum) > (kind.contains("…") ? ALIKE : 1)) {
+                if (other
+                        || asks
+                        || path.contains("#")
+                        || !seen.add(path)
+                        || alike.merge(kind, 1, Integer::sum) > (kind.contains("…") ? ALIKE : 1)) {
                     continue;
                 }
                 Response response = page.navigate(path);
@@ -178,21 +211,28 @@ class PseudoLanguageIT {
         void look() {
             pages++;
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(PseudoLanguage.TAG);
-            Set<String> codes = Stream.concat(Stream.of(page.url()), ((List<?>) page.evaluate(LINKS)).stream()).flatMap(address -> CODE.matcher((String) address).results())
-                    .map(MatchResult::group).collect(Collectors.toSet());
+            Set<String> codes = Stream.concat(Stream.of(page.url()), ((List<?>) page.evaluate(LINKS)).stream())
+                    .flatMap(address -> CODE.matcher((String) address).results())
+                    .map(MatchResult::group)
+                    .collect(Collectors.toSet());
             for (Object found : (List<?>) page.evaluate(TEXTS)) {
                 String text = (String) found;
                 for (String code : codes) {
                     text = text.replace(code, "");
                 }
                 for (String name : OWN_NAMES) {
-                    // In a list to choose from nothing can be marked: the language's name in itself stands alone or after the reader's name for it.
-                    text = text.equals(name) || text.endsWith(" – " + name) || text.endsWith(" · " + name) ? text.substring(0, text.length() - name.length()) : text;
+                    // In a list to choose from nothing can be marked: the language's name in itself stands alone or
+                    // after the reader's name for it.
+                    text = text.equals(name) || text.endsWith(" – " + name) || text.endsWith(" · " + name)
+                            ? text.substring(0, text.length() - name.length())
+                            : text;
                 }
                 for (String name : data) {
                     text = text.replace(name, "");
                 }
-                if (Pattern.compile("[A-Za-z]{2,}").matcher(QUOTED.matcher(text).replaceAll("")).find()) {
+                if (Pattern.compile("[A-Za-z]{2,}")
+                        .matcher(QUOTED.matcher(text).replaceAll(""))
+                        .find()) {
                     wrong.add(page.url().replace(server.base().toString(), "").replaceAll("\\?.*", "") + ": " + found);
                 }
             }
@@ -208,7 +248,8 @@ class PseudoLanguageIT {
             int steps = 0;
             for (String step = "tell"; !step.equals("review"); ) {
                 assertThat(++steps).as("the form goes on at %s", step).isLessThan(9);
-                page.waitForNavigation(() -> page.locator("main form .btn-primary").first().click());
+                page.waitForNavigation(
+                        () -> page.locator("main form .btn-primary").first().click());
                 look();
                 step = page.locator("input[name=at]").inputValue();
                 if (step.equals("language")) {
@@ -218,10 +259,12 @@ class PseudoLanguageIT {
                     page.locator("input[name='contact.email']").fill("somebody@example.org");
                 }
             }
-            page.waitForNavigation(() -> page.locator("main form .btn-primary").first().click());
+            page.waitForNavigation(
+                    () -> page.locator("main form .btn-primary").first().click());
             assertThat(page.locator("#receipt-code").count()).isEqualTo(1);
             look();
-            page.waitForNavigation(() -> page.locator("main form .btn-primary").last().click());
+            page.waitForNavigation(
+                    () -> page.locator("main form .btn-primary").last().click());
             look();
             page.waitForNavigation(() -> page.locator("button[value=consent]").click());
             look();
@@ -232,7 +275,9 @@ class PseudoLanguageIT {
 
         /** Fails with all that is wrong; also where too few pages were read for the result to mean anything. */
         void ends(int least) {
-            assertThat(wrong).as("%d texts that nobody translated:%n%s%n", wrong.size(), String.join("\n", wrong)).isEmpty();
+            assertThat(wrong)
+                    .as("%d texts that nobody translated:%n%s%n", wrong.size(), String.join("\n", wrong))
+                    .isEmpty();
             assertThat(pages).isGreaterThanOrEqualTo(least);
         }
 

@@ -19,29 +19,60 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The resident's way in every language of the interface: home, the whole form, the receipt, the case behind it, search, a record; each page
- * looked at once. And the language changed at every step of the form, and the browser's own Back, with nothing lost.
+ * The resident's way in every language of the interface: home, the whole form, the receipt, the case behind it, search,
+ * a record; each page looked at once. And the language changed at every step of the form, and the browser's own Back,
+ * with nothing lost.
  */
 @ExtendWith(Stage.Shared.class)
 class WalksIT {
-    /** Languages whose pages are drawn into {@code target/screenshots}: both directions, and the scripts that need fonts of their own. */
+    /**
+     * Languages whose pages are drawn into {@code target/screenshots}: both directions, and the scripts that need fonts
+     * of their own.
+     */
     private static final List<String> DRAWN = List.of("ar", "fa-AF", "hmn", "my", "zh-Hans", "es");
+
     private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("en", "An officer stopped my brother on Tuesday evening and kept his license for an hour. Nobody told us the reason."),
-            Map.entry("es", "Un agente paró a mi hermano el martes por la noche y se quedó con su licencia una hora. Nadie nos dijo la razón."),
-            Map.entry("hmn", "Ib tug tub ceev xwm nres kuv tus tij laug hnub Tuesday tsaus ntuj thiab khaws nws daim ntawv tsav tsheb ib teev. Tsis muaj leej twg qhia peb vim li cas."),
-            Map.entry("so", "Sarkaal ayaa walaalkay joojiyay fiidnimadii Talaadada wuxuuna hayay liisankiisa saacad. Cidna nooma sheegin sababta."),
-            Map.entry("ar", "أوقف ضابط أخي مساء الثلاثاء واحتفظ برخصته ساعة كاملة. لم يخبرنا أحد بالسبب. رقمي 414-555-0108 أو ٤١٤-٥٥٥-٠١٠٩ ولوحتي 482 KZT."),
+            Map.entry(
+                    "en",
+                    "An officer stopped my brother on Tuesday evening and kept his license for an hour. Nobody told us the reason."),
+            Map.entry(
+                    "es",
+                    "Un agente paró a mi hermano el martes por la noche y se quedó con su licencia una hora. Nadie nos dijo la razón."),
+            Map.entry(
+                    "hmn",
+                    "Ib tug tub ceev xwm nres kuv tus tij laug hnub Tuesday tsaus ntuj thiab khaws nws daim ntawv tsav tsheb ib teev. Tsis muaj leej twg qhia peb vim li cas."),
+            Map.entry(
+                    "so",
+                    "Sarkaal ayaa walaalkay joojiyay fiidnimadii Talaadada wuxuuna hayay liisankiisa saacad. Cidna nooma sheegin sababta."),
+            Map.entry(
+                    "ar",
+                    "أوقف ضابط أخي مساء الثلاثاء واحتفظ برخصته ساعة كاملة. لم يخبرنا أحد بالسبب. رقمي 414-555-0108 أو ٤١٤-٥٥٥-٠١٠٩ ولوحتي 482 KZT."),
             Map.entry("zh-Hans", "星期二晚上，一名警官拦下我的哥哥，把他的驾照扣了一个小时。没有人告诉我们原因。"),
-            Map.entry("ru", "Во вторник вечером полицейский остановил моего брата и час держал у себя его права. Никто не объяснил нам причину."),
-            Map.entry("uk", "У вівторок увечері поліцейський зупинив мого брата й годину тримав у себе його посвідчення. Ніхто не пояснив нам причини."),
-            Map.entry("my", "အင်္ဂါနေ့ ညနေက အရာရှိတစ်ယောက်က ကျွန်တော့်အစ်ကိုကို ရပ်တန့်ပြီး သူ့လိုင်စင်ကို တစ်နာရီ သိမ်းထားတယ်။ ဘာကြောင့်လဲဆိုတာ ဘယ်သူမှ မပြောဘူး။"),
-            Map.entry("sw", "Afisa alimsimamisha kaka yangu Jumanne jioni na kukaa na leseni yake kwa saa moja. Hakuna aliyetuambia sababu."),
-            Map.entry("fa-AF", "یک افسر سه‌شنبه شب برادرم را ایستاد کرد و لایسنس او را یک ساعت نزد خود نگاه کرد. هیچ‌کس به ما دلیل آن را نگفت. شمارهٔ من 414-555-0108 یا ۴۱۴-۵۵۵-۰۱۰۹ و نمبر پلیتم 482 KZT است."),
-            Map.entry("vi", "Một viên chức chặn anh trai tôi tối thứ Ba và giữ bằng lái của anh một tiếng. Không ai cho chúng tôi biết lý do."));
+            Map.entry(
+                    "ru",
+                    "Во вторник вечером полицейский остановил моего брата и час держал у себя его права. Никто не объяснил нам причину."),
+            Map.entry(
+                    "uk",
+                    "У вівторок увечері поліцейський зупинив мого брата й годину тримав у себе його посвідчення. Ніхто не пояснив нам причини."),
+            Map.entry(
+                    "my",
+                    "အင်္ဂါနေ့ ညနေက အရာရှိတစ်ယောက်က ကျွန်တော့်အစ်ကိုကို ရပ်တန့်ပြီး သူ့လိုင်စင်ကို တစ်နာရီ သိမ်းထားတယ်။ ဘာကြောင့်လဲဆိုတာ ဘယ်သူမှ မပြောဘူး။"),
+            Map.entry(
+                    "sw",
+                    "Afisa alimsimamisha kaka yangu Jumanne jioni na kukaa na leseni yake kwa saa moja. Hakuna aliyetuambia sababu."),
+            Map.entry(
+                    "fa-AF",
+                    "یک افسر سه‌شنبه شب برادرم را ایستاد کرد و لایسنس او را یک ساعت نزد خود نگاه کرد. هیچ‌کس به ما دلیل آن را نگفت. شمارهٔ من 414-555-0108 یا ۴۱۴-۵۵۵-۰۱۰۹ و نمبر پلیتم 482 KZT است."),
+            Map.entry(
+                    "vi",
+                    "Một viên chức chặn anh trai tôi tối thứ Ba và giữ bằng lái của anh một tiếng. Không ai cho chúng tôi biết lý do."));
 
     /** In the words of those who write from right to left. */
-    private static final Map<String, List<String>> NUMBERS = Map.of("ar", List.of("414-555-0108", "٤١٤-٥٥٥-٠١٠٩", "482 KZT"), "fa-AF", List.of("414-555-0108", "۴۱۴-۵۵۵-۰۱۰۹", "482 KZT"));
+    private static final Map<String, List<String>> NUMBERS = Map.of(
+            "ar",
+            List.of("414-555-0108", "٤١٤-٥٥٥-٠١٠٩", "482 KZT"),
+            "fa-AF",
+            List.of("414-555-0108", "۴۱۴-۵۵۵-۰۱۰۹", "482 KZT"));
 
     private final Stage stage;
 
@@ -62,22 +93,39 @@ class WalksIT {
             resident.opens("/").looks("walk-1-home");
             assertThat(resident.page.locator("html").getAttribute("lang")).isEqualTo(language);
             assertThat(resident.page.locator("html").getAttribute("dir")).isEqualTo(new Language(language).dir());
-            boolean fromTheRight = (boolean) resident.page.evaluate("() => document.querySelector('.wordmark').getBoundingClientRect().right > innerWidth - 30");
-            assertThat(fromTheRight).as("mirrored").isEqualTo(new Language(language).dir().equals("rtl"));
-            assertThat(resident.page.locator(".draft").count()).as("says that nobody has reviewed it").isEqualTo(language.equals("en") ? 0 : 1);
+            boolean fromTheRight = (boolean) resident.page.evaluate(
+                    "() => document.querySelector('.wordmark').getBoundingClientRect().right > innerWidth - 30");
+            assertThat(fromTheRight)
+                    .as("mirrored")
+                    .isEqualTo(new Language(language).dir().equals("rtl"));
+            assertThat(resident.page.locator(".draft").count())
+                    .as("says that nobody has reviewed it")
+                    .isEqualTo(language.equals("en") ? 0 : 1);
             resident.clicks(resident.page.locator(".languages summary")).looks("walk-1-home-languages");
-            assertThat(resident.page.locator(".languages li").allTextContents().stream().map(String::strip)).containsExactlyElementsOf(Languages.UI.stream().map(Language::ownName).toList());
+            assertThat(resident.page.locator(".languages li").allTextContents().stream()
+                            .map(String::strip))
+                    .containsExactlyElementsOf(
+                            Languages.UI.stream().map(Language::ownName).toList());
 
             String receipt = shares(resident, WORDS.get(language));
             resident.presses("intake.given.open").looks("walk-8-case").reads(WORDS.get(language));
             if (new Language(language).dir().equals("rtl")) {
-                NUMBERS.get(language).forEach(number -> assertThat(places(resident, number)).as("%s is drawn in its order", number).hasSizeGreaterThan(6).isSorted());
+                NUMBERS.get(language)
+                        .forEach(number -> assertThat(places(resident, number))
+                                .as("%s is drawn in its order", number)
+                                .hasSizeGreaterThan(6)
+                                .isSorted());
             }
             assertThat(receipt).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}");
-            resident.presses("intake.consent.open").looks("walk-8-consent").presses("intake.consent.back").reads(WORDS.get(language));
+            resident.presses("intake.consent.open")
+                    .looks("walk-8-consent")
+                    .presses("intake.consent.back")
+                    .reads(WORDS.get(language));
 
             resident.opens("/search").writes("search.words", "patrol");
-            resident.goes(resident.page.locator("form[role=search] button[type=submit]").first());
+            resident.goes(resident.page
+                    .locator("form[role=search] button[type=submit]")
+                    .first());
             resident.looks("walk-9-search");
             resident.goes(resident.page.locator(".hits h3 a").first());
             resident.looks("walk-10-record");
@@ -101,11 +149,16 @@ class WalksIT {
                         range.setEnd(node, at + 1);
                         return range.getBoundingClientRect().left;
                     });
-                }""", run)).stream().map(Number::doubleValue).toList();
+                }""", run))
+                .stream().map(Number::doubleValue).toList();
     }
 
     private static String shares(Person resident, String words) {
-        resident.opens("/share").writes("intake.share.text", words).ticks("intake.kind.complaint").looks("walk-2-share-tell").presses("intake.share.next");
+        resident.opens("/share")
+                .writes("intake.share.text", words)
+                .ticks("intake.kind.complaint")
+                .looks("walk-2-share-tell")
+                .presses("intake.share.next");
         if (resident.page.locator("input[name=at]").inputValue().equals("language")) {
             resident.looks("walk-3-share-language");
             resident.page.locator("select[name=language]").selectOption(resident.language());
@@ -118,8 +171,15 @@ class WalksIT {
         resident.chooses("intake.share.county", "Dane").writes("intake.share.municipality", "Madison");
         resident.page.locator("input[name=occurredOn]").fill("2026-03-31");
         resident.looks("walk-5-share-place").presses("intake.share.next");
-        resident.ticks("intake.share.publish.yes").writes("intake.share.email", "resident@example.org").looks("walk-6-share-publicity").presses("intake.share.next");
-        resident.looks("walk-7-share-review").reads(words).reads("Madison").presses("intake.share.send").looks("walk-7-receipt");
+        resident.ticks("intake.share.publish.yes")
+                .writes("intake.share.email", "resident@example.org")
+                .looks("walk-6-share-publicity")
+                .presses("intake.share.next");
+        resident.looks("walk-7-share-review")
+                .reads(words)
+                .reads("Madison")
+                .presses("intake.share.send")
+                .looks("walk-7-receipt");
         return resident.page.locator("#receipt-code").textContent().strip();
     }
 
@@ -133,32 +193,43 @@ class WalksIT {
             Locator text = resident.page.locator("textarea[name=text]");
             changes(resident, "ar");
             assertThat(text.inputValue()).isEqualTo(words);
-            assertThat(resident.page.locator("input[name=kind][value=complaint]").isChecked()).isTrue();
+            assertThat(resident.page
+                            .locator("input[name=kind][value=complaint]")
+                            .isChecked())
+                    .isTrue();
             goesOn(resident);
             if (resident.page.locator("input[name=at]").inputValue().equals("language")) {
                 changes(resident, "en");
                 resident.page.locator("select[name=language]").selectOption("so");
                 changes(resident, "my");
-                assertThat(resident.page.locator("select[name=language]").inputValue()).isEqualTo("so");
+                assertThat(resident.page.locator("select[name=language]").inputValue())
+                        .isEqualTo("so");
                 goesOn(resident);
             }
             resident.page.locator("input[name=topics][value=detention]").focus();
             resident.page.keyboard().press("Space");
             changes(resident, "zh-Hans");
-            assertThat(resident.page.locator("input[name=topics][value=detention]").isChecked()).isTrue();
+            assertThat(resident.page
+                            .locator("input[name=topics][value=detention]")
+                            .isChecked())
+                    .isTrue();
             goesOn(resident);
             resident.page.locator("input[name='place.municipality']").fill("Barron");
             changes(resident, "fa-AF");
-            assertThat(resident.page.locator("input[name='place.municipality']").inputValue()).isEqualTo("Barron");
+            assertThat(resident.page.locator("input[name='place.municipality']").inputValue())
+                    .isEqualTo("Barron");
             goesOn(resident);
             resident.page.locator("input[name='contact.email']").fill("somebody@example.org");
             changes(resident, "hmn");
-            assertThat(resident.page.locator("input[name='contact.email']").inputValue()).isEqualTo("somebody@example.org");
+            assertThat(resident.page.locator("input[name='contact.email']").inputValue())
+                    .isEqualTo("somebody@example.org");
             goesOn(resident);
             changes(resident, "vi");
             assertThat(resident.page.locator("main").textContent()).contains(words, "Barron", "somebody@example.org");
             goesOn(resident);
-            assertThat(resident.page.locator("#receipt-code").count()).as(() -> resident.page.locator("main").innerText()).isEqualTo(1);
+            assertThat(resident.page.locator("#receipt-code").count())
+                    .as(() -> resident.page.locator("main").innerText())
+                    .isEqualTo(1);
             String receipt = resident.page.locator("#receipt-code").textContent();
             changes(resident, "uk");
             assertThat(resident.page.locator("#receipt-code").textContent()).isEqualTo(receipt);
@@ -174,7 +245,10 @@ class WalksIT {
             Page page = resident.page;
             Locator at = page.locator("main input[name=at]");
             page.navigate("/es/topics/traffic-stops");
-            resident.opens("/share").writes("intake.share.text", WORDS.get("es")).ticks("intake.kind.complaint").presses("intake.share.next");
+            resident.opens("/share")
+                    .writes("intake.share.text", WORDS.get("es"))
+                    .ticks("intake.kind.complaint")
+                    .presses("intake.share.next");
             see(at).hasValue("about");
             page.locator("input[name=topics][value=detention]").check();
             page.goBack();
@@ -238,7 +312,10 @@ class WalksIT {
             Locator at = page.locator("main input[name=at]");
             Locator text = page.locator("textarea[name=text]");
             page.navigate("/es/topics/traffic-stops");
-            resident.opens("/share").ticks("intake.kind.complaint").presses("intake.share.next").looks("walk-plain-error");
+            resident.opens("/share")
+                    .ticks("intake.kind.complaint")
+                    .presses("intake.share.next")
+                    .looks("walk-plain-error");
             see(page.locator("#errors")).isFocused();
             assertThat(page.title()).startsWith(resident.t("platform.form.error"));
             resident.writes("intake.share.text", words).presses("intake.share.next");
@@ -267,7 +344,9 @@ class WalksIT {
             page.goForward();
             page.goForward();
             see(at).hasValue("about");
-            assertThat(page.context().cookies().stream().filter(c -> c.name.startsWith("walk"))).isNotEmpty().allMatch(c -> c.httpOnly && !c.value.contains("officer"))
+            assertThat(page.context().cookies().stream().filter(c -> c.name.startsWith("walk")))
+                    .isNotEmpty()
+                    .allMatch(c -> c.httpOnly && !c.value.contains("officer"))
                     .noneMatch(c -> c.value.contains("Barron") || c.value.contains(words.substring(0, 9)));
             String elsewhere = page.url().replaceAll("w=[0-9a-z]{13}", "w=0000000000000");
             try (Person other = new Person(stage, inspection, "es", false, true)) {
@@ -281,15 +360,22 @@ class WalksIT {
             resident.reads(words).reads("Barron").presses("intake.share.send");
             see(page.locator("#receipt-code")).hasCount(1);
             String receipt = page.locator("#receipt-code").textContent();
-            assertThat(page.context().cookies().stream().map(c -> c.value)).noneMatch(value -> value.contains(receipt.strip()) || value.contains(receipt.strip().replace("-", "")));
+            assertThat(page.context().cookies().stream().map(c -> c.value))
+                    .noneMatch(value -> value.contains(receipt.strip())
+                            || value.contains(receipt.strip().replace("-", "")));
             assertThat(page.url()).matches(".*/es/receipt\\?w=[0-9a-z]{13}&page=given");
-            resident.presses("intake.given.open").reads(words).presses("intake.consent.open").reads("intake.consent.save");
+            resident.presses("intake.given.open")
+                    .reads(words)
+                    .presses("intake.consent.open")
+                    .reads("intake.consent.save");
             page.goBack();
             resident.reads(words).reads("intake.case.send");
             text.fill("Fue de noche.");
             resident.presses("intake.case.send").reads("intake.case.note.sent").reads("Fue de noche.");
             page.reload();
-            assertThat(page.locator("main").textContent().split("Fue de noche\\.", -1)).as("loaded again, sent once").hasSize(2);
+            assertThat(page.locator("main").textContent().split("Fue de noche\\.", -1))
+                    .as("loaded again, sent once")
+                    .hasSize(2);
             resident.presses("intake.case.withdraw.button").reads("intake.withdraw.now");
             page.goBack();
             resident.reads(words).reads("intake.case.send");
@@ -299,7 +385,9 @@ class WalksIT {
             }
             while (page.locator("#receipt-code").count() == 0) {
                 page.goBack();
-                assertThat(page.locator("main").textContent()).as("a page of the case").containsAnyOf(words, receipt.strip().substring(0, 4));
+                assertThat(page.locator("main").textContent())
+                        .as("a page of the case")
+                        .containsAnyOf(words, receipt.strip().substring(0, 4));
             }
             page.goBack();
             resident.reads("intake.sent.title").neverReads(words).looks("walk-plain-sent");
@@ -319,7 +407,11 @@ class WalksIT {
             Locator at = page.locator("main input[name=at]");
             Locator root = page.locator("html");
             Locator town = page.locator("input[name='place.municipality']");
-            resident.opens("/share").writes("intake.share.text", WORDS.get("es")).ticks("intake.kind.complaint").presses("intake.share.next").presses("intake.share.next");
+            resident.opens("/share")
+                    .writes("intake.share.text", WORDS.get("es"))
+                    .ticks("intake.kind.complaint")
+                    .presses("intake.share.next")
+                    .presses("intake.share.next");
             see(at).hasValue("place");
             town.fill("Barron");
             changes(resident, "ar");

@@ -10,7 +10,10 @@ import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 
-/** The desk of a running server as tests use it: writers, people with tokens, and tickets found by a word that only they hold. */
+/**
+ * The desk of a running server as tests use it: writers, people with tokens, and tickets found by a word that only they
+ * hold.
+ */
 final class Desk {
     static final String TICKETS = "/api/v1/desk/tickets";
     private final RunningServer server;
@@ -35,13 +38,23 @@ final class Desk {
 
     /** A word that stands nowhere else. */
     static String word() {
-        return "w" + UUID.randomUUID().toString().replaceAll("[-0-9]", "x"); // Without numbers, which might look like a telephone's.
+        return "w"
+                + UUID.randomUUID()
+                        .toString()
+                        .replaceAll("[-0-9]", "x"); // Without numbers, which might look like a telephone's.
     }
 
-    /** Submits for one agency; returns the receipt. {@code more}: further fields of the body, beginning with a comma, or nothing. */
+    /**
+     * Submits for one agency; returns the receipt. {@code more}: further fields of the body, beginning with a comma, or
+     * nothing.
+     */
     String submit(String text, String agency, String more) {
-        Reply reply = new Visitor(server).json("/api/v1/submissions", "{\"kind\":\"complaint\",\"text\":\"" + text + "\",\"language\":\"en\",\"publish\":true,\"agencies\":[\"" + agency
-                + "\"]" + more + "}");
+        Reply reply = new Visitor(server)
+                .json(
+                        "/api/v1/submissions",
+                        "{\"kind\":\"complaint\",\"text\":\"" + text
+                                + "\",\"language\":\"en\",\"publish\":true,\"agencies\":[\"" + agency + "\"]" + more
+                                + "}");
         if (reply.status() != 201) {
             throw new AssertionError(reply.status() + " " + reply.body());
         }
@@ -50,7 +63,10 @@ final class Desk {
 
     /** The ticket that holds a word, among those an account reaches. */
     JsonObject find(String account, String agency, String word) {
-        return as(account).items(TICKETS + "?agency=" + agency).filter(item -> item.getString("text").contains(word)).findFirst()
+        return as(account)
+                .items(TICKETS + "?agency=" + agency)
+                .filter(item -> item.getString("text").contains(word))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("no ticket of " + agency + " holds " + word));
     }
 

@@ -47,6 +47,7 @@ class NoticesTest {
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private DataSource database;
     private JdbcTransactions transactions;
+
     @TempDir
     Path folder;
 
@@ -66,8 +67,11 @@ class NoticesTest {
     private void begin(Databases.Kind kind) {
         database = Databases.fresh(kind, folder);
         transactions = new JdbcTransactions(database);
-        Databases.execute(database, "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact,"
-                + " channel, received_at, state, version) values (7, 'code', 'hash', 'complaint', '" + WORDS + "', 'es', 'given', 1, false, false, 'web', 0, 'received', 1)");
+        Databases.execute(
+                database,
+                "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact,"
+                        + " channel, received_at, state, version) values (7, 'code', 'hash', 'complaint', '" + WORDS
+                        + "', 'es', 'given', 1, false, false, 'web', 0, 'received', 1)");
     }
 
     private Notices notices() {
@@ -79,8 +83,12 @@ class NoticesTest {
     }
 
     private NoticesPost post(Mailer mailer, String language) {
-        return new NoticesPost(notices(), mailer,
-                due -> Optional.of(NoticesLetters.letter(messages, "https://feedback.example.org", ADDRESS, language, due.cause())), () -> now);
+        return new NoticesPost(
+                notices(),
+                mailer,
+                due -> Optional.of(NoticesLetters.letter(
+                        messages, "https://feedback.example.org", ADDRESS, language, due.cause())),
+                () -> now);
     }
 
     private Mailer smtp() {
@@ -114,24 +122,38 @@ class NoticesTest {
         MimeMessage mail = server.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("Hay algo nuevo para leer");
         String body = (String) mail.getContent();
-        assertThat(body).contains("https://feedback.example.org/es/receipt").contains("código").doesNotContain(WORDS).doesNotContain("{").doesNotContain("hash");
+        assertThat(body)
+                .contains("https://feedback.example.org/es/receipt")
+                .contains("código")
+                .doesNotContain(WORDS)
+                .doesNotContain("{")
+                .doesNotContain("hash");
         assertThat(mail.getHeader("Content-Language")).containsExactly("es");
         assertThat(mail.getAllRecipients()[0]).hasToString(ADDRESS);
     }
 
-    /** What happened, where, and to whom it was sent make no letter another: all there is to tell one from another is the language. */
+    /**
+     * What happened, where, and to whom it was sent make no letter another: all there is to tell one from another is
+     * the language.
+     */
     @Test
     void every_letter_of_a_language_is_the_same_word_for_word() {
         for (Language language : Languages.UI) {
             Set<String> letters = new HashSet<>();
             for (String cause : List.of("3:answer:7", "4:message:7", "900:promise:12", "state-patrol", WORDS)) {
                 for (String address : List.of(ADDRESS, "somebody@example.net")) {
-                    Mail letter = NoticesLetters.letter(messages, "https://feedback.example.org", address, language.tag(), cause);
+                    Mail letter = NoticesLetters.letter(
+                            messages, "https://feedback.example.org", address, language.tag(), cause);
                     letters.add(letter.subject() + "\n" + letter.body());
                 }
             }
             assertThat(letters).as(language.tag()).hasSize(1);
-            assertThat(letters.iterator().next()).as("no name of an agency, but the site's own address").doesNotContain("ICE").doesNotContain("CBP").doesNotContain("Patrol").doesNotContain(WORDS);
+            assertThat(letters.iterator().next())
+                    .as("no name of an agency, but the site's own address")
+                    .doesNotContain("ICE")
+                    .doesNotContain("CBP")
+                    .doesNotContain("Patrol")
+                    .doesNotContain(WORDS);
         }
     }
 
@@ -141,7 +163,8 @@ class NoticesTest {
         add("1:answer:7");
         drain(post(smtp(), "pl"));
         assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("There is something new for you to read");
-        assertThat((String) server.getReceivedMessages()[0].getContent()).contains("https://feedback.example.org/en/receipt");
+        assertThat((String) server.getReceivedMessages()[0].getContent())
+                .contains("https://feedback.example.org/en/receipt");
     }
 
     @ParameterizedTest
@@ -149,13 +172,16 @@ class NoticesTest {
     void a_server_that_refuses_or_stalls_is_tried_again_later_and_later(Databases.Kind kind) throws Exception {
         begin(kind);
         add("1:answer:7");
-        try (DeafServer refusing = DeafServer.refusing(); DeafServer stalled = DeafServer.stalled()) {
+        try (DeafServer refusing = DeafServer.refusing();
+                DeafServer stalled = DeafServer.stalled()) {
             assertThat(drain(post(Carriers.smtp(refusing.port(), PATIENCE)))).isEqualTo(1);
             assertThat(drain(post(smtp()))).as("not before a minute is over").isZero();
             now = now.plus(Duration.ofMinutes(1));
             assertThat(drain(post(Carriers.smtp(stalled.port(), PATIENCE)))).isEqualTo(1);
             now = now.plus(Duration.ofMinutes(1));
-            assertThat(drain(post(smtp()))).as("not before two minutes are over").isZero();
+            assertThat(drain(post(smtp())))
+                    .as("not before two minutes are over")
+                    .isZero();
             now = now.plus(Duration.ofMinutes(1));
         }
         assertThat(server.getReceivedMessages()).isEmpty();
@@ -197,7 +223,10 @@ class NoticesTest {
                 now = now.plus(Duration.ofMinutes(1));
                 assertThat(Duration.between(begun, now)).isLessThan(Duration.ofDays(4));
             }
-            assertThat(Duration.between(begun, now)).isBetween(Duration.ofDays(3), Duration.ofDays(3).plus(NoticesPost.LONGEST_PAUSE).plusMinutes(1));
+            assertThat(Duration.between(begun, now))
+                    .isBetween(
+                            Duration.ofDays(3),
+                            Duration.ofDays(3).plus(NoticesPost.LONGEST_PAUSE).plusMinutes(1));
             assertThat(tries).isBetween(15, 25);
         }
         now = now.plus(Duration.ofDays(1));
@@ -216,7 +245,8 @@ class NoticesTest {
 
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
-    void a_server_killed_between_accepted_and_marked_sends_one_duplicate_with_the_same_message_id(Databases.Kind kind) throws Exception {
+    void a_server_killed_between_accepted_and_marked_sends_one_duplicate_with_the_same_message_id(Databases.Kind kind)
+            throws Exception {
         begin(kind);
         add("1:answer:7");
         Mailer smtp = smtp();
@@ -237,7 +267,11 @@ class NoticesTest {
                 return smtp.longest();
             }
         };
-        NoticesPost killed = new NoticesPost(new Notices(dying), lastAct, due -> Optional.of(NoticesLetters.letter(messages, "https://x", ADDRESS, "en", due.cause())), () -> now);
+        NoticesPost killed = new NoticesPost(
+                new Notices(dying),
+                lastAct,
+                due -> Optional.of(NoticesLetters.letter(messages, "https://x", ADDRESS, "en", due.cause())),
+                () -> now);
         assertThatThrownBy(killed::step).isInstanceOf(SQLException.class);
         NoticesPost next = post(smtp);
         assertThat(drain(next)).as("the claim still holds").isZero();
@@ -246,7 +280,8 @@ class NoticesTest {
         now = now.plus(Duration.ofDays(1));
         assertThat(drain(next)).isZero();
         assertThat(server.getReceivedMessages()).hasSize(2);
-        assertThat(server.getReceivedMessages()[0].getMessageID()).isEqualTo(server.getReceivedMessages()[1].getMessageID());
+        assertThat(server.getReceivedMessages()[0].getMessageID())
+                .isEqualTo(server.getReceivedMessages()[1].getMessageID());
     }
 
     @Test
@@ -257,15 +292,25 @@ class NoticesTest {
         }
         JdbcTransactions other = new JdbcTransactions(database);
         try (other) {
-            Thread[] nodes = {Thread.ofPlatform().start(() -> quietly(post(smtp()))),
-                Thread.ofPlatform().start(() -> quietly(new NoticesPost(new Notices(other), smtp(),
-                        due -> Optional.of(NoticesLetters.letter(messages, "https://x", ADDRESS, "en", due.cause())), () -> now)))};
+            Thread[] nodes = {
+                Thread.ofPlatform().start(() -> quietly(post(smtp()))),
+                Thread.ofPlatform()
+                        .start(() -> quietly(new NoticesPost(
+                                new Notices(other),
+                                smtp(),
+                                due -> Optional.of(
+                                        NoticesLetters.letter(messages, "https://x", ADDRESS, "en", due.cause())),
+                                () -> now)))
+            };
             for (Thread node : nodes) {
                 node.join();
             }
         }
         assertThat(server.getReceivedMessages()).hasSize(60);
-        assertThat(Arrays.stream(server.getReceivedMessages()).map(NoticesTest::id).distinct()).hasSize(60);
+        assertThat(Arrays.stream(server.getReceivedMessages())
+                        .map(NoticesTest::id)
+                        .distinct())
+                .hasSize(60);
     }
 
     private static void quietly(NoticesPost post) {
@@ -288,9 +333,11 @@ class NoticesTest {
     void whoever_took_the_address_back_is_not_written_to() throws Exception {
         begin(Databases.Kind.H2);
         add("1:answer:7");
-        assertThat(drain(new NoticesPost(notices(), smtp(), due -> Optional.empty(), () -> now))).isEqualTo(1);
+        assertThat(drain(new NoticesPost(notices(), smtp(), due -> Optional.empty(), () -> now)))
+                .isEqualTo(1);
         assertThat(server.getReceivedMessages()).isEmpty();
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select given_up from notice")) {
             row.next();
             assertThat(row.getBoolean(1)).isTrue();

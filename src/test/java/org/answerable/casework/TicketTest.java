@@ -41,7 +41,10 @@ class TicketTest {
     }
 
     private static void conflict(Runnable act, String key) {
-        assertThatThrownBy(act::run).isInstanceOf(Refusal.Conflict.class).extracting(refused -> ((Refusal) refused).key()).isEqualTo(key);
+        assertThatThrownBy(act::run)
+                .isInstanceOf(Refusal.Conflict.class)
+                .extracting(refused -> ((Refusal) refused).key())
+                .isEqualTo(key);
     }
 
     @Test
@@ -95,8 +98,15 @@ class TicketTest {
 
     @Test
     void words_of_the_writer_wait_until_the_agency_writes_closes_or_passes_on() {
-        Map<String, Consumer<Ticket>> acts = Map.of("answers", Ticket::answered, "asks", one -> one.waitForWriter(LATER), "closes", one -> one.close(LATER),
-                "passes on", one -> one.transferTo(ticket("cbp", one.submission(), NAMED)));
+        Map<String, Consumer<Ticket>> acts = Map.of(
+                "answers",
+                Ticket::answered,
+                "asks",
+                one -> one.waitForWriter(LATER),
+                "closes",
+                one -> one.close(LATER),
+                "passes on",
+                one -> one.transferTo(ticket("cbp", one.submission(), NAMED)));
         acts.forEach((name, act) -> {
             Ticket one = ticket("ice", Written.that(WORDS).submission(), NAMED);
             one.writerReplied(LATER, LATER);
@@ -108,7 +118,12 @@ class TicketTest {
     }
 
     static Stream<Consumer<Ticket>> acts() {
-        return Stream.of(one -> one.assign("kim"), one -> one.waitForWriter(LATER), Ticket::answered, one -> one.close(LATER), one -> one.transferTo(one));
+        return Stream.of(
+                one -> one.assign("kim"),
+                one -> one.waitForWriter(LATER),
+                Ticket::answered,
+                one -> one.close(LATER),
+                one -> one.transferTo(one));
     }
 
     @ParameterizedTest
@@ -136,7 +151,9 @@ class TicketTest {
         assertThat(ticket.isOverdue(DUE)).as("on the moment itself").isFalse();
         assertThat(ticket.isOverdue(LATER)).isTrue();
         ticket.waitForWriter(LATER);
-        assertThat(ticket.isOverdue(LATER)).as("the writer's turn does not stop the clock").isTrue();
+        assertThat(ticket.isOverdue(LATER))
+                .as("the writer's turn does not stop the clock")
+                .isTrue();
         ticket.answered();
         assertThat(ticket.isOverdue(LATER)).isFalse();
         ticket.close(LATER);
@@ -155,7 +172,9 @@ class TicketTest {
     void hidden_words_are_looked_at_once_and_by_the_people_of_that_agency() {
         Identity liaison = person(Role.LIAISON, "ice");
         assertThat(ticket.showsHiddenTo(liaison)).isFalse();
-        assertThat(ticket.showsHiddenTo(person(Role.MODERATOR))).as("moderators see what they are to hide from the public").isTrue();
+        assertThat(ticket.showsHiddenTo(person(Role.MODERATOR)))
+                .as("moderators see what they are to hide from the public")
+                .isTrue();
         ticket.unmask(LATER);
         assertThat(ticket.showsHiddenTo(liaison)).isTrue();
         assertThat(ticket.showsHiddenTo(person(Role.LIAISON, "cbp"))).isFalse();
@@ -186,23 +205,40 @@ class TicketTest {
         found.answered();
         assertThat(found.seeksAgency()).isFalse();
         assertThat(found.soughtAgency()).isTrue();
-        assertThat(ticket(Identity.OFFICE, submission, List.of(new Reason("transfer", List.of("ice", "Not ours."), ""))).seeksAgency()).isTrue();
-        assertThat(ticket(Identity.OFFICE, submission, List.of(new Reason("left-out", List.of("ice"), ""))).seeksAgency()).as("it is the office's own").isFalse();
-        assertThat(ticket("ice", submission, List.of(new Reason("fallback", List.of(), ""))).seeksAgency()).isFalse();
+        assertThat(ticket(Identity.OFFICE, submission, List.of(new Reason("transfer", List.of("ice", "Not ours."), "")))
+                        .seeksAgency())
+                .isTrue();
+        assertThat(ticket(Identity.OFFICE, submission, List.of(new Reason("left-out", List.of("ice"), "")))
+                        .seeksAgency())
+                .as("it is the office's own")
+                .isFalse();
+        assertThat(ticket("ice", submission, List.of(new Reason("fallback", List.of(), "")))
+                        .seeksAgency())
+                .isFalse();
     }
 
     @Test
     void sealed_its_reasons_tell_nothing_of_the_words() {
         Submission submission = Written.that(WORDS).submission();
         String passedOn = "They write: " + WORDS;
-        List<Reason> because = List.of(new Reason("named", List.of("ice"), ""), new Reason("words", List.of("papers"), "stops/1"), new Reason("place", List.of("55025"), "stops/1"),
-                new Reason("topic", List.of("detention"), "stops/1"), new Reason("transfer", List.of("cbp", passedOn), ""));
+        List<Reason> because = List.of(
+                new Reason("named", List.of("ice"), ""),
+                new Reason("words", List.of("papers"), "stops/1"),
+                new Reason("place", List.of("55025"), "stops/1"),
+                new Reason("topic", List.of("detention"), "stops/1"),
+                new Reason("transfer", List.of("cbp", passedOn), ""));
         Ticket one = ticket("ice", submission, because);
         Withdrawn withdrawn = Written.takenBack(submission);
         one.seal(withdrawn);
         assertThat(one.because()).extracting(Reason::kind).containsExactly("topic", "transfer");
         assertThat(one.because().getLast().arguments()).first().isEqualTo("cbp");
-        assertThat(one.because().getLast().arguments().getLast()).startsWith("They write: ").contains("▮▮▮").doesNotContain("Park Street");
-        assertThat(Written.sealed(withdrawn)).as("what stood there is in the seal").anyMatch(piece -> piece.contains("\"papers\"")).anyMatch(piece -> piece.endsWith(passedOn));
+        assertThat(one.because().getLast().arguments().getLast())
+                .startsWith("They write: ")
+                .contains("▮▮▮")
+                .doesNotContain("Park Street");
+        assertThat(Written.sealed(withdrawn))
+                .as("what stood there is in the seal")
+                .anyMatch(piece -> piece.contains("\"papers\""))
+                .anyMatch(piece -> piece.endsWith(passedOn));
     }
 }

@@ -31,36 +31,78 @@ class TicketsIT {
     @Test
     void a_ticket_lives_by_the_api_as_the_contract_says() {
         String word = Desk.word();
-        String receipt = desk.submit("The officer did not explain anything " + word, "state-patrol", ",\"place\":{\"county\":\"Dane\",\"detail\":\"mile 12\"}");
+        String receipt = desk.submit(
+                "The officer did not explain anything " + word,
+                "state-patrol",
+                ",\"place\":{\"county\":\"Dane\",\"detail\":\"mile 12\"}");
         JsonObject item = desk.find(PATROL, "state-patrol", word);
         String id = item.getString("id");
         assertThat(item.getString("status")).isEqualTo("open");
         assertThat(item.getString("county")).isEqualTo("Dane");
         assertThat(item.getJsonArray("because")).isNotEmpty();
-        assertThat(item.keySet()).contains("id", "submission", "agency", "role", "status", "kind", "language", "text", "county", "topics", "because", "receivedAt", "dueBy", "assignee");
+        assertThat(item.keySet())
+                .contains(
+                        "id",
+                        "submission",
+                        "agency",
+                        "role",
+                        "status",
+                        "kind",
+                        "language",
+                        "text",
+                        "county",
+                        "topics",
+                        "because",
+                        "receivedAt",
+                        "dueBy",
+                        "assignee");
 
-        assertThat(Desk.object(desk.act(PATROL, id, "assign", "{\"assignee\":\"" + PATROL + "\"}")).getString("assignee")).isEqualTo(PATROL);
-        assertThat(Desk.object(desk.act(PATROL, id, "note", "{\"text\":\"call the post\"}")).getJsonArray("notes")).hasSize(1);
+        assertThat(Desk.object(desk.act(PATROL, id, "assign", "{\"assignee\":\"" + PATROL + "\"}"))
+                        .getString("assignee"))
+                .isEqualTo(PATROL);
+        assertThat(Desk.object(desk.act(PATROL, id, "note", "{\"text\":\"call the post\"}"))
+                        .getJsonArray("notes"))
+                .hasSize(1);
         JsonObject asked = Desk.object(desk.act(PATROL, id, "message", "{\"text\":\"Which day was it?\"}"));
         assertThat(asked.getString("status")).isEqualTo("waiting");
         assertThat(asked.getJsonArray("messages")).hasSize(1);
 
-        assertThat(desk.open(receipt).getJsonArray("messages").getJsonObject(0).getString("text")).isEqualTo("Which day was it?");
-        assertThat(new Visitor(RunningServer.shared()).json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"On Monday.\"}").status()).isEqualTo(201);
+        assertThat(desk.open(receipt).getJsonArray("messages").getJsonObject(0).getString("text"))
+                .isEqualTo("Which day was it?");
+        assertThat(new Visitor(RunningServer.shared())
+                        .json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"On Monday.\"}")
+                        .status())
+                .isEqualTo(201);
         assertThat(desk.ticket(PATROL, id).getString("status")).isEqualTo("open");
 
-        JsonObject answered = Desk.object(desk.act(PATROL, id, "answer", "{\"text\":\"We are sorry. It will be explained.\",\"language\":\"en\"}"));
+        JsonObject answered = Desk.object(desk.act(
+                PATROL, id, "answer", "{\"text\":\"We are sorry. It will be explained.\",\"language\":\"en\"}"));
         assertThat(answered.getString("status")).isEqualTo("answered");
-        assertThat(answered.getJsonArray("answers").getJsonObject(0).getBoolean("public")).isTrue();
-        assertThat(desk.open(receipt).getJsonArray("answers").getJsonObject(0).getString("text")).isEqualTo("We are sorry. It will be explained.");
-        assertThat(desk.open(receipt).toString()).as("the note is not for the writer").doesNotContain("call the post").doesNotContain("noted");
-        assertThat(new Visitor(RunningServer.shared()).submit("/en/receipt", "/en/receipt", Map.of("receipt", receipt, "go", "open")).body()).contains("It will be explained").doesNotContain("call the post");
+        assertThat(answered.getJsonArray("answers").getJsonObject(0).getBoolean("public"))
+                .isTrue();
+        assertThat(desk.open(receipt).getJsonArray("answers").getJsonObject(0).getString("text"))
+                .isEqualTo("We are sorry. It will be explained.");
+        assertThat(desk.open(receipt).toString())
+                .as("the note is not for the writer")
+                .doesNotContain("call the post")
+                .doesNotContain("noted");
+        assertThat(new Visitor(RunningServer.shared())
+                        .submit("/en/receipt", "/en/receipt", Map.of("receipt", receipt, "go", "open"))
+                        .body())
+                .contains("It will be explained")
+                .doesNotContain("call the post");
 
-        assertThat(Desk.object(desk.act(PATROL, id, "close", "{\"reason\":\"done\"}")).getString("status")).isEqualTo("closed");
-        assertThat(desk.act(PATROL, id, "answer", "{\"text\":\"more\",\"language\":\"en\"}").status()).isEqualTo(409);
+        assertThat(Desk.object(desk.act(PATROL, id, "close", "{\"reason\":\"done\"}"))
+                        .getString("status"))
+                .isEqualTo("closed");
+        assertThat(desk.act(PATROL, id, "answer", "{\"text\":\"more\",\"language\":\"en\"}")
+                        .status())
+                .isEqualTo(409);
         JsonObject again = Desk.object(desk.act(PATROL, id, "reopen", "{\"reason\":\"something new\"}"));
         assertThat(again.getString("status")).isEqualTo("open");
-        assertThat(again.getJsonArray("history").getValuesAs(JsonObject.class).stream().map(h -> h.getString("what")).toList())
+        assertThat(again.getJsonArray("history").getValuesAs(JsonObject.class).stream()
+                        .map(h -> h.getString("what"))
+                        .toList())
                 .containsExactly("opened", "assigned", "noted", "asked", "replied", "answered", "closed", "reopened");
     }
 
@@ -70,15 +112,28 @@ class TicketsIT {
         String receipt = desk.submit("Something ended " + word, "state-patrol\",\"ice", "");
         String body = "{\"receipt\":\"" + receipt + "\",\"text\":\"One more thing.\"}";
         Visitor writer = new Visitor(RunningServer.shared());
-        assertThat(desk.act(PATROL, desk.find(PATROL, "state-patrol", word).getString("id"), "close", "{\"reason\":\"done\"}").status()).isEqualTo(200);
-        assertThat(writer.json("/api/v1/receipts/messages", body).status()).as("one goes on").isEqualTo(201);
-        assertThat(desk.act(ICE, desk.find(ICE, "ice", word).getString("id"), "close", "{\"reason\":\"done\"}").status()).isEqualTo(200);
+        assertThat(desk.act(
+                                PATROL,
+                                desk.find(PATROL, "state-patrol", word).getString("id"),
+                                "close",
+                                "{\"reason\":\"done\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(writer.json("/api/v1/receipts/messages", body).status())
+                .as("one goes on")
+                .isEqualTo(201);
+        assertThat(desk.act(ICE, desk.find(ICE, "ice", word).getString("id"), "close", "{\"reason\":\"done\"}")
+                        .status())
+                .isEqualTo(200);
         Reply refused = writer.json("/api/v1/receipts/messages", body);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).contains("Every agency has finished its work on this");
-        String page = writer.submit("/en/receipt", "/en/receipt", Map.of("receipt", receipt, "go", "open")).body();
+        String page = writer.submit("/en/receipt", "/en/receipt", Map.of("receipt", receipt, "go", "open"))
+                .body();
         assertThat(page).contains("Every agency has finished its work on this").doesNotContain("name=\"text\"");
-        assertThat(desk.open(receipt).getJsonArray("messages")).as("the one that was taken").hasSize(1);
+        assertThat(desk.open(receipt).getJsonArray("messages"))
+                .as("the one that was taken")
+                .hasSize(1);
     }
 
     @Test
@@ -87,16 +142,25 @@ class TicketsIT {
         String receipt = desk.submit("It was at the border office " + word, "state-patrol", "");
         String id = desk.find(PATROL, "state-patrol", word).getString("id");
 
-        JsonObject old = Desk.object(desk.act(PATROL, id, "transfer", "{\"agency\":\"ice\",\"reason\":\"their officers\"}"));
+        JsonObject old =
+                Desk.object(desk.act(PATROL, id, "transfer", "{\"agency\":\"ice\",\"reason\":\"their officers\"}"));
         assertThat(old.getString("id")).isEqualTo(id);
         assertThat(old.getString("status")).isEqualTo("transferred");
-        assertThat(desk.ticket(PATROL, id).getString("status")).as("the old agency still reads it").isEqualTo("transferred");
-        assertThat(desk.act(PATROL, id, "answer", "{\"text\":\"too late\",\"language\":\"en\"}").status()).isEqualTo(409);
+        assertThat(desk.ticket(PATROL, id).getString("status"))
+                .as("the old agency still reads it")
+                .isEqualTo("transferred");
+        assertThat(desk.act(PATROL, id, "answer", "{\"text\":\"too late\",\"language\":\"en\"}")
+                        .status())
+                .isEqualTo(409);
 
         JsonObject fresh = desk.find(ICE, "ice", word);
         assertThat(fresh.getString("status")).isEqualTo("open");
-        assertThat(fresh.getJsonArray("because").getValuesAs(JsonString::getString)).anyMatch(reason -> reason.contains("their officers"));
-        assertThat(desk.as(PATROL).get(Desk.TICKETS + "/" + fresh.getString("id")).status()).isEqualTo(404);
+        assertThat(fresh.getJsonArray("because").getValuesAs(JsonString::getString))
+                .anyMatch(reason -> reason.contains("their officers"));
+        assertThat(desk.as(PATROL)
+                        .get(Desk.TICKETS + "/" + fresh.getString("id"))
+                        .status())
+                .isEqualTo(404);
         assertThat(desk.open(receipt).getJsonArray("timeline").toString()).contains("their officers");
     }
 
@@ -105,47 +169,97 @@ class TicketsIT {
         String coordinator = "coordinator@demo";
         String word = Desk.word();
         Visitor writer = new Visitor(RunningServer.shared());
-        List<String> receipts = Stream.of("The MPD stood on our lawn " + word, "A man stood on our lawn with a dog " + word, "Nobody came to the lawn " + word)
-                .map(text -> Desk.object(writer.json("/api/v1/submissions", "{\"kind\":\"comment\",\"language\":\"en\",\"text\":\"" + text + "\",\"excludeAgencies\":[\"milwaukee-police\"]}"))
-                        .getString("receipt")).toList();
-        List<String> ids = desk.as(coordinator).items(Desk.TICKETS + "?agency=coordinating-office").filter(t -> t.getString("text").contains(word)).map(t -> t.getString("id")).toList();
+        List<String> receipts = Stream.of(
+                        "The MPD stood on our lawn " + word,
+                        "A man stood on our lawn with a dog " + word,
+                        "Nobody came to the lawn " + word)
+                .map(text -> Desk.object(writer.json(
+                                "/api/v1/submissions",
+                                "{\"kind\":\"comment\",\"language\":\"en\",\"text\":\"" + text
+                                        + "\",\"excludeAgencies\":[\"milwaukee-police\"]}"))
+                        .getString("receipt"))
+                .toList();
+        List<String> ids = desk.as(coordinator)
+                .items(Desk.TICKETS + "?agency=coordinating-office")
+                .filter(t -> t.getString("text").contains(word))
+                .map(t -> t.getString("id"))
+                .toList();
         assertThat(ids).hasSize(3);
         JsonObject opened = desk.open(receipts.get(0));
-        assertThat(opened.getJsonArray("timeline").toString()).contains("We are looking for the right agency").doesNotContain("has your message");
+        assertThat(opened.getJsonArray("timeline").toString())
+                .contains("We are looking for the right agency")
+                .doesNotContain("has your message");
         assertThat(opened.getString("status")).isEqualTo("received");
         for (String id : ids) {
-            List<JsonObject> suggested = desk.ticket(coordinator, id).getJsonArray("suggestions").getValuesAs(JsonObject.class);
-            assertThat(suggested).as("never whom its writer left out").noneMatch(s -> s.getString("agency").equals("milwaukee-police"));
+            List<JsonObject> suggested =
+                    desk.ticket(coordinator, id).getJsonArray("suggestions").getValuesAs(JsonObject.class);
+            assertThat(suggested)
+                    .as("never whom its writer left out")
+                    .noneMatch(s -> s.getString("agency").equals("milwaukee-police"));
             if (desk.ticket(coordinator, id).getString("text").contains("MPD")) {
-                assertThat(suggested).anySatisfy(s -> assertThat(s.getString("agency")).isEqualTo("madison-police"));
+                assertThat(suggested)
+                        .anySatisfy(s -> assertThat(s.getString("agency")).isEqualTo("madison-police"));
                 assertThat(suggested.toString()).contains("“MPD”");
             }
         }
-        assertThat(desk.browser(coordinator).get("/en/desk/routing").body()).contains(word).contains("“MPD”").contains("Madison Police");
+        assertThat(desk.browser(coordinator).get("/en/desk/routing").body())
+                .contains(word)
+                .contains("“MPD”")
+                .contains("Madison Police");
 
         String all = ids.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
-        JsonObject none = Desk.object(desk.as(coordinator).json(Desk.TICKETS + "/bulk",
-                "{\"tickets\":[" + all + "],\"act\":\"transfer\",\"agency\":\"milwaukee-police\",\"reason\":\"theirs\"}"));
+        JsonObject none = Desk.object(desk.as(coordinator)
+                .json(
+                        Desk.TICKETS + "/bulk",
+                        "{\"tickets\":[" + all
+                                + "],\"act\":\"transfer\",\"agency\":\"milwaukee-police\",\"reason\":\"theirs\"}"));
         assertThat(none.getJsonArray("done")).isEmpty();
         assertThat(none.getJsonArray("refused")).hasSize(3);
-        JsonObject done = Desk.object(desk.as(coordinator).json(Desk.TICKETS + "/bulk",
-                "{\"tickets\":[" + all + ",\"nosuch\"],\"act\":\"transfer\",\"agency\":\"madison-police\",\"reason\":\"they were there\"}"));
+        JsonObject done = Desk.object(
+                desk.as(coordinator)
+                        .json(
+                                Desk.TICKETS + "/bulk",
+                                "{\"tickets\":[" + all
+                                        + ",\"nosuch\"],\"act\":\"transfer\",\"agency\":\"madison-police\",\"reason\":\"they were there\"}"));
         assertThat(done.getJsonArray("done")).hasSize(3);
-        assertThat(done.getJsonArray("refused").getJsonObject(0).getString("id")).isEqualTo("nosuch");
-        assertThat(ids).allSatisfy(id -> assertThat(desk.ticket(coordinator, id).getString("status")).isEqualTo("transferred"));
-        assertThat(desk.as(coordinator).items("/api/v1/desk/audit").filter(a -> a.getString("act").equals("ticket.transferred"))
-                .filter(a -> ids.stream().anyMatch(id -> a.getString("subject").equals("ticket:" + id)))).as("an act each").hasSize(3);
-        assertThat(desk.open(receipts.get(0)).getJsonArray("timeline").toString()).contains("Madison");
-        for (String wrong : List.of("{\"tickets\":[],\"act\":\"transfer\",\"agency\":\"ice\",\"reason\":\"x\"}", "{\"tickets\":[\"a\"],\"act\":\"burn\",\"agency\":\"ice\",\"reason\":\"x\"}",
-                "{\"tickets\":[\"a\"],\"act\":\"transfer\",\"agency\":\"no-such\",\"reason\":\"x\"}", "{\"tickets\":[\"a\"],\"act\":\"transfer\",\"agency\":\"ice\",\"reason\":\" \"}")) {
-            assertThat(desk.as(coordinator).json(Desk.TICKETS + "/bulk", wrong).status()).as(wrong).isIn(400, 422);
+        assertThat(done.getJsonArray("refused").getJsonObject(0).getString("id"))
+                .isEqualTo("nosuch");
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(desk.ticket(coordinator, id).getString("status"))
+                        .isEqualTo("transferred"));
+        assertThat(desk.as(coordinator)
+                        .items("/api/v1/desk/audit")
+                        .filter(a -> a.getString("act").equals("ticket.transferred"))
+                        .filter(a -> ids.stream()
+                                .anyMatch(id -> a.getString("subject").equals("ticket:" + id))))
+                .as("an act each")
+                .hasSize(3);
+        assertThat(desk.open(receipts.get(0)).getJsonArray("timeline").toString())
+                .contains("Madison");
+        for (String wrong : List.of(
+                "{\"tickets\":[],\"act\":\"transfer\",\"agency\":\"ice\",\"reason\":\"x\"}",
+                "{\"tickets\":[\"a\"],\"act\":\"burn\",\"agency\":\"ice\",\"reason\":\"x\"}",
+                "{\"tickets\":[\"a\"],\"act\":\"transfer\",\"agency\":\"no-such\",\"reason\":\"x\"}",
+                "{\"tickets\":[\"a\"],\"act\":\"transfer\",\"agency\":\"ice\",\"reason\":\" \"}")) {
+            assertThat(desk.as(coordinator).json(Desk.TICKETS + "/bulk", wrong).status())
+                    .as(wrong)
+                    .isIn(400, 422);
         }
 
         // What comes next and is like them has them as a reason.
-        writer.json("/api/v1/submissions", "{\"kind\":\"comment\",\"language\":\"en\",\"text\":\"Somebody with a dog stood on our lawn " + word + "\"}");
-        String next = desk.as(coordinator).items(Desk.TICKETS + "?agency=coordinating-office").filter(t -> t.getString("text").contains("Somebody with a dog stood on our lawn " + word))
-                .findFirst().orElseThrow().getString("id");
-        assertThat(desk.ticket(coordinator, next).getJsonArray("suggestions").toString()).contains("madison-police").contains("similar");
+        writer.json(
+                "/api/v1/submissions",
+                "{\"kind\":\"comment\",\"language\":\"en\",\"text\":\"Somebody with a dog stood on our lawn " + word
+                        + "\"}");
+        String next = desk.as(coordinator)
+                .items(Desk.TICKETS + "?agency=coordinating-office")
+                .filter(t -> t.getString("text").contains("Somebody with a dog stood on our lawn " + word))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+        assertThat(desk.ticket(coordinator, next).getJsonArray("suggestions").toString())
+                .contains("madison-police")
+                .contains("similar");
     }
 
     @Test
@@ -155,31 +269,58 @@ class TicketsIT {
         String id = desk.find(PATROL, "state-patrol", word).getString("id");
         desk.act(PATROL, id, "message", "{\"text\":\"Which day was it, and which road did you take?\"}");
         desk.act(PATROL, id, "message", "{\"text\":\"Ma maalin kale?\",\"language\":\"so\"}");
-        assertThat(desk.act(PATROL, id, "message", "{\"text\":\"x\",\"language\":\"no tag\"}").status()).isEqualTo(422);
-        assertThat(desk.open(receipt).getJsonArray("messages").getValuesAs(JsonObject.class)).extracting(m -> m.getString("language")).containsExactly("en", "so");
-        assertThat(desk.ticket(PATROL, id).getJsonArray("messages").getValuesAs(JsonObject.class)).extracting(m -> m.getString("language")).containsExactly("en", "so");
+        assertThat(desk.act(PATROL, id, "message", "{\"text\":\"x\",\"language\":\"no tag\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(desk.open(receipt).getJsonArray("messages").getValuesAs(JsonObject.class))
+                .extracting(m -> m.getString("language"))
+                .containsExactly("en", "so");
+        assertThat(desk.ticket(PATROL, id).getJsonArray("messages").getValuesAs(JsonObject.class))
+                .extracting(m -> m.getString("language"))
+                .containsExactly("en", "so");
         Visitor writer = new Visitor(RunningServer.shared());
-        String body = PostedForm.of(writer.get("/es/receipt"), "open").with("receipt", receipt).press(writer, "open").body();
-        assertThat(body).contains("lang=\"so\"").containsSubsequence("Which day was it", "Esto todavía no está en español");
+        String body = PostedForm.of(writer.get("/es/receipt"), "open")
+                .with("receipt", receipt)
+                .press(writer, "open")
+                .body();
+        assertThat(body)
+                .contains("lang=\"so\"")
+                .containsSubsequence("Which day was it", "Esto todavía no está en español");
     }
 
     @Test
     void who_wrote_reads_no_rule() {
-        JsonObject given = Desk.object(new Visitor(RunningServer.shared()).json("/api/v1/submissions",
-                "{\"kind\":\"complaint\",\"language\":\"en\",\"text\":\"ICE detained my father, then the border patrol came.\"}"));
-        assertThat(given.toString()).contains("“ICE").doesNotContain("Rule").doesNotContain("words-name").doesNotContain("detainer");
-        assertThat(desk.open(given.getString("receipt")).toString()).doesNotContain("Rule").doesNotContain("words-name");
+        JsonObject given = Desk.object(
+                new Visitor(RunningServer.shared())
+                        .json(
+                                "/api/v1/submissions",
+                                "{\"kind\":\"complaint\",\"language\":\"en\",\"text\":\"ICE detained my father, then the border patrol came.\"}"));
+        assertThat(given.toString())
+                .contains("“ICE")
+                .doesNotContain("Rule")
+                .doesNotContain("words-name")
+                .doesNotContain("detainer");
+        assertThat(desk.open(given.getString("receipt")).toString())
+                .doesNotContain("Rule")
+                .doesNotContain("words-name");
     }
 
     @Test
     void a_coordinator_transfers_and_reopens_and_does_nothing_else_with_an_agencys_ticket() {
         String id = desk.ticket("state-patrol");
         for (String act : List.of("answer", "message", "note")) {
-            assertThat(desk.act("coordinator@demo", id, act, "{\"text\":\"x\"}").status()).as(act).isEqualTo(403);
+            assertThat(desk.act("coordinator@demo", id, act, "{\"text\":\"x\"}").status())
+                    .as(act)
+                    .isEqualTo(403);
         }
         desk.act(PATROL, id, "close", "{\"reason\":\"done\"}");
-        assertThat(Desk.object(desk.act("coordinator@demo", id, "reopen", "{\"reason\":\"an appeal\"}")).getString("status")).isEqualTo("open");
-        assertThat(Desk.object(desk.act("coordinator@demo", id, "transfer", "{\"agency\":\"cbp\",\"reason\":\"theirs\"}")).getString("status")).isEqualTo("transferred");
+        assertThat(Desk.object(desk.act("coordinator@demo", id, "reopen", "{\"reason\":\"an appeal\"}"))
+                        .getString("status"))
+                .isEqualTo("open");
+        assertThat(Desk.object(desk.act(
+                                "coordinator@demo", id, "transfer", "{\"agency\":\"cbp\",\"reason\":\"theirs\"}"))
+                        .getString("status"))
+                .isEqualTo("transferred");
     }
 
     @Test
@@ -188,20 +329,41 @@ class TicketsIT {
         String before = desk.ticket(PATROL, id).toString();
         Map<String, List<String>> invalid = Map.of(
                 "close", List.of("{\"reason\":\"\"}", "{\"reason\":\"  \\n\"}", "{}"),
-                "transfer", List.of("{\"agency\":\"no-such\",\"reason\":\"x\"}", "{\"agency\":\"ice\",\"reason\":\"\"}", "{\"agency\":\"state-patrol\",\"reason\":\"x\"}"),
-                "assign", List.of("{\"assignee\":\"nobody@nowhere\"}", "{\"assignee\":\"" + ICE + "\"}", "{\"assignee\":\"moderator@demo\"}", "{\"assignee\":\"a\\u0000b\"}"),
-                "answer", List.of("{\"text\":\"\",\"language\":\"en\"}", "{\"text\":\"x\",\"language\":\"not a tag\"}", "{\"text\":\"a\\u0000b\",\"language\":\"en\"}",
-                        "{\"text\":\"" + "x".repeat(20_001) + "\",\"language\":\"en\"}"));
+                "transfer",
+                        List.of(
+                                "{\"agency\":\"no-such\",\"reason\":\"x\"}",
+                                "{\"agency\":\"ice\",\"reason\":\"\"}",
+                                "{\"agency\":\"state-patrol\",\"reason\":\"x\"}"),
+                "assign",
+                        List.of(
+                                "{\"assignee\":\"nobody@nowhere\"}",
+                                "{\"assignee\":\"" + ICE + "\"}",
+                                "{\"assignee\":\"moderator@demo\"}",
+                                "{\"assignee\":\"a\\u0000b\"}"),
+                "answer",
+                        List.of(
+                                "{\"text\":\"\",\"language\":\"en\"}",
+                                "{\"text\":\"x\",\"language\":\"not a tag\"}",
+                                "{\"text\":\"a\\u0000b\",\"language\":\"en\"}",
+                                "{\"text\":\"" + "x".repeat(20_001) + "\",\"language\":\"en\"}"));
         invalid.forEach((act, bodies) -> bodies.forEach(body -> {
             Reply reply = desk.act(PATROL, id, act, body);
-            assertThat(reply.status()).as(act + " " + body.substring(0, Math.min(60, body.length()))).isEqualTo(422);
+            assertThat(reply.status())
+                    .as(act + " " + body.substring(0, Math.min(60, body.length())))
+                    .isEqualTo(422);
             assertThat(Desk.pointer(reply)).startsWith("/");
             assertThat(reply.header("Content-Type").orElse("")).startsWith("application/problem+json");
         }));
-        for (String malformed : List.of("", "[]", "{\"text\":\"x\"", "{\"text\":\"x\"} {}", "{\"text\":\"x\",\"other\":1}", "{\"text\":7}")) {
-            assertThat(desk.act(PATROL, id, "note", malformed).status()).as(malformed).isEqualTo(400);
+        for (String malformed : List.of(
+                "", "[]", "{\"text\":\"x\"", "{\"text\":\"x\"} {}", "{\"text\":\"x\",\"other\":1}", "{\"text\":7}")) {
+            assertThat(desk.act(PATROL, id, "note", malformed).status())
+                    .as(malformed)
+                    .isEqualTo(400);
         }
-        assertThat(desk.as(PATROL).postText(Desk.TICKETS + "/" + id + "/note", "text/plain", "x").status()).isEqualTo(415);
+        assertThat(desk.as(PATROL)
+                        .postText(Desk.TICKETS + "/" + id + "/note", "text/plain", "x")
+                        .status())
+                .isEqualTo(415);
         assertThat(desk.ticket(PATROL, id).toString()).isEqualTo(before);
     }
 
@@ -212,18 +374,37 @@ class TicketsIT {
         Visitor visitor = desk.as(account);
         JsonObject first = Desk.object(visitor.get(Desk.TICKETS + "?status=open&size=2"));
         assertThat(first.getJsonArray("items")).hasSize(2);
-        JsonObject second = Desk.object(visitor.get(Desk.TICKETS + "?status=open&size=2&cursor=" + first.getString("next")));
-        assertThat(second.getJsonArray("items").getValuesAs(JsonObject.class).stream().map(t -> t.getString("id")).toList())
-                .doesNotContainAnyElementsOf(first.getJsonArray("items").getValuesAs(JsonObject.class).stream().map(t -> t.getString("id")).toList());
-        assertThat(Desk.object(visitor.get(Desk.TICKETS + "?agency=ice")).getJsonArray("items")).as("another agency's").isEmpty();
+        JsonObject second =
+                Desk.object(visitor.get(Desk.TICKETS + "?status=open&size=2&cursor=" + first.getString("next")));
+        assertThat(second.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .map(t -> t.getString("id"))
+                        .toList())
+                .doesNotContainAnyElementsOf(first.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .map(t -> t.getString("id"))
+                        .toList());
+        assertThat(Desk.object(visitor.get(Desk.TICKETS + "?agency=ice")).getJsonArray("items"))
+                .as("another agency's")
+                .isEmpty();
         String own = desk.ticket("milwaukee-police");
         desk.act(account, own, "assign", "{\"assignee\":\"" + account + "\"}");
         for (String assignee : List.of("me", account)) {
-            assertThat(Desk.object(visitor.get(Desk.TICKETS + "?status=open&size=100&assignee=" + assignee)).getJsonArray("items").getValuesAs(JsonObject.class))
-                    .isNotEmpty().allMatch(t -> t.getString("assignee").equals(account));
+            assertThat(Desk.object(visitor.get(Desk.TICKETS + "?status=open&size=100&assignee=" + assignee))
+                            .getJsonArray("items")
+                            .getValuesAs(JsonObject.class))
+                    .isNotEmpty()
+                    .allMatch(t -> t.getString("assignee").equals(account));
         }
-        for (String wrong : List.of("status=sleeping", "agency=no-such", "cursor=abc", "size=0", "size=101", "overdue=perhaps", "assignee=a%00b")) {
-            assertThat(visitor.get(Desk.TICKETS + "?" + wrong).status()).as(wrong).isEqualTo(400);
+        for (String wrong : List.of(
+                "status=sleeping",
+                "agency=no-such",
+                "cursor=abc",
+                "size=0",
+                "size=101",
+                "overdue=perhaps",
+                "assignee=a%00b")) {
+            assertThat(visitor.get(Desk.TICKETS + "?" + wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
         }
     }
 
@@ -235,79 +416,177 @@ class TicketsIT {
         IntStream.range(0, 2).forEach(i -> desk.ticket("milwaukee-police"));
         String account = "liaison@milwaukee-police.demo";
         String id = desk.find(account, "milwaukee-police", word).getString("id");
-        Map<String, String> ends = Map.of("message", "{\"text\":\"Where?\"}", "answer", "{\"text\":\"We looked.\"}", "close", "{\"reason\":\"done\"}");
+        Map<String, String> ends = Map.of(
+                "message",
+                "{\"text\":\"Where?\"}",
+                "answer",
+                "{\"text\":\"We looked.\"}",
+                "close",
+                "{\"reason\":\"done\"}");
         for (String end : List.of("message", "answer", "close")) {
-            assertThat(desk.ticket(account, id).getBoolean("newFromWriter")).as("before " + end).isFalse();
-            assertThat(new Visitor(RunningServer.shared()).json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"One more thing.\"}").status()).isEqualTo(201);
-            assertThat(Desk.object(desk.act(account, id, "note", "{\"text\":\"seen\"}")).getBoolean("newFromWriter")).as("a note is not for the writer").isTrue();
-            List<JsonObject> all = desk.as(account).items(Desk.TICKETS + "?size=100").toList();
-            assertThat(all).filteredOn(t -> t.getBoolean("newFromWriter")).extracting(t -> t.getString("id")).contains(id);
-            assertThat(all).extracting(t -> t.getBoolean("newFromWriter")).isSortedAccordingTo(java.util.Comparator.reverseOrder());
-            assertThat(desk.as(account).items(Desk.TICKETS + "?size=1").map(t -> t.getString("id")).toList()).as("page by page").isEqualTo(all.stream().map(t -> t.getString("id")).toList());
+            assertThat(desk.ticket(account, id).getBoolean("newFromWriter"))
+                    .as("before " + end)
+                    .isFalse();
+            assertThat(new Visitor(RunningServer.shared())
+                            .json(
+                                    "/api/v1/receipts/messages",
+                                    "{\"receipt\":\"" + receipt + "\",\"text\":\"One more thing.\"}")
+                            .status())
+                    .isEqualTo(201);
+            assertThat(Desk.object(desk.act(account, id, "note", "{\"text\":\"seen\"}"))
+                            .getBoolean("newFromWriter"))
+                    .as("a note is not for the writer")
+                    .isTrue();
+            List<JsonObject> all =
+                    desk.as(account).items(Desk.TICKETS + "?size=100").toList();
+            assertThat(all)
+                    .filteredOn(t -> t.getBoolean("newFromWriter"))
+                    .extracting(t -> t.getString("id"))
+                    .contains(id);
+            assertThat(all)
+                    .extracting(t -> t.getBoolean("newFromWriter"))
+                    .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+            assertThat(desk.as(account)
+                            .items(Desk.TICKETS + "?size=1")
+                            .map(t -> t.getString("id"))
+                            .toList())
+                    .as("page by page")
+                    .isEqualTo(all.stream().map(t -> t.getString("id")).toList());
             Visitor browser = desk.browser(account);
             assertThat(browser.get("/en/desk/tickets").body()).contains("New words of the writer");
             assertThat(browser.get("/my/desk/tickets/" + id).body()).contains("စာရေးသူရဲ့ စာအသစ်");
             assertThat(browser.get("/en/desk").body()).containsPattern("new words of (its|their) writer");
-            assertThat(Desk.object(desk.act(account, id, end, ends.get(end))).getBoolean("newFromWriter")).as("after " + end).isFalse();
+            assertThat(Desk.object(desk.act(account, id, end, ends.get(end))).getBoolean("newFromWriter"))
+                    .as("after " + end)
+                    .isFalse();
         }
-        assertThat(desk.as(account).items(Desk.TICKETS + "?size=100&sort=due").map(t -> t.getString("dueBy")).toList()).isSorted();
-        assertThat(desk.as(account).items(Desk.TICKETS + "?size=100&overdue=true").map(t -> t.getString("dueBy")).toList()).isSorted();
-        assertThat(desk.as(account).items(Desk.TICKETS + "?size=2&sort=newest").map(t -> t.getString("receivedAt")).toList()).hasSizeGreaterThan(2)
+        assertThat(desk.as(account)
+                        .items(Desk.TICKETS + "?size=100&sort=due")
+                        .map(t -> t.getString("dueBy"))
+                        .toList())
+                .isSorted();
+        assertThat(desk.as(account)
+                        .items(Desk.TICKETS + "?size=100&overdue=true")
+                        .map(t -> t.getString("dueBy"))
+                        .toList())
+                .isSorted();
+        assertThat(desk.as(account)
+                        .items(Desk.TICKETS + "?size=2&sort=newest")
+                        .map(t -> t.getString("receivedAt"))
+                        .toList())
+                .hasSizeGreaterThan(2)
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
-        String next = Desk.object(desk.as(account).get(Desk.TICKETS + "?size=1")).getString("next");
-        assertThat(desk.as(account).get(Desk.TICKETS + "?size=1&sort=newest&cursor=" + next).status()).as("the cursor of another order").isEqualTo(400);
+        String next =
+                Desk.object(desk.as(account).get(Desk.TICKETS + "?size=1")).getString("next");
+        assertThat(desk.as(account)
+                        .get(Desk.TICKETS + "?size=1&sort=newest&cursor=" + next)
+                        .status())
+                .as("the cursor of another order")
+                .isEqualTo(400);
     }
 
     @Test
     void a_list_is_narrowed_by_language_topic_and_county_in_any_spelling_of_theirs() {
         String word = Desk.word();
-        desk.submit("Me pararon en la carretera " + word, "state-patrol", ",\"topics\":[\"traffic-stops\"],\"place\":{\"county\":\"Florence\"}");
+        desk.submit(
+                "Me pararon en la carretera " + word,
+                "state-patrol",
+                ",\"topics\":[\"traffic-stops\"],\"place\":{\"county\":\"Florence\"}");
         Visitor patrol = desk.as(PATROL);
-        for (String fitting : List.of("county=Florence", "county=55037", "county=florence%20county", "topic=traffic-stops", "language=EN", "language=en&topic=traffic-stops&county=Florence")) {
-            assertThat(patrol.items(Desk.TICKETS + "?size=100&" + fitting).map(t -> t.getString("text"))).as(fitting).anyMatch(text -> text.contains(word));
+        for (String fitting : List.of(
+                "county=Florence",
+                "county=55037",
+                "county=florence%20county",
+                "topic=traffic-stops",
+                "language=EN",
+                "language=en&topic=traffic-stops&county=Florence")) {
+            assertThat(patrol.items(Desk.TICKETS + "?size=100&" + fitting).map(t -> t.getString("text")))
+                    .as(fitting)
+                    .anyMatch(text -> text.contains(word));
         }
-        assertThat(patrol.items(Desk.TICKETS + "?size=100&county=Florence")).allMatch(t -> t.getString("county").equals("Florence"));
-        assertThat(patrol.items(Desk.TICKETS + "?size=100&topic=traffic-stops")).allMatch(t -> t.getJsonArray("topics").toString().contains("traffic-stops"));
-        assertThat(patrol.items(Desk.TICKETS + "?size=100&language=fa").map(t -> t.getString("id")).toList()).as("who asks for Persian finds Dari")
-                .isEqualTo(patrol.items(Desk.TICKETS + "?size=100&language=prs").map(t -> t.getString("id")).toList());
-        assertThat(patrol.items(Desk.TICKETS + "?size=100&language=es").toList()).isNotEmpty().allMatch(t -> t.getString("language").equals("es"));
+        assertThat(patrol.items(Desk.TICKETS + "?size=100&county=Florence"))
+                .allMatch(t -> t.getString("county").equals("Florence"));
+        assertThat(patrol.items(Desk.TICKETS + "?size=100&topic=traffic-stops"))
+                .allMatch(t -> t.getJsonArray("topics").toString().contains("traffic-stops"));
+        assertThat(patrol.items(Desk.TICKETS + "?size=100&language=fa")
+                        .map(t -> t.getString("id"))
+                        .toList())
+                .as("who asks for Persian finds Dari")
+                .isEqualTo(patrol.items(Desk.TICKETS + "?size=100&language=prs")
+                        .map(t -> t.getString("id"))
+                        .toList());
+        assertThat(patrol.items(Desk.TICKETS + "?size=100&language=es").toList())
+                .isNotEmpty()
+                .allMatch(t -> t.getString("language").equals("es"));
         for (String other : List.of("county=Adams", "language=es", "topic=detention&county=Florence")) {
-            assertThat(patrol.items(Desk.TICKETS + "?size=100&" + other).map(t -> t.getString("text"))).as(other).noneMatch(text -> text.contains(word));
+            assertThat(patrol.items(Desk.TICKETS + "?size=100&" + other).map(t -> t.getString("text")))
+                    .as(other)
+                    .noneMatch(text -> text.contains(word));
         }
         for (String wrong : List.of("language", "topic", "county", "sort")) {
-            for (String value : List.of("no-such-thing-at-all-in-wisconsin-or-anywhere", "%3Cb%3E", "a%00b", "%27%20or%201=1")) {
+            for (String value :
+                    List.of("no-such-thing-at-all-in-wisconsin-or-anywhere", "%3Cb%3E", "a%00b", "%27%20or%201=1")) {
                 Reply reply = patrol.get(Desk.TICKETS + "?" + wrong + "=" + value);
                 assertThat(reply.status()).as(wrong + " " + value).isEqualTo(400);
                 assertThat(Desk.pointer(reply)).isEqualTo(value.contains("%00") ? "" : "/" + wrong);
-                assertThat(desk.browser(PATROL).get("/en/desk/tickets?" + wrong + "=" + value).status()).as("the page").isEqualTo(400);
+                assertThat(desk.browser(PATROL)
+                                .get("/en/desk/tickets?" + wrong + "=" + value)
+                                .status())
+                        .as("the page")
+                        .isEqualTo(400);
             }
         }
-        String page = desk.browser(PATROL).get("/ar/desk/tickets?county=55037&language=en&topic=traffic-stops&sort=newest").body();
-        assertThat(page).contains(word).contains("<option value=\"55037\" selected>").contains("<option value=\"traffic-stops\" selected>").contains("<option value=\"newest\" selected>")
+        String page = desk.browser(PATROL)
+                .get("/ar/desk/tickets?county=55037&language=en&topic=traffic-stops&sort=newest")
+                .body();
+        assertThat(page)
+                .contains(word)
+                .contains("<option value=\"55037\" selected>")
+                .contains("<option value=\"traffic-stops\" selected>")
+                .contains("<option value=\"newest\" selected>")
                 .contains("county=55037&amp;sort=newest");
     }
 
     @Test
     void after_an_answer_the_next_ticket_of_the_same_list_opens_with_word_of_what_was_sent() {
-        List<String> ids = IntStream.range(0, 3).mapToObj(i -> {
-            String word = Desk.word();
-            desk.submit("They asked at the lake " + word, "state-patrol", ",\"place\":{\"county\":\"Pepin\"}");
-            return desk.find(PATROL, "state-patrol", word).getString("id");
-        }).toList();
+        List<String> ids = IntStream.range(0, 3)
+                .mapToObj(i -> {
+                    String word = Desk.word();
+                    desk.submit("They asked at the lake " + word, "state-patrol", ",\"place\":{\"county\":\"Pepin\"}");
+                    return desk.find(PATROL, "state-patrol", word).getString("id");
+                })
+                .toList();
         Visitor browser = desk.browser(PATROL);
         String filter = "?county=55091";
-        List<String> listed = desk.as(PATROL).items(Desk.TICKETS + "?status=open&county=Pepin").map(t -> t.getString("id")).toList();
+        List<String> listed = desk.as(PATROL)
+                .items(Desk.TICKETS + "?status=open&county=Pepin")
+                .map(t -> t.getString("id"))
+                .toList();
         assertThat(listed).containsExactlyInAnyOrderElementsOf(ids);
 
-        assertThat(onward(browser, listed.get(1), filter, "answer", Map.of("answer-text", "We looked into it.", "answer-language", "en", "answer-public", "no")))
-                .as("the one after it").contains("/en/desk/tickets/" + listed.get(2) + filter + "&done=answered&of=" + listed.get(1));
-        assertThat(onward(browser, listed.get(2), filter, "close", Map.of("close-reason", "nothing to do"))).as("at the end, from the beginning")
+        assertThat(onward(
+                        browser,
+                        listed.get(1),
+                        filter,
+                        "answer",
+                        Map.of("answer-text", "We looked into it.", "answer-language", "en", "answer-public", "no")))
+                .as("the one after it")
+                .contains("/en/desk/tickets/" + listed.get(2) + filter + "&done=answered&of=" + listed.get(1));
+        assertThat(onward(browser, listed.get(2), filter, "close", Map.of("close-reason", "nothing to do")))
+                .as("at the end, from the beginning")
                 .contains("/en/desk/tickets/" + listed.get(0) + filter + "&done=closed&of=" + listed.get(2));
-        assertThat(onward(browser, listed.get(0), filter, "message", Map.of("message-text", "When was it?"))).as("asked: it is the last that waits").endsWith("/en/desk/tickets" + filter
-                + "&done=asked&of=" + listed.get(0) + "#done");
-        String page = browser.get("/en/desk/tickets" + filter + "&done=asked&of=" + listed.get(0)).body();
-        assertThat(page).contains("Your message is sent").contains("There is no other ticket in this list").contains("href=\"/en/desk/tickets/" + listed.get(0) + "?county=55091\"");
-        assertThat(browser.get("/en/desk/tickets?done=%3Cscript%3E&of=%3Cscript%3E").body()).doesNotContain("id=\"done\"");
+        assertThat(onward(browser, listed.get(0), filter, "message", Map.of("message-text", "When was it?")))
+                .as("asked: it is the last that waits")
+                .endsWith("/en/desk/tickets" + filter + "&done=asked&of=" + listed.get(0) + "#done");
+        String page = browser.get("/en/desk/tickets" + filter + "&done=asked&of=" + listed.get(0))
+                .body();
+        assertThat(page)
+                .contains("Your message is sent")
+                .contains("There is no other ticket in this list")
+                .contains("href=\"/en/desk/tickets/" + listed.get(0) + "?county=55091\"");
+        assertThat(browser.get("/en/desk/tickets?done=%3Cscript%3E&of=%3Cscript%3E")
+                        .body())
+                .doesNotContain("id=\"done\"");
     }
 
     private static String onward(Visitor browser, String id, String filter, String act, Map<String, String> fields) {
@@ -337,29 +616,65 @@ class TicketsIT {
         assertThat(before.getString("status")).isEqualTo("open");
         assertThat(before.getJsonArray("answers")).isEmpty();
 
-        assertThat(desk.act(leader, lead, "unmask", "{\"reason\":\"the name is needed\"}").status()).isEqualTo(200);
-        assertThat(desk.act(leader, lead, "answer", "{\"text\":\"Dear Ms. Ibarra, we looked into it.\"}").status()).isEqualTo(200);
-        assertThat(desk.act(leader, lead, "answer", "{\"text\":\"A word for you only.\",\"public\":false}").status()).isEqualTo(200);
+        assertThat(desk.act(leader, lead, "unmask", "{\"reason\":\"the name is needed\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(desk.act(leader, lead, "answer", "{\"text\":\"Dear Ms. Ibarra, we looked into it.\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(desk.act(leader, lead, "answer", "{\"text\":\"A word for you only.\",\"public\":false}")
+                        .status())
+                .isEqualTo(200);
         JsonObject after = desk.ticket(supporter, support).getJsonObject("lead");
         assertThat(after.getString("status")).isEqualTo("answered");
-        assertThat(after.getJsonArray("answers").getJsonObject(0).getString("text")).contains("we looked into it").contains("▮▮▮").doesNotContain("Ibarra");
-        assertThat(after.getJsonArray("answers").getJsonObject(1).isNull("text")).isTrue();
+        assertThat(after.getJsonArray("answers").getJsonObject(0).getString("text"))
+                .contains("we looked into it")
+                .contains("▮▮▮")
+                .doesNotContain("Ibarra");
+        assertThat(after.getJsonArray("answers").getJsonObject(1).isNull("text"))
+                .isTrue();
         String page = desk.browser(supporter).get("/en/desk/tickets/" + support).body();
-        assertThat(page).contains("The agency that leads").contains("we looked into it").contains("This answer is for the writer").doesNotContain("Ibarra").doesNotContain("A word for you");
-        assertThat(desk.browser("coordinator@demo").get("/en/desk/tickets/" + support).body()).as("who may see it all").contains("Ibarra, we looked into it");
+        assertThat(page)
+                .contains("The agency that leads")
+                .contains("we looked into it")
+                .contains("This answer is for the writer")
+                .doesNotContain("Ibarra")
+                .doesNotContain("A word for you");
+        assertThat(desk.browser("coordinator@demo")
+                        .get("/en/desk/tickets/" + support)
+                        .body())
+                .as("who may see it all")
+                .contains("Ibarra, we looked into it");
         assertThat(desk.browser(leader).get("/en/desk/tickets/" + lead).body()).doesNotContain("The agency that leads");
     }
 
     @Test
     void the_first_page_of_those_without_tickets_says_what_they_can_do() {
         String partner = desk.browser("partner@demo").get("/en/desk").body();
-        assertThat(partner).contains("What you can do here", "Tickets do not come to your role.", "You have one access token", "Search what is published", "Write down a message for somebody else")
-                .doesNotContain("/en/desk/accounts").doesNotContain("Search index");
+        assertThat(partner)
+                .contains(
+                        "What you can do here",
+                        "Tickets do not come to your role.",
+                        "You have one access token",
+                        "Search what is published",
+                        "Write down a message for somebody else")
+                .doesNotContain("/en/desk/accounts")
+                .doesNotContain("Search index");
         String admin = desk.browser("admin@demo").get("/en/desk").body();
-        assertThat(admin).contains("What you can do here", "accounts can sign in", "second administrator", "/en/desk/names", "/en/desk/journal", "Its last published link: position", "Search index",
-                "published record").doesNotContain("Write down a message");
+        assertThat(admin)
+                .contains(
+                        "What you can do here",
+                        "accounts can sign in",
+                        "second administrator",
+                        "/en/desk/names",
+                        "/en/desk/journal",
+                        "Its last published link: position",
+                        "Search index",
+                        "published record")
+                .doesNotContain("Write down a message");
         assertThat(desk.browser("admin@demo").get("/ar/desk").body()).contains("ما يمكنك عمله هنا", "فهرس البحث");
-        for (String account : List.of(PATROL, "coordinator@demo", "moderator@demo", "auditor@demo", "translator@demo")) {
+        for (String account :
+                List.of(PATROL, "coordinator@demo", "moderator@demo", "auditor@demo", "translator@demo")) {
             assertThat(desk.browser(account).get("/en/desk").body()).as(account).doesNotContain("What you can do here");
         }
     }
@@ -369,15 +684,31 @@ class TicketsIT {
         String id = desk.ticket("state-patrol");
         String before = desk.ticket(PATROL, id).toString();
         String none = "000000000000";
-        assertThat(desk.as(ICE).get(Desk.TICKETS + "/" + id)).satisfies(same(desk.as(ICE).get(Desk.TICKETS + "/" + none)));
-        Map<String, String> acts = Map.of("assign", "{\"assignee\":\"" + ICE + "\"}", "transfer", "{\"agency\":\"cbp\",\"reason\":\"x\"}", "note", "{\"text\":\"x\"}",
-                "message", "{\"text\":\"x\"}", "answer", "{\"text\":\"x\",\"language\":\"en\"}", "close", "{\"reason\":\"x\"}", "reopen", "{\"reason\":\"x\"}");
-        acts.forEach((act, body) -> assertThat(desk.act(ICE, id, act, body)).as(act).satisfies(same(desk.act(ICE, none, act, body))));
+        assertThat(desk.as(ICE).get(Desk.TICKETS + "/" + id))
+                .satisfies(same(desk.as(ICE).get(Desk.TICKETS + "/" + none)));
+        Map<String, String> acts = Map.of(
+                "assign",
+                "{\"assignee\":\"" + ICE + "\"}",
+                "transfer",
+                "{\"agency\":\"cbp\",\"reason\":\"x\"}",
+                "note",
+                "{\"text\":\"x\"}",
+                "message",
+                "{\"text\":\"x\"}",
+                "answer",
+                "{\"text\":\"x\",\"language\":\"en\"}",
+                "close",
+                "{\"reason\":\"x\"}",
+                "reopen",
+                "{\"reason\":\"x\"}");
+        acts.forEach((act, body) ->
+                assertThat(desk.act(ICE, id, act, body)).as(act).satisfies(same(desk.act(ICE, none, act, body))));
         assertThat(desk.as(ICE).get(Desk.TICKETS + "/%00").status()).isIn(400, 404);
 
         Visitor browser = desk.browser(ICE);
         String page = browser.get("/en/desk/tickets/" + id).body();
-        assertThat(page.replace(id, none)).isEqualTo(browser.get("/en/desk/tickets/" + none).body());
+        assertThat(page.replace(id, none))
+                .isEqualTo(browser.get("/en/desk/tickets/" + none).body());
         assertThat(desk.ticket(PATROL, id).toString()).isEqualTo(before);
     }
 
@@ -391,24 +722,48 @@ class TicketsIT {
     @Test
     void nobody_at_the_desk_learns_who_wrote_and_only_who_must_learns_where_exactly() {
         String word = Desk.word();
-        desk.submit("They took my papers " + word, "state-patrol", ",\"place\":{\"county\":\"Dane\",\"detail\":\"behind the blue barn " + word + "\"},\"contact\":{\"name\":\"Zoraida Quintanilla\","
-                + "\"email\":\"zoraida.q@example.org\",\"phone\":\"+16085550147\"},\"shareContactWithAgency\":true");
+        desk.submit(
+                "They took my papers " + word,
+                "state-patrol",
+                ",\"place\":{\"county\":\"Dane\",\"detail\":\"behind the blue barn " + word
+                        + "\"},\"contact\":{\"name\":\"Zoraida Quintanilla\","
+                        + "\"email\":\"zoraida.q@example.org\",\"phone\":\"+16085550147\"},\"shareContactWithAgency\":true");
         String id = desk.find(PATROL, "state-patrol", word).getString("id");
-        List<String> accounts = List.of(PATROL, ICE, "coordinator@demo", "auditor@demo", "moderator@demo", "admin@demo", "translator@demo", "partner@demo");
+        List<String> accounts = List.of(
+                PATROL,
+                ICE,
+                "coordinator@demo",
+                "auditor@demo",
+                "moderator@demo",
+                "admin@demo",
+                "translator@demo",
+                "partner@demo");
         for (String account : accounts) {
             Visitor browser = desk.browser(account);
             Stream.concat(
-                    Stream.of("/api/v1/desk/tickets?size=100", "/api/v1/desk/tickets/" + id, "/api/v1/desk/submissions?size=100", "/api/v1/desk/audit").map(desk.as(account)::get),
-                    Stream.of("/en/desk", "/en/desk/tickets", "/en/desk/tickets/" + id, "/en/desk/submissions").map(browser::get)).forEach(reply -> {
-                        assertThat(reply.body()).doesNotContainIgnoringCase("zoraida").doesNotContainIgnoringCase("quintanilla").doesNotContain("5550147");
+                            Stream.of(
+                                            "/api/v1/desk/tickets?size=100",
+                                            "/api/v1/desk/tickets/" + id,
+                                            "/api/v1/desk/submissions?size=100",
+                                            "/api/v1/desk/audit")
+                                    .map(desk.as(account)::get),
+                            Stream.of("/en/desk", "/en/desk/tickets", "/en/desk/tickets/" + id, "/en/desk/submissions")
+                                    .map(browser::get))
+                    .forEach(reply -> {
+                        assertThat(reply.body())
+                                .doesNotContainIgnoringCase("zoraida")
+                                .doesNotContainIgnoringCase("quintanilla")
+                                .doesNotContain("5550147");
                         if (!account.equals(PATROL) && !account.equals("moderator@demo")) {
                             assertThat(reply.body()).doesNotContain("behind the blue barn");
                         }
                     });
         }
-        assertThat(desk.ticket(PATROL, id).getJsonObject("place").getString("detail")).contains("behind the blue barn");
+        assertThat(desk.ticket(PATROL, id).getJsonObject("place").getString("detail"))
+                .contains("behind the blue barn");
         assertThat(desk.browser(PATROL).get("/en/desk/tickets/" + id).body()).contains("behind the blue barn");
-        assertThat(desk.ticket("coordinator@demo", id).getJsonObject("place").isNull("detail")).isTrue();
+        assertThat(desk.ticket("coordinator@demo", id).getJsonObject("place").isNull("detail"))
+                .isTrue();
     }
 
     @Test
@@ -419,7 +774,8 @@ class TicketsIT {
         JsonObject theirs = desk.find(ICE, "ice", word);
         assertThat(ours.getString("submission")).isNotEqualTo(theirs.getString("submission"));
         assertThat(desk.ticket("coordinator@demo", ours.getString("id")).getString("submission"))
-                .isEqualTo(desk.ticket("coordinator@demo", theirs.getString("id")).getString("submission"));
+                .isEqualTo(
+                        desk.ticket("coordinator@demo", theirs.getString("id")).getString("submission"));
     }
 
     @Test
@@ -435,20 +791,37 @@ class TicketsIT {
         post(browser, page, "assign", Map.of("assign-assignee", PATROL), "assigned");
         post(browser, page, "note", Map.of("note-text", "look at the log"), "noted");
         post(browser, page, "message", Map.of("message-text", "When was it?"), "asked");
-        post(browser, page, "message", Map.of("message-text", "¿Puede decirnos a qué hora del martes lo pararon los agentes en la carretera?"), "asked");
-        assertThat(browser.get("/ar/desk/tickets/" + id).body()).as("each message in its own language").contains("lang=\"en\" dir=\"ltr\">When was it?")
+        post(
+                browser,
+                page,
+                "message",
+                Map.of("message-text", "¿Puede decirnos a qué hora del martes lo pararon los agentes en la carretera?"),
+                "asked");
+        assertThat(browser.get("/ar/desk/tickets/" + id).body())
+                .as("each message in its own language")
+                .contains("lang=\"en\" dir=\"ltr\">When was it?")
                 .contains("lang=\"es\" dir=\"ltr\">¿Puede decirnos");
-        post(browser, page, "answer", Map.of("answer-text", "Wir rufen an – نتصل بكم", "answer-language", "de", "answer-public", "no"), "answered");
+        post(
+                browser,
+                page,
+                "answer",
+                Map.of("answer-text", "Wir rufen an – نتصل بكم", "answer-language", "de", "answer-public", "no"),
+                "answered");
         JsonObject answer = desk.open(receipt).getJsonArray("answers").getJsonObject(0);
         assertThat(answer.getString("text")).isEqualTo("Wir rufen an – نتصل بكم");
         assertThat(answer.getString("language")).isEqualTo("de");
-        assertThat(desk.ticket(PATROL, id).getJsonArray("answers").getJsonObject(0).getBoolean("public")).isFalse();
+        assertThat(desk.ticket(PATROL, id)
+                        .getJsonArray("answers")
+                        .getJsonObject(0)
+                        .getBoolean("public"))
+                .isFalse();
         post(browser, page, "close", Map.of("close-reason", "called"), "closed");
         post(browser, page, "reopen", Map.of("reopen-reason", "called again"), "reopened");
         post(browser, page, "transfer", Map.of("transfer-agency", "cbp", "transfer-reason", "theirs"), "transferred");
         String end = browser.get(page).body();
         assertThat(end).contains("passed on to another agency").doesNotContain("name=\"answer-text\"");
-        assertThat(desk.find("liaison@cbp.demo", "cbp", word).getString("status")).isEqualTo("open");
+        assertThat(desk.find("liaison@cbp.demo", "cbp", word).getString("status"))
+                .isEqualTo("open");
     }
 
     private static void post(Visitor browser, String page, String act, Map<String, String> fields, String done) {
@@ -460,11 +833,16 @@ class TicketsIT {
         assertThat(reply.status()).as(act + reply.body()).isEqualTo(303);
         String location = reply.header("Location").orElseThrow();
         if (Set.of("answered", "asked", "closed", "transferred").contains(done)) {
-            assertThat(location).contains("/en/desk/tickets").doesNotContain(page).endsWith("done=" + done + "&of=" + page.substring(page.lastIndexOf('/') + 1) + "#done");
+            assertThat(location)
+                    .contains("/en/desk/tickets")
+                    .doesNotContain(page)
+                    .endsWith("done=" + done + "&of=" + page.substring(page.lastIndexOf('/') + 1) + "#done");
         } else {
             assertThat(location).endsWith(page + "?done=" + done + "#done");
         }
-        assertThat(browser.get(location.replace("#done", "")).body()).contains("role=\"status\" id=\"done\" tabindex=\"-1\"").contains("notice-good");
+        assertThat(browser.get(location.replace("#done", "")).body())
+                .contains("role=\"status\" id=\"done\" tabindex=\"-1\"")
+                .contains("notice-good");
     }
 
     @Test
@@ -473,11 +851,28 @@ class TicketsIT {
         String page = "/en/desk/tickets/" + id;
         Visitor browser = desk.browser(PATROL);
         Reply shown = browser.get(page);
-        Reply reply = browser.post(page + "/transfer", Map.of("token", shown.input("token"), "seen", shown.input("seen"), "transfer-agency", "", "transfer-reason", "a reason worth keeping"));
+        Reply reply = browser.post(
+                page + "/transfer",
+                Map.of(
+                        "token",
+                        shown.input("token"),
+                        "seen",
+                        shown.input("seen"),
+                        "transfer-agency",
+                        "",
+                        "transfer-reason",
+                        "a reason worth keeping"));
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.body()).contains("a reason worth keeping").contains("href=\"#transfer-agency\"").contains("aria-invalid=\"true\"");
-        assertThat(browser.get(page + "/transfer").status()).as("reloaded without its form").isEqualTo(303);
-        assertThat(browser.post(page + "/close", Map.of("close-reason", "x")).status()).as("without a token").isEqualTo(403);
+        assertThat(reply.body())
+                .contains("a reason worth keeping")
+                .contains("href=\"#transfer-agency\"")
+                .contains("aria-invalid=\"true\"");
+        assertThat(browser.get(page + "/transfer").status())
+                .as("reloaded without its form")
+                .isEqualTo(303);
+        assertThat(browser.post(page + "/close", Map.of("close-reason", "x")).status())
+                .as("without a token")
+                .isEqualTo(403);
         assertThat(desk.ticket(PATROL, id).getString("status")).isEqualTo("open");
     }
 
@@ -490,20 +885,36 @@ class TicketsIT {
         Visitor slow = desk.browser(PATROL);
         Reply shown = slow.get(page);
         desk.act(PATROL, id, "answer", "{\"text\":\"the faster answer\",\"language\":\"en\"}");
-        Map<String, String> form = new java.util.HashMap<>(Map.of("token", shown.input("token"), "seen", shown.input("seen"), "answer-text", "the slower answer", "answer-language", "en",
-                "answer-public", "yes"));
+        Map<String, String> form = new java.util.HashMap<>(Map.of(
+                "token",
+                shown.input("token"),
+                "seen",
+                shown.input("seen"),
+                "answer-text",
+                "the slower answer",
+                "answer-language",
+                "en",
+                "answer-public",
+                "yes"));
         Reply reply = slow.post(page + "/answer", form);
         assertThat(reply.status()).isEqualTo(409);
-        assertThat(reply.body()).contains("the slower answer").contains("the faster answer").contains("after you opened it");
+        assertThat(reply.body())
+                .contains("the slower answer")
+                .contains("the faster answer")
+                .contains("after you opened it");
         assertThat(desk.open(receipt).getJsonArray("answers")).hasSize(1);
 
         form.put("seen", reply.input("seen"));
-        assertThat(slow.post(page + "/answer", form).status()).as("knowing of the other").isEqualTo(303);
+        assertThat(slow.post(page + "/answer", form).status())
+                .as("knowing of the other")
+                .isEqualTo(303);
         assertThat(desk.open(receipt).getJsonArray("answers")).hasSize(2);
 
         Reply open = slow.get(page);
         desk.act(PATROL, id, "close", "{\"reason\":\"done\"}");
-        Reply closed = slow.post(page + "/message", Map.of("token", open.input("token"), "seen", open.input("seen"), "message-text", "one more question"));
+        Reply closed = slow.post(
+                page + "/message",
+                Map.of("token", open.input("token"), "seen", open.input("seen"), "message-text", "one more question"));
         assertThat(closed.status()).isEqualTo(409);
         assertThat(closed.body()).contains("one more question").contains("readonly");
     }
@@ -512,15 +923,44 @@ class TicketsIT {
     void the_auditor_reads_everything_and_changes_nothing() {
         String id = desk.ticket("state-patrol");
         String before = desk.ticket("auditor@demo", id).toString();
-        Map<String, String> acts = Map.of("assign", "{\"assignee\":null}", "transfer", "{\"agency\":\"cbp\",\"reason\":\"x\"}", "note", "{\"text\":\"x\"}", "message", "{\"text\":\"x\"}",
-                "answer", "{\"text\":\"x\",\"language\":\"en\"}", "close", "{\"reason\":\"x\"}", "reopen", "{\"reason\":\"x\"}");
-        acts.forEach((act, body) -> assertThat(desk.act("auditor@demo", id, act, body).status()).as(act).isEqualTo(403));
+        Map<String, String> acts = Map.of(
+                "assign",
+                "{\"assignee\":null}",
+                "transfer",
+                "{\"agency\":\"cbp\",\"reason\":\"x\"}",
+                "note",
+                "{\"text\":\"x\"}",
+                "message",
+                "{\"text\":\"x\"}",
+                "answer",
+                "{\"text\":\"x\",\"language\":\"en\"}",
+                "close",
+                "{\"reason\":\"x\"}",
+                "reopen",
+                "{\"reason\":\"x\"}");
+        acts.forEach((act, body) -> assertThat(
+                        desk.act("auditor@demo", id, act, body).status())
+                .as(act)
+                .isEqualTo(403));
         Visitor browser = desk.browser("auditor@demo");
         Reply page = browser.get("/en/desk/tickets/" + id);
         assertThat(page.body()).contains("It does not change it").doesNotContain("action=\"/en/desk/tickets/" + id);
         for (String act : acts.keySet()) {
-            Reply reply = browser.post("/en/desk/tickets/" + id + "/" + act, Map.of("token", page.input("token"), act + "-text", "x", act + "-reason", "x", act + "-agency", "cbp",
-                    "answer-public", "yes", "answer-language", "en"));
+            Reply reply = browser.post(
+                    "/en/desk/tickets/" + id + "/" + act,
+                    Map.of(
+                            "token",
+                            page.input("token"),
+                            act + "-text",
+                            "x",
+                            act + "-reason",
+                            "x",
+                            act + "-agency",
+                            "cbp",
+                            "answer-public",
+                            "yes",
+                            "answer-language",
+                            "en"));
             assertThat(reply.status()).as(act).isEqualTo(403);
         }
         assertThat(desk.ticket("auditor@demo", id).toString()).isEqualTo(before);
@@ -531,13 +971,40 @@ class TicketsIT {
         String word = Desk.word();
         String receipt = desk.submit("I take this back " + word, "state-patrol", "");
         String id = desk.find(PATROL, "state-patrol", word).getString("id");
-        assertThat(new Visitor(RunningServer.shared()).json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}").status()).isEqualTo(204);
+        assertThat(new Visitor(RunningServer.shared())
+                        .json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}")
+                        .status())
+                .isEqualTo(204);
         assertThat(desk.ticket(PATROL, id).getString("status")).isEqualTo("closed");
-        Map.of("reopen", "{\"reason\":\"x\"}", "answer", "{\"text\":\"x\",\"language\":\"en\"}", "message", "{\"text\":\"x\"}", "note", "{\"text\":\"x\"}", "transfer", "{\"agency\":\"ice\",\"reason\":\"x\"}",
-                "close", "{\"reason\":\"x\"}", "unmask", "{\"reason\":\"x\"}").forEach((act, body) -> assertThat(desk.act(act.equals("reopen") ? "coordinator@demo" : PATROL, id, act, body).status()).as(act).isEqualTo(409));
+        Map.of(
+                        "reopen",
+                        "{\"reason\":\"x\"}",
+                        "answer",
+                        "{\"text\":\"x\",\"language\":\"en\"}",
+                        "message",
+                        "{\"text\":\"x\"}",
+                        "note",
+                        "{\"text\":\"x\"}",
+                        "transfer",
+                        "{\"agency\":\"ice\",\"reason\":\"x\"}",
+                        "close",
+                        "{\"reason\":\"x\"}",
+                        "unmask",
+                        "{\"reason\":\"x\"}")
+                .forEach((act, body) -> assertThat(
+                                desk.act(act.equals("reopen") ? "coordinator@demo" : PATROL, id, act, body)
+                                        .status())
+                        .as(act)
+                        .isEqualTo(409));
         Visitor writer = new Visitor(RunningServer.shared());
-        assertThat(writer.json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"x\"}").status()).isEqualTo(409);
-        assertThat(writer.json("/api/v1/receipts/consent", "{\"receipt\":\"" + receipt + "\",\"publish\":true}").status()).isEqualTo(409);
-        assertThat(desk.browser(PATROL).get("/en/desk/tickets/" + id).body()).contains("The words are sealed.").doesNotContain(word);
+        assertThat(writer.json("/api/v1/receipts/messages", "{\"receipt\":\"" + receipt + "\",\"text\":\"x\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(writer.json("/api/v1/receipts/consent", "{\"receipt\":\"" + receipt + "\",\"publish\":true}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(desk.browser(PATROL).get("/en/desk/tickets/" + id).body())
+                .contains("The words are sealed.")
+                .doesNotContain(word);
     }
 }

@@ -21,7 +21,9 @@ class OfficeDaysTest {
 
     @Test
     void a_weekend_and_a_holiday_are_passed_over() {
-        assertThat(from("2026-12-24")).as("a Thursday; Christmas is the day after, and then comes a weekend").isEqualTo("2026-12-28");
+        assertThat(from("2026-12-24"))
+                .as("a Thursday; Christmas is the day after, and then comes a weekend")
+                .isEqualTo("2026-12-28");
         assertThat(from("2026-12-25")).isEqualTo("2026-12-28");
         assertThat(from("2026-11-26")).as("Thanksgiving").isEqualTo("2026-11-27");
         assertThat(from("2027-01-18")).as("Martin Luther King Jr. Day").isEqualTo("2027-01-19");
@@ -38,7 +40,9 @@ class OfficeDaysTest {
         assertThat(from("2026-07-03")).as("July 4, 2026 is a Saturday").isEqualTo("2026-07-06");
         assertThat(from("2027-07-05")).as("July 4, 2027 is a Sunday").isEqualTo("2027-07-06");
         assertThat(from("2027-12-31")).as("January 1, 2028 is a Saturday").isEqualTo("2028-01-03");
-        assertThat(from("2028-12-31")).as("a Sunday, kept on Monday, which is New Year's Day").isEqualTo("2029-01-02");
+        assertThat(from("2028-12-31"))
+                .as("a Sunday, kept on Monday, which is New Year's Day")
+                .isEqualTo("2029-01-02");
     }
 
     @Test
@@ -46,7 +50,10 @@ class OfficeDaysTest {
         for (LocalDate day = LocalDate.of(2024, 1, 1); day.getYear() < 2060; day = day.plusDays(1)) {
             LocalDate open = OfficeDays.from(day);
             assertThat(open.getDayOfWeek()).as(day.toString()).isNotIn(List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
-            assertThat(open.getMonthValue() == 12 && open.getDayOfMonth() == 25 || open.getMonthValue() == 7 && open.getDayOfMonth() == 4).as(day.toString()).isFalse();
+            assertThat(open.getMonthValue() == 12 && open.getDayOfMonth() == 25
+                            || open.getMonthValue() == 7 && open.getDayOfMonth() == 4)
+                    .as(day.toString())
+                    .isFalse();
             assertThat(ChronoUnit.DAYS.between(day, open)).as(day.toString()).isBetween(0L, 5L);
         }
     }

@@ -35,34 +35,51 @@ class StoryDaysTest {
     void what_staff_do_is_done_at_the_office_and_in_its_order() {
         StoryDays days = new StoryDays(FAR);
         Instant before = Instant.MIN;
-        for (Instant planned = at("2026-01-01T00:00:00"); planned.isBefore(at("2028-01-10T00:00:00")); planned = planned.plus(Duration.ofMinutes(20))) {
+        for (Instant planned = at("2026-01-01T00:00:00");
+                planned.isBefore(at("2028-01-10T00:00:00"));
+                planned = planned.plus(Duration.ofMinutes(20))) {
             Instant done = days.office(planned);
             assertAtTheOffice(done);
             assertThat(done).as(planned.toString()).isAfterOrEqualTo(before);
-            assertThat(Duration.between(planned, done)).as(planned.toString()).isBetween(Duration.ofHours(-1), Duration.ofDays(5));
+            assertThat(Duration.between(planned, done))
+                    .as(planned.toString())
+                    .isBetween(Duration.ofHours(-1), Duration.ofDays(5));
             before = done;
         }
-        assertThat(days.office(at("2026-03-04T14:30:00"))).as("an ordinary afternoon").isEqualTo(at("2026-03-04T14:30:00"));
-        assertThat(days.office(at("2026-12-25T14:30:00")).atZone(Time.ZONE).toLocalDate()).as("Christmas").isEqualTo("2026-12-28");
+        assertThat(days.office(at("2026-03-04T14:30:00")))
+                .as("an ordinary afternoon")
+                .isEqualTo(at("2026-03-04T14:30:00"));
+        assertThat(days.office(at("2026-12-25T14:30:00")).atZone(Time.ZONE).toLocalDate())
+                .as("Christmas")
+                .isEqualTo("2026-12-28");
     }
 
     @Test
     void on_any_day_of_two_years_stories_end_by_now_on_a_day_on_which_offices_are_open() {
-        for (LocalDate today = LocalDate.of(2026, 1, 1); today.isBefore(LocalDate.of(2028, 1, 1)); today = today.plusDays(1)) {
+        for (LocalDate today = LocalDate.of(2026, 1, 1);
+                today.isBefore(LocalDate.of(2028, 1, 1));
+                today = today.plusDays(1)) {
             for (int hour : new int[] {0, 9, 23}) {
                 Instant now = today.atTime(hour, 10).atZone(Time.ZONE).toInstant();
                 StoryDays days = new StoryDays(now);
                 Instant begins = days.daysAgo(3, "17:42");
-                List<Event> story = new ArrayList<>(List.of(new Event(begins, null, null), new Event(begins.plus(Duration.ofHours(26)), STAFF, null)));
+                List<Event> story = new ArrayList<>(List.of(
+                        new Event(begins, null, null), new Event(begins.plus(Duration.ofHours(26)), STAFF, null)));
                 for (int day = 1; day < 6; day++) {
-                    story.add(new Event(days.atMost(begins.plus(Duration.ofDays(day)).plus(Duration.ofHours(2))), null, null));
+                    story.add(new Event(
+                            days.atMost(begins.plus(Duration.ofDays(day)).plus(Duration.ofHours(2))), null, null));
                     story.add(new Event(days.atMost(begins.plus(Duration.ofDays(day))), STAFF, null));
                 }
                 Instant before = Instant.MIN;
                 for (Event event : days.inOrder(story)) {
-                    assertThat(event.at()).as(now.toString()).isBeforeOrEqualTo(now).isAfterOrEqualTo(before);
+                    assertThat(event.at())
+                            .as(now.toString())
+                            .isBeforeOrEqualTo(now)
+                            .isAfterOrEqualTo(before);
                     if (event.by() != null) {
-                        assertThat(OfficeDays.isOpen(Time.day(event.at()))).as(event.at().toString()).isTrue();
+                        assertThat(OfficeDays.isOpen(Time.day(event.at())))
+                                .as(event.at().toString())
+                                .isTrue();
                     }
                     before = event.at();
                 }
@@ -73,8 +90,11 @@ class StoryDaysTest {
     @Test
     void a_reply_comes_after_its_question_though_that_was_put_on_monday() {
         StoryDays days = new StoryDays(FAR);
-        List<Event> told = days.inOrder(List.of(new Event(at("2026-03-06T21:00:00"), null, null), new Event(at("2026-03-07T11:20:00"), STAFF, null),
-                new Event(at("2026-03-07T19:20:00"), null, null), new Event(at("2026-03-08T14:30:00"), STAFF, null)));
+        List<Event> told = days.inOrder(List.of(
+                new Event(at("2026-03-06T21:00:00"), null, null),
+                new Event(at("2026-03-07T11:20:00"), STAFF, null),
+                new Event(at("2026-03-07T19:20:00"), null, null),
+                new Event(at("2026-03-08T14:30:00"), STAFF, null)));
         assertThat(told).extracting(Event::at).isSorted();
         assertThat(told.get(2).by()).isNull();
         assertThat(told.get(2).at()).as("the reply").isEqualTo(told.get(1).at().plus(Duration.ofHours(1)));

@@ -11,7 +11,10 @@ import org.answerable.RunningServer;
 
 /** Requests to a server that may be killed meanwhile. */
 final class Calls {
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     private Calls() {}
 
@@ -21,10 +24,23 @@ final class Calls {
         }
     }
 
-    /** The reply; {@code null} where the connection broke, as it does when the server is killed, or nothing came in time. */
-    static Reply send(RunningServer server, Duration patience, String method, String path, String body, String token, String key) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).timeout(patience)
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    /**
+     * The reply; {@code null} where the connection broke, as it does when the server is killed, or nothing came in
+     * time.
+     */
+    static Reply send(
+            RunningServer server,
+            Duration patience,
+            String method,
+            String path,
+            String body,
+            String token,
+            String key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path))
+                .timeout(patience)
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }

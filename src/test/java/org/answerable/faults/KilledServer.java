@@ -32,15 +32,22 @@ import org.answerable.platform.Databases;
 import org.junit.jupiter.api.Test;
 
 /**
- * SIGKILL to a real server process, ten times on each database (a class each, as they run side by side), at random moments while people submit, an agency answers and a
- * moderator publishes. What got a 201 or 200 is there afterwards, once; what got no answer is there once or not at all; index, mail and
- * journal are right.
+ * SIGKILL to a real server process, ten times on each database (a class each, as they run side by side), at random
+ * moments while people submit, an agency answers and a moderator publishes. What got a 201 or 200 is there afterwards,
+ * once; what got no answer is there once or not at all; index, mail and journal are right.
  */
 abstract class KilledServer {
-    /** Twenty in all. A start after a kill takes ten seconds of a processor, most of what a round takes; {@code -Dkills=100} looks longer. */
+    /**
+     * Twenty in all. A start after a kill takes ten seconds of a processor, most of what a round takes;
+     * {@code -Dkills=100} looks longer.
+     */
     private static final int KILLS = Integer.getInteger("kills", 10);
+
     private static final int WRITERS = 4;
-    /** After so many kills the server finds all as the killed one left it, Liberty's own work area included: two times of ten, as it makes that anew, which takes long. */
+    /**
+     * After so many kills the server finds all as the killed one left it, Liberty's own work area included: two times
+     * of ten, as it makes that anew, which takes long.
+     */
     private static final int UNTOUCHED = 5;
 
     /** One submission that somebody tries to make; the same request is sent until it is answered. */
@@ -52,6 +59,7 @@ abstract class KilledServer {
     private final Map<String, String> refused = new ConcurrentHashMap<>();
     /** For who answers and for who publishes: whether something was acknowledged since they last looked. */
     private final Semaphore toAnswer = new Semaphore(0);
+
     private final Semaphore toPublish = new Semaphore(0);
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final Set<String> published = ConcurrentHashMap.newKeySet();
@@ -90,8 +98,19 @@ abstract class KilledServer {
     }
 
     private Map<String, String> environment(int smtp) {
-        Map<String, String> environment = new HashMap<>(Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + smtp + "?tls=none", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_OPENINGS_PER_MINUTE", "0",
-                "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "0", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "0"));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "MAIL_SMTP_URL",
+                "smtp://127.0.0.1:" + smtp + "?tls=none",
+                "RATE_LIMIT_RECEIPTS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_OPENINGS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_SUBMISSIONS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_MESSAGES_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE",
+                "0"));
         if (database == Databases.Kind.POSTGRESQL) {
             String name = "killed" + UUID.randomUUID().toString().replace("-", "");
             Databases.execute(Databases.server().getPostgresDatabase(), "create database " + name);
@@ -101,7 +120,10 @@ abstract class KilledServer {
         return environment;
     }
 
-    /** People write, an agency answers, a moderator publishes; in the midst of it the process is killed, and started again. */
+    /**
+     * People write, an agency answers, a moderator publishes; in the midst of it the process is killed, and started
+     * again.
+     */
     private int round(Random random, int before, boolean untouched) throws Exception {
         AtomicBoolean going = new AtomicBoolean(true);
         ExecutorService people = Executors.newFixedThreadPool(WRITERS + 2);
@@ -120,7 +142,8 @@ abstract class KilledServer {
         }));
         int enough = before + 1 + random.nextInt(30);
         await("submissions are acknowledged", () -> receipts.size() >= enough);
-        LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(30_000))); // Somewhere within a transaction, not at its end.
+        LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(
+                random.nextInt(30_000))); // Somewhere within a transaction, not at its end.
         server.kill9();
         going.set(false);
         for (Future<?> one : work) {
@@ -135,10 +158,12 @@ abstract class KilledServer {
 
     private void write(Random random, AtomicBoolean going) {
         while (going.get()) {
-            String word = "kill" + Long.toString(Math.abs(random.nextLong()), 36).replaceAll("[0-9]", "q") + "x";
+            String word =
+                    "kill" + Long.toString(Math.abs(random.nextLong()), 36).replaceAll("[0-9]", "q") + "x";
             boolean withMail = random.nextInt(4) == 0;
-            String body = "{\"kind\":\"complaint\",\"text\":\"killtest. A trooper stopped me near Madison. The word is " + word + ".\",\"language\":\"en\","
-                    + "\"agencies\":[\"state-patrol\"],\"publish\":true" + (withMail ? ",\"contact\":{\"email\":\"" + word + "@example.org\"}" : "") + "}";
+            String body = "{\"kind\":\"complaint\",\"text\":\"killtest. A trooper stopped me near Madison. The word is "
+                    + word + ".\",\"language\":\"en\"," + "\"agencies\":[\"state-patrol\"],\"publish\":true"
+                    + (withMail ? ",\"contact\":{\"email\":\"" + word + "@example.org\"}" : "") + "}";
             Attempt attempt = new Attempt(word, UUID.randomUUID().toString(), body, withMail);
             attempts.put(word, attempt);
             submit(attempt);
@@ -171,11 +196,16 @@ abstract class KilledServer {
 
     private void answer(AtomicBoolean going) throws InterruptedException {
         while (somethingNew(toAnswer, going)) {
-            for (JsonObject ticket : items("/api/v1/desk/tickets?status=open&size=100", "demo-liaison@state-patrol.demo")) {
+            for (JsonObject ticket :
+                    items("/api/v1/desk/tickets?status=open&size=100", "demo-liaison@state-patrol.demo")) {
                 String word = word(ticket.getString("text"));
                 if (word != null && going.get()) {
-                    Reply reply = send("POST", "/api/v1/desk/tickets/" + ticket.getString("id") + "/answer", "{\"text\":\"Answer to " + word + ".\"}",
-                            "demo-liaison@state-patrol.demo", null);
+                    Reply reply = send(
+                            "POST",
+                            "/api/v1/desk/tickets/" + ticket.getString("id") + "/answer",
+                            "{\"text\":\"Answer to " + word + ".\"}",
+                            "demo-liaison@state-patrol.demo",
+                            null);
                     if (reply != null && reply.status() == 200) {
                         answered.add(word);
                     }
@@ -186,7 +216,8 @@ abstract class KilledServer {
 
     private void publish(AtomicBoolean going) throws InterruptedException {
         while (somethingNew(toPublish, going)) {
-            for (JsonObject submission : items("/api/v1/desk/submissions?state=awaiting-moderation&size=100", "demo-moderator@demo")) {
+            for (JsonObject submission :
+                    items("/api/v1/desk/submissions?state=awaiting-moderation&size=100", "demo-moderator@demo")) {
                 String word = word(submission.getString("text"));
                 if (word != null && going.get()) {
                     publish(submission.getString("id"), word);
@@ -196,13 +227,21 @@ abstract class KilledServer {
     }
 
     private void publish(String id, String word) {
-        Reply reply = send("POST", "/api/v1/desk/submissions/" + id + "/publish", "{\"redactions\":[]}", "demo-moderator@demo", null);
+        Reply reply = send(
+                "POST",
+                "/api/v1/desk/submissions/" + id + "/publish",
+                "{\"redactions\":[]}",
+                "demo-moderator@demo",
+                null);
         if (reply != null && reply.status() == 200) {
             published.add(word);
         }
     }
 
-    /** What was cut off is sent again under its key, as a careful client does: until there is an answer, which must be a 201. */
+    /**
+     * What was cut off is sent again under its key, as a careful client does: until there is an answer, which must be a
+     * 201.
+     */
     private void settle() {
         for (Attempt attempt : attempts.values()) {
             if (!receipts.containsKey(attempt.word())) {
@@ -224,7 +263,8 @@ abstract class KilledServer {
         assertThat(standing.keySet()).isEqualTo(receipts.keySet());
         assertThat(standing.values()).allMatch(count -> count == 1);
         inParallel(receipts.entrySet(), entry -> {
-            Reply reply = send("POST", "/api/v1/receipts/open", "{\"receipt\":\"" + entry.getValue() + "\"}", null, null);
+            Reply reply =
+                    send("POST", "/api/v1/receipts/open", "{\"receipt\":\"" + entry.getValue() + "\"}", null, null);
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.json().getString("text")).contains(entry.getKey());
             assertThat(reply.json().getJsonArray("tickets")).isNotEmpty();
@@ -232,7 +272,9 @@ abstract class KilledServer {
             if (answered.contains(entry.getKey())) {
                 assertThat(answers).as(entry.getKey()).isEqualTo(1);
             } else {
-                assertThat(answers).as(entry.getKey()).isLessThanOrEqualTo(1); // The act was cut off: it happened or it did not.
+                assertThat(answers)
+                        .as(entry.getKey())
+                        .isLessThanOrEqualTo(1); // The act was cut off: it happened or it did not.
             }
         });
     }
@@ -247,15 +289,22 @@ abstract class KilledServer {
         assertThat(visible).containsAll(published);
         await("the index has followed", () -> total("killtest") == visible.size());
         inParallel(visible, word -> assertThat(total(word)).as(word).isEqualTo(1));
-        inParallel(receipts.keySet().stream().filter(word -> !visible.contains(word)).toList(), word -> assertThat(total(word)).as(word).isZero());
+        inParallel(
+                receipts.keySet().stream()
+                        .filter(word -> !visible.contains(word))
+                        .toList(),
+                word -> assertThat(total(word)).as(word).isZero());
     }
 
     private int total(String q) {
-        return send("GET", "/api/v1/search?size=1&q=" + q, null, null, null).json().getInt("total");
+        return send("GET", "/api/v1/search?size=1&q=" + q, null, null, null)
+                .json()
+                .getInt("total");
     }
 
     private void theJournalVerifies() {
-        JsonObject verified = send("POST", "/api/v1/desk/audit/verify", "{}", "demo-auditor@demo", null).json();
+        JsonObject verified = send("POST", "/api/v1/desk/audit/verify", "{}", "demo-auditor@demo", null)
+                .json();
         assertThat(verified.getBoolean("ok")).as(verified.toString()).isTrue();
         assertThat(verified.getInt("entries")).isGreaterThan(receipts.size() * 2);
     }
@@ -266,10 +315,13 @@ abstract class KilledServer {
         await("every mail has arrived", () -> sent(mail).keySet().containsAll(expected));
         int doubled = 0;
         for (Map.Entry<String, List<String>> one : sent(mail).entrySet()) {
-            assertThat(new HashSet<>(one.getValue())).as("mails to " + one.getKey() + " are one notice").hasSize(1);
+            assertThat(new HashSet<>(one.getValue()))
+                    .as("mails to " + one.getKey() + " are one notice")
+                    .hasSize(1);
             doubled += one.getValue().size() - 1;
         }
-        // SMTP cannot tell whether a mail that was accepted just before a kill was accepted: one copy a kill at most, under the same id.
+        // SMTP cannot tell whether a mail that was accepted just before a kill was accepted: one copy a kill at most,
+        // under the same id.
         assertThat(doubled).isLessThanOrEqualTo(KILLS);
     }
 
@@ -280,7 +332,8 @@ abstract class KilledServer {
             for (Message message : mail.getReceivedMessages()) {
                 String to = message.getAllRecipients()[0].toString();
                 if (to.startsWith("kill")) {
-                    sent.computeIfAbsent(to.substring(0, to.indexOf('@')), w -> new ArrayList<>()).add(message.getHeader("Message-ID")[0]);
+                    sent.computeIfAbsent(to.substring(0, to.indexOf('@')), w -> new ArrayList<>())
+                            .add(message.getHeader("Message-ID")[0]);
                 }
             }
         } catch (MessagingException e) {
@@ -296,14 +349,17 @@ abstract class KilledServer {
 
     private List<JsonObject> items(String path, String token) {
         Reply reply = send("GET", path, null, token, null);
-        return reply == null || reply.status() != 200 ? List.of() : reply.json().getJsonArray("items").getValuesAs(JsonObject.class);
+        return reply == null || reply.status() != 200
+                ? List.of()
+                : reply.json().getJsonArray("items").getValuesAs(JsonObject.class);
     }
 
     private List<JsonObject> all(String path, String token) {
         List<JsonObject> all = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonObject page = send("GET", path + (cursor.isEmpty() ? "" : "&cursor=" + cursor), null, token, null).json();
+            JsonObject page = send("GET", path + (cursor.isEmpty() ? "" : "&cursor=" + cursor), null, token, null)
+                    .json();
             all.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
             cursor = page.isNull("next") ? null : page.getString("next");
         }

@@ -48,8 +48,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two real server processes on one PostgreSQL. What must happen once happens once: migrations, founding, each submission, each notice;
- * both nodes show the same, and where one is killed the other goes on.
+ * Two real server processes on one PostgreSQL. What must happen once happens once: migrations, founding, each
+ * submission, each notice; both nodes show the same, and where one is killed the other goes on.
  */
 class TwoNodesIT {
     private static final int WRITERS = 16;
@@ -82,7 +82,9 @@ class TwoNodesIT {
     }
 
     private static String keyset(String template) throws Exception {
-        return TinkJsonProtoKeysetFormat.serializeKeyset(KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get()).replaceAll("\\s+", "");
+        return TinkJsonProtoKeysetFormat.serializeKeyset(
+                        KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get())
+                .replaceAll("\\s+", "");
     }
 
     @AfterEach
@@ -98,8 +100,23 @@ class TwoNodesIT {
         name = "nodes" + UUID.randomUUID().toString().replace("-", "");
         Databases.execute(Databases.server().getPostgresDatabase(), "create database " + name);
         database = Databases.as(name, "postgres", "");
-        Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", Databases.server().getJdbcUrl("postgres", name), "DATABASE_USER", "postgres", "SEAL_KEYSET", seal,
-                "HASH_KEYSET", hash, "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_MESSAGES_PER_MINUTE", "0", "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE", "0"));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DATABASE_URL",
+                Databases.server().getJdbcUrl("postgres", name),
+                "DATABASE_USER",
+                "postgres",
+                "SEAL_KEYSET",
+                seal,
+                "HASH_KEYSET",
+                hash,
+                "RATE_LIMIT_RECEIPTS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_SUBMISSIONS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_MESSAGES_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE",
+                "0"));
         environment.putAll(more);
         return environment;
     }
@@ -112,8 +129,15 @@ class TwoNodesIT {
 
     @Test
     void two_production_nodes_that_start_at_the_same_moment_make_one_administrator() {
-        Map<String, String> environment = cluster(Map.of("DEMO", "false", "ADMIN_NAME", "kim@agency.example", "ADMIN_PASSWORD", "a quiet lake in the north",
-                "PUBLIC_URL", "https://comments.example"));
+        Map<String, String> environment = cluster(Map.of(
+                "DEMO",
+                "false",
+                "ADMIN_NAME",
+                "kim@agency.example",
+                "ADMIN_PASSWORD",
+                "a quiet lake in the north",
+                "PUBLIC_URL",
+                "https://comments.example"));
         RunningServer one = prepared(environment);
         RunningServer two = prepared(environment);
         one.launch();
@@ -121,12 +145,20 @@ class TwoNodesIT {
         one.awaitReady();
         two.awaitReady();
         assertThat(count("account")).isEqualTo(1);
-        assertThat(query("select count(*) from journal_entry where act = 'account.created'")).isEqualTo(1);
+        assertThat(query("select count(*) from journal_entry where act = 'account.created'"))
+                .isEqualTo(1);
         assertThat(count("county")).isEqualTo(72);
-        assertThat(count("topic")).isEqualTo(Resources.array("/directory/topics.json").size());
+        assertThat(count("topic"))
+                .isEqualTo(Resources.array("/directory/topics.json").size());
         assertThat(count("agency")).as("the coordinating office").isEqualTo(1);
         for (RunningServer node : nodes) {
-            assertThat(new Visitor(node).submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "kim@agency.example", "password", "a quiet lake in the north")).status()).isEqualTo(303);
+            assertThat(new Visitor(node)
+                            .submit(
+                                    "/en/desk/sign-in",
+                                    "/en/desk/sign-in",
+                                    Map.of("name", "kim@agency.example", "password", "a quiet lake in the north"))
+                            .status())
+                    .isEqualTo(303);
         }
     }
 
@@ -134,7 +166,8 @@ class TwoNodesIT {
     void two_nodes_that_start_at_the_same_moment_are_one_product_and_one_goes_on_alone() throws Exception {
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
-        Map<String, String> environment = cluster(Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?tls=none"));
+        Map<String, String> environment = cluster(
+                Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?tls=none"));
         RunningServer a = prepared(environment);
         RunningServer b = prepared(environment);
         a.launch();
@@ -161,9 +194,13 @@ class TwoNodesIT {
         everyPublishedRecordIsFoundOn(b);
         theJournalIsWholeOn(b);
         whatPagesCountIsWhatTheTablesHold();
-        oneNoticeForEachCause(1); // SMTP cannot tell whether a mail was accepted just before the kill; it would come under the same id.
+        oneNoticeForEachCause(
+                1); // SMTP cannot tell whether a mail was accepted just before the kill; it would come under the same
+        // id.
 
-        Files.delete(a.data().resolve("index/current")); // Its index is lost as well, and is whole again before it says that it is ready.
+        Files.delete(a.data()
+                .resolve("index/current")); // Its index is lost as well, and is whole again before it says that it is
+        // ready.
         a.launch();
         a.awaitReady();
         assertThat(total(a, "nodetest")).isEqualTo(published.size());
@@ -173,40 +210,78 @@ class TwoNodesIT {
     }
 
     private void theEmptyDatabaseWasFoundedOnce(RunningServer one, RunningServer two) throws Exception {
-        assertThat((one.log() + two.log()).split("demo stories told in", -1)).as("one of them told the stories").hasSize(2);
-        assertThat(count("submission")).isEqualTo(Resources.array("/demo/records.json").size() + Resources.array("/demo/records-more.json").size());
-        assertThat(count("agency")).as("the coordinating office as well").isEqualTo(Resources.array("/demo/agencies.json").size() + 1);
-        assertThat(count("topic")).isEqualTo(Resources.array("/directory/topics.json").size());
-        assertThat(count("town_hall")).isEqualTo(Resources.array("/demo/town-halls.json").size());
+        assertThat((one.log() + two.log()).split("demo stories told in", -1))
+                .as("one of them told the stories")
+                .hasSize(2);
+        assertThat(count("submission"))
+                .isEqualTo(Resources.array("/demo/records.json").size()
+                        + Resources.array("/demo/records-more.json").size());
+        assertThat(count("agency"))
+                .as("the coordinating office as well")
+                .isEqualTo(Resources.array("/demo/agencies.json").size() + 1);
+        assertThat(count("topic"))
+                .isEqualTo(Resources.array("/directory/topics.json").size());
+        assertThat(count("town_hall"))
+                .isEqualTo(Resources.array("/demo/town-halls.json").size());
         assertThat(count("account")).isEqualTo(12);
         assertThat(count("county")).isEqualTo(72);
-        assertThat(count("routing_rule")).isEqualTo(Resources.array("/demo/rules.json").size() + Resources.array("/directory/topics.json").size());
-        assertThat(query("select count(*) from (select version from flyway_schema_history where version is not null group by version having count(*) > 1) twice")).isZero();
+        assertThat(count("routing_rule"))
+                .isEqualTo(Resources.array("/demo/rules.json").size()
+                        + Resources.array("/directory/topics.json").size());
+        assertThat(
+                        query(
+                                "select count(*) from (select version from flyway_schema_history where version is not null group by version having count(*) > 1) twice"))
+                .isZero();
 
-        await("both indexes hold the same", () -> total(one, "") > 0 && total(one, "") == query("select count(*) from public_record where visible") && total(two, "") == total(one, ""));
+        await(
+                "both indexes hold the same",
+                () -> total(one, "") > 0
+                        && total(one, "") == query("select count(*) from public_record where visible")
+                        && total(two, "") == total(one, ""));
         for (RunningServer node : nodes) {
             assertThat(verify(node).getBoolean("ok")).isTrue();
-            assertThat(new Visitor(node).get("/api/v1/agencies").body()).isEqualTo(new Visitor(one).get("/api/v1/agencies").body());
-            assertThat(keep(node, attempt(true)).json().getJsonArray("tickets").getJsonObject(0).getString("agency")).as("it knows the agencies").isEqualTo("state-patrol");
-            assertThat(new Visitor(node).json("/api/v1/submissions", "{\"kind\":\"complaint\",\"text\":\"A state trooper pulled me over in a traffic stop and asked for papers.\"}").body())
-                    .as("it knows the rules").contains("state-patrol");
+            assertThat(new Visitor(node).get("/api/v1/agencies").body())
+                    .isEqualTo(new Visitor(one).get("/api/v1/agencies").body());
+            assertThat(keep(node, attempt(true))
+                            .json()
+                            .getJsonArray("tickets")
+                            .getJsonObject(0)
+                            .getString("agency"))
+                    .as("it knows the agencies")
+                    .isEqualTo("state-patrol");
+            assertThat(new Visitor(node)
+                            .json(
+                                    "/api/v1/submissions",
+                                    "{\"kind\":\"complaint\",\"text\":\"A state trooper pulled me over in a traffic stop and asked for papers.\"}")
+                            .body())
+                    .as("it knows the rules")
+                    .contains("state-patrol");
         }
     }
 
     private void aSessionOfOneNodeWorksOnTheOther(RunningServer a, RunningServer b) {
         Visitor signedIn = new Visitor(a).signIn("liaison@state-patrol.demo");
-        Visitor elsewhere = new Visitor(b).cookie("desk", signedIn.cookie("desk")).cookie("form", signedIn.cookie("form"));
+        Visitor elsewhere =
+                new Visitor(b).cookie("desk", signedIn.cookie("desk")).cookie("form", signedIn.cookie("form"));
         assertThat(elsewhere.get("/en/desk/tickets").status()).isEqualTo(200);
         String token = signedIn.get("/en/desk/account").input("token");
-        assertThat(elsewhere.post("/en/desk/sign-out", Map.of("token", token)).status()).as("a form of one node is taken by the other").isEqualTo(303);
-        assertThat(signedIn.get("/en/desk/tickets").status()).as("signed out there is signed out here").isEqualTo(303);
+        assertThat(elsewhere.post("/en/desk/sign-out", Map.of("token", token)).status())
+                .as("a form of one node is taken by the other")
+                .isEqualTo(303);
+        assertThat(signedIn.get("/en/desk/tickets").status())
+                .as("signed out there is signed out here")
+                .isEqualTo(303);
     }
 
-    /** Sixteen write to both nodes, the agency answers at one, the moderator publishes at the other, until all of it is done. */
+    /**
+     * Sixteen write to both nodes, the agency answers at one, the moderator publishes at the other, until all of it is
+     * done.
+     */
     private void work(RunningServer a, RunningServer b) throws Exception {
         int before = receipts.size();
         AtomicBoolean going = new AtomicBoolean(true);
-        try (ExecutorService people = Executors.newFixedThreadPool(2 * WRITERS + 2); AutoCloseable ended = () -> going.set(false)) {
+        try (ExecutorService people = Executors.newFixedThreadPool(2 * WRITERS + 2);
+                AutoCloseable ended = () -> going.set(false)) {
             Future<?> agency = people.submit(() -> answer(a, going));
             Future<?> moderator = people.submit(() -> publish(b, going));
             List<Future<?>> writers = new ArrayList<>();
@@ -228,7 +303,9 @@ class TwoNodesIT {
                 writer.get(180, TimeUnit.SECONDS);
             }
             assertThat(receipts).hasSize(before + WRITERS * EACH);
-            await("everything is answered and published", () -> answered.size() == receipts.size() && published.size() == receipts.size());
+            await(
+                    "everything is answered and published",
+                    () -> answered.size() == receipts.size() && published.size() == receipts.size());
             going.set(false);
             agency.get(60, TimeUnit.SECONDS);
             moderator.get(60, TimeUnit.SECONDS);
@@ -236,9 +313,15 @@ class TwoNodesIT {
     }
 
     private Attempt attempt(boolean withMail) {
-        String word = "node" + Integer.toString(number.incrementAndGet()).chars().mapToObj(digit -> String.valueOf((char) (digit - '0' + 'b'))).reduce("x", String::concat) + "z";
-        String body = "{\"kind\":\"complaint\",\"text\":\"nodetest. A trooper stopped me near Madison. The word is " + word + ".\",\"language\":\"en\","
-                + "\"agencies\":[\"state-patrol\"],\"publish\":true" + (withMail ? ",\"contact\":{\"email\":\"" + word + "@example.org\"}" : "") + "}";
+        String word = "node"
+                + Integer.toString(number.incrementAndGet())
+                        .chars()
+                        .mapToObj(digit -> String.valueOf((char) (digit - '0' + 'b')))
+                        .reduce("x", String::concat)
+                + "z";
+        String body = "{\"kind\":\"complaint\",\"text\":\"nodetest. A trooper stopped me near Madison. The word is "
+                + word + ".\",\"language\":\"en\"," + "\"agencies\":[\"state-patrol\"],\"publish\":true"
+                + (withMail ? ",\"contact\":{\"email\":\"" + word + "@example.org\"}" : "") + "}";
         Attempt attempt = new Attempt(word, UUID.randomUUID().toString(), body, withMail);
         attempts.put(word, attempt);
         return attempt;
@@ -257,7 +340,8 @@ class TwoNodesIT {
     }
 
     /** The same key at the same moment on both nodes: one submission, one receipt. */
-    private void both(ExecutorService people, RunningServer one, RunningServer other, Attempt attempt) throws Exception {
+    private void both(ExecutorService people, RunningServer one, RunningServer other, Attempt attempt)
+            throws Exception {
         Future<Reply> there = people.submit(() -> submit(other, attempt));
         keep(one, attempt);
         Reply second = there.get(60, TimeUnit.SECONDS);
@@ -270,7 +354,13 @@ class TwoNodesIT {
             for (JsonObject ticket : items(node, "/api/v1/desk/tickets?status=open&size=100", LIAISON)) {
                 String word = word(ticket.getString("text"));
                 if (word != null) {
-                    Reply reply = send(node, "POST", "/api/v1/desk/tickets/" + ticket.getString("id") + "/answer", "{\"text\":\"Answer to " + word + ".\"}", LIAISON, null);
+                    Reply reply = send(
+                            node,
+                            "POST",
+                            "/api/v1/desk/tickets/" + ticket.getString("id") + "/answer",
+                            "{\"text\":\"Answer to " + word + ".\"}",
+                            LIAISON,
+                            null);
                     if (reply != null && reply.status() == 200) {
                         answered.add(word);
                     }
@@ -282,10 +372,17 @@ class TwoNodesIT {
     private void publish(RunningServer node, AtomicBoolean going) {
         while (going.get()) {
             // All of them: what has an answer that is not public waits as well, and stands before what is new.
-            for (JsonObject submission : all(node, "/api/v1/desk/submissions?state=awaiting-moderation&size=100", MODERATOR)) {
+            for (JsonObject submission :
+                    all(node, "/api/v1/desk/submissions?state=awaiting-moderation&size=100", MODERATOR)) {
                 String word = word(submission.getString("text"));
                 if (word != null && !published.contains(word)) {
-                    Reply reply = send(node, "POST", "/api/v1/desk/submissions/" + submission.getString("id") + "/publish", "{\"redactions\":[]}", MODERATOR, null);
+                    Reply reply = send(
+                            node,
+                            "POST",
+                            "/api/v1/desk/submissions/" + submission.getString("id") + "/publish",
+                            "{\"redactions\":[]}",
+                            MODERATOR,
+                            null);
                     if (reply != null && reply.status() == 200) {
                         published.add(word);
                     }
@@ -300,7 +397,8 @@ class TwoNodesIT {
         AtomicBoolean going = new AtomicBoolean(true);
         AtomicBoolean alive = new AtomicBoolean(true);
         long placedAtKill;
-        try (ExecutorService people = Executors.newFixedThreadPool(WRITERS + 2); AutoCloseable ended = () -> going.set(false)) {
+        try (ExecutorService people = Executors.newFixedThreadPool(WRITERS + 2);
+                AutoCloseable ended = () -> going.set(false)) {
             Future<?> agency = people.submit(() -> answer(left, going));
             Future<?> moderator = people.submit(() -> publish(left, going));
             List<Future<?>> writers = new ArrayList<>();
@@ -329,7 +427,9 @@ class TwoNodesIT {
             for (Future<?> writer : writers) {
                 writer.get(180, TimeUnit.SECONDS);
             }
-            await("everything is answered and published by the one that is left", () -> answered.size() == attempts.size() && published.size() == attempts.size());
+            await(
+                    "everything is answered and published by the one that is left",
+                    () -> answered.size() == attempts.size() && published.size() == attempts.size());
             going.set(false);
             agency.get(60, TimeUnit.SECONDS);
             moderator.get(60, TimeUnit.SECONDS);
@@ -352,7 +452,8 @@ class TwoNodesIT {
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
             List<Future<?>> checks = new ArrayList<>();
             receipts.forEach((word, receipt) -> checks.add(pool.submit(() -> {
-                Reply opened = send(node, "POST", "/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}", null, null);
+                Reply opened =
+                        send(node, "POST", "/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}", null, null);
                 assertThat(opened.status()).isEqualTo(200);
                 assertThat(opened.json().getString("text")).contains(word);
                 assertThat(opened.json().getJsonArray("answers")).as(word).hasSize(1);
@@ -401,19 +502,24 @@ class TwoNodesIT {
     }
 
     private static JsonObject verify(RunningServer node) {
-        return send(node, "POST", "/api/v1/desk/audit/verify", "{}", AUDITOR, null).json();
+        return send(node, "POST", "/api/v1/desk/audit/verify", "{}", AUDITOR, null)
+                .json();
     }
 
     private void oneNoticeForEachCause(int copies) {
         Set<String> expected = new HashSet<>(answered);
         expected.removeIf(word -> !attempts.get(word).withMail());
-        await("every notice has arrived", () -> sent().keySet().containsAll(expected)
-                && query("select count(*) from notice where sent_at is null and given_up = false") == 0);
+        await(
+                "every notice has arrived",
+                () -> sent().keySet().containsAll(expected)
+                        && query("select count(*) from notice where sent_at is null and given_up = false") == 0);
         Map<String, List<String>> sent = sent();
         assertThat(sent.keySet()).isEqualTo(expected);
         int doubled = 0;
         for (Map.Entry<String, List<String>> one : sent.entrySet()) {
-            assertThat(new HashSet<>(one.getValue())).as("mails to " + one.getKey() + " are one notice").hasSize(1);
+            assertThat(new HashSet<>(one.getValue()))
+                    .as("mails to " + one.getKey() + " are one notice")
+                    .hasSize(1);
             doubled += one.getValue().size() - 1;
         }
         assertThat(doubled).isLessThanOrEqualTo(copies);
@@ -426,7 +532,8 @@ class TwoNodesIT {
             for (Message message : mail.getReceivedMessages()) {
                 String to = message.getAllRecipients()[0].toString();
                 if (to.startsWith("node")) {
-                    sent.computeIfAbsent(to.substring(0, to.indexOf('@')), w -> new ArrayList<>()).add(message.getHeader("Message-ID")[0]);
+                    sent.computeIfAbsent(to.substring(0, to.indexOf('@')), w -> new ArrayList<>())
+                            .add(message.getHeader("Message-ID")[0]);
                 }
             }
         } catch (MessagingException e) {
@@ -441,12 +548,16 @@ class TwoNodesIT {
     }
 
     private static int total(RunningServer node, String q) {
-        return send(node, "GET", "/api/v1/search?size=1&q=" + q, null, null, null).json().getInt("total");
+        return send(node, "GET", "/api/v1/search?size=1&q=" + q, null, null, null)
+                .json()
+                .getInt("total");
     }
 
     private static List<JsonObject> items(RunningServer node, String path, String token) {
         Reply reply = send(node, "GET", path, null, token, null);
-        return reply == null || reply.status() != 200 ? List.of() : reply.json().getJsonArray("items").getValuesAs(JsonObject.class);
+        return reply == null || reply.status() != 200
+                ? List.of()
+                : reply.json().getJsonArray("items").getValuesAs(JsonObject.class);
     }
 
     private static List<JsonObject> all(RunningServer node, String path, String token) {
@@ -469,7 +580,9 @@ class TwoNodesIT {
     }
 
     private long query(String sql) {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {

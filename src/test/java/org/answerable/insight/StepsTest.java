@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class StepsTest {
     @Test
-    void each_number_of_days_below_the_bound_has_a_step_of_its_own_and_others_are_told_less_than_a_64th_too_low_and_never_too_high() {
+    void
+            each_number_of_days_below_the_bound_has_a_step_of_its_own_and_others_are_told_less_than_a_64th_too_low_and_never_too_high() {
         int before = -1;
         for (int days = 0; days < 1_000_000; days++) {
             int step = Steps.of(days);

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is kept in sums against what is counted from the tables, through a long life of records, on both databases. */
 class TalliesTest {
-    private static final List<String> AGENCIES = List.of("state-patrol", "ice", "cbp", "dane-county-sheriff", "state-jail");
+    private static final List<String> AGENCIES =
+            List.of("state-patrol", "ice", "cbp", "dane-county-sheriff", "state-jail");
     private static final List<String> TOPICS = List.of("detention", "privacy", "traffic-stops");
     private static final List<String> LANGUAGES = List.of("en", "es", "ar");
     private static final Instant BEGIN = Instant.parse("2026-01-05T15:00:00Z");
@@ -68,8 +69,17 @@ class TalliesTest {
     }
 
     private void act(String act, String subject) throws SQLException {
-        run("insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values (?, ?, ?, 'system', ?, ?, '', '')", acts.size() + 1L, clock, clock, act, subject);
-        run("insert into journal_position (position, entry, hash) values (?, ?, '')", acts.size() + 1L, acts.size() + 1L);
+        run(
+                "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values (?, ?, ?, 'system', ?, ?, '', '')",
+                acts.size() + 1L,
+                clock,
+                clock,
+                act,
+                subject);
+        run(
+                "insert into journal_position (position, entry, hash) values (?, ?, '')",
+                acts.size() + 1L,
+                acts.size() + 1L);
         acts.add(new Act(acts.size() + 1, Instant.ofEpochMilli(clock), "system", act, subject));
     }
 
@@ -77,8 +87,14 @@ class TalliesTest {
 
     private void submit() throws SQLException {
         long key = lastKey += 1 + random.nextInt(4);
-        run("insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version)"
-                + " values (?, ?, ?, 'COMMENT', 'words', ?, 'given', 1, true, false, 'FORM', ?, 'AWAITING_MODERATION', 1)", key, "s" + key, "r" + key, one(LANGUAGES), clock);
+        run(
+                "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version)"
+                        + " values (?, ?, ?, 'COMMENT', 'words', ?, 'given', 1, true, false, 'FORM', ?, 'AWAITING_MODERATION', 1)",
+                key,
+                "s" + key,
+                "r" + key,
+                one(LANGUAGES),
+                clock);
         act("submission.received", "submission:s" + key);
         for (int i = random.nextInt(3); i >= 0; i--) {
             ticket(key, one(AGENCIES));
@@ -87,20 +103,38 @@ class TalliesTest {
 
     private void ticket(long submission, String agency) throws SQLException {
         long key = ++lastKey;
-        run("insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version) values (?, ?, ?, ?, 'LEAD', 'OPEN', '[]', ?, ?, 1)", key, "t" + key, submission, agency,
-                clock, clock);
+        run(
+                "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version) values (?, ?, ?, ?, 'LEAD', 'OPEN', '[]', ?, ?, 1)",
+                key,
+                "t" + key,
+                submission,
+                agency,
+                clock,
+                clock);
         act("ticket.opened", "ticket:t" + key);
     }
 
     /** The first time, or again with more answers. */
     private void publish() throws SQLException {
-        for (Object[] row : rows("select id, language from submission where state in ('AWAITING_MODERATION', 'PUBLISHED') order by id offset ? rows fetch first 1 rows only", random.nextInt(40))) {
+        for (Object[] row : rows(
+                "select id, language from submission where state in ('AWAITING_MODERATION', 'PUBLISHED') order by id offset ? rows fetch first 1 rows only",
+                random.nextInt(40))) {
             long key = (long) row[0];
             if (rows("select 1 from public_record where id = ?", key).isEmpty()) {
-                run("insert into public_record (id, code, submission, kind, language, text, redactions, source_redactions, submitted_on, published_at, updated_at, visible, version)"
-                        + " values (?, ?, ?, 'comment', ?, 'words', '[]', '[]', '2026-01-05', ?, ?, true, 1)", key, "p" + key, key, row[1], clock, clock);
+                run(
+                        "insert into public_record (id, code, submission, kind, language, text, redactions, source_redactions, submitted_on, published_at, updated_at, visible, version)"
+                                + " values (?, ?, ?, 'comment', ?, 'words', '[]', '[]', '2026-01-05', ?, ?, true, 1)",
+                        key,
+                        "p" + key,
+                        key,
+                        row[1],
+                        clock,
+                        clock);
             } else {
-                run("update public_record set visible = true, updated_at = ?, version = version + 1 where id = ?", clock, key);
+                run(
+                        "update public_record set visible = true, updated_at = ?, version = version + 1 where id = ?",
+                        clock,
+                        key);
                 run("delete from public_record_topic where record = ?", key);
             }
             for (String topic : TOPICS) {
@@ -110,8 +144,13 @@ class TalliesTest {
             }
             for (Object[] agency : rows("select distinct agency from ticket where submission = ?", key)) {
                 if (random.nextInt(2) == 0) {
-                    run("insert into public_answer (record, answer, agency, at, text, language, redactions, source_redactions, days) values (?, ?, ?, ?, 'words', 'en', '[]', '[]', ?)", key, "a" + answers++,
-                            agency[0], clock, random.nextInt(random.nextInt(20) == 0 ? 900 : 40));
+                    run(
+                            "insert into public_answer (record, answer, agency, at, text, language, redactions, source_redactions, days) values (?, ?, ?, ?, 'words', 'en', '[]', '[]', ?)",
+                            key,
+                            "a" + answers++,
+                            agency[0],
+                            clock,
+                            random.nextInt(random.nextInt(20) == 0 ? 900 : 40));
                 }
             }
             run("update submission set state = 'PUBLISHED' where id = ?", key);
@@ -121,8 +160,13 @@ class TalliesTest {
 
     /** Taken back, withheld or no longer allowed: gone from the public, perhaps to come again. */
     private void remove(String state) throws SQLException {
-        for (Object[] row : rows("select id, code from public_record where visible = true order by id offset ? rows fetch first 1 rows only", random.nextInt(30))) {
-            run("update public_record set visible = false, text = '', updated_at = ?, version = version + 1 where id = ?", clock, row[0]);
+        for (Object[] row : rows(
+                "select id, code from public_record where visible = true order by id offset ? rows fetch first 1 rows only",
+                random.nextInt(30))) {
+            run(
+                    "update public_record set visible = false, text = '', updated_at = ?, version = version + 1 where id = ?",
+                    clock,
+                    row[0]);
             run("delete from public_answer where record = ?", row[0]);
             run("delete from public_record_topic where record = ?", row[0]);
             run("update submission set state = ? where id = ?", state, row[0]);
@@ -131,7 +175,9 @@ class TalliesTest {
     }
 
     private void transfer(String act) throws SQLException {
-        for (Object[] row : rows("select id, code, submission from ticket where status <> 'TRANSFERRED' order by id desc offset ? rows fetch first 1 rows only", random.nextInt(60))) {
+        for (Object[] row : rows(
+                "select id, code, submission from ticket where status <> 'TRANSFERRED' order by id desc offset ? rows fetch first 1 rows only",
+                random.nextInt(60))) {
             run("update ticket set status = 'TRANSFERRED' where id = ?", row[0]);
             act(act, "ticket:" + row[1]);
             ticket((long) row[2], one(AGENCIES));
@@ -140,8 +186,10 @@ class TalliesTest {
 
     /** Later, and also an agency whose part has ended. */
     private void leaveOut() throws SQLException {
-        for (Object[] row : rows("select t.submission, t.agency from ticket t where not exists (select 1 from submission_excluded x where x.submission = t.submission and x.agency = t.agency)"
-                + " order by t.id offset ? rows fetch first 1 rows only", random.nextInt(60))) {
+        for (Object[] row : rows(
+                "select t.submission, t.agency from ticket t where not exists (select 1 from submission_excluded x where x.submission = t.submission and x.agency = t.agency)"
+                        + " order by t.id offset ? rows fetch first 1 rows only",
+                random.nextInt(60))) {
             run("insert into submission_excluded (submission, agency) values (?, ?)", row[0], row[1]);
             act("submission.consented", "submission:s" + row[0]);
         }
@@ -149,18 +197,30 @@ class TalliesTest {
 
     private void promise() throws SQLException {
         long key = ++lastKey;
-        run("insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (?, ?, 1, ?, '2027-01-01', 'OPEN', ?, 1)", key, "c" + key, one(AGENCIES), clock);
+        run(
+                "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (?, ?, 1, ?, '2027-01-01', 'OPEN', ?, 1)",
+                key,
+                "c" + key,
+                one(AGENCIES),
+                clock);
         step(key, "OPEN");
         act("commitment.made", "commitment:c" + key);
     }
 
     private void step(Object promise, String status) throws SQLException {
-        run("insert into commitment_event (id, commitment, at, status) values (?, ?, ?, ?)", ++lastKey, promise, clock, status);
+        run(
+                "insert into commitment_event (id, commitment, at, status) values (?, ?, ?, ?)",
+                ++lastKey,
+                promise,
+                clock,
+                status);
     }
 
     /** Kept, dropped, or taken up again. */
     private void keep() throws SQLException {
-        for (Object[] row : rows("select id, code from commitment order by id desc offset ? rows fetch first 1 rows only", random.nextInt(12))) {
+        for (Object[] row : rows(
+                "select id, code from commitment order by id desc offset ? rows fetch first 1 rows only",
+                random.nextInt(12))) {
             String status = one(List.of("DONE", "DONE", "DONE", "OPEN", "DROPPED"));
             run("update commitment set status = ? where id = ?", status, row[0]);
             step(row[0], status);
@@ -184,7 +244,8 @@ class TalliesTest {
 
     private boolean follow(long after, int batch) throws Exception {
         List<Act> some = acts.stream().filter(a -> a.position() > after).toList();
-        return transactions.run(connection -> TallyFollower.follow(new Tallies(connection), some, Instant.ofEpochMilli(clock), batch));
+        return transactions.run(
+                connection -> TallyFollower.follow(new Tallies(connection), some, Instant.ofEpochMilli(clock), batch));
     }
 
     private Tallies.State state() throws Exception {
@@ -201,7 +262,8 @@ class TalliesTest {
 
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
-    void what_is_kept_is_what_is_counted_after_each_batch_of_a_long_life_and_after_each_recount(Databases.Kind kind) throws Exception {
+    void what_is_kept_is_what_is_counted_after_each_batch_of_a_long_life_and_after_each_recount(Databases.Kind kind)
+            throws Exception {
         open(kind);
         for (int i = 0; i < 300; i++) { // There were records before anybody counted.
             live();
@@ -227,12 +289,21 @@ class TalliesTest {
             }
             assertThat(kept()).as("batch %d", batch).isEqualTo(counted());
         }
-        assertThat(kept()).contains("agency:state-patrol").contains("topic:privacy").contains("answered:ar").contains("promises:ice").contains("last kept [");
+        assertThat(kept())
+                .contains("agency:state-patrol")
+                .contains("topic:privacy")
+                .contains("answered:ar")
+                .contains("promises:ice")
+                .contains("last kept [");
         Instant changed = state().changedAt();
         Instant counted = state().countedAt();
         assertThat(counted).as("when it was last counted from the tables").isNotNull();
         act("ticket.read", "ticket:t1002");
-        act("translation.reviewed", "record:" + rows("select code from public_record where visible = true").getFirst()[0]);
+        act(
+                "translation.reviewed",
+                "record:"
+                        + rows("select code from public_record where visible = true")
+                                .getFirst()[0]);
         clock += 1;
         follow(reached, 17);
         assertThat(state().changedAt()).as("what changes no number").isEqualTo(changed);

@@ -28,27 +28,49 @@ class ImportsIT {
     }
 
     private static String word() {
-        return "w" + UUID.randomUUID().toString().replaceAll("[-0-9]", "x"); // Without numbers, which might look like a telephone's.
+        return "w"
+                + UUID.randomUUID()
+                        .toString()
+                        .replaceAll("[-0-9]", "x"); // Without numbers, which might look like a telephone's.
     }
 
     private static long tickets(String word) {
-        return tickets().stream().filter(t -> t.getString("text").contains(word)).count();
+        return tickets().stream()
+                .filter(t -> t.getString("text").contains(word))
+                .count();
     }
 
     private static List<JsonObject> tickets() {
-        return new Visitor(RunningServer.shared()).bearer("demo-liaison@ice.demo").items("/api/v1/desk/tickets").toList();
+        return new Visitor(RunningServer.shared())
+                .bearer("demo-liaison@ice.demo")
+                .items("/api/v1/desk/tickets")
+                .toList();
     }
 
     @Test
     void each_row_of_a_package_is_taken_or_refused_for_itself() {
         String word = word();
         String good = "{\"kind\":\"comment\",\"text\":\"" + word + "\",\"agencies\":[\"ice\"]}";
-        JsonObject report = report(coordinator().postText(PATH, NDJSON, String.join("\n", good, "{\"kind\":\"comment\",\"text\":\"\"}", "", "{not json", good,
-                "{\"kind\":\"comment\",\"text\":\"x\",\"colour\":\"red\"}", "{\"kind\":\"shout\",\"text\":\"x\",\"topics\":[\"no-such\"]}", "x".repeat(70_000), good)));
+        JsonObject report = report(coordinator()
+                .postText(
+                        PATH,
+                        NDJSON,
+                        String.join(
+                                "\n",
+                                good,
+                                "{\"kind\":\"comment\",\"text\":\"\"}",
+                                "",
+                                "{not json",
+                                good,
+                                "{\"kind\":\"comment\",\"text\":\"x\",\"colour\":\"red\"}",
+                                "{\"kind\":\"shout\",\"text\":\"x\",\"topics\":[\"no-such\"]}",
+                                "x".repeat(70_000),
+                                good)));
         assertThat(report.getInt("accepted")).isEqualTo(3);
         List<JsonObject> refused = report.getJsonArray("refused").getValuesAs(JsonObject.class);
         assertThat(refused.stream().map(r -> r.getInt("row")).toList()).containsExactly(2, 3, 5, 6, 7);
-        assertThat(refused.get(0).getJsonArray("errors").getJsonObject(0).getString("pointer")).isEqualTo("/text");
+        assertThat(refused.get(0).getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                .isEqualTo("/text");
         assertThat(refused.get(3).getJsonArray("errors")).hasSize(2);
         assertThat(tickets(word)).isEqualTo(3);
     }
@@ -56,13 +78,27 @@ class ImportsIT {
     @Test
     void a_table_is_taken_in_with_several_values_in_a_cell_and_formulas_restored() {
         String word = word();
-        JsonObject report = report(coordinator().postText(PATH, "text/csv; charset=UTF-8", "\uFEFFkind,text,agencies,topics,county,publish\r\n"
-                + "question,\"'=why, " + word + "?\nsecond line\",ice;cbp,privacy; detention,Dane,true\r\n"
-                + "question,no county,ice,,Nowhere,\r\n"));
+        JsonObject report = report(coordinator()
+                .postText(
+                        PATH,
+                        "text/csv; charset=UTF-8",
+                        "\uFEFFkind,text,agencies,topics,county,publish\r\n"
+                                + "question,\"'=why, " + word
+                                + "?\nsecond line\",ice;cbp,privacy; detention,Dane,true\r\n"
+                                + "question,no county,ice,,Nowhere,\r\n"));
         assertThat(report.getInt("accepted")).isEqualTo(1);
-        assertThat(report.getJsonArray("refused").getJsonObject(0).getInt("row")).isEqualTo(2);
-        assertThat(report.getJsonArray("refused").getJsonObject(0).getJsonArray("errors").getJsonObject(0).getString("pointer")).isEqualTo("/place/county");
-        JsonObject ticket = tickets().stream().filter(t -> t.getString("text").contains(word)).findFirst().orElseThrow();
+        assertThat(report.getJsonArray("refused").getJsonObject(0).getInt("row"))
+                .isEqualTo(2);
+        assertThat(report.getJsonArray("refused")
+                        .getJsonObject(0)
+                        .getJsonArray("errors")
+                        .getJsonObject(0)
+                        .getString("pointer"))
+                .isEqualTo("/place/county");
+        JsonObject ticket = tickets().stream()
+                .filter(t -> t.getString("text").contains(word))
+                .findFirst()
+                .orElseThrow();
         assertThat(ticket.getString("text")).isEqualTo("=why, " + word + "?\nsecond line");
         assertThat(ticket.getString("county")).isEqualTo("Dane");
         assertThat(ticket.getJsonArray("topics").toString()).contains("privacy").contains("detention");
@@ -71,16 +107,21 @@ class ImportsIT {
     @Test
     void a_table_from_a_spreadsheet_is_taken_in_as_it_was_saved() {
         String word = word();
-        String german = "Kind;Text;Publish;Agencies\r\ncomment;\"" + word + "; “uno”, dos\";FALSE;ice\r\npraise;" + word + " tres 5\";TRUE;ice\r\n";
+        String german = "Kind;Text;Publish;Agencies\r\ncomment;\"" + word + "; “uno”, dos\";FALSE;ice\r\npraise;" + word
+                + " tres 5\";TRUE;ice\r\n";
         String tabs = german.replace(";", "\t");
-        for (byte[] file : List.of(("\uFEFF" + german).getBytes(StandardCharsets.UTF_8), ("\uFEFF" + tabs).getBytes(StandardCharsets.UTF_16LE), ("sep=;\n" + german).getBytes(StandardCharsets.UTF_8),
+        for (byte[] file : List.of(
+                ("\uFEFF" + german).getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + tabs).getBytes(StandardCharsets.UTF_16LE),
+                ("sep=;\n" + german).getBytes(StandardCharsets.UTF_8),
                 german.replace("\r\n", "\r").getBytes(StandardCharsets.UTF_8))) {
             JsonObject report = report(coordinator().postBytes(PATH, "text/csv", file));
             assertThat(report.getJsonArray("refused")).isEmpty();
             assertThat(report.getInt("accepted")).isEqualTo(2);
         }
         assertThat(tickets(word)).isEqualTo(8);
-        assertThat(tickets().stream().map(t -> t.getString("text"))).contains(word + "; “uno”, dos", word + "\t “uno”, dos", word + " tres 5\"");
+        assertThat(tickets().stream().map(t -> t.getString("text")))
+                .contains(word + "; “uno”, dos", word + "\t “uno”, dos", word + " tres 5\"");
     }
 
     @Test
@@ -88,24 +129,41 @@ class ImportsIT {
         Reply header = coordinator().postText(PATH, "text/csv", "Art;Text;publish\ncomment;x;true\n");
         assertThat(header.status()).isEqualTo(400);
         assertThat(header.body()).contains("There is no column named “Art”");
-        assertThat(coordinator().postText(PATH, "text/csv", "text;publish\nx;true\n").body()).contains("The column “kind” is missing from the first row");
-        JsonObject national = report(coordinator().postBytes(PATH, "text/csv", "kind;text;agencies\ncomment;Se\u00f1ora;ice\n".getBytes(StandardCharsets.ISO_8859_1)));
+        assertThat(coordinator()
+                        .postText(PATH, "text/csv", "text;publish\nx;true\n")
+                        .body())
+                .contains("The column “kind” is missing from the first row");
+        JsonObject national = report(coordinator()
+                .postBytes(
+                        PATH,
+                        "text/csv",
+                        "kind;text;agencies\ncomment;Se\u00f1ora;ice\n".getBytes(StandardCharsets.ISO_8859_1)));
         assertThat(national.getInt("accepted")).isZero();
         assertThat(national.getJsonArray("refused").toString()).contains("not valid UTF-8");
-        Reply torn = coordinator().postBytes(PATH, "text/csv", new byte[] {(byte) 0xFF, (byte) 0xFE, 'k', 0, 'i', 0, 'n', 0, 'd', 0, '\n', 0, 0, (byte) 0xD8, 'x', 0});
+        Reply torn = coordinator().postBytes(PATH, "text/csv", new byte[] {
+            (byte) 0xFF, (byte) 0xFE, 'k', 0, 'i', 0, 'n', 0, 'd', 0, '\n', 0, 0, (byte) 0xD8, 'x', 0
+        });
         assertThat(torn.status()).isEqualTo(400);
         assertThat(torn.body()).contains("not valid UTF-8");
     }
 
     @Test
     void our_own_download_begins_with_a_mark_and_comes_back() {
-        String file = new Visitor(RunningServer.shared()).get("/api/v1/search.csv?lang=es").body();
+        String file = new Visitor(RunningServer.shared())
+                .get("/api/v1/search.csv?lang=es")
+                .body();
         assertThat(file).startsWith("\uFEFFid,url,kind,");
-        assertThat(new Visitor(RunningServer.shared()).get("/api/v1/search.ndjson?lang=es").body()).startsWith("{");
+        assertThat(new Visitor(RunningServer.shared())
+                        .get("/api/v1/search.ndjson?lang=es")
+                        .body())
+                .startsWith("{");
         JsonObject report = report(coordinator().postText(PATH, "text/csv;charset=utf-8", file));
         assertThat(report.getJsonArray("refused")).as(report.toString()).isEmpty();
         assertThat(report.getInt("accepted")).isPositive();
-        assertThat(report.getJsonArray("ignored").toString()).contains("answers").contains("submittedOn").doesNotContain("text");
+        assertThat(report.getJsonArray("ignored").toString())
+                .contains("answers")
+                .contains("submittedOn")
+                .doesNotContain("text");
     }
 
     @Test
@@ -113,37 +171,78 @@ class ImportsIT {
         String word = word();
         String told = "My name is Consuelo Barrientos " + word;
         String open = "My name is Rosalinda Figueroa " + word;
-        assertThat(report(coordinator().postText(PATH, NDJSON, "{\"kind\":\"comment\",\"text\":\"" + told + "\",\"agencies\":[\"ice\"]}\n{\"kind\":\"comment\",\"text\":\"" + open
-                + "\",\"agencies\":[\"ice\"],\"maskPersonal\":false}\n{\"kind\":\"comment\",\"text\":\"Not theirs " + word + "\",\"agencies\":[\"cbp\"],\"excludeAgencies\":[\"ice\"]}"))
-                .getInt("accepted")).isEqualTo(3);
-        JsonObject table = report(coordinator().postText(PATH, "text/csv; charset=UTF-8", "kind,text,agencies,maskPersonal,excludeAgencies\r\ncomment," + told + ",ice,true,cbp\r\ncomment," + open
-                + ",ice,false,\r\ncomment,Not theirs " + word + ",cbp,,ice;state-patrol\r\ncomment,Both " + word + ",ice,,ice\r\ncomment,Neither " + word + ",ice,perhaps,\r\n"));
+        assertThat(report(coordinator()
+                                .postText(
+                                        PATH,
+                                        NDJSON,
+                                        "{\"kind\":\"comment\",\"text\":\"" + told
+                                                + "\",\"agencies\":[\"ice\"]}\n{\"kind\":\"comment\",\"text\":\"" + open
+                                                + "\",\"agencies\":[\"ice\"],\"maskPersonal\":false}\n{\"kind\":\"comment\",\"text\":\"Not theirs "
+                                                + word + "\",\"agencies\":[\"cbp\"],\"excludeAgencies\":[\"ice\"]}"))
+                        .getInt("accepted"))
+                .isEqualTo(3);
+        JsonObject table = report(coordinator()
+                .postText(
+                        PATH,
+                        "text/csv; charset=UTF-8",
+                        "kind,text,agencies,maskPersonal,excludeAgencies\r\ncomment," + told
+                                + ",ice,true,cbp\r\ncomment," + open + ",ice,false,\r\ncomment,Not theirs " + word
+                                + ",cbp,,ice;state-patrol\r\ncomment,Both " + word + ",ice,,ice\r\ncomment,Neither "
+                                + word + ",ice,perhaps,\r\n"));
         assertThat(table.getInt("accepted")).isEqualTo(3);
-        assertThat(table.getJsonArray("refused").toString()).contains("/excludeAgencies/0").contains("/maskPersonal");
-        List<String> texts = tickets().stream().map(t -> t.getString("text")).filter(t -> t.contains(word)).toList();
+        assertThat(table.getJsonArray("refused").toString())
+                .contains("/excludeAgencies/0")
+                .contains("/maskPersonal");
+        List<String> texts = tickets().stream()
+                .map(t -> t.getString("text"))
+                .filter(t -> t.contains(word))
+                .toList();
         assertThat(texts).hasSize(4).filteredOn(t -> t.contains("▮▮▮")).hasSize(2);
-        assertThat(String.join(" ", texts)).contains("Rosalinda").doesNotContain("Consuelo").doesNotContain("Not theirs");
+        assertThat(String.join(" ", texts))
+                .contains("Rosalinda")
+                .doesNotContain("Consuelo")
+                .doesNotContain("Not theirs");
     }
 
     @Test
     void the_same_package_under_the_same_key_is_taken_in_once() {
         String word = word();
-        String rows = "{\"kind\":\"comment\",\"text\":\"" + word + " 1\",\"agencies\":[\"ice\"]}\n{\"kind\":\"comment\",\"text\":\"" + word + " 2\",\"agencies\":[\"ice\"]}\n";
+        String rows = "{\"kind\":\"comment\",\"text\":\"" + word
+                + " 1\",\"agencies\":[\"ice\"]}\n{\"kind\":\"comment\",\"text\":\"" + word
+                + " 2\",\"agencies\":[\"ice\"]}\n";
         Visitor coordinator = coordinator().header("Idempotency-Key", word);
-        assertThat(report(coordinator.postText(PATH, NDJSON, rows)).getInt("accepted")).isEqualTo(2);
-        assertThat(report(coordinator.postText(PATH, NDJSON, rows)).getInt("accepted")).isEqualTo(2);
+        assertThat(report(coordinator.postText(PATH, NDJSON, rows)).getInt("accepted"))
+                .isEqualTo(2);
+        assertThat(report(coordinator.postText(PATH, NDJSON, rows)).getInt("accepted"))
+                .isEqualTo(2);
         assertThat(tickets(word)).isEqualTo(2);
-        assertThat(report(coordinator.postText(PATH, NDJSON, rows.replace(" 2", " two"))).getJsonArray("refused").getJsonObject(0).getInt("row")).isEqualTo(2);
+        assertThat(report(coordinator.postText(PATH, NDJSON, rows.replace(" 2", " two")))
+                        .getJsonArray("refused")
+                        .getJsonObject(0)
+                        .getInt("row"))
+                .isEqualTo(2);
     }
 
     @Test
     void other_content_and_other_people_are_refused() {
         assertThat(coordinator().json(PATH, "{}").status()).isEqualTo(415);
-        assertThat(coordinator().postText(PATH, "text/csv; charset=iso-8859-1", "kind,text\n").status()).isEqualTo(415);
-        assertThat(coordinator().postText(PATH, "text/csv", "kind,nonsense\n").status()).isEqualTo(400);
+        assertThat(coordinator()
+                        .postText(PATH, "text/csv; charset=iso-8859-1", "kind,text\n")
+                        .status())
+                .isEqualTo(415);
+        assertThat(coordinator().postText(PATH, "text/csv", "kind,nonsense\n").status())
+                .isEqualTo(400);
         assertThat(coordinator().postText(PATH, "text/csv", "").status()).isEqualTo(400);
-        assertThat(new Visitor(RunningServer.shared()).bearer("demo-liaison@ice.demo").postText(PATH, NDJSON, "").status()).isEqualTo(403);
-        assertThat(new Visitor(RunningServer.shared()).postText(PATH, NDJSON, "").status()).isEqualTo(401);
-        assertThat(report(coordinator().postText(PATH, NDJSON, "\n\n")).getInt("accepted")).isZero();
+        assertThat(new Visitor(RunningServer.shared())
+                        .bearer("demo-liaison@ice.demo")
+                        .postText(PATH, NDJSON, "")
+                        .status())
+                .isEqualTo(403);
+        assertThat(new Visitor(RunningServer.shared())
+                        .postText(PATH, NDJSON, "")
+                        .status())
+                .isEqualTo(401);
+        assertThat(report(coordinator().postText(PATH, NDJSON, "\n\n")).getInt("accepted"))
+                .isZero();
     }
 }

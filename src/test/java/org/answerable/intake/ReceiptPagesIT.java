@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The holder of a receipt, with a browser without JavaScript. */
 class ReceiptPagesIT {
     private static final Pattern SHOWN = Pattern.compile("\"receipt\":\"([0-9A-Z-]{24})\"");
-    private static final String TEXT = "Wir wurden auf der Autobahn angehalten und niemand hat uns gesagt, warum das nötig war.";
+    private static final String TEXT =
+            "Wir wurden auf der Autobahn angehalten und niemand hat uns gesagt, warum das nötig war.";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final RunningServer server = RunningServer.shared();
@@ -32,14 +33,19 @@ class ReceiptPagesIT {
 
     @BeforeEach
     void somebody_has_written() {
-        Reply sent = visitor.json("/api/v1/submissions", "{\"kind\": \"question\", \"text\": \"" + TEXT + " " + mark + "\", \"language\": \"de\", \"agencies\": [\"state-patrol\"]}");
+        Reply sent = visitor.json(
+                "/api/v1/submissions",
+                "{\"kind\": \"question\", \"text\": \"" + TEXT + " " + mark
+                        + "\", \"language\": \"de\", \"agencies\": [\"state-patrol\"]}");
         Matcher shown = SHOWN.matcher(sent.body());
         assertThat(shown.find()).as(sent.body()).isTrue();
         receipt = shown.group(1);
     }
 
     private Reply open(String typed) {
-        return PostedForm.of(visitor.get("/en/receipt"), "open").with("receipt", typed).press(visitor, "open");
+        return PostedForm.of(visitor.get("/en/receipt"), "open")
+                .with("receipt", typed)
+                .press(visitor, "open");
     }
 
     private static String title(Reply page) {
@@ -52,7 +58,9 @@ class ReceiptPagesIT {
     private String ticket() {
         String path = "/api/v1/desk/tickets?agency=state-patrol&status=open&size=100";
         for (String next = path; ; ) {
-            JsonObject list = Json.createReader(new StringReader(liaison.get(next).body())).readObject();
+            JsonObject list = Json.createReader(
+                            new StringReader(liaison.get(next).body()))
+                    .readObject();
             for (JsonObject item : list.getJsonArray("items").getValuesAs(JsonObject.class)) {
                 if (item.getString("text").contains(mark)) {
                     return item.getString("id");
@@ -64,16 +72,44 @@ class ReceiptPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", " %s ", "lower", "spaces", "%s.", "“%s”", "Ваша квитанция: %s", "إيصالك\n%s\n", "wide", "cyrillic"})
+    @ValueSource(
+            strings = {
+                "%s",
+                " %s ",
+                "lower",
+                "spaces",
+                "%s.",
+                "“%s”",
+                "Ваша квитанция: %s",
+                "إيصالك\n%s\n",
+                "wide",
+                "cyrillic"
+            })
     void a_receipt_opens_however_it_is_typed(String way) {
-        String typed = switch (way) {
-            case "lower" -> receipt.toLowerCase(java.util.Locale.ROOT).replace("-", "");
-            case "spaces" -> receipt.replace("-", " ").replace('0', 'O').replace('1', 'l');
-            case "wide" -> receipt.codePoints().map(c -> c + 0xFEE0).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-            case "cyrillic" -> receipt.replace('A', 'А').replace('B', 'В').replace('C', 'С').replace('E', 'Е').replace('H', 'Н').replace('K', 'К').replace('M', 'М').replace('P', 'Р').replace('T', 'Т')
-                    .replace('X', 'Х').replace('Y', 'У').replace('0', 'О');
-            default -> way.replace("%s", receipt);
-        };
+        String typed =
+                switch (way) {
+                    case "lower" -> receipt.toLowerCase(java.util.Locale.ROOT).replace("-", "");
+                    case "spaces" -> receipt.replace("-", " ").replace('0', 'O').replace('1', 'l');
+                    case "wide" ->
+                        receipt.codePoints()
+                                .map(c -> c + 0xFEE0)
+                                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                                .toString();
+                    case "cyrillic" ->
+                        receipt.replace('A', 'А')
+                                .replace('B', 'В')
+                                .replace('C', 'С')
+                                .replace('E', 'Е')
+                                .replace('H', 'Н')
+                                .replace('K', 'К')
+                                .replace('M', 'М')
+                                .replace('P', 'Р')
+                                .replace('T', 'Т')
+                                .replace('X', 'Х')
+                                .replace('Y', 'У')
+                                .replace('0', 'О');
+                    default -> way.replace("%s", receipt);
+                };
         Reply page = open(typed);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Cache-Control").orElseThrow()).contains("no-store");
@@ -84,12 +120,29 @@ class ReceiptPagesIT {
 
     @Test
     void programs_open_and_write_with_what_was_copied() {
-        for (String typed : List.of("Receipt: " + receipt + ".", "收据：" + receipt + "。", receipt.replace('-', '\u2212'), "\u2067" + receipt + "\u2069")) {
-            String json = Json.createObjectBuilder().add("receipt", typed).build().toString();
-            assertThat(visitor.json("/api/v1/receipts/open", json).status()).as(typed).isEqualTo(200);
+        for (String typed : List.of(
+                "Receipt: " + receipt + ".",
+                "收据：" + receipt + "。",
+                receipt.replace('-', '\u2212'),
+                "\u2067" + receipt + "\u2069")) {
+            String json =
+                    Json.createObjectBuilder().add("receipt", typed).build().toString();
+            assertThat(visitor.json("/api/v1/receipts/open", json).status())
+                    .as(typed)
+                    .isEqualTo(200);
         }
-        assertThat(visitor.json("/api/v1/receipts/messages", Json.createObjectBuilder().add("receipt", "«" + receipt + "»").add("text", "More").build().toString()).status()).isEqualTo(201);
-        assertThat(visitor.json("/api/v1/receipts/open", "{\"receipt\": \"Receipt: 7K2M-0A1B-3C4D-5E6F-8G9H.\"}").status()).isEqualTo(404);
+        assertThat(visitor.json(
+                                "/api/v1/receipts/messages",
+                                Json.createObjectBuilder()
+                                        .add("receipt", "«" + receipt + "»")
+                                        .add("text", "More")
+                                        .build()
+                                        .toString())
+                        .status())
+                .isEqualTo(201);
+        assertThat(visitor.json("/api/v1/receipts/open", "{\"receipt\": \"Receipt: 7K2M-0A1B-3C4D-5E6F-8G9H.\"}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -109,7 +162,8 @@ class ReceiptPagesIT {
 
     @Test
     void the_page_links_to_no_address_with_the_receipt() {
-        Matcher address = Pattern.compile("(?:href|action|formaction|src)=\"([^\"]*)\"").matcher(open(receipt).body());
+        Matcher address = Pattern.compile("(?:href|action|formaction|src)=\"([^\"]*)\"")
+                .matcher(open(receipt).body());
         while (address.find()) {
             assertThat(address.group(1)).doesNotContain(receipt);
         }
@@ -117,22 +171,42 @@ class ReceiptPagesIT {
 
     @Test
     void the_language_of_the_page_changes_and_the_case_stays_open() {
-        Reply page = PostedForm.of(open(receipt), "case").with("text", "noch nicht gesendet").to("/es/receipt").press(visitor, "stay");
+        Reply page = PostedForm.of(open(receipt), "case")
+                .with("text", "noch nicht gesendet")
+                .to("/es/receipt")
+                .press(visitor, "stay");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("<html lang=\"es\"").contains(TEXT).contains("noch nicht gesendet").contains("Todavía no hay ninguno");
+        assertThat(page.body())
+                .contains("<html lang=\"es\"")
+                .contains(TEXT)
+                .contains("noch nicht gesendet")
+                .contains("Todavía no hay ninguno");
     }
 
     @Test
     void messages_go_both_ways_and_the_answer_is_read_in_its_language() {
-        Reply page = PostedForm.of(open(receipt), "message").with("text", "Es war am Montag.\n<b>Danke</b>").press(visitor, "message");
-        assertThat(page.body()).contains("Your reply was sent.").contains("Es war am Montag.").contains("&lt;b&gt;Danke");
+        Reply page = PostedForm.of(open(receipt), "message")
+                .with("text", "Es war am Montag.\n<b>Danke</b>")
+                .press(visitor, "message");
+        assertThat(page.body())
+                .contains("Your reply was sent.")
+                .contains("Es war am Montag.")
+                .contains("&lt;b&gt;Danke");
         String ticket = ticket();
-        assertThat(liaison.json("/api/v1/desk/tickets/" + ticket + "/message", "{\"text\": \"Which highway was it?\"}").status()).isEqualTo(200);
+        assertThat(liaison.json("/api/v1/desk/tickets/" + ticket + "/message", "{\"text\": \"Which highway was it?\"}")
+                        .status())
+                .isEqualTo(200);
         page = open(receipt);
         assertThat(page.body()).contains("An agency has a question for you").contains("Which highway was it?");
-        assertThat(liaison.json("/api/v1/desk/tickets/" + ticket + "/answer", "{\"text\": \"Es war eine Alkoholkontrolle.\", \"language\": \"de\"}").status()).isEqualTo(200);
+        assertThat(liaison.json(
+                                "/api/v1/desk/tickets/" + ticket + "/answer",
+                                "{\"text\": \"Es war eine Alkoholkontrolle.\", \"language\": \"de\"}")
+                        .status())
+                .isEqualTo(200);
         page = open(receipt);
-        assertThat(page.body()).contains("There is an answer").containsPattern("lang=\"de\" dir=\"ltr\">Es war eine Alkoholkontrolle\\.");
+        assertThat(page.body())
+                .contains("There is an answer")
+                .containsPattern("lang=\"de\" dir=\"ltr\">Es war eine Alkoholkontrolle\\.");
     }
 
     @Test
@@ -152,7 +226,10 @@ class ReceiptPagesIT {
         Reply page = form.with("text", tooLong).press(visitor, "message");
         assertThat(page.status()).isEqualTo(422);
         assertThat(PostedForm.of(page, "message").values("text")).containsExactly(tooLong);
-        Reply nul = visitor.postText("/es/receipt", "application/x-www-form-urlencoded", form.with("text", "MARK").with("go", "message").encoded().replace("MARK", "a%00b"));
+        Reply nul = visitor.postText(
+                "/es/receipt",
+                "application/x-www-form-urlencoded",
+                form.with("text", "MARK").with("go", "message").encoded().replace("MARK", "a%00b"));
         assertThat(nul.status()).isEqualTo(422);
         assertThat(nul.body()).contains("id=\"text-error\"").contains("<html lang=\"es\"");
         assertThat(open(receipt).body()).contains("There are none yet.");
@@ -161,25 +238,52 @@ class ReceiptPagesIT {
     @Test
     void taking_back_asks_first_and_is_final() {
         Reply asked = PostedForm.of(open(receipt), "withdraw").press(visitor, "withdraw");
-        assertThat(asked.body()).contains("Do you want to take your message back?").contains("for 365 days").contains(TEXT);
-        assertThat(PostedForm.of(asked, "open").press(visitor, "open").body()).contains("The agencies have your message");
+        assertThat(asked.body())
+                .contains("Do you want to take your message back?")
+                .contains("for 365 days")
+                .contains(TEXT);
+        assertThat(PostedForm.of(asked, "open").press(visitor, "open").body())
+                .contains("The agencies have your message");
         Reply done = PostedForm.of(asked, "withdraw-now").press(visitor, "withdraw-now");
-        assertThat(done.body()).contains("You took this back").doesNotContain("value=\"withdraw\"").doesNotContain("value=\"message\"");
-        assertThat(PostedForm.of(asked, "withdraw-now").press(visitor, "withdraw-now").status()).isEqualTo(200);
-        assertThat(open(receipt).body()).contains("You took this back").contains("The sealed words are kept until").contains("Your words were sealed.").doesNotContain(TEXT).doesNotContain(mark);
+        assertThat(done.body())
+                .contains("You took this back")
+                .doesNotContain("value=\"withdraw\"")
+                .doesNotContain("value=\"message\"");
+        assertThat(PostedForm.of(asked, "withdraw-now")
+                        .press(visitor, "withdraw-now")
+                        .status())
+                .isEqualTo(200);
+        assertThat(open(receipt).body())
+                .contains("You took this back")
+                .contains("The sealed words are kept until")
+                .contains("Your words were sealed.")
+                .doesNotContain(TEXT)
+                .doesNotContain(mark);
     }
 
     @Test
     void nothing_is_done_without_the_token_of_this_browser() {
         String others = new Visitor(server).get("/en/receipt").input("token");
         Reply page = open(receipt);
-        Reply kept = PostedForm.of(page, "message").with("token", others).with("text", "gefälscht").press(visitor, "message");
+        Reply kept = PostedForm.of(page, "message")
+                .with("token", others)
+                .with("text", "gefälscht")
+                .press(visitor, "message");
         assertThat(kept.status()).isEqualTo(403);
         assertThat(PostedForm.of(kept, "message").values("text")).containsExactly("gefälscht");
         Reply asked = PostedForm.of(page, "withdraw").press(visitor, "withdraw");
-        assertThat(PostedForm.of(asked, "withdraw-now").without("token").press(visitor, "withdraw-now").status()).isEqualTo(403);
+        assertThat(PostedForm.of(asked, "withdraw-now")
+                        .without("token")
+                        .press(visitor, "withdraw-now")
+                        .status())
+                .isEqualTo(403);
         Reply again = open(receipt);
         assertThat(again.body()).contains("The agencies have your message").contains("There are none yet.");
-        assertThat(PostedForm.of(visitor.get("/en/receipt"), "open").without("token").with("receipt", receipt).press(visitor, "open").status()).isEqualTo(403);
+        assertThat(PostedForm.of(visitor.get("/en/receipt"), "open")
+                        .without("token")
+                        .with("receipt", receipt)
+                        .press(visitor, "open")
+                        .status())
+                .isEqualTo(403);
     }
 }

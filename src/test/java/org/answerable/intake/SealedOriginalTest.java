@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.crypto.TestKeys;
 import org.answerable.platform.crypto.Keys;
+import org.answerable.platform.crypto.TestKeys;
 import org.junit.jupiter.api.Test;
 
 /** What is sealed opens for its own submission and unaltered, or not at all; and opening it takes two. */
@@ -18,12 +18,36 @@ class SealedOriginalTest {
     private final Keys keys = TestKeys.fresh();
 
     private static SealedWords words(String text) {
-        return new SealedWords("A title", text, "55025", "Fitchburg", "Apartment 4", LocalDate.parse("2026-11-02"), List.of("ice"),
+        return new SealedWords(
+                "A title",
+                text,
+                "55025",
+                "Fitchburg",
+                "Apartment 4",
+                LocalDate.parse("2026-11-02"),
+                List.of("ice"),
                 List.of(new SealedWords.Piece("message:17", NOW, "It was “on Monday”.\n\u0007")));
     }
 
     private static Submission submission() {
-        NewSubmission written = new NewSubmission("complaint", "text", null, "en", List.of(), List.of(), null, null, null, null, true, null, false, true, List.of(), List.of(), Submission.Channel.API);
+        NewSubmission written = new NewSubmission(
+                "complaint",
+                "text",
+                null,
+                "en",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                false,
+                true,
+                List.of(),
+                List.of(),
+                Submission.Channel.API);
         return new Submission("abc123", "hash", written, new Submission.Spoken("en", 1, "given"), Masks.NONE, NOW);
     }
 
@@ -44,7 +68,9 @@ class SealedOriginalTest {
 
     @Test
     void the_ciphertext_holds_no_word_of_it() {
-        assertThat(sealed("unmistakable").ciphertext()).doesNotContain("unmistakable").doesNotContain("Fitchburg");
+        assertThat(sealed("unmistakable").ciphertext())
+                .doesNotContain("unmistakable")
+                .doesNotContain("Fitchburg");
         assertThat(words("unmistakable").toString()).doesNotContain("unmistakable");
     }
 
@@ -60,7 +86,11 @@ class SealedOriginalTest {
         parts.setAccessible(true);
         String ciphertext = original.ciphertext();
         char last = ciphertext.charAt(ciphertext.length() / 2);
-        parts.set(original, List.of(ciphertext.substring(0, ciphertext.length() / 2) + (last == 'A' ? 'B' : 'A') + ciphertext.substring(ciphertext.length() / 2 + 1)));
+        parts.set(
+                original,
+                List.of(ciphertext.substring(0, ciphertext.length() / 2)
+                        + (last == 'A' ? 'B' : 'A')
+                        + ciphertext.substring(ciphertext.length() / 2 + 1)));
         assertThatThrownBy(() -> original.open("abc123", keys)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -97,7 +127,8 @@ class SealedOriginalTest {
         opening.agree("two@desk", NOW);
         assertThatThrownBy(() -> opening.look("three@desk", NOW)).isInstanceOf(Refusal.Forbidden.class);
         opening.look("two@desk", NOW.plusSeconds(24 * 3600 - 1));
-        assertThatThrownBy(() -> opening.look("two@desk", NOW.plusSeconds(24 * 3600))).isInstanceOf(Refusal.Conflict.class);
+        assertThatThrownBy(() -> opening.look("two@desk", NOW.plusSeconds(24 * 3600)))
+                .isInstanceOf(Refusal.Conflict.class);
         assertThat(opening.state(NOW.plusSeconds(24 * 3600))).isEqualTo(Opening.State.ENDED);
         assertThat(opening.stands(NOW.plusSeconds(24 * 3600))).isFalse();
     }

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The form as a browser without JavaScript walks it, on a real server. */
 class SharePagesIT {
     private static final Pattern CODE = Pattern.compile("data-plain=\"([0-9A-Z-]{24})\"");
-    private static final String SPANISH = "Nos pararon en la carretera cerca de Sun Prairie y nadie nos explicó por qué.\n\nMi hija <12> tuvo que traducir \"todo\" & más.";
+    private static final String SPANISH =
+            "Nos pararon en la carretera cerca de Sun Prairie y nadie nos explicó por qué.\n\nMi hija <12> tuvo que traducir \"todo\" & más.";
 
     private final RunningServer server = RunningServer.shared();
     private final Visitor visitor = new Visitor(server);
@@ -39,7 +40,10 @@ class SharePagesIT {
     }
 
     private Reply told(String language, String text) {
-        return PostedForm.of(start(language), "share").with("kind", "complaint").with("text", text).press(visitor, "next");
+        return PostedForm.of(start(language), "share")
+                .with("kind", "complaint")
+                .with("text", text)
+                .press(visitor, "next");
     }
 
     private Reply next(Reply page) {
@@ -48,7 +52,9 @@ class SharePagesIT {
 
     private Reply review(String language, String text) {
         Reply page = next(next(next(told(language, text))));
-        return page.body().contains("value=\"send\"") ? page : next(page); // With a word of no language in the text, the form may ask for its language first.
+        return page.body().contains("value=\"send\"")
+                ? page
+                : next(page); // With a word of no language in the text, the form may ask for its language first.
     }
 
     private Reply send(Reply review) {
@@ -76,13 +82,28 @@ class SharePagesIT {
         Reply page = told("es", SPANISH);
         assertThat(title(page)).startsWith("¿De qué se trata?");
         assertThat(page.body()).contains("Español");
-        page = PostedForm.of(page, "share").with("topics", "traffic-stops", "language-access").with("agencies", "state-patrol", "dane-county-sheriff").press(visitor, "next");
+        page = PostedForm.of(page, "share")
+                .with("topics", "traffic-stops", "language-access")
+                .with("agencies", "state-patrol", "dane-county-sheriff")
+                .press(visitor, "next");
         assertThat(title(page)).startsWith("¿Dónde y cuándo fue?");
-        page = PostedForm.of(page, "share").with("place.county", "55025").with("place.municipality", "Sun Prairie").with("place.detail", "Salida 101\njunto a la gasolinera")
-                .with("occurredOn", "2026-01-05").press(visitor, "next");
-        page = PostedForm.of(page, "share").with("publish", "yes").with("contact.email", "ana@example.org").with("contact.language", "es").press(visitor, "next");
+        page = PostedForm.of(page, "share")
+                .with("place.county", "55025")
+                .with("place.municipality", "Sun Prairie")
+                .with("place.detail", "Salida 101\njunto a la gasolinera")
+                .with("occurredOn", "2026-01-05")
+                .press(visitor, "next");
+        page = PostedForm.of(page, "share")
+                .with("publish", "yes")
+                .with("contact.email", "ana@example.org")
+                .with("contact.language", "es")
+                .press(visitor, "next");
         assertThat(title(page)).startsWith("Revise antes de enviar");
-        assertThat(page.body()).contains("Mi hija &lt;12&gt; tuvo que traducir").contains("Salida 101").contains("ana@example.org").contains("class=\"passage\" lang=\"es\"")
+        assertThat(page.body())
+                .contains("Mi hija &lt;12&gt; tuvo que traducir")
+                .contains("Salida 101")
+                .contains("ana@example.org")
+                .contains("class=\"passage\" lang=\"es\"")
                 .contains("Quién verá qué");
         Reply given = send(page);
         assertThat(given.status()).isEqualTo(200);
@@ -90,17 +111,25 @@ class SharePagesIT {
         assertThat(given.header("Location")).isEmpty();
         assertThat(title(given)).doesNotContain(receipt(given));
         String found = opened(receipt(given)).body();
-        assertThat(found).contains("\"agency\":\"state-patrol\"").contains("\"agency\":\"dane-county-sheriff\"").contains("\"language\":\"es\"")
+        assertThat(found)
+                .contains("\"agency\":\"state-patrol\"")
+                .contains("\"agency\":\"dane-county-sheriff\"")
+                .contains("\"language\":\"es\"")
                 .contains("nadie nos explicó por qué.\\n\\nMi hija <12> tuvo que traducir \\\"todo\\\" & más.");
     }
 
     @Test
     void a_receipt_stands_in_no_address_that_its_page_links_to() {
-        Reply given = send(review("en", "A question about the checkpoint on Highway 18, please tell me who ran it and why."));
+        Reply given =
+                send(review("en", "A question about the checkpoint on Highway 18, please tell me who ran it and why."));
         String receipt = receipt(given);
-        Matcher address = Pattern.compile("(?:href|action|formaction|src)=\"([^\"]*)\"").matcher(given.body());
+        Matcher address =
+                Pattern.compile("(?:href|action|formaction|src)=\"([^\"]*)\"").matcher(given.body());
         while (address.find()) {
-            assertThat(address.group(1)).doesNotContain(receipt).doesNotContain(receipt.replace("-", "")).doesNotContain("receipt=");
+            assertThat(address.group(1))
+                    .doesNotContain(receipt)
+                    .doesNotContain(receipt.replace("-", ""))
+                    .doesNotContain("receipt=");
         }
         assertThat(given.body().replaceAll("(?s)<main.*</main>", "")).doesNotContain(receipt);
     }
@@ -128,18 +157,26 @@ class SharePagesIT {
         assertThat(options.find()).isTrue();
         assertThat(options.group(1)).isEqualTo("ar");
         assertThat(title(next(page))).as("one question and no more").startsWith("What is it about?");
-        String sent = visitor.json("/api/v1/submissions", "{\"kind\":\"complaint\",\"text\":\"" + text + "\",\"publish\":false}").body();
-        assertThat(sent).containsPattern("\"language\":\\{\"confidence\":0\\.6\\d*,\"source\":\"detected\",\"tag\":\"ar-Latn\"\\}");
+        String sent = visitor.json(
+                        "/api/v1/submissions", "{\"kind\":\"complaint\",\"text\":\"" + text + "\",\"publish\":false}")
+                .body();
+        assertThat(sent)
+                .containsPattern(
+                        "\"language\":\\{\"confidence\":0\\.6\\d*,\"source\":\"detected\",\"tag\":\"ar-Latn\"\\}");
     }
 
     private static Matcher languages(Reply page) {
-        return Pattern.compile("<option value=\"([^\"]*)\"( selected)?>([^<]*)").matcher(page.body().substring(page.body().indexOf("id=\"language\"")));
+        return Pattern.compile("<option value=\"([^\"]*)\"( selected)?>([^<]*)")
+                .matcher(page.body().substring(page.body().indexOf("id=\"language\"")));
     }
 
     @ParameterizedTest
-    @CsvSource({"es, tr, 'Dün polis evime geldi ve kardeşimi götürdü, nerede olduğunu bilmiyoruz.', turco, Türkçe",
-        "en, ur, 'کل پولیس میرے گھر آئی اور میرے بھائی کو ساتھ لے گئی، ہمیں نہیں معلوم وہ کہاں ہے۔', Urdu, اردو"})
-    void a_language_that_the_interface_has_not_is_offered_first(String interfaceLanguage, String tag, String text, String name, String ownName) {
+    @CsvSource({
+        "es, tr, 'Dün polis evime geldi ve kardeşimi götürdü, nerede olduğunu bilmiyoruz.', turco, Türkçe",
+        "en, ur, 'کل پولیس میرے گھر آئی اور میرے بھائی کو ساتھ لے گئی، ہمیں نہیں معلوم وہ کہاں ہے۔', Urdu, اردو"
+    })
+    void a_language_that_the_interface_has_not_is_offered_first(
+            String interfaceLanguage, String tag, String text, String name, String ownName) {
         Reply page = told(interfaceLanguage, text);
         Matcher options = languages(page);
         assertThat(options.find()).isTrue();
@@ -162,7 +199,13 @@ class SharePagesIT {
     void an_empty_form_comes_back_with_errors_in_the_language_of_the_page(String language, String summary) {
         Reply page = PostedForm.of(start(language), "share").press(visitor, "next");
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("id=\"errors\"").contains(summary).contains("href=\"#text\"").contains("href=\"#kind\"").contains("id=\"text-error\"").contains("id=\"kind-error\"");
+        assertThat(page.body())
+                .contains("id=\"errors\"")
+                .contains(summary)
+                .contains("href=\"#text\"")
+                .contains("href=\"#kind\"")
+                .contains("id=\"text-error\"")
+                .contains("id=\"kind-error\"");
     }
 
     @Test
@@ -177,27 +220,56 @@ class SharePagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, %00, holds a NUL", "es, %00, contiene un car", "en, %ED%A0%80, surrogate", "es, %ED%A0%80, sustituto suelto", "en, %C0%AF, surrogate"})
+    @CsvSource({
+        "en, %00, holds a NUL",
+        "es, %00, contiene un car",
+        "en, %ED%A0%80, surrogate",
+        "es, %ED%A0%80, sustituto suelto",
+        "en, %C0%AF, surrogate"
+    })
     void what_is_no_text_is_refused_and_the_rest_stays(String language, String encoded, String word) {
-        PostedForm form = PostedForm.of(start(language), "share").with("kind", "comment").with("text", "before MARK after").with("go", "next");
-        Reply page = visitor.postText("/" + language + "/share", "application/x-www-form-urlencoded", form.encoded().replace("MARK", encoded));
+        PostedForm form = PostedForm.of(start(language), "share")
+                .with("kind", "comment")
+                .with("text", "before MARK after")
+                .with("go", "next");
+        Reply page = visitor.postText(
+                "/" + language + "/share",
+                "application/x-www-form-urlencoded",
+                form.encoded().replace("MARK", encoded));
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("id=\"text-error\"").contains(word).doesNotContain("\u0000");
-        assertThat(PostedForm.of(page, "share").values("text").get(0)).startsWith("before ").endsWith(" after");
+        assertThat(PostedForm.of(page, "share").values("text").get(0))
+                .startsWith("before ")
+                .endsWith(" after");
     }
 
-    private static final String TOLD = "An ICE officer and a state trooper pulled over our car, a traffic stop. My name is Consuelo Barrientos, call me at 608-555-0188.";
+    private static final String TOLD =
+            "An ICE officer and a state trooper pulled over our car, a traffic stop. My name is Consuelo Barrientos, call me at 608-555-0188.";
 
     @Test
     void the_last_page_says_whom_it_goes_to_and_why_and_leaves_out_whom_the_writer_chooses() {
         Reply page = review("en", TOLD);
-        assertThat(page.body()).contains("Who gets your words").contains("Immigration and Customs Enforcement (ICE)").contains("Customs and Border Protection (CBP)").contains("Wisconsin State Patrol")
-                .contains("name=\"excludeAgencies\" value=\"ice\"").contains("19.31").doesNotContain("name=\"excludeAgencies\" value=\"coordinating-office\"");
-        assertThat(page.body().indexOf("Who gets your words")).isGreaterThan(page.body().indexOf("Who will see what")).isLessThan(page.body().indexOf("value=\"send\""));
-        Reply given = PostedForm.of(page, "share").with("excludeAgencies", "ice", "cbp").press(visitor, "send");
+        assertThat(page.body())
+                .contains("Who gets your words")
+                .contains("Immigration and Customs Enforcement (ICE)")
+                .contains("Customs and Border Protection (CBP)")
+                .contains("Wisconsin State Patrol")
+                .contains("name=\"excludeAgencies\" value=\"ice\"")
+                .contains("19.31")
+                .doesNotContain("name=\"excludeAgencies\" value=\"coordinating-office\"");
+        assertThat(page.body().indexOf("Who gets your words"))
+                .isGreaterThan(page.body().indexOf("Who will see what"))
+                .isLessThan(page.body().indexOf("value=\"send\""));
+        Reply given = PostedForm.of(page, "share")
+                .with("excludeAgencies", "ice", "cbp")
+                .press(visitor, "send");
         assertThat(given.body()).contains("You left out");
         String found = opened(receipt(given)).body();
-        assertThat(found).contains("\"agency\":\"state-patrol\"").contains("\"agency\":\"coordinating-office\"").doesNotContain("\"agency\":\"ice\"").contains("\"excludeAgencies\":[\"cbp\",\"ice\"]");
+        assertThat(found)
+                .contains("\"agency\":\"state-patrol\"")
+                .contains("\"agency\":\"coordinating-office\"")
+                .doesNotContain("\"agency\":\"ice\"")
+                .contains("\"excludeAgencies\":[\"cbp\",\"ice\"]");
     }
 
     @Test
@@ -234,12 +306,18 @@ class SharePagesIT {
 
     @Test
     void what_is_left_out_stays_so_on_the_way_back_and_cannot_be_named_as_well() {
-        Reply page = PostedForm.of(review("en", TOLD), "share").with("excludeAgencies", "ice").press(visitor, "change.about");
+        Reply page = PostedForm.of(review("en", TOLD), "share")
+                .with("excludeAgencies", "ice")
+                .press(visitor, "change.about");
         assertThat(PostedForm.of(page, "share").values("excludeAgencies")).containsExactly("ice");
         page = PostedForm.of(page, "share").with("agencies", "ice").press(visitor, "next");
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("You named this agency, and you left it out").contains("href=\"#excludeAgencies\"");
-        assertThat(send(PostedForm.of(page, "share").without("excludeAgencies").press(visitor, "stay")).status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("You named this agency, and you left it out")
+                .contains("href=\"#excludeAgencies\"");
+        assertThat(send(PostedForm.of(page, "share").without("excludeAgencies").press(visitor, "stay"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -247,68 +325,162 @@ class SharePagesIT {
         String mark = "Zubenelgenubi" + System.nanoTime() % 97 + "x";
         String told = TOLD + " It was near " + mark + ".";
         Reply page = review("en", told);
-        assertThat(page.body()).contains("What looks personal in your words").contains("name=\"show\" value=\"608-555-0188\"").contains("name=\"show\" value=\"Consuelo Barrientos\"");
+        assertThat(page.body())
+                .contains("What looks personal in your words")
+                .contains("name=\"show\" value=\"608-555-0188\"")
+                .contains("name=\"show\" value=\"Consuelo Barrientos\"");
         assertThat(page.body()).doesNotContainPattern("name=\"show\" value=\"[^\"]*\" checked");
         Reply back = PostedForm.of(page, "share").with("show", "608-555-0188").press(visitor, "change.tell");
         assertThat(PostedForm.of(back, "share").values("show")).containsExactly("608-555-0188");
         Reply again = PostedForm.of(back, "share").press(visitor, "next");
-        assertThat(PostedForm.of(again, "share").values("show")).as("the same words, the same choice").containsExactly("608-555-0188");
-        Reply other = PostedForm.of(PostedForm.of(again, "share").press(visitor, "change.tell"), "share").with("text", told.replace("608-555-0188", "608-555-0199")).press(visitor, "next");
+        assertThat(PostedForm.of(again, "share").values("show"))
+                .as("the same words, the same choice")
+                .containsExactly("608-555-0188");
+        Reply other = PostedForm.of(PostedForm.of(again, "share").press(visitor, "change.tell"), "share")
+                .with("text", told.replace("608-555-0188", "608-555-0199"))
+                .press(visitor, "next");
         assertThat(other.body()).contains("name=\"show\" value=\"608-555-0199\"");
-        assertThat(PostedForm.of(other, "share").values("show")).as("asked anew for what changed").isEmpty();
+        assertThat(PostedForm.of(other, "share").values("show"))
+                .as("asked anew for what changed")
+                .isEmpty();
         String receipt = receipt(send(again));
         assertThat(opened(receipt).body()).contains("Consuelo Barrientos");
-        String tickets = new Visitor(RunningServer.shared()).bearer("demo-liaison@state-patrol.demo").items("/api/v1/desk/tickets").map(Object::toString).filter(t -> t.contains(mark)).findFirst().orElseThrow();
-        assertThat(tickets).contains("▮▮▮").contains("608-555-0188").doesNotContain("Consuelo").doesNotContain("Barrientos");
+        String tickets = new Visitor(RunningServer.shared())
+                .bearer("demo-liaison@state-patrol.demo")
+                .items("/api/v1/desk/tickets")
+                .map(Object::toString)
+                .filter(t -> t.contains(mark))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tickets)
+                .contains("▮▮▮")
+                .contains("608-555-0188")
+                .doesNotContain("Consuelo")
+                .doesNotContain("Barrientos");
     }
 
     @Test
     void who_may_see_the_words_is_changed_with_the_receipt_on_a_page() {
         String receipt = receipt(send(review("en", TOLD)));
         Reply ask = visitor.get("/en/receipt");
-        Reply opened = visitor.post("/en/receipt", Map.of("token", ask.input("token"), "receipt", receipt, "go", "open"));
+        Reply opened =
+                visitor.post("/en/receipt", Map.of("token", ask.input("token"), "receipt", receipt, "go", "open"));
         assertThat(opened.body()).contains("Who may see your words").contains("hidden from agencies");
-        Reply page = visitor.post("/en/receipt", Map.of("token", opened.input("token"), "receipt", receipt, "go", "consent"));
+        Reply page = visitor.post(
+                "/en/receipt", Map.of("token", opened.input("token"), "receipt", receipt, "go", "consent"));
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("name=\"excludeAgencies\" value=\"ice\"").contains("Immigration and Customs Enforcement (ICE)").doesNotContain("coordinating-office");
+        assertThat(page.body())
+                .contains("name=\"excludeAgencies\" value=\"ice\"")
+                .contains("Immigration and Customs Enforcement (ICE)")
+                .doesNotContain("coordinating-office");
         String before = opened(receipt).body();
-        Reply back = visitor.post("/en/receipt", Map.of("token", page.input("token"), "receipt", receipt, "publish", "no", "mask", "show", "excludeAgencies", "ice", "go", "open"));
-        assertThat(back.body()).as("back, whatever was chosen").contains("Who may see your words").doesNotContain("What you chose is saved");
+        Reply back = visitor.post(
+                "/en/receipt",
+                Map.of(
+                        "token",
+                        page.input("token"),
+                        "receipt",
+                        receipt,
+                        "publish",
+                        "no",
+                        "mask",
+                        "show",
+                        "excludeAgencies",
+                        "ice",
+                        "go",
+                        "open"));
+        assertThat(back.body())
+                .as("back, whatever was chosen")
+                .contains("Who may see your words")
+                .doesNotContain("What you chose is saved");
         assertThat(opened(receipt).body()).as("changes nothing").isEqualTo(before);
-        Reply saved = visitor.post("/en/receipt", Map.of("token", page.input("token"), "receipt", receipt, "publish", "no", "mask", "show", "excludeAgencies", "ice", "go", "consent-now"));
-        assertThat(saved.body()).contains("What you chose is saved").contains("You left this agency out").contains("No part of your words is hidden");
+        Reply saved = visitor.post(
+                "/en/receipt",
+                Map.of(
+                        "token",
+                        page.input("token"),
+                        "receipt",
+                        receipt,
+                        "publish",
+                        "no",
+                        "mask",
+                        "show",
+                        "excludeAgencies",
+                        "ice",
+                        "go",
+                        "consent-now"));
+        assertThat(saved.body())
+                .contains("What you chose is saved")
+                .contains("You left this agency out")
+                .contains("No part of your words is hidden");
         assertThat(opened(receipt).body()).contains("\"maskPersonal\":false").contains("\"excludeAgencies\":[\"ice\"]");
-        Reply stale = visitor.post("/en/receipt", Map.of("token", "old", "receipt", receipt, "publish", "no", "mask", "hide", "go", "consent-now"));
+        Reply stale = visitor.post(
+                "/en/receipt",
+                Map.of("token", "old", "receipt", receipt, "publish", "no", "mask", "hide", "go", "consent-now"));
         assertThat(stale.status()).isEqualTo(403);
-        assertThat(opened(receipt).body()).as("nothing is done without the token").contains("\"maskPersonal\":false").contains("\"excludeAgencies\":[\"ice\"]");
-        Reply wrong = visitor.post("/en/receipt", Map.of("token", page.input("token"), "receipt", receipt, "publish", "yes", "excludeAgencies", "no-such", "go", "consent-now"));
+        assertThat(opened(receipt).body())
+                .as("nothing is done without the token")
+                .contains("\"maskPersonal\":false")
+                .contains("\"excludeAgencies\":[\"ice\"]");
+        Reply wrong = visitor.post(
+                "/en/receipt",
+                Map.of(
+                        "token",
+                        page.input("token"),
+                        "receipt",
+                        receipt,
+                        "publish",
+                        "yes",
+                        "excludeAgencies",
+                        "no-such",
+                        "go",
+                        "consent-now"));
         assertThat(wrong.status()).isEqualTo(422);
     }
 
     @Test
     void bidi_controls_are_taken_out_and_said_so() {
-        Reply given = send(review("en", "The officer said \u202Egnihton\u202C and left us standing there in the rain for an hour."));
+        Reply given = send(review(
+                "en", "The officer said \u202Egnihton\u202C and left us standing there in the rain for an hour."));
         assertThat(given.body()).contains("We took out some invisible characters.");
         assertThat(opened(receipt(given)).body()).contains("The officer said gnihton and left");
     }
 
     @ParameterizedTest
-    @CsvSource({"kind, insult, kind", "topics, nonsense, topics", "agencies, fbi, agencies", "place.county, 17031, place.county", "occurredOn, 2999-01-01, occurredOn",
-            "occurredOn, yesterday, occurredOn", "publish, perhaps, publish", "language, xx-yy-zz-1, language", "contact.email, nobody, contact.email"})
+    @CsvSource({
+        "kind, insult, kind",
+        "topics, nonsense, topics",
+        "agencies, fbi, agencies",
+        "place.county, 17031, place.county",
+        "occurredOn, 2999-01-01, occurredOn",
+        "occurredOn, yesterday, occurredOn",
+        "publish, perhaps, publish",
+        "language, xx-yy-zz-1, language",
+        "contact.email, nobody, contact.email"
+    })
     void a_wrong_value_in_the_last_step_leads_to_its_question_and_sends_nothing(String field, String wrong, String id) {
-        Reply page = PostedForm.of(review("es", SPANISH), "share").with(field, wrong).press(visitor, "send");
+        Reply page =
+                PostedForm.of(review("es", SPANISH), "share").with(field, wrong).press(visitor, "send");
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("href=\"#" + id + "\"").contains("id=\"" + id + "\"").doesNotContain("data-plain");
+        assertThat(page.body())
+                .contains("href=\"#" + id + "\"")
+                .contains("id=\"" + id + "\"")
+                .doesNotContain("data-plain");
         assertThat(page.header("Content-Language")).contains("es");
         assertThat(PostedForm.of(page, "share").values("text")).containsExactly(SPANISH);
     }
 
     @Test
     void an_address_with_a_line_break_smuggles_nothing_into_a_mail() {
-        Reply page = PostedForm.of(next(next(told("en", "They were kind to us at the border office, thank you very much."))), "share")
-                .with("contact.email", "a@example.org\nBcc: b@example.org").press(visitor, "next");
+        Reply page = PostedForm.of(
+                        next(next(told("en", "They were kind to us at the border office, thank you very much."))),
+                        "share")
+                .with("contact.email", "a@example.org\nBcc: b@example.org")
+                .press(visitor, "next");
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("id=\"contact.email-error\"").contains("This does not look like an e-mail address");
+        assertThat(page.body())
+                .contains("id=\"contact.email-error\"")
+                .contains("This does not look like an e-mail address");
     }
 
     @Test
@@ -318,19 +490,33 @@ class SharePagesIT {
             List<String> before = PostedForm.of(page, "share").values("text");
             Reply other = PostedForm.of(page, "share").to("/es/share").press(visitor, "stay");
             assertThat(other.status()).isEqualTo(200);
-            assertThat(other.body()).contains("<html lang=\"es\"").contains("Paso " + (step + 2) + " de 5").doesNotContain("id=\"errors\"");
-            assertThat(PostedForm.of(other, "share").values("text")).isEqualTo(before).containsExactly(SPANISH);
+            assertThat(other.body())
+                    .contains("<html lang=\"es\"")
+                    .contains("Paso " + (step + 2) + " de 5")
+                    .doesNotContain("id=\"errors\"");
+            assertThat(PostedForm.of(other, "share").values("text"))
+                    .isEqualTo(before)
+                    .containsExactly(SPANISH);
             page = step < 3 ? next(page) : page;
         }
         assertThat(page.body()).contains("formaction=\"/es/share?w=");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"en | I was pulled over for a broken tail light and nobody told me why. | traffic-stops | Likely, from your words",
-            "es | Pararon mi carro por una luz trasera y nadie nos dijo por qué. | traffic-stops | Probables, según sus palabras"})
-    void topics_stand_in_groups_each_once_and_the_likely_ones_first(String language, String words, String first, String heading) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | I was pulled over for a broken tail light and nobody told me why. | traffic-stops | Likely, from your words",
+                "es | Pararon mi carro por una luz trasera y nadie nos dijo por qué. | traffic-stops | Probables, según sus palabras"
+            })
+    void topics_stand_in_groups_each_once_and_the_likely_ones_first(
+            String language, String words, String first, String heading) {
         Reply page = told(language, words);
-        List<String> values = Pattern.compile("name=\"topics\" value=\"([^\"]+)\"").matcher(page.body()).results().map(r -> r.group(1)).toList();
+        List<String> values = Pattern.compile("name=\"topics\" value=\"([^\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .map(r -> r.group(1))
+                .toList();
         assertThat(page.body()).contains(heading);
         assertThat(values).first().isEqualTo(first);
         assertThat(values).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(22);
@@ -340,8 +526,11 @@ class SharePagesIT {
 
     @Test
     void the_printed_receipt_says_where_it_is_opened_and_no_name_of_a_rule() {
-        Reply given = send(review("en", "I was pulled over on the road by the State Patrol, and nobody told me the reason."));
-        assertThat(given.body()).containsPattern("class=\"print-only\">Open your receipt at this address: <bdi dir=\"ltr\">https?://[^<]+/en/receipt</bdi>");
+        Reply given =
+                send(review("en", "I was pulled over on the road by the State Patrol, and nobody told me the reason."));
+        assertThat(given.body())
+                .containsPattern(
+                        "class=\"print-only\">Open your receipt at this address: <bdi dir=\"ltr\">https?://[^<]+/en/receipt</bdi>");
         assertThat(given.body()).doesNotContainPattern("\\(Rule ");
     }
 
@@ -350,20 +539,31 @@ class SharePagesIT {
         Reply page = PostedForm.of(start("en"), "share").press(visitor, "next");
         assertThat(page.status()).isEqualTo(422);
         assertThat(title(page)).startsWith("Error: ");
-        List<String> lines = Pattern.compile("<li><a href=\"#([^\"]+)\">([^<]+)</a></li>").matcher(page.body()).results().map(r -> r.group(1) + "|" + r.group(2)).toList();
+        List<String> lines = Pattern.compile("<li><a href=\"#([^\"]+)\">([^<]+)</a></li>")
+                .matcher(page.body())
+                .results()
+                .map(r -> r.group(1) + "|" + r.group(2))
+                .toList();
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).startsWith("text|What do you want to tell us? ");
         assertThat(lines.get(1)).startsWith("kind|What kind of message is it? ");
         assertThat(page.body().indexOf("id=\"text\"")).isLessThan(page.body().indexOf("id=\"kind\""));
-        assertThat(title(PostedForm.of(page, "share").with("text", "It was on Monday, on the highway near Madison.").with("kind", "question").press(visitor, "next"))).doesNotContain("Error");
+        assertThat(title(PostedForm.of(page, "share")
+                        .with("text", "It was on Monday, on the highway near Madison.")
+                        .with("kind", "question")
+                        .press(visitor, "next")))
+                .doesNotContain("Error");
     }
 
     @Test
     void sending_twice_gives_the_same_receipt() throws Exception {
-        PostedForm form = PostedForm.of(review("en", "The same letter twice: why did the patrol car follow our school bus on Monday?"), "share");
+        PostedForm form = PostedForm.of(
+                review("en", "The same letter twice: why did the patrol car follow our school bus on Monday?"),
+                "share");
         Set<String> receipts = new HashSet<>();
         try (ExecutorService two = Executors.newFixedThreadPool(4)) {
-            Callable<String> press = () -> receipt(form.press(new Visitor(server).cookie("form", visitor.cookie("form")), "send"));
+            Callable<String> press =
+                    () -> receipt(form.press(new Visitor(server).cookie("form", visitor.cookie("form")), "send"));
             for (var answer : two.invokeAll(List.of(press, press, press, press))) {
                 receipts.add(answer.get());
             }
@@ -376,7 +576,9 @@ class SharePagesIT {
     void what_was_sent_and_then_changed_asks_before_it_becomes_a_second_case() {
         Reply review = review("en", "The first letter, about the plates that they photograph at the market.");
         String first = receipt(send(review));
-        Reply asked = PostedForm.of(review, "share").with("text", "The second letter, about the plates that they photograph at the market.").press(visitor, "send");
+        Reply asked = PostedForm.of(review, "share")
+                .with("text", "The second letter, about the plates that they photograph at the market.")
+                .press(visitor, "send");
         assertThat(asked.status()).isEqualTo(409);
         assertThat(asked.body()).contains("You sent this before").doesNotContain("data-plain");
         assertThat(receipt(send(asked))).isNotEqualTo(first);
@@ -387,19 +589,26 @@ class SharePagesIT {
         Reply review = review("en", "Nobody told us what the paper said that we had to sign at the courthouse.");
         Visitor other = new Visitor(server);
         String others = other.get("/en/share").input("token");
-        for (PostedForm forged : List.of(PostedForm.of(review, "share").without("token"), PostedForm.of(review, "share").with("token", others),
-                PostedForm.of(review, "share").with("token", "1000." + others.substring(others.indexOf('.') + 1)), PostedForm.of(review, "share").with("token", "x"))) {
+        for (PostedForm forged : List.of(
+                PostedForm.of(review, "share").without("token"),
+                PostedForm.of(review, "share").with("token", others),
+                PostedForm.of(review, "share").with("token", "1000." + others.substring(others.indexOf('.') + 1)),
+                PostedForm.of(review, "share").with("token", "x"))) {
             Reply again = forged.press(visitor, "send");
             assertThat(again.status()).isEqualTo(403);
-            assertThat(again.body()).contains("What you wrote is still here, and no agency got it").doesNotContain("data-plain");
-            assertThat(PostedForm.of(again, "share").values("text")).containsExactly("Nobody told us what the paper said that we had to sign at the courthouse.");
+            assertThat(again.body())
+                    .contains("What you wrote is still here, and no agency got it")
+                    .doesNotContain("data-plain");
+            assertThat(PostedForm.of(again, "share").values("text"))
+                    .containsExactly("Nobody told us what the paper said that we had to sign at the courthouse.");
             assertThat(receipt(send(again))).isEqualTo(receipt(send(review)));
         }
     }
 
     @Test
     void who_has_no_cookie_is_asked_to_press_again() {
-        PostedForm form = PostedForm.of(review("en", "I have cookies switched off on this library computer, does it still work?"), "share");
+        PostedForm form = PostedForm.of(
+                review("en", "I have cookies switched off on this library computer, does it still work?"), "share");
         Visitor fresh = new Visitor(server);
         Reply again = form.press(fresh, "send");
         assertThat(again.status()).isEqualTo(403);
@@ -409,24 +618,41 @@ class SharePagesIT {
     @Test
     void the_cookie_says_nothing_and_is_kept_from_scripts_and_other_sites() {
         Reply page = start("en");
-        assertThat(page.all("Set-Cookie")).hasSize(1).allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").doesNotContain("Max-Age")
-                .doesNotContain("Expires"));
+        assertThat(page.all("Set-Cookie"))
+                .hasSize(1)
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .contains("HttpOnly")
+                        .contains("SameSite=Strict")
+                        .doesNotContain("Max-Age")
+                        .doesNotContain("Expires"));
         assertThat(new Visitor(server).get("/en/").all("Set-Cookie")).isEmpty();
-        assertThat(new Visitor(server).get("/en/learn/your-rights").all("Set-Cookie")).isEmpty();
+        assertThat(new Visitor(server).get("/en/learn/your-rights").all("Set-Cookie"))
+                .isEmpty();
     }
 
     @Test
     void a_body_of_another_type_or_too_large_is_refused() {
-        assertThat(visitor.postText("/en/share", "application/json", "{}").status()).isEqualTo(415);
-        assertThat(visitor.postText("/en/share", "application/x-www-form-urlencoded", "text=" + "x".repeat(600_000)).status()).isEqualTo(413);
-        assertThat(visitor.postText("/en/share", "application/x-www-form-urlencoded", "").status()).isEqualTo(403);
+        assertThat(visitor.postText("/en/share", "application/json", "{}").status())
+                .isEqualTo(415);
+        assertThat(visitor.postText("/en/share", "application/x-www-form-urlencoded", "text=" + "x".repeat(600_000))
+                        .status())
+                .isEqualTo(413);
+        assertThat(visitor.postText("/en/share", "application/x-www-form-urlencoded", "")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
     void an_unknown_step_or_button_does_no_harm() {
         Reply page = told("en", "Please say who is in charge of the joint operation at the county fair.");
-        assertThat(PostedForm.of(page, "share").with("at", "admin").press(visitor, "change.everything").status()).isEqualTo(200);
+        assertThat(PostedForm.of(page, "share")
+                        .with("at", "admin")
+                        .press(visitor, "change.everything")
+                        .status())
+                .isEqualTo(200);
         assertThat(PostedForm.of(page, "share").press(visitor, "send").body()).doesNotContain("data-plain");
-        assertThat(visitor.post("/en/share", Map.of("token", page.input("token"), "at", "review", "go", "send")).status()).isEqualTo(422);
+        assertThat(visitor.post("/en/share", Map.of("token", page.input("token"), "at", "review", "go", "send"))
+                        .status())
+                .isEqualTo(422);
     }
 }

@@ -28,9 +28,16 @@ class ShareWalkTest {
     }
 
     private ShareWalkTest filled() {
-        return with("kind", "complaint").with("text", "Nos pararon en la carretera.\r\nNadie explicó nada.").with("topics", "traffic-stops", "language-access")
-                .with("agencies", "state-patrol").with("place.county", "55025").with("place.municipality", "Madison").with("place.detail", "E. Washington Ave & 4th <St> \"x\"")
-                .with("occurredOn", "2026-01-05").with("publish", "yes").with("contact.email", "a@example.org")
+        return with("kind", "complaint")
+                .with("text", "Nos pararon en la carretera.\r\nNadie explicó nada.")
+                .with("topics", "traffic-stops", "language-access")
+                .with("agencies", "state-patrol")
+                .with("place.county", "55025")
+                .with("place.municipality", "Madison")
+                .with("place.detail", "E. Washington Ave & 4th <St> \"x\"")
+                .with("occurredOn", "2026-01-05")
+                .with("publish", "yes")
+                .with("contact.email", "a@example.org")
                 .with("contact.language", "es");
     }
 
@@ -54,7 +61,9 @@ class ShareWalkTest {
         if (written.topics().contains("nonsense")) {
             faults.add(new Fault("/topics/0", "intake.fault.topic"));
         }
-        if (written.contact() != null && written.contact().email() != null && written.contact().email().contains("\n")) {
+        if (written.contact() != null
+                && written.contact().email() != null
+                && written.contact().email().contains("\n")) {
             faults.add(new Fault("/contact/email", "intake.fault.email"));
         }
         return faults;
@@ -131,7 +140,9 @@ class ShareWalkTest {
     void nothing_is_sent_except_by_the_button_of_the_review(String go) {
         filled();
         for (Step step : Step.values()) {
-            assertThat(turn(step, go).send()).as("%s at %s", go, step).isEqualTo(step == Step.REVIEW && go.equals("send"));
+            assertThat(turn(step, go).send())
+                    .as("%s at %s", go, step)
+                    .isEqualTo(step == Step.REVIEW && go.equals("send"));
         }
     }
 
@@ -142,7 +153,9 @@ class ShareWalkTest {
         Draft typed = Draft.read(form);
         // The page posts what it carries and what it asks for.
         Map<String, List<String>> posted = new LinkedHashMap<>();
-        typed.carriedBy(step).forEach(hidden -> posted.computeIfAbsent(hidden.name(), n -> new ArrayList<>()).add(hidden.value().replace("\n", "\r\n")));
+        typed.carriedBy(step)
+                .forEach(hidden -> posted.computeIfAbsent(hidden.name(), n -> new ArrayList<>())
+                        .add(hidden.value().replace("\n", "\r\n")));
         step.fields().forEach(field -> posted.put(field, typed.texts(field)));
         Draft again = Draft.read(posted);
         assertThat(again.submission()).isEqualTo(typed.submission());
@@ -165,7 +178,9 @@ class ShareWalkTest {
     @Test
     void a_marker_that_was_not_made_here_is_replaced() {
         filled().with("once", "1");
-        assertThat(Draft.read(form).repeatable().key()).hasSize("page-".length() + 26).isNotEqualTo(Draft.read(form).repeatable().key());
+        assertThat(Draft.read(form).repeatable().key())
+                .hasSize("page-".length() + 26)
+                .isNotEqualTo(Draft.read(form).repeatable().key());
     }
 
     @Test
@@ -187,6 +202,8 @@ class ShareWalkTest {
     @Test
     void a_forged_choice_is_a_fault() {
         filled().with("publish", "perhaps");
-        assertThat(turn(Step.PUBLICITY, "next").faults()).extracting(Fault::pointer).containsExactly("/publish");
+        assertThat(turn(Step.PUBLICITY, "next").faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/publish");
     }
 }

@@ -11,11 +11,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The rules that a submission keeps by itself. */
 class SubmissionTest {
-    private final Submission allowed = Written.that("They closed the bus stop.").allowingPublication().submission();
+    private final Submission allowed =
+            Written.that("They closed the bus stop.").allowingPublication().submission();
     private final Submission kept = Written.that("They closed the bus stop.").submission();
 
     private static void conflict(Runnable act, String key) {
-        assertThatThrownBy(act::run).isInstanceOf(Refusal.Conflict.class).extracting(refused -> ((Refusal) refused).key()).isEqualTo(key);
+        assertThatThrownBy(act::run)
+                .isInstanceOf(Refusal.Conflict.class)
+                .extracting(refused -> ((Refusal) refused).key())
+                .isEqualTo(key);
     }
 
     @Test
@@ -82,9 +86,14 @@ class SubmissionTest {
 
     @Test
     void contact_data_is_shared_where_the_writer_gave_some_and_said_so() {
-        assertThat(Written.that("x").sharingContact().submission().sharesContact()).as("there is none").isFalse();
-        assertThat(Written.that("x").reachedBy("a@example.org").submission().sharesContact()).as("not said").isFalse();
-        Submission shared = Written.that("x").reachedBy("a@example.org").sharingContact().submission();
+        assertThat(Written.that("x").sharingContact().submission().sharesContact())
+                .as("there is none")
+                .isFalse();
+        assertThat(Written.that("x").reachedBy("a@example.org").submission().sharesContact())
+                .as("not said")
+                .isFalse();
+        Submission shared =
+                Written.that("x").reachedBy("a@example.org").sharingContact().submission();
         assertThat(shared.sharesContact()).isTrue();
         shared.shareContact(false);
         assertThat(shared.sharesContact()).isFalse();
@@ -102,11 +111,17 @@ class SubmissionTest {
 
     @Test
     void agencies_read_bars_where_the_writer_hides_a_name_and_the_words_stay_as_they_are() {
-        Submission submission = Written.that("😀 They took José away.").called("José").hiding("José").at("Madison", "Park Street").submission();
+        Submission submission = Written.that("😀 They took José away.")
+                .called("José")
+                .hiding("José")
+                .at("Madison", "Park Street")
+                .submission();
         Submission.Words barred = submission.words(true);
         assertThat(barred.text()).isEqualTo("😀 They took ▮▮▮ away.");
         assertThat(barred.title()).as("hidden in the text alone").isEqualTo("José");
-        assertThat(barred.masked()).extracting(span -> barred.text().offsetByCodePoints(0, span.start())).containsExactly(barred.text().indexOf("▮▮▮"));
+        assertThat(barred.masked())
+                .extracting(span -> barred.text().offsetByCodePoints(0, span.start()))
+                .containsExactly(barred.text().indexOf("▮▮▮"));
         assertThat(barred.municipality()).isEqualTo("Madison");
         assertThat(submission.words(false).text()).isEqualTo("😀 They took José away.");
         submission.mask(false, Masks.NONE);
@@ -122,7 +137,13 @@ class SubmissionTest {
 
     @Test
     void taken_out_the_words_are_with_whoever_took_them_and_a_stub_remains() {
-        Submission submission = Written.that("They took José away.").called("On Tuesday").hiding("José").at("Madison", "Park Street").about("detention").to("ice").submission();
+        Submission submission = Written.that("They took José away.")
+                .called("On Tuesday")
+                .hiding("José")
+                .at("Madison", "Park Street")
+                .about("detention")
+                .to("ice")
+                .submission();
         submission.withdraw(Written.AT);
         SealedWords words = submission.takeOut(List.of(new SealedWords.Piece("message:1", Written.AT, "And again.")));
         assertThat(words.title()).isEqualTo("On Tuesday");

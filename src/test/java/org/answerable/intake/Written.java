@@ -7,7 +7,8 @@ import org.answerable.redaction.Quotes;
 import org.answerable.redaction.Redaction;
 
 /**
- * Submissions for tests without a server: each begins as a plain complaint, and a test says what is different about its own.
+ * Submissions for tests without a server: each begins as a plain complaint, and a test says what is different about its
+ * own.
  *
  * <pre>{@code
  * Submission submission = Written.that("An officer stopped me.").allowingPublication().leavingOut("ice").submission();
@@ -17,6 +18,7 @@ import org.answerable.redaction.Redaction;
 public final class Written {
     /** When all of them come in. */
     public static final Instant AT = Instant.parse("2026-03-31T15:00:00Z");
+
     private final String text;
     private String title;
     private String municipality;
@@ -81,12 +83,32 @@ public final class Written {
     /** Hides a name that stands in the text from agencies. */
     public Written hiding(String name) {
         int start = text.codePointCount(0, text.indexOf(name));
-        masks = new Masks(List.of(new Redaction(start, start + name.codePointCount(0, name.length()), "name")), masks.title(), masks.municipality(), masks.detail());
+        masks = new Masks(
+                List.of(new Redaction(start, start + name.codePointCount(0, name.length()), "name")),
+                masks.title(),
+                masks.municipality(),
+                masks.detail());
         return this;
     }
 
     public Submission submission() {
-        NewSubmission sent = new NewSubmission("complaint", text, title, "en", topics, agencies, "55025", municipality, detail, null, publish, contact, shareContact, true, leftOut, List.of(),
+        NewSubmission sent = new NewSubmission(
+                "complaint",
+                text,
+                title,
+                "en",
+                topics,
+                agencies,
+                "55025",
+                municipality,
+                detail,
+                null,
+                publish,
+                contact,
+                shareContact,
+                true,
+                leftOut,
+                List.of(),
                 Submission.Channel.API);
         return new Submission("s1", "hash", sent, new Submission.Spoken("en", 1, "given"), masks, AT);
     }
@@ -110,6 +132,8 @@ public final class Written {
 
     /** What was given to the seal so far: {@code of} and text. */
     public static List<String> sealed(Withdrawn withdrawn) {
-        return withdrawn.pieces().stream().map(piece -> piece.of() + " " + piece.text()).toList();
+        return withdrawn.pieces().stream()
+                .map(piece -> piece.of() + " " + piece.text())
+                .toList();
     }
 }

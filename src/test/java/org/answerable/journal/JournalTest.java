@@ -37,7 +37,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The journal's promise, on both databases: every committed act exactly one position, in order, without gaps, followed once in effect. */
+/**
+ * The journal's promise, on both databases: every committed act exactly one position, in order, without gaps, followed
+ * once in effect.
+ */
 public class JournalTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int WRITERS = 16;
@@ -46,7 +49,10 @@ public class JournalTest {
     @TempDir
     Path folder;
 
-    /** Keeps its effect in the database, unique by position, in the transaction that it is given; fails at random where asked. */
+    /**
+     * Keeps its effect in the database, unique by position, in the transaction that it is given; fails at random where
+     * asked.
+     */
     private static final class Effects implements Follower {
         private final JdbcTransactions transactions;
         private final Random chance;
@@ -63,7 +69,8 @@ public class JournalTest {
 
         @Override
         public void follow(List<Act> acts) throws Exception {
-            try (PreparedStatement insert = transactions.present().prepareStatement("insert into effect (position, subject) values (?, ?)")) {
+            try (PreparedStatement insert =
+                    transactions.present().prepareStatement("insert into effect (position, subject) values (?, ?)")) {
                 for (Act act : acts) {
                     insert.setLong(1, act.position());
                     insert.setString(2, act.subject());
@@ -105,7 +112,8 @@ public class JournalTest {
     @CsvSource({"H2, 1", "POSTGRESQL, 1", "POSTGRESQL, 2"})
     void sixteen_writers_lose_and_double_nothing(Databases.Kind kind, int nodes) throws Exception {
         DataSource database = Databases.fresh(kind, folder);
-        Databases.execute(database, "create table effect (position bigint primary key, subject varchar(120) not null unique)");
+        Databases.execute(
+                database, "create table effect (position bigint primary key, subject varchar(120) not null unique)");
         List<TestNode> running = new ArrayList<>();
         List<Memory> memories = new ArrayList<>();
         for (int n = 0; n < nodes; n++) {
@@ -127,11 +135,16 @@ public class JournalTest {
                     await(() -> one.reached() == expected, one.what());
                 }
             }
-            assertThat(longs(database, "select position from journal_position order by position")).isEqualTo(oneTo(expected));
+            assertThat(longs(database, "select position from journal_position order by position"))
+                    .isEqualTo(oneTo(expected));
             assertThat(texts(database, "select subject from journal_position p join journal_entry e on e.id = p.entry"))
-                    .hasSize(committed.size()).containsExactlyInAnyOrderElementsOf(committed);
-            assertThat(longs(database, "select position from effect order by position")).isEqualTo(oneTo(expected));
-            assertThat(new HashSet<>(texts(database, "select subject from effect"))).isEqualTo(committed).doesNotContainAnyElementsOf(rolledBack);
+                    .hasSize(committed.size())
+                    .containsExactlyInAnyOrderElementsOf(committed);
+            assertThat(longs(database, "select position from effect order by position"))
+                    .isEqualTo(oneTo(expected));
+            assertThat(new HashSet<>(texts(database, "select subject from effect")))
+                    .isEqualTo(committed)
+                    .doesNotContainAnyElementsOf(rolledBack);
             memories.forEach(memory -> assertThat(memory.seen).isEqualTo(oneTo(expected)));
             assertThat(longs(database, "select count(*) from journal_pending")).containsExactly(0L);
             assertThat(verify(database)).isEqualTo(new Verdict(true, expected, null));
@@ -161,7 +174,11 @@ public class JournalTest {
                     boolean fails = random.nextInt(10) == 0;
                     try {
                         node.transactions.run(connection -> {
-                            node.entries.insert(connection, subjects.stream().map(s -> TestNode.entry("test.done", s)).toList());
+                            node.entries.insert(
+                                    connection,
+                                    subjects.stream()
+                                            .map(s -> TestNode.entry("test.done", s))
+                                            .toList());
                             if (fails) {
                                 throw new IllegalStateException("rolled back");
                             }
@@ -197,7 +214,11 @@ public class JournalTest {
             try {
                 dying.transactions.run(connection -> {
                     dying.entries.lock(connection, Sequencer.LEASE, LONG);
-                    List<Entries.Placed> half = List.of(new Entries.Placed(1, "f".repeat(64), null, dying.entries.pending(connection, 1).getFirst()));
+                    List<Entries.Placed> half = List.of(new Entries.Placed(
+                            1,
+                            "f".repeat(64),
+                            null,
+                            dying.entries.pending(connection, 1).getFirst()));
                     dying.entries.place(connection, half);
                     holds.countDown();
                     new CountDownLatch(1).await();
@@ -216,7 +237,8 @@ public class JournalTest {
             stuck.interrupt();
             await(() -> living.head.position() == 700, "the living node");
             assertThat(verify(database)).isEqualTo(new Verdict(true, 700, null));
-            assertThat(texts(database, "select holder from lease where name = 'sequencer'")).containsExactly("living");
+            assertThat(texts(database, "select holder from lease where name = 'sequencer'"))
+                    .containsExactly("living");
         }
     }
 
@@ -233,8 +255,13 @@ public class JournalTest {
             hanging.entries.lock(connection, Sequencer.LEASE, Duration.ofMillis(300));
             holds.countDown();
             release.await();
-            hanging.entries.place(connection,
-                    List.of(new Entries.Placed(1, "f".repeat(64), null, hanging.entries.pending(connection, 1).getFirst())));
+            hanging.entries.place(
+                    connection,
+                    List.of(new Entries.Placed(
+                            1,
+                            "f".repeat(64),
+                            null,
+                            hanging.entries.pending(connection, 1).getFirst())));
             return null;
         }));
         holds.await();
@@ -251,7 +278,8 @@ public class JournalTest {
 
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
-    void a_follower_that_fails_does_not_stop_the_others_and_gets_the_same_acts_again(Databases.Kind kind) throws Exception {
+    void a_follower_that_fails_does_not_stop_the_others_and_gets_the_same_acts_again(Databases.Kind kind)
+            throws Exception {
         DataSource database = Databases.fresh(kind, folder);
         AtomicInteger tries = new AtomicInteger();
         List<Long> seen = new ArrayList<>();
@@ -325,18 +353,41 @@ public class JournalTest {
         }
         assertThat(verify(database)).isEqualTo(new Verdict(true, 40, null));
         String entry = "(select entry from journal_position where position = 17)";
-        for (String change : List.of("at = at + 1", "recorded_at = recorded_at + 1", "actor = 'system'", "act = 'test.undone'", "subject = 'test:99'",
-                "salt = '" + "1".repeat(32) + "'", "content_hash = '" + "1".repeat(64) + "'")) {
-            assertThat(tampered(database, "update journal_entry set " + change + " where id = " + entry)).as(change).isEqualTo(new Verdict(false, 40, 17L));
+        for (String change : List.of(
+                "at = at + 1",
+                "recorded_at = recorded_at + 1",
+                "actor = 'system'",
+                "act = 'test.undone'",
+                "subject = 'test:99'",
+                "salt = '" + "1".repeat(32) + "'",
+                "content_hash = '" + "1".repeat(64) + "'")) {
+            assertThat(tampered(database, "update journal_entry set " + change + " where id = " + entry))
+                    .as(change)
+                    .isEqualTo(new Verdict(false, 40, 17L));
         }
-        assertThat(tampered(database, "update journal_position set hash = '" + "1".repeat(64) + "' where position = 17")).isEqualTo(new Verdict(false, 40, 17L));
-        assertThat(tampered(database, "delete from journal_position where position = 17")).isEqualTo(new Verdict(false, 39, 17L));
-        assertThat(tampered(database, "update journal_position set position = position + 1000 where position > 39")).isEqualTo(new Verdict(false, 40, 40L));
-        assertThat(tampered(database, "insert into journal_entry select 999999, at, recorded_at, actor, act, subject, salt, content_hash from journal_entry where id = "
-                + entry, "update journal_position set entry = 999999 where position = 17")).isEqualTo(new Verdict(false, 40, 17L));
-        assertThat(tampered(database, "update journal_position set position = 0 where position = 20", "update journal_position set position = 20 where position = 21",
-                "update journal_position set position = 21 where position = 0")).isEqualTo(new Verdict(false, 40, 20L));
-        assertThat(tampered(database, "insert into follower values ('mail', 40, null)", "delete from journal_position where position > 38"))
+        assertThat(tampered(
+                        database, "update journal_position set hash = '" + "1".repeat(64) + "' where position = 17"))
+                .isEqualTo(new Verdict(false, 40, 17L));
+        assertThat(tampered(database, "delete from journal_position where position = 17"))
+                .isEqualTo(new Verdict(false, 39, 17L));
+        assertThat(tampered(database, "update journal_position set position = position + 1000 where position > 39"))
+                .isEqualTo(new Verdict(false, 40, 40L));
+        assertThat(tampered(
+                        database,
+                        "insert into journal_entry select 999999, at, recorded_at, actor, act, subject, salt, content_hash from journal_entry where id = "
+                                + entry,
+                        "update journal_position set entry = 999999 where position = 17"))
+                .isEqualTo(new Verdict(false, 40, 17L));
+        assertThat(tampered(
+                        database,
+                        "update journal_position set position = 0 where position = 20",
+                        "update journal_position set position = 20 where position = 21",
+                        "update journal_position set position = 21 where position = 0"))
+                .isEqualTo(new Verdict(false, 40, 20L));
+        assertThat(tampered(
+                        database,
+                        "insert into follower values ('mail', 40, null)",
+                        "delete from journal_position where position > 38"))
                 .isEqualTo(new Verdict(false, 38, 39L));
     }
 
@@ -346,12 +397,19 @@ public class JournalTest {
         DataSource database = Databases.fresh(kind, folder);
         TestNode node = new TestNode(database, "node");
         node.record("test.done", "test:1");
-        try (node; Connection connection = database.getConnection()) {
-            assertThat(verify(connection, Instant.now(), List.of()).ok()).as("it may still wait").isTrue();
+        try (node;
+                Connection connection = database.getConnection()) {
+            assertThat(verify(connection, Instant.now(), List.of()).ok())
+                    .as("it may still wait")
+                    .isTrue();
             Instant later = Instant.now().plusSeconds(61);
-            assertThat(Verdict.of(verify(connection, later, List.of()))).as("pending for too long").isEqualTo(new Verdict(false, 0, null));
+            assertThat(Verdict.of(verify(connection, later, List.of())))
+                    .as("pending for too long")
+                    .isEqualTo(new Verdict(false, 0, null));
             Databases.execute(database, "delete from journal_pending");
-            assertThat(Verdict.of(verify(connection, later, List.of()))).as("taken off the work list").isEqualTo(new Verdict(false, 0, null));
+            assertThat(Verdict.of(verify(connection, later, List.of())))
+                    .as("taken off the work list")
+                    .isEqualTo(new Verdict(false, 0, null));
         }
     }
 
@@ -364,7 +422,9 @@ public class JournalTest {
         }
         String role = "app_" + database;
         Databases.execute(owner, "create role " + role + " login password 'secret'");
-        Databases.execute(owner, "grant select, insert on journal_entry, journal_position, journal_head, journal_resumption to " + role);
+        Databases.execute(
+                owner,
+                "grant select, insert on journal_entry, journal_position, journal_head, journal_resumption to " + role);
         Databases.execute(owner, "grant select, insert, delete on journal_pending to " + role);
         Databases.execute(owner, "grant select, insert, update on follower, lease to " + role);
         Databases.execute(owner, "grant usage on sequence journal_entry_seq to " + role);
@@ -376,9 +436,16 @@ public class JournalTest {
             await(() -> following.reached() == 1, "the follower");
             assertThat(verify(app)).isEqualTo(new Verdict(true, 1, null));
         }
-        for (String forbidden : List.of("update journal_entry set actor = 'x'", "delete from journal_entry", "update journal_position set hash = 'x'",
-                "delete from journal_position", "truncate journal_entry")) {
-            assertThatThrownBy(() -> Databases.execute(app, forbidden)).as(forbidden).rootCause().hasMessageContaining("permission denied");
+        for (String forbidden : List.of(
+                "update journal_entry set actor = 'x'",
+                "delete from journal_entry",
+                "update journal_position set hash = 'x'",
+                "delete from journal_position",
+                "truncate journal_entry")) {
+            assertThatThrownBy(() -> Databases.execute(app, forbidden))
+                    .as(forbidden)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
         }
     }
 
@@ -402,12 +469,14 @@ public class JournalTest {
                 return work.run(connection);
             }
         };
-        return new Verification(same, new Entries(), TestNode.JOURNAL_KEYS, TestNode.KEYS, exhibits).verify(now, List.of(), 0, (done, total) -> { });
+        return new Verification(same, new Entries(), TestNode.JOURNAL_KEYS, TestNode.KEYS, exhibits)
+                .verify(now, List.of(), 0, (done, total) -> {});
     }
 
     /** What verification says after the statements, which are then undone. */
     private static Verdict tampered(DataSource database, String... statements) throws Exception {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
                 for (String sql : statements) {
@@ -435,7 +504,9 @@ public class JournalTest {
 
     private static List<Long> longs(DataSource database, String sql) throws SQLException {
         List<Long> all = new ArrayList<>();
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 all.add(row.getLong(1));
             }
@@ -445,7 +516,9 @@ public class JournalTest {
 
     private static List<String> texts(DataSource database, String sql) throws SQLException {
         List<String> all = new ArrayList<>();
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 all.add(row.getString(1));
             }

@@ -18,6 +18,7 @@ import org.answerable.platform.crypto.TestKeys;
 public class TestNode implements AutoCloseable {
     /** One server's keys, for all its nodes. */
     public static final Keys KEYS = TestKeys.fresh();
+
     public static final JournalKeys JOURNAL_KEYS = TestKeys.journal(KEYS, null, null);
 
     public final Entries entries = new Entries();
@@ -70,7 +71,15 @@ public class TestNode implements AutoCloseable {
 
     public static Entry entry(String act, String subject) {
         long now = System.currentTimeMillis();
-        return new Entry(0, now, now, "resident", act, subject, UUID.randomUUID().toString().replace("-", ""), "0".repeat(64));
+        return new Entry(
+                0,
+                now,
+                now,
+                "resident",
+                act,
+                subject,
+                UUID.randomUUID().toString().replace("-", ""),
+                "0".repeat(64));
     }
 
     /** Ends as a crash does: connections break, threads are interrupted. */
@@ -86,7 +95,9 @@ public class TestNode implements AutoCloseable {
         sequencer.stop();
         following.forEach(Loop::stop);
         for (Thread thread : threads) {
-            assertThat(thread.join(Duration.ofSeconds(20))).as(thread.getName() + " ends").isTrue();
+            assertThat(thread.join(Duration.ofSeconds(20)))
+                    .as(thread.getName() + " ends")
+                    .isTrue();
         }
         transactions.close();
     }

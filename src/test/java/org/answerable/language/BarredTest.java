@@ -7,12 +7,17 @@ import org.answerable.language.Barred.Bar;
 import org.junit.jupiter.api.Test;
 
 class BarredTest {
-    private static final Barred TWO = new Barred("Call ▮▮▮ or write to ▮▮▮ please", List.of(new Bar(21, 24, "email"), new Bar(5, 8, "phone")));
+    private static final Barred TWO =
+            new Barred("Call ▮▮▮ or write to ▮▮▮ please", List.of(new Bar(21, 24, "email"), new Bar(5, 8, "phone")));
 
     @Test
     void bars_are_in_order_and_stand_where_a_mark_is() {
         assertThat(TWO.bars()).extracting(Bar::kind).containsExactly("phone", "email");
-        assertThat(new Barred("No mark here", List.of(new Bar(0, 3, "name"), new Bar(90, 93, "name"), new Bar(-1, 2, "name"))).bars()).isEmpty();
+        assertThat(new Barred(
+                                "No mark here",
+                                List.of(new Bar(0, 3, "name"), new Bar(90, 93, "name"), new Bar(-1, 2, "name")))
+                        .bars())
+                .isEmpty();
     }
 
     @Test
@@ -20,7 +25,8 @@ class BarredTest {
         assertThat(TWO.beginning(100)).isEqualTo(TWO);
         assertThat(TWO.beginning(7)).isEqualTo(Barred.none("Call…"));
         assertThat(TWO.beginning(22)).isEqualTo(new Barred("Call ▮▮▮ or write to…", List.of(new Bar(5, 8, "phone"))));
-        assertThat(Barred.none("The officers asked for papers").beginning(15).text()).isEqualTo("The officers…");
+        assertThat(Barred.none("The officers asked for papers").beginning(15).text())
+                .isEqualTo("The officers…");
         assertThat(Barred.none("警察在我家门口等了三个小时").beginning(6).text()).isEqualTo("警察在我家门…");
         // A letter with its sign stays whole.
         assertThat(Barred.none("ကျွန်တော့်နာမည်").beginning(4).text()).isEqualTo("ကျွ…");
@@ -34,14 +40,20 @@ class BarredTest {
 
     @Test
     void a_text_after_another_moves_its_bars() {
-        assertThat(new Barred("▮▮▮ took him", List.of(new Bar(0, 3, "name"))).after(new Barred("😀 ▮▮▮", List.of(new Bar(2, 5, "other"))), " – "))
-                .isEqualTo(new Barred("😀 ▮▮▮ – ▮▮▮ took him", List.of(new Bar(2, 5, "other"), new Bar(8, 11, "name"))));
+        assertThat(new Barred("▮▮▮ took him", List.of(new Bar(0, 3, "name")))
+                        .after(new Barred("😀 ▮▮▮", List.of(new Bar(2, 5, "other"))), " – "))
+                .isEqualTo(
+                        new Barred("😀 ▮▮▮ – ▮▮▮ took him", List.of(new Bar(2, 5, "other"), new Bar(8, 11, "name"))));
     }
 
     @Test
     void a_translation_has_its_bars_where_its_marks_are() {
-        assertThat(TWO.in("Por favor ▮▮▮ o ▮▮▮").bars()).containsExactly(new Bar(10, 13, "other"), new Bar(16, 19, "other"));
-        assertThat(new Barred("▮▮▮ took him", List.of(new Bar(0, 3, "name"))).in("Lo llevó ▮▮▮").bars()).containsExactly(new Bar(9, 12, "name"));
+        assertThat(TWO.in("Por favor ▮▮▮ o ▮▮▮").bars())
+                .containsExactly(new Bar(10, 13, "other"), new Bar(16, 19, "other"));
+        assertThat(new Barred("▮▮▮ took him", List.of(new Bar(0, 3, "name")))
+                        .in("Lo llevó ▮▮▮")
+                        .bars())
+                .containsExactly(new Bar(9, 12, "name"));
     }
 
     @Test

@@ -17,16 +17,21 @@ import java.util.stream.Collectors;
 import org.answerable.language.ModelTrainer.Sentence;
 
 /**
- * Learns which words and pairs of words speak for Dari and which for Persian from texts that were translated into both, and says how often that is right of documents
- * that were left out, one after the other.
+ * Learns which words and pairs of words speak for Dari and which for Persian from texts that were translated into both,
+ * and says how often that is right of documents that were left out, one after the other.
  *
- * <p>Arguments: a folder with {@code fa.tsv} and {@code fa-AF.tsv} of lines {@code document:segment<TAB>sentence}; the file to write, none to measure only.
+ * <p>Arguments: a folder with {@code fa.tsv} and {@code fa-AF.tsv} of lines {@code document:segment<TAB>sentence}; the
+ * file to write, none to measure only.
  */
 public final class DariTrainer {
     /** What is seen less often, or in one document only, says more of that document than of a language. */
     private static final int LEAST = 3;
+
     private static final double UNSEEN = 0.5;
-    /** How much of naive Bayes's log-odds counts: words of one sentence are not independent. Fitted, as the constants of {@link PersianDari}, on documents left out. */
+    /**
+     * How much of naive Bayes's log-odds counts: words of one sentence are not independent. Fitted, as the constants of
+     * {@link PersianDari}, on documents left out.
+     */
     private static final double SCALE = 0.45;
     /** Less than this is left out, and the rest kept in steps of a tenth. */
     private static final double LEAST_WEIGHT = 0.15;
@@ -63,19 +68,32 @@ public final class DariTrainer {
         Map<String, int[]> right = new TreeMap<>();
         Set<String> documents = all.stream().map(Sentence::document).collect(Collectors.toCollection(TreeSet::new));
         for (String document : documents) {
-            PersianDari.Weights weights = learn(all.stream().filter(s -> !s.document().equals(document)).toList());
-            for (Sentence sentence : all.stream().filter(s -> s.document().equals(document)).toList()) {
+            PersianDari.Weights weights = learn(
+                    all.stream().filter(s -> !s.document().equals(document)).toList());
+            for (Sentence sentence :
+                    all.stream().filter(s -> s.document().equals(document)).toList()) {
                 char[] words = new Letters(sentence.text()).words(UScript.ARABIC);
                 double[] probabilities = table.probabilities(words);
-                double log = PersianDari.logOdds(probabilities[table.tags.indexOf(PersianDari.DARI)] / Math.max(probabilities[table.tags.indexOf(PersianDari.PERSIAN)], Double.MIN_NORMAL),
-                        words, weights);
+                double log = PersianDari.logOdds(
+                        probabilities[table.tags.indexOf(PersianDari.DARI)]
+                                / Math.max(probabilities[table.tags.indexOf(PersianDari.PERSIAN)], Double.MIN_NORMAL),
+                        words,
+                        weights);
                 int[] count = right.computeIfAbsent(sentence.tag(), t -> new int[2]);
                 count[0] += log > 0 == sentence.tag().equals(PersianDari.DARI) ? 1 : 0;
                 count[1]++;
             }
         }
-        return right.entrySet().stream().map(e -> String.format(Locale.ROOT, "%s %.3f of %d in %d documents (95%% %s)", e.getKey(), e.getValue()[0] / (double) e.getValue()[1],
-                e.getValue()[1], documents.size(), wilson(e.getValue()[0], e.getValue()[1]))).toList();
+        return right.entrySet().stream()
+                .map(e -> String.format(
+                        Locale.ROOT,
+                        "%s %.3f of %d in %d documents (95%% %s)",
+                        e.getKey(),
+                        e.getValue()[0] / (double) e.getValue()[1],
+                        e.getValue()[1],
+                        documents.size(),
+                        wilson(e.getValue()[0], e.getValue()[1])))
+                .toList();
     }
 
     /** The interval of Wilson's score, 95 %. */
@@ -84,7 +102,8 @@ public final class DariTrainer {
         double p = right / (double) all;
         double middle = p + z * z / (2 * all);
         double half = z * Math.sqrt(p * (1 - p) / all + z * z / (4.0 * all * all));
-        return String.format(Locale.ROOT, "%.3f–%.3f", (middle - half) / (1 + z * z / all), (middle + half) / (1 + z * z / all));
+        return String.format(
+                Locale.ROOT, "%.3f–%.3f", (middle - half) / (1 + z * z / all), (middle + half) / (1 + z * z / all));
     }
 
     private static PersianDari.Weights learn(List<Sentence> sentences) {
@@ -94,7 +113,8 @@ public final class DariTrainer {
         for (Sentence sentence : sentences) {
             int language = sentence.tag().equals(PersianDari.DARI) ? 1 : 0;
             all[language]++;
-            for (String feature : new HashSet<>(PersianDari.features(new Letters(sentence.text()).words(UScript.ARABIC)))) {
+            for (String feature :
+                    new HashSet<>(PersianDari.features(new Letters(sentence.text()).words(UScript.ARABIC)))) {
                 counts.computeIfAbsent(feature, f -> new int[2])[language]++;
                 documents.computeIfAbsent(feature, f -> new HashSet<>()).add(sentence.document());
             }
@@ -102,7 +122,10 @@ public final class DariTrainer {
         Map<String, Double> weights = new HashMap<>();
         counts.forEach((feature, count) -> {
             if (count[0] + count[1] >= LEAST && documents.get(feature).size() > 1) {
-                double weight = SCALE * Math.log((count[1] + UNSEEN) / (all[1] + 2 * UNSEEN) / ((count[0] + UNSEEN) / (all[0] + 2 * UNSEEN)));
+                double weight = SCALE
+                        * Math.log((count[1] + UNSEEN)
+                                / (all[1] + 2 * UNSEEN)
+                                / ((count[0] + UNSEEN) / (all[0] + 2 * UNSEEN)));
                 if (Math.abs(weight) >= LEAST_WEIGHT) {
                     weights.put(feature, Math.round(weight * 10) / 10.0);
                 }
@@ -113,7 +136,11 @@ public final class DariTrainer {
 
     private static String file(PersianDari.Weights weights) {
         Map<Double, TreeSet<String>> byWeight = new TreeMap<>();
-        weights.of().forEach((feature, weight) -> byWeight.computeIfAbsent(weight, w -> new TreeSet<>()).add(feature));
-        return byWeight.entrySet().stream().map(e -> e.getKey() + "\t" + String.join(",", e.getValue()) + "\n").collect(Collectors.joining());
+        weights.of()
+                .forEach((feature, weight) ->
+                        byWeight.computeIfAbsent(weight, w -> new TreeSet<>()).add(feature));
+        return byWeight.entrySet().stream()
+                .map(e -> e.getKey() + "\t" + String.join(",", e.getValue()) + "\n")
+                .collect(Collectors.joining());
     }
 }

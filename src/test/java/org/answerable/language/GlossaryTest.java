@@ -45,8 +45,11 @@ class GlossaryTest {
     @Test
     void every_file_of_the_folder_is_one_of_its_languages() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".tsv") && !List.of("concepts.tsv", ONE_WORD).contains(name))
-                    .map(name -> name.substring(0, name.length() - 4))).containsExactlyInAnyOrderElementsOf(languages());
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".tsv")
+                                    && !List.of("concepts.tsv", ONE_WORD).contains(name))
+                            .map(name -> name.substring(0, name.length() - 4)))
+                    .containsExactlyInAnyOrderElementsOf(languages());
         }
         assertThat(languages()).hasSizeGreaterThanOrEqualTo(12);
     }
@@ -59,19 +62,30 @@ class GlossaryTest {
             assertThat(row[0]).matches("[a-z0-9]+(-[a-z0-9]+)*");
         });
         assertThat(rows.stream().map(row -> row[0])).doesNotHaveDuplicates();
-        assertThat(glossary.concepts()).extracting(Glossary.Concept::id).containsExactlyElementsOf(rows.stream().map(row -> row[0]).toList());
+        assertThat(glossary.concepts())
+                .extracting(Glossary.Concept::id)
+                .containsExactlyElementsOf(rows.stream().map(row -> row[0]).toList());
     }
 
     @ParameterizedTest
     @MethodSource("languages")
     void every_concept_has_words_in_every_language(String tag) throws IOException {
         List<String[]> rows = rows(tag + ".tsv");
-        assertThat(rows.stream().map(row -> row[0])).containsExactlyElementsOf(glossary.concepts().stream().map(Glossary.Concept::id).toList());
+        assertThat(rows.stream().map(row -> row[0]))
+                .containsExactlyElementsOf(
+                        glossary.concepts().stream().map(Glossary.Concept::id).toList());
         List<String> wrong = new ArrayList<>();
         for (String[] row : rows) {
             List<String> variants = row.length == 2 ? Arrays.asList(row[1].split(" \\| ", -1)) : List.of();
-            boolean tidy = variants.stream().allMatch(v -> v.equals(v.strip()) && !v.isEmpty() && !v.contains("|") && v.split(" ").length <= LONGEST_PHRASE);
-            if (variants.isEmpty() || variants.size() > MOST_VARIANTS || !tidy || variants.stream().distinct().count() != variants.size()) {
+            boolean tidy = variants.stream()
+                    .allMatch(v -> v.equals(v.strip())
+                            && !v.isEmpty()
+                            && !v.contains("|")
+                            && v.split(" ").length <= LONGEST_PHRASE);
+            if (variants.isEmpty()
+                    || variants.size() > MOST_VARIANTS
+                    || !tidy
+                    || variants.stream().distinct().count() != variants.size()) {
                 wrong.add(String.join("\t", row));
             } else {
                 Glossary.Concept concept = glossary.concept(row[0]).orElseThrow();
@@ -84,7 +98,8 @@ class GlossaryTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void every_entry_has_a_word_for_its_languages_analyzer_and_stands_for_one_concept_only(String tag) throws IOException {
+    void every_entry_has_a_word_for_its_languages_analyzer_and_stands_for_one_concept_only(String tag)
+            throws IOException {
         Map<List<String>, String> owners = new HashMap<>();
         List<String> wrong = new ArrayList<>();
         for (Glossary.Concept concept : glossary.concepts()) {
@@ -101,8 +116,13 @@ class GlossaryTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void a_phrase_of_several_words_is_more_than_one_word_for_its_languages_analyzer_or_that_word_is_enough(String tag) throws IOException {
-        List<String> enough = rows(ONE_WORD).stream().peek(row -> assertThat(row).hasSize(2)).filter(row -> row[0].equals(tag)).map(row -> row[1]).toList();
+    void a_phrase_of_several_words_is_more_than_one_word_for_its_languages_analyzer_or_that_word_is_enough(String tag)
+            throws IOException {
+        List<String> enough = rows(ONE_WORD).stream()
+                .peek(row -> assertThat(row).hasSize(2))
+                .filter(row -> row[0].equals(tag))
+                .map(row -> row[1])
+                .toList();
         Map<String, String> reduced = new TreeMap<>();
         for (Glossary.Concept concept : glossary.concepts()) {
             for (String variant : concept.variants(tag)) {
@@ -112,9 +132,14 @@ class GlossaryTest {
                 }
             }
         }
-        assertThat(enough).as("said in " + ONE_WORD + ", and no such phrase").isSubsetOf(reduced.keySet()).doesNotHaveDuplicates();
+        assertThat(enough)
+                .as("said in " + ONE_WORD + ", and no such phrase")
+                .isSubsetOf(reduced.keySet())
+                .doesNotHaveDuplicates();
         reduced.keySet().removeAll(enough);
-        assertThat(reduced).as("would find every text that has this one word: say it in more words, or put it into " + ONE_WORD).isEmpty();
+        assertThat(reduced)
+                .as("would find every text that has this one word: say it in more words, or put it into " + ONE_WORD)
+                .isEmpty();
     }
 
     @Test

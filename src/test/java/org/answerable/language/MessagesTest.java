@@ -30,9 +30,10 @@ import org.junit.jupiter.api.Test;
 /**
  * Every text for people is in every language, is used, and is nowhere else. Each test tells all that is wrong at once.
  *
- * <p>A key is used where a string literal of a Java source or template is that key, or is a prefix of it that ends with a full stop and
- * is continued by an expression: {@code "intake.kind." + kind} uses the whole family {@code intake.kind.*}. Families that are put
- * together in other ways stand in {@link #FAMILIES}; literals that only look like keys in {@link #NOT_KEYS}.
+ * <p>A key is used where a string literal of a Java source or template is that key, or is a prefix of it that ends with
+ * a full stop and is continued by an expression: {@code "intake.kind." + kind} uses the whole family
+ * {@code intake.kind.*}. Families that are put together in other ways stand in {@link #FAMILIES}; literals that only
+ * look like keys in {@link #NOT_KEYS}.
  */
 class MessagesTest {
     private static final Path TEXTS = Path.of("i18n");
@@ -41,13 +42,17 @@ class MessagesTest {
     private static final Set<String> FAMILIES = Set.of();
 
     /** Literals that look like keys and are none; say what they are. */
-    private static final Set<String> NOT_KEYS = Set.of("translation.drafted", "translation.reviewed", "translation.removed"); // Acts of the journal.
+    private static final Set<String> NOT_KEYS =
+            Set.of("translation.drafted", "translation.reviewed", "translation.removed"); // Acts of the journal.
 
     /** Messages in which one count only decides between none, one and some, and another one is counted. */
-    private static final Set<String> SWITCHES = Set.of("insight.home.kept.count", "townhall.commitments.kept", "townhall.list.came");
+    private static final Set<String> SWITCHES =
+            Set.of("insight.home.kept.count", "townhall.commitments.kept", "townhall.list.came");
 
-    private static final Pattern KEY = Pattern.compile("(?:" + String.join("|", Messages.FEATURES) + ")\\.[a-z0-9][a-z0-9.-]*");
-    private static final Pattern FILE_NAME = Pattern.compile(".*\\.(csv|ndjson|atom|json|jte|html|css|js|svg|png|ics|pdf|xml|properties|sql|txt|gz|java)");
+    private static final Pattern KEY =
+            Pattern.compile("(?:" + String.join("|", Messages.FEATURES) + ")\\.[a-z0-9][a-z0-9.-]*");
+    private static final Pattern FILE_NAME = Pattern.compile(
+            ".*\\.(csv|ndjson|atom|json|jte|html|css|js|svg|png|ics|pdf|xml|properties|sql|txt|gz|java)");
 
     private record Use(String key, boolean prefix, String where) {}
 
@@ -58,7 +63,9 @@ class MessagesTest {
         for (Language language : Languages.UI) {
             Set<String> keys = patterns(language).keySet();
             english.stream().filter(key -> !keys.contains(key)).forEach(key -> wrong.add(language + " lacks " + key));
-            keys.stream().filter(key -> !english.contains(key)).forEach(key -> wrong.add(language + " has " + key + ", English has not"));
+            keys.stream()
+                    .filter(key -> !english.contains(key))
+                    .forEach(key -> wrong.add(language + " has " + key + ", English has not"));
         }
         none(wrong);
     }
@@ -73,8 +80,11 @@ class MessagesTest {
                 wrong.add(file + " is not read: no such feature or language of the interface");
             }
             Set<String> seen = new TreeSet<>();
-            for (String line : Files.readString(file).replaceAll("\\\\\\R\\s*", "").lines().toList()) {
-                if (line.isBlank() || line.stripLeading().startsWith("#") || line.stripLeading().startsWith("!")) {
+            for (String line :
+                    Files.readString(file).replaceAll("\\\\\\R\\s*", "").lines().toList()) {
+                if (line.isBlank()
+                        || line.stripLeading().startsWith("#")
+                        || line.stripLeading().startsWith("!")) {
                     continue;
                 }
                 Properties one = new Properties();
@@ -101,13 +111,19 @@ class MessagesTest {
         for (Language language : Languages.UI) {
             patterns(language).forEach((key, pattern) -> {
                 try {
-                    Set<String> arguments = arguments(new MessageFormat(pattern, ULocale.forLanguageTag(language.tag())).toPattern());
+                    Set<String> arguments =
+                            arguments(new MessageFormat(pattern, ULocale.forLanguageTag(language.tag())).toPattern());
                     if (arguments.stream().anyMatch(name -> !name.matches("\\d"))) {
                         wrong.add(language + " " + key + " names its arguments, they are numbered: " + arguments);
                     }
-                    Set<String> written = Pattern.compile("\\{(\\d)").matcher(pattern).results().map(r -> r.group(1)).collect(Collectors.toSet());
+                    Set<String> written = Pattern.compile("\\{(\\d)")
+                            .matcher(pattern)
+                            .results()
+                            .map(r -> r.group(1))
+                            .collect(Collectors.toSet());
                     if (!written.equals(arguments)) {
-                        wrong.add(language + " " + key + " has an apostrophe before a bracket, which hides it: " + pattern);
+                        wrong.add(language + " " + key + " has an apostrophe before a bracket, which hides it: "
+                                + pattern);
                     }
                     if (!english.computeIfAbsent(key, k -> arguments).equals(arguments)) {
                         wrong.add(language + " " + key + " takes " + arguments + ", English takes " + english.get(key));
@@ -127,13 +143,19 @@ class MessagesTest {
             Set<String> needed = PluralRules.forLocale(language.locale()).getKeywords();
             // "many" of Spanish is for a million and more of something, which no message counts.
             Set<String> forms = language.tag().equals("es") ? Set.of("one", "other") : needed;
-            patterns(language).forEach((key, pattern) -> plurals(pattern).forEach(written -> {
-                if (!written.containsAll(forms) && !(SWITCHES.contains(key) && written.stream().allMatch(form -> form.startsWith("=") || form.equals("other")))) {
-                    wrong.add(language + " " + key + " has " + written + ", the language needs " + forms);
-                }
-                written.stream().filter(form -> !form.startsWith("=") && !needed.contains(form))
-                        .forEach(form -> wrong.add(language + " " + key + " has the form " + form + ", which the language does not know"));
-            }));
+            patterns(language)
+                    .forEach((key, pattern) -> plurals(pattern).forEach(written -> {
+                        if (!written.containsAll(forms)
+                                && !(SWITCHES.contains(key)
+                                        && written.stream()
+                                                .allMatch(form -> form.startsWith("=") || form.equals("other")))) {
+                            wrong.add(language + " " + key + " has " + written + ", the language needs " + forms);
+                        }
+                        written.stream()
+                                .filter(form -> !form.startsWith("=") && !needed.contains(form))
+                                .forEach(form -> wrong.add(language + " " + key + " has the form " + form
+                                        + ", which the language does not know"));
+                    }));
         }
         none(wrong);
     }
@@ -153,7 +175,8 @@ class MessagesTest {
                 if (plural) {
                     plurals.add(done);
                 }
-            } else if (part.getType() == MessagePattern.Part.Type.ARG_SELECTOR && open.peek() instanceof TreeSet<String> forms) {
+            } else if (part.getType() == MessagePattern.Part.Type.ARG_SELECTOR
+                    && open.peek() instanceof TreeSet<String> forms) {
                 forms.add(parsed.getSubstring(part));
             }
         }
@@ -176,7 +199,8 @@ class MessagesTest {
                 }
                 compared++;
                 if (!full.equals(messages.get(language, message.getKey(), arguments))) {
-                    wrong.add(language + " " + message.getKey() + ": " + messages.get(language, message.getKey(), arguments) + ", not " + full);
+                    wrong.add(language + " " + message.getKey() + ": "
+                            + messages.get(language, message.getKey(), arguments) + ", not " + full);
                 }
             }
         }
@@ -191,7 +215,8 @@ class MessagesTest {
         for (Language language : Languages.UI) {
             if (!language.equals(Language.ENGLISH)) {
                 patterns(language).forEach((key, pattern) -> {
-                    if (pattern.equals(english.get(key)) && pattern.replaceAll("\\{[^{}]*\\}", "").split("\\P{L}+\\s").length > 3) {
+                    if (pattern.equals(english.get(key))
+                            && pattern.replaceAll("\\{[^{}]*\\}", "").split("\\P{L}+\\s").length > 3) {
                         wrong.add(language + " " + key + " = " + pattern);
                     }
                 });
@@ -215,11 +240,15 @@ class MessagesTest {
     @Test
     void every_key_is_used() throws IOException {
         List<Use> uses = uses();
-        Set<String> exact = uses.stream().filter(use -> !use.prefix).map(Use::key).collect(Collectors.toSet());
+        Set<String> exact =
+                uses.stream().filter(use -> !use.prefix).map(Use::key).collect(Collectors.toSet());
         Set<String> prefixes = uses.stream().filter(Use::prefix).map(Use::key).collect(Collectors.toSet());
         none(patterns(Language.ENGLISH).keySet().stream()
-                .filter(key -> !exact.contains(key) && prefixes.stream().noneMatch(key::startsWith) && FAMILIES.stream().noneMatch(key::startsWith))
-                .map(key -> "nothing uses " + key).toList());
+                .filter(key -> !exact.contains(key)
+                        && prefixes.stream().noneMatch(key::startsWith)
+                        && FAMILIES.stream().noneMatch(key::startsWith))
+                .map(key -> "nothing uses " + key)
+                .toList());
     }
 
     @Test
@@ -253,15 +282,20 @@ class MessagesTest {
         List<String> texts = new ArrayList<>();
         template.fixedTexts((line, text) -> texts.add(line + " " + text));
         assertThat(texts).containsExactly("6 Hello", "6 ,    yes", "7 Send");
-        assertThat(template.literals()).extracting(Source.Literal::value)
+        assertThat(template.literals())
+                .extracting(Source.Literal::value)
                 .containsExactly("Some default", "b", "intake.title", "intake.kind.", "intake.hint");
-        assertThat(template.literals()).extracting(Source.Literal::continued).containsExactly(false, false, false, true, false);
+        assertThat(template.literals())
+                .extracting(Source.Literal::continued)
+                .containsExactly(false, false, false, true, false);
         Source java = Source.java("""
                 /* "no" */ // "no"
                 char q = '"'; String a = "say \\"x\\"" + 'c'; String b = \"""
                     block \"""; t("a.b." + c)
                 """);
-        assertThat(java.literals()).extracting(l -> l.value().strip()).containsExactly("say \\\"x\\\"", "block", "a.b.");
+        assertThat(java.literals())
+                .extracting(l -> l.value().strip())
+                .containsExactly("say \\\"x\\\"", "block", "a.b.");
     }
 
     /** The names of arguments, those inside the forms of a plural too. */
@@ -270,7 +304,8 @@ class MessagesTest {
         Set<String> names = new TreeSet<>();
         for (int i = 0; i < parsed.countParts(); i++) {
             MessagePattern.Part part = parsed.getPart(i);
-            if (part.getType() == MessagePattern.Part.Type.ARG_NAME || part.getType() == MessagePattern.Part.Type.ARG_NUMBER) {
+            if (part.getType() == MessagePattern.Part.Type.ARG_NAME
+                    || part.getType() == MessagePattern.Part.Type.ARG_NUMBER) {
                 names.add(parsed.getSubstring(part));
             }
         }
@@ -296,7 +331,9 @@ class MessagesTest {
             String key = hole > 0 ? value.substring(0, hole) : value;
             Matcher matcher = KEY.matcher(key);
             boolean prefix = hole > 0 || key.endsWith(".") || key.endsWith("-") && literal.continued();
-            if (matcher.matches() && !NOT_KEYS.contains(value) && (keys.contains(value) || !FILE_NAME.matcher(value).matches())) {
+            if (matcher.matches()
+                    && !NOT_KEYS.contains(value)
+                    && (keys.contains(value) || !FILE_NAME.matcher(value).matches())) {
                 uses.add(new Use(key, prefix, file + ":" + literal.line()));
             }
         }
@@ -307,13 +344,17 @@ class MessagesTest {
         for (Path file : texts(TEXTS.resolve(language.tag()))) {
             Properties properties = new Properties();
             properties.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
-            properties.stringPropertyNames().stream().sorted().forEach(key -> patterns.put(key, properties.getProperty(key)));
+            properties.stringPropertyNames().stream()
+                    .sorted()
+                    .forEach(key -> patterns.put(key, properties.getProperty(key)));
         }
         return patterns;
     }
 
     private static List<Path> texts(Path folder) throws IOException {
-        return files(folder, ".properties").stream().filter(file -> !file.endsWith(Folder.STATUS)).toList();
+        return files(folder, ".properties").stream()
+                .filter(file -> !file.endsWith(Folder.STATUS))
+                .toList();
     }
 
     private static List<Path> files(Path folder, String end) throws IOException {
@@ -326,6 +367,8 @@ class MessagesTest {
     }
 
     private static void none(List<String> wrong) {
-        assertThat(wrong).as("%d wrong:%n%s%n", wrong.size(), String.join("\n", wrong)).isEqualTo(List.of());
+        assertThat(wrong)
+                .as("%d wrong:%n%s%n", wrong.size(), String.join("\n", wrong))
+                .isEqualTo(List.of());
     }
 }

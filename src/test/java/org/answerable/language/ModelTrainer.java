@@ -20,25 +20,34 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Trains the detector's model. The one that ships has seen all documents but {@linkplain #forTheSample a few}, from which the sample of the
- * tests is taken; the benchmark trains another, which has not seen its test part, by the same {@link #train}.
+ * Trains the detector's model. The one that ships has seen all documents but {@linkplain #forTheSample a few}, from
+ * which the sample of the tests is taken; the benchmark trains another, which has not seen its test part, by the same
+ * {@link #train}.
  *
- * <p>Arguments: a folder of files {@code tag.tsv} with lines {@code document<TAB>sentence}; the model file to write; a sample file to
- * write (some sentences a language of the documents held out); and, if wished, a folder of files {@code kind.tag} with a text a line,
- * of other domains, to measure on.
+ * <p>Arguments: a folder of files {@code tag.tsv} with lines {@code document<TAB>sentence}; the model file to write; a
+ * sample file to write (some sentences a language of the documents held out); and, if wished, a folder of files
+ * {@code kind.tag} with a text a line, of other domains, to measure on.
  */
 public final class ModelTrainer {
-    /** The training documents are in so many folds: a sentence is corrected by what naive Bayes learns from the other folds. */
+    /**
+     * The training documents are in so many folds: a sentence is corrected by what naive Bayes learns from the other
+     * folds.
+     */
     private static final int FOLDS = 5;
     /** What naive Bayes takes every gram to have been seen more often. */
     private static final double UNSEEN = number("unseen", 0.1);
     /** Grams seen less often, in all languages together, are left out. */
     private static final double LEAST = number("least", 2.5);
-    /** So many times the letters of the documents Lingua's statistics count for; of them, grams that are rarer than this then are left out. */
+    /**
+     * So many times the letters of the documents Lingua's statistics count for; of them, grams that are rarer than this
+     * then are left out.
+     */
     private static final double LINGUA = number("lingua", 3);
+
     private static final double LINGUA_LEAST = number("lingua.least", 0.3);
     /** How sharp naive Bayes is taken to be while it is corrected; calibration says how sharp both are together. */
     private static final double SHARPNESS = number("sharpness", 0.4);
+
     private static final int EPOCHS = (int) number("epochs", 12);
     private static final double RATE = number("rate", 0.2);
     private static final int SAMPLES = 8;
@@ -94,7 +103,8 @@ public final class ModelTrainer {
     public static List<Sentence> read(Path folder) throws IOException {
         List<Sentence> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
                 String tag = file.getFileName().toString().replace(".tsv", "");
                 for (String line : Files.readAllLines(file)) {
                     int tab = line.indexOf('\t');
@@ -110,21 +120,38 @@ public final class ModelTrainer {
         Map<String, Integer> scripts = scripts(sentences);
         Map<Integer, NgramModel.Table> tables = new ConcurrentSkipListMap<>();
         scripts.values().stream().distinct().parallel().forEach(script -> {
-            List<String> tags = scripts.keySet().stream().filter(tag -> scripts.get(tag).equals(script)).toList();
+            List<String> tags = scripts.keySet().stream()
+                    .filter(tag -> scripts.get(tag).equals(script))
+                    .toList();
             if (tags.size() > 1) {
-                tables.put(script, table(script, tags, sentences.stream().filter(s -> tags.contains(s.tag)).toList(), given));
+                tables.put(
+                        script,
+                        table(
+                                script,
+                                tags,
+                                sentences.stream()
+                                        .filter(s -> tags.contains(s.tag))
+                                        .toList(),
+                                given));
             }
         });
         return new NgramModel(tables);
     }
 
-    /** Printed Persian has zero-width non-joiners, which phones seldom write: half of the sentences lose theirs, so that their lack says little. */
+    /**
+     * Printed Persian has zero-width non-joiners, which phones seldom write: half of the sentences lose theirs, so that
+     * their lack says little.
+     */
     private static List<Sentence> typedOnPhones(List<Sentence> sentences) {
         Random random = new Random(3);
         List<Sentence> typed = new ArrayList<>();
         for (Sentence s : sentences) {
             int way = s.text.contains(ZERO_WIDTH_NON_JOINER) ? random.nextInt(4) : 0;
-            typed.add(way < 2 ? s : new Sentence(s.tag, s.document, s.text.replace(ZERO_WIDTH_NON_JOINER, way == 2 ? "" : " ")));
+            typed.add(
+                    way < 2
+                            ? s
+                            : new Sentence(
+                                    s.tag, s.document, s.text.replace(ZERO_WIDTH_NON_JOINER, way == 2 ? "" : " ")));
         }
         return typed;
     }
@@ -150,16 +177,30 @@ public final class ModelTrainer {
     }
 
     /** A table of all sentences, calibrated by one that has not seen a fold of them. */
-    private static NgramModel.Table table(int script, List<String> tags, List<Sentence> sentences, List<Sentence> asGiven) {
-        NgramModel.Table partial = table(script, tags, sentences.stream().filter(s -> s.fold() != 0).toList(), 1, 0, 1);
-        double[] fitted = calibrate(script, partial, asGiven.stream().filter(s -> s.fold() == 0 && tags.contains(s.tag)).toList());
+    private static NgramModel.Table table(
+            int script, List<String> tags, List<Sentence> sentences, List<Sentence> asGiven) {
+        NgramModel.Table partial = table(
+                script, tags, sentences.stream().filter(s -> s.fold() != 0).toList(), 1, 0, 1);
+        double[] fitted = calibrate(
+                script,
+                partial,
+                asGiven.stream()
+                        .filter(s -> s.fold() == 0 && tags.contains(s.tag))
+                        .toList());
         NgramModel.Table whole = table(script, tags, sentences, fitted[0], fitted[1], fitted[2]);
-        System.out.printf("# %s %s: %,d grams, sharpness %.3f, flattening %.2f, familiar %.2f%n", UScript.getShortName(script), tags, whole.hashes.length, fitted[0],
-                fitted[1], fitted[2]);
+        System.out.printf(
+                "# %s %s: %,d grams, sharpness %.3f, flattening %.2f, familiar %.2f%n",
+                UScript.getShortName(script), tags, whole.hashes.length, fitted[0], fitted[1], fitted[2]);
         return whole;
     }
 
-    private static NgramModel.Table table(int script, List<String> tags, List<Sentence> sentences, double sharpness, double flattening, double familiar) {
+    private static NgramModel.Table table(
+            int script,
+            List<String> tags,
+            List<Sentence> sentences,
+            double sharpness,
+            double flattening,
+            double familiar) {
         int languages = tags.size();
         Map<Integer, double[]> counts = new HashMap<>();
         double[] totals = new double[languages];
@@ -196,7 +237,12 @@ public final class ModelTrainer {
                 weights[row * languages + i] = Math.log((count[i] + UNSEEN) / (totals[i] + UNSEEN * vocabulary));
             }
         }
-        correct(script, index, sentences, weights, ofTheOtherFolds(script, index, sentences, counts, totals, vocabulary));
+        correct(
+                script,
+                index,
+                sentences,
+                weights,
+                ofTheOtherFolds(script, index, sentences, counts, totals, vocabulary));
         byte[] bytes = new byte[weights.length];
         for (int row = 0; row < hashes.length; row++) {
             double best = Double.NEGATIVE_INFINITY;
@@ -204,17 +250,24 @@ public final class ModelTrainer {
                 best = Math.max(best, weights[row * languages + i]);
             }
             for (int i = 0; i < languages; i++) {
-                bytes[row * languages + i] = (byte) Math.min(255, Math.round((best - weights[row * languages + i]) * NgramModel.STEPS));
+                bytes[row * languages + i] =
+                        (byte) Math.min(255, Math.round((best - weights[row * languages + i]) * NgramModel.STEPS));
             }
         }
         return new NgramModel.Table(tags, sharpness, flattening, familiar, hashes, bytes);
     }
 
     /**
-     * For each fold the weights that naive Bayes has without it; NaN where a gram is new or nearly so then. Corrected by its own counts, a
-     * rare gram of a sentence would seem to be the surest sign of all.
+     * For each fold the weights that naive Bayes has without it; NaN where a gram is new or nearly so then. Corrected
+     * by its own counts, a rare gram of a sentence would seem to be the surest sign of all.
      */
-    private static float[][] ofTheOtherFolds(int script, NgramModel.Table index, List<Sentence> sentences, Map<Integer, double[]> counts, double[] totals, int vocabulary) {
+    private static float[][] ofTheOtherFolds(
+            int script,
+            NgramModel.Table index,
+            List<Sentence> sentences,
+            Map<Integer, double[]> counts,
+            double[] totals,
+            int vocabulary) {
         int languages = index.tags.size();
         float[][] weights = new float[FOLDS][index.hashes.length * languages];
         double[][] own = new double[FOLDS][languages];
@@ -238,8 +291,10 @@ public final class ModelTrainer {
                 double mean = 0;
                 for (int i = 0; i < languages; i++) {
                     int at = row * languages + i;
-                    weights[fold][at] = others < LEAST - 1 ? Float.NaN
-                            : (float) Math.log((count[i] - weights[fold][at] + UNSEEN) / (totals[i] - own[fold][i] + UNSEEN * vocabulary));
+                    weights[fold][at] = others < LEAST - 1
+                            ? Float.NaN
+                            : (float) Math.log((count[i] - weights[fold][at] + UNSEEN)
+                                    / (totals[i] - own[fold][i] + UNSEEN * vocabulary));
                     mean += weights[fold][at] / languages;
                 }
                 for (int i = 0; i < languages; i++) {
@@ -250,8 +305,12 @@ public final class ModelTrainer {
         return weights;
     }
 
-    /** Adds to the weights what a logistic regression (AdaGrad; whole sentences and random pieces of them) finds to be wrong with them. */
-    private static void correct(int script, NgramModel.Table index, List<Sentence> sentences, double[] weights, float[][] ofTheOtherFolds) {
+    /**
+     * Adds to the weights what a logistic regression (AdaGrad; whole sentences and random pieces of them) finds to be
+     * wrong with them.
+     */
+    private static void correct(
+            int script, NgramModel.Table index, List<Sentence> sentences, double[] weights, float[][] ofTheOtherFolds) {
         int languages = index.tags.size();
         float[] learnt = new float[weights.length];
         float[] squares = new float[index.hashes.length];
@@ -264,7 +323,9 @@ public final class ModelTrainer {
                 int language = index.tags.indexOf(sentence.tag);
                 float[] base = ofTheOtherFolds[sentence.fold()];
                 for (int piece = 0; piece < 3; piece++) {
-                    String text = piece == 0 ? sentence.text : piece(sentence.text, piece == 1 ? 40 : 8 + random.nextInt(16), random);
+                    String text = piece == 0
+                            ? sentence.text
+                            : piece(sentence.text, piece == 1 ? 40 : 8 + random.nextInt(16), random);
                     int[] rows = rows(index, new Letters(text).words(script), base);
                     if (rows.length == 0) {
                         continue;
@@ -317,7 +378,10 @@ public final class ModelTrainer {
         return rows.build().toArray();
     }
 
-    /** The sharpness and flattening of least log loss over pieces of all lengths; and how familiar all but a tenth of the whole sentences are. */
+    /**
+     * The sharpness and flattening of least log loss over pieces of all lengths; and how familiar all but a tenth of
+     * the whole sentences are.
+     */
     private static double[] calibrate(int script, NgramModel.Table table, List<Sentence> heldOut) {
         Random random = new Random(9);
         List<double[]> scores = new ArrayList<>();
@@ -336,7 +400,9 @@ public final class ModelTrainer {
             for (double sharpness = 0.05; sharpness < 8; sharpness *= 1.15) {
                 double loss = 0;
                 for (int i = 0; i < scores.size(); i++) {
-                    loss -= Math.log(Math.max(1e-6, NgramModel.Table.spread(scores.get(i), sharpness, flattening, table.tags)[truths.get(i)]));
+                    loss -= Math.log(Math.max(
+                            1e-6,
+                            NgramModel.Table.spread(scores.get(i), sharpness, flattening, table.tags)[truths.get(i)]));
                 }
                 if (loss < best[0]) {
                     best = new double[] {loss, sharpness, flattening};
@@ -364,10 +430,12 @@ public final class ModelTrainer {
     private static List<String> sample(List<Sentence> heldOut) {
         List<String> lines = new ArrayList<>();
         Map<String, List<Sentence>> byTag = new TreeMap<>();
-        heldOut.forEach(s -> byTag.computeIfAbsent(s.tag, t -> new ArrayList<>()).add(s));
+        heldOut.forEach(
+                s -> byTag.computeIfAbsent(s.tag, t -> new ArrayList<>()).add(s));
         byTag.forEach((tag, sentences) -> {
             for (int i = 0; i < SAMPLES; i++) {
-                lines.add(tag + "\t" + sentences.get(i * sentences.size() / SAMPLES).text.strip());
+                lines.add(tag + "\t"
+                        + sentences.get(i * sentences.size() / SAMPLES).text.strip());
             }
         });
         return lines;
@@ -387,7 +455,9 @@ public final class ModelTrainer {
                 double[][] bins = new double[10][3];
                 int right = 0;
                 for (Sentence s : heldOut) {
-                    String text = anywhere ? piece(s.text, length, random) : s.text.substring(0, Math.min(length, s.text.length()));
+                    String text = anywhere
+                            ? piece(s.text, length, random)
+                            : s.text.substring(0, Math.min(length, s.text.length()));
                     Detection found = detector.detect(text);
                     boolean hit = found.language().tag().equals(expected(s.tag));
                     right += hit ? 1 : 0;
@@ -404,9 +474,16 @@ public final class ModelTrainer {
                 for (double[] bin : bins) {
                     error += Math.abs(bin[1] - bin[2]) / heldOut.size();
                 }
-                System.out.printf("held out, %s %d: %.4f, calibration error %.4f; most confused %s%n", anywhere ? "any" : "first", length,
-                        right / (double) heldOut.size(), error, confusions.entrySet().stream()
-                                .sorted((a, b) -> b.getValue() - a.getValue()).limit(8).toList());
+                System.out.printf(
+                        "held out, %s %d: %.4f, calibration error %.4f; most confused %s%n",
+                        anywhere ? "any" : "first",
+                        length,
+                        right / (double) heldOut.size(),
+                        error,
+                        confusions.entrySet().stream()
+                                .sorted((a, b) -> b.getValue() - a.getValue())
+                                .limit(8)
+                                .toList());
                 if (length == 20 && !anywhere) {
                     byTag.forEach((tag, c) -> System.out.printf("%s %.3f  ", tag, c[1] / (double) (c[0] + c[1])));
                     System.out.println();
@@ -431,7 +508,9 @@ public final class ModelTrainer {
                     for (String line : Files.readAllLines(file)) {
                         if (!line.isBlank()) {
                             String tag = detector.detect(line).language().tag();
-                            int hit = tag.equals(expected(name[1])) || name[1].equals("zh") && tag.equals("zh-Hant") ? 1 : 0;
+                            int hit = tag.equals(expected(name[1])) || name[1].equals("zh") && tag.equals("zh-Hant")
+                                    ? 1
+                                    : 0;
                             byKind.computeIfAbsent(name[0], k -> new int[2])[hit]++;
                             byFile.computeIfAbsent(name[0] + " " + name[1], k -> new int[2])[hit]++;
                         }

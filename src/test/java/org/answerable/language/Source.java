@@ -7,14 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads Java sources and JTE templates as far as texts need it: which string literals there are, and what of a template is HTML that a
- * reader sees.
+ * Reads Java sources and JTE templates as far as texts need it: which string literals there are, and what of a template
+ * is HTML that a reader sees.
  */
 final class Source {
     /** Stands in {@link #html} where the template puts a value. */
     static final char VALUE = '\u0001';
 
-    private static final Pattern DIRECTIVE = Pattern.compile("@(?:(if|elseif|for|template\\.[\\w.]+)\\s*\\(|(?:else|endif|endfor|raw|endraw)\\b|((?:param|import)\\b))");
+    private static final Pattern DIRECTIVE = Pattern.compile(
+            "@(?:(if|elseif|for|template\\.[\\w.]+)\\s*\\(|(?:else|endif|endfor|raw|endraw)\\b|((?:param|import)\\b))");
 
     /** A string literal, its line, and whether the source appends something to it. */
     record Literal(String value, int line, boolean continued) {}
@@ -98,7 +99,10 @@ final class Source {
         }
     }
 
-    /** Java up to and with an end (a bracket, or the end of the line) that is not inside brackets; "" for the end of the text. */
+    /**
+     * Java up to and with an end (a bracket, or the end of the line) that is not inside brackets; "" for the end of the
+     * text.
+     */
     private void code(String end) {
         int depth = 0;
         while (at < text.length()) {
@@ -149,10 +153,21 @@ final class Source {
         literals.add(new Literal(value, line, next < text.length() && text.charAt(next) == '+'));
     }
 
-    private static final Pattern HTML = Pattern.compile("<!--.*?-->|<!.*?>|<(script|style|kbd)\\b.*?</\\1\\s*>|<(/?[a-zA-Z][\\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", Pattern.DOTALL);
+    private static final Pattern HTML = Pattern.compile(
+            "<!--.*?-->|<!.*?>|<(script|style|kbd)\\b.*?</\\1\\s*>|<(/?[a-zA-Z][\\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
+            Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
-    private static final List<String> SEEN = List.of("title", "alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext",
-            "aria-placeholder", "placeholder", "label", "summary");
+    private static final List<String> SEEN = List.of(
+            "title",
+            "alt",
+            "aria-label",
+            "aria-description",
+            "aria-roledescription",
+            "aria-valuetext",
+            "aria-placeholder",
+            "placeholder",
+            "label",
+            "summary");
 
     /** Gives each piece of fixed text that a reader would see or hear, with its line. */
     void fixedTexts(BiConsumer<Integer, String> found) {
@@ -169,9 +184,12 @@ final class Source {
         text(all, last, all.length(), found);
     }
 
-    private static void attributes(String all, String element, String attributes, int start, BiConsumer<Integer, String> found) {
-        boolean button = element.equals("input") && attributes.matches("(?s).*\\btype\\s*=\\s*[\"']?(submit|button|reset)\\b.*");
-        boolean description = element.equals("meta") && attributes.matches("(?s).*\\bname\\s*=\\s*[\"']?(description|author)\\b.*");
+    private static void attributes(
+            String all, String element, String attributes, int start, BiConsumer<Integer, String> found) {
+        boolean button =
+                element.equals("input") && attributes.matches("(?s).*\\btype\\s*=\\s*[\"']?(submit|button|reset)\\b.*");
+        boolean description =
+                element.equals("meta") && attributes.matches("(?s).*\\bname\\s*=\\s*[\"']?(description|author)\\b.*");
         Matcher attribute = ATTRIBUTE.matcher(attributes);
         while (attribute.find()) {
             String name = attribute.group(1).toLowerCase();
@@ -183,13 +201,18 @@ final class Source {
     }
 
     private static void text(String all, int from, int to, BiConsumer<Integer, String> found) {
-        String words = all.substring(from, to).replaceAll("&#?\\w+;", " ").replace(VALUE, ' ').strip();
+        String words = all.substring(from, to)
+                .replaceAll("&#?\\w+;", " ")
+                .replace(VALUE, ' ')
+                .strip();
         if (words.codePoints().anyMatch(Character::isLetter)) {
             int at = from;
             while (at < to && (Character.isWhitespace(all.charAt(at)) || all.charAt(at) == VALUE)) {
                 at++;
             }
-            found.accept(1 + (int) all.chars().limit(at).filter(c -> c == '\n').count(), words.length() > 60 ? words.substring(0, 60) + "…" : words);
+            found.accept(
+                    1 + (int) all.chars().limit(at).filter(c -> c == '\n').count(),
+                    words.length() > 60 ? words.substring(0, 60) + "…" : words);
         }
     }
 }

@@ -10,10 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StretchesTest {
-    private static final String ENGLISH = "They stopped my brother on the highway and asked for his papers. Nobody told us why they took him away.";
-    private static final String SPANISH = "Mi hermano no ha vuelto a la casa y no sabemos dónde está. Nadie nos quiere decir nada por teléfono.";
-    private static final String HMONG = "Lawv coj kuv tus kwv mus lawm thiab peb tsis paub tias nws nyob qhov twg. Peb ntshai heev.";
-    private static final String SOMALI = "Walaalkay gurigii kuma soo noqon, mana garanayno meesha uu joogo. Fadlan noo soo jawaaba.";
+    private static final String ENGLISH =
+            "They stopped my brother on the highway and asked for his papers. Nobody told us why they took him away.";
+    private static final String SPANISH =
+            "Mi hermano no ha vuelto a la casa y no sabemos dónde está. Nadie nos quiere decir nada por teléfono.";
+    private static final String HMONG =
+            "Lawv coj kuv tus kwv mus lawm thiab peb tsis paub tias nws nyob qhov twg. Peb ntshai heev.";
+    private static final String SOMALI =
+            "Walaalkay gurigii kuma soo noqon, mana garanayno meesha uu joogo. Fadlan noo soo jawaaba.";
     private static final String ARABIC = "أخذوا أخي إلى السجن ولم يكن هناك مترجم، وما زلنا لا نعرف أين هو.";
     private static final String CHINESE = "我的邻居星期一早上被带走了，我们不知道他在哪里。";
     private static final String RUSSIAN = "Моего брата остановили на дороге без причины и увезли, мы не знаем куда.";
@@ -29,7 +33,11 @@ class StretchesTest {
             assertThat(stretch.start()).as("without gaps").isEqualTo(before);
             assertThat(stretch.confidence()).isBetween(0.0, 1.0);
             before = stretch.end();
-            parts.add(stretch.language().tag() + " " + text.substring(text.offsetByCodePoints(0, stretch.start()), text.offsetByCodePoints(0, stretch.end())).strip());
+            parts.add(stretch.language().tag() + " "
+                    + text.substring(
+                                    text.offsetByCodePoints(0, stretch.start()),
+                                    text.offsetByCodePoints(0, stretch.end()))
+                            .strip());
         }
         assertThat(before).as("to the end").isEqualTo(text.codePointCount(0, text.length()));
         return parts;
@@ -38,7 +46,8 @@ class StretchesTest {
     @Test
     void paragraphs_in_several_languages_are_told_apart() {
         assertThat(cut(String.join("\n\n", ENGLISH, SPANISH, ARABIC, HMONG, CHINESE), "en"))
-                .containsExactly("en " + ENGLISH, "es " + SPANISH, "ar " + ARABIC, "hmn " + HMONG, "zh-Hans " + CHINESE);
+                .containsExactly(
+                        "en " + ENGLISH, "es " + SPANISH, "ar " + ARABIC, "hmn " + HMONG, "zh-Hans " + CHINESE);
         assertThat(cut(SOMALI + " " + ENGLISH, "so")).containsExactly("so " + SOMALI, "en " + ENGLISH);
         assertThat(cut(RUSSIAN + "\n" + SPANISH, "es")).containsExactly("ru " + RUSSIAN, "es " + SPANISH);
     }
@@ -47,7 +56,8 @@ class StretchesTest {
     void another_script_within_a_line_is_another_stretch_when_it_is_more_than_a_name() {
         assertThat(cut("My neighbor wrote this for me and I do not read it well " + CHINESE, "en"))
                 .containsExactly("en My neighbor wrote this for me and I do not read it well", "zh-Hans " + CHINESE);
-        assertThat(cut("My neighbor 王小明 was taken from his house on Monday, and Мария from hers.", "en")).hasSize(1);
+        assertThat(cut("My neighbor 王小明 was taken from his house on Monday, and Мария from hers.", "en"))
+                .hasSize(1);
     }
 
     @Test
@@ -58,13 +68,15 @@ class StretchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "My cousin José Luis Hernández García and his wife María Guadalupe were stopped in Milwaukee. They live on Avenida César Chávez.",
-        "The officer kept saying “no me mires, no te muevas” to my mother, who is seventy years old. She was scared.",
-        "The sign in the window says \"Aquí no se permite la entrada\" and nobody took it down. We asked them to.",
-        "He shouted: “Dame los papeles ahora mismo. No me hagas esperar. Tú sabes lo que quiero.” Then he left with my phone and did not come back.",
-        "Xiong Pao Vang, Mai Yer Thao, Tou Ger Lee. They are my cousins and they were all in the car when it was stopped by the deputies.",
-        "ICE, CBP, DHS, ERO. I do not know which of them it was, because none of them would say it when I asked."})
+    @ValueSource(
+            strings = {
+                "My cousin José Luis Hernández García and his wife María Guadalupe were stopped in Milwaukee. They live on Avenida César Chávez.",
+                "The officer kept saying “no me mires, no te muevas” to my mother, who is seventy years old. She was scared.",
+                "The sign in the window says \"Aquí no se permite la entrada\" and nobody took it down. We asked them to.",
+                "He shouted: “Dame los papeles ahora mismo. No me hagas esperar. Tú sabes lo que quiero.” Then he left with my phone and did not come back.",
+                "Xiong Pao Vang, Mai Yer Thao, Tou Ger Lee. They are my cousins and they were all in the car when it was stopped by the deputies.",
+                "ICE, CBP, DHS, ERO. I do not know which of them it was, because none of them would say it when I asked."
+            })
     void names_and_quotations_do_not_split_a_text(String text) {
         assertThat(cut(text, "en")).containsExactly("en " + text);
     }
@@ -72,12 +84,17 @@ class StretchesTest {
     @ParameterizedTest
     @CsvSource({"fa-AF", "fa"})
     void variants_of_one_language_are_one_stretch(String main) {
-        assertThat(cut(DARI + " " + PERSIAN + " " + DARI, main)).hasSize(1).first().asString().startsWith(main + " ");
+        assertThat(cut(DARI + " " + PERSIAN + " " + DARI, main))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith(main + " ");
     }
 
     @Test
     void the_main_language_is_what_was_said_even_where_the_detector_does_not_know_it() {
-        String polish = "Wczoraj policja przyszła do mojego domu. Zabrali mojego brata i nie wiemy, gdzie on teraz jest.";
+        String polish =
+                "Wczoraj policja przyszła do mojego domu. Zabrali mojego brata i nie wiemy, gdzie on teraz jest.";
         assertThat(cut(polish, "pl")).containsExactly("pl " + polish);
         assertThat(cut(polish + "\n" + ARABIC, "pl")).containsExactly("pl " + polish, "ar " + ARABIC);
     }

@@ -19,19 +19,33 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** One word for one thing, and no word that means something of the camp, the court or the police: {@code i18n/TERMS.md} and what stands beside it. */
+/**
+ * One word for one thing, and no word that means something of the camp, the court or the police: {@code i18n/TERMS.md}
+ * and what stands beside it.
+ */
 class TermsTest {
     private static final Path TEXTS = Path.of("i18n");
 
-    /** A word that must not stand in a language, what to write instead, and why; the keys in which it is right, each with its reason. */
+    /**
+     * A word that must not stand in a language, what to write instead, and why; the keys in which it is right, each
+     * with its reason.
+     */
     private record Forbidden(String tag, Pattern word, String instead, String why, Map<String, String> exceptions) {
         static Forbidden read(String line) {
             String[] cells = line.split("\t", -1);
             assertThat(cells).as(line).hasSize(5);
-            Map<String, String> exceptions = Arrays.stream(cells[4].split(" \\| ")).filter(one -> !one.isBlank()).map(one -> one.split(": ", 2))
+            Map<String, String> exceptions = Arrays.stream(cells[4].split(" \\| "))
+                    .filter(one -> !one.isBlank())
+                    .map(one -> one.split(": ", 2))
                     .collect(Collectors.toMap(one -> one[0], one -> one[1]));
-            return new Forbidden(cells[0], Pattern.compile(cells[1], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS),
-                    cells[2], cells[3], exceptions);
+            return new Forbidden(
+                    cells[0],
+                    Pattern.compile(
+                            cells[1],
+                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS),
+                    cells[2],
+                    cells[3],
+                    exceptions);
         }
     }
 
@@ -51,16 +65,27 @@ class TermsTest {
                     if (forbidden.exceptions().containsKey(key)) {
                         needed.add(key);
                     } else {
-                        wrong.add("%s %s has “%s” (write: %s). %s In: %s".formatted(forbidden.tag(), key, forbidden.word(), forbidden.instead(), forbidden.why(), text));
+                        wrong.add("%s %s has “%s” (write: %s). %s In: %s"
+                                .formatted(
+                                        forbidden.tag(),
+                                        key,
+                                        forbidden.word(),
+                                        forbidden.instead(),
+                                        forbidden.why(),
+                                        text));
                     }
                 }
             });
-            forbidden.exceptions().keySet().stream().filter(key -> !needed.contains(key))
-                    .forEach(key -> wrong.add(forbidden.tag() + " " + key + " needs no exception for “" + forbidden.word() + "”"));
+            forbidden.exceptions().keySet().stream()
+                    .filter(key -> !needed.contains(key))
+                    .forEach(key -> wrong.add(
+                            forbidden.tag() + " " + key + " needs no exception for “" + forbidden.word() + "”"));
         }
         assertThat(wrong).as(() -> String.join("\n", wrong)).isEmpty();
-        assertThat(all.stream().map(Forbidden::tag).distinct()).as("every language has words not to use")
-                .containsExactlyInAnyOrderElementsOf(Languages.UI.stream().map(Language::tag).toList());
+        assertThat(all.stream().map(Forbidden::tag).distinct())
+                .as("every language has words not to use")
+                .containsExactlyInAnyOrderElementsOf(
+                        Languages.UI.stream().map(Language::tag).toList());
     }
 
     @Test
@@ -74,12 +99,17 @@ class TermsTest {
                 terms.computeIfAbsent(tag, t -> new ArrayList<>()).add(line.split(" \\| ")[1].replace(" |", ""));
             }
         }
-        assertThat(terms.keySet()).containsExactlyInAnyOrderElementsOf(Languages.UI.stream().map(Language::tag).toList());
+        assertThat(terms.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Languages.UI.stream().map(Language::tag).toList());
         int things = terms.get("en").size();
         assertThat(things).isGreaterThan(10);
         for (Map.Entry<String, List<String>> language : terms.entrySet()) {
             String all = String.join("\n", texts(language.getKey()).values()).toLowerCase(Locale.ROOT);
-            assertThat(language.getValue()).as(language.getKey()).hasSize(things).allMatch(term -> all.contains(term.toLowerCase(Locale.ROOT)));
+            assertThat(language.getValue())
+                    .as(language.getKey())
+                    .hasSize(things)
+                    .allMatch(term -> all.contains(term.toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -91,11 +121,17 @@ class TermsTest {
             assertThat(cells).as(line).hasSize(3).doesNotContain("");
             String where = cells[1];
             if (where.startsWith("glossary/")) {
-                assertThat(Glossary.shipped().concept(where.substring("glossary/".length()))).as(line).isPresent();
+                assertThat(Glossary.shipped().concept(where.substring("glossary/".length())))
+                        .as(line)
+                        .isPresent();
             } else if (where.startsWith("status/")) {
-                assertThat(properties(TEXTS.resolve(cells[0]).resolve("status.properties"))).as(line).containsKey(where.substring("status/".length()));
+                assertThat(properties(TEXTS.resolve(cells[0]).resolve("status.properties")))
+                        .as(line)
+                        .containsKey(where.substring("status/".length()));
             } else {
-                assertThat(texts.computeIfAbsent(cells[0], TermsTest::texts)).as(line).containsKey(where);
+                assertThat(texts.computeIfAbsent(cells[0], TermsTest::texts))
+                        .as(line)
+                        .containsKey(where);
             }
         }
     }
@@ -103,7 +139,10 @@ class TermsTest {
     /** Every text of a language by its key. */
     private static Map<String, String> texts(String tag) {
         Map<String, String> texts = new TreeMap<>();
-        Messages.FEATURES.stream().map(feature -> TEXTS.resolve(tag).resolve(feature + ".properties")).filter(Files::exists).forEach(file -> texts.putAll(properties(file)));
+        Messages.FEATURES.stream()
+                .map(feature -> TEXTS.resolve(tag).resolve(feature + ".properties"))
+                .filter(Files::exists)
+                .forEach(file -> texts.putAll(properties(file)));
         return texts;
     }
 
@@ -114,6 +153,7 @@ class TermsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return read.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, read::getProperty, (a, b) -> b, TreeMap::new));
+        return read.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, read::getProperty, (a, b) -> b, TreeMap::new));
     }
 }

@@ -20,8 +20,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Fresh databases with the product's schema, for tests without a container: an H2 file as the product opens it, and a database on a real
- * PostgreSQL that is started once a test run.
+ * Fresh databases with the product's schema, for tests without a container: an H2 file as the product opens it, and a
+ * database on a real PostgreSQL that is started once a test run.
  */
 public final class Databases {
     private static EmbeddedPostgres postgres;
@@ -32,12 +32,13 @@ public final class Databases {
 
     /** The databases the product runs on. */
     public enum Kind {
-        H2, POSTGRESQL
+        H2,
+        POSTGRESQL
     }
 
     /**
-     * A fresh database with the schema; {@code folder} is where H2 keeps its file. The migrations run once for each kind, and what they made is
-     * copied: tests of what they do themselves begin with {@link #before}.
+     * A fresh database with the schema; {@code folder} is where H2 keeps its file. The migrations run once for each
+     * kind, and what they made is copied: tests of what they do themselves begin with {@link #before}.
      */
     public static DataSource fresh(Kind kind, Path folder) {
         if (kind == Kind.POSTGRESQL) {
@@ -90,9 +91,23 @@ public final class Databases {
     public static DataSource before(String version, Kind kind, Path folder) {
         DataSource database = kind == Kind.H2 ? h2(folder, name()) : postgres();
         MigrationVersion limit = MigrationVersion.fromVersion(version);
-        Flyway all = Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").javaMigrations(Migrations.inJava()).load();
-        MigrationVersion last = Arrays.stream(all.info().all()).map(MigrationInfo::getVersion).filter(v -> v.compareTo(limit) < 0).max(Comparator.naturalOrder()).orElseThrow();
-        Flyway.configure(Migrations.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").javaMigrations(Migrations.inJava()).target(last).load().migrate();
+        Flyway all = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .javaMigrations(Migrations.inJava())
+                .load();
+        MigrationVersion last = Arrays.stream(all.info().all())
+                .map(MigrationInfo::getVersion)
+                .filter(v -> v.compareTo(limit) < 0)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .javaMigrations(Migrations.inJava())
+                .target(last)
+                .load()
+                .migrate();
         return database;
     }
 
@@ -101,7 +116,8 @@ public final class Databases {
     }
 
     private static DataSource h2(Path folder, String name) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:async:" + folder.resolve(name) + ";WRITE_DELAY=0", "answerable", "");
+        JdbcConnectionPool pool =
+                JdbcConnectionPool.create("jdbc:h2:async:" + folder.resolve(name) + ";WRITE_DELAY=0", "answerable", "");
         pool.setMaxConnections(64);
         return pool;
     }
@@ -144,7 +160,9 @@ public final class Databases {
     public static synchronized EmbeddedPostgres server() {
         if (postgres == null) {
             try {
-                postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+                postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException("a real PostgreSQL is needed and does not start", e);
             }
@@ -154,7 +172,8 @@ public final class Databases {
 
     /** Runs one statement, committed. */
     public static void execute(DataSource database, String sql) {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A demonstration names real agencies: whatever leaves it says of itself that it is made up, wherever it is carried. Nothing that leaves another server does. */
+/**
+ * A demonstration names real agencies: whatever leaves it says of itself that it is made up, wherever it is carried.
+ * Nothing that leaves another server does.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InventedIT {
     private static final Map<String, String> MARKS = texts("word");
@@ -39,7 +42,14 @@ class InventedIT {
     private static final Pattern IN_LANGUAGE = Pattern.compile("/([a-zA-Z-]+)/.*");
     /** What stands beside somebody's words, or beside a meeting. */
     private static final List<String> TELLING = List.of("text", "snippet", "startsAt");
-    private static final List<String> KINDS = List.of("text/html", "application/json", "application/x-ndjson", "text/csv", "application/atom+xml", "text/calendar");
+
+    private static final List<String> KINDS = List.of(
+            "text/html",
+            "application/json",
+            "application/x-ndjson",
+            "text/csv",
+            "application/atom+xml",
+            "text/calendar");
 
     private RunningServer server;
     private List<Exit> exits;
@@ -50,7 +60,8 @@ class InventedIT {
     private static Map<String, String> texts(String key) {
         Map<String, String> said = new LinkedHashMap<>();
         try (Stream<Path> folders = Files.list(Path.of("i18n"))) {
-            for (Path folder : folders.filter(f -> Files.exists(f.resolve("platform.properties"))).toList()) {
+            for (Path folder : folders.filter(f -> Files.exists(f.resolve("platform.properties")))
+                    .toList()) {
                 Properties texts = new Properties();
                 texts.load(Files.newBufferedReader(folder.resolve("platform.properties")));
                 said.put(folder.getFileName().toString(), texts.getProperty("platform.demonstration." + key));
@@ -66,13 +77,21 @@ class InventedIT {
         server = RunningServer.shared();
         Story.awaitIndexed(server);
         Visitor stranger = new Visitor(server);
-        stranger.get("/api/v1/search.ndjson").body().lines().map(PublicExits::json).forEach(record -> {
-            told.add(beginning(record));
-            record.getJsonArray("answers").getValuesAs(JsonObject.class).forEach(answer -> told.add(beginning(answer)));
-        });
+        stranger.get("/api/v1/search.ndjson")
+                .body()
+                .lines()
+                .map(PublicExits::json)
+                .forEach(record -> {
+                    told.add(beginning(record));
+                    record.getJsonArray("answers")
+                            .getValuesAs(JsonObject.class)
+                            .forEach(answer -> told.add(beginning(answer)));
+                });
         stranger.items("/api/v1/commitments").forEach(promise -> told.add(beginning(promise)));
         assertThat(told).hasSizeGreaterThan(300);
-        exits = PublicExits.crawl(server).stream().filter(exit -> exit.reply().status() == 200).toList();
+        exits = PublicExits.crawl(server).stream()
+                .filter(exit -> exit.reply().status() == 200)
+                .toList();
     }
 
     private static String beginning(JsonObject said) {
@@ -81,7 +100,9 @@ class InventedIT {
     }
 
     private List<Exit> exits(String type) {
-        List<Exit> found = exits.stream().filter(exit -> exit.reply().header("Content-Type").orElse("").startsWith(type)).toList();
+        List<Exit> found = exits.stream()
+                .filter(exit -> exit.reply().header("Content-Type").orElse("").startsWith(type))
+                .toList();
         assertThat(found).as(type).isNotEmpty();
         return found;
     }
@@ -105,17 +126,32 @@ class InventedIT {
             Matcher title = TITLE.matcher(exit.reply().body());
             assertThat(title.find()).as(exit.path()).isTrue();
             assertThat(title.group(1)).as(exit.path()).startsWith(mark(exit));
-            assertThat(exit.reply().body()).as(exit.path()).contains("<p class=\"demo\">").contains("<meta name=\"description\"").contains("<meta name=\"robots\" content=\"noindex\">");
+            assertThat(exit.reply().body())
+                    .as(exit.path())
+                    .contains("<p class=\"demo\">")
+                    .contains("<meta name=\"description\"")
+                    .contains("<meta name=\"robots\" content=\"noindex\">");
         }
     }
 
     @Test
     void a_record_s_citation_and_each_answer_on_its_page_say_so() {
         Map<String, String> answers = texts("answer");
-        for (Exit exit : exits("text/html").stream().filter(e -> e.path().contains("/records/")).toList()) {
-            assertThat(exit.reply().body()).as(exit.path()).contains("id=\"citation\">" + mark(exit)).contains("mailto:?subject=" + mark(exit).replace(" ", "%20"));
-            int shown = PublicExits.json(new Visitor(server).get("/api/v1" + exit.path().substring(exit.path().indexOf("/records/"))).body()).getJsonArray("answers").size();
-            assertThat(count(exit.reply().body(), answers.get(language(exit)))).as(exit.path()).isEqualTo(shown);
+        for (Exit exit : exits("text/html").stream()
+                .filter(e -> e.path().contains("/records/"))
+                .toList()) {
+            assertThat(exit.reply().body())
+                    .as(exit.path())
+                    .contains("id=\"citation\">" + mark(exit))
+                    .contains("mailto:?subject=" + mark(exit).replace(" ", "%20"));
+            int shown = PublicExits.json(new Visitor(server)
+                            .get("/api/v1" + exit.path().substring(exit.path().indexOf("/records/")))
+                            .body())
+                    .getJsonArray("answers")
+                    .size();
+            assertThat(count(exit.reply().body(), answers.get(language(exit))))
+                    .as(exit.path())
+                    .isEqualTo(shown);
         }
     }
 
@@ -142,11 +178,21 @@ class InventedIT {
         for (String path : List.of("/api/v1/desk/submissions", "/api/v1/desk/submissions/" + story.id)) {
             check(path, PublicExits.json(story.moderator.get(path).body()));
         }
-        check("translations", PublicExits.json(new Visitor(server).bearer("demo-translator@demo").get("/api/v1/desk/translations?target=es").body()));
-        JsonObject opened = PublicExits.json(new Visitor(server).json("/api/v1/receipts/open", "{\"receipt\":\"" + story.receipt + "\"}").body());
+        check(
+                "translations",
+                PublicExits.json(new Visitor(server)
+                        .bearer("demo-translator@demo")
+                        .get("/api/v1/desk/translations?target=es")
+                        .body()));
+        JsonObject opened = PublicExits.json(new Visitor(server)
+                .json("/api/v1/receipts/open", "{\"receipt\":\"" + story.receipt + "\"}")
+                .body());
         check("receipt", opened);
-        assertThat(opened.getJsonArray("answers").getJsonObject(0).getBoolean("invented")).isTrue();
-        JsonObject sent = PublicExits.json(new Visitor(server).json("/api/v1/submissions", "{\"kind\":\"comment\",\"text\":\"Tried again\"}").body());
+        assertThat(opened.getJsonArray("answers").getJsonObject(0).getBoolean("invented"))
+                .isTrue();
+        JsonObject sent = PublicExits.json(new Visitor(server)
+                .json("/api/v1/submissions", "{\"kind\":\"comment\",\"text\":\"Tried again\"}")
+                .body());
         assertThat(sent.getBoolean("invented")).as("told to whoever sends").isTrue();
     }
 
@@ -156,20 +202,30 @@ class InventedIT {
             case OBJECT -> {
                 JsonObject object = value.asJsonObject();
                 if (TELLING.stream().anyMatch(object::containsKey)) {
-                    assertThat(object.getBoolean("invented", false)).as("%s: %s", where, object).isTrue();
+                    assertThat(object.getBoolean("invented", false))
+                            .as("%s: %s", where, object)
+                            .isTrue();
                 }
                 object.values().forEach(each -> check(where, each));
             }
-            default -> { }
+            default -> {}
         }
     }
 
     @Test
     void every_line_of_a_table_says_so() throws IOException {
         for (Exit exit : exits("text/csv")) {
-            try (var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(exit.reply().body()))) {
+            try (var parser = CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(new StringReader(exit.reply().body()))) {
                 assertThat(parser.getHeaderNames()).as(exit.path()).contains("invented");
-                assertThat(parser.getRecords()).as(exit.path()).isNotEmpty().allMatch(row -> row.get("invented").equals("true"));
+                assertThat(parser.getRecords())
+                        .as(exit.path())
+                        .isNotEmpty()
+                        .allMatch(row -> row.get("invented").equals("true"));
             }
         }
     }
@@ -178,9 +234,16 @@ class InventedIT {
     void a_feed_and_each_of_its_entries_and_answers_say_so_in_the_language_of_the_feed() {
         Map<String, String> answers = texts("answer");
         for (String language : MARKS.keySet()) {
-            String feed = new Visitor(server).header("Accept-Language", language).get("/api/v1/search.atom").body();
-            assertThat(feed.replaceAll("(?s)<entry>.*</entry>", "")).as(language).contains("<title>" + MARKS.get(language)).contains("<category term=\"invented\"");
-            List<String> entries = ENTRY.matcher(feed).results().map(found -> found.group(1)).toList();
+            String feed = new Visitor(server)
+                    .header("Accept-Language", language)
+                    .get("/api/v1/search.atom")
+                    .body();
+            assertThat(feed.replaceAll("(?s)<entry>.*</entry>", ""))
+                    .as(language)
+                    .contains("<title>" + MARKS.get(language))
+                    .contains("<category term=\"invented\"");
+            List<String> entries =
+                    ENTRY.matcher(feed).results().map(found -> found.group(1)).toList();
             assertThat(entries).as(language).hasSizeGreaterThan(100).allSatisfy(entry -> {
                 Matcher title = TITLE.matcher(entry);
                 assertThat(title.find()).isTrue();
@@ -196,44 +259,76 @@ class InventedIT {
         Map<String, String> warnings = texts("meeting");
         for (Exit exit : exits("text/calendar")) {
             String plain = exit.reply().body().replace("\r\n ", "").replace("\\,", ",");
-            assertThat(plain).as(exit.path()).containsPattern("SUMMARY[^:]*:(" + String.join("|", MARKS.values()) + ")").contains(warnings.get(language(exit)));
+            assertThat(plain)
+                    .as(exit.path())
+                    .containsPattern("SUMMARY[^:]*:(" + String.join("|", MARKS.values()) + ")")
+                    .contains(warnings.get(language(exit)));
         }
     }
 
     @Test
     void nothing_told_stands_in_any_other_kind_of_file() {
-        List<Exit> others = exits.stream().filter(exit -> KINDS.stream().noneMatch(exit.reply().header("Content-Type").orElse("")::startsWith)).toList();
+        List<Exit> others = exits.stream()
+                .filter(exit -> KINDS.stream()
+                        .noneMatch(exit.reply().header("Content-Type").orElse("")::startsWith))
+                .toList();
         assertThat(others).as("robots.txt, sitemap.xml and their like").hasSizeGreaterThan(2);
-        assertThat(others).allSatisfy(exit -> assertThat(told.stream().filter(words -> words.length() > 15)).as(exit.path()).noneMatch(exit.reply().body()::contains));
+        assertThat(others)
+                .allSatisfy(exit -> assertThat(told.stream().filter(words -> words.length() > 15))
+                        .as(exit.path())
+                        .noneMatch(exit.reply().body()::contains));
     }
 
     @Test
     void search_engines_are_asked_to_leave_it_alone() {
         assertThat(new Visitor(server).get("/robots.txt").body()).isEqualTo("User-agent: *\nDisallow: /\n");
-        assertThat(exits.stream().filter(exit -> Stream.of("/metrics", "/health", "/openapi").noneMatch(exit.path()::startsWith)))
-                .allSatisfy(exit -> assertThat(exit.reply().header("X-Robots-Tag")).as(exit.path()).contains("noindex"));
+        assertThat(exits.stream()
+                        .filter(exit ->
+                                Stream.of("/metrics", "/health", "/openapi").noneMatch(exit.path()::startsWith)))
+                .allSatisfy(exit -> assertThat(exit.reply().header("X-Robots-Tag"))
+                        .as(exit.path())
+                        .contains("noindex"));
     }
 
     @Test
     void whoever_writes_is_told_before_sending_in_every_language() {
-        texts("sending").forEach((language, sentence) -> assertThat(new Visitor(server).get("/" + language + "/share").body()).as(language).contains(sentence));
+        texts("sending")
+                .forEach((language, sentence) -> assertThat(new Visitor(server)
+                                .get("/" + language + "/share")
+                                .body())
+                        .as(language)
+                        .contains(sentence));
     }
 
     private static Map<String, String> production(Path data) {
         Path keys = data.resolve("demo-keys");
-        return Map.of("DEMO", "false", "DATA_DIR", data.toString(), "PUBLIC_URL", "https://comments.example", "SEAL_KEYSET", "file:" + keys.resolve("SEAL_KEYSET.json"),
-                "HASH_KEYSET", "file:" + keys.resolve("HASH_KEYSET.json"));
+        return Map.of(
+                "DEMO",
+                "false",
+                "DATA_DIR",
+                data.toString(),
+                "PUBLIC_URL",
+                "https://comments.example",
+                "SEAL_KEYSET",
+                "file:" + keys.resolve("SEAL_KEYSET.json"),
+                "HASH_KEYSET",
+                "file:" + keys.resolve("HASH_KEYSET.json"));
     }
 
     @Test
-    void the_stories_of_a_demonstration_never_leave_a_server_that_does_not_mark_them(@TempDir Path data) throws Exception {
+    void the_stories_of_a_demonstration_never_leave_a_server_that_does_not_mark_them(@TempDir Path data)
+            throws Exception {
         try (RunningServer demonstration = RunningServer.start(Map.of("DATA_DIR", data.toString()))) {
             demonstration.stop();
         }
-        try (Connection database = DriverManager.getConnection("jdbc:h2:" + data.resolve("answerable"), "answerable", ""); Statement statement = database.createStatement()) {
+        try (Connection database =
+                        DriverManager.getConnection("jdbc:h2:" + data.resolve("answerable"), "answerable", "");
+                Statement statement = database.createStatement()) {
             statement.execute("update account set active = false");
         }
-        try (RunningServer production = RunningServer.startRefused(production(data), "REFUSING TO START: DEMO is false, but the database holds the stories of the demonstration")) {
+        try (RunningServer production = RunningServer.startRefused(
+                production(data),
+                "REFUSING TO START: DEMO is false, but the database holds the stories of the demonstration")) {
             production.awaitLog("CWWKZ0002E");
             production.awaitReadiness(503);
             assertThat(new Visitor(production).get("/api/v1/search").status()).isGreaterThanOrEqualTo(400);
@@ -252,7 +347,9 @@ class InventedIT {
             record = story.publish("{\"redactions\":[]}");
             demonstration.stop();
         }
-        try (Connection database = DriverManager.getConnection("jdbc:h2:" + data.resolve("answerable"), "answerable", ""); Statement statement = database.createStatement()) {
+        try (Connection database =
+                        DriverManager.getConnection("jdbc:h2:" + data.resolve("answerable"), "answerable", "");
+                Statement statement = database.createStatement()) {
             statement.execute("update account set active = false");
             statement.execute("update submission set channel = 'API'"); // Otherwise it would refuse to start.
         }
@@ -260,15 +357,30 @@ class InventedIT {
             Visitor stranger = new Visitor(production);
             assertThat(stranger.get("/en/records/" + record).body()).contains("Something that somebody wrote");
             List<Exit> all = new ArrayList<>(PublicExits.crawl(production));
-            all.add(new Exit("/api/v1/receipts/open", stranger.json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}")));
-            List<String> words = Stream.of("word", "answer", "meeting", "sending").flatMap(key -> texts(key).values().stream()).toList();
-            for (Exit exit : all.stream().filter(e -> !e.path().startsWith("/openapi")).toList()) {
-                assertThat(exit.reply().body()).as(exit.path()).doesNotContain("\"invented\"").doesNotContain("class=\"demo\"");
+            all.add(new Exit(
+                    "/api/v1/receipts/open",
+                    stranger.json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}")));
+            List<String> words = Stream.of("word", "answer", "meeting", "sending")
+                    .flatMap(key -> texts(key).values().stream())
+                    .toList();
+            for (Exit exit :
+                    all.stream().filter(e -> !e.path().startsWith("/openapi")).toList()) {
+                assertThat(exit.reply().body())
+                        .as(exit.path())
+                        .doesNotContain("\"invented\"")
+                        .doesNotContain("class=\"demo\"");
                 assertThat(words).as(exit.path()).noneMatch(exit.reply().body()::contains);
                 assertThat(exit.reply().header("X-Robots-Tag")).as(exit.path()).isEmpty();
             }
-            assertThat(stranger.get("/api/v1/search.csv").body().lines().findFirst().orElseThrow()).doesNotContain("invented");
-            assertThat(stranger.get("/robots.txt").body()).contains("Disallow: /en/desk").contains("Sitemap: ");
+            assertThat(stranger.get("/api/v1/search.csv")
+                            .body()
+                            .lines()
+                            .findFirst()
+                            .orElseThrow())
+                    .doesNotContain("invented");
+            assertThat(stranger.get("/robots.txt").body())
+                    .contains("Disallow: /en/desk")
+                    .contains("Sitemap: ");
         }
     }
 }

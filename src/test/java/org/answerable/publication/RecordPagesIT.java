@@ -54,24 +54,38 @@ class RecordPagesIT {
     @Test
     void the_page_has_the_words_their_language_the_reason_of_each_bar_and_the_thread() {
         String page = stranger.get("/es/records/" + answered).body();
-        assertThat(page).contains("<html lang=\"es\"").contains("passage passage-big\" lang=\"en\" dir=\"ltr\"").contains("class=\"redaction\" lang=\"es\"").contains("thread-large")
-                .contains("We looked at it.").contains("knot-is-answered").doesNotContain("608-555-0142").contains("/es/agencies/state-patrol");
+        assertThat(page)
+                .contains("<html lang=\"es\"")
+                .contains("passage passage-big\" lang=\"en\" dir=\"ltr\"")
+                .contains("class=\"redaction\" lang=\"es\"")
+                .contains("thread-large")
+                .contains("We looked at it.")
+                .contains("knot-is-answered")
+                .doesNotContain("608-555-0142")
+                .contains("/es/agencies/state-patrol");
     }
 
     @Test
     void a_passage_in_another_language_is_shown_in_its_own_language_and_direction() {
         String english = "They stopped my brother on the highway and asked for his papers, " + Story.mark("m") + ".";
         String arabic = "أخذوا أخي إلى السجن ولم يكن هناك مترجم، وما زلنا لا نعرف أين هو.";
-        String id = new Story(server, english + "\n\n" + arabic, "Stopped on the highway", true).publish("{\"redactions\":[]}");
-        assertThat(stranger.get("/en/records/" + id).body()).contains("passage passage-big\" lang=\"en\" dir=\"ltr\">" + english)
+        String id = new Story(server, english + "\n\n" + arabic, "Stopped on the highway", true)
+                .publish("{\"redactions\":[]}");
+        assertThat(stranger.get("/en/records/" + id).body())
+                .contains("passage passage-big\" lang=\"en\" dir=\"ltr\">" + english)
                 .contains("<span class=\"passage-own\" lang=\"ar\" dir=\"rtl\">" + arabic + "</span>");
     }
 
     @Test
     void the_page_can_be_cited_linked_and_read_by_programs() {
         String page = stranger.get("/en/records/" + answered).body();
-        assertThat(page).contains("rel=\"canonical\" href=\"").contains("/en/records/" + answered + "\">").contains("hreflang=\"es\"").contains("type=\"application/json\" href=\"/api/v1/records/" + answered)
-                .contains("id=\"citation\"").contains("Answerable, record " + answered);
+        assertThat(page)
+                .contains("rel=\"canonical\" href=\"")
+                .contains("/en/records/" + answered + "\">")
+                .contains("hreflang=\"es\"")
+                .contains("type=\"application/json\" href=\"/api/v1/records/" + answered)
+                .contains("id=\"citation\"")
+                .contains("Answerable, record " + answered);
         assertThat(page).as("no third party").doesNotContain("facebook").doesNotContain("twitter");
     }
 
@@ -81,39 +95,97 @@ class RecordPagesIT {
         String tag = first.header("ETag").orElseThrow();
         assertThat(first.header("Cache-Control")).contains("public, max-age=0, must-revalidate");
         assertThat(first.all("Set-Cookie")).isEmpty();
-        assertThat(new Visitor(server).header("If-None-Match", tag).get("/en/records/" + answered).status()).isEqualTo(304);
-        assertThat(new Visitor(server).header("If-None-Match", tag).get("/es/records/" + answered).status()).as("another language").isEqualTo(200);
+        assertThat(new Visitor(server)
+                        .header("If-None-Match", tag)
+                        .get("/en/records/" + answered)
+                        .status())
+                .isEqualTo(304);
+        assertThat(new Visitor(server)
+                        .header("If-None-Match", tag)
+                        .get("/es/records/" + answered)
+                        .status())
+                .as("another language")
+                .isEqualTo(200);
         Reply json = stranger.get("/api/v1/records/" + answered);
-        assertThat(new Visitor(server).header("If-None-Match", json.header("ETag").orElseThrow()).get("/api/v1/records/" + answered).status()).isEqualTo(304);
+        assertThat(new Visitor(server)
+                        .header("If-None-Match", json.header("ETag").orElseThrow())
+                        .get("/api/v1/records/" + answered)
+                        .status())
+                .isEqualTo(304);
     }
 
     @Test
     void the_data_has_every_field_of_the_contract() {
-        assertThat(data.keySet()).contains("id", "url", "kind", "language", "title", "text", "redactions", "submittedOn", "publishedAt", "county", "topics", "agencies", "status", "tickets",
-                "answers", "translations", "commitments", "history");
+        assertThat(data.keySet())
+                .contains(
+                        "id",
+                        "url",
+                        "kind",
+                        "language",
+                        "title",
+                        "text",
+                        "redactions",
+                        "submittedOn",
+                        "publishedAt",
+                        "county",
+                        "topics",
+                        "agencies",
+                        "status",
+                        "tickets",
+                        "answers",
+                        "translations",
+                        "commitments",
+                        "history");
         assertThat(data.getString("submittedOn")).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-        String received = PublicExits.json(new Visitor(server).bearer("demo-moderator@demo").get("/api/v1/desk/submissions/" + submission).body()).getJsonObject("submission").getString("receivedAt");
-        assertThat(received).as("known to the desk").startsWith(data.getString("submittedOn").substring(0, 4)).contains("T");
-        for (String exit : List.of("/api/v1/records/" + answered, "/en/records/" + answered, "/api/v1/search.ndjson", "/api/v1/search.csv", "/api/v1/search.atom")) {
-            assertThat(stranger.get(exit).body()).as("the hour at " + exit).doesNotContain(received).doesNotContain(received.substring(0, 19));
+        String received = PublicExits.json(new Visitor(server)
+                        .bearer("demo-moderator@demo")
+                        .get("/api/v1/desk/submissions/" + submission)
+                        .body())
+                .getJsonObject("submission")
+                .getString("receivedAt");
+        assertThat(received)
+                .as("known to the desk")
+                .startsWith(data.getString("submittedOn").substring(0, 4))
+                .contains("T");
+        for (String exit : List.of(
+                "/api/v1/records/" + answered,
+                "/en/records/" + answered,
+                "/api/v1/search.ndjson",
+                "/api/v1/search.csv",
+                "/api/v1/search.atom")) {
+            assertThat(stranger.get(exit).body())
+                    .as("the hour at " + exit)
+                    .doesNotContain(received)
+                    .doesNotContain(received.substring(0, 19));
         }
         assertThat(data.getString("status")).isEqualTo("answered");
         assertThat(data.getString("text")).startsWith("My phone is ▮▮▮, ");
-        assertThat(data.getJsonArray("redactions").getJsonObject(0).keySet()).containsExactlyInAnyOrder("start", "end", "kind", "reason");
-        assertThat(data.getJsonArray("tickets").getJsonObject(0).keySet()).contains("agency", "role", "status", "because");
-        assertThat(data.getJsonArray("answers").getJsonObject(0).keySet()).contains("agency", "at", "text", "language", "translations");
+        assertThat(data.getJsonArray("redactions").getJsonObject(0).keySet())
+                .containsExactlyInAnyOrder("start", "end", "kind", "reason");
+        assertThat(data.getJsonArray("tickets").getJsonObject(0).keySet())
+                .contains("agency", "role", "status", "because");
+        assertThat(data.getJsonArray("answers").getJsonObject(0).keySet())
+                .contains("agency", "at", "text", "language", "translations");
         assertThat(data.getJsonArray("history").getJsonObject(0).keySet()).containsExactlyInAnyOrder("at", "what");
     }
 
     @Test
     void agencies_and_topics_have_pages_with_numbers_of_public_records() {
-        for (String path : List.of("/en/agencies", "/es/agencies", "/en/agencies/state-patrol", "/es/agencies/ice", "/en/topics/traffic-stops", "/es/topics/privacy")) {
+        for (String path : List.of(
+                "/en/agencies",
+                "/es/agencies",
+                "/en/agencies/state-patrol",
+                "/es/agencies/ice",
+                "/en/topics/traffic-stops",
+                "/es/topics/privacy")) {
             Reply page = stranger.get(path);
             assertThat(page.status()).as(path).isEqualTo(200);
             assertThat(page.header("ETag")).as(path).isPresent();
             assertThat(page.header("Cache-Control")).as(path).contains("public, max-age=0, must-revalidate");
         }
-        assertThat(stranger.get("/en/agencies/state-patrol").body()).contains("/en/search?agency=state-patrol").contains("/en/records/");
+        assertThat(stranger.get("/en/agencies/state-patrol").body())
+                .contains("/en/search?agency=state-patrol")
+                .contains("/en/records/");
         assertThat(stranger.get("/en/agencies/no-such").status()).isEqualTo(404);
         assertThat(stranger.get("/en/topics/no-such").status()).isEqualTo(404);
     }
@@ -121,17 +193,22 @@ class RecordPagesIT {
     @Test
     void an_agency_s_number_is_that_of_the_search_and_small_ones_are_not_told() {
         Reply agencies = stranger.get("/api/v1/agencies");
-        for (JsonObject agency : PublicExits.json(agencies.body()).getJsonArray("items").getValuesAs(JsonObject.class)) {
+        for (JsonObject agency :
+                PublicExits.json(agencies.body()).getJsonArray("items").getValuesAs(JsonObject.class)) {
             int total = Story.total(server, "agency=" + agency.getString("slug"));
-            String page = stranger.get("/en/agencies/" + agency.getString("slug")).body();
+            String page =
+                    stranger.get("/en/agencies/" + agency.getString("slug")).body();
             String published = page.replaceAll("(?s).*<dt>Published</dt><dd>([^<]*)</dd>.*", "$1");
-            assertThat(published).as(agency.getString("slug")).isEqualTo(total < 3 ? "fewer than 3" : Integer.toString(total));
+            assertThat(published)
+                    .as(agency.getString("slug"))
+                    .isEqualTo(total < 3 ? "fewer than 3" : Integer.toString(total));
         }
     }
 
     /**
-     * The attack: figures of two or three filters are subtracted from each other. Every figure must be the number of records that anybody can read and count, so that no difference
-     * speaks of another message. Some of those are here: private, withheld, taken back, forbidden after publishing, and one whose writer left an agency out.
+     * The attack: figures of two or three filters are subtracted from each other. Every figure must be the number of
+     * records that anybody can read and count, so that no difference speaks of another message. Some of those are here:
+     * private, withheld, taken back, forbidden after publishing, and one whose writer left an agency out.
      */
     @Test
     void no_difference_of_public_figures_tells_of_a_message_that_nobody_can_read() {
@@ -143,16 +220,39 @@ class RecordPagesIT {
         taken.withdraw();
         Story forbidden = quiet("Forbidden later " + mark, true);
         forbidden.publish("{\"redactions\":[]}");
-        assertThat(stranger.json("/api/v1/receipts/consent", "{\"receipt\":\"" + forbidden.receipt + "\",\"publish\":false,\"excludeAgencies\":[\"cbp\"]}").status()).isEqualTo(200);
+        assertThat(stranger.json(
+                                "/api/v1/receipts/consent",
+                                "{\"receipt\":\"" + forbidden.receipt
+                                        + "\",\"publish\":false,\"excludeAgencies\":[\"cbp\"]}")
+                        .status())
+                .isEqualTo(200);
         quiet("Read by all " + mark, true).publish("{\"redactions\":[]}");
         Story.awaitTotal(server, "q=" + mark, 1);
         Story.awaitIndexed(server);
 
-        List<JsonObject> readable = stranger.get("/api/v1/search.ndjson").body().lines().map(PublicExits::json).toList();
-        Map<String, Function<JsonObject, List<String>>> filters = new TreeMap<>(Map.of("agency", r -> strings(r, "agencies"), "topic", r -> strings(r, "topics"), "lang", r -> List.of(r.getString("language").replaceAll("^fa$", "fa-AF")),
-                "county", r -> r.isNull("county") ? List.of() : List.of(r.getString("county")), "kind", r -> List.of(r.getString("kind")),
-                "status", r -> List.of(r.getString("status")),
-                "from", r -> List.of(Instant.parse(r.getString("publishedAt")).atZone(Time.ZONE).toLocalDate().toString())));
+        List<JsonObject> readable = stranger.get("/api/v1/search.ndjson")
+                .body()
+                .lines()
+                .map(PublicExits::json)
+                .toList();
+        Map<String, Function<JsonObject, List<String>>> filters = new TreeMap<>(Map.of(
+                "agency",
+                r -> strings(r, "agencies"),
+                "topic",
+                r -> strings(r, "topics"),
+                "lang",
+                r -> List.of(r.getString("language").replaceAll("^fa$", "fa-AF")),
+                "county",
+                r -> r.isNull("county") ? List.of() : List.of(r.getString("county")),
+                "kind",
+                r -> List.of(r.getString("kind")),
+                "status",
+                r -> List.of(r.getString("status")),
+                "from",
+                r -> List.of(Instant.parse(r.getString("publishedAt"))
+                        .atZone(Time.ZONE)
+                        .toLocalDate()
+                        .toString())));
         Random random = new Random(20261201);
         int small = 0;
         for (int round = 0; round < 400; round++) {
@@ -162,61 +262,129 @@ class RecordPagesIT {
             Collections.shuffle(fields, random);
             Map<String, String> asked = new LinkedHashMap<>();
             for (String field : fields.subList(0, 1 + random.nextInt(3))) {
-                List<String> values = filters.get(field).apply(random.nextInt(4) == 0 ? readable.get(random.nextInt(readable.size())) : one);
+                List<String> values = filters.get(field)
+                        .apply(random.nextInt(4) == 0 ? readable.get(random.nextInt(readable.size())) : one);
                 if (!values.isEmpty()) {
                     asked.put(field, values.get(random.nextInt(values.size())));
                 }
             }
-            String query = asked.entrySet().stream().map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-            List<JsonObject> read = readable.stream().filter(r -> asked.entrySet().stream().allMatch(e -> e.getKey().equals("from")
-                    ? filters.get("from").apply(r).getFirst().compareTo(e.getValue()) >= 0 : filters.get(e.getKey()).apply(r).contains(e.getValue()))).toList();
-            JsonObject found = PublicExits.json(stranger.get("/api/v1/search?" + query).body());
+            String query = asked.entrySet().stream()
+                    .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+            List<JsonObject> read = readable.stream()
+                    .filter(r -> asked.entrySet().stream()
+                            .allMatch(e -> e.getKey().equals("from")
+                                    ? filters.get("from").apply(r).getFirst().compareTo(e.getValue()) >= 0
+                                    : filters.get(e.getKey()).apply(r).contains(e.getValue())))
+                    .toList();
+            JsonObject found =
+                    PublicExits.json(stranger.get("/api/v1/search?" + query).body());
             assertThat(found.getInt("total")).as(query).isEqualTo(read.size());
-            found.getJsonObject("facets").forEach((facet, values) -> values.asJsonArray().getValuesAs(JsonObject.class).forEach(value -> {
-                if (!asked.containsKey(facet) && filters.containsKey(facet) && !facet.equals("county")) {
-                    assertThat(value.getInt("count")).as(query + " " + facet + " " + value).isEqualTo((int) read.stream().filter(r -> filters.get(facet).apply(r).contains(value.getString("value"))).count());
-                }
-            }));
+            found.getJsonObject("facets")
+                    .forEach((facet, values) -> values.asJsonArray()
+                            .getValuesAs(JsonObject.class)
+                            .forEach(value -> {
+                                if (!asked.containsKey(facet)
+                                        && filters.containsKey(facet)
+                                        && !facet.equals("county")) {
+                                    assertThat(value.getInt("count"))
+                                            .as(query + " " + facet + " " + value)
+                                            .isEqualTo((int) read.stream()
+                                                    .filter(r -> filters.get(facet)
+                                                            .apply(r)
+                                                            .contains(value.getString("value")))
+                                                    .count());
+                                }
+                            }));
             small += read.size() > 0 && read.size() < 3 ? 1 : 0;
         }
         assertThat(small).as("small numbers met").isGreaterThan(40);
     }
 
     private Story quiet(String text, boolean publish) {
-        return new Story(server, Json.createObjectBuilder().add("kind", "praise").add("text", text).add("language", "sw").add("publish", publish).add("topics", Json.createArrayBuilder().add("privacy"))
-                .add("place", Json.createObjectBuilder().add("county", "Florence")));
+        return new Story(
+                server,
+                Json.createObjectBuilder()
+                        .add("kind", "praise")
+                        .add("text", text)
+                        .add("language", "sw")
+                        .add("publish", publish)
+                        .add("topics", Json.createArrayBuilder().add("privacy"))
+                        .add("place", Json.createObjectBuilder().add("county", "Florence")));
     }
 
     private static List<String> strings(JsonObject of, String field) {
-        return of.getJsonArray(field).getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
+        return of.getJsonArray(field).getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
     }
 
     @Test
     void crawlers_and_finders_of_weaknesses_are_told_where_to_go() {
-        assertThat(stranger.get("/robots.txt").body()).as("a demonstration; InventedIT asks another server").isEqualTo("User-agent: *\nDisallow: /\n");
+        assertThat(stranger.get("/robots.txt").body())
+                .as("a demonstration; InventedIT asks another server")
+                .isEqualTo("User-agent: *\nDisallow: /\n");
         String map = PublicExits.siteMap(stranger);
-        assertThat(map).startsWith("<?xml").contains("/en/records/" + answered + "</loc>").contains("/es/records/" + answered + "</loc>").contains("hreflang=\"es\"").contains("/en/topics/privacy");
-        new Visitor(server).items("/api/v1/town-halls").forEach(meeting -> assertThat(map).contains("/es/town-halls/" + meeting.getString("slug") + "</loc>"));
-        new Visitor(server).items("/api/v1/commitments").forEach(promise -> assertThat(map).contains("/es/commitments/" + promise.getString("id") + "</loc>"));
-        for (String part : List.of("7", "x", "r99999999", "r-1", "p99", "p01", "m99999999", "c99999999", "m01", "c999999999999999", "r9999999999999999")) {
-            assertThat(stranger.get("/sitemap.xml?part=" + part).status()).as(part).isEqualTo(404);
+        assertThat(map)
+                .startsWith("<?xml")
+                .contains("/en/records/" + answered + "</loc>")
+                .contains("/es/records/" + answered + "</loc>")
+                .contains("hreflang=\"es\"")
+                .contains("/en/topics/privacy");
+        new Visitor(server)
+                .items("/api/v1/town-halls")
+                .forEach(meeting -> assertThat(map).contains("/es/town-halls/" + meeting.getString("slug") + "</loc>"));
+        new Visitor(server)
+                .items("/api/v1/commitments")
+                .forEach(promise -> assertThat(map).contains("/es/commitments/" + promise.getString("id") + "</loc>"));
+        for (String part : List.of(
+                "7",
+                "x",
+                "r99999999",
+                "r-1",
+                "p99",
+                "p01",
+                "m99999999",
+                "c99999999",
+                "m01",
+                "c999999999999999",
+                "r9999999999999999")) {
+            assertThat(stranger.get("/sitemap.xml?part=" + part).status())
+                    .as(part)
+                    .isEqualTo(404);
         }
-        assertThat(stranger.get("/.well-known/security.txt").body()).contains("Contact: ").containsPattern("Expires: [0-9]{4}-[0-9]{2}-[0-9]{2}T");
+        assertThat(stranger.get("/.well-known/security.txt").body())
+                .contains("Contact: ")
+                .containsPattern("Expires: [0-9]{4}-[0-9]{2}-[0-9]{2}T");
     }
 
     @Test
     void the_site_map_is_compressed_asked_for_again_and_sent_only_where_something_in_it_changed() throws Exception {
         Reply first = stranger.get("/sitemap.xml");
-        Reply again = new Visitor(server).header("If-None-Match", first.header("ETag").orElseThrow()).get("/sitemap.xml");
+        Reply again = new Visitor(server)
+                .header("If-None-Match", first.header("ETag").orElseThrow())
+                .get("/sitemap.xml");
         assertThat(again.status()).isEqualTo(304);
         assertThat(first.header("Cache-Control")).contains("public, max-age=0, must-revalidate");
         assertThat(first.header("Vary").orElse("")).contains("Accept-Encoding");
-        HttpResponse<byte[]> zipped = HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.uri("/sitemap.xml")).header("Accept-Encoding", "gzip, br").build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> zipped = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.uri("/sitemap.xml"))
+                                .header("Accept-Encoding", "gzip, br")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
         assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(zipped.headers().firstValue("ETag")).isNotEqualTo(first.header("ETag"));
         assertThat(zipped.body().length).isLessThan(first.body().length() / 10);
-        assertThat(new String(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes(), StandardCharsets.UTF_8)).startsWith("<?xml");
-        assertThat(new Visitor(server).header("Accept-Encoding", "gzip;q=0, identity").get("/sitemap.xml").header("Content-Encoding")).isEmpty();
+        assertThat(new String(
+                        new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes(),
+                        StandardCharsets.UTF_8))
+                .startsWith("<?xml");
+        assertThat(new Visitor(server)
+                        .header("Accept-Encoding", "gzip;q=0, identity")
+                        .get("/sitemap.xml")
+                        .header("Content-Encoding"))
+                .isEmpty();
 
         String word = Story.mark("z");
         Story taken = new Story(server, "It will be taken back, " + word, "Taken back later", true);

@@ -28,12 +28,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a writer takes back: seen by nobody at the desk, opened by two, told to the writer. Over HTTP, with browsers without JavaScript. */
+/**
+ * What a writer takes back: seen by nobody at the desk, opened by two, told to the writer. Over HTTP, with browsers
+ * without JavaScript.
+ */
 class SealedIT {
-    private static final List<String> ROLES = List.of("liaison@state-patrol.demo", "liaison@ice.demo", "moderator@demo", "translator@demo", "coordinator@demo", "auditor@demo",
-            "admin@demo", "partner@demo");
-    private static final List<String> LISTS = List.of("/api/v1/desk/tickets", "/api/v1/desk/submissions", "/api/v1/desk/translations?state=all", "/api/v1/desk/sealed",
-            "/api/v1/desk/audit", "/api/v1/desk/names");
+    private static final List<String> ROLES = List.of(
+            "liaison@state-patrol.demo",
+            "liaison@ice.demo",
+            "moderator@demo",
+            "translator@demo",
+            "coordinator@demo",
+            "auditor@demo",
+            "admin@demo",
+            "partner@demo");
+    private static final List<String> LISTS = List.of(
+            "/api/v1/desk/tickets",
+            "/api/v1/desk/submissions",
+            "/api/v1/desk/translations?state=all",
+            "/api/v1/desk/sealed",
+            "/api/v1/desk/audit",
+            "/api/v1/desk/names");
 
     private final RunningServer server = RunningServer.shared();
     private final Map<String, String> secret = new LinkedHashMap<>();
@@ -48,10 +63,27 @@ class SealedIT {
 
     /** Something was written, quoted, published, discussed, promised and translated. */
     private Story story(String text) {
-        return new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("title", "All about " + secret("title")).add("language", "so").add("publish", true)
-                .add("occurredOn", "2026-02-03")
-                .add("place", Json.createObjectBuilder().add("county", "Menominee").add("municipality", secret("municipality")).add("detail", "Behind the house of " + secret("detail")))
-                .add("contact", Json.createObjectBuilder().add("name", secret("name")).add("email", secret("mail") + "@example.org").add("language", "es")));
+        return new Story(
+                server,
+                Json.createObjectBuilder()
+                        .add("kind", "complaint")
+                        .add("text", text)
+                        .add("title", "All about " + secret("title"))
+                        .add("language", "so")
+                        .add("publish", true)
+                        .add("occurredOn", "2026-02-03")
+                        .add(
+                                "place",
+                                Json.createObjectBuilder()
+                                        .add("county", "Menominee")
+                                        .add("municipality", secret("municipality"))
+                                        .add("detail", "Behind the house of " + secret("detail")))
+                        .add(
+                                "contact",
+                                Json.createObjectBuilder()
+                                        .add("name", secret("name"))
+                                        .add("email", secret("mail") + "@example.org")
+                                        .add("language", "es")));
     }
 
     private Story whole() {
@@ -59,22 +91,44 @@ class SealedIT {
         String text = "They " + word + " stopped my brother at the corner of our street and took his phone.";
         Story story = story(text);
         String quote = "they " + word + " stopped my brother at the corner of our street";
-        assertThat(new Visitor(server).json("/api/v1/receipts/messages", body("receipt", story.receipt, "text", "It was " + secret("reply") + " on a Monday.")).status()).isEqualTo(201);
+        assertThat(new Visitor(server)
+                        .json(
+                                "/api/v1/receipts/messages",
+                                body("receipt", story.receipt, "text", "It was " + secret("reply") + " on a Monday."))
+                        .status())
+                .isEqualTo(201);
         story.act("note", Json.createObjectBuilder().add("text", "Look: " + quote));
         story.act("message", Json.createObjectBuilder().add("text", "You say " + quote + ". When?"));
         story.answer("You say " + quote + ". We look into it.", true);
         story.answer("This stays as it is.", true);
-        story.translate("You say " + quote + ". We look into it.", "es", "Usted dice " + secret("translation of an answer that quotes"));
+        story.translate(
+                "You say " + quote + ". We look into it.",
+                "es",
+                "Usted dice " + secret("translation of an answer that quotes"));
         String record = story.publish("{\"redactions\":[],\"title\":\"\"}");
         story.translate(text, "en", "In English " + secret("translation of the text"));
         Visitor coordinator = new Visitor(server).bearer("demo-coordinator@demo");
-        Reply planned = coordinator.json("/api/v1/desk/town-halls", "{\"title\":\"Stops\",\"startsAt\":\"2026-03-01T18:00:00Z\",\"place\":\"Library\",\"county\":\"Dane\",\"languages\":[\"en\"]}");
+        Reply planned = coordinator.json(
+                "/api/v1/desk/town-halls",
+                "{\"title\":\"Stops\",\"startsAt\":\"2026-03-01T18:00:00Z\",\"place\":\"Library\",\"county\":\"Dane\",\"languages\":[\"en\"]}");
         meeting = PublicExits.json(planned.body()).getString("slug");
         String hall = "/api/v1/desk/town-halls/" + meeting;
         String records = "\"records\":[\"" + record + "\"]";
-        assertThat(coordinator.json(hall + "/agenda", "{\"title\":\"Why " + quote + "\"," + records + "}").status()).isIn(200, 201);
-        assertThat(coordinator.json(hall + "/minutes", "{\"text\":\"Somebody said " + quote + ".\",\"language\":\"en\"}").status()).isIn(200, 201);
-        assertThat(coordinator.json(hall + "/commitments", "{\"text\":\"We ask why " + quote + ".\",\"owner\":\"state-patrol\",\"dueOn\":\"2027-06-01\"," + records + "}").status()).isEqualTo(201);
+        assertThat(coordinator
+                        .json(hall + "/agenda", "{\"title\":\"Why " + quote + "\"," + records + "}")
+                        .status())
+                .isIn(200, 201);
+        assertThat(coordinator
+                        .json(hall + "/minutes", "{\"text\":\"Somebody said " + quote + ".\",\"language\":\"en\"}")
+                        .status())
+                .isIn(200, 201);
+        assertThat(coordinator
+                        .json(
+                                hall + "/commitments",
+                                "{\"text\":\"We ask why " + quote
+                                        + ".\",\"owner\":\"state-patrol\",\"dueOn\":\"2027-06-01\"," + records + "}")
+                        .status())
+                .isEqualTo(201);
         return story;
     }
 
@@ -87,10 +141,15 @@ class SealedIT {
     }
 
     private JsonObject open(String receipt) {
-        return PublicExits.json(new Visitor(server).json("/api/v1/receipts/open", body("receipt", receipt)).body());
+        return PublicExits.json(new Visitor(server)
+                .json("/api/v1/receipts/open", body("receipt", receipt))
+                .body());
     }
 
-    /** Everything that a role is shown at the desk: each list of the API whole, the story's own pages, and every page that the desk's pages lead to, lists from their first part. */
+    /**
+     * Everything that a role is shown at the desk: each list of the API whole, the story's own pages, and every page
+     * that the desk's pages lead to, lists from their first part.
+     */
     private Map<String, String> desk(String role, Story story) {
         Map<String, String> seen = new LinkedHashMap<>();
         Visitor program = new Visitor(server).bearer("demo-" + role);
@@ -101,12 +160,23 @@ class SealedIT {
                 seen.put("API " + list, all.toString());
             }
         }
-        for (String one : List.of("/api/v1/desk/tickets/" + story.ticket, "/api/v1/desk/submissions/" + story.id, "/api/v1/desk/sealed/" + story.id)) {
+        for (String one : List.of(
+                "/api/v1/desk/tickets/" + story.ticket,
+                "/api/v1/desk/submissions/" + story.id,
+                "/api/v1/desk/sealed/" + story.id)) {
             seen.put("API " + one, program.get(one).body());
         }
         Visitor browser = new Visitor(server).signIn(role);
-        List<String> next = new ArrayList<>(List.of("/en/desk", "/en/desk/tickets?status=all&agency=state-patrol", "/en/desk/tickets/" + story.ticket, "/en/desk/moderation?state=withdrawn",
-                "/en/desk/moderation/" + story.id, "/en/desk/translation", "/en/desk/translation?state=reviewed", "/en/desk/sealed", "/en/desk/sealed/" + story.id));
+        List<String> next = new ArrayList<>(List.of(
+                "/en/desk",
+                "/en/desk/tickets?status=all&agency=state-patrol",
+                "/en/desk/tickets/" + story.ticket,
+                "/en/desk/moderation?state=withdrawn",
+                "/en/desk/moderation/" + story.id,
+                "/en/desk/translation",
+                "/en/desk/translation?state=reviewed",
+                "/en/desk/sealed",
+                "/en/desk/sealed/" + story.id));
         Set<String> asked = new LinkedHashSet<>(next);
         for (int i = 0; i < next.size() && i < 50; i++) {
             Reply page = browser.get(next.get(i));
@@ -129,14 +199,22 @@ class SealedIT {
             assertThat(seen).as(role).hasSizeGreaterThan(10);
             seen.forEach((path, body) -> secret.forEach((word, place) -> {
                 if (body.contains(word)) {
-                    leaks.append(place).append(" at ").append(path).append(" for ").append(role).append('\n');
+                    leaks.append(place)
+                            .append(" at ")
+                            .append(path)
+                            .append(" for ")
+                            .append(role)
+                            .append('\n');
                 }
             }));
         }
         for (PublicExits.Exit exit : PublicExits.crawl(server)) {
             secret.forEach((word, place) -> {
                 if (exit.everything().contains(word)) {
-                    leaks.append(place).append(" in public at ").append(exit.path()).append('\n');
+                    leaks.append(place)
+                            .append(" in public at ")
+                            .append(exit.path())
+                            .append('\n');
                 }
             });
         }
@@ -148,12 +226,15 @@ class SealedIT {
     void after_it_is_taken_back_no_page_and_no_list_shows_a_word_of_it_to_any_role(String way) {
         Story story = whole();
         Map<String, String> before = desk("liaison@state-patrol.demo", story);
-        assertThat(before.get("/en/desk/tickets/" + story.ticket)).contains(secret.keySet().iterator().next());
+        assertThat(before.get("/en/desk/tickets/" + story.ticket))
+                .contains(secret.keySet().iterator().next());
         if (way.equals("API")) {
             story.withdraw();
         } else {
             Visitor writer = new Visitor(server);
-            Reply opened = PostedForm.of(writer.get("/so/receipt"), "open").with("receipt", story.receipt).press(writer, "open");
+            Reply opened = PostedForm.of(writer.get("/so/receipt"), "open")
+                    .with("receipt", story.receipt)
+                    .press(writer, "open");
             Reply asks = PostedForm.of(opened, "withdraw").press(writer, "withdraw");
             String text = secret.keySet().iterator().next();
             assertThat(asks.body()).as("the words can be copied before").contains(text);
@@ -165,16 +246,28 @@ class SealedIT {
         JsonObject told = open(story.receipt);
         assertThat(told.getString("status")).isEqualTo("withdrawn");
         assertThat(told.getString("text")).isEmpty();
-        secret.keySet().forEach(word -> assertThat(told.toString()).doesNotContain(word).doesNotContain("Menominee"));
-        assertThat(told.getJsonArray("answers").toString()).contains("You say ▮▮▮. We look into it.").contains("This stays as it is.");
+        secret.keySet()
+                .forEach(
+                        word -> assertThat(told.toString()).doesNotContain(word).doesNotContain("Menominee"));
+        assertThat(told.getJsonArray("answers").toString())
+                .contains("You say ▮▮▮. We look into it.")
+                .contains("This stays as it is.");
 
-        JsonObject ticket = PublicExits.json(story.liaison.get("/api/v1/desk/tickets/" + story.ticket).body());
+        JsonObject ticket = PublicExits.json(
+                story.liaison.get("/api/v1/desk/tickets/" + story.ticket).body());
         assertThat(ticket.getString("text")).isEmpty();
         assertThat(ticket.getString("withdrawnAt")).isNotEmpty();
         assertThat(ticket.getString("kind")).isEqualTo("complaint");
-        assertThat(ticket.getJsonArray("notes").getJsonObject(0).getBoolean("sealed")).isTrue();
-        String page = new Visitor(server).signIn("liaison@state-patrol.demo").get("/en/desk/tickets/" + story.ticket).body();
-        assertThat(page).contains("Taken back on").contains("The words are sealed.").contains("This repeated words that the writer took back.");
+        assertThat(ticket.getJsonArray("notes").getJsonObject(0).getBoolean("sealed"))
+                .isTrue();
+        String page = new Visitor(server)
+                .signIn("liaison@state-patrol.demo")
+                .get("/en/desk/tickets/" + story.ticket)
+                .body();
+        assertThat(page)
+                .contains("Taken back on")
+                .contains("The words are sealed.")
+                .contains("This repeated words that the writer took back.");
     }
 
     @Test
@@ -182,15 +275,40 @@ class SealedIT {
         Story story = whole();
         String word = secret.keySet().iterator().next();
         String ticket = "/api/v1/desk/tickets/" + story.ticket + "/draft";
-        assertThat(story.liaison.json(ticket, body("act", "message", "text", "You say they " + word + " stopped him.", "language", "es-MX")).body()).contains(word, "\"language\":\"es\"");
+        assertThat(story.liaison
+                        .json(
+                                ticket,
+                                body(
+                                        "act",
+                                        "message",
+                                        "text",
+                                        "You say they " + word + " stopped him.",
+                                        "language",
+                                        "es-MX"))
+                        .body())
+                .contains(word, "\"language\":\"es\"");
         Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
         String page = "/en/desk/town-halls/" + meeting;
-        assertThat(coordinator.submit(page, "/en/desk/drafts/town-halls/" + meeting + "/minutes", Map.of("minutes-text", "Somebody said " + word)).status()).isEqualTo(303);
+        assertThat(coordinator
+                        .submit(
+                                page,
+                                "/en/desk/drafts/town-halls/" + meeting + "/minutes",
+                                Map.of("minutes-text", "Somebody said " + word))
+                        .status())
+                .isEqualTo(303);
         assertThat(coordinator.get(page).body()).contains("Somebody said " + word);
         Visitor agency = new Visitor(server).signIn("liaison@state-patrol.demo");
-        String promise = new Visitor(server).items("/api/v1/commitments").filter(item -> item.getString("text").contains(word)).findFirst().orElseThrow().getString("id");
+        String promise = new Visitor(server)
+                .items("/api/v1/commitments")
+                .filter(item -> item.getString("text").contains(word))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
         String kept = "/en/desk/drafts/commitments/" + promise;
-        assertThat(agency.submit("/en/desk/commitments", kept, Map.of(promise + "-evidence", "Half done: " + word)).status()).as(promise).isEqualTo(303);
+        assertThat(agency.submit("/en/desk/commitments", kept, Map.of(promise + "-evidence", "Half done: " + word))
+                        .status())
+                .as(promise)
+                .isEqualTo(303);
         assertThat(agency.get("/en/desk/commitments").body()).contains("Half done: " + word);
 
         story.withdraw();
@@ -198,7 +316,11 @@ class SealedIT {
         assertThat(agency.get("/en/desk/commitments").body()).doesNotContain(word);
         assertThat(agency.get("/en/desk/tickets/" + story.ticket).body()).doesNotContain(word);
         assertThat(story.liaison.get(ticket).status()).isEqualTo(409);
-        assertThat(story.liaison.json(ticket, body("act", "message", "text", "once more " + word)).status()).as("what repeats it").isEqualTo(409);
+        assertThat(story.liaison
+                        .json(ticket, body("act", "message", "text", "once more " + word))
+                        .status())
+                .as("what repeats it")
+                .isEqualTo(409);
     }
 
     private Reply act(String account, Story story, String act, String body) {
@@ -210,14 +332,26 @@ class SealedIT {
         Story story = whole();
         String word = secret.keySet().iterator().next();
         story.withdraw();
-        assertThat(act("coordinator@demo", story, "ask", body("reason", " ")).status()).isEqualTo(422);
-        assertThat(act("moderator@demo", story, "agree", "").status()).as("nobody asked").isEqualTo(409);
-        assertThat(act("coordinator@demo", story, "ask", body("reason", "The court asks.")).status()).isEqualTo(200);
-        assertThat(act("moderator@demo", story, "ask", body("reason", "Me too.")).status()).as("asked already").isEqualTo(409);
-        assertThat(act("coordinator@demo", story, "agree", "").status()).as("the same account").isEqualTo(409);
+        assertThat(act("coordinator@demo", story, "ask", body("reason", " ")).status())
+                .isEqualTo(422);
+        assertThat(act("moderator@demo", story, "agree", "").status())
+                .as("nobody asked")
+                .isEqualTo(409);
+        assertThat(act("coordinator@demo", story, "ask", body("reason", "The court asks."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(act("moderator@demo", story, "ask", body("reason", "Me too."))
+                        .status())
+                .as("asked already")
+                .isEqualTo(409);
+        assertThat(act("coordinator@demo", story, "agree", "").status())
+                .as("the same account")
+                .isEqualTo(409);
         Visitor session = new Visitor(server).signIn("coordinator@demo");
         String path = "/en/desk/sealed/" + story.id;
-        assertThat(session.get(path).body()).contains("The court asks.").doesNotContain("action=\"" + path + "/agree\"");
+        assertThat(session.get(path).body())
+                .contains("The court asks.")
+                .doesNotContain("action=\"" + path + "/agree\"");
         Reply forced = session.submit(path, path + "/agree", Map.of());
         assertThat(forced.status()).as("the same account by its session").isEqualTo(409);
         assertThat(forced.body()).contains("You asked yourself.");
@@ -239,28 +373,45 @@ class SealedIT {
         Reply byProgram = act("coordinator@demo", story, "open", "");
         assertThat(byProgram.status()).isEqualTo(200);
         assertThat(byProgram.body()).contains(word);
-        for (String other : List.of("auditor@demo", "liaison@state-patrol.demo", "admin@demo", "translator@demo", "partner@demo")) {
+        for (String other :
+                List.of("auditor@demo", "liaison@state-patrol.demo", "admin@demo", "translator@demo", "partner@demo")) {
             assertThat(act(other, story, "open", "").status()).as(other).isEqualTo(403);
         }
         String auditors = new Visitor(server).signIn("auditor@demo").get(path).body();
         assertThat(auditors).contains("The court asks.").doesNotContain(word).doesNotContain("action=\"" + path);
-        assertThat(open(story.receipt).getJsonArray("timeline").toString()).contains("Somebody at the office asked to open your sealed words. Reason: The court asks.")
-                .contains("A second person agreed.").contains("One of the two people read your words.");
-        assertThat(new Visitor(server).bearer("demo-auditor@demo").items("/api/v1/desk/audit").filter(item -> item.getString("subject", "").equals("submission:" + story.id))
-                .map(item -> item.getString("act")).toList()).containsSubsequence("sealed.asked", "sealed.agreed", "sealed.read", "sealed.read");
+        assertThat(open(story.receipt).getJsonArray("timeline").toString())
+                .contains("Somebody at the office asked to open your sealed words. Reason: The court asks.")
+                .contains("A second person agreed.")
+                .contains("One of the two people read your words.");
+        assertThat(new Visitor(server)
+                        .bearer("demo-auditor@demo")
+                        .items("/api/v1/desk/audit")
+                        .filter(item -> item.getString("subject", "").equals("submission:" + story.id))
+                        .map(item -> item.getString("act"))
+                        .toList())
+                .containsSubsequence("sealed.asked", "sealed.agreed", "sealed.read", "sealed.read");
     }
 
     @Test
     void what_was_declined_stays_sealed_and_the_writer_reads_why() {
         Story story = whole();
         story.withdraw();
-        assertThat(act("moderator@demo", story, "ask", body("reason", "I am curious.")).status()).isEqualTo(200);
-        assertThat(act("coordinator@demo", story, "decline", body("reason", "")).status()).isEqualTo(422);
-        assertThat(act("coordinator@demo", story, "decline", body("reason", "That is no reason.")).status()).isEqualTo(200);
+        assertThat(act("moderator@demo", story, "ask", body("reason", "I am curious."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(act("coordinator@demo", story, "decline", body("reason", "")).status())
+                .isEqualTo(422);
+        assertThat(act("coordinator@demo", story, "decline", body("reason", "That is no reason."))
+                        .status())
+                .isEqualTo(200);
         assertThat(act("moderator@demo", story, "open", "").status()).isEqualTo(409);
         assertThat(act("coordinator@demo", story, "open", "").status()).isEqualTo(409);
-        assertThat(open(story.receipt).getJsonArray("timeline").toString()).contains("A second person said no. Your words stay sealed. Reason: That is no reason.");
-        assertThat(act("moderator@demo", story, "ask", body("reason", "Now there is one.")).status()).as("asked once more").isEqualTo(200);
+        assertThat(open(story.receipt).getJsonArray("timeline").toString())
+                .contains("A second person said no. Your words stay sealed. Reason: That is no reason.");
+        assertThat(act("moderator@demo", story, "ask", body("reason", "Now there is one."))
+                        .status())
+                .as("asked once more")
+                .isEqualTo(200);
     }
 
     @Test
@@ -269,7 +420,10 @@ class SealedIT {
         story.withdraw();
         Visitor moderator = new Visitor(server).signIn("moderator@demo");
         String path = "/en/desk/sealed/" + story.id;
-        assertThat(moderator.submit(path, path + "/ask", Map.of("ask-reason", "")).status()).isEqualTo(422);
+        assertThat(moderator
+                        .submit(path, path + "/ask", Map.of("ask-reason", ""))
+                        .status())
+                .isEqualTo(422);
         Reply tooLong = moderator.submit(path, path + "/ask", Map.of("ask-reason", "é".repeat(2_001)));
         assertThat(tooLong.status()).isEqualTo(422);
         assertThat(tooLong.body()).contains("é".repeat(2_001)).contains("id=\"ask-reason-error\"");
@@ -277,38 +431,75 @@ class SealedIT {
     }
 
     @Test
-    void what_was_taken_back_under_an_earlier_version_is_sealed_at_the_start_and_erased_when_its_time_is_over(@TempDir Path data) throws Exception {
+    void what_was_taken_back_under_an_earlier_version_is_sealed_at_the_start_and_erased_when_its_time_is_over(
+            @TempDir Path data) throws Exception {
         String word = Story.mark("s");
-        try (RunningServer own = RunningServer.start(Map.of("DATA_DIR", data.toString(), "SEALED_RETENTION_DAYS", "0"))) {
+        try (RunningServer own =
+                RunningServer.start(Map.of("DATA_DIR", data.toString(), "SEALED_RETENTION_DAYS", "0"))) {
             Story story = new Story(own, "Taken back long ago: " + word, "Once " + word, true);
             Story other = new Story(own, "About which somebody typed", "Typed", true);
             String draft = "/api/v1/desk/tickets/" + other.ticket + "/draft";
-            assertThat(other.liaison.json(draft, body("act", "note", "text", "typed long ago")).status()).isEqualTo(200);
-            assertThat(other.liaison.json(draft, body("act", "answer", "text", "typed lately")).body()).contains("typed long ago", "typed lately");
-            assertThat(new Visitor(own).bearer("demo-coordinator@demo").get(draft).body()).as("of somebody else").doesNotContain("typed");
+            assertThat(other.liaison
+                            .json(draft, body("act", "note", "text", "typed long ago"))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(other.liaison
+                            .json(draft, body("act", "answer", "text", "typed lately"))
+                            .body())
+                    .contains("typed long ago", "typed lately");
+            assertThat(new Visitor(own)
+                            .bearer("demo-coordinator@demo")
+                            .get(draft)
+                            .body())
+                    .as("of somebody else")
+                    .doesNotContain("typed");
             own.stop();
-            try (Connection database = connect(data); Statement statement = database.createStatement()) {
-                assertThat(statement.executeUpdate("update submission set state = 'WITHDRAWN' where text like '%" + word + "%'")).isEqualTo(1);
-                assertThat(statement.executeUpdate("update desk_draft set kept_at = kept_at - 14 * 86400000 where path like '%/note'")).isEqualTo(1);
-                assertThat(statement.executeUpdate("update desk_draft set kept_at = kept_at - 13 * 86400000 where path like '%/answer'")).isEqualTo(1);
+            try (Connection database = connect(data);
+                    Statement statement = database.createStatement()) {
+                assertThat(statement.executeUpdate(
+                                "update submission set state = 'WITHDRAWN' where text like '%" + word + "%'"))
+                        .isEqualTo(1);
+                assertThat(statement.executeUpdate(
+                                "update desk_draft set kept_at = kept_at - 14 * 86400000 where path like '%/note'"))
+                        .isEqualTo(1);
+                assertThat(statement.executeUpdate(
+                                "update desk_draft set kept_at = kept_at - 13 * 86400000 where path like '%/answer'"))
+                        .isEqualTo(1);
             }
             own.launch();
             own.awaitReady();
             own.awaitLog("sealed the words of 1 submissions");
-            assertThat(new Visitor(own).bearer("demo-liaison@state-patrol.demo").get("/api/v1/desk/tickets/" + story.ticket).body()).doesNotContain(word);
-            assertThat(other.liaison.get(draft).body()).as("two weeks later").contains("typed lately").doesNotContain("typed long ago");
-            assertThat(other.liaison.json(draft, body("act", "message", "text", "typed now")).status()).isEqualTo(200);
+            assertThat(new Visitor(own)
+                            .bearer("demo-liaison@state-patrol.demo")
+                            .get("/api/v1/desk/tickets/" + story.ticket)
+                            .body())
+                    .doesNotContain(word);
+            assertThat(other.liaison.get(draft).body())
+                    .as("two weeks later")
+                    .contains("typed lately")
+                    .doesNotContain("typed long ago");
+            assertThat(other.liaison
+                            .json(draft, body("act", "message", "text", "typed now"))
+                            .status())
+                    .isEqualTo(200);
             own.restart();
             own.stop();
-            try (Connection database = connect(data); Statement statement = database.createStatement(); ResultSet row = statement.executeQuery("select count(*) from desk_draft")) {
+            try (Connection database = connect(data);
+                    Statement statement = database.createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) from desk_draft")) {
                 row.next();
                 assertThat(row.getInt(1)).as("the old one is gone").isEqualTo(2);
             }
-            try (Connection database = connect(data); Statement statement = database.createStatement();
-                    ResultSet row = statement.executeQuery("select count(*), (select count(*) from sealed_part), (select count(*) from journal_entry where act = 'submission.erased'),"
-                            + " (select count(*) from journal_entry where act = 'submission.sealed') from submission where text like '%" + word + "%' or erased_at is null and code = '" + story.id + "'")) {
+            try (Connection database = connect(data);
+                    Statement statement = database.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "select count(*), (select count(*) from sealed_part), (select count(*) from journal_entry where act = 'submission.erased'),"
+                                    + " (select count(*) from journal_entry where act = 'submission.sealed') from submission where text like '%"
+                                    + word + "%' or erased_at is null and code = '" + story.id + "'")) {
                 row.next();
-                assertThat(List.of(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4))).as("words, sealed parts, erased, sealed").containsExactly(0, 0, 1, 1);
+                assertThat(List.of(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                        .as("words, sealed parts, erased, sealed")
+                        .containsExactly(0, 0, 1, 1);
             }
         }
     }

@@ -36,28 +36,46 @@ public final class Story {
 
     /** Sends a submission about the state patrol. */
     public Story(RunningServer server, String text, String title, boolean publish) {
-        this(server, Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("title", title).add("language", "en").add("publish", publish));
+        this(
+                server,
+                Json.createObjectBuilder()
+                        .add("kind", "complaint")
+                        .add("text", text)
+                        .add("title", title)
+                        .add("language", "en")
+                        .add("publish", publish));
     }
 
     public Story(RunningServer server, JsonObjectBuilder submission) {
         this.server = server;
         this.moderator = new Visitor(server).bearer("demo-moderator@demo");
         this.liaison = new Visitor(server).bearer("demo-liaison@state-patrol.demo");
-        JsonObject sent = submission.add("agencies", Json.createArrayBuilder().add("state-patrol")).build();
+        JsonObject sent = submission
+                .add("agencies", Json.createArrayBuilder().add("state-patrol"))
+                .build();
         Reply reply = new Visitor(server).json("/api/v1/submissions", sent.toString());
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         receipt = PublicExits.json(reply.body()).getString("receipt");
         id = find(moderator, "/api/v1/desk/submissions", sent.getString("text"), "id");
-        ticket = find(new Visitor(server).bearer("demo-coordinator@demo"), "/api/v1/desk/tickets?agency=state-patrol", sent.getString("text"), "id");
+        ticket = find(
+                new Visitor(server).bearer("demo-coordinator@demo"),
+                "/api/v1/desk/tickets?agency=state-patrol",
+                sent.getString("text"),
+                "id");
     }
 
     private static String find(Visitor staff, String list, String text, String field) {
-        return staff.items(list).filter(item -> item.getString("text", "").equals(text)).findFirst()
-                .orElseThrow(() -> new AssertionError(list + " does not hold " + text)).getString(field);
+        return staff.items(list)
+                .filter(item -> item.getString("text", "").equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(list + " does not hold " + text))
+                .getString(field);
     }
 
     String state() {
-        return PublicExits.json(moderator.get("/api/v1/desk/submissions/" + id).body()).getJsonObject("submission").getString("state");
+        return PublicExits.json(moderator.get("/api/v1/desk/submissions/" + id).body())
+                .getJsonObject("submission")
+                .getString("state");
     }
 
     /** @return the public record's id */
@@ -72,38 +90,67 @@ public final class Story {
     }
 
     Reply withhold(String reason) {
-        return moderator.json("/api/v1/desk/submissions/" + id + "/withhold", Json.createObjectBuilder().add("reason", reason).build().toString());
+        return moderator.json(
+                "/api/v1/desk/submissions/" + id + "/withhold",
+                Json.createObjectBuilder().add("reason", reason).build().toString());
     }
 
     void act(String act, JsonObjectBuilder body) {
-        Reply reply = liaison.json("/api/v1/desk/tickets/" + ticket + "/" + act, body.build().toString());
+        Reply reply = liaison.json(
+                "/api/v1/desk/tickets/" + ticket + "/" + act, body.build().toString());
         assertThat(reply.status()).as(act + ": " + reply.body()).isEqualTo(200);
     }
 
     public void answer(String text, boolean isPublic) {
-        act("answer", Json.createObjectBuilder().add("text", text).add("language", "en").add("public", isPublic));
+        act(
+                "answer",
+                Json.createObjectBuilder()
+                        .add("text", text)
+                        .add("language", "en")
+                        .add("public", isPublic));
     }
 
     /** The ids of the answers that may be public, oldest first. */
     List<String> answers() {
-        return PublicExits.json(moderator.get("/api/v1/desk/submissions/" + id).body()).getJsonArray("answers").getValuesAs(JsonObject.class).stream().map(a -> a.getString("id")).toList();
+        return PublicExits.json(moderator.get("/api/v1/desk/submissions/" + id).body())
+                .getJsonArray("answers")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(a -> a.getString("id"))
+                .toList();
     }
 
     /** A translator puts a text of this story, once it waits for that, into a language. */
     void translate(String text, String target, String translation) {
-        Reply reply = new Visitor(server).bearer("demo-translator@demo").json("/api/v1/desk/translations/" + passage(text, target), Json.createObjectBuilder().add("text", translation).build().toString());
+        Reply reply = new Visitor(server)
+                .bearer("demo-translator@demo")
+                .json(
+                        "/api/v1/desk/translations/" + passage(text, target),
+                        Json.createObjectBuilder()
+                                .add("text", translation)
+                                .build()
+                                .toString());
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 
     /** The id of a text that waits for its translation, once it does. */
     String passage(String text, String target) {
         Visitor translator = new Visitor(server).bearer("demo-translator@demo");
-        return eventually(text + " waits for its translation").ignoreExceptionsInstanceOf(AssertionError.class)
-                .until(() -> find(translator, "/api/v1/desk/translations?target=" + target, text, "id"), Objects::nonNull);
+        return eventually(text + " waits for its translation")
+                .ignoreExceptionsInstanceOf(AssertionError.class)
+                .until(
+                        () -> find(translator, "/api/v1/desk/translations?target=" + target, text, "id"),
+                        Objects::nonNull);
     }
 
     public void withdraw() {
-        Reply reply = new Visitor(server).json("/api/v1/receipts/withdraw", Json.createObjectBuilder().add("receipt", receipt).build().toString());
+        Reply reply = new Visitor(server)
+                .json(
+                        "/api/v1/receipts/withdraw",
+                        Json.createObjectBuilder()
+                                .add("receipt", receipt)
+                                .build()
+                                .toString());
         assertThat(reply.status()).as(reply.body()).isEqualTo(204);
     }
 
@@ -126,10 +173,14 @@ public final class Story {
     /** Has the index built anew, and waits until that one serves. */
     static void rebuild(RunningServer server) {
         Visitor admin = new Visitor(server).bearer("demo-admin@demo");
-        String job = PublicExits.json(admin.json("/api/v1/desk/search/rebuild", "{}").body()).getString("job");
+        String job = PublicExits.json(
+                        admin.json("/api/v1/desk/search/rebuild", "{}").body())
+                .getString("job");
         eventually("the index is built anew").until(() -> {
-            JsonObject rebuild = PublicExits.json(admin.get("/api/v1/desk/search").body()).getJsonObject("rebuild");
-            if (!rebuild.getString("job").equals(job) || rebuild.getString("state").equals("failed")) {
+            JsonObject rebuild =
+                    PublicExits.json(admin.get("/api/v1/desk/search").body()).getJsonObject("rebuild");
+            if (!rebuild.getString("job").equals(job)
+                    || rebuild.getString("state").equals("failed")) {
                 throw new AssertionError("not built anew: " + rebuild);
             }
             return rebuild.getString("state").equals("done");
@@ -137,6 +188,8 @@ public final class Story {
     }
 
     static int total(RunningServer server, String query) {
-        return PublicExits.json(new Visitor(server).get("/api/v1/search?" + query).body()).getInt("total");
+        return PublicExits.json(
+                        new Visitor(server).get("/api/v1/search?" + query).body())
+                .getInt("total");
     }
 }

@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Nothing unpublished is seen, counted, suggested, exported or inferable from outside: a unique word for each place and state, then every
- * public exit is fetched and looked through.
+ * Nothing unpublished is seen, counted, suggested, exported or inferable from outside: a unique word for each place and
+ * state, then every public exit is fetched and looked through.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VisibilityIT {
     private RunningServer server;
     /** What must be nowhere: the word, and what it stood in. */
     private final Map<String, String> secret = new LinkedHashMap<>();
+
     private final Map<String, String> open = new LinkedHashMap<>();
     private int before;
     private String facetsBefore;
@@ -49,10 +50,27 @@ class VisibilityIT {
     }
 
     private Story submission(String state, String text, boolean publish) {
-        return new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("title", secret(state + ": title")).add("language", "en").add("publish", publish)
-                .add("place", Json.createObjectBuilder().add("county", "Dane").add("municipality", secret(state + ": municipality")).add("detail", secret(state + ": detail")))
-                .add("contact", Json.createObjectBuilder().add("name", secret(state + ": contact name")).add("email", secret(state + ": contact e-mail") + "@example.org").add("phone", "608-555-0199")
-                        .add("language", "en")));
+        return new Story(
+                server,
+                Json.createObjectBuilder()
+                        .add("kind", "complaint")
+                        .add("text", text)
+                        .add("title", secret(state + ": title"))
+                        .add("language", "en")
+                        .add("publish", publish)
+                        .add(
+                                "place",
+                                Json.createObjectBuilder()
+                                        .add("county", "Dane")
+                                        .add("municipality", secret(state + ": municipality"))
+                                        .add("detail", secret(state + ": detail")))
+                        .add(
+                                "contact",
+                                Json.createObjectBuilder()
+                                        .add("name", secret(state + ": contact name"))
+                                        .add("email", secret(state + ": contact e-mail") + "@example.org")
+                                        .add("phone", "608-555-0199")
+                                        .add("language", "en")));
     }
 
     private static String hide(String text, String word) {
@@ -70,17 +88,35 @@ class VisibilityIT {
         submission("received", "One " + secret("received: text"), false);
         submission("awaiting", "Two " + secret("awaiting: text"), true);
         Story withheld = submission("withheld", "Three " + secret("withheld: text"), true);
-        assertThat(withheld.withhold("Because " + secret("withheld: reason")).status()).isEqualTo(200);
+        assertThat(withheld.withhold("Because " + secret("withheld: reason")).status())
+                .isEqualTo(200);
         Story taken = submission("withdrawn before publishing", "Four " + secret("withdrawn: text"), true);
         taken.withdraw();
         after = Story.total(server, "q=");
         facetsAfter = facets("");
 
         String span = secret("published: redacted span");
-        String text = "A trooper named " + span + " stopped me, " + open("published: text") + " and then " + span + " left.";
-        Story published = new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", text).add("title", "About " + span).add("language", "en").add("publish", true)
-                .add("place", Json.createObjectBuilder().add("county", "Dane").add("municipality", secret("published: municipality")).add("detail", secret("published: detail")))
-                .add("contact", Json.createObjectBuilder().add("name", secret("published: contact")).add("email", secret("published: e-mail") + "@example.org")));
+        String text =
+                "A trooper named " + span + " stopped me, " + open("published: text") + " and then " + span + " left.";
+        Story published = new Story(
+                server,
+                Json.createObjectBuilder()
+                        .add("kind", "complaint")
+                        .add("text", text)
+                        .add("title", "About " + span)
+                        .add("language", "en")
+                        .add("publish", true)
+                        .add(
+                                "place",
+                                Json.createObjectBuilder()
+                                        .add("county", "Dane")
+                                        .add("municipality", secret("published: municipality"))
+                                        .add("detail", secret("published: detail")))
+                        .add(
+                                "contact",
+                                Json.createObjectBuilder()
+                                        .add("name", secret("published: contact"))
+                                        .add("email", secret("published: e-mail") + "@example.org")));
         published.act("note", Json.createObjectBuilder().add("text", "Note " + secret("note")));
         published.act("message", Json.createObjectBuilder().add("text", "Message " + secret("message")));
         published.answer("For you alone " + secret("private answer"), false);
@@ -88,13 +124,18 @@ class VisibilityIT {
         String answer = "We heard you, " + open("published: answer") + ", says " + inAnswer + ".";
         published.answer(answer, true);
         int second = text.lastIndexOf(span);
-        record = published.publish("{\"redactions\":[" + hide(text, span) + ",{\"start\":" + second + ",\"end\":" + (second + span.length()) + ",\"kind\":\"name\"}],\"answers\":[{\"id\":\""
+        record = published.publish("{\"redactions\":[" + hide(text, span) + ",{\"start\":" + second + ",\"end\":"
+                + (second + span.length()) + ",\"kind\":\"name\"}],\"answers\":[{\"id\":\""
                 + published.answers().get(0) + "\",\"redactions\":[" + hide(answer, inAnswer) + "]}]}");
         published.answer("Later " + secret("answer after publishing"), true);
         assertThat(published.state()).isEqualTo("awaiting-moderation");
 
         Story moved = submissionNamed("transferred", "Five " + open("transferred: text"));
-        moved.act("transfer", Json.createObjectBuilder().add("agency", "dane-county-sheriff").add("reason", "Because " + secret("transfer reason")));
+        moved.act(
+                "transfer",
+                Json.createObjectBuilder()
+                        .add("agency", "dane-county-sheriff")
+                        .add("reason", "Because " + secret("transfer reason")));
         moved.publish("{\"redactions\":[],\"title\":\"\"}");
 
         String gone = secret("withdrawn after publishing: text");
@@ -104,8 +145,12 @@ class VisibilityIT {
         discuss(withdrawnRecord);
         regretted.withdraw();
         secret.put(withdrawnRecord, "withdrawn after publishing: its id");
-        assertThat(new Visitor(server).get("/api/v1/records/" + withdrawnRecord).status()).as("at once").isEqualTo(404);
-        assertThat(new Visitor(server).get("/api/v1/search?q=" + gone).body()).as("at once").doesNotContain(withdrawnRecord);
+        assertThat(new Visitor(server).get("/api/v1/records/" + withdrawnRecord).status())
+                .as("at once")
+                .isEqualTo(404);
+        assertThat(new Visitor(server).get("/api/v1/search?q=" + gone).body())
+                .as("at once")
+                .doesNotContain(withdrawnRecord);
 
         String heldBack = secret("withheld after publishing: text");
         Story recalled = submission("withheld after publishing", "Seven " + heldBack, true);
@@ -120,12 +165,21 @@ class VisibilityIT {
         Story.awaitFound(server, more, 1);
         twice.publish("{\"redactions\":[" + hide(longer, more) + "]}");
 
-        assertThat(new Visitor(server).json("/api/v1/submissions/preview", "{\"kind\":\"complaint\",\"text\":\"Only asking " + secret("previewed: text") + "\",\"title\":\"" + secret("previewed: title")
-                + "\",\"publish\":true}").status()).isEqualTo(200);
+        assertThat(new Visitor(server)
+                        .json(
+                                "/api/v1/submissions/preview",
+                                "{\"kind\":\"complaint\",\"text\":\"Only asking " + secret("previewed: text")
+                                        + "\",\"title\":\"" + secret("previewed: title") + "\",\"publish\":true}")
+                        .status())
+                .isEqualTo(200);
         String name = secret("hidden from agencies: name");
         Story masked = new Story(server, "My name is " + name + " and they stopped us.", "Stopped", true);
-        masked.act("unmask", Json.createObjectBuilder().add("reason", "Because " + secret("hidden from agencies: why an agency looked")));
-        String said = "My name is " + secret("hidden from agencies and from the public: name") + ", " + open("hidden from agencies: the rest") + ".";
+        masked.act(
+                "unmask",
+                Json.createObjectBuilder()
+                        .add("reason", "Because " + secret("hidden from agencies: why an agency looked")));
+        String said = "My name is " + secret("hidden from agencies and from the public: name") + ", "
+                + open("hidden from agencies: the rest") + ".";
         Story both = new Story(server, said, "Both", true);
         both.publish("{\"redactions\":[{\"start\":11,\"end\":" + said.indexOf(',') + ",\"kind\":\"name\"}]}");
 
@@ -140,13 +194,26 @@ class VisibilityIT {
         consent(closed, ",\"publish\":false");
 
         String somali = "Toddoba " + Story.mark("t");
-        Story spoken = new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", somali).add("language", "so").add("publish", true));
+        Story spoken = new Story(
+                server,
+                Json.createObjectBuilder()
+                        .add("kind", "complaint")
+                        .add("text", somali)
+                        .add("language", "so")
+                        .add("publish", true));
         spoken.answer("For you alone, once more.", false);
-        spoken.translate("For you alone, once more.", "so", "Adiga keliya " + secret("translation of a private answer"));
+        spoken.translate(
+                "For you alone, once more.", "so", "Adiga keliya " + secret("translation of a private answer"));
         spoken.publish("{\"redactions\":[]}");
         spoken.translate(somali, "en", "Seven " + secret("translation of a text that was redacted since"));
         spoken.publish("{\"redactions\":[" + hide(somali, "Toddoba") + "]}");
-        Story silent = new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", somali + "!").add("language", "so").add("publish", true));
+        Story silent = new Story(
+                server,
+                Json.createObjectBuilder()
+                        .add("kind", "complaint")
+                        .add("text", somali + "!")
+                        .add("language", "so")
+                        .add("publish", true));
         silent.publish("{\"redactions\":[]}");
         silent.translate(somali + "!", "en", "Eight " + secret("translation of a text that was withdrawn since"));
         silent.withdraw();
@@ -162,26 +229,46 @@ class VisibilityIT {
 
     /** One agency is left out before anybody has it, or will be after it was published. */
     private Story leaves(String when) {
-        return new Story(server, Json.createObjectBuilder().add("kind", "complaint").add("text", "An ICE officer and a state trooper pulled over our car. " + open("left out " + when + ": text")).add("language", "en").add("publish", true)
-                .add("excludeAgencies", when.equals("before") ? Json.createArrayBuilder().add("ice") : Json.createArrayBuilder()));
+        return new Story(
+                server,
+                Json.createObjectBuilder()
+                        .add("kind", "complaint")
+                        .add(
+                                "text",
+                                "An ICE officer and a state trooper pulled over our car. "
+                                        + open("left out " + when + ": text"))
+                        .add("language", "en")
+                        .add("publish", true)
+                        .add(
+                                "excludeAgencies",
+                                when.equals("before")
+                                        ? Json.createArrayBuilder().add("ice")
+                                        : Json.createArrayBuilder()));
     }
 
     private void consent(Story story, String more) {
-        Reply reply = new Visitor(server).json("/api/v1/receipts/consent", "{\"receipt\":\"" + story.receipt + "\"" + more + "}");
+        Reply reply = new Visitor(server)
+                .json("/api/v1/receipts/consent", "{\"receipt\":\"" + story.receipt + "\"" + more + "}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 
     /** Puts records on a town hall's agenda and promises something for them. */
     private void discuss(String withdrawn) {
         Visitor coordinator = new Visitor(server).bearer("demo-coordinator@demo");
-        Reply planned = coordinator.json("/api/v1/desk/town-halls", "{\"title\":\"Meeting about stops\",\"startsAt\":\"2027-03-01T18:00:00Z\",\"place\":\"Library\","
-                + "\"county\":\"Dane\",\"languages\":[\"en\"]}");
+        Reply planned = coordinator.json(
+                "/api/v1/desk/town-halls",
+                "{\"title\":\"Meeting about stops\",\"startsAt\":\"2027-03-01T18:00:00Z\",\"place\":\"Library\","
+                        + "\"county\":\"Dane\",\"languages\":[\"en\"]}");
         assertThat(planned.status()).as(planned.body()).isEqualTo(201);
-        String hall = "/api/v1/desk/town-halls/" + PublicExits.json(planned.body()).getString("slug");
+        String hall =
+                "/api/v1/desk/town-halls/" + PublicExits.json(planned.body()).getString("slug");
         String records = "\"records\":[\"" + record + "\",\"" + withdrawn + "\"]";
         Reply agenda = coordinator.json(hall + "/agenda", "{\"title\":\"Stops\"," + records + "}");
         assertThat(agenda.status()).as(agenda.body()).isIn(200, 201);
-        Reply promise = coordinator.json(hall + "/commitments", "{\"text\":\"We will look into it.\",\"owner\":\"state-patrol\",\"dueOn\":\"2027-06-01\"," + records + "}");
+        Reply promise = coordinator.json(
+                hall + "/commitments",
+                "{\"text\":\"We will look into it.\",\"owner\":\"state-patrol\",\"dueOn\":\"2027-06-01\"," + records
+                        + "}");
         assertThat(promise.status()).as(promise.body()).isEqualTo(201);
     }
 
@@ -190,7 +277,11 @@ class VisibilityIT {
     }
 
     private String facets(String words) {
-        return PublicExits.json(new Visitor(server).get("/api/v1/search?size=1&q=" + words).body()).getJsonObject("facets").toString();
+        return PublicExits.json(new Visitor(server)
+                        .get("/api/v1/search?size=1&q=" + words)
+                        .body())
+                .getJsonObject("facets")
+                .toString();
     }
 
     @Test
@@ -208,15 +299,25 @@ class VisibilityIT {
             assertThat(exit.reply().status()).as(exit.path()).isIn(200, 302, 303, 404);
         }
         assertThat(leaks.toString()).isEmpty();
-        open.forEach((word, place) -> assertThat(exits.stream().anyMatch(exit -> exit.everything().contains(word))).as("what is published is there: " + place).isTrue());
+        open.forEach((word, place) -> assertThat(
+                        exits.stream().anyMatch(exit -> exit.everything().contains(word)))
+                .as("what is published is there: " + place)
+                .isTrue());
     }
 
     @Test
     void nothing_public_of_an_agency_lists_a_record_whose_writer_left_it_out() {
         Map.of(leftOutRecord, "ice", leftOutLaterRecord, "state-patrol").forEach((id, agency) -> {
-            assertThat(new Visitor(server).get("/api/v1/records/" + id).body()).contains("coordinating-office").doesNotContain("\"" + agency + "\"");
-            for (String path : List.of("/en/agencies/" + agency, "/es/agencies/" + agency, "/api/v1/search?size=100&sort=newest&agency=" + agency, "/api/v1/search.csv?agency=" + agency,
-                    "/api/v1/search.atom?agency=" + agency, "/en/search?sort=newest&agency=" + agency)) {
+            assertThat(new Visitor(server).get("/api/v1/records/" + id).body())
+                    .contains("coordinating-office")
+                    .doesNotContain("\"" + agency + "\"");
+            for (String path : List.of(
+                    "/en/agencies/" + agency,
+                    "/es/agencies/" + agency,
+                    "/api/v1/search?size=100&sort=newest&agency=" + agency,
+                    "/api/v1/search.csv?agency=" + agency,
+                    "/api/v1/search.atom?agency=" + agency,
+                    "/en/search?sort=newest&agency=" + agency)) {
                 Reply exit = new Visitor(server).get(path);
                 assertThat(exit.status()).as(path).isEqualTo(200);
                 assertThat(exit.body()).as(path).doesNotContain(id);
@@ -229,12 +330,18 @@ class VisibilityIT {
         secret.forEach((word, place) -> {
             for (Exit exit : PublicExits.search(server, word)) {
                 String body = exit.reply().body();
-                assertThat(exit.reply().status()).as(place + " at " + exit.path()).isEqualTo(200);
+                assertThat(exit.reply().status())
+                        .as(place + " at " + exit.path())
+                        .isEqualTo(200);
                 assertThat(body).as(place + " at " + exit.path()).doesNotContain("/records/");
                 if (exit.path().startsWith("/api/v1/search?")) {
                     JsonObject found = PublicExits.json(body);
                     assertThat(found.getInt("total")).as(place).isZero();
-                    found.getJsonObject("facets").values().forEach(facet -> assertThat((JsonArray) facet).as(place + " in facets").isEmpty());
+                    found.getJsonObject("facets")
+                            .values()
+                            .forEach(facet -> assertThat((JsonArray) facet)
+                                    .as(place + " in facets")
+                                    .isEmpty());
                 }
             }
         });
@@ -243,7 +350,9 @@ class VisibilityIT {
     @Test
     void an_index_built_anew_holds_no_more_and_no_less() {
         Story.rebuild(server);
-        open.keySet().forEach(word -> assertThat(Story.total(server, "q=" + word)).as(word).isEqualTo(1));
+        open.keySet()
+                .forEach(word ->
+                        assertThat(Story.total(server, "q=" + word)).as(word).isEqualTo(1));
         no_search_finds_a_secret_word_or_counts_it();
     }
 
@@ -251,7 +360,9 @@ class VisibilityIT {
     void a_search_for_what_is_public_shows_nothing_of_what_is_not() {
         open.keySet().forEach(word -> {
             for (Exit exit : PublicExits.search(server, word)) {
-                secret.forEach((hidden, place) -> assertThat(exit.everything()).as(place + " at " + exit.path()).doesNotContain(hidden));
+                secret.forEach((hidden, place) -> assertThat(exit.everything())
+                        .as(place + " at " + exit.path())
+                        .doesNotContain(hidden));
             }
         });
     }
@@ -264,16 +375,22 @@ class VisibilityIT {
 
     @Test
     void the_public_text_carries_marks_where_something_was_hidden() {
-        JsonObject shown = PublicExits.json(new Visitor(server).get("/api/v1/records/" + record).body());
-        assertThat(shown.getString("text")).startsWith("A trooper named ▮▮▮ stopped me").endsWith("and then ▮▮▮ left.");
+        JsonObject shown = PublicExits.json(
+                new Visitor(server).get("/api/v1/records/" + record).body());
+        assertThat(shown.getString("text"))
+                .startsWith("A trooper named ▮▮▮ stopped me")
+                .endsWith("and then ▮▮▮ left.");
         assertThat(shown.getJsonArray("redactions")).hasSize(2);
         JsonObject first = shown.getJsonArray("redactions").getJsonObject(0);
         assertThat(first.getInt("start")).isEqualTo(16);
         assertThat(first.getInt("end")).isEqualTo(19);
         assertThat(first.getString("reason")).isNotBlank();
-        assertThat(shown.isNull("title") || !shown.containsKey("title")).as("the title held what is hidden").isTrue();
+        assertThat(shown.isNull("title") || !shown.containsKey("title"))
+                .as("the title held what is hidden")
+                .isTrue();
         assertThat(shown.getJsonArray("answers")).hasSize(1);
-        assertThat(shown.getJsonArray("answers").getJsonObject(0).getString("text")).endsWith("says ▮▮▮.");
+        assertThat(shown.getJsonArray("answers").getJsonObject(0).getString("text"))
+                .endsWith("says ▮▮▮.");
     }
 
     @Test
@@ -282,7 +399,8 @@ class VisibilityIT {
             Reply taken = new Visitor(server).get(path + withdrawnRecord);
             Reply never = new Visitor(server).get(path + "zzzzzzzzzzzz");
             assertThat(taken.status()).isEqualTo(404).isEqualTo(never.status());
-            assertThat(taken.body().replace(withdrawnRecord, "*")).isEqualTo(never.body().replace("zzzzzzzzzzzz", "*"));
+            assertThat(taken.body().replace(withdrawnRecord, "*"))
+                    .isEqualTo(never.body().replace("zzzzzzzzzzzz", "*"));
             assertThat(taken.header("Cache-Control")).isEqualTo(never.header("Cache-Control"));
         }
     }
@@ -292,8 +410,12 @@ class VisibilityIT {
         Story quiet = new Story(server, "Nine " + Story.mark("o"), "Nine", true);
         quiet.act("message", Json.createObjectBuilder().add("text", "Which day was it?"));
         String id = quiet.publish("{\"redactions\":[]}");
-        assertThat(new Visitor(server).get("/api/v1/records/" + id).body()).contains("\"status\":\"open\"").doesNotContain("\"waiting\"");
+        assertThat(new Visitor(server).get("/api/v1/records/" + id).body())
+                .contains("\"status\":\"open\"")
+                .doesNotContain("\"waiting\"");
         quiet.answer("For you alone.", false);
-        assertThat(new Visitor(server).get("/api/v1/records/" + id).body()).contains("\"status\":\"open\"").doesNotContain("\"status\":\"answered\"");
+        assertThat(new Visitor(server).get("/api/v1/records/" + id).body())
+                .contains("\"status\":\"open\"")
+                .doesNotContain("\"status\":\"answered\"");
     }
 }

@@ -161,13 +161,17 @@ class HiddenWordsTest {
         String text = "😀 Bo Xi";
         assertThat(HiddenWords.of(text, List.of(new Redaction(2, 7, "name"))).in("😀😀 they took bo xi away"))
                 .containsExactly(new HiddenWords.Standing("Bo Xi", "name", 13, 18));
-        assertThat(hidden("608-555-0199", "phone").in("😀 608.555.0199!")).containsExactly(new HiddenWords.Standing("608-555-0199", "phone", 2, 14));
-        assertThat(hidden("José", "name").in("With Jose\u0301 here").getFirst()).isEqualTo(new HiddenWords.Standing("José", "name", 5, 10));
+        assertThat(hidden("608-555-0199", "phone").in("😀 608.555.0199!"))
+                .containsExactly(new HiddenWords.Standing("608-555-0199", "phone", 2, 14));
+        assertThat(hidden("José", "name").in("With Jose\u0301 here").getFirst())
+                .isEqualTo(new HiddenWords.Standing("José", "name", 5, 10));
     }
 
     @Test
     void the_places_found_do_not_overlap_and_hiding_them_leaves_nothing() {
-        HiddenWords hidden = HiddenWords.of("María Elena López, 608-555-0199", List.of(new Redaction(0, 17, "name"), new Redaction(19, 31, "phone")));
+        HiddenWords hidden = HiddenWords.of(
+                "María Elena López, 608-555-0199",
+                List.of(new Redaction(0, 17, "name"), new Redaction(19, 31, "phone")));
         String answer = "Dear Maria, dear Mrs. LOPEZ: Elena López called 608.555.0199 (maria.elena@example.org).";
         List<HiddenWords.Standing> found = hidden.in(answer);
         int at = 0;
@@ -175,9 +179,15 @@ class HiddenWordsTest {
             assertThat(one.start()).isGreaterThanOrEqualTo(at);
             at = one.end();
         }
-        String left = Redaction.apply(answer, found.stream().map(HiddenWords.Standing::redaction).toList()).text();
+        String left = Redaction.apply(
+                        answer,
+                        found.stream().map(HiddenWords.Standing::redaction).toList())
+                .text();
         assertThat(hidden.in(left)).isEmpty();
-        assertThat(left).doesNotContainIgnoringCase("maria").doesNotContainIgnoringCase("lopez").doesNotContain("0199");
+        assertThat(left)
+                .doesNotContainIgnoringCase("maria")
+                .doesNotContainIgnoringCase("lopez")
+                .doesNotContain("0199");
     }
 
     @Test
@@ -198,7 +208,13 @@ class HiddenWordsTest {
             names.append(name).append(' ');
         }
         HiddenWords hidden = HiddenWords.of(names.toString(), redactions);
-        for (String other : List.of("Qaaason ".repeat(2_500), "a".repeat(20_000), "1 ".repeat(10_000), "芳".repeat(20_000), "é".repeat(20_000), "a\u0301".repeat(10_000))) {
+        for (String other : List.of(
+                "Qaaason ".repeat(2_500),
+                "a".repeat(20_000),
+                "1 ".repeat(10_000),
+                "芳".repeat(20_000),
+                "é".repeat(20_000),
+                "a\u0301".repeat(10_000))) {
             org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofMinutes(1), () -> hidden.in(other));
         }
     }

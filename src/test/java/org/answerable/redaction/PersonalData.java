@@ -15,10 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.platform.Texts;
 
-/** Sentences in which what is personal is marked, and how much of it {@link Suspicions} finds: by kind and by language, with the number of cases and an interval. */
+/**
+ * Sentences in which what is personal is marked, and how much of it {@link Suspicions} finds: by kind and by language,
+ * with the number of cases and an interval.
+ */
 public final class PersonalData {
     /** The half that the finder was built by, and the half whose misses nobody looked at meanwhile. */
     public static final List<String> HALVES = List.of("dev", "blind");
+
     private static final Pattern MARK = Pattern.compile("\\[\\[([a-z-]+):(.*?)\\]\\]", Pattern.DOTALL);
 
     private PersonalData() {}
@@ -56,11 +60,16 @@ public final class PersonalData {
     }
 
     /** What was measured on one half. */
-    public record Measured(Map<String, Figures> kinds, Map<String, Figures> languages, Figures all, int clean, int cleanMarked) {}
+    public record Measured(
+            Map<String, Figures> kinds, Map<String, Figures> languages, Figures all, int clean, int cleanMarked) {}
 
     static List<Sentence> sentences(String half) {
         try (InputStream in = PersonalData.class.getResourceAsStream("/publication/personal-" + half + ".txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#") && !l.isBlank()).map(PersonalData::sentence).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.startsWith("#") && !l.isBlank())
+                    .map(PersonalData::sentence)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +77,10 @@ public final class PersonalData {
 
     private static Sentence sentence(String line) {
         String[] parts = line.split(" \\| ", 2);
-        String written = Pattern.compile("\\\\u([0-9A-F]{4})").matcher(parts[1]).replaceAll(m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16)))).replace("\\n", "\n");
+        String written = Pattern.compile("\\\\u([0-9A-F]{4})")
+                .matcher(parts[1])
+                .replaceAll(m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))))
+                .replace("\\n", "\n");
         StringBuilder text = new StringBuilder();
         List<Label> labels = new ArrayList<>();
         Matcher matcher = MARK.matcher(written);
@@ -96,17 +108,21 @@ public final class PersonalData {
             BitSet labelled = new BitSet();
             sentence.labels().forEach(l -> labelled.set(l.start(), l.end()));
             for (Label label : sentence.labels()) {
-                boolean whole = found.stream().anyMatch(s -> s.kind().equals(label.kind()) && s.start() <= label.start() && s.end() >= label.end());
+                boolean whole = found.stream()
+                        .anyMatch(s ->
+                                s.kind().equals(label.kind()) && s.start() <= label.start() && s.end() >= label.end());
                 add(kinds, languages, label.kind(), sentence.language(), new Figures(whole ? 1 : 0, 1, 0, 0));
                 if (!whole && told != null) {
-                    told.println("missed " + label.kind() + " [" + Texts.slice(sentence.text(), label.start(), label.end()) + "] " + shown(sentence, found));
+                    told.println("missed " + label.kind() + " ["
+                            + Texts.slice(sentence.text(), label.start(), label.end()) + "] " + shown(sentence, found));
                 }
             }
             for (Suspicion part : found) {
                 boolean right = 2 * labelled.get(part.start(), part.end()).cardinality() >= part.end() - part.start();
                 add(kinds, languages, part.kind(), sentence.language(), new Figures(0, 0, right ? 1 : 0, 1));
                 if (!right && told != null) {
-                    told.println("beside " + part.kind() + " [" + Texts.slice(sentence.text(), part.start(), part.end()) + "] " + shown(sentence, found));
+                    told.println("beside " + part.kind() + " [" + Texts.slice(sentence.text(), part.start(), part.end())
+                            + "] " + shown(sentence, found));
                 }
             }
             if (sentence.labels().isEmpty()) {
@@ -114,21 +130,34 @@ public final class PersonalData {
                 cleanMarked += found.isEmpty() ? 0 : 1;
             }
         }
-        return new Measured(kinds, languages, kinds.values().stream().reduce(Figures.NONE, Figures::plus), clean, cleanMarked);
+        return new Measured(
+                kinds, languages, kinds.values().stream().reduce(Figures.NONE, Figures::plus), clean, cleanMarked);
     }
 
     private static String shown(Sentence sentence, List<Suspicion> found) {
-        return sentence.language() + ": " + sentence.text().replace('\n', '/') + " -> " + found.stream().map(s -> s.kind() + " " + Texts.slice(sentence.text(), s.start(), s.end()).replace('\n', '/')).toList();
+        return sentence.language() + ": " + sentence.text().replace('\n', '/') + " -> "
+                + found.stream()
+                        .map(s -> s.kind() + " "
+                                + Texts.slice(sentence.text(), s.start(), s.end())
+                                        .replace('\n', '/'))
+                        .toList();
     }
 
-    private static void add(Map<String, Figures> kinds, Map<String, Figures> languages, String kind, String language, Figures figures) {
+    private static void add(
+            Map<String, Figures> kinds, Map<String, Figures> languages, String kind, String language, Figures figures) {
         kinds.merge(kind, figures, Figures::plus);
         languages.merge(language, figures, Figures::plus);
     }
 
     /** One row a kind and a language: what was found of how many, with Wilson's interval of 95 %. */
     public static void print(String half, Measured measured, PrintStream out) {
-        out.printf(Locale.ROOT, "personal data, %s half: %-8s %-42s %s%n", half, "", "found of what is marked (recall)", "right of what was marked (precision)");
+        out.printf(
+                Locale.ROOT,
+                "personal data, %s half: %-8s %-42s %s%n",
+                half,
+                "",
+                "found of what is marked (recall)",
+                "right of what was marked (precision)");
         measured.kinds().forEach((kind, figures) -> row(out, kind, figures));
         measured.languages().forEach((language, figures) -> row(out, language, figures));
         row(out, "all", measured.all());
@@ -141,13 +170,25 @@ public final class PersonalData {
         out.println("marked in 1,000 sentences of the corpus:");
         sentences.forEach((language, texts) -> {
             Map<String, Integer> kinds = new TreeMap<>();
-            texts.forEach(text -> suspicions.in(text, language).forEach(part -> kinds.merge(part.kind(), 1, Integer::sum)));
-            out.printf(Locale.ROOT, "  %-12s %6.1f  of %d sentences %s%n", language, 1000.0 * kinds.values().stream().mapToInt(i -> i).sum() / texts.size(), texts.size(), kinds);
+            texts.forEach(
+                    text -> suspicions.in(text, language).forEach(part -> kinds.merge(part.kind(), 1, Integer::sum)));
+            out.printf(
+                    Locale.ROOT,
+                    "  %-12s %6.1f  of %d sentences %s%n",
+                    language,
+                    1000.0 * kinds.values().stream().mapToInt(i -> i).sum() / texts.size(),
+                    texts.size(),
+                    kinds);
         });
     }
 
     private static void row(PrintStream out, String name, Figures figures) {
-        out.printf(Locale.ROOT, "  %-12s %-46s %s%n", name, share(figures.found(), figures.labels()), share(figures.right(), figures.marked()));
+        out.printf(
+                Locale.ROOT,
+                "  %-12s %-46s %s%n",
+                name,
+                share(figures.found(), figures.labels()),
+                share(figures.right(), figures.marked()));
     }
 
     /** A share, its cases and Wilson's score interval of 95 % (Wilson 1927, without continuity correction). */
@@ -159,7 +200,14 @@ public final class PersonalData {
         double p = (double) part / all;
         double middle = (p + z * z / (2 * all)) / (1 + z * z / all);
         double half = z / (1 + z * z / all) * Math.sqrt(p * (1 - p) / all + z * z / (4.0 * all * all));
-        return String.format(Locale.ROOT, "%.3f  %d of %d  (%.3f to %.3f)", p, part, all, Math.max(0, middle - half), Math.min(1, middle + half));
+        return String.format(
+                Locale.ROOT,
+                "%.3f  %d of %d  (%.3f to %.3f)",
+                p,
+                part,
+                all,
+                Math.max(0, middle - half),
+                Math.min(1, middle + half));
     }
 
     /** While the finder is built: {@code dev} tells each miss, {@code blind} only figures. */

@@ -25,26 +25,37 @@ class RedactionTest {
 
     @Test
     void parts_that_overlap_become_one() {
-        Redaction.Redacted shown = Redaction.apply("abcdefgh", List.of(new Redaction(3, 6, "name"), new Redaction(1, 4, "phone")));
+        Redaction.Redacted shown =
+                Redaction.apply("abcdefgh", List.of(new Redaction(3, 6, "name"), new Redaction(1, 4, "phone")));
         assertThat(shown.text()).isEqualTo("a▮▮▮gh");
         assertThat(shown.redactions()).containsExactly(new Redaction(1, 4, "phone"));
     }
 
     @Test
     void parts_that_touch_stay_two_so_that_each_says_its_kind() {
-        assertThat(Redaction.apply("abcd", List.of(new Redaction(0, 2, "name"), new Redaction(2, 4, "phone"))).text()).isEqualTo("▮▮▮▮▮▮");
+        assertThat(Redaction.apply("abcd", List.of(new Redaction(0, 2, "name"), new Redaction(2, 4, "phone")))
+                        .text())
+                .isEqualTo("▮▮▮▮▮▮");
     }
 
     @Test
     void offsets_count_code_points_not_chars() {
-        assertThat(Redaction.apply("😀a😀b", List.of(new Redaction(1, 3, "other"))).text()).isEqualTo("😀▮▮▮b");
+        assertThat(Redaction.apply("😀a😀b", List.of(new Redaction(1, 3, "other")))
+                        .text())
+                .isEqualTo("😀▮▮▮b");
     }
 
     @Test
     void what_lies_outside_is_empty_or_of_no_kind_is_refused() {
-        for (Redaction wrong : List.of(new Redaction(-1, 2, "name"), new Redaction(0, 5, "name"), new Redaction(2, 2, "name"), new Redaction(3, 2, "name"), new Redaction(0, 1, "x"),
+        for (Redaction wrong : List.of(
+                new Redaction(-1, 2, "name"),
+                new Redaction(0, 5, "name"),
+                new Redaction(2, 2, "name"),
+                new Redaction(3, 2, "name"),
+                new Redaction(0, 1, "x"),
                 new Redaction(Integer.MAX_VALUE, Integer.MIN_VALUE, "name"))) {
-            assertThatThrownBy(() -> Redaction.check("/redactions", "😀bcd", List.of(wrong))).isInstanceOf(Refusal.Invalid.class);
+            assertThatThrownBy(() -> Redaction.check("/redactions", "😀bcd", List.of(wrong)))
+                    .isInstanceOf(Refusal.Invalid.class);
         }
         Redaction.check("/redactions", "😀bcd", List.of(new Redaction(0, 4, "name")));
     }
@@ -80,7 +91,8 @@ class RedactionTest {
             Redaction.check("", text, redactions);
             Redaction.Redacted shown = Redaction.apply(text, redactions);
 
-            List<Integer> public_ = shown.text().codePoints().filter(c -> c != '▮').boxed().toList();
+            List<Integer> public_ =
+                    shown.text().codePoints().filter(c -> c != '▮').boxed().toList();
             List<Integer> expected = new ArrayList<>();
             for (int i = 0; i < length; i++) {
                 if (!hidden.get(i)) {
@@ -91,10 +103,12 @@ class RedactionTest {
             int at = 0;
             for (Redaction moved : shown.redactions()) {
                 assertThat(moved.start()).isGreaterThanOrEqualTo(at);
-                assertThat(Texts.slice(shown.text(), moved.start(), moved.end())).isEqualTo(Barred.MARK);
+                assertThat(Texts.slice(shown.text(), moved.start(), moved.end()))
+                        .isEqualTo(Barred.MARK);
                 at = moved.end();
             }
-            assertThat(shown.text().codePoints().filter(c -> c == '▮').count()).isEqualTo(3L * shown.redactions().size());
+            assertThat(shown.text().codePoints().filter(c -> c == '▮').count())
+                    .isEqualTo(3L * shown.redactions().size());
             // Hiding the same again changes nothing; the order of the list does not matter.
             List<Redaction> turned = new ArrayList<>(redactions);
             turned.addAll(redactions);

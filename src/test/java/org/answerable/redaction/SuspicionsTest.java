@@ -26,9 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is marked for moderators, measured on the demo's records and on a labelled file; and that no text makes it slow. */
+/**
+ * What is marked for moderators, measured on the demo's records and on a labelled file; and that no text makes it slow.
+ */
 class SuspicionsTest {
-    private static final Set<String> STRUCTURED = Set.of("phone", "email", "address", "id-number", "plate", "birth-date", "account");
+    private static final Set<String> STRUCTURED =
+            Set.of("phone", "email", "address", "id-number", "plate", "birth-date", "account");
     private final Suspicions suspicions = new Suspicions();
 
     private record Label(int start, int end, String kind) {}
@@ -72,7 +75,10 @@ class SuspicionsTest {
         List<Labelled> all = new ArrayList<>();
         Pattern mark = Pattern.compile("\\[\\[([a-z-]+):(.*?)\\]\\]");
         try (InputStream in = SuspicionsTest.class.getResourceAsStream("/publication/suspicions.txt")) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.startsWith("#") && !l.isBlank())
+                    .toList()) {
                 String[] halves = line.split(" \\| ", 2);
                 StringBuilder text = new StringBuilder();
                 List<Label> labels = new ArrayList<>();
@@ -98,23 +104,30 @@ class SuspicionsTest {
         for (Labelled text : texts) {
             List<Suspicion> found = suspicions.in(text.text(), text.language());
             for (Label label : text.labels()) {
-                boolean covered = found.stream().anyMatch(s -> s.kind().equals(label.kind()) && s.start() <= label.start() && s.end() >= label.end());
+                boolean covered = found.stream()
+                        .anyMatch(s ->
+                                s.kind().equals(label.kind()) && s.start() <= label.start() && s.end() >= label.end());
                 Figures of = figures.computeIfAbsent(label.kind(), k -> new Figures());
                 if (covered) {
                     of.right++;
                 } else {
                     of.missed++;
-                    System.out.println("missed " + label.kind() + " [" + Texts.slice(text.text(), label.start(), label.end()) + "] in " + text.language() + ", found " + found);
+                    System.out.println(
+                            "missed " + label.kind() + " [" + Texts.slice(text.text(), label.start(), label.end())
+                                    + "] in " + text.language() + ", found " + found);
                 }
             }
             for (Suspicion s : found) {
                 if (text.labels().stream().noneMatch(l -> l.start() < s.end() && s.start() < l.end())) {
                     figures.computeIfAbsent(s.kind(), k -> new Figures()).wrong++;
-                    System.out.println("beside " + s.kind() + " [" + Texts.slice(text.text(), s.start(), s.end()) + "] in " + text.language());
+                    System.out.println("beside " + s.kind() + " [" + Texts.slice(text.text(), s.start(), s.end())
+                            + "] in " + text.language());
                 }
             }
         }
-        figures.forEach((kind, f) -> System.out.printf("%-10s recall %.3f precision %.3f (%d right, %d missed, %d beside)%n", kind, f.recall(), f.precision(), f.right, f.missed, f.wrong));
+        figures.forEach((kind, f) -> System.out.printf(
+                "%-10s recall %.3f precision %.3f (%d right, %d missed, %d beside)%n",
+                kind, f.recall(), f.precision(), f.right, f.missed, f.wrong));
         return figures;
     }
 
@@ -156,7 +169,9 @@ class SuspicionsTest {
         PersonalData.Measured measured = PersonalData.measure("dev", System.out);
         assertThat(measured.all().recall()).as("recall").isGreaterThanOrEqualTo(.97);
         assertThat(measured.all().precision()).as("precision").isGreaterThanOrEqualTo(.97);
-        measured.languages().forEach((language, figures) -> assertThat(figures.recall()).as(language).isGreaterThanOrEqualTo(.9));
+        measured.languages()
+                .forEach((language, figures) ->
+                        assertThat(figures.recall()).as(language).isGreaterThanOrEqualTo(.9));
         assertThat(measured.cleanMarked()).as("clean sentences with a mark").isLessThanOrEqualTo(3);
     }
 
@@ -165,30 +180,62 @@ class SuspicionsTest {
         PersonalData.Measured measured = PersonalData.measure("blind", null);
         assertThat(measured.all().recall()).as("recall").isGreaterThanOrEqualTo(.93);
         assertThat(measured.all().precision()).as("precision").isGreaterThanOrEqualTo(.95);
-        measured.languages().forEach((language, figures) -> assertThat(figures.recall()).as(language).isGreaterThanOrEqualTo(.85));
-        measured.kinds().forEach((kind, figures) -> assertThat(figures.recall()).as(kind).isGreaterThanOrEqualTo(.85));
+        measured.languages()
+                .forEach((language, figures) ->
+                        assertThat(figures.recall()).as(language).isGreaterThanOrEqualTo(.85));
+        measured.kinds()
+                .forEach(
+                        (kind, figures) -> assertThat(figures.recall()).as(kind).isGreaterThanOrEqualTo(.85));
         assertThat(measured.cleanMarked()).as("clean sentences with a mark").isLessThanOrEqualTo(6);
     }
 
     /** Each separator, digit and invisible mark that keyboards, input methods and mail programs put into a number. */
     @ParameterizedTest
-    @ValueSource(strings = {"608\u2011555\u20110199", "(608)\u00A0555\u20110199", "608\u202F555\u202F0199", "608\u2007555\u20070199", "608\u2013555\u20130199", "608\u2212555\u22120199", "６０８－５５５－０１９９",
-            "٦٠٨-٥٥٥-٠١٩٩", "۶۰۸-۵۵۵-۰۱۹۹", "၆၀၈-၅၅၅-၀၁၉၉", "៦០៨-៥៥៥-០១៩៩", "६०८-५५५-०१९९", "608-\n555-0199", "608-555-\r\n0199", "6\u200B08-555\u200B-0199", "\u2068608-555-0199\u2069", "608.555.0199",
-            "608·555·0199", "608 . 555 . 0199", "608_555_0199", "608/555/0199", "\uFEFF608-555-0199", "608-5\u00AD55-0199", "𝟔𝟎𝟖-𝟓𝟓𝟓-𝟎𝟏𝟗𝟗"})
+    @ValueSource(
+            strings = {
+                "608\u2011555\u20110199",
+                "(608)\u00A0555\u20110199",
+                "608\u202F555\u202F0199",
+                "608\u2007555\u20070199",
+                "608\u2013555\u20130199",
+                "608\u2212555\u22120199",
+                "６０８－５５５－０１９９",
+                "٦٠٨-٥٥٥-٠١٩٩",
+                "۶۰۸-۵۵۵-۰۱۹۹",
+                "၆၀၈-၅၅၅-၀၁၉၉",
+                "៦០៨-៥៥៥-០១៩៩",
+                "६०८-५५५-०१९९",
+                "608-\n555-0199",
+                "608-555-\r\n0199",
+                "6\u200B08-555\u200B-0199",
+                "\u2068608-555-0199\u2069",
+                "608.555.0199",
+                "608·555·0199",
+                "608 . 555 . 0199",
+                "608_555_0199",
+                "608/555/0199",
+                "\uFEFF608-555-0199",
+                "608-5\u00AD55-0199",
+                "𝟔𝟎𝟖-𝟓𝟓𝟓-𝟎𝟏𝟗𝟗"
+            })
     void a_number_is_found_whatever_parts_it(String number) {
         String text = "😀 Please call " + number + " after six.";
         assertThat(suspicions.in(text, "en")).singleElement().satisfies(s -> {
             assertThat(s.kind()).isEqualTo("phone");
             String marked = Texts.slice(text, s.start(), s.end());
             assertThat(Plain.of(marked).replaceAll("\\D", "")).isEqualTo("6085550199");
-            assertThat(text.codePointCount(0, text.indexOf(" after"))).as("no more than the number").isBetween(s.end(), s.end() + 1);
+            assertThat(text.codePointCount(0, text.indexOf(" after")))
+                    .as("no more than the number")
+                    .isBetween(s.end(), s.end() + 1);
         });
     }
 
     @Test
     void a_mail_address_ends_where_another_script_begins() {
         String text = "我的邮箱是ana@example.org请联系";
-        assertThat(suspicions.in(text, "zh-Hans")).extracting(s -> Texts.slice(text, s.start(), s.end())).containsExactly("ana@example.org");
+        assertThat(suspicions.in(text, "zh-Hans"))
+                .extracting(s -> Texts.slice(text, s.start(), s.end()))
+                .containsExactly("ana@example.org");
     }
 
     @Test
@@ -223,7 +270,8 @@ class SuspicionsTest {
     /** That none hangs: how long each takes is measured by script/bench redact. */
     @Test
     void a_hostile_text_of_the_full_length_comes_to_an_end() {
-        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> HostileTexts.ALL.forEach(text -> suspicions.in(text, "en")));
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(2), () -> HostileTexts.ALL.forEach(text -> suspicions.in(text, "en")));
     }
 
     /** CPU time of this thread, the better of two: four times the text is not much more than four times the work. */
@@ -250,19 +298,23 @@ class SuspicionsTest {
     @Test
     void a_text_looked_at_again_has_the_same_parts() {
         String text = "Call me at 608-555-0142.";
-        assertThat(suspicions.in(text, "en")).isEqualTo(suspicions.in(text, "en")).hasSize(1);
+        assertThat(suspicions.in(text, "en"))
+                .isEqualTo(suspicions.in(text, "en"))
+                .hasSize(1);
     }
 
     @Test
     void in_a_text_full_of_numbers_none_that_could_be_a_telephone_s_is_left() {
         String text = "+46 8 123 456 78, ".repeat(400);
-        assertThat(suspicions.in(text, "en").stream().filter(s -> s.kind().equals("phone"))).hasSizeGreaterThan(390);
+        assertThat(suspicions.in(text, "en").stream().filter(s -> s.kind().equals("phone")))
+                .hasSizeGreaterThan(390);
     }
 
     @Test
     void threads_share_it() throws Exception {
         List<Labelled> texts = labelled();
-        List<List<Suspicion>> alone = texts.stream().map(t -> suspicions.in(t.text(), t.language())).toList();
+        List<List<Suspicion>> alone =
+                texts.stream().map(t -> suspicions.in(t.text(), t.language())).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Callable<Boolean>> work = new ArrayList<>();
             for (int i = 0; i < 8; i++) {

@@ -59,21 +59,42 @@ class PhrasesTest {
 
     @Test
     void what_was_found_is_told_in_the_words_of_the_text() {
-        try (Phrases phrases = new Phrases(Map.of("a", Map.of("en", List.of("interpreter", "body camera", "ICE detainer")), "b", Map.of("en", List.of("deer season"))))) {
-            assertThat(phrases.in("No interpreter came, and the Body  Cameras were off.", "en")).containsOnlyKeys("a")
-                    .hasEntrySatisfying("a", found -> assertThat(found.values()).containsExactly("interpreter", "Body  Cameras"));
-            assertThat(phrases.in("They sent two ICE detainers", "en").get("a").values()).containsExactly("ICE detainers");
-            assertThat(phrases.in("ICE detained my father", "en")).as("a detainer is a paper").isEmpty();
+        try (Phrases phrases = new Phrases(Map.of(
+                "a",
+                Map.of("en", List.of("interpreter", "body camera", "ICE detainer")),
+                "b",
+                Map.of("en", List.of("deer season"))))) {
+            assertThat(phrases.in("No interpreter came, and the Body  Cameras were off.", "en"))
+                    .containsOnlyKeys("a")
+                    .hasEntrySatisfying(
+                            "a", found -> assertThat(found.values()).containsExactly("interpreter", "Body  Cameras"));
+            assertThat(phrases.in("They sent two ICE detainers", "en").get("a").values())
+                    .containsExactly("ICE detainers");
+            assertThat(phrases.in("ICE detained my father", "en"))
+                    .as("a detainer is a paper")
+                    .isEmpty();
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"es, paradas de tráfico, Hubo paradas de tráfico aquí.", "ru, иммиграционная служба, Из иммиграционной службы пришли.", "ar, ضباط الهجرة, جاء وضباط الهجرة معهم.",
-        "zh-Hans, 移民局, 他說移民局來了。", "my, ရဲ အရာရှိ, မနေ့က ရဲ အရာရှိ ရောက်တယ်။", "fa-AF, ادارهٔ مهاجرت, از ادارهٔ مهاجرت آمدند.", "vi, sở di trú, Hôm qua Sở Di Trú đến.", "hmn, tub ceev xwm, Cov Tub Ceev Xwm tuaj.",
-        "en, immigration officers, Two ﬁne immigration officers.", "sw, maafisa wa uhamiaji, Maafisa wa uhamiaji walikuja.", "uk, імміграційна служба, З імміграційної служби прийшли."})
+    @CsvSource({
+        "es, paradas de tráfico, Hubo paradas de tráfico aquí.",
+        "ru, иммиграционная служба, Из иммиграционной службы пришли.",
+        "ar, ضباط الهجرة, جاء وضباط الهجرة معهم.",
+        "zh-Hans, 移民局, 他說移民局來了。",
+        "my, ရဲ အရာရှိ, မနေ့က ရဲ အရာရှိ ရောက်တယ်။",
+        "fa-AF, ادارهٔ مهاجرت, از ادارهٔ مهاجرت آمدند.",
+        "vi, sở di trú, Hôm qua Sở Di Trú đến.",
+        "hmn, tub ceev xwm, Cov Tub Ceev Xwm tuaj.",
+        "en, immigration officers, Two ﬁne immigration officers.",
+        "sw, maafisa wa uhamiaji, Maafisa wa uhamiaji walikuja.",
+        "uk, імміграційна служба, З імміграційної служби прийшли."
+    })
     void what_is_quoted_stands_in_the_text(String language, String phrase, String text) {
         try (Phrases phrases = phrases(Map.of(language, List.of(phrase)))) {
-            assertThat(phrases.in(text, language).getOrDefault("rule", Map.of()).values()).isNotEmpty().allSatisfy(words -> assertThat(text).contains(words));
+            assertThat(phrases.in(text, language).getOrDefault("rule", Map.of()).values())
+                    .isNotEmpty()
+                    .allSatisfy(words -> assertThat(text).contains(words));
         }
     }
 
@@ -82,15 +103,18 @@ class PhrasesTest {
         Map<String, Map<String, List<String>>> each = new HashMap<>();
         for (String file : List.of("/directory/topics.json", "/demo/rules.json")) {
             for (JsonObject rule : Resources.array(file)) {
-                Conditions.read(file.contains("topics") ? rule : rule.getJsonObject("when")).words()
-                        .forEach((language, words) -> words.forEach(word -> each.put(language + " " + word, Map.of(language, List.of(word)))));
+                Conditions.read(file.contains("topics") ? rule : rule.getJsonObject("when"))
+                        .words()
+                        .forEach((language, words) -> words.forEach(
+                                word -> each.put(language + " " + word, Map.of(language, List.of(word)))));
             }
         }
         assertThat(each).hasSizeGreaterThan(500);
         try (Phrases all = new Phrases(each)) {
             assertThat(each.keySet()).allSatisfy(key -> {
                 String language = key.substring(0, key.indexOf(' '));
-                assertThat(all.in(key.substring(language.length() + 1), language)).containsKey(key);
+                assertThat(all.in(key.substring(language.length() + 1), language))
+                        .containsKey(key);
             });
         }
     }

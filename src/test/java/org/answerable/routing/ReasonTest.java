@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class ReasonTest {
     @Test
     void reasons_come_back_as_they_were_stored() {
-        List<Reason> reasons = List.of(new Reason("named", List.of("ice"), ""), new Reason("words", List.of("la “migra”", "ICE"), "words-name-ice/3"),
+        List<Reason> reasons = List.of(
+                new Reason("named", List.of("ice"), ""),
+                new Reason("words", List.of("la “migra”", "ICE"), "words-name-ice/3"),
                 new Reason("transfer", List.of("", "Not ours: \"see\" above\n"), ""));
         assertThat(Reason.read(Reason.write(reasons))).isEqualTo(reasons);
     }

@@ -47,10 +47,24 @@ class RoutingTest {
 
     private Decision decide(Asked asked) {
         Map<String, Map<String, List<String>>> phrases = new HashMap<>();
-        rules.stream().filter(rule -> !rule.conditions().words().isEmpty()).forEach(rule -> phrases.put(rule.name(), rule.conditions().words()));
+        rules.stream()
+                .filter(rule -> !rule.conditions().words().isEmpty())
+                .forEach(rule -> phrases.put(rule.name(), rule.conditions().words()));
         Map<String, Agency> agencies = new LinkedHashMap<>();
-        ACTIVE.forEach(slug -> agencies.put(slug, new Agency(slug, Agency.Level.STATE, null, 20, Map.of("en", new Name("Bureau of " + slug + " affairs", "")), Set.of("55025"))));
-        return Routing.decide(asked, new Edition(rules, new Phrases(phrases), ""), new Names(agencies.values()), slug -> Optional.ofNullable(agencies.get(slug)));
+        ACTIVE.forEach(slug -> agencies.put(
+                slug,
+                new Agency(
+                        slug,
+                        Agency.Level.STATE,
+                        null,
+                        20,
+                        Map.of("en", new Name("Bureau of " + slug + " affairs", "")),
+                        Set.of("55025"))));
+        return Routing.decide(
+                asked,
+                new Edition(rules, new Phrases(phrases), ""),
+                new Names(agencies.values()),
+                slug -> Optional.ofNullable(agencies.get(slug)));
     }
 
     private static Asked asked(String text, List<String> topics, String... agencies) {
@@ -62,13 +76,16 @@ class RoutingTest {
     }
 
     private static List<String> why(Decision decision) {
-        return decision.assignments().getFirst().because().stream().map(Reason::kind).toList();
+        return decision.assignments().getFirst().because().stream()
+                .map(Reason::kind)
+                .toList();
     }
 
     @Test
     void what_nobody_is_for_is_the_coordinating_offices() {
         Decision decision = decide(asked(NOTHING, List.of()));
-        assertThat(decision.assignments()).containsExactly(new Assignment(Identity.OFFICE, true, List.of(new Reason("fallback", List.of(), ""))));
+        assertThat(decision.assignments())
+                .containsExactly(new Assignment(Identity.OFFICE, true, List.of(new Reason("fallback", List.of(), ""))));
     }
 
     @Test
@@ -93,7 +110,8 @@ class RoutingTest {
     void where_none_would_lead_one_does_and_of_equals_the_first_by_name() {
         gives("sheriff", false, 10, when(List.of("stops"), List.of(), List.of()));
         gives("police", false, 10, when(List.of("stops"), List.of(), List.of()));
-        assertThat(decide(asked(NOTHING, List.of("stops"))).assignments()).extracting(Assignment::agency, Assignment::lead)
+        assertThat(decide(asked(NOTHING, List.of("stops"))).assignments())
+                .extracting(Assignment::agency, Assignment::lead)
                 .containsExactly(tuple("police", true), tuple("sheriff", false));
     }
 
@@ -102,12 +120,23 @@ class RoutingTest {
         gives("patrol", true, 0, when(List.of("stops", "detention"), List.of("55079", "55025"), List.of("complaint")));
         Decision decision = decide(asked(NOTHING, List.of("detention")));
         assertThat(who(decision)).containsExactly("patrol");
-        assertThat(decision.assignments().getFirst().because()).containsExactly(new Reason("topic", List.of("detention"), "rule-0/1"), new Reason("place", List.of("55025"), "rule-0/1"),
-                new Reason("kind", List.of("complaint"), "rule-0/1"));
-        assertThat(who(decide(asked(NOTHING, List.of("schools"))))).as("another topic").containsExactly(Identity.OFFICE);
-        assertThat(who(decide(new Asked(NOTHING, "en", "complaint", "55001", null, List.of("stops"), List.of())))).as("another county").containsExactly(Identity.OFFICE);
-        assertThat(who(decide(new Asked(NOTHING, "en", "complaint", null, null, List.of("stops"), List.of())))).as("no county").containsExactly(Identity.OFFICE);
-        assertThat(who(decide(new Asked(NOTHING, "en", "praise", "55025", null, List.of("stops"), List.of())))).as("another kind").containsExactly(Identity.OFFICE);
+        assertThat(decision.assignments().getFirst().because())
+                .containsExactly(
+                        new Reason("topic", List.of("detention"), "rule-0/1"),
+                        new Reason("place", List.of("55025"), "rule-0/1"),
+                        new Reason("kind", List.of("complaint"), "rule-0/1"));
+        assertThat(who(decide(asked(NOTHING, List.of("schools")))))
+                .as("another topic")
+                .containsExactly(Identity.OFFICE);
+        assertThat(who(decide(new Asked(NOTHING, "en", "complaint", "55001", null, List.of("stops"), List.of()))))
+                .as("another county")
+                .containsExactly(Identity.OFFICE);
+        assertThat(who(decide(new Asked(NOTHING, "en", "complaint", null, null, List.of("stops"), List.of()))))
+                .as("no county")
+                .containsExactly(Identity.OFFICE);
+        assertThat(who(decide(new Asked(NOTHING, "en", "praise", "55025", null, List.of("stops"), List.of()))))
+                .as("another kind")
+                .containsExactly(Identity.OFFICE);
     }
 
     @Test
@@ -115,8 +144,12 @@ class RoutingTest {
         gives("patrol", true, 0, words("traffic stop"));
         Decision decision = decide(asked("It was a Traffic Stop on a Tuesday.", List.of()));
         assertThat(who(decision)).containsExactly("patrol");
-        assertThat(decision.assignments().getFirst().because()).containsExactly(new Reason("words", List.of("Traffic Stop"), "rule-0/1"));
-        assertThat(who(decide(new Asked("It was a Traffic Stop.", "es", "complaint", null, null, List.of(), List.of())))).as("words of another language").containsExactly(Identity.OFFICE);
+        assertThat(decision.assignments().getFirst().because())
+                .containsExactly(new Reason("words", List.of("Traffic Stop"), "rule-0/1"));
+        assertThat(who(decide(
+                        new Asked("It was a Traffic Stop.", "es", "complaint", null, null, List.of(), List.of()))))
+                .as("words of another language")
+                .containsExactly(Identity.OFFICE);
     }
 
     @Test
@@ -126,7 +159,8 @@ class RoutingTest {
         finds("papers", "papers", "license");
         finds("courts", "judge");
         gives("patrol", true, 0, when(List.of("papers"), List.of(), List.of()));
-        Decision decision = decide(asked("On the bus an officer asked for papers and a license; the judge said no.", List.of()));
+        Decision decision =
+                decide(asked("On the bus an officer asked for papers and a license; the judge said no.", List.of()));
         assertThat(decision.topics()).hasSize(3).first().as("most words").isEqualTo("papers");
         assertThat(who(decision)).containsExactly("patrol");
     }
@@ -171,11 +205,16 @@ class RoutingTest {
         Assignment patrol = new Assignment("patrol", true, List.of(new Reason("topic", List.of("stops"), "a/1")));
         Assignment sheriff = new Assignment("sheriff", false, List.of(new Reason("topic", List.of("stops"), "b/1")));
         Reason leftOut = new Reason("left-out", List.of("patrol"), "");
-        assertThat(Routing.without(submission, List.of(patrol, sheriff))).containsExactly(new Assignment(Identity.OFFICE, true, List.of(leftOut)), sheriff);
-        assertThat(Routing.without(submission, List.of(patrol))).containsExactly(new Assignment(Identity.OFFICE, true, List.of(leftOut)));
+        assertThat(Routing.without(submission, List.of(patrol, sheriff)))
+                .containsExactly(new Assignment(Identity.OFFICE, true, List.of(leftOut)), sheriff);
+        assertThat(Routing.without(submission, List.of(patrol)))
+                .containsExactly(new Assignment(Identity.OFFICE, true, List.of(leftOut)));
         Assignment leading = new Assignment("sheriff", true, sheriff.because());
         Assignment helping = new Assignment("patrol", false, patrol.because());
-        assertThat(Routing.without(submission, List.of(leading, helping))).containsExactly(leading, new Assignment(Identity.OFFICE, false, List.of(leftOut)));
-        assertThat(Routing.without(Written.that(NOTHING).submission(), List.of(patrol, sheriff))).as("nobody is left out").containsExactly(patrol, sheriff);
+        assertThat(Routing.without(submission, List.of(leading, helping)))
+                .containsExactly(leading, new Assignment(Identity.OFFICE, false, List.of(leftOut)));
+        assertThat(Routing.without(Written.that(NOTHING).submission(), List.of(patrol, sheriff)))
+                .as("nobody is left out")
+                .containsExactly(patrol, sheriff);
     }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommitmentTest {
     private static final LocalDate DUE = LocalDate.of(2026, 5, 1);
     private static final Instant MADE = Instant.parse("2026-03-31T23:00:00Z");
-    private static final TownHall MEETING = new TownHall("madison", Map.of("en", "Stops in Madison"), MADE, "Library", "55025", List.of("en"), MADE);
+    private static final TownHall MEETING =
+            new TownHall("madison", Map.of("en", "Stops in Madison"), MADE, "Library", "55025", List.of("en"), MADE);
 
     private final Commitment promise = promise(Map.of("en", "We will publish the numbers of stops."));
 
@@ -41,10 +42,16 @@ class CommitmentTest {
     @NullSource
     @ValueSource(strings = {"", " \n"})
     void it_is_kept_with_evidence_and_dropped_with_a_reason_alone(String nothing) {
-        assertThatThrownBy(() -> promise.move(Status.DONE, nothing)).isInstanceOf(Refusal.Invalid.class)
-                .satisfies(refused -> assertThat(((Refusal.Invalid) refused).faults()).extracting(Refusal.Fault::key).containsExactly("townhall.fault.evidence"));
-        assertThatThrownBy(() -> promise.move(Status.DROPPED, nothing)).isInstanceOf(Refusal.Invalid.class)
-                .satisfies(refused -> assertThat(((Refusal.Invalid) refused).faults()).extracting(Refusal.Fault::key).containsExactly("townhall.fault.dropped-reason"));
+        assertThatThrownBy(() -> promise.move(Status.DONE, nothing))
+                .isInstanceOf(Refusal.Invalid.class)
+                .satisfies(refused -> assertThat(((Refusal.Invalid) refused).faults())
+                        .extracting(Refusal.Fault::key)
+                        .containsExactly("townhall.fault.evidence"));
+        assertThatThrownBy(() -> promise.move(Status.DROPPED, nothing))
+                .isInstanceOf(Refusal.Invalid.class)
+                .satisfies(refused -> assertThat(((Refusal.Invalid) refused).faults())
+                        .extracting(Refusal.Fault::key)
+                        .containsExactly("townhall.fault.dropped-reason"));
         assertThat(promise.status()).as("it stands where it stood").isEqualTo(Status.OPEN);
         promise.move(Status.IN_PROGRESS, nothing);
         assertThat(promise.status()).as("work begins without any").isEqualTo(Status.IN_PROGRESS);
@@ -78,7 +85,10 @@ class CommitmentTest {
         Commitment quoting = promise(Map.of("en", "We look into this: \"" + words + "\"", "es", "Lo investigamos."));
         Withdrawn withdrawn = Written.takenBack(Written.that(words).takenBack());
         quoting.seal(withdrawn);
-        assertThat(quoting.texts().get("en")).startsWith("We look into this: ").contains("▮▮▮").doesNotContain("Park Street");
+        assertThat(quoting.texts().get("en"))
+                .startsWith("We look into this: ")
+                .contains("▮▮▮")
+                .doesNotContain("Park Street");
         assertThat(quoting.texts()).containsEntry("es", "Lo investigamos.");
         assertThat(Written.sealed(withdrawn)).hasSize(1).allMatch(piece -> piece.contains(words));
     }

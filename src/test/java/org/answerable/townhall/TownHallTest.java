@@ -18,12 +18,20 @@ import org.junit.jupiter.api.Test;
 class TownHallTest {
     private static final Instant START = Instant.parse("2026-04-20T23:00:00Z");
     private static final Instant LATER = START.plus(Duration.ofDays(7));
-    private static final String WORDS = "An officer at the corner of Park Street asked my brother for papers and kept them all evening.";
+    private static final String WORDS =
+            "An officer at the corner of Park Street asked my brother for papers and kept them all evening.";
 
     private final TownHall meeting = meeting("Stops in Madison");
 
     private static TownHall meeting(String title) {
-        return new TownHall("madison", Map.of("en", title), START, "Library", "55025", List.of("so", "en", "so", "hmn"), START.minus(Duration.ofDays(30)));
+        return new TownHall(
+                "madison",
+                Map.of("en", title),
+                START,
+                "Library",
+                "55025",
+                List.of("so", "en", "so", "hmn"),
+                START.minus(Duration.ofDays(30)));
     }
 
     @Test
@@ -63,22 +71,29 @@ class TownHallTest {
     void a_move_remembers_what_it_was_before_and_a_cancellation_why() {
         TownHallChange move = new TownHallChange(meeting, START, What.MOVED, LATER, "Town hall", "55079", null, null);
         meeting.move(LATER, "Town hall", "55079");
-        assertThat(List.of(move.wasStartsAt(), move.wasPlace(), move.wasCounty())).containsExactly(START, "Library", "55025");
+        assertThat(List.of(move.wasStartsAt(), move.wasPlace(), move.wasCounty()))
+                .containsExactly(START, "Library", "55025");
         assertThat(List.of(move.startsAt(), move.place(), move.county())).containsExactly(LATER, "Town hall", "55079");
-        TownHallChange end = new TownHallChange(meeting, LATER, What.CANCELLED, "The room is flooded.", Language.ENGLISH);
+        TownHallChange end =
+                new TownHallChange(meeting, LATER, What.CANCELLED, "The room is flooded.", Language.ENGLISH);
         assertThat(end.reason()).isEqualTo("The room is flooded.");
         assertThat(end.language()).isEqualTo("en");
-        assertThat(end.startsAt()).as("it leaves time and place as they are").isEqualTo(end.wasStartsAt()).isEqualTo(LATER);
+        assertThat(end.startsAt())
+                .as("it leaves time and place as they are")
+                .isEqualTo(end.wasStartsAt())
+                .isEqualTo(LATER);
         assertThat(What.MOVED.tag()).isEqualTo("moved");
     }
 
     @Test
     void bars_stand_in_all_that_repeats_what_a_writer_took_back_and_nowhere_else() {
         TownHall quoting = meeting("Why: " + WORDS);
-        AgendaItem item = new AgendaItem(meeting, 0, Map.of("en", "About \"" + WORDS + "\"", "es", "Otra cosa"), List.of("r1"), START);
+        AgendaItem item = new AgendaItem(
+                meeting, 0, Map.of("en", "About \"" + WORDS + "\"", "es", "Otra cosa"), List.of("r1"), START);
         Minutes minutes = new Minutes(meeting, START, "Somebody read: " + WORDS, "en");
         Minutes others = new Minutes(meeting, START, "The chief explained the numbers.", "en");
-        TownHallChange end = new TownHallChange(meeting, LATER, What.CANCELLED, "Because of this: " + WORDS, Language.ENGLISH);
+        TownHallChange end =
+                new TownHallChange(meeting, LATER, What.CANCELLED, "Because of this: " + WORDS, Language.ENGLISH);
         Withdrawn withdrawn = Written.takenBack(Written.that(WORDS).takenBack());
         quoting.seal(withdrawn);
         meeting.seal(withdrawn);
@@ -86,22 +101,31 @@ class TownHallTest {
         minutes.seal(withdrawn);
         others.seal(withdrawn);
         end.seal(withdrawn);
-        assertThat(List.of(quoting.titles().get("en"), item.titles().get("en"), minutes.text(), end.reason())).allSatisfy(text -> assertThat(text).contains("▮▮▮").doesNotContain("Park Street"));
+        assertThat(List.of(quoting.titles().get("en"), item.titles().get("en"), minutes.text(), end.reason()))
+                .allSatisfy(text -> assertThat(text).contains("▮▮▮").doesNotContain("Park Street"));
         assertThat(meeting.titles()).containsEntry("en", "Stops in Madison");
         assertThat(item.titles()).containsEntry("es", "Otra cosa");
         assertThat(others.text()).isEqualTo("The chief explained the numbers.");
-        assertThat(Written.sealed(withdrawn)).as("the whole of what stood there").hasSize(4).allMatch(piece -> piece.contains(WORDS));
+        assertThat(Written.sealed(withdrawn))
+                .as("the whole of what stood there")
+                .hasSize(4)
+                .allMatch(piece -> piece.contains(WORDS));
     }
 
     @Test
     void what_is_written_about_it_is_stripped_is_something_and_is_not_too_long() {
         List<Refusal.Fault> faults = new ArrayList<>();
-        assertThat(TownHallRunning.text("/text", "  The chief spoke. \n", 20, faults)).isEqualTo("The chief spoke.");
+        assertThat(TownHallRunning.text("/text", "  The chief spoke. \n", 20, faults))
+                .isEqualTo("The chief spoke.");
         assertThat(faults).isEmpty();
         TownHallRunning.text("/text", " \n ", 20, faults);
         TownHallRunning.text("/reason", "😀".repeat(21), 20, faults);
         assertThat(faults).extracting(Refusal.Fault::pointer).containsExactly("/text", "/reason");
-        assertThat(faults).extracting(Refusal.Fault::key).containsExactly("platform.fault.required", "intake.fault.too-long");
-        assertThat(TownHallRunning.text("/text", "😀".repeat(20), 20, new ArrayList<>())).as("counted as people count").hasSize(40);
+        assertThat(faults)
+                .extracting(Refusal.Fault::key)
+                .containsExactly("platform.fault.required", "intake.fault.too-long");
+        assertThat(TownHallRunning.text("/text", "😀".repeat(20), 20, new ArrayList<>()))
+                .as("counted as people count")
+                .hasSize(40);
     }
 }

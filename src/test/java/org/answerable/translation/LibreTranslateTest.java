@@ -24,21 +24,29 @@ class LibreTranslateTest {
     void its_own_list_says_which_pairs_it_speaks() throws Exception {
         assertThat(client.can(SPANISH, ENGLISH)).isTrue();
         assertThat(client.can(new Language("es-MX"), ENGLISH)).isTrue();
-        assertThat(client.can(ENGLISH, new Language("fa-AF"))).as("Dari is told by the code of Persian").isTrue();
-        assertThat(client.can(SPANISH, new Language("so"))).as("not among the targets of Spanish").isFalse();
+        assertThat(client.can(ENGLISH, new Language("fa-AF")))
+                .as("Dari is told by the code of Persian")
+                .isTrue();
+        assertThat(client.can(SPANISH, new Language("so")))
+                .as("not among the targets of Spanish")
+                .isFalse();
         assertThat(client.can(new Language("hmn"), ENGLISH)).isFalse();
     }
 
     @Test
     void a_text_is_translated_with_the_key() throws Exception {
         assertThat(client.translate("Hola, ▮▮▮.", SPANISH, ENGLISH)).contains("[machine] Hola, ▮▮▮.");
-        assertThat(new LibreTranslate(service.url(), TranslationService.KEY).translate("Adiós", SPANISH, ENGLISH)).contains("[machine] Adiós");
+        assertThat(new LibreTranslate(service.url(), TranslationService.KEY).translate("Adiós", SPANISH, ENGLISH))
+                .contains("[machine] Adiós");
     }
 
     @Test
     void where_it_loses_the_mark_of_a_redaction_what_stands_between_the_marks_is_asked_for_alone() throws Exception {
-        service.translates = text -> text.replace("▮▮▮", "XXX").replace("Me paró", "I was stopped by").replace("en Madison", "in Madison");
-        assertThat(client.translate("Me paró ▮▮▮ en Madison", SPANISH, ENGLISH)).contains("I was stopped by ▮▮▮ in Madison");
+        service.translates = text -> text.replace("▮▮▮", "XXX")
+                .replace("Me paró", "I was stopped by")
+                .replace("en Madison", "in Madison");
+        assertThat(client.translate("Me paró ▮▮▮ en Madison", SPANISH, ENGLISH))
+                .contains("I was stopped by ▮▮▮ in Madison");
         assertThat(service.given).containsExactly("Me paró ▮▮▮ en Madison", "Me paró", "en Madison");
     }
 
@@ -51,10 +59,16 @@ class LibreTranslateTest {
     @Test
     void a_service_that_fails_refuses_or_is_not_there_is_told_and_its_answer_is_not_taken_for_words() {
         service.status = 500;
-        assertThatThrownBy(() -> client.translate("Hola", SPANISH, ENGLISH)).isInstanceOf(Translator.Unreachable.class).hasMessageContaining("500");
-        assertThatThrownBy(() -> new LibreTranslate(service.url(), "another").translate("Hola", SPANISH, ENGLISH)).isInstanceOf(Translator.Unreachable.class).hasMessageContaining("403");
+        assertThatThrownBy(() -> client.translate("Hola", SPANISH, ENGLISH))
+                .isInstanceOf(Translator.Unreachable.class)
+                .hasMessageContaining("500");
+        assertThatThrownBy(() -> new LibreTranslate(service.url(), "another").translate("Hola", SPANISH, ENGLISH))
+                .isInstanceOf(Translator.Unreachable.class)
+                .hasMessageContaining("403");
         service.close();
-        assertThatThrownBy(() -> new LibreTranslate(service.url(), null).can(SPANISH, ENGLISH)).isInstanceOf(Translator.Unreachable.class);
-        assertThatThrownBy(() -> new LibreTranslate("file:///etc/passwd", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LibreTranslate(service.url(), null).can(SPANISH, ENGLISH))
+                .isInstanceOf(Translator.Unreachable.class);
+        assertThatThrownBy(() -> new LibreTranslate("file:///etc/passwd", null))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -8,7 +8,10 @@ import org.answerable.language.Language;
 import org.answerable.language.Translations.Translation;
 import org.junit.jupiter.api.Test;
 
-/** A text on its way into another language: who waits for it, what a machine may do, and what a person has the last word on. */
+/**
+ * A text on its way into another language: who waits for it, what a machine may do, and what a person has the last word
+ * on.
+ */
 class PassageTest {
     private static final Instant SINCE = Instant.parse("2026-03-31T15:00:00Z");
     private static final Instant LATER = SINCE.plus(Duration.ofHours(2));
@@ -24,7 +27,9 @@ class PassageTest {
         assertThat(passage.kind()).isEqualTo("answer");
         assertThat(passage.placeId()).isEqualTo("r1");
         assertThat(passage.isPublic()).isTrue();
-        assertThat(passage("ticket:t1", Passage.WRITER, SINCE).isPublic()).as("what an agency wrote to a writer").isFalse();
+        assertThat(passage("ticket:t1", Passage.WRITER, SINCE).isPublic())
+                .as("what an agency wrote to a writer")
+                .isFalse();
     }
 
     @Test
@@ -53,7 +58,9 @@ class PassageTest {
         assertThat(passage.urgency()).isEqualTo(Passage.WRITER);
         assertThat(passage.since()).isEqualTo(SINCE.minusSeconds(60));
         passage.follow(passage("record:r1", Passage.NOBODY, LATER));
-        assertThat(passage.since()).as("nobody waits for less long because another came later").isEqualTo(SINCE.minusSeconds(60));
+        assertThat(passage.since())
+                .as("nobody waits for less long because another came later")
+                .isEqualTo(SINCE.minusSeconds(60));
         assertThat(passage.asked()).isEqualTo(2);
     }
 
@@ -63,7 +70,9 @@ class PassageTest {
         assertThat(passage.mayBeDrafted(SINCE)).isTrue();
         passage.tryDraft(LATER);
         assertThat(passage.draftTries()).isEqualTo(1);
-        assertThat(passage.mayBeDrafted(LATER.minusMillis(1))).as("another is at it").isFalse();
+        assertThat(passage.mayBeDrafted(LATER.minusMillis(1)))
+                .as("another is at it")
+                .isFalse();
         assertThat(passage.mayBeDrafted(LATER)).as("which may have ended").isTrue();
         passage.draftAgain(LATER.plusSeconds(60));
         assertThat(passage.mayBeDrafted(LATER)).isFalse();
@@ -89,7 +98,9 @@ class PassageTest {
         passage.review("Título", "Otro texto", "ana", LATER);
         assertThat(passage.translation().by()).isEqualTo("person");
         passage.review("Título", "Texto", "ana", LATER);
-        assertThat(passage.translation().by()).as("what was a person's does not become a machine's again").isEqualTo("person");
+        assertThat(passage.translation().by())
+                .as("what was a person's does not become a machine's again")
+                .isEqualTo("person");
     }
 
     @Test

@@ -16,13 +16,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/** A small service with LibreTranslate's HTTP API, which keeps what it was asked. It stands for a foreign system, over real HTTP. */
+/**
+ * A small service with LibreTranslate's HTTP API, which keeps what it was asked. It stands for a foreign system, over
+ * real HTTP.
+ */
 final class TranslationService implements AutoCloseable {
     static final String KEY = "key-of-the-test";
 
     private final HttpServer server;
     /** Every text it was given. */
     final List<String> given = new CopyOnWriteArrayList<>();
+
     volatile UnaryOperator<String> translates = text -> "[machine] " + text;
     volatile int status = 200;
 
@@ -32,19 +36,31 @@ final class TranslationService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/languages", exchange -> answer(exchange, 200, "[{\"code\":\"en\",\"name\":\"English\",\"targets\":[\"en\",\"es\",\"so\",\"fa\"]},"
-                + "{\"code\":\"es\",\"name\":\"Spanish\",\"targets\":[\"en\",\"es\"]},{\"code\":\"so\",\"name\":\"Somali\",\"targets\":[\"en\",\"so\"]},"
-                + "{\"code\":\"fa\",\"name\":\"Persian\",\"targets\":[\"en\",\"fa\"]}]"));
+        server.createContext(
+                "/languages",
+                exchange -> answer(
+                        exchange,
+                        200,
+                        "[{\"code\":\"en\",\"name\":\"English\",\"targets\":[\"en\",\"es\",\"so\",\"fa\"]},"
+                                + "{\"code\":\"es\",\"name\":\"Spanish\",\"targets\":[\"en\",\"es\"]},{\"code\":\"so\",\"name\":\"Somali\",\"targets\":[\"en\",\"so\"]},"
+                                + "{\"code\":\"fa\",\"name\":\"Persian\",\"targets\":[\"en\",\"fa\"]}]"));
         server.createContext("/translate", exchange -> {
             String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             try (JsonReader reader = Json.createReader(new StringReader(sent))) {
                 JsonObject asked = reader.readObject();
-                if (!asked.getString("api_key", "").equals(KEY) || !asked.getString("format").equals("text")) {
+                if (!asked.getString("api_key", "").equals(KEY)
+                        || !asked.getString("format").equals("text")) {
                     answer(exchange, 403, "{\"error\":\"Invalid API key\"}");
                     return;
                 }
                 given.add(asked.getString("q"));
-                answer(exchange, status, Json.createObjectBuilder().add("translatedText", translates.apply(asked.getString("q"))).build().toString());
+                answer(
+                        exchange,
+                        status,
+                        Json.createObjectBuilder()
+                                .add("translatedText", translates.apply(asked.getString("q")))
+                                .build()
+                                .toString());
             }
         });
         server.setExecutor(Executors.newCachedThreadPool(work -> {

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** More is asked for than can be done: what is served is served, the rest is told at once. How fast, script/bench overload says. */
+/**
+ * More is asked for than can be done: what is served is served, the rest is told at once. How fast, script/bench
+ * overload says.
+ */
 class AdmissionIT {
     private static final int CROWD = 300;
     private static RunningServer server;
@@ -27,8 +30,17 @@ class AdmissionIT {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.start(Map.of("REQUESTS_AT_ONCE", "1", "METRICS_OPEN", "true", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0", "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0",
-                "RATE_LIMIT_OPENINGS_PER_MINUTE", "0"));
+        server = RunningServer.start(Map.of(
+                "REQUESTS_AT_ONCE",
+                "1",
+                "METRICS_OPEN",
+                "true",
+                "RATE_LIMIT_SUBMISSIONS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_RECEIPTS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_OPENINGS_PER_MINUTE",
+                "0"));
         client = HttpClient.newHttpClient();
     }
 
@@ -56,10 +68,12 @@ class AdmissionIT {
     }
 
     private static List<HttpResponse<String>> refused(List<HttpResponse<String>> answers) {
-        List<HttpResponse<String>> refused = answers.stream().filter(answer -> answer.statusCode() == 503).toList();
+        List<HttpResponse<String>> refused =
+                answers.stream().filter(answer -> answer.statusCode() == 503).toList();
         assertThat(refused).as("a crowd is too many").isNotEmpty().hasSizeLessThan(CROWD);
         assertThat(refused).allSatisfy(answer -> {
-            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(3L, 8L);
+            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isBetween(3L, 8L);
             assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
             assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
         });
@@ -73,7 +87,8 @@ class AdmissionIT {
         assertThat(refused(answers)).allSatisfy(answer -> {
             assertThat(answer.body()).contains("lang=\"ar\" dir=\"rtl\"", "يستخدم هذا الموقع الآن", "about:blank");
             assertThat(answer.headers().firstValue("Content-Language")).hasValue("ar");
-            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'", "style-src 'self'");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'", "style-src 'self'");
         });
         List<HttpResponse<String>> api = crowd(i -> get("/api/v1/search?q=stop").header("Accept-Language", "es"));
         assertThat(refused(api)).allSatisfy(answer -> {
@@ -87,13 +102,19 @@ class AdmissionIT {
     @Test
     void health_and_figures_and_receipts_are_served_beside_a_crowd_that_searches() {
         Visitor holder = new Visitor(server);
-        String receipt = object(holder.json("/api/v1/submissions", "{\"kind\":\"comment\",\"text\":\"Who holds a receipt comes first.\"}").body()).getString("receipt");
+        String receipt = object(holder.json(
+                                "/api/v1/submissions",
+                                "{\"kind\":\"comment\",\"text\":\"Who holds a receipt comes first.\"}")
+                        .body())
+                .getString("receipt");
         List<CompletableFuture<HttpResponse<String>>> searching = new ArrayList<>();
         for (int i = 0; i < CROWD; i++) {
             searching.add(client.sendAsync(get("/en/search?q=bus" + i).build(), HttpResponse.BodyHandlers.ofString()));
         }
         for (int i = 0; i < 5; i++) {
-            assertThat(holder.json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}").status()).isEqualTo(200);
+            assertThat(holder.json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}")
+                            .status())
+                    .isEqualTo(200);
             for (String path : List.of("/health/live", "/metrics", "/css/answerable.css")) {
                 assertThat(holder.get(path).status()).as(path).isEqualTo(200);
             }
@@ -104,18 +125,26 @@ class AdmissionIT {
     @Test
     void what_was_refused_was_not_kept_and_what_was_kept_was_acknowledged() {
         String crowd = "One of the crowd of " + System.nanoTime() + ", number ";
-        List<HttpResponse<String>> answers = crowd(i -> get("/api/v1/submissions").header("Content-Type", "application/json").POST(
-                HttpRequest.BodyPublishers.ofString("{\"kind\":\"comment\",\"publish\":true,\"text\":\"" + crowd + i + ".\"}")));
+        List<HttpResponse<String>> answers = crowd(i -> get("/api/v1/submissions")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"kind\":\"comment\",\"publish\":true,\"text\":\"" + crowd + i + ".\"}")));
         refused(answers);
         List<String> acknowledged = new ArrayList<>();
         for (int i = 0; i < CROWD; i++) {
-            assertThat(answers.get(i).statusCode()).as(answers.get(i).headers() + answers.get(i).body()).isIn(201, 503);
+            assertThat(answers.get(i).statusCode())
+                    .as(answers.get(i).headers() + answers.get(i).body())
+                    .isIn(201, 503);
             if (answers.get(i).statusCode() == 201) {
                 acknowledged.add(crowd + i + ".");
             }
         }
-        List<String> kept = new Visitor(server).bearer("demo-moderator@demo").items("/api/v1/desk/submissions?state=awaiting-moderation&size=100")
-                .map(item -> item.getString("text")).filter(text -> text.startsWith(crowd)).toList();
+        List<String> kept = new Visitor(server)
+                .bearer("demo-moderator@demo")
+                .items("/api/v1/desk/submissions?state=awaiting-moderation&size=100")
+                .map(item -> item.getString("text"))
+                .filter(text -> text.startsWith(crowd))
+                .toList();
         assertThat(kept).containsExactlyInAnyOrderElementsOf(acknowledged);
     }
 
@@ -124,7 +153,9 @@ class AdmissionIT {
         refused(crowd(i -> get("/en/search?q=after")));
         Visitor visitor = new Visitor(server);
         assertThat(visitor.get("/en/search?q=after").status()).isEqualTo(200);
-        assertThat(visitor.get("/metrics").body()).contains("http_requests_working{mp_scope=\"application\"} 0").contains("http_requests_waiting{mp_scope=\"application\",kind=\"search\"} 0")
+        assertThat(visitor.get("/metrics").body())
+                .contains("http_requests_working{mp_scope=\"application\"} 0")
+                .contains("http_requests_waiting{mp_scope=\"application\",kind=\"search\"} 0")
                 .containsPattern("http_requests_refused_total\\{mp_scope=\"application\",kind=\"search\"} [1-9]");
     }
 }

@@ -20,11 +20,14 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
-import org.answerable.Visitor.Reply;
 import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of answer of a real server carries the headers that bound what a browser may do with it, and none tells what made it. */
+/**
+ * Every kind of answer of a real server carries the headers that bound what a browser may do with it, and none tells
+ * what made it.
+ */
 class AnswerHeadersIT {
     private static Map<String, Reply> kinds;
     private final RunningServer server = RunningServer.shared();
@@ -41,9 +44,35 @@ class AnswerHeadersIT {
         Visitor stranger = new Visitor(server);
         Map<String, Reply> all = new LinkedHashMap<>();
         PublicExits.crawl(server).forEach(exit -> all.put(exit.path(), exit.reply()));
-        for (String path : List.of("/", "/share", "/en/desk", "/en/desk/tickets", "/en/desk/sign-in", "/en/no-such", "/no-such", "/api/v1/no-such", "/api", "/api/v1/desk/tickets", "/css/answerable.css",
-                "/css/no-such.css", "/js/no-such.js", "/css/", "/favicon.ico", "/health/live", "/health/started", "/health/no-such", "/metrics/no-such", "/openapi/ui", "/openapi/ui/", "/api/v1/search?size=0",
-                "/en/search?size=0", "/api/v1/search?cursor=x", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/%2e%2e/etc/passwd", "/en/records/no-such")) {
+        for (String path : List.of(
+                "/",
+                "/share",
+                "/en/desk",
+                "/en/desk/tickets",
+                "/en/desk/sign-in",
+                "/en/no-such",
+                "/no-such",
+                "/api/v1/no-such",
+                "/api",
+                "/api/v1/desk/tickets",
+                "/css/answerable.css",
+                "/css/no-such.css",
+                "/js/no-such.js",
+                "/css/",
+                "/favicon.ico",
+                "/health/live",
+                "/health/started",
+                "/health/no-such",
+                "/metrics/no-such",
+                "/openapi/ui",
+                "/openapi/ui/",
+                "/api/v1/search?size=0",
+                "/en/search?size=0",
+                "/api/v1/search?cursor=x",
+                "/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/%2e%2e/etc/passwd",
+                "/en/records/no-such")) {
             all.put(path, stranger.get(path));
         }
         all.put("POST malformed", stranger.json("/api/v1/submissions", "{"));
@@ -61,9 +90,17 @@ class AnswerHeadersIT {
         all.put("forbidden", new Visitor(server).bearer("demo-admin@demo").get("/api/v1/desk/tickets"));
         all.put("desk page", new Visitor(server).signIn("moderator@demo").get("/en/desk/moderation"));
         Reply style = stranger.get("/css/answerable.css");
-        all.put("not modified", new Visitor(server).header("If-None-Match", style.header("ETag").orElseThrow()).get("/css/answerable.css"));
+        all.put(
+                "not modified",
+                new Visitor(server)
+                        .header("If-None-Match", style.header("ETag").orElseThrow())
+                        .get("/css/answerable.css"));
         Reply agencies = stranger.get("/api/v1/agencies");
-        all.put("not modified (API)", new Visitor(server).header("If-None-Match", agencies.header("ETag").orElseThrow()).get("/api/v1/agencies"));
+        all.put(
+                "not modified (API)",
+                new Visitor(server)
+                        .header("If-None-Match", agencies.header("ETag").orElseThrow())
+                        .get("/api/v1/agencies"));
         return all;
     }
 
@@ -72,7 +109,12 @@ class AnswerHeadersIT {
         List<String> missing = new ArrayList<>();
         everyKind().forEach((what, reply) -> {
             String policy = reply.header("Content-Security-Policy").orElse("");
-            for (String part : List.of("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'", "require-trusted-types-for 'script'")) {
+            for (String part : List.of(
+                    "default-src 'none'",
+                    "frame-ancestors 'none'",
+                    "form-action 'self'",
+                    "base-uri 'none'",
+                    "require-trusted-types-for 'script'")) {
                 // The live documentation is the server's own, with a policy of its own that cannot be set.
                 if (!policy.contains(part) && !what.startsWith("/openapi/ui")) {
                     missing.add(what + " (" + reply.status() + ") policy without " + part + ": " + policy);
@@ -81,7 +123,15 @@ class AnswerHeadersIT {
             if ((policy.isEmpty() || policy.contains("unsafe-")) && !what.startsWith("/openapi/ui")) {
                 missing.add(what + " has " + policy);
             }
-            Map.of("X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy", "same-origin")
+            Map.of(
+                            "X-Content-Type-Options",
+                            "nosniff",
+                            "Referrer-Policy",
+                            "no-referrer",
+                            "Cross-Origin-Opener-Policy",
+                            "same-origin",
+                            "Cross-Origin-Resource-Policy",
+                            "same-origin")
                     .forEach((header, value) -> {
                         if (!reply.all(header).equals(List.of(value))) {
                             missing.add(what + " (" + reply.status() + ") " + header + ": " + reply.all(header));
@@ -92,12 +142,15 @@ class AnswerHeadersIT {
                     missing.add(what + " (" + reply.status() + ") " + header + ": " + reply.all(header));
                 }
             }
-            for (String header : List.of("Server", "X-Powered-By", "X-AspNet-Version", "Via", "Access-Control-Allow-Origin")) {
+            for (String header :
+                    List.of("Server", "X-Powered-By", "X-AspNet-Version", "Via", "Access-Control-Allow-Origin")) {
                 if (reply.header(header).isPresent()) {
                     missing.add(what + " tells " + header + ": " + reply.all(header));
                 }
             }
-            if (reply.body().contains("Open Liberty") || reply.body().contains("SRVE0") || !what.startsWith("/metrics") && reply.body().contains("org.answerable.")) {
+            if (reply.body().contains("Open Liberty")
+                    || reply.body().contains("SRVE0")
+                    || !what.startsWith("/metrics") && reply.body().contains("org.answerable.")) {
                 missing.add(what + " (" + reply.status() + ") tells what made it");
             }
         });
@@ -107,8 +160,16 @@ class AnswerHeadersIT {
     @Test
     void what_is_personal_or_refused_is_not_stored() {
         everyKind().forEach((what, reply) -> {
-            if (reply.status() >= 400 || what.contains("/desk") || what.startsWith("desk") || what.startsWith("staff") || what.contains("/share") || what.contains("/receipt") || what.startsWith("POST")) {
-                assertThat(reply.header("Cache-Control")).as(what + " " + reply.status()).hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+            if (reply.status() >= 400
+                    || what.contains("/desk")
+                    || what.startsWith("desk")
+                    || what.startsWith("staff")
+                    || what.contains("/share")
+                    || what.contains("/receipt")
+                    || what.startsWith("POST")) {
+                assertThat(reply.header("Cache-Control"))
+                        .as(what + " " + reply.status())
+                        .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
             }
         });
     }
@@ -116,11 +177,17 @@ class AnswerHeadersIT {
     @Test
     void cookies_appear_only_where_something_is_filled_in() {
         everyKind().forEach((what, reply) -> {
-            boolean allowed = what.matches("/(en|es)/(share|receipt|desk).*") || what.startsWith("desk") || what.equals("POST without token");
+            boolean allowed = what.matches("/(en|es)/(share|receipt|desk).*")
+                    || what.startsWith("desk")
+                    || what.equals("POST without token");
             if (!allowed) {
                 assertThat(reply.all("Set-Cookie")).as(what).isEmpty();
             }
-            assertThat(reply.all("Set-Cookie")).as(what).allSatisfy(cookie -> assertThat(cookie.toLowerCase()).contains("httponly").contains("samesite="));
+            assertThat(reply.all("Set-Cookie"))
+                    .as(what)
+                    .allSatisfy(cookie -> assertThat(cookie.toLowerCase())
+                            .contains("httponly")
+                            .contains("samesite="));
         });
     }
 
@@ -128,25 +195,46 @@ class AnswerHeadersIT {
     void over_tls_browsers_are_told_to_stay_there_and_cookies_are_secure() throws Exception {
         SSLContext anyone = SSLContext.getInstance("TLS");
         anyone.init(null, anyone(), new SecureRandom());
-        HttpClient client = HttpClient.newBuilder().sslContext(anyone).version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client = HttpClient.newBuilder()
+                .sslContext(anyone)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
         for (String path : List.of("/en/", "/en/share", "/api/v1/agencies", "/api/v1/no-such")) {
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(server.tlsBase().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.headers().firstValue("Strict-Transport-Security")).as(path).isPresent();
-            assertThat(answer.headers().allValues("Set-Cookie")).as(path).allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
-            assertThat(new Visitor(server).get(path).header("Strict-Transport-Security")).as(path + " in the clear").isEmpty();
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(server.tlsBase().resolve(path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                    .as(path)
+                    .isPresent();
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+            assertThat(new Visitor(server).get(path).header("Strict-Transport-Security"))
+                    .as(path + " in the clear")
+                    .isEmpty();
         }
     }
 
     @Test
     void what_is_no_http_is_refused_without_telling_what_refused_it() throws IOException {
-        for (String request : List.of("GET /en/\u0001 HTTP/1.1\r\nHost: x\r\n\r\n", "GET /en/ HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-                "POST /api/v1/submissions HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\nConnection: close\r\n\r\n", "GET /en/ HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(40_000) + "\r\nConnection: close\r\n\r\n")) {
-            try (Socket socket = new Socket(server.base().getHost(), server.base().getPort())) {
+        for (String request : List.of(
+                "GET /en/\u0001 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /en/ HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "POST /api/v1/submissions HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\nConnection: close\r\n\r\n",
+                "GET /en/ HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(40_000) + "\r\nConnection: close\r\n\r\n")) {
+            try (Socket socket =
+                    new Socket(server.base().getHost(), server.base().getPort())) {
                 socket.setSoTimeout(40_000);
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
                 socket.shutdownOutput();
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(answer).as(request.substring(0, Math.min(60, request.length()))).doesNotContain("Liberty").doesNotContain("X-Powered-By").doesNotContain("\nServer:").doesNotContain("HTTP/1.1 500");
+                assertThat(answer)
+                        .as(request.substring(0, Math.min(60, request.length())))
+                        .doesNotContain("Liberty")
+                        .doesNotContain("X-Powered-By")
+                        .doesNotContain("\nServer:")
+                        .doesNotContain("HTTP/1.1 500");
             }
         }
     }

@@ -13,11 +13,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormBodyTest {
     private static String value(String encoded) {
-        return FormBody.read(("a=" + encoded).getBytes(StandardCharsets.ISO_8859_1)).getFirst("a");
+        return FormBody.read(("a=" + encoded).getBytes(StandardCharsets.ISO_8859_1))
+                .getFirst("a");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b+c%&=é", "ئەو پرسیارە", "သူတို့", "👩‍👩‍👧", "Zoë\r\nline", "\uFFFD", "߿ࠀ\uFFFF\uD800\uDC00\uDBFF\uDFFF"})
+    @ValueSource(
+            strings = {
+                "",
+                "a b+c%&=é",
+                "ئەو پرسیارە",
+                "သူတို့",
+                "👩‍👩‍👧",
+                "Zoë\r\nline",
+                "\uFFFD",
+                "߿ࠀ\uFFFF\uD800\uDC00\uDBFF\uDFFF"
+            })
     void text_comes_through(String text) {
         assertThat(value(URLEncoder.encode(text, StandardCharsets.UTF_8))).isEqualTo(text);
     }
@@ -37,7 +48,19 @@ class FormBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%ED%A0%80", "%ED%B0%80", "%ED%A0%BD%ED%B8%80", "%C0%AF", "%E0%80%AF", "%F5%80%80%80", "%80", "a%C3", "a%E2%82", "%FF"})
+    @ValueSource(
+            strings = {
+                "%ED%A0%80",
+                "%ED%B0%80",
+                "%ED%A0%BD%ED%B8%80",
+                "%C0%AF",
+                "%E0%80%AF",
+                "%F5%80%80%80",
+                "%80",
+                "a%C3",
+                "a%E2%82",
+                "%FF"
+            })
     void what_is_not_utf_8_is_refused_as_text_and_never_repaired(String encoded) {
         assertThatThrownBy(() -> Texts.clean("/text", value(encoded))).isInstanceOf(Refusal.Invalid.class);
     }

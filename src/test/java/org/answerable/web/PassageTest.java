@@ -3,8 +3,8 @@ package org.answerable.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.answerable.language.Barred.Bar;
 import org.answerable.language.Barred;
+import org.answerable.language.Barred.Bar;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
@@ -15,15 +15,29 @@ import org.junit.jupiter.api.Test;
 class PassageTest {
     @Test
     void each_bar_says_what_was_taken_out() {
-        assertThat(Passage.of(new Barred("Call ▮▮▮ or ▮▮▮", List.of(new Bar(5, 8, "phone"), new Bar(12, 15, "name"))), Language.ENGLISH).parts()).containsExactly(new Part("Call ", null),
-                new Part(null, "platform.redacted.phone"), new Part(" or ", null), new Part(null, "platform.redacted.name"));
+        assertThat(Passage.of(
+                                new Barred("Call ▮▮▮ or ▮▮▮", List.of(new Bar(5, 8, "phone"), new Bar(12, 15, "name"))),
+                                Language.ENGLISH)
+                        .parts())
+                .containsExactly(
+                        new Part("Call ", null),
+                        new Part(null, "platform.redacted.phone"),
+                        new Part(" or ", null),
+                        new Part(null, "platform.redacted.name"));
     }
 
     @Test
     void marks_that_somebody_typed_hide_nothing_and_say_nothing() {
-        assertThat(Passage.of("▮▮▮ is what I typed", Language.ENGLISH).parts()).containsExactly(new Part("▮▮▮ is what I typed", null));
-        assertThat(Passage.of(new Barred("▮▮▮ typed, 😀 ▮▮▮ taken out", List.of(new Bar(13, 16, "phone"))), Language.ENGLISH).parts())
-                .containsExactly(new Part("▮▮▮ typed, 😀 ", null), new Part(null, "platform.redacted.phone"), new Part(" taken out", null));
+        assertThat(Passage.of("▮▮▮ is what I typed", Language.ENGLISH).parts())
+                .containsExactly(new Part("▮▮▮ is what I typed", null));
+        assertThat(Passage.of(
+                                new Barred("▮▮▮ typed, 😀 ▮▮▮ taken out", List.of(new Bar(13, 16, "phone"))),
+                                Language.ENGLISH)
+                        .parts())
+                .containsExactly(
+                        new Part("▮▮▮ typed, 😀 ", null),
+                        new Part(null, "platform.redacted.phone"),
+                        new Part(" taken out", null));
     }
 
     @Test
@@ -35,7 +49,8 @@ class PassageTest {
     void every_kind_of_redaction_has_a_label_in_every_language() {
         Messages messages = new Messages();
         for (Language language : Languages.UI) {
-            Redaction.KINDS.forEach(kind -> assertThat(messages.get(language, "platform.redacted." + kind)).isNotBlank());
+            Redaction.KINDS.forEach(kind -> assertThat(messages.get(language, "platform.redacted." + kind))
+                    .isNotBlank());
         }
     }
 
@@ -44,11 +59,23 @@ class PassageTest {
         String english = "They stopped my brother ▮▮▮ on the highway and asked for his papers.\n";
         String arabic = "أخذوا أخي إلى السجن ولم يكن هناك مترجم، وما زلنا لا نعرف أين هو.\n";
         String again = "Please answer me at ▮▮▮ as soon as you can, because his children are waiting.";
-        Passage passage = Passage.of(Redaction.apply(english.replace("▮▮▮", "Ali") + arabic + again.replace("▮▮▮", "608-555-0141"), List.of(at(english, 0, "Ali", "name"),
-                at(again, english.length() + arabic.length(), "608-555-0141", "phone"))).barred(), Language.ENGLISH);
-        assertThat(passage.parts()).containsExactly(new Part("They stopped my brother ", null), new Part(null, "platform.redacted.name"),
-                new Part(" on the highway and asked for his papers.\n", null), new Part(arabic, null, new Language("ar"), true),
-                new Part("Please answer me at ", null), new Part(null, "platform.redacted.phone"), new Part(" as soon as you can, because his children are waiting.", null));
+        Passage passage = Passage.of(
+                Redaction.apply(
+                                english.replace("▮▮▮", "Ali") + arabic + again.replace("▮▮▮", "608-555-0141"),
+                                List.of(
+                                        at(english, 0, "Ali", "name"),
+                                        at(again, english.length() + arabic.length(), "608-555-0141", "phone")))
+                        .barred(),
+                Language.ENGLISH);
+        assertThat(passage.parts())
+                .containsExactly(
+                        new Part("They stopped my brother ", null),
+                        new Part(null, "platform.redacted.name"),
+                        new Part(" on the highway and asked for his papers.\n", null),
+                        new Part(arabic, null, new Language("ar"), true),
+                        new Part("Please answer me at ", null),
+                        new Part(null, "platform.redacted.phone"),
+                        new Part(" as soon as you can, because his children are waiting.", null));
     }
 
     /** A redaction where the bar of a text will stand. */

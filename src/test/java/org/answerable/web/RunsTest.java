@@ -10,12 +10,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsTest {
     private static List<String> apart(String text) {
-        return Runs.of(text).stream().filter(Runs.Piece::apart).map(Runs.Piece::text).toList();
+        return Runs.of(text).stream()
+                .filter(Runs.Piece::apart)
+                .map(Runs.Piece::text)
+                .toList();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"414-555-0108", "(414) 555-0108", "+1 414 555 0108", "٤١٤-٥٥٥-٠١٠٨", "555-0108", "482 KZT", "771-KLM", "A099-555-012", "2214 W Oklahoma Ave", "N64W14230 Maple Ave", "I-94", "2026-03-14", "12/5/1988",
-            "karim88@example.org", "219-09-9999", "608\u2011555\u20110199"})
+    @ValueSource(
+            strings = {
+                "414-555-0108",
+                "(414) 555-0108",
+                "+1 414 555 0108",
+                "٤١٤-٥٥٥-٠١٠٨",
+                "555-0108",
+                "482 KZT",
+                "771-KLM",
+                "A099-555-012",
+                "2214 W Oklahoma Ave",
+                "N64W14230 Maple Ave",
+                "I-94",
+                "2026-03-14",
+                "12/5/1988",
+                "karim88@example.org",
+                "219-09-9999",
+                "608\u2011555\u20110199"
+            })
     void a_number_or_code_within_words_from_right_to_left_is_drawn_apart(String run) {
         assertThat(apart("رقمي " + run + " للتواصل.")).containsExactly(run);
         assertThat(apart("رقمي " + run + ".")).containsExactly(run);
@@ -34,15 +54,18 @@ class RunsTest {
 
     @Test
     void the_pieces_are_the_text() {
-        for (String text : List.of("رقمي 414-555-0108 أو ٤١٤-٥٥٥-٠١٠٩ ولوحتي 482 KZT.", "Call 414-555-0108", "", "שלום 1-2-3")) {
-            assertThat(Runs.of(text).stream().map(Runs.Piece::text).collect(Collectors.joining())).isEqualTo(text);
+        for (String text :
+                List.of("رقمي 414-555-0108 أو ٤١٤-٥٥٥-٠١٠٩ ولوحتي 482 KZT.", "Call 414-555-0108", "", "שלום 1-2-3")) {
+            assertThat(Runs.of(text).stream().map(Runs.Piece::text).collect(Collectors.joining()))
+                    .isEqualTo(text);
         }
         assertThat(Runs.of(null)).isEmpty();
     }
 
     @Test
     void a_text_from_left_to_right_is_one_piece() {
-        assertThat(Runs.of("Call 414-555-0108, plate 482 KZT")).containsExactly(new Runs.Piece("Call 414-555-0108, plate 482 KZT", false));
+        assertThat(Runs.of("Call 414-555-0108, plate 482 KZT"))
+                .containsExactly(new Runs.Piece("Call 414-555-0108, plate 482 KZT", false));
     }
 
     /** Of the greatest length of a text; that it ends. */
@@ -53,10 +76,16 @@ class RunsTest {
 
     @Test
     void what_is_marked_in_a_number_stays_marked_and_the_number_one() {
-        assertThat(Runs.marked("اتصل على 608-<mark>555</mark>-0199 الآن")).isEqualTo("اتصل على <bdo dir=\"ltr\">608-<mark>555</mark>-0199</bdo> الآن");
-        assertThat(Runs.marked("اتصل <mark>على 608-555</mark>-0199")).isEqualTo("اتصل <mark>على </mark><bdo dir=\"ltr\"><mark>608-555</mark>-0199</bdo>");
-        assertThat(Runs.marked("لوحة TK9 &amp; 4417 &lt;b&gt;")).contains("&amp;").contains("&lt;b&gt;").doesNotContain("<b>");
-        assertThat(Runs.marked("call <mark>608</mark>-555-0199 &amp; wait")).isEqualTo("call <mark>608</mark>-555-0199 &amp; wait");
+        assertThat(Runs.marked("اتصل على 608-<mark>555</mark>-0199 الآن"))
+                .isEqualTo("اتصل على <bdo dir=\"ltr\">608-<mark>555</mark>-0199</bdo> الآن");
+        assertThat(Runs.marked("اتصل <mark>على 608-555</mark>-0199"))
+                .isEqualTo("اتصل <mark>على </mark><bdo dir=\"ltr\"><mark>608-555</mark>-0199</bdo>");
+        assertThat(Runs.marked("لوحة TK9 &amp; 4417 &lt;b&gt;"))
+                .contains("&amp;")
+                .contains("&lt;b&gt;")
+                .doesNotContain("<b>");
+        assertThat(Runs.marked("call <mark>608</mark>-555-0199 &amp; wait"))
+                .isEqualTo("call <mark>608</mark>-555-0199 &amp; wait");
     }
 
     @Test

@@ -42,7 +42,9 @@ class SharesTest {
         }
         assertThat(enter(shares, "c", "c")).isNull();
         later(3600);
-        assertThat(enter(shares, "c", "c")).as("nobody gives way where nobody has to").isNull();
+        assertThat(enter(shares, "c", "c"))
+                .as("nobody gives way where nobody has to")
+                .isNull();
         assertThat(displaced).isEmpty();
     }
 

@@ -45,7 +45,8 @@ class SpoolTest {
                 assertThat(files).isEmpty();
             }
             for (Path open : open()) {
-                assertThat(new String(Files.readAllBytes(open), StandardCharsets.ISO_8859_1)).doesNotContain("Telltale");
+                assertThat(new String(Files.readAllBytes(open), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("Telltale");
             }
         }
         assertThat(open()).as("given back with its end").isEmpty();
@@ -59,12 +60,13 @@ class SpoolTest {
         }
         try (Stream<Path> files = Files.list(all)) {
             return files.filter(file -> {
-                try {
-                    return Files.readSymbolicLink(file).toString().startsWith(folder.toString());
-                } catch (IOException gone) {
-                    return false;
-                }
-            }).toList();
+                        try {
+                            return Files.readSymbolicLink(file).toString().startsWith(folder.toString());
+                        } catch (IOException gone) {
+                            return false;
+                        }
+                    })
+                    .toList();
         }
     }
 }

@@ -27,11 +27,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who stalls, in headers, in a body, in reading an answer, holds up nobody, and is not waited for. How fast the rest is, script/bench stalled says. */
+/**
+ * Who stalls, in headers, in a body, in reading an answer, holds up nobody, and is not waited for. How fast the rest
+ * is, script/bench stalled says.
+ */
 class StalledIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int EACH = 60;
-    private static final String SUBMISSION = "{\"kind\":\"comment\",\"text\":\"The bus stop was closed during the operation.\"}";
+    private static final String SUBMISSION =
+            "{\"kind\":\"comment\",\"text\":\"The bus stop was closed during the operation.\"}";
     private static final ExecutorService READERS = Executors.newVirtualThreadPerTaskExecutor();
     private static RunningServer server;
 
@@ -39,8 +43,21 @@ class StalledIT {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.start(Map.of("BODIES_PER_ADDRESS", Integer.toString(EACH), "BODIES_IN_ALL", "400", "METRICS_OPEN", "true", "RATE_LIMIT_SUBMISSIONS_PER_MINUTE", "0",
-                "RATE_LIMIT_RECEIPTS_PER_MINUTE", "0", "RATE_LIMIT_OPENINGS_PER_MINUTE", "0", "DOWNLOADS_PER_ADDRESS", "2"));
+        server = RunningServer.start(Map.of(
+                "BODIES_PER_ADDRESS",
+                Integer.toString(EACH),
+                "BODIES_IN_ALL",
+                "400",
+                "METRICS_OPEN",
+                "true",
+                "RATE_LIMIT_SUBMISSIONS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_RECEIPTS_PER_MINUTE",
+                "0",
+                "RATE_LIMIT_OPENINGS_PER_MINUTE",
+                "0",
+                "DOWNLOADS_PER_ADDRESS",
+                "2"));
         new Visitor(server).get("/en/");
     }
 
@@ -71,8 +88,13 @@ class StalledIT {
     }
 
     private static String importing(long length, String begun, String... headers) {
-        return post("/api/v1/desk/imports", "application/x-ndjson", "Content-Length: " + length, begun,
-                Stream.concat(Stream.of("Authorization: Bearer demo-coordinator@demo"), Stream.of(headers)).toArray(String[]::new));
+        return post(
+                "/api/v1/desk/imports",
+                "application/x-ndjson",
+                "Content-Length: " + length,
+                begun,
+                Stream.concat(Stream.of("Authorization: Bearer demo-coordinator@demo"), Stream.of(headers))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -83,31 +105,62 @@ class StalledIT {
             String address = "127.0.7." + (1 + i % 20);
             headers.add(from(address, "GET /en/ HTTP/1.1\r\nHost: localhost\r\nX-Sto"));
             bodies.add(from(address, body("{\"kind\"")));
-            bodies.add(from(address, post("/en/share", "application/x-www-form-urlencoded", "Content-Length: 900", "a=b&")));
-            bodies.add(from(address, post("/api/v1/submissions", "application/json", "Transfer-Encoding: chunked", "40\r\n{\"kind\"")));
+            bodies.add(from(
+                    address, post("/en/share", "application/x-www-form-urlencoded", "Content-Length: 900", "a=b&")));
+            bodies.add(from(
+                    address,
+                    post("/api/v1/submissions", "application/json", "Transfer-Encoding: chunked", "40\r\n{\"kind\"")));
             from(address, "GET /webjars/bootstrap/css/bootstrap.min.css HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(4));
-            from(address, "GET /api/v1/search.csv HTTP/1.1\r\nHost: localhost\r\n\r\nGET /en/search HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            from(
+                    address,
+                    "GET /api/v1/search.csv HTTP/1.1\r\nHost: localhost\r\n\r\nGET /en/search HTTP/1.1\r\nHost: localhost\r\n\r\n");
         }
         Visitor honest = new Visitor(server);
-        for (String path : List.of("/en/", "/health/live", "/health/ready", "/es/search?q=bus", "/api/v1/agencies", "/css/answerable.css", "/metrics")) {
+        for (String path : List.of(
+                "/en/",
+                "/health/live",
+                "/health/ready",
+                "/es/search?q=bus",
+                "/api/v1/agencies",
+                "/css/answerable.css",
+                "/metrics")) {
             assertThat(honest.get(path).status()).as(path).isEqualTo(200);
         }
         assertThat(honest.json("/api/v1/submissions", SUBMISSION).status()).isEqualTo(201);
-        assertThat(bodies).as("told, and closed").allSatisfy(body -> assertThat(body.untilClosed(SOON)).startsWith("HTTP/1.1 408").containsIgnoringCase("connection: close"));
-        assertThat(headers).allSatisfy(header -> assertThat(header.untilClosed(SOON)).satisfiesAnyOf(said -> assertThat(said).isEmpty(), said -> assertThat(said).startsWith("HTTP/1.1 408")));
+        assertThat(bodies)
+                .as("told, and closed")
+                .allSatisfy(body -> assertThat(body.untilClosed(SOON))
+                        .startsWith("HTTP/1.1 408")
+                        .containsIgnoringCase("connection: close"));
+        assertThat(headers)
+                .allSatisfy(header -> assertThat(header.untilClosed(SOON))
+                        .satisfiesAnyOf(
+                                said -> assertThat(said).isEmpty(),
+                                said -> assertThat(said).startsWith("HTTP/1.1 408")));
         close();
-        await("no body is waited for any more", metrics -> figure(metrics, "http_bodies_waiting") == 0 && figure(metrics, "http_bodies_waiting_bytes") == 0);
+        await(
+                "no body is waited for any more",
+                metrics -> figure(metrics, "http_bodies_waiting") == 0
+                        && figure(metrics, "http_bodies_waiting_bytes") == 0);
         await("no answer lies unread any more", metrics -> figure(metrics, "http_answers_unread_bytes") < 100_000);
     }
 
     @Test
     void what_came_too_slowly_is_told_so_in_the_language_of_who_sent_it() throws Exception {
         long before = acts();
-        Future<String> spanish = answer(from("127.0.7.40", post("/es/share", "application/x-www-form-urlencoded", "Content-Length: 900", "a=b&")));
-        Future<String> program = answer(from("127.0.7.40", post("/api/v1/receipts/open", "application/json", "Content-Length: 900", "{\"rec")));
+        Future<String> spanish = answer(from(
+                "127.0.7.40", post("/es/share", "application/x-www-form-urlencoded", "Content-Length: 900", "a=b&")));
+        Future<String> program = answer(
+                from("127.0.7.40", post("/api/v1/receipts/open", "application/json", "Content-Length: 900", "{\"rec")));
         assertThat(drip()).as("a byte a second is no body").startsWith("HTTP/1.1 408");
-        assertThat(spanish.get()).startsWith("HTTP/1.1 408").contains("<html lang=\"es\"").contains("no llegó a tiempo");
-        assertThat(program.get()).startsWith("HTTP/1.1 408").contains("application/problem+json").contains("\"status\":408");
+        assertThat(spanish.get())
+                .startsWith("HTTP/1.1 408")
+                .contains("<html lang=\"es\"")
+                .contains("no llegó a tiempo");
+        assertThat(program.get())
+                .startsWith("HTTP/1.1 408")
+                .contains("application/problem+json")
+                .contains("\"status\":408");
         assertThat(acts()).as("nothing was changed").isEqualTo(before);
     }
 
@@ -118,7 +171,10 @@ class StalledIT {
 
     /** How much was done here. */
     private static long acts() {
-        return new Visitor(server).bearer("demo-auditor@demo").items("/api/v1/desk/audit").count();
+        return new Visitor(server)
+                .bearer("demo-auditor@demo")
+                .items("/api/v1/desk/audit")
+                .count();
     }
 
     private String drip() {
@@ -143,11 +199,28 @@ class StalledIT {
         await("all of its share is taken", metrics -> figure(metrics, "http_bodies_waiting") >= EACH);
         RawConnection early = from("127.0.7.50", body("{\"kind\""));
         String refused = early.untilClosed(SOON);
-        assertThat(refused).satisfiesAnyOf(said -> assertThat(said).startsWith("HTTP/1.1 429").contains("Retry-After: "), said -> assertThat(said).startsWith("HTTP/1.1 408"));
-        String whole = from("127.0.7.51", post("/api/v1/submissions", "application/json", "Connection: close\r\nContent-Length: " + SUBMISSION.length(), SUBMISSION)).untilClosed(SOON);
+        assertThat(refused)
+                .satisfiesAnyOf(
+                        said -> assertThat(said).startsWith("HTTP/1.1 429").contains("Retry-After: "),
+                        said -> assertThat(said).startsWith("HTTP/1.1 408"));
+        String whole = from(
+                        "127.0.7.51",
+                        post(
+                                "/api/v1/submissions",
+                                "application/json",
+                                "Connection: close\r\nContent-Length: " + SUBMISSION.length(),
+                                SUBMISSION))
+                .untilClosed(SOON);
         assertThat(whole).as("another address").startsWith("HTTP/1.1 201");
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2100)); // From then on those who wait give way.
-        String same = from("127.0.7.50", post("/api/v1/submissions", "application/json", "Connection: close\r\nContent-Length: " + SUBMISSION.length(), SUBMISSION)).untilClosed(SOON);
+        String same = from(
+                        "127.0.7.50",
+                        post(
+                                "/api/v1/submissions",
+                                "application/json",
+                                "Connection: close\r\nContent-Length: " + SUBMISSION.length(),
+                                SUBMISSION))
+                .untilClosed(SOON);
         assertThat(same).as("somebody honest behind the same address").startsWith("HTTP/1.1 201");
     }
 
@@ -160,7 +233,8 @@ class StalledIT {
         Future<String> second = answer(from("127.0.7.60", importing(rows.length(), begun)));
         await("both are on their way", metrics -> figure(metrics, "http_imports_waiting") == 2);
         Future<String> third = answer(from("127.0.7.60", importing(rows.length(), "{")));
-        Future<String> stranger = answer(from("127.0.7.62", post("/api/v1/desk/imports", "application/x-ndjson", "Content-Length: 9000", "{")));
+        Future<String> stranger = answer(
+                from("127.0.7.62", post("/api/v1/desk/imports", "application/x-ndjson", "Content-Length: 9000", "{")));
         Future<String> huge = answer(from("127.0.7.62", importing(65L * 1024 * 1024, "{")));
         Future<String> other = answer(from("127.0.7.61", importing(row.length(), row, "Connection: close")));
         assertThat(named(server.data(), "body")).as("a file with a name").isEmpty();
@@ -172,19 +246,27 @@ class StalledIT {
         assertThat(huge.get()).startsWith("HTTP/1.1 413");
         await("the places are free again", metrics -> figure(metrics, "http_imports_waiting") == 0);
         assertThat(held()).as("files without a name are given back").isEmpty();
-        assertThat(new Visitor(server).bearer("demo-liaison@ice.demo").postText("/api/v1/desk/imports", "application/x-ndjson", row).status()).as("who may not is not waited for").isEqualTo(403);
+        assertThat(new Visitor(server)
+                        .bearer("demo-liaison@ice.demo")
+                        .postText("/api/v1/desk/imports", "application/x-ndjson", row)
+                        .status())
+                .as("who may not is not waited for")
+                .isEqualTo(403);
     }
 
     private static List<Path> named(Path folder, String begins) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(begins)).toList();
+            return files.filter(file -> file.getFileName().toString().startsWith(begins))
+                    .toList();
         }
     }
 
     /** The server's open files that have no name any more. */
     private static List<String> held() throws IOException {
         List<String> held = new ArrayList<>();
-        for (ProcessHandle process : Stream.concat(Stream.of(server.process()), server.process().descendants()).toList()) {
+        for (ProcessHandle process : Stream.concat(
+                        Stream.of(server.process()), server.process().descendants())
+                .toList()) {
             Path folder = Path.of("/proc/" + process.pid() + "/fd");
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
@@ -206,8 +288,10 @@ class StalledIT {
 
     @Test
     void a_body_that_is_too_long_is_refused_as_soon_as_it_is_whatever_its_header_says() throws Exception {
-        Future<String> announced = answer(from("127.0.7.70", post("/api/v1/submissions", "application/json", "Content-Length: 600000", "{")));
-        RawConnection chunked = from("127.0.7.70", post("/api/v1/submissions", "application/json", "Transfer-Encoding: chunked", ""));
+        Future<String> announced = answer(
+                from("127.0.7.70", post("/api/v1/submissions", "application/json", "Content-Length: 600000", "{")));
+        RawConnection chunked =
+                from("127.0.7.70", post("/api/v1/submissions", "application/json", "Transfer-Encoding: chunked", ""));
         try {
             for (int i = 0; i < 40; i++) {
                 chunked.send("4000\r\n" + "x".repeat(0x4000) + "\r\n");
@@ -216,35 +300,58 @@ class StalledIT {
             // It was told before it was through.
         }
         assertThat(announced.get()).startsWith("HTTP/1.1 413");
-        assertThat(chunked.untilClosed(SOON)).satisfiesAnyOf(said -> assertThat(said).startsWith("HTTP/1.1 413"), said -> assertThat(said).isEmpty());
+        assertThat(chunked.untilClosed(SOON))
+                .satisfiesAnyOf(
+                        said -> assertThat(said).startsWith("HTTP/1.1 413"),
+                        said -> assertThat(said).isEmpty());
     }
 
     @Test
     void a_receipt_that_is_opened_waits_for_its_beat_and_for_no_thread() {
-        String receipt = PublicExits.json(new Visitor(server).json("/api/v1/submissions", SUBMISSION).body()).getString("receipt");
+        String receipt = PublicExits.json(new Visitor(server)
+                        .json("/api/v1/submissions", SUBMISSION)
+                        .body())
+                .getString("receipt");
         String body = "{\"receipt\":\"" + receipt + "\"}";
         List<RawConnection> many = new ArrayList<>();
         long begun = System.nanoTime();
         for (int i = 0; i < 50; i++) {
-            many.add(from("127.0.7.80", post("/api/v1/receipts/open", "application/json", "Connection: close\r\nContent-Length: " + body.length(), body)));
+            many.add(from(
+                    "127.0.7.80",
+                    post(
+                            "/api/v1/receipts/open",
+                            "application/json",
+                            "Connection: close\r\nContent-Length: " + body.length(),
+                            body)));
         }
         assertThat(new Visitor(server).get("/health/live").status()).isEqualTo(200);
-        assertThat(many).allSatisfy(one -> assertThat(one.untilClosed(SOON)).startsWith("HTTP/1.1 200").contains("no-store").contains("\"status\""));
+        assertThat(many)
+                .allSatisfy(one -> assertThat(one.untilClosed(SOON))
+                        .startsWith("HTTP/1.1 200")
+                        .contains("no-store")
+                        .contains("\"status\""));
         assertThat(System.nanoTime() - begun).as("at least one beat").isGreaterThan(TimeUnit.MILLISECONDS.toNanos(60));
         for (String asked : List.of(receipt, "0000-0000-0000-0000-0000")) {
             long alone = System.nanoTime();
             new Visitor(server).json("/api/v1/receipts/open", "{\"receipt\":\"" + asked + "\"}");
             assertThat(System.nanoTime() - alone).as("known or not").isGreaterThan(TimeUnit.MILLISECONDS.toNanos(60));
         }
-        JsonObject unknown = PublicExits.json(new Visitor(server).json("/api/v1/receipts/open", "{\"receipt\":\"0000-0000-0000-0000-0000\"}").body());
+        JsonObject unknown = PublicExits.json(new Visitor(server)
+                .json("/api/v1/receipts/open", "{\"receipt\":\"0000-0000-0000-0000-0000\"}")
+                .body());
         assertThat(unknown.getInt("status")).isEqualTo(404);
     }
 
     private static void await(String what, Predicate<String> condition) {
-        eventually(what).atMost(SOON).until(() -> new Visitor(server).get("/metrics").body(), condition);
+        eventually(what)
+                .atMost(SOON)
+                .until(() -> new Visitor(server).get("/metrics").body(), condition);
     }
 
     private static double figure(String metrics, String name) {
-        return metrics.lines().filter(line -> line.startsWith(name + "{")).mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 }

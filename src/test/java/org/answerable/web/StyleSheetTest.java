@@ -36,8 +36,10 @@ class StyleSheetTest {
     void no_sheet_knows_left_or_right() throws IOException {
         try (Stream<Path> all = Files.list(SHEETS)) {
             for (Path path : all.toList()) {
-                assertThat(Files.readString(path)).as(path.toString())
-                        .doesNotContainPattern("(margin|padding|border)-(left|right)|text-align:\\s*(left|right)|float:\\s*(left|right)|[;{\\s](left|right):");
+                assertThat(Files.readString(path))
+                        .as(path.toString())
+                        .doesNotContainPattern(
+                                "(margin|padding|border)-(left|right)|text-align:\\s*(left|right)|float:\\s*(left|right)|[;{\\s](left|right):");
             }
         }
     }
@@ -59,21 +61,73 @@ class StyleSheetTest {
         Map<String, String> light = colours(css.substring(0, dark));
         Map<String, String> night = new HashMap<>(light);
         night.putAll(colours(css.substring(dark, css.indexOf("--bs-body-font-family"))));
-        return Stream.of(Map.entry("light", light), Map.entry("dark", night)).flatMap(scheme -> Stream.concat(
-                pairs(scheme.getKey(), scheme.getValue(), List.of("--ink", "--soft"), List.of("--paper", "--card", "--sunk"), 7),
-                Stream.concat(pairs(scheme.getKey(), scheme.getValue(), List.of("--ink"), List.of("--press-wash", "--pine-wash", "--ochre-wash", "--brick-wash", "--mark"), 7),
-                        Stream.concat(pairs(scheme.getKey(), scheme.getValue(), List.of("--press", "--pine", "--ochre", "--brick"), List.of("--paper", "--card", "--sunk"), 4.5),
-                                Stream.concat(Stream.of(pair(scheme.getKey(), scheme.getValue(), "--on-press", "--press", 4.5), pair(scheme.getKey(), scheme.getValue(), "--press", "--press-wash", 4.5),
-                                        pair(scheme.getKey(), scheme.getValue(), "--brick", "--brick-wash", 4.5)),
-                                        pairs(scheme.getKey(), scheme.getValue(), List.of("--edge"), List.of("--paper", "--card"), 3))))));
+        return Stream.of(Map.entry("light", light), Map.entry("dark", night))
+                .flatMap(scheme -> Stream.concat(
+                        pairs(
+                                scheme.getKey(),
+                                scheme.getValue(),
+                                List.of("--ink", "--soft"),
+                                List.of("--paper", "--card", "--sunk"),
+                                7),
+                        Stream.concat(
+                                pairs(
+                                        scheme.getKey(),
+                                        scheme.getValue(),
+                                        List.of("--ink"),
+                                        List.of(
+                                                "--press-wash",
+                                                "--pine-wash",
+                                                "--ochre-wash",
+                                                "--brick-wash",
+                                                "--mark"),
+                                        7),
+                                Stream.concat(
+                                        pairs(
+                                                scheme.getKey(),
+                                                scheme.getValue(),
+                                                List.of("--press", "--pine", "--ochre", "--brick"),
+                                                List.of("--paper", "--card", "--sunk"),
+                                                4.5),
+                                        Stream.concat(
+                                                Stream.of(
+                                                        pair(
+                                                                scheme.getKey(),
+                                                                scheme.getValue(),
+                                                                "--on-press",
+                                                                "--press",
+                                                                4.5),
+                                                        pair(
+                                                                scheme.getKey(),
+                                                                scheme.getValue(),
+                                                                "--press",
+                                                                "--press-wash",
+                                                                4.5),
+                                                        pair(
+                                                                scheme.getKey(),
+                                                                scheme.getValue(),
+                                                                "--brick",
+                                                                "--brick-wash",
+                                                                4.5)),
+                                                pairs(
+                                                        scheme.getKey(),
+                                                        scheme.getValue(),
+                                                        List.of("--edge"),
+                                                        List.of("--paper", "--card"),
+                                                        3))))));
     }
 
-    private static Stream<DynamicTest> pairs(String scheme, Map<String, String> colours, List<String> texts, List<String> grounds, double least) {
-        return texts.stream().flatMap(text -> grounds.stream().map(ground -> pair(scheme, colours, text, ground, least)));
+    private static Stream<DynamicTest> pairs(
+            String scheme, Map<String, String> colours, List<String> texts, List<String> grounds, double least) {
+        return texts.stream()
+                .flatMap(text -> grounds.stream().map(ground -> pair(scheme, colours, text, ground, least)));
     }
 
-    private static DynamicTest pair(String scheme, Map<String, String> colours, String text, String ground, double least) {
-        return DynamicTest.dynamicTest(scheme + ": " + text + " on " + ground, () -> assertThat(contrast(colours.get(text), colours.get(ground))).isGreaterThanOrEqualTo(least));
+    private static DynamicTest pair(
+            String scheme, Map<String, String> colours, String text, String ground, double least) {
+        return DynamicTest.dynamicTest(
+                scheme + ": " + text + " on " + ground,
+                () -> assertThat(contrast(colours.get(text), colours.get(ground)))
+                        .isGreaterThanOrEqualTo(least));
     }
 
     private static Map<String, String> colours(String css) {

@@ -17,17 +17,34 @@ import org.junit.jupiter.api.Test;
 class ThreadViewTest {
     @Test
     void the_one_word_is_that_of_the_first_knot_that_is_not_done() {
-        assertThat(ThreadView.small(State.DONE, State.DONE, State.OPEN, State.OPEN).current().name()).isEqualTo(Name.ANSWERED);
-        assertThat(ThreadView.small(State.DONE, State.DONE, State.DONE).current().name()).isEqualTo(Name.ANSWERED);
+        assertThat(ThreadView.small(State.DONE, State.DONE, State.OPEN, State.OPEN)
+                        .current()
+                        .name())
+                .isEqualTo(Name.ANSWERED);
+        assertThat(ThreadView.small(State.DONE, State.DONE, State.DONE)
+                        .current()
+                        .name())
+                .isEqualTo(Name.ANSWERED);
         assertThat(ThreadView.promise(State.LATE).current()).isEqualTo(new Knot(Name.KEPT, State.LATE));
     }
 
     @Test
     void several_agencies_are_strands_after_what_they_share() {
-        ThreadView thread = new ThreadView(Size.LARGE, List.of(new Knot(Name.SAID, State.DONE)), List.of(
-                new Strand("State Patrol", List.of(new Knot(Name.ROUTED, State.DONE), new Knot(Name.ANSWERED, State.DONE))),
-                new Strand("Dane County Sheriff", List.of(new Knot(Name.ROUTED, State.DONE), new Knot(Name.ANSWERED, State.OPEN).until(LocalDate.of(2026, 5, 1))))));
-        assertThat(thread.all()).extracting(Knot::name).containsExactly(Name.SAID, Name.ROUTED, Name.ANSWERED, Name.ROUTED, Name.ANSWERED);
+        ThreadView thread = new ThreadView(
+                Size.LARGE,
+                List.of(new Knot(Name.SAID, State.DONE)),
+                List.of(
+                        new Strand(
+                                "State Patrol",
+                                List.of(new Knot(Name.ROUTED, State.DONE), new Knot(Name.ANSWERED, State.DONE))),
+                        new Strand(
+                                "Dane County Sheriff",
+                                List.of(
+                                        new Knot(Name.ROUTED, State.DONE),
+                                        new Knot(Name.ANSWERED, State.OPEN).until(LocalDate.of(2026, 5, 1))))));
+        assertThat(thread.all())
+                .extracting(Knot::name)
+                .containsExactly(Name.SAID, Name.ROUTED, Name.ANSWERED, Name.ROUTED, Name.ANSWERED);
         assertThat(thread.current().day()).isEqualTo(LocalDate.of(2026, 5, 1));
     }
 
@@ -36,15 +53,18 @@ class ThreadViewTest {
         Messages messages = new Messages();
         for (Language language : Languages.UI) {
             for (State state : State.values()) {
-                assertThat(messages.get(language, "platform.thread.state." + state.css())).isNotBlank();
+                assertThat(messages.get(language, "platform.thread.state." + state.css()))
+                        .isNotBlank();
                 for (Name name : Name.values()) {
-                    assertThat(messages.get(language, "platform.thread.word." + name.css() + "." + state.css())).isNotBlank();
+                    assertThat(messages.get(language, "platform.thread.word." + name.css() + "." + state.css()))
+                            .isNotBlank();
                     assertThat(messages.get(language, name.key())).isNotBlank();
                 }
             }
             for (State state : List.of(State.OPEN, State.LATE, State.DROPPED)) {
                 String key = "platform.thread.state." + state.css();
-                assertThat(messages.get(language, key + ".by-until", "ICE", "May 1")).contains("ICE", "May 1");
+                assertThat(messages.get(language, key + ".by-until", "ICE", "May 1"))
+                        .contains("ICE", "May 1");
                 assertThat(messages.get(language, key + ".by", "ICE")).contains("ICE");
                 assertThat(messages.get(language, key + ".until", "May 1")).contains("May 1");
             }

@@ -66,7 +66,9 @@ class TurnsTest {
         waits(turns, PAGE, "b", "first");
         later(PAGE.standing());
         assertThat(turns.ask(PAGE, "c")).isNull();
-        assertThat(turns.full(RECEIPT)).as("another kind has a queue of its own").isFalse();
+        assertThat(turns.full(RECEIPT))
+                .as("another kind has a queue of its own")
+                .isFalse();
         waits(turns, RECEIPT, "c", "receipt");
         assertThat(turns.refused(PAGE)).isEqualTo(1);
     }
@@ -127,9 +129,13 @@ class TurnsTest {
         for (int i = 0; i < Turns.LONGEST; i++) {
             waits(turns, PAGE, "greedy", "greedy " + i);
         }
-        assertThat(turns.ask(PAGE, "greedy")).as("its own kind does not make room for it").isNull();
+        assertThat(turns.ask(PAGE, "greedy"))
+                .as("its own kind does not make room for it")
+                .isNull();
         waits(turns, PAGE, "modest", "modest");
-        assertThat(refused).as("the last of those from the greedy address").containsExactly("greedy " + (Turns.LONGEST - 1));
+        assertThat(refused)
+                .as("the last of those from the greedy address")
+                .containsExactly("greedy " + (Turns.LONGEST - 1));
         assertThat(turns.waiting(PAGE)).isEqualTo(Turns.LONGEST);
     }
 
@@ -146,7 +152,10 @@ class TurnsTest {
                 }
             }
             working.leave();
-            working = waiting.keySet().stream().filter(Turns.Turn::isGiven).findFirst().orElseThrow();
+            working = waiting.keySet().stream()
+                    .filter(Turns.Turn::isGiven)
+                    .findFirst()
+                    .orElseThrow();
             served.merge(waiting.remove(working), 1, Integer::sum);
         }
         assertThat(served.get(RECEIPT)).isBetween(230, 250);
@@ -216,7 +225,8 @@ class TurnsTest {
             String address = "a" + t % 4;
             Thread.ofPlatform().start(() -> {
                 for (int i = 0; i < each; i++) {
-                    Turns.Turn turn = turns.ask(Turns.Kind.values()[ThreadLocalRandom.current().nextInt(6)], address);
+                    Turns.Turn turn = turns.ask(
+                            Turns.Kind.values()[ThreadLocalRandom.current().nextInt(6)], address);
                     if (turn == null) {
                         heard.incrementAndGet();
                         continue;
@@ -231,13 +241,15 @@ class TurnsTest {
                         work.run();
                     } else {
                         CountDownLatch heardIt = new CountDownLatch(1);
-                        turn.await(() -> Thread.ofVirtual().start(() -> {
-                            work.run();
-                            heardIt.countDown();
-                        }), () -> {
-                            heard.incrementAndGet();
-                            heardIt.countDown();
-                        });
+                        turn.await(
+                                () -> Thread.ofVirtual().start(() -> {
+                                    work.run();
+                                    heardIt.countDown();
+                                }),
+                                () -> {
+                                    heard.incrementAndGet();
+                                    heardIt.countDown();
+                                });
                         try {
                             assertThat(heardIt.await(30, TimeUnit.SECONDS)).isTrue();
                         } catch (InterruptedException e) {
@@ -255,15 +267,38 @@ class TurnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/en/receipt,RECEIPT", "POST,/api/v1/receipts/open,RECEIPT", "POST,/es/share,SENDING", "POST,/api/v1/submissions,SENDING", "GET,/en/search,SEARCH",
-            "GET,/api/v1/search,SEARCH", "GET,/api/v1/search.csv,DOWNLOAD", "GET,/en/search.atom,DOWNLOAD", "GET,/sitemap.xml,DOWNLOAD", "GET,/en/desk/tickets,DESK",
-            "POST,/api/v1/desk/imports,DESK", "GET,/en/,PAGE", "GET,/,PAGE", "GET,/zh-Hans/records/AB12,PAGE", "GET,/api/v1/agencies,PAGE", "GET,//,PAGE", "GET,/en,PAGE"})
+    @CsvSource({
+        "GET,/en/receipt,RECEIPT",
+        "POST,/api/v1/receipts/open,RECEIPT",
+        "POST,/es/share,SENDING",
+        "POST,/api/v1/submissions,SENDING",
+        "GET,/en/search,SEARCH",
+        "GET,/api/v1/search,SEARCH",
+        "GET,/api/v1/search.csv,DOWNLOAD",
+        "GET,/en/search.atom,DOWNLOAD",
+        "GET,/sitemap.xml,DOWNLOAD",
+        "GET,/en/desk/tickets,DESK",
+        "POST,/api/v1/desk/imports,DESK",
+        "GET,/en/,PAGE",
+        "GET,/,PAGE",
+        "GET,/zh-Hans/records/AB12,PAGE",
+        "GET,/api/v1/agencies,PAGE",
+        "GET,//,PAGE",
+        "GET,/en,PAGE"
+    })
     void a_request_is_of_a_kind(String method, String uri, Turns.Kind kind) {
         assertThat(Admission.kind(method, uri)).contains(kind);
     }
 
     @ParameterizedTest
-    @CsvSource({"/css/answerable.css", "/js/answerable.js", "/webjars/bootstrap/5.3.8/css/bootstrap.min.css", "/metrics", "/robots.txt", "/.well-known/security.txt"})
+    @CsvSource({
+        "/css/answerable.css",
+        "/js/answerable.js",
+        "/webjars/bootstrap/5.3.8/css/bootstrap.min.css",
+        "/metrics",
+        "/robots.txt",
+        "/.well-known/security.txt"
+    })
     void what_costs_nothing_needs_no_turn(String uri) {
         assertThat(Admission.kind("GET", uri)).isEqualTo(Optional.empty());
     }

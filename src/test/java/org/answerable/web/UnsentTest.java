@@ -32,9 +32,15 @@ class UnsentTest {
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 503})
     void what_may_be_sent_again_comes_back_whole(int status) {
-        posts("receipt=ABCD-EFGH&text=Two%20words%0D%0Aand+%D8%A3&go=message&quiet=yes&note=%7B%22a%22%3A%20%22b%22%7D&topic=a&topic=b");
-        assertThat(Unsent.of(status, reader, tokens).fields()).extracting(Unsent.Field::name).containsExactlyInAnyOrder("token", "receipt", "text", "go", "note", "topic", "topic");
-        assertThat(Unsent.of(status, reader, tokens).fields()).filteredOn(Unsent.Field::words).extracting(Unsent.Field::value).containsExactly("Two words\r\nand \u0623");
+        posts(
+                "receipt=ABCD-EFGH&text=Two%20words%0D%0Aand+%D8%A3&go=message&quiet=yes&note=%7B%22a%22%3A%20%22b%22%7D&topic=a&topic=b");
+        assertThat(Unsent.of(status, reader, tokens).fields())
+                .extracting(Unsent.Field::name)
+                .containsExactlyInAnyOrder("token", "receipt", "text", "go", "note", "topic", "topic");
+        assertThat(Unsent.of(status, reader, tokens).fields())
+                .filteredOn(Unsent.Field::words)
+                .extracting(Unsent.Field::value)
+                .containsExactly("Two words\r\nand \u0623");
     }
 
     @ParameterizedTest

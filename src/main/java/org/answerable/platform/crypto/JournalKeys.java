@@ -1,7 +1,7 @@
 package org.answerable.platform.crypto;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.prf.Prf;
@@ -27,12 +27,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.answerable.platform.Settings;
 
 /**
- * The keys of the journal, all outside the database: those that chain it (HMAC-SHA-256), and those that sign its published heads (Ed25519,
- * RFC 8032).
+ * The keys of the journal, all outside the database: those that chain it (HMAC-SHA-256), and those that sign its
+ * published heads (Ed25519, RFC 8032).
  *
- * <p>One of each is derived from {@code HASH_KEYSET}, so that a server has them without a further secret. {@code JOURNAL_KEYSET} and
- * {@code SIGN_KEYSET} (Tink JSON keysets, or {@code file:} and a path) take their place from then on and can be rotated: the primary key is
- * used for what is new, every other key in them, and the derived one, still verifies what is old.
+ * <p>One of each is derived from {@code HASH_KEYSET}, so that a server has them without a further secret.
+ * {@code JOURNAL_KEYSET} and {@code SIGN_KEYSET} (Tink JSON keysets, or {@code file:} and a path) take their place from
+ * then on and can be rotated: the primary key is used for what is new, every other key in them, and the derived one,
+ * still verifies what is old.
  */
 @ApplicationScoped
 public class JournalKeys {
@@ -47,6 +48,7 @@ public class JournalKeys {
 
     @Inject
     Keys keys;
+
     @Inject
     Settings settings;
 
@@ -79,7 +81,8 @@ public class JournalKeys {
     }
 
     private void use(Keys base, String chain, String sign) throws GeneralSecurityException {
-        chaining.put(DERIVED, new PrfHmacJce("HMACSHA256", new SecretKeySpec(base.bytes("journal-chain", DERIVED), "HMAC")));
+        chaining.put(
+                DERIVED, new PrfHmacJce("HMACSHA256", new SecretKeySpec(base.bytes("journal-chain", DERIVED), "HMAC")));
         if (chain != null) {
             PrfSet prfs = Keys.parse(chain).getPrimitive(RegistryConfiguration.get(), PrfSet.class);
             prfs.getPrfs().forEach((id, prf) -> chaining.put(Integer.toUnsignedString(id), prf));
@@ -101,7 +104,8 @@ public class JournalKeys {
     @AccessesPartialKey
     private static Ed25519Sign.KeyPair pair(KeysetHandle.Entry entry) throws GeneralSecurityException {
         if (entry.getKey() instanceof Ed25519PrivateKey key) {
-            return Ed25519Sign.KeyPair.newKeyPairFromSeed(key.getPrivateKeyBytes().toByteArray(InsecureSecretKeyAccess.get()));
+            return Ed25519Sign.KeyPair.newKeyPairFromSeed(
+                    key.getPrivateKeyBytes().toByteArray(InsecureSecretKeyAccess.get()));
         }
         throw new GeneralSecurityException(SIGN + " holds a key that is not Ed25519");
     }
@@ -128,7 +132,8 @@ public class JournalKeys {
     /** The Ed25519 signature under the present signing key, 64 bytes as base 64. */
     public String sign(byte[] data) {
         try {
-            return Base64.getEncoder().encodeToString(new Ed25519Sign(signing.getFirst().getPrivateKey()).sign(data));
+            return Base64.getEncoder()
+                    .encodeToString(new Ed25519Sign(signing.getFirst().getPrivateKey()).sign(data));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot sign", e);
         }
@@ -136,7 +141,9 @@ public class JournalKeys {
 
     /** Every key that a signature may be of, the present one first. */
     public List<VerifyingKey> verifyingKeys() {
-        return signing.stream().map(pair -> new VerifyingKey(id(pair.getPublicKey()), pem(pair.getPublicKey()))).toList();
+        return signing.stream()
+                .map(pair -> new VerifyingKey(id(pair.getPublicKey()), pem(pair.getPublicKey())))
+                .toList();
     }
 
     private static String id(byte[] key) {
@@ -150,6 +157,7 @@ public class JournalKeys {
     private static String pem(byte[] key) {
         byte[] whole = Arrays.copyOf(SPKI, SPKI.length + key.length);
         System.arraycopy(key, 0, whole, SPKI.length, key.length);
-        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(whole) + "\n-----END PUBLIC KEY-----\n";
+        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(whole)
+                + "\n-----END PUBLIC KEY-----\n";
     }
 }

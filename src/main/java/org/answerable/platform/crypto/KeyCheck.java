@@ -10,8 +10,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Whether this node has the keysets that the database was founded with. With another {@code HASH_KEYSET} no receipt would open any more,
- * with another {@code SEAL_KEYSET} no mail could be sent, and nobody would notice before a writer came.
+ * Whether this node has the keysets that the database was founded with. With another {@code HASH_KEYSET} no receipt
+ * would open any more, with another {@code SEAL_KEYSET} no mail could be sent, and nobody would notice before a writer
+ * came.
  */
 @ApplicationScoped
 public class KeyCheck {
@@ -21,6 +22,7 @@ public class KeyCheck {
 
     @Resource(lookup = "jdbc/answerable")
     DataSource database;
+
     @Inject
     Keys keys;
 
@@ -48,7 +50,8 @@ public class KeyCheck {
 
     private static void refuseUnless(boolean same, String keyset) {
         if (!same) {
-            throw new IllegalStateException(keyset + " is not the one that this database was founded with; every node of a database needs the same");
+            throw new IllegalStateException(keyset
+                    + " is not the one that this database was founded with; every node of a database needs the same");
         }
     }
 
@@ -62,7 +65,8 @@ public class KeyCheck {
                 }
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement("insert into key_check (keyset, mark) values (?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into key_check (keyset, mark) values (?, ?)")) {
             insert.setString(1, keyset);
             insert.setString(2, own);
             insert.executeUpdate();

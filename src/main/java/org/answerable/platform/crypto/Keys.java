@@ -12,6 +12,7 @@ import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.signature.SignatureConfig;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,14 +23,14 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.answerable.platform.Settings;
-import jakarta.inject.Inject;
 
 /**
- * The product's secrets: one keyset that seals (contact data) and one that makes keyed hashes (receipts, tokens, journal contents).
+ * The product's secrets: one keyset that seals (contact data) and one that makes keyed hashes (receipts, tokens,
+ * journal contents).
  *
- * <p>In production both come from {@code SEAL_KEYSET} and {@code HASH_KEYSET} (Tink JSON keysets, or {@code file:} and a path) and the
- * server refuses to start without them. A demo makes its own in the data folder. Losing the hash keyset makes every receipt
- * unreadable; losing the seal keyset, every contact.
+ * <p>In production both come from {@code SEAL_KEYSET} and {@code HASH_KEYSET} (Tink JSON keysets, or {@code file:} and
+ * a path) and the server refuses to start without them. A demo makes its own in the data folder. Losing the hash keyset
+ * makes every receipt unreadable; losing the seal keyset, every contact.
  */
 @ApplicationScoped
 public class Keys {
@@ -93,17 +94,24 @@ public class Keys {
     /** A keyset that the environment gives, itself or by its file; {@code null} where it gives none. */
     static String configured(Settings settings, String name) throws IOException {
         String configured = settings.get(name).orElse(null);
-        return configured != null && configured.startsWith("file:") ? Files.readString(Path.of(configured.substring(5))) : configured;
+        return configured != null && configured.startsWith("file:")
+                ? Files.readString(Path.of(configured.substring(5)))
+                : configured;
     }
 
     private static void write(Path file, String keyset) throws IOException {
-        Path fresh = Files.createTempFile(file.getParent(), "key", ".tmp", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path fresh = Files.createTempFile(
+                file.getParent(),
+                "key",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(fresh, keyset, StandardOpenOption.TRUNCATE_EXISTING);
         Files.move(fresh, file);
     }
 
     static String generate(String template) throws GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.serializeKeyset(KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get());
+        return TinkJsonProtoKeysetFormat.serializeKeyset(
+                KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get());
     }
 
     /** Encrypts; {@code context} (what it belongs to) must be given again to open it. Base 64. */
@@ -124,7 +132,10 @@ public class Keys {
         }
     }
 
-    /** A keyed hash (HMAC-SHA-256), 64 hex digits; {@code purpose} keeps uses apart, so equal values of two uses do not meet. */
+    /**
+     * A keyed hash (HMAC-SHA-256), 64 hex digits; {@code purpose} keeps uses apart, so equal values of two uses do not
+     * meet.
+     */
     public String hash(String purpose, String value) {
         return HexFormat.of().formatHex(bytes(purpose, value));
     }

@@ -13,7 +13,8 @@ import java.util.Date;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes a message as Internet mail (RFC 5322, MIME): UTF-8, marked as sent by a program (RFC 3834), with its language (RFC 3282).
+ * Writes a message as Internet mail (RFC 5322, MIME): UTF-8, marked as sent by a program (RFC 3834), with its language
+ * (RFC 3282).
  *
  * @param from the sender, e.g. {@code Answerable <no-reply@localhost>}
  * @param domain the right side of every {@code Message-ID}
@@ -37,14 +38,22 @@ record Composer(String from, String domain, UnaryOperator<String> ids) {
         return new InternetAddress(line(from), true);
     }
 
-    /** Refuses what is not exactly one address: a line break or a comma would let a writer add headers or recipients. */
+    /**
+     * Refuses what is not exactly one address: a line break or a comma would let a writer add headers or recipients.
+     */
     static InternetAddress recipient(String to) throws Mailer.Undeliverable {
         int at = to.lastIndexOf('@');
-        if (at < 1 || to.length() > 320 || to.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c) || "<>,;:()[]\"\\".indexOf(c) >= 0)) {
+        if (at < 1
+                || to.length() > 320
+                || to.codePoints()
+                        .anyMatch(c -> Character.isISOControl(c)
+                                || Character.isWhitespace(c)
+                                || "<>,;:()[]\"\\".indexOf(c) >= 0)) {
             throw new Mailer.Undeliverable("not an address");
         }
         try {
-            InternetAddress address = new InternetAddress(to.substring(0, at) + "@" + IDN.toASCII(to.substring(at + 1)), true);
+            InternetAddress address =
+                    new InternetAddress(to.substring(0, at) + "@" + IDN.toASCII(to.substring(at + 1)), true);
             if (address.getPersonal() != null || address.isGroup()) {
                 throw new Mailer.Undeliverable("not an address");
             }

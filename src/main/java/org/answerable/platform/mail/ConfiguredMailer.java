@@ -12,7 +12,10 @@ import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
-/** The mailer of this server: SMTP where {@code MAIL_SMTP_URL} says so, else the outbox in the data folder; from {@code MAIL_FROM}. The subject of a demonstration's mail says what it is. */
+/**
+ * The mailer of this server: SMTP where {@code MAIL_SMTP_URL} says so, else the outbox in the data folder; from
+ * {@code MAIL_FROM}. The subject of a demonstration's mail says what it is.
+ */
 @ApplicationScoped
 class ConfiguredMailer implements Mailer {
     private static final Logger LOG = Logger.getLogger(ConfiguredMailer.class.getName());
@@ -20,10 +23,13 @@ class ConfiguredMailer implements Mailer {
 
     @Inject
     Settings settings;
+
     @Inject
     Keys keys;
+
     @Inject
     Time time;
+
     @Inject
     SubjectMark mark;
 
@@ -32,16 +38,20 @@ class ConfiguredMailer implements Mailer {
     @PostConstruct
     void configure() {
         String host = URI.create(settings.publicUrl()).getHost();
-        Composer composer = new Composer(settings.get("MAIL_FROM").orElse("no-reply@localhost"), host == null ? "localhost" : host,
+        Composer composer = new Composer(
+                settings.get("MAIL_FROM").orElse("no-reply@localhost"),
+                host == null ? "localhost" : host,
                 cause -> keys.hash("mail", cause).substring(0, 32));
         InstantSource clock = time::real;
         try {
             composer.sender();
-            carrier = settings.get("MAIL_SMTP_URL").<Mailer>map(url -> new Smtp(URI.create(url), composer, clock, PATIENCE))
+            carrier = settings.get("MAIL_SMTP_URL")
+                    .<Mailer>map(url -> new Smtp(URI.create(url), composer, clock, PATIENCE))
                     .orElseGet(() -> new Outbox(settings.dataDir().resolve("outbox"), composer, clock));
         } catch (MessagingException | IllegalArgumentException e) {
             // The value may hold a password, so it is not quoted.
-            LOG.severe("mail cannot be configured: MAIL_SMTP_URL must be of the form smtp://user:password@host:port (?tls=none may follow, but not with a password to another machine), MAIL_FROM an address");
+            LOG.severe(
+                    "mail cannot be configured: MAIL_SMTP_URL must be of the form smtp://user:password@host:port (?tls=none may follow, but not with a password to another machine), MAIL_FROM an address");
             throw new IllegalStateException("MAIL_SMTP_URL or MAIL_FROM is wrong");
         }
         LOG.info(carrier instanceof Smtp ? "mail goes out by SMTP" : "mail is kept in the outbox of the data folder");
@@ -49,7 +59,8 @@ class ConfiguredMailer implements Mailer {
 
     @Override
     public void send(Mail mail) throws Undeliverable, Delayed {
-        carrier.send(new Mail(mail.to(), mark.marked(mail.subject(), mail.language()), mail.body(), mail.language(), mail.cause()));
+        carrier.send(new Mail(
+                mail.to(), mark.marked(mail.subject(), mail.language()), mail.body(), mail.language(), mail.cause()));
     }
 
     @Override

@@ -5,7 +5,8 @@ package org.answerable.platform.mail;
  *
  * @param to a single address without a name, e.g. {@code someone@example.org}
  * @param language of subject and body, BCP 47
- * @param cause what it is sent for, unique: the same cause gives the same {@code Message-ID}, so that a mailbox can tell a repetition
+ * @param cause what it is sent for, unique: the same cause gives the same {@code Message-ID}, so that a mailbox can
+ *     tell a repetition
  */
 public record Mail(String to, String subject, String body, String language, String cause) {
     @Override

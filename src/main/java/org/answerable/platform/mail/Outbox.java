@@ -33,11 +33,19 @@ class Outbox implements Mailer {
         try {
             Files.createDirectories(folder);
             MimeMessage message = composer.compose(session, mail, clock.instant());
-            Path fresh = Files.createTempFile(folder, "mail", ".tmp", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Path fresh = Files.createTempFile(
+                    folder,
+                    "mail",
+                    ".tmp",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (OutputStream out = Files.newOutputStream(fresh)) {
                 message.writeTo(out);
             }
-            Files.move(fresh, folder.resolve(composer.ids().apply(mail.cause()) + ".eml"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    fresh,
+                    folder.resolve(composer.ids().apply(mail.cause()) + ".eml"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | MessagingException e) {
             throw new Delayed(e.getClass().getSimpleName());
         }

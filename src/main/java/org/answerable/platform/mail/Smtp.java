@@ -12,8 +12,9 @@ import java.time.InstantSource;
 import java.util.Properties;
 
 /**
- * Sends over SMTP (RFC 5321), one connection a message. TLS always: {@code smtps} from the first byte, {@code smtp} by STARTTLS, without
- * which nothing is sent; unless the address of the server says {@code ?tls=none}, which a password to another machine does not allow.
+ * Sends over SMTP (RFC 5321), one connection a message. TLS always: {@code smtps} from the first byte, {@code smtp} by
+ * STARTTLS, without which nothing is sent; unless the address of the server says {@code ?tls=none}, which a password to
+ * another machine does not allow.
  */
 class Smtp implements Mailer {
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -28,7 +29,8 @@ class Smtp implements Mailer {
     private final String password;
 
     /**
-     * @param server {@code smtp://user:password@host:port} or {@code smtps://…}; user, password and port may be missing, {@code ?tls=none} may follow
+     * @param server {@code smtp://user:password@host:port} or {@code smtps://…}; user, password and port may be
+     *     missing, {@code ?tls=none} may follow
      * @param patience for connecting, and for each answer
      */
     Smtp(URI server, Composer composer, InstantSource clock, Duration patience) {
@@ -40,12 +42,16 @@ class Smtp implements Mailer {
         this.clock = clock;
         host = server.getHost();
         port = server.getPort() > 0 ? server.getPort() : protocol.equals("smtps") ? 465 : 587;
-        String[] credentials = server.getUserInfo() == null ? new String[0] : server.getUserInfo().split(":", 2);
+        String[] credentials = server.getUserInfo() == null
+                ? new String[0]
+                : server.getUserInfo().split(":", 2);
         user = credentials.length == 2 ? credentials[0] : null;
         password = credentials.length == 2 ? credentials[1] : null;
         boolean plain = "tls=none".equals(server.getQuery());
-        if (server.getQuery() != null && (!plain || protocol.equals("smtps")) || plain && user != null && !loopback(host)) {
-            throw new IllegalArgumentException("MAIL_SMTP_URL may end in ?tls=none alone, and not where a password is sent to another machine");
+        if (server.getQuery() != null && (!plain || protocol.equals("smtps"))
+                || plain && user != null && !loopback(host)) {
+            throw new IllegalArgumentException(
+                    "MAIL_SMTP_URL may end in ?tls=none alone, and not where a password is sent to another machine");
         }
         Properties properties = new Properties();
         String prefix = "mail." + protocol + ".";
@@ -91,7 +97,8 @@ class Smtp implements Mailer {
         try {
             transport.close();
         } catch (MessagingException e) {
-            // The message has been taken over, or a failure is on its way already: how the connection ends changes neither.
+            // The message has been taken over, or a failure is on its way already: how the connection ends changes
+            // neither.
         }
     }
 

@@ -14,18 +14,27 @@ final class Analysis {
     static final String EXACT = "exact";
     /** The field of all passages, without accents and other differences that people leave out when they type. */
     static final String FOLDED = "folded";
-    /** What the fields of single languages begin with. Each language has its own, so that how rare a word is counts within its language. */
+    /**
+     * What the fields of single languages begin with. Each language has its own, so that how rare a word is counts
+     * within its language.
+     */
     static final String LANGUAGE_PREFIX = "text_";
     /** Pieces of four letters, of each language, for the order only: they bring near what stemming misses. */
     static final String GRAMS_PREFIX = "grams_";
     /** Pairs of neighbouring words, of each language, for the order only. */
     static final String PAIRS_PREFIX = "pairs_";
-    /** Languages with fields of their own though no analyzer of their own: those that are recognised. Others share one, as tags come from outside. */
-    private static final Set<String> RECOGNISED = Stream.concat(Detector.others().stream(),
-            Stream.of("am", "bn", "fil", "he", "hy", "ka", "km", "ksw", "ku", "lo", "pa", "ps", "shn", "ta", "te", "th", "ti"))
-            .filter(key -> !Analyzers.keys().contains(key)).collect(Collectors.toUnmodifiableSet());
+    /**
+     * Languages with fields of their own though no analyzer of their own: those that are recognised. Others share one,
+     * as tags come from outside.
+     */
+    private static final Set<String> RECOGNISED = Stream.concat(
+                    Detector.others().stream(),
+                    Stream.of(
+                            "am", "bn", "fil", "he", "hy", "ka", "km", "ksw", "ku", "lo", "pa", "ps", "shn", "ta", "te",
+                            "th", "ti"))
+            .filter(key -> !Analyzers.keys().contains(key))
+            .collect(Collectors.toUnmodifiableSet());
     /** Languages whose analyzer does what {@link #EXACT} does. */
-
     private Analysis() {}
 
     /** The key of the language's own fields; {@link Analyzers#OTHER} where it has none. */

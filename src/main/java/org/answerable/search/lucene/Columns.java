@@ -13,11 +13,14 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
 
 /**
- * The facet values of one segment as plain arrays of numbers, so that counting a hit costs a few array reads: about 30 bytes a record,
- * kept as long as the segment is open.
+ * The facet values of one segment as plain arrays of numbers, so that counting a hit costs a few array reads: about 30
+ * bytes a record, kept as long as the segment is open.
  */
 final class Columns {
-    /** A number for each value of each facet, the same in all segments of an index; it only grows, and is bounded by the directory. */
+    /**
+     * A number for each value of each facet, the same in all segments of an index; it only grows, and is bounded by the
+     * directory.
+     */
     static final class Values {
         private final Map<Facet, Map<String, Integer>> numbers = new EnumMap<>(Facet.class);
         private final Map<Facet, String[]> values = new EnumMap<>(Facet.class);
@@ -51,8 +54,12 @@ final class Columns {
     static final class Column {
         /** Where each document has at most one value: its number, or -1. Else {@code null}. */
         private final int[] single;
-        /** Where documents have several: the values of document d stand in {@code many} from {@code starts[d]} to {@code starts[d + 1]}. */
+        /**
+         * Where documents have several: the values of document d stand in {@code many} from {@code starts[d]} to
+         * {@code starts[d + 1]}.
+         */
         private final int[] starts;
+
         private final int[] many;
 
         private Column(int[] single, int[] starts, int[] many) {

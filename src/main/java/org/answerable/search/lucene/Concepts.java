@@ -11,14 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.answerable.language.Glossary;
 
 /**
- * The glossary as the analyzers of its languages read it: which concepts a query names, and how each is said in other languages. A
- * language is read when it is first needed (some tens of milliseconds) and kept.
+ * The glossary as the analyzers of its languages read it: which concepts a query names, and how each is said in other
+ * languages. A language is read when it is first needed (some tens of milliseconds) and kept.
  */
 final class Concepts {
     /** Of one query: what is beyond is left out. */
     static final int MOST = 4;
     /** Ways to say a concept in one language that are looked for. */
     static final int MOST_VARIANTS = 5;
+
     private static final int LONGEST = 16;
 
     private static final Map<String, Said> READ = new ConcurrentHashMap<>();
@@ -47,13 +48,17 @@ final class Concepts {
         String tag = TAGS.get(key);
         Map<String, List<Phrase>> byFirst = new HashMap<>();
         Map<String, List<List<Plan.Group>>> byConcept = new HashMap<>();
-        for (Glossary.Concept concept : tag == null ? List.<Glossary.Concept>of() : Glossary.shipped().concepts()) {
+        for (Glossary.Concept concept :
+                tag == null ? List.<Glossary.Concept>of() : Glossary.shipped().concepts()) {
             List<List<Plan.Group>> phrases = new ArrayList<>();
             for (String variant : concept.variants(tag)) {
                 List<Plan.Group> groups = groups(key, variant, LONGEST);
                 if (!groups.isEmpty() && !phrases.contains(groups)) {
                     phrases.add(groups);
-                    groups.getFirst().terms().forEach(first -> byFirst.computeIfAbsent(first, f -> new ArrayList<>()).add(new Phrase(concept.id(), groups)));
+                    groups.getFirst()
+                            .terms()
+                            .forEach(first -> byFirst.computeIfAbsent(first, f -> new ArrayList<>())
+                                    .add(new Phrase(concept.id(), groups)));
                 }
             }
             byConcept.put(concept.id(), phrases);
@@ -71,7 +76,9 @@ final class Concepts {
         for (Terms.Term term : terms) {
             byPosition.computeIfAbsent(term.position(), p -> new ArrayList<>()).add(term.text());
         }
-        return byPosition.entrySet().stream().map(e -> new Plan.Group(e.getKey(), List.copyOf(e.getValue()))).toList();
+        return byPosition.entrySet().stream()
+                .map(e -> new Plan.Group(e.getKey(), List.copyOf(e.getValue())))
+                .toList();
     }
 
     /** The concepts that a text names in one of these languages; of phrases that begin at one word the longest. */
@@ -83,15 +90,27 @@ final class Concepts {
             }
             List<Terms.Term> terms = text.of(Analysis.field(key), Plan.MAX_TERMS);
             List<Plan.Group> words = groups(terms);
-            for (int at = 0; at < words.size();) {
+            for (int at = 0; at < words.size(); ) {
                 Phrase longest = longest(said(key), words, at);
                 int length = longest == null ? 1 : longest.groups().size();
                 if (longest != null && found.size() < MOST) {
                     int first = words.get(at).position();
                     int last = words.get(at + length - 1).position();
-                    List<Terms.Term> those = terms.stream().filter(term -> term.position() >= first && term.position() <= last).toList();
-                    found.putIfAbsent(longest.concept(), new Named(longest.concept(), those.stream().mapToInt(Terms.Term::start).min().orElse(0),
-                            those.stream().mapToInt(Terms.Term::end).max().orElse(0)));
+                    List<Terms.Term> those = terms.stream()
+                            .filter(term -> term.position() >= first && term.position() <= last)
+                            .toList();
+                    found.putIfAbsent(
+                            longest.concept(),
+                            new Named(
+                                    longest.concept(),
+                                    those.stream()
+                                            .mapToInt(Terms.Term::start)
+                                            .min()
+                                            .orElse(0),
+                                    those.stream()
+                                            .mapToInt(Terms.Term::end)
+                                            .max()
+                                            .orElse(0)));
                 }
                 at += length;
             }
@@ -103,7 +122,9 @@ final class Concepts {
         Phrase longest = null;
         for (String first : words.get(at).terms()) {
             for (Phrase phrase : said.byFirst().getOrDefault(first, List.of())) {
-                if ((longest == null || phrase.groups().size() > longest.groups().size()) && stands(phrase, words, at)) {
+                if ((longest == null
+                                || phrase.groups().size() > longest.groups().size())
+                        && stands(phrase, words, at)) {
                     longest = phrase;
                 }
             }
@@ -116,14 +137,18 @@ final class Concepts {
             return false;
         }
         for (int i = 0; i < phrase.groups().size(); i++) {
-            if (words.get(at + i).terms().stream().noneMatch(phrase.groups().get(i).terms()::contains)) {
+            if (words.get(at + i).terms().stream()
+                    .noneMatch(phrase.groups().get(i).terms()::contains)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** How a concept is said in the language of a key: terms of its field, step by step; at most {@value #MOST_VARIANTS} ways. */
+    /**
+     * How a concept is said in the language of a key: terms of its field, step by step; at most {@value #MOST_VARIANTS}
+     * ways.
+     */
     static List<List<Plan.Group>> said(String concept, String key) {
         if (!TAGS.containsKey(key)) {
             return List.of();

@@ -21,13 +21,18 @@ import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 
 /**
- * The texts that hold enough of a query: of its parts, each by its weight, at least {@code least}; a text that holds all scores {@link #WHOLE} more.
+ * The texts that hold enough of a query: of its parts, each by its weight, at least {@code least}; a text that holds
+ * all scores {@link #WHOLE} more.
  *
- * <p>Everything is looked up once for both, and for the score of a concept. Costs less than looking at every text with one of the words: what is too light, all together, to reach {@code least} leads
- * nowhere and is asked only about texts that something heavier leads to (MaxScore).
+ * <p>Everything is looked up once for both, and for the score of a concept. Costs less than looking at every text with
+ * one of the words: what is too light, all together, to reach {@code least} leads nowhere and is asked only about texts
+ * that something heavier leads to (MaxScore).
  */
 final class Coverage extends Query {
-    /** What a text scores more that holds the whole query: more than any other part of a score; a float of this size still tells scores apart by 0.002. */
+    /**
+     * What a text scores more that holds the whole query: more than any other part of a score; a float of this size
+     * still tells scores apart by 0.002.
+     */
     static final float WHOLE = 16_384;
 
     /**
@@ -59,7 +64,10 @@ final class Coverage extends Query {
     }
 
     private float most(Holder holder) {
-        return holder.share() * (float) holder.parts().stream().mapToDouble(part -> wanted.weights().get(part)).sum();
+        return holder.share()
+                * (float) holder.parts().stream()
+                        .mapToDouble(part -> wanted.weights().get(part))
+                        .sum();
     }
 
     @Override
@@ -78,7 +86,11 @@ final class Coverage extends Query {
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
         List<Weight> weights = new ArrayList<>();
         for (Holder holder : holders) {
-            weights.add(holder.query().createWeight(searcher, holder.boost() == 0 ? ScoreMode.COMPLETE_NO_SCORES : ScoreMode.COMPLETE, holder.boost() == 0 ? 1 : holder.boost()));
+            weights.add(holder.query()
+                    .createWeight(
+                            searcher,
+                            holder.boost() == 0 ? ScoreMode.COMPLETE_NO_SCORES : ScoreMode.COMPLETE,
+                            holder.boost() == 0 ? 1 : holder.boost()));
         }
         return new Weight(this) {
             @Override
@@ -102,7 +114,9 @@ final class Coverage extends Query {
             @Override
             public Explanation explain(LeafReaderContext context, int doc) throws IOException {
                 Scorer scorer = scorer(context);
-                return scorer != null && scorer.iterator().advance(doc) == doc ? Explanation.match(scorer.score(), "holds enough") : Explanation.noMatch("holds too little");
+                return scorer != null && scorer.iterator().advance(doc) == doc
+                        ? Explanation.match(scorer.score(), "holds enough")
+                        : Explanation.noMatch("holds too little");
             }
 
             @Override
@@ -122,7 +136,9 @@ final class Coverage extends Query {
                 List<Holding> light = new ArrayList<>();
                 List<Holding> leading = new ArrayList<>();
                 for (int i = 0; i < present.size(); i++) {
-                    (i < count() ? light : leading).add(new Holding(present.get(i), present.get(i).supplier().get(Long.MAX_VALUE)));
+                    (i < count() ? light : leading)
+                            .add(new Holding(
+                                    present.get(i), present.get(i).supplier().get(Long.MAX_VALUE)));
                 }
                 return new Enough(leading, light.reversed());
             }
@@ -133,7 +149,9 @@ final class Coverage extends Query {
 
             @Override
             public long cost() {
-                return present.subList(light, present.size()).stream().mapToLong(one -> one.supplier().cost()).sum();
+                return present.subList(light, present.size()).stream()
+                        .mapToLong(one -> one.supplier().cost())
+                        .sum();
             }
         };
     }
@@ -160,19 +178,26 @@ final class Coverage extends Query {
         private final DisjunctionDISIApproximation leading;
         /** Those that may add most first. */
         private final Holding[] light;
+
         private final float mostOfLight;
         private final TwoPhaseIterator enough;
         private final float[] weights = new float[wanted.weights().size()];
-        /** Of the text at hand: parts that stand in it, those that something stands instead of, and those whose weight that took. */
+        /**
+         * Of the text at hand: parts that stand in it, those that something stands instead of, and those whose weight
+         * that took.
+         */
         private final boolean[] held = new boolean[weights.length];
+
         private final boolean[] replaced = new boolean[weights.length];
         private final boolean[] taken = new boolean[weights.length];
         private final List<Holding> instead = new ArrayList<>();
         private final List<Holding> scored = new ArrayList<>();
+
         Enough(List<Holding> leading, List<Holding> light) {
             this.leading = new DisjunctionDISIApproximation(leading, Long.MAX_VALUE);
             this.light = light.toArray(Holding[]::new);
-            this.mostOfLight = (float) light.stream().mapToDouble(one -> one.most).sum();
+            this.mostOfLight =
+                    (float) light.stream().mapToDouble(one -> one.most).sum();
             for (int i = 0; i < weights.length; i++) {
                 weights[i] = wanted.weights().get(i);
             }

@@ -20,8 +20,8 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.SparseFixedBitSet;
 
 /**
- * Applies the filters and counts, in one pass over what matches the words: what passes all filters is a hit; what fails only the filter
- * of one facet is counted by that facet, so that its other values stay in sight (drill sideways).
+ * Applies the filters and counts, in one pass over what matches the words: what passes all filters is a hit; what fails
+ * only the filter of one facet is counted by that facet, so that its other values stay in sight (drill sideways).
  */
 final class FacetedCollector implements Collector {
     private static final Facet[] FACETS = Facet.values();
@@ -122,7 +122,10 @@ final class FacetedCollector implements Collector {
         if (asked.contains(value)) {
             return true;
         }
-        return facet == Facet.LANGUAGE && asked.stream().anyMatch(range -> value.startsWith(range + "-") || Languages.foundAs(value).contains(range));
+        return facet == Facet.LANGUAGE
+                && asked.stream()
+                        .anyMatch(range -> value.startsWith(range + "-")
+                                || Languages.foundAs(value).contains(range));
     }
 
     @Override
@@ -170,8 +173,10 @@ final class FacetedCollector implements Collector {
                     list.add(new Count(values[i], counted[i]));
                 }
             }
-            list.sort(facet == Facet.MONTH ? Comparator.comparing(Count::value).reversed()
-                    : Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value));
+            list.sort(
+                    facet == Facet.MONTH
+                            ? Comparator.comparing(Count::value).reversed()
+                            : Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value));
             facets.put(facet, List.copyOf(list));
         }
         return facets;

@@ -46,6 +46,7 @@ import org.apache.lucene.util.BytesRef;
 final class Generation implements Closeable {
     /** Raised with every change of fields or analyzers: an index of another format is built anew. */
     static final int FORMAT = 8;
+
     static final String ID = "id";
     static final String PUBLISHED = "published";
     private static final String FORMAT_KEY = "format";
@@ -75,7 +76,10 @@ final class Generation implements Closeable {
     private volatile boolean complete;
     private long committed = -1;
 
-    /** Fields of single languages go through that language's analyzer; values of one field lie too far apart for a phrase. */
+    /**
+     * Fields of single languages go through that language's analyzer; values of one field lie too far apart for a
+     * phrase.
+     */
     private static final class Fields extends DelegatingAnalyzerWrapper {
         Fields() {
             super(PER_FIELD_REUSE_STRATEGY);
@@ -105,11 +109,13 @@ final class Generation implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig(new Fields());
         config.setRAMBufferSizeMB(48);
         config.setCommitOnClose(false);
-        config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0).setMaxMergedSegmentMB(LARGEST_SEGMENT_MB));
+        config.setMergePolicy(
+                new TieredMergePolicy().setForceMergeDeletesPctAllowed(0).setMaxMergedSegmentMB(LARGEST_SEGMENT_MB));
         IndexWriter opened = null;
         try {
             if (DirectoryReader.indexExists(directory)) {
-                Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+                Map<String, String> data =
+                        SegmentInfos.readLatestCommit(directory).getUserData();
                 if (!String.valueOf(FORMAT).equals(data.get(FORMAT_KEY))) {
                     throw new IOException("another format");
                 }
@@ -212,14 +218,23 @@ final class Generation implements Closeable {
         searchers.maybeRefreshBlocking();
     }
 
-    /** Makes what was put durable, with the position. The position is read first: the commit may hold more than it says, never less. */
+    /**
+     * Makes what was put durable, with the position. The position is read first: the commit may hold more than it says,
+     * never less.
+     */
     synchronized void commit() throws IOException {
         long reached = position;
         if (reached == committed && !writer.hasUncommittedChanges()) {
             return;
         }
-        writer.setLiveCommitData(Map.of(FORMAT_KEY, String.valueOf(FORMAT), POSITION_KEY, String.valueOf(reached),
-                COMPLETE_KEY, String.valueOf(complete)).entrySet());
+        writer.setLiveCommitData(Map.of(
+                        FORMAT_KEY,
+                        String.valueOf(FORMAT),
+                        POSITION_KEY,
+                        String.valueOf(reached),
+                        COMPLETE_KEY,
+                        String.valueOf(complete))
+                .entrySet());
         writer.commit();
         committed = reached;
     }
@@ -230,8 +245,9 @@ final class Generation implements Closeable {
     }
 
     /**
-     * Rewrites the segments that hold something replaced or removed, and deletes the old files: the words are gone from the disk when this
-     * returns, but for those that a search under way still reads. Others may put and remove meanwhile.
+     * Rewrites the segments that hold something replaced or removed, and deletes the old files: the words are gone from
+     * the disk when this returns, but for those that a search under way still reads. Others may put and remove
+     * meanwhile.
      */
     void forget() throws IOException {
         writer.forceMergeDeletes(true);

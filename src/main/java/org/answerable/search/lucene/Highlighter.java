@@ -17,8 +17,8 @@ import org.answerable.search.Snippet;
 import org.answerable.search.Snippet.Match;
 
 /**
- * Marks what a query found in the text itself, by the same analyzers that indexed it: the index need not hold the text, and what is
- * shown is always the record's present text.
+ * Marks what a query found in the text itself, by the same analyzers that indexed it: the index need not hold the text,
+ * and what is shown is always the record's present text.
  */
 final class Highlighter {
     /** About how long a snippet is, in code points. */
@@ -37,8 +37,12 @@ final class Highlighter {
     Highlighter(Plan plan) {
         this.plan = plan;
         marks = plan.marks();
-        most = (int) marks.values().stream().flatMapToInt(of -> IntStream.concat(of.words().values().stream().mapToInt(n -> n), of.phrases().stream().mapToInt(Plan.Marks.Phrase::number)))
-                .distinct().count();
+        most = (int) marks.values().stream()
+                .flatMapToInt(of -> IntStream.concat(
+                        of.words().values().stream().mapToInt(n -> n),
+                        of.phrases().stream().mapToInt(Plan.Marks.Phrase::number)))
+                .distinct()
+                .count();
     }
 
     Snippet snippet(List<Passage> passages) {
@@ -64,7 +68,11 @@ final class Highlighter {
             }
         }
         if (best == null) {
-            best = passages.stream().filter(p -> p.part() == Part.TEXT || p.translated() != null && p.translated().of() == Part.TEXT).findFirst().orElse(passages.get(0));
+            best = passages.stream()
+                    .filter(p -> p.part() == Part.TEXT
+                            || p.translated() != null && p.translated().of() == Part.TEXT)
+                    .findFirst()
+                    .orElse(passages.get(0));
         }
         List<Match> all = new ArrayList<>(matched(best, bestSpans));
         matched.stream().filter(match -> !all.contains(match)).forEach(all::add);
@@ -75,8 +83,14 @@ final class Highlighter {
     private List<Match> matched(Passage passage, List<Span> spans) {
         List<Match> matched = new ArrayList<>();
         boolean isTranslation = passage.part() == Part.TRANSLATION;
-        spans.stream().map(span -> plan.concept(span.word())).distinct().sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
-                .forEach(concept -> matched.add(new Match(passage.language(), concept != null ? Match.GLOSSARY : isTranslation ? Match.TRANSLATION : Match.WORDS, concept)));
+        spans.stream()
+                .map(span -> plan.concept(span.word()))
+                .distinct()
+                .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
+                .forEach(concept -> matched.add(new Match(
+                        passage.language(),
+                        concept != null ? Match.GLOSSARY : isTranslation ? Match.TRANSLATION : Match.WORDS,
+                        concept)));
         return matched;
     }
 
@@ -103,14 +117,18 @@ final class Highlighter {
 
     private static void phrase(List<Terms.Term> terms, List<Plan.Marks.Step> phrase, int number, List<Span> found) {
         Map<Integer, List<Terms.Term>> byPosition = new HashMap<>();
-        terms.forEach(term -> byPosition.computeIfAbsent(term.position(), p -> new ArrayList<>()).add(term));
+        terms.forEach(term -> byPosition
+                .computeIfAbsent(term.position(), p -> new ArrayList<>())
+                .add(term));
         for (Terms.Term start : terms) {
             if (!phrase.get(0).terms().contains(start.text())) {
                 continue;
             }
             List<Span> spans = new ArrayList<>();
             for (Plan.Marks.Step step : phrase) {
-                byPosition.getOrDefault(start.position() + step.position(), List.of()).stream().filter(t -> step.terms().contains(t.text())).findFirst()
+                byPosition.getOrDefault(start.position() + step.position(), List.of()).stream()
+                        .filter(t -> step.terms().contains(t.text()))
+                        .findFirst()
                         .ifPresent(t -> spans.add(new Span(t.start(), t.end(), number)));
             }
             if (spans.size() == phrase.size()) {
@@ -193,7 +211,10 @@ final class Highlighter {
         return best;
     }
 
-    /** A good place to begin, at most {@value #LEAD} code points before the first mark: after a space, else between two characters. */
+    /**
+     * A good place to begin, at most {@value #LEAD} code points before the first mark: after a space, else between two
+     * characters.
+     */
     private static int start(String text, int mark) {
         int earliest = move(text, mark, -LEAD);
         if (earliest == 0) {

@@ -15,8 +15,10 @@ import org.answerable.search.SearchIndex;
 public class LuceneAdapter implements SearchAdapter {
     @Inject
     Settings settings;
+
     @Inject
     Time time;
+
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     ManagedScheduledExecutorService background;
 

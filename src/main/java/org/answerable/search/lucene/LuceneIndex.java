@@ -56,9 +56,9 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The index in a folder: a folder within it for each generation, of which the file {@code current} names the one that serves. A
- * generation that is missing, damaged, of another format, or ahead of the database is replaced by a new one, built from the source while
- * the present one (or an empty one, which says that it is incomplete) serves.
+ * The index in a folder: a folder within it for each generation, of which the file {@code current} names the one that
+ * serves. A generation that is missing, damaged, of another format, or ahead of the database is replaced by a new one,
+ * built from the source while the present one (or an empty one, which says that it is incomplete) serves.
  */
 public final class LuceneIndex implements SearchIndex {
     private static final Logger LOG = Logger.getLogger(LuceneIndex.class.getName());
@@ -76,9 +76,11 @@ public final class LuceneIndex implements SearchIndex {
     private final ScheduledFuture<?> committing;
     /** Held by whoever changes a generation or switches to another. */
     private final Object changing = new Object();
+
     private volatile Generation serving;
     /** Ids changed since the running rebuild began; {@code null} where none runs. */
     private Set<String> touched;
+
     private final AtomicReference<IndexState.Rebuild> rebuild = new AtomicReference<>();
     private volatile boolean closed;
     private final AtomicBoolean forgetting = new AtomicBoolean();
@@ -97,7 +99,8 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     /** The same; {@code isGlossaryUsed} is false to measure what the glossary does. */
-    public LuceneIndex(Path root, RecordSource source, ScheduledExecutorService background, Clock clock, boolean isGlossaryUsed) {
+    public LuceneIndex(
+            Path root, RecordSource source, ScheduledExecutorService background, Clock clock, boolean isGlossaryUsed) {
         this.isGlossaryUsed = isGlossaryUsed;
         this.root = root;
         this.source = source;
@@ -117,7 +120,8 @@ public final class LuceneIndex implements SearchIndex {
             rebuild();
         }
         askedToForget = serving.remembers(); // Asked for before the last end, perhaps.
-        committing = background.scheduleWithFixedDelay(this::tick, COMMIT_EVERY.toMillis(), COMMIT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        committing = background.scheduleWithFixedDelay(
+                this::tick, COMMIT_EVERY.toMillis(), COMMIT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Generation openCurrent() {
@@ -137,7 +141,10 @@ public final class LuceneIndex implements SearchIndex {
             }
             LOG.log(Level.INFO, "index {0} is incomplete or ahead of the database: a new one is built", name);
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "the index cannot be opened ({0}): a new one is built", e.getClass().getSimpleName());
+            LOG.log(
+                    Level.WARNING,
+                    "the index cannot be opened ({0}): a new one is built",
+                    e.getClass().getSimpleName());
         }
         discard(found);
         return null;
@@ -156,7 +163,9 @@ public final class LuceneIndex implements SearchIndex {
 
     private void deleteOthers(String name) throws IOException {
         try (Stream<Path> others = Files.list(root)) {
-            for (Path other : others.filter(Files::isDirectory).filter(p -> !p.getFileName().toString().equals(name)).toList()) {
+            for (Path other : others.filter(Files::isDirectory)
+                    .filter(p -> !p.getFileName().toString().equals(name))
+                    .toList()) {
                 try {
                     delete(other);
                 } catch (IOException e) {
@@ -199,7 +208,10 @@ public final class LuceneIndex implements SearchIndex {
             checked.verify();
         } catch (IOException | RuntimeException e) {
             if (!closed && checked == serving) {
-                LOG.log(Level.WARNING, "the index is damaged ({0}): a new one is built", e.getClass().getSimpleName());
+                LOG.log(
+                        Level.WARNING,
+                        "the index is damaged ({0}): a new one is built",
+                        e.getClass().getSimpleName());
                 rebuild();
             }
         }
@@ -210,13 +222,17 @@ public final class LuceneIndex implements SearchIndex {
             Generation present = serving;
             if (present.broken() || !present.complete()) {
                 IndexState.Rebuild last = rebuild.get();
-                boolean rested = last == null || last.finishedAt() == null || last.finishedAt().plus(RETRY_AFTER).isBefore(clock.instant());
+                boolean rested = last == null
+                        || last.finishedAt() == null
+                        || last.finishedAt().plus(RETRY_AFTER).isBefore(clock.instant());
                 if (rested && !closed) {
                     rebuild();
                 }
             } else {
                 present.commit();
-                if (askedToForget && System.nanoTime() - forgotAt >= FORGET_EVERY.toNanos() && forgetting.compareAndSet(false, true)) {
+                if (askedToForget
+                        && System.nanoTime() - forgotAt >= FORGET_EVERY.toNanos()
+                        && forgetting.compareAndSet(false, true)) {
                     background.execute(this::forgetNow);
                 }
             }
@@ -232,7 +248,10 @@ public final class LuceneIndex implements SearchIndex {
         } catch (IOException | RuntimeException e) {
             if (!closed) {
                 askedToForget = true;
-                LOG.log(Level.WARNING, "what was removed could not leave the files of the index yet: {0}", e.toString());
+                LOG.log(
+                        Level.WARNING,
+                        "what was removed could not leave the files of the index yet: {0}",
+                        e.toString());
             }
         } finally {
             forgotAt = System.nanoTime();
@@ -283,7 +302,10 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     private Refusal unreadable(IOException e) {
-        LOG.log(Level.WARNING, "the index cannot be read ({0}): a new one is built", e.getClass().getSimpleName());
+        LOG.log(
+                Level.WARNING,
+                "the index cannot be read ({0}): a new one is built",
+                e.getClass().getSimpleName());
         rebuild();
         return new Refusal.Unavailable();
     }
@@ -312,16 +334,31 @@ public final class LuceneIndex implements SearchIndex {
                 }
             }
             SearchQuery.After next = hits.length > query.size() ? place((FieldDoc) hits[shown - 1]) : null;
-            return new SearchResult(ids, faceted.total(), weaker, faceted.weaker(), faceted.facets(), next, generation.complete(), records -> snippets(understood, records));
+            return new SearchResult(
+                    ids,
+                    faceted.total(),
+                    weaker,
+                    faceted.weaker(),
+                    faceted.facets(),
+                    next,
+                    generation.complete(),
+                    records -> snippets(understood, records));
         });
     }
 
     private static TopFieldCollector top(SearchQuery query, Plan plan, FieldDoc after) throws IOException {
-        return new TopFieldCollectorManager(sort(query, plan), query.size() + 1, after, Integer.MAX_VALUE).newCollector();
+        return new TopFieldCollectorManager(sort(query, plan), query.size() + 1, after, Integer.MAX_VALUE)
+                .newCollector();
     }
 
-    private static FacetedCollector collect(Generation generation, IndexSearcher searcher, Plan plan, Collector hits) throws IOException {
-        FacetedCollector faceted = new FacetedCollector(generation.columns(), plan.filters(), hits, plan.isGraded(), searcher.getIndexReader().maxDoc());
+    private static FacetedCollector collect(Generation generation, IndexSearcher searcher, Plan plan, Collector hits)
+            throws IOException {
+        FacetedCollector faceted = new FacetedCollector(
+                generation.columns(),
+                plan.filters(),
+                hits,
+                plan.isGraded(),
+                searcher.getIndexReader().maxDoc());
         searcher.search(plan.query(), new CollectorManager<Collector, Void>() {
             @Override
             public Collector newCollector() {
@@ -345,7 +382,9 @@ public final class LuceneIndex implements SearchIndex {
 
     private static FieldDoc place(SearchQuery.After after, Sort sort) {
         BytesRef id = new BytesRef(after.id());
-        Object[] fields = sort.getSort().length == 3 ? new Object[] {after.score(), after.publishedAt(), id} : new Object[] {after.publishedAt(), id};
+        Object[] fields = sort.getSort().length == 3
+                ? new Object[] {after.score(), after.publishedAt(), id}
+                : new Object[] {after.publishedAt(), id};
         return new FieldDoc(Integer.MAX_VALUE, after.score(), fields);
     }
 
@@ -367,7 +406,11 @@ public final class LuceneIndex implements SearchIndex {
             FacetedCollector faceted = collect(generation, searcher, plan, everything);
             if (faceted.total() == 0 && plan.ranks()) {
                 everything = new Everything(relevance);
-                faceted = collect(generation, searcher, Plan.loose(query, generation.languages(), isGlossaryUsed, searcher), everything);
+                faceted = collect(
+                        generation,
+                        searcher,
+                        Plan.loose(query, generation.languages(), isGlossaryUsed, searcher),
+                        everything);
             }
             int[] docs = everything.inOrder();
             for (int from = 0; from < docs.length; from += size) {
@@ -425,7 +468,8 @@ public final class LuceneIndex implements SearchIndex {
                 serving.refresh();
                 serving.position(position);
             } catch (IOException | AlreadyClosedException e) {
-                throw new IllegalStateException("the index cannot be changed now: " + e.getClass().getSimpleName(), e);
+                throw new IllegalStateException(
+                        "the index cannot be changed now: " + e.getClass().getSimpleName(), e);
             }
         }
     }
@@ -470,13 +514,17 @@ public final class LuceneIndex implements SearchIndex {
         }
     }
 
-    /** Puts all records into a new index: on all cores where search waits for it, else on half of them, so that searching goes on. */
+    /**
+     * Puts all records into a new index: on all cores where search waits for it, else on half of them, so that
+     * searching goes on.
+     */
     private void fill(Generation fresh) throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
         int workers = serving.complete() ? Math.max(1, cores / 2) : cores;
         Semaphore free = new Semaphore(workers);
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers, Thread.ofPlatform().name("search-build-", 0).daemon().factory())) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                workers, Thread.ofPlatform().name("search-build-", 0).daemon().factory())) {
             source.each(batch -> {
                 free.acquireUninterruptibly();
                 if (closed || failure.get() != null) {
@@ -500,7 +548,10 @@ public final class LuceneIndex implements SearchIndex {
         }
     }
 
-    /** Brings to the new generation what changed meanwhile, until little is left for the moment in which changes must wait. */
+    /**
+     * Brings to the new generation what changed meanwhile, until little is left for the moment in which changes must
+     * wait.
+     */
     private void catchUp(Generation fresh, int little) throws IOException {
         while (true) {
             Set<String> changed;
@@ -540,7 +591,11 @@ public final class LuceneIndex implements SearchIndex {
             fresh.commit();
             Path pointer = root.resolve(CURRENT + ".new");
             Files.writeString(pointer, fresh.name());
-            Files.move(pointer, root.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    pointer,
+                    root.resolve(CURRENT),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             serving = fresh;
             touched = null;
         }
@@ -548,13 +603,18 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     private void report(String state, long more, Instant finished, String failure) {
-        rebuild.updateAndGet(now -> new IndexState.Rebuild(now.job(), state, now.records() + more, now.startedAt(), finished, failure));
+        rebuild.updateAndGet(now ->
+                new IndexState.Rebuild(now.job(), state, now.records() + more, now.startedAt(), finished, failure));
     }
 
     @Override
     public IndexState state() {
-        return searching((generation, searcher) ->
-                new IndexState(generation.name(), generation.position(), searcher.getIndexReader().numDocs(), generation.complete(), rebuild.get()));
+        return searching((generation, searcher) -> new IndexState(
+                generation.name(),
+                generation.position(),
+                searcher.getIndexReader().numDocs(),
+                generation.complete(),
+                rebuild.get()));
     }
 
     /** Commits and closes. */

@@ -17,17 +17,20 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * A query's words as parts that a text holds or does not: each in whatever form and field, weighed by how rare it is. Several neighbouring parts may be held by one thing: a concept said otherwise,
- * a compound written as one word. Where a word is several syllables written apart, pairs of neighbours are parts as well.
+ * A query's words as parts that a text holds or does not: each in whatever form and field, weighed by how rare it is.
+ * Several neighbouring parts may be held by one thing: a concept said otherwise, a compound written as one word. Where
+ * a word is several syllables written apart, pairs of neighbours are parts as well.
  */
 final class Parts {
     /** What is beyond does not count. */
     static final int MOST = 48;
+
     private static final int MOST_WIDE = 24;
     /** Sums of floats are not exact. */
     private static final float ROUNDING = 0.999f;
     /** Two words as one: with fewer letters another word is likelier. */
     private static final int SHORTEST_JOINED = 6;
+
     private static final int MOST_UNKNOWN = 8;
     // Chosen on the dev half of the judged queries (src/test/resources/search-judged), none on the held one.
     /** Where so much of a query is held, by weight, a text is found. */
@@ -35,15 +38,24 @@ final class Parts {
     /** However long a query: this much is enough, in words that stand in one text only. */
     private static final float ENOUGH = 2.5f;
     /**
-     * More words than this (twice as many syllables, or pairs of characters) are a sentence, whose order says more than what it leaves out: of it, this is enough. Chosen on the news (documents of odd
-     * number), as no judged query is so long.
+     * More words than this (twice as many syllables, or pairs of characters) are a sentence, whose order says more than
+     * what it leaves out: of it, this is enough. Chosen on the news (documents of odd number), as no judged query is so
+     * long.
      */
     private static final int LONG = 8;
+
     private static final float ENOUGH_OF_LONG = 1;
-    /** The weight of a word that stands in no text, beside 1 for one that stands in one and 0 for one that stands in all. */
+    /**
+     * The weight of a word that stands in no text, beside 1 for one that stands in one and 0 for one that stands in
+     * all.
+     */
     private static final float UNKNOWN = 0.8f;
-    /** What stands in more than this share of a language's texts, of {@value #MANY} or more, is no part where others are. */
+    /**
+     * What stands in more than this share of a language's texts, of {@value #MANY} or more, is no part where others
+     * are.
+     */
     private static final float EVERYWHERE = 0.6f;
+
     private static final int MANY = 20;
     /** Of a syllable where a word is several of them, beside a pair. */
     private static final float SYLLABLE = 0.5f;
@@ -76,13 +88,12 @@ final class Parts {
     private final boolean isCut;
     /** A word is several syllables. */
     private final boolean isApart;
+
     private final Vocabulary vocabulary;
     private final List<Part> parts = new ArrayList<>();
     private final List<Wide> wide = new ArrayList<>();
 
-    /**
-     * @param languages whose fields are asked, likeliest first
-     */
+    /** @param languages whose fields are asked, likeliest first */
     Parts(Terms.Reading text, List<String> languages, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.primary = languages.isEmpty() ? null : languages.getFirst();
@@ -94,7 +105,8 @@ final class Parts {
         for (Terms.Term term : terms) {
             Part part = byPosition.get(term.position());
             // Of a compound and its first part the part.
-            if (part == null && byPosition.size() < MOST || part != null && term.end() - term.start() < part.end - part.start) {
+            if (part == null && byPosition.size() < MOST
+                    || part != null && term.end() - term.start() < part.end - part.start) {
                 byPosition.put(term.position(), new Part(term.start(), term.end(), false));
             }
         }
@@ -120,7 +132,10 @@ final class Parts {
         if (isApart) {
             String pairs = Analysis.PAIRS_PREFIX + primary;
             for (Terms.Term pair : text.of(pairs, MOST)) {
-                if (pair.text().indexOf(' ') > 0 && parts.stream().noneMatch(part -> part.terms.getOrDefault(pairs, Set.of()).contains(pair.text()))) {
+                if (pair.text().indexOf(' ') > 0
+                        && parts.stream()
+                                .noneMatch(part ->
+                                        part.terms.getOrDefault(pairs, Set.of()).contains(pair.text()))) {
                     Part part = new Part(pair.start(), pair.end(), true);
                     part.add(pairs, pair.text());
                     parts.add(part);
@@ -129,11 +144,18 @@ final class Parts {
         }
     }
 
-    /** Gives each term to the part that it is a form of; to several together where it spans them. @return the parts that got one */
+    /**
+     * Gives each term to the part that it is a form of; to several together where it spans them. @return the parts that
+     * got one
+     */
     private List<Part> place(String field, List<Terms.Term> terms) {
         List<Part> got = new ArrayList<>();
         for (Terms.Term term : terms) {
-            List<Part> those = parts.stream().filter(part -> isCut ? part.start == term.start() && part.end == term.end() : part.start < term.end() && part.end > term.start()).toList();
+            List<Part> those = parts.stream()
+                    .filter(part -> isCut
+                            ? part.start == term.start() && part.end == term.end()
+                            : part.start < term.end() && part.end > term.start())
+                    .toList();
             if (those.size() == 1) {
                 those.getFirst().add(field, term.text());
             } else if (those.size() > 1) {
@@ -151,13 +173,20 @@ final class Parts {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             for (String first : part.terms.getOrDefault(Analysis.FOLDED, Set.of())) {
-                for (String second : i + 1 < parts.size() ? parts.get(i + 1).terms.getOrDefault(Analysis.FOLDED, Set.of()) : Set.<String>of()) {
-                    if ((first.length() + second.length() >= SHORTEST_JOINED || Quoted.isMixed(first + second)) && documents(Analysis.FOLDED, first + second) > 0) {
+                for (String second : i + 1 < parts.size()
+                        ? parts.get(i + 1).terms.getOrDefault(Analysis.FOLDED, Set.of())
+                        : Set.<String>of()) {
+                    if ((first.length() + second.length() >= SHORTEST_JOINED || Quoted.isMixed(first + second))
+                            && documents(Analysis.FOLDED, first + second) > 0) {
                         stand(part.start, parts.get(i + 1).end, Analysis.FOLDED, first + second);
                     }
                 }
             }
-            if (primary == null || part.terms.entrySet().stream().anyMatch(field -> field.getValue().stream().anyMatch(term -> documents(field.getKey(), term) > 0)) || unknown++ >= MOST_UNKNOWN) {
+            if (primary == null
+                    || part.terms.entrySet().stream()
+                            .anyMatch(field ->
+                                    field.getValue().stream().anyMatch(term -> documents(field.getKey(), term) > 0))
+                    || unknown++ >= MOST_UNKNOWN) {
                 continue;
             }
             for (String word : List.copyOf(part.terms.getOrDefault(Analysis.EXACT, Set.of()))) {
@@ -187,7 +216,10 @@ final class Parts {
         }
     }
 
-    /** Something that stands for the words between two places, in chars; its own score, times {@code boost}, is added to a text's. */
+    /**
+     * Something that stands for the words between two places, in chars; its own score, times {@code boost}, is added to
+     * a text's.
+     */
     void means(int start, int end, Query query, float boost) {
         wide.add(new Wide(start, end, query, CONCEPT, boost));
     }
@@ -197,8 +229,8 @@ final class Parts {
     }
 
     /**
-     * The query: what holds enough, and before it ({@link Coverage#WHOLE}) what holds the whole. {@code isLoose} where nothing holds enough: words that stand nowhere count no more, and nothing
-     * is whole.
+     * The query: what holds enough, and before it ({@link Coverage#WHOLE}) what holds the whole. {@code isLoose} where
+     * nothing holds enough: words that stand nowhere count no more, and nothing is whole.
      */
     Query query(boolean isLoose) {
         float all = weigh(isLoose);
@@ -211,13 +243,22 @@ final class Parts {
             }
         }
         for (Wide one : wide) {
-            List<Integer> those = IntStream.range(0, parts.size()).filter(i -> isWithin(parts.get(i), one)).boxed().toList();
+            List<Integer> those = IntStream.range(0, parts.size())
+                    .filter(i -> isWithin(parts.get(i), one))
+                    .boxed()
+                    .toList();
             holders.add(new Coverage.Holder(one.query(), those, one.share(), true, one.boost()));
         }
         int pairs = (int) parts.stream().filter(part -> part.isPair).count();
         boolean isSentence = parts.size() - pairs > (isCut || isApart ? 2 * LONG : LONG);
         float enough = isSentence ? ENOUGH_OF_LONG : ENOUGH;
-        return new Coverage(holders, new Coverage.Wanted(parts.stream().map(part -> part.weight).toList(), pairs, Math.min(SHARE * all, enough) * ROUNDING, !isLoose));
+        return new Coverage(
+                holders,
+                new Coverage.Wanted(
+                        parts.stream().map(part -> part.weight).toList(),
+                        pairs,
+                        Math.min(SHARE * all, enough) * ROUNDING,
+                        !isLoose));
     }
 
     private static boolean isWithin(Part part, Wide one) {
@@ -254,10 +295,16 @@ final class Parts {
                 for (Map.Entry<String, Set<String>> field : part.terms.entrySet()) {
                     for (String term : field.getValue()) {
                         double documents = documents(field.getKey(), term);
-                        in = Math.max(in, field.getKey().equals(Analysis.EXACT) || field.getKey().equals(Analysis.FOLDED) ? documents * own / all : documents);
+                        in = Math.max(
+                                in,
+                                field.getKey().equals(Analysis.EXACT)
+                                                || field.getKey().equals(Analysis.FOLDED)
+                                        ? documents * own / all
+                                        : documents);
                     }
                 }
-                double rare = rarest <= 0 ? 1 : Math.log(1 + Math.max(0, own - in + 0.5) / (Math.max(1, in) + 0.5)) / rarest;
+                double rare =
+                        rarest <= 0 ? 1 : Math.log(1 + Math.max(0, own - in + 0.5) / (Math.max(1, in) + 0.5)) / rarest;
                 part.weight = in == 0 ? isLoose ? 0 : UNKNOWN : (float) Math.max(0, Math.min(1, rare));
                 if (isApart) {
                     part.weight *= part.isPair ? 1 : SYLLABLE;
@@ -278,7 +325,9 @@ final class Parts {
 
     /** Other spellings of a word, in the field without accents. */
     void spelled(int start, int end, Collection<String> spellings) {
-        parts.stream().filter(part -> !part.isPair && part.start < end && part.end > start).findFirst()
+        parts.stream()
+                .filter(part -> !part.isPair && part.start < end && part.end > start)
+                .findFirst()
                 .ifPresent(part -> spellings.forEach(spelling -> part.add(Analysis.FOLDED, spelling)));
     }
 }

@@ -36,13 +36,15 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are looked for as
- * they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what matches more closely weighs
- * more. Concepts of the glossary are looked for in every language of the index, and weigh less than any word itself. How much of all that a text must hold is the
- * business of {@link Parts}; what holds the whole comes first. Only where that finds nothing are quotes beside other words dropped and misspellings forgiven ({@link #loose}).
+ * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are
+ * looked for as they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what
+ * matches more closely weighs more. Concepts of the glossary are looked for in every language of the index, and weigh
+ * less than any word itself. How much of all that a text must hold is the business of {@link Parts}; what holds the
+ * whole comes first. Only where that finds nothing are quotes beside other words dropped and misspellings forgiven
+ * ({@link #loose}).
  *
- * <p>Bounded: at most {@value #MAX_TERMS} terms a field ({@value #MAX_PIECES} pieces), {@value #MAX_LANGUAGES} languages, {@value #MAX_QUOTED} phrases and exclusions;
- * what is beyond is left out.
+ * <p>Bounded: at most {@value #MAX_TERMS} terms a field ({@value #MAX_PIECES} pieces), {@value #MAX_LANGUAGES}
+ * languages, {@value #MAX_QUOTED} phrases and exclusions; what is beyond is left out.
  */
 final class Plan {
     static final int MAX_TERMS = 96;
@@ -51,22 +53,27 @@ final class Plan {
     static final int MAX_QUOTED = 8;
     /** Pieces are many: those of one language, and of the next in case the words are in that one. */
     private static final int MAX_LANGUAGES_IN_PIECES = 2;
+
     private static final int MAX_MISSPELT = 8;
     private static final int MAX_SPELLINGS = 8;
     private static final float LANGUAGE_WEIGHT = 1.0f;
-    // These two together make what matches as written weigh a fifth more; with more, common words decide over rare ones that are inflected.
+    // These two together make what matches as written weigh a fifth more; with more, common words decide over rare ones
+    // that are inflected.
     private static final float EXACT_WEIGHT = 0.1f;
     private static final float FOLDED_WEIGHT = 0.1f;
     private static final float PIECES_WEIGHT = 0.3f;
     /** Of pairs where a word is several syllables written apart. */
     private static final float SYLLABLES_WEIGHT = 0.7f;
+
     static final Set<String> SYLLABLES_APART = Set.of("hmn", "vi");
     private static final float CONCEPT_WEIGHT = 0.4f;
     /** Numbers of what is marked: the words of the query have their positions. */
     private static final int PHRASE = 1_000;
+
     private static final int CONCEPT = 2_000;
     /** What a filter by language and the reader's language add to the probability of a language of the words. */
     private static final double FILTER_SAYS = 1.0;
+
     private static final double READER_SAYS = 0.4;
     private static final double LEAST_LIKELY = 0.08;
     private static final Detector DETECTOR = new Detector();
@@ -99,10 +106,13 @@ final class Plan {
         this(query, Words.read(query.words()), indexed, isGlossaryUsed, new Vocabulary(searcher));
     }
 
-    private Plan(SearchQuery query, Words read, Collection<String> indexed, boolean isGlossaryUsed, Vocabulary vocabulary) {
+    private Plan(
+            SearchQuery query, Words read, Collection<String> indexed, boolean isGlossaryUsed, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         asked = query;
-        nothingAsked = read.words().isEmpty() && read.phrases().isEmpty() && read.excluded().isEmpty();
+        nothingAsked = read.words().isEmpty()
+                && read.phrases().isEmpty()
+                && read.excluded().isEmpty();
         List<String> likely = languages(query);
         languages = likely.stream().filter(indexed::contains).toList();
         if (!read.words().isEmpty()) {
@@ -113,10 +123,12 @@ final class Plan {
                 planMeanings(text, likely, indexed);
             }
         }
-        for (String phrase : read.phrases().subList(0, Math.min(MAX_QUOTED, read.phrases().size()))) {
+        for (String phrase :
+                read.phrases().subList(0, Math.min(MAX_QUOTED, read.phrases().size()))) {
             phrases.add(planQuoted(phrase));
         }
-        for (String unwanted : read.excluded().subList(0, Math.min(MAX_QUOTED, read.excluded().size()))) {
+        for (String unwanted :
+                read.excluded().subList(0, Math.min(MAX_QUOTED, read.excluded().size()))) {
             List<Clause> clauses = planQuoted(unwanted);
             if (!clauses.isEmpty()) {
                 excluded.add(clauses);
@@ -125,10 +137,11 @@ final class Plan {
     }
 
     /**
-     * The plan for when nothing was found: one word or concept is enough, what stood in quotes beside other words is words too, and words are
-     * also those of the index that differ by one letter, long ones by two.
+     * The plan for when nothing was found: one word or concept is enough, what stood in quotes beside other words is
+     * words too, and words are also those of the index that differ by one letter, long ones by two.
      */
-    static Plan loose(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexSearcher searcher) throws IOException {
+    static Plan loose(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexSearcher searcher)
+            throws IOException {
         Words read = Words.read(query.words());
         if (!read.words().isEmpty()) {
             read = new Words(read.words() + " " + String.join(" ", read.phrases()), List.of(), read.excluded());
@@ -141,7 +154,8 @@ final class Plan {
 
     private void planWords(Terms.Reading text) {
         List<Terms.Term> exact = text.of(Analysis.EXACT, MAX_TERMS);
-        Set<Integer> stops = languages.isEmpty() ? Set.of() : stops(exact, text.of(Analysis.field(languages.get(0)), MAX_PIECES));
+        Set<Integer> stops =
+                languages.isEmpty() ? Set.of() : stops(exact, text.of(Analysis.field(languages.get(0)), MAX_PIECES));
         add(words, Analysis.EXACT, EXACT_WEIGHT, exact, stops);
         for (String key : languages) {
             add(words, Analysis.field(key), LANGUAGE_WEIGHT, text.of(Analysis.field(key), MAX_TERMS), Set.of());
@@ -155,7 +169,11 @@ final class Plan {
     }
 
     private void planPieces(String field, Terms.Reading text, float weight) {
-        List<String> distinct = text.of(field, 2 * MAX_PIECES).stream().map(Terms.Term::text).distinct().limit(MAX_PIECES).toList();
+        List<String> distinct = text.of(field, 2 * MAX_PIECES).stream()
+                .map(Terms.Term::text)
+                .distinct()
+                .limit(MAX_PIECES)
+                .toList();
         if (!distinct.isEmpty()) {
             pieces.add(new Pieces(field, weight, distinct));
         }
@@ -188,8 +206,12 @@ final class Plan {
         for (Terms.Term term : Terms.of(Analysis.FOLDED, text, MAX_TERMS)) {
             int length = term.text().codePointCount(0, term.text().length());
             List<String> spellings = new ArrayList<>(List.of(term.text()));
-            if (length >= 4 && length <= 24 && term.text().codePoints().allMatch(Character::isLetter) && misspelt++ < MAX_MISSPELT) {
-                TermsEnum near = new FuzzyTermsEnum(known, new Term(Analysis.FOLDED, term.text()), length < 8 ? 1 : 2, 1, true);
+            if (length >= 4
+                    && length <= 24
+                    && term.text().codePoints().allMatch(Character::isLetter)
+                    && misspelt++ < MAX_MISSPELT) {
+                TermsEnum near =
+                        new FuzzyTermsEnum(known, new Term(Analysis.FOLDED, term.text()), length < 8 ? 1 : 2, 1, true);
                 for (BytesRef one = near.next(); one != null && spellings.size() < MAX_SPELLINGS; one = near.next()) {
                     spellings.add(one.utf8ToString());
                 }
@@ -204,7 +226,10 @@ final class Plan {
         }
     }
 
-    /** The positions of the words that say nothing in the language, which makes no term of them; none where no word would be left. */
+    /**
+     * The positions of the words that say nothing in the language, which makes no term of them; none where no word
+     * would be left.
+     */
     private static Set<Integer> stops(List<Terms.Term> exact, List<Terms.Term> said) {
         Set<Integer> stops = new HashSet<>();
         boolean left = false;
@@ -220,43 +245,67 @@ final class Plan {
 
     private List<Clause> planQuoted(String text) {
         List<Clause> clauses = new ArrayList<>();
-        Quoted.ways(Analysis.EXACT, text, languages, vocabulary).forEach(way -> clauses.add(new Clause(Analysis.EXACT, way.isAsWritten() ? EXACT_WEIGHT : EXACT_WEIGHT / 2, way.groups())));
-        Quoted.ways(Analysis.FOLDED, text, languages, vocabulary).forEach(way -> clauses.add(new Clause(Analysis.FOLDED, way.isAsWritten() ? FOLDED_WEIGHT : FOLDED_WEIGHT / 2, way.groups())));
+        Quoted.ways(Analysis.EXACT, text, languages, vocabulary)
+                .forEach(way -> clauses.add(
+                        new Clause(Analysis.EXACT, way.isAsWritten() ? EXACT_WEIGHT : EXACT_WEIGHT / 2, way.groups())));
+        Quoted.ways(Analysis.FOLDED, text, languages, vocabulary)
+                .forEach(way -> clauses.add(new Clause(
+                        Analysis.FOLDED, way.isAsWritten() ? FOLDED_WEIGHT : FOLDED_WEIGHT / 2, way.groups())));
         for (String key : languages) {
-            if (!Analysis.script(key).equals("Latn")) { // Where words are not set apart by spaces, cutting them is itself a guess.
-                add(clauses, Analysis.field(key), LANGUAGE_WEIGHT, Terms.of(Analysis.field(key), text, MAX_TERMS), Set.of());
+            if (!Analysis.script(key)
+                    .equals("Latn")) { // Where words are not set apart by spaces, cutting them is itself a guess.
+                add(
+                        clauses,
+                        Analysis.field(key),
+                        LANGUAGE_WEIGHT,
+                        Terms.of(Analysis.field(key), text, MAX_TERMS),
+                        Set.of());
             }
         }
         return clauses;
     }
 
-    private static void add(List<Clause> clauses, String field, float weight, List<Terms.Term> terms, Set<Integer> without) {
+    private static void add(
+            List<Clause> clauses, String field, float weight, List<Terms.Term> terms, Set<Integer> without) {
         Map<Integer, LinkedHashSet<String>> byPosition = new TreeMap<>();
         for (Terms.Term term : terms) {
             if (!without.contains(term.position())) {
-                byPosition.computeIfAbsent(term.position(), p -> new LinkedHashSet<>()).add(term.text());
+                byPosition
+                        .computeIfAbsent(term.position(), p -> new LinkedHashSet<>())
+                        .add(term.text());
             }
         }
         if (!byPosition.isEmpty()) {
-            clauses.add(new Clause(field, weight, byPosition.entrySet().stream().map(e -> new Group(e.getKey(), List.copyOf(e.getValue()))).toList()));
+            clauses.add(new Clause(
+                    field,
+                    weight,
+                    byPosition.entrySet().stream()
+                            .map(e -> new Group(e.getKey(), List.copyOf(e.getValue())))
+                            .toList()));
         }
     }
 
     /**
-     * The languages whose fields are asked, likeliest first: what the words seem to be, what the filter says, what the reader reads. Never
-     * one that is written in another script.
+     * The languages whose fields are asked, likeliest first: what the words seem to be, what the filter says, what the
+     * reader reads. Never one that is written in another script.
      */
     private static List<String> languages(SearchQuery query) {
         Map<String, Double> likely = new LinkedHashMap<>();
         for (Detection.Candidate candidate : DETECTOR.detect(query.words()).candidates()) {
             likely.merge(Analysis.key(candidate.language().tag()), candidate.confidence(), Double::sum);
         }
-        query.filters().getOrDefault(Facet.LANGUAGE, Set.of()).forEach(tag -> likely.merge(Analysis.key(tag), FILTER_SAYS, Double::sum));
+        query.filters()
+                .getOrDefault(Facet.LANGUAGE, Set.of())
+                .forEach(tag -> likely.merge(Analysis.key(tag), FILTER_SAYS, Double::sum));
         if (query.reader() != null) {
             likely.merge(Analysis.key(query.reader()), READER_SAYS, Double::sum);
         }
-        return likely.entrySet().stream().filter(e -> e.getValue() >= LEAST_LIKELY && Analyzers.suits(e.getKey(), query.words()))
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(MAX_LANGUAGES).map(Map.Entry::getKey).toList();
+        return likely.entrySet().stream()
+                .filter(e -> e.getValue() >= LEAST_LIKELY && Analyzers.suits(e.getKey(), query.words()))
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(MAX_LANGUAGES)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The keys of the languages whose own fields are asked. */
@@ -282,7 +331,9 @@ final class Plan {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean narrowed = false;
         if (!words.isEmpty()) {
-            all.add(parts.query(isLoose), Occur.MUST); // What is found, and what concepts are said in it; all else decides the order.
+            all.add(
+                    parts.query(isLoose),
+                    Occur.MUST); // What is found, and what concepts are said in it; all else decides the order.
             words.forEach(clause -> all.add(words(clause), Occur.SHOULD));
             for (Pieces some : pieces) {
                 BooleanQuery.Builder of = new BooleanQuery.Builder();
@@ -304,8 +355,12 @@ final class Plan {
         }
         excluded.forEach(clauses -> all.add(phrase(clauses), Occur.MUST_NOT));
         if (asked.from() != null || asked.to() != null) {
-            long from = asked.from() == null ? Long.MIN_VALUE : asked.from().atStartOfDay(Time.ZONE).toInstant().toEpochMilli();
-            long to = asked.to() == null ? Long.MAX_VALUE : asked.to().plusDays(1).atStartOfDay(Time.ZONE).toInstant().toEpochMilli() - 1;
+            long from = asked.from() == null
+                    ? Long.MIN_VALUE
+                    : asked.from().atStartOfDay(Time.ZONE).toInstant().toEpochMilli();
+            long to = asked.to() == null
+                    ? Long.MAX_VALUE
+                    : asked.to().plusDays(1).atStartOfDay(Time.ZONE).toInstant().toEpochMilli() - 1;
             all.add(LongField.newRangeQuery(Generation.PUBLISHED, from, to), Occur.FILTER);
         }
         return all.build();
@@ -348,7 +403,9 @@ final class Plan {
         int first = groups.get(0).position();
         if (groups.stream().anyMatch(group -> group.terms().size() > 1)) {
             MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-            groups.forEach(group -> phrase.add(group.terms().stream().map(term -> new Term(field, term)).toArray(Term[]::new), group.position() - first));
+            groups.forEach(group -> phrase.add(
+                    group.terms().stream().map(term -> new Term(field, term)).toArray(Term[]::new),
+                    group.position() - first));
             return phrase.build();
         }
         PhraseQuery.Builder phrase = new PhraseQuery.Builder();
@@ -364,12 +421,17 @@ final class Plan {
         return any.size() == 1 ? any.get(0) : new DisjunctionMaxQuery(any, 0.1f);
     }
 
-    /** The concept that a number of {@link Marks} stands for; {@code null} for a word or a phrase of the query itself. */
+    /**
+     * The concept that a number of {@link Marks} stands for; {@code null} for a word or a phrase of the query itself.
+     */
     String concept(int number) {
         return number < CONCEPT ? null : meanings.get(number - CONCEPT).concept();
     }
 
-    /** For each field, the terms to mark: those of words, and those of phrases and concepts where they follow each other. */
+    /**
+     * For each field, the terms to mark: those of words, and those of phrases and concepts where they follow each
+     * other.
+     */
     Map<String, Marks> marks() {
         Map<String, Marks> marks = new LinkedHashMap<>();
         for (Clause clause : words) {
@@ -385,8 +447,10 @@ final class Plan {
         }
         for (int i = 0; i < meanings.size(); i++) {
             int number = CONCEPT + i;
-            meanings.get(i).said().forEach((field, variants) ->
-                    variants.forEach(groups -> of(marks, field).phrases().add(new Marks.Phrase(number, steps(groups)))));
+            meanings.get(i)
+                    .said()
+                    .forEach((field, variants) -> variants.forEach(
+                            groups -> of(marks, field).phrases().add(new Marks.Phrase(number, steps(groups)))));
         }
         return marks;
     }
@@ -397,10 +461,15 @@ final class Plan {
 
     private static List<Marks.Step> steps(List<Group> groups) {
         int first = groups.get(0).position();
-        return groups.stream().map(group -> new Marks.Step(group.position() - first, Set.copyOf(group.terms()))).toList();
+        return groups.stream()
+                .map(group -> new Marks.Step(group.position() - first, Set.copyOf(group.terms())))
+                .toList();
     }
 
-    /** What to mark of one field, each with the number of what of the query it stands for: words, and phrases step by step. */
+    /**
+     * What to mark of one field, each with the number of what of the query it stands for: words, and phrases step by
+     * step.
+     */
     record Marks(Map<String, Integer> words, List<Phrase> phrases) {
         record Phrase(int number, List<Step> steps) {}
 

@@ -7,24 +7,30 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The ways in which the words of a phrase may stand in a text one after the other: a compound as one word, with a hyphen or as two ({@code nonprofit}, {@code non-profit}, {@code non profit}),
- * a contraction with its apostrophe or without. What a text has with a hyphen stands there as its parts and, at the place of the first, as one word ({@code analysis.Compounds}); so what
- * follows it follows its last part.
+ * The ways in which the words of a phrase may stand in a text one after the other: a compound as one word, with a
+ * hyphen or as two ({@code nonprofit}, {@code non-profit}, {@code non profit}), a contraction with its apostrophe or
+ * without. What a text has with a hyphen stands there as its parts and, at the place of the first, as one word
+ * ({@code analysis.Compounds}); so what follows it follows its last part.
  *
- * <p>Only where the index has the words. Two words made one, or one made two, would often be others ("in form", "therapist"): parts say something and are not short, except beside digits
- * ({@code H2A}).
+ * <p>Only where the index has the words. Two words made one, or one made two, would often be others ("in form",
+ * "therapist"): parts say something and are not short, except beside digits ({@code H2A}).
  */
 final class Quoted {
     /** Ways of one phrase in one field. */
     private static final int MOST = 6;
     /** Of a long quotation the first words are read otherwise. */
     private static final int MOST_WORDS = 8;
+
     private static final int SHORTEST = 3;
     private static final int SHORTEST_JOINED = 5;
     private static final int LONGEST = 40;
     /** Digits are of the common one. */
-    private static final Set<Character.UnicodeScript> SCRIPTS = Set.of(Character.UnicodeScript.LATIN, Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.GREEK,
-            Character.UnicodeScript.ARABIC, Character.UnicodeScript.COMMON);
+    private static final Set<Character.UnicodeScript> SCRIPTS = Set.of(
+            Character.UnicodeScript.LATIN,
+            Character.UnicodeScript.CYRILLIC,
+            Character.UnicodeScript.GREEK,
+            Character.UnicodeScript.ARABIC,
+            Character.UnicodeScript.COMMON);
 
     /** A way; the first of a phrase is as it was written. */
     record Way(List<Plan.Group> groups, boolean isAsWritten) {}
@@ -58,8 +64,18 @@ final class Quoted {
         List<Place> places = new ArrayList<>();
         byPosition.forEach((position, terms) -> {
             int end = terms.stream().mapToInt(Terms.Term::end).min().orElseThrow();
-            List<Terms.Term> wide = terms.stream().filter(term -> term.end() > end).toList();
-            places.add(new Place(position, terms.getFirst().start(), end, terms.stream().filter(term -> term.end() == end).map(Terms.Term::text).distinct().toList(), wide));
+            List<Terms.Term> wide =
+                    terms.stream().filter(term -> term.end() > end).toList();
+            places.add(new Place(
+                    position,
+                    terms.getFirst().start(),
+                    end,
+                    terms.stream()
+                            .filter(term -> term.end() == end)
+                            .map(Terms.Term::text)
+                            .distinct()
+                            .toList(),
+                    wide));
         });
         if (places.isEmpty()) {
             return List.of();
@@ -100,12 +116,20 @@ final class Quoted {
             for (String word : place.words()) {
                 List<String> last = lastParts(word);
                 if (!last.isEmpty()) {
-                    go(at + 1, position + 1 + gap(at, at + 1), with(with(before, position, List.of(word)), position + 1, last), false);
+                    go(
+                            at + 1,
+                            position + 1 + gap(at, at + 1),
+                            with(with(before, position, List.of(word)), position + 1, last),
+                            false);
                 }
             }
         }
         for (String[] halves : apart(place.words())) {
-            go(at + 1, position + 1 + gap(at, at + 1), with(with(before, position, List.of(halves[0])), position + 1, List.of(halves[1])), false);
+            go(
+                    at + 1,
+                    position + 1 + gap(at, at + 1),
+                    with(with(before, position, List.of(halves[0])), position + 1, List.of(halves[1])),
+                    false);
         }
     }
 
@@ -125,7 +149,11 @@ final class Quoted {
         List<String> joined = new ArrayList<>();
         for (String a : first) {
             for (String b : second) {
-                if (isOneWord(a, b) && (a.length() + b.length() >= SHORTEST_JOINED || isMixed(a + b)) && documents(a + b) > 0 && says(a) && says(b)) {
+                if (isOneWord(a, b)
+                        && (a.length() + b.length() >= SHORTEST_JOINED || isMixed(a + b))
+                        && documents(a + b) > 0
+                        && says(a)
+                        && says(b)) {
                     joined.add(a + b);
                 }
             }
@@ -154,7 +182,12 @@ final class Quoted {
             for (int i = 1; i < word.length() && word.length() <= LONGEST; i++) {
                 String a = word.substring(0, i);
                 String b = word.substring(i);
-                if (isOneWord(a, b) && (a.length() >= SHORTEST && b.length() >= SHORTEST || isMixed(word)) && documents(a) > 0 && documents(b) > 0 && says(a) && says(b)) {
+                if (isOneWord(a, b)
+                        && (a.length() >= SHORTEST && b.length() >= SHORTEST || isMixed(word))
+                        && documents(a) > 0
+                        && documents(b) > 0
+                        && says(a)
+                        && says(b)) {
                     int texts = Math.min(documents(a), documents(b));
                     if (texts > most) {
                         most = texts;
@@ -168,7 +201,9 @@ final class Quoted {
 
     /** Whether two may be written as one: in a script that sets words apart. */
     private static boolean isOneWord(String a, String b) {
-        return SCRIPTS.contains(Character.UnicodeScript.of(a.codePointAt(0))) && SCRIPTS.contains(Character.UnicodeScript.of(b.codePointAt(0))) && !(a + b).chars().allMatch(Character::isDigit);
+        return SCRIPTS.contains(Character.UnicodeScript.of(a.codePointAt(0)))
+                && SCRIPTS.contains(Character.UnicodeScript.of(b.codePointAt(0)))
+                && !(a + b).chars().allMatch(Character::isDigit);
     }
 
     /** Letters and digits in one: a form or a visa, whose name is known however it is cut. */

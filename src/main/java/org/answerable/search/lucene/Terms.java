@@ -47,7 +47,8 @@ final class Terms {
             while (terms.size() < limit && stream.incrementToken()) {
                 position += increment.getPositionIncrement();
                 if (!term.isEmpty()) {
-                    terms.add(new Term(term.toString(), Math.max(position, 0), offset.startOffset(), offset.endOffset()));
+                    terms.add(
+                            new Term(term.toString(), Math.max(position, 0), offset.startOffset(), offset.endOffset()));
                 }
             }
             stream.end();

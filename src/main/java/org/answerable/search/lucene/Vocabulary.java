@@ -10,7 +10,10 @@ import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 
-/** The words of an index as one search asks for them: each is looked up once, however many of its queries have it. Not for several threads. */
+/**
+ * The words of an index as one search asks for them: each is looked up once, however many of its queries have it. Not
+ * for several threads.
+ */
 final class Vocabulary {
     private final IndexSearcher searcher;
     private final Map<Term, TermStates> known = new HashMap<>();

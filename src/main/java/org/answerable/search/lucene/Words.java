@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A query as people write it, read without ever failing: words, "phrases", and -excluded ones. Quotes of every typographic kind count;
- * one without its partner is nothing. There is no other syntax.
+ * A query as people write it, read without ever failing: words, "phrases", and -excluded ones. Quotes of every
+ * typographic kind count; one without its partner is nothing. There is no other syntax.
  *
  * @param words the plain words, as one text
  * @param phrases what stood in quotes
@@ -28,7 +28,10 @@ record Words(String words, List<String> phrases, List<String> excluded) {
                 continue;
             }
             boolean atStart = at == 0 || Character.isWhitespace(query.charAt(at - 1));
-            boolean minus = atStart && (c == '-' || c == '\u2212') && at + 1 < query.length() && !Character.isWhitespace(query.charAt(at + 1));
+            boolean minus = atStart
+                    && (c == '-' || c == '\u2212')
+                    && at + 1 < query.length()
+                    && !Character.isWhitespace(query.charAt(at + 1));
             int from = minus ? at + 1 : at;
             int end = closing(query, from);
             if (end > from) {

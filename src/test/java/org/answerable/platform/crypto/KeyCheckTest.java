@@ -25,16 +25,23 @@ class KeyCheckTest {
 
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
-    void a_node_with_another_keyset_than_the_database_was_founded_with_is_refused(Databases.Kind kind) throws Exception {
+    void a_node_with_another_keyset_than_the_database_was_founded_with_is_refused(Databases.Kind kind)
+            throws Exception {
         DataSource database = Databases.fresh(kind, folder);
         AeadConfig.register();
         PrfConfig.register();
         String sealing = Keys.generate(Keys.SEALING);
         String hashing = Keys.generate(Keys.HASHING);
         check(database, Keys.of(sealing, hashing)).check();
-        assertThatCode(() -> check(database, Keys.of(sealing, hashing)).check()).as("the same, after a restart").doesNotThrowAnyException();
-        assertThatThrownBy(() -> check(database, Keys.of(sealing, Keys.generate(Keys.HASHING))).check()).isInstanceOf(IllegalStateException.class)
+        assertThatCode(() -> check(database, Keys.of(sealing, hashing)).check())
+                .as("the same, after a restart")
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(database, Keys.of(sealing, Keys.generate(Keys.HASHING)))
+                        .check())
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("HASH_KEYSET is not the one");
-        assertThatThrownBy(() -> check(database, Keys.of(Keys.generate(Keys.SEALING), hashing)).check()).hasMessageStartingWith("SEAL_KEYSET is not the one");
+        assertThatThrownBy(() -> check(database, Keys.of(Keys.generate(Keys.SEALING), hashing))
+                        .check())
+                .hasMessageStartingWith("SEAL_KEYSET is not the one");
     }
 }

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server as they are on bad days: it takes the connection and says nothing, or quotes the address and refuses it, or offers TLS and cannot. */
+/**
+ * A mail server as they are on bad days: it takes the connection and says nothing, or quotes the address and refuses
+ * it, or offers TLS and cannot.
+ */
 public final class DeafServer implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -69,7 +72,10 @@ public final class DeafServer implements AutoCloseable {
     }
 
     private void refuse(Socket socket) {
-        try (socket; BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)); OutputStream out = socket.getOutputStream()) {
+        try (socket;
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                OutputStream out = socket.getOutputStream()) {
             say(out, "220 here");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 heard.add(line);
@@ -77,7 +83,11 @@ public final class DeafServer implements AutoCloseable {
                     say(out, "250-here\r\n250 STARTTLS");
                     continue;
                 }
-                say(out, line.toUpperCase(Locale.ROOT).startsWith("RCPT") ? "450 4.2.1 " + line.substring(8) + " not now" : "250 yes");
+                say(
+                        out,
+                        line.toUpperCase(Locale.ROOT).startsWith("RCPT")
+                                ? "450 4.2.1 " + line.substring(8) + " not now"
+                                : "250 yes");
             }
         } catch (IOException e) {
             // Hung up.

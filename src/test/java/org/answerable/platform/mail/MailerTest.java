@@ -25,10 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both carriers, over a real SMTP server and a real folder. */
 class MailerTest {
-    private static final Mail SPANISH = new Mail("maría".replace("í", "i") + "@example.org", "Hay algo nuevo: ¿quién, qué y cuándo? – información según el año",
-            "Buenos días:\n\nHay algo que leer – «¡ábralo!» 🙂\n.\nUna línea sola con un punto arriba.\n", "es", "17:answer:4");
+    private static final Mail SPANISH = new Mail(
+            "maría".replace("í", "i") + "@example.org",
+            "Hay algo nuevo: ¿quién, qué y cuándo? – información según el año",
+            "Buenos días:\n\nHay algo que leer – «¡ábralo!» 🙂\n.\nUna línea sola con un punto arriba.\n",
+            "es",
+            "17:answer:4");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+
     @TempDir
     Path folder;
 
@@ -60,7 +65,10 @@ class MailerTest {
         outbox.send(SPANISH);
         outbox.send(SPANISH);
         List<Path> kept = files(folder.resolve("outbox"));
-        assertThat(kept).as("one for each cause").hasSize(1).allMatch(file -> file.toString().endsWith(".eml"));
+        assertThat(kept)
+                .as("one for each cause")
+                .hasSize(1)
+                .allMatch(file -> file.toString().endsWith(".eml"));
         try (InputStream in = Files.newInputStream(kept.getFirst())) {
             check(new MimeMessage(Session.getInstance(new Properties()), in));
         }
@@ -68,8 +76,11 @@ class MailerTest {
 
     private static void check(MimeMessage message) throws Exception {
         assertThat(message.getSubject()).isEqualTo(SPANISH.subject());
-        assertThat(((String) message.getContent()).replace("\r\n", "\n").strip()).isEqualTo(SPANISH.body().strip());
-        assertThat(message.getContentType().toLowerCase()).startsWith("text/plain").contains("utf-8");
+        assertThat(((String) message.getContent()).replace("\r\n", "\n").strip())
+                .isEqualTo(SPANISH.body().strip());
+        assertThat(message.getContentType().toLowerCase())
+                .startsWith("text/plain")
+                .contains("utf-8");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getHeader("Content-Language")).containsExactly("es");
         assertThat(message.getMessageID()).matches("<id-[0-9a-f]+@example\\.org>");
@@ -84,12 +95,28 @@ class MailerTest {
         smtp().send(SPANISH);
         smtp().send(new Mail(SPANISH.to(), "x", "y", "en", "18:answer:4"));
         MimeMessage[] received = server.getReceivedMessages();
-        assertThat(received[0].getMessageID()).isEqualTo(received[1].getMessageID()).isNotEqualTo(received[2].getMessageID());
+        assertThat(received[0].getMessageID())
+                .isEqualTo(received[1].getMessageID())
+                .isNotEqualTo(received[2].getMessageID());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@example.org\r\nBcc: b@example.org", "a@example.org\nX: y", "a@example.org, b@example.org", "a@example.org b@example.org",
-            "A <a@example.org>", "a@", "@example.org", "a", "", "a@example.org;b@example.org", "group:a@example.org;", "a\0@example.org", "\"a b\"@example.org"})
+    @ValueSource(
+            strings = {
+                "a@example.org\r\nBcc: b@example.org",
+                "a@example.org\nX: y",
+                "a@example.org, b@example.org",
+                "a@example.org b@example.org",
+                "A <a@example.org>",
+                "a@",
+                "@example.org",
+                "a",
+                "",
+                "a@example.org;b@example.org",
+                "group:a@example.org;",
+                "a\0@example.org",
+                "\"a b\"@example.org"
+            })
     void what_is_not_one_plain_address_is_refused_and_nothing_is_sent(String address) throws IOException {
         Mail mail = new Mail(address, "subject", "body", "en", "1");
         assertThatThrownBy(() -> smtp().send(mail)).isInstanceOf(Mailer.Undeliverable.class);
@@ -106,17 +133,20 @@ class MailerTest {
 
     @Test
     void a_line_break_in_a_subject_never_becomes_a_header() {
-        assertThatThrownBy(() -> smtp().send(new Mail("a@example.org", "x\r\nBcc: b@example.org", "body", "en", "1"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> smtp().send(new Mail("a@example.org", "x\r\nBcc: b@example.org", "body", "en", "1")))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
     @Test
     void user_and_password_come_from_the_address_of_the_server() throws Exception {
         server.setUser("answerable@example.org", "answerable", "pass:word/ñ");
-        Mailer mailer = Carriers.smtp("smtp://answerable:pass%3Aword%2F%C3%B1@127.0.0.1:" + server.getSmtp().getPort() + "?tls=none");
+        Mailer mailer = Carriers.smtp("smtp://answerable:pass%3Aword%2F%C3%B1@127.0.0.1:"
+                + server.getSmtp().getPort() + "?tls=none");
         mailer.send(SPANISH);
         assertThat(server.getReceivedMessages()).hasSize(1);
-        Mailer wrong = Carriers.smtp("smtp://answerable:other@127.0.0.1:" + server.getSmtp().getPort() + "?tls=none");
+        Mailer wrong = Carriers.smtp(
+                "smtp://answerable:other@127.0.0.1:" + server.getSmtp().getPort() + "?tls=none");
         assertThatThrownBy(() -> wrong.send(SPANISH)).isInstanceOf(Mailer.Delayed.class);
     }
 
@@ -124,7 +154,8 @@ class MailerTest {
     void to_a_server_that_offers_no_tls_nothing_is_sent_unless_its_address_says_so() throws Exception {
         server.setUser("answerable@example.org", "answerable", "secret");
         int port = server.getSmtp().getPort();
-        for (String url : List.of("smtp://127.0.0.1:" + port, "smtp://localhost:" + port, "smtp://answerable:secret@127.0.0.1:" + port)) {
+        for (String url : List.of(
+                "smtp://127.0.0.1:" + port, "smtp://localhost:" + port, "smtp://answerable:secret@127.0.0.1:" + port)) {
             assertThatThrownBy(() -> Carriers.smtp(url).send(SPANISH)).as(url).isInstanceOf(Mailer.Delayed.class);
         }
         assertThat(server.getReceivedMessages()).isEmpty();
@@ -136,13 +167,25 @@ class MailerTest {
     @Test
     void to_a_server_whose_tls_cannot_be_trusted_nothing_of_a_message_is_said() throws Exception {
         try (DeafServer server = DeafServer.offeringTls()) {
-            assertThatThrownBy(() -> Carriers.smtp("smtp://127.0.0.1:" + server.port()).send(SPANISH)).isInstanceOf(Mailer.Delayed.class);
-            assertThat(server.heard()).contains("STARTTLS").noneMatch(line -> line.contains("MAIL FROM") || line.contains("maria") || line.contains("no-reply"));
+            assertThatThrownBy(() ->
+                            Carriers.smtp("smtp://127.0.0.1:" + server.port()).send(SPANISH))
+                    .isInstanceOf(Mailer.Delayed.class);
+            assertThat(server.heard())
+                    .contains("STARTTLS")
+                    .noneMatch(
+                            line -> line.contains("MAIL FROM") || line.contains("maria") || line.contains("no-reply"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smtp://user:secret@192.0.2.1?tls=none", "smtp://192.0.2.1?tls=maybe", "smtp://127.0.0.1?starttls=false", "smtps://127.0.0.1?tls=none", "smtp://127.0.0.1?tls=none&x=y"})
+    @ValueSource(
+            strings = {
+                "smtp://user:secret@192.0.2.1?tls=none",
+                "smtp://192.0.2.1?tls=maybe",
+                "smtp://127.0.0.1?starttls=false",
+                "smtps://127.0.0.1?tls=none",
+                "smtp://127.0.0.1?tls=none&x=y"
+            })
     void an_address_of_a_server_that_asks_for_what_there_is_not_is_refused_at_the_start(String url) {
         assertThatThrownBy(() -> Carriers.smtp(url)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -150,8 +193,11 @@ class MailerTest {
     @Test
     void what_went_wrong_never_quotes_the_address() throws Exception {
         try (DeafServer refusing = DeafServer.refusing()) {
-            assertThatThrownBy(() -> Carriers.smtp(refusing.port(), Duration.ofSeconds(5)).send(SPANISH)).isInstanceOf(Mailer.Delayed.class)
-                    .hasNoCause().satisfies(e -> assertThat(e.toString()).doesNotContain("maria", "example.org"));
+            assertThatThrownBy(() -> Carriers.smtp(refusing.port(), Duration.ofSeconds(5))
+                            .send(SPANISH))
+                    .isInstanceOf(Mailer.Delayed.class)
+                    .hasNoCause()
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain("maria", "example.org"));
         }
         assertThat(SPANISH.toString()).doesNotContain("maria");
     }
@@ -159,7 +205,9 @@ class MailerTest {
     @Test
     void a_server_that_says_nothing_is_left_after_a_while() throws Exception {
         try (DeafServer stalled = DeafServer.stalled()) {
-            assertThatThrownBy(() -> Carriers.smtp(stalled.port(), Duration.ofMillis(300)).send(SPANISH)).isInstanceOf(Mailer.Delayed.class);
+            assertThatThrownBy(() -> Carriers.smtp(stalled.port(), Duration.ofMillis(300))
+                            .send(SPANISH))
+                    .isInstanceOf(Mailer.Delayed.class);
         }
     }
 
@@ -170,6 +218,7 @@ class MailerTest {
     }
 
     static {
-        assertThat(SPANISH.body().getBytes(StandardCharsets.UTF_8).length).isGreaterThan(SPANISH.body().length());
+        assertThat(SPANISH.body().getBytes(StandardCharsets.UTF_8).length)
+                .isGreaterThan(SPANISH.body().length());
     }
 }

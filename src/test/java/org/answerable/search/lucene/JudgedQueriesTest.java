@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What people type finds what it found when it was measured: the judged queries ({@code search-judged}) and the figures that stand in {@code docs/measured.md}. New stories of the demonstration change
- * what is rare, hence the margin; what is better by more than that is written down anew.
+ * What people type finds what it found when it was measured: the judged queries ({@code search-judged}) and the figures
+ * that stand in {@code docs/measured.md}. New stories of the demonstration change what is rare, hence the margin; what
+ * is better by more than that is written down anew.
  */
 class JudgedQueriesTest {
     /** One query of twenty may lose a whole hit in ten. */
@@ -40,10 +41,21 @@ class JudgedQueriesTest {
                 for (String half : List.of("dev", "held")) {
                     List<Judged.Answered> answered = new ArrayList<>();
                     for (Judged.Query query : judged.queries(language, half)) {
-                        answered.add(judged.judge(query, index.search(SearchQuery.of(query.words()).sized(Judged.DEPTH)).ids()));
+                        answered.add(judged.judge(
+                                query,
+                                index.search(SearchQuery.of(query.words()).sized(Judged.DEPTH))
+                                        .ids()));
                     }
-                    measured.put(language + " " + half, new double[] {Judged.figure(answered.stream().map(Judged.Answered::precision).toList()).mean(),
-                        Judged.figure(answered.stream().map(Judged.Answered::recall).toList()).mean()});
+                    measured.put(language + " " + half, new double[] {
+                        Judged.figure(answered.stream()
+                                        .map(Judged.Answered::precision)
+                                        .toList())
+                                .mean(),
+                        Judged.figure(answered.stream()
+                                        .map(Judged.Answered::recall)
+                                        .toList())
+                                .mean()
+                    });
                 }
             }
         } finally {
@@ -55,8 +67,12 @@ class JudgedQueriesTest {
         for (String line : lines) {
             String[] cells = line.split("\t");
             double[] figures = measured.get(cells[0] + " " + cells[1]);
-            assertThat(figures[0]).as("precision, %s, %s", cells[0], cells[1]).isGreaterThanOrEqualTo(Double.parseDouble(cells[2]) - MARGIN);
-            assertThat(figures[1]).as("recall, %s, %s", cells[0], cells[1]).isGreaterThanOrEqualTo(Double.parseDouble(cells[3]) - MARGIN);
+            assertThat(figures[0])
+                    .as("precision, %s, %s", cells[0], cells[1])
+                    .isGreaterThanOrEqualTo(Double.parseDouble(cells[2]) - MARGIN);
+            assertThat(figures[1])
+                    .as("recall, %s, %s", cells[0], cells[1])
+                    .isGreaterThanOrEqualTo(Double.parseDouble(cells[3]) - MARGIN);
         }
     }
 }

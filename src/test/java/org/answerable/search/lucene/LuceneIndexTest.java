@@ -104,7 +104,9 @@ class LuceneIndexTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        eventually("the index has come so far").pollInterval(Duration.ofMillis(20)).until(condition::getAsBoolean);
+        eventually("the index has come so far")
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition::getAsBoolean);
     }
 
     private List<String> found(String words) {
@@ -137,10 +139,21 @@ class LuceneIndexTest {
                 "vi", List.of("Cảnh sát đã khám xét nhà chúng tôi vào ban đêm.", "cảnh sát", "canh sat"),
                 "lo", List.of("ຕຳຫຼວດຄົ້ນເຮືອນຂອງພວກເຮົາໃນຕອນກາງຄືນ", "ຕຳຫຼວດ", "ເຮືອນ"),
                 "my", List.of("ရဲများက ညအချိန်တွင် ကျွန်ုပ်တို့၏အိမ်များကို ရှာဖွေခဲ့သည်။", "ရဲများ", "ရှာဖွေ")));
-        texts.put("tr", List.of("Polisler gece evlerimizi İstanbul'daki gibi aradı.", "polis evlerimiz", "İSTANBUL gece"));
-        texts.put("ro", List.of("Polițiștii ne-au percheziționat casele noaptea, fără mandat.", "polițist casele", "percheziționat mandate"));
-        texts.put("el", List.of("Οι αστυνομικοί έψαξαν τα σπίτια στους δρόμους μας τη νύχτα.", "δρόμος σπίτι", "ΔΡΟΜΟΙ νύχτα"));
-        texts.put("pl", List.of("Policjanci przeszukali nocą nasze domy bez nakazu.", "policjanci domy", "PRZESZUKALI nakazu"));
+        texts.put(
+                "tr",
+                List.of("Polisler gece evlerimizi İstanbul'daki gibi aradı.", "polis evlerimiz", "İSTANBUL gece"));
+        texts.put(
+                "ro",
+                List.of(
+                        "Polițiștii ne-au percheziționat casele noaptea, fără mandat.",
+                        "polițist casele",
+                        "percheziționat mandate"));
+        texts.put(
+                "el",
+                List.of("Οι αστυνομικοί έψαξαν τα σπίτια στους δρόμους μας τη νύχτα.", "δρόμος σπίτι", "ΔΡΟΜΟΙ νύχτα"));
+        texts.put(
+                "pl",
+                List.of("Policjanci przeszukali nocą nasze domy bez nakazu.", "policjanci domy", "PRZESZUKALI nakazu"));
         texts.forEach((language, text) -> publish(RecordsInMemory.entry(language, language, text.get(0))));
         texts.forEach((language, text) -> {
             for (String query : text.subList(1, text.size())) {
@@ -161,18 +174,27 @@ class LuceneIndexTest {
     @Test
     void a_word_finds_what_says_the_same_in_another_language_below_what_holds_the_word() {
         open();
-        publish(RecordsInMemory.entry("hmn", "hmn", "Peb mus tom tsev hais plaub. Tsis muaj tus neeg txhais lus rau kuv pog."));
+        publish(RecordsInMemory.entry(
+                "hmn", "hmn", "Peb mus tom tsev hais plaub. Tsis muaj tus neeg txhais lus rau kuv pog."));
         publish(RecordsInMemory.entry("en", "en", "There was no interpreter for my grandmother in the court."));
         publish(RecordsInMemory.entry("so", "so", "Wadada ayaa xiran."));
         assertThat(found("interpreter")).containsExactly("en", "hmn");
         assertThat(found("مترجم")).containsExactlyInAnyOrder("en", "hmn");
         assertThat(found("interpreter court")).as("two concepts").containsExactly("en", "hmn");
         publish(RecordsInMemory.entry("zoo", "en", "The giraffe and the elephant."));
-        assertThat(found("interpreter giraffe zanzibar lantern elephant")).as("one of five words is no reason where two are found").containsExactly("zoo");
-        Snippet snippet = index.search(SearchQuery.of("مترجم").readBy("ar")).marker().snippets(List.of(records.find(List.of("hmn")).get(0).passages())).get(0);
+        assertThat(found("interpreter giraffe zanzibar lantern elephant"))
+                .as("one of five words is no reason where two are found")
+                .containsExactly("zoo");
+        Snippet snippet = index.search(SearchQuery.of("مترجم").readBy("ar"))
+                .marker()
+                .snippets(List.of(records.find(List.of("hmn")).get(0).passages()))
+                .get(0);
         assertThat(snippet.html()).contains("<mark>txhais</mark> <mark>lus</mark>");
         assertThat(snippet.matched()).containsExactly(new Snippet.Match("hmn", Snippet.Match.GLOSSARY, "interpreter"));
-        Snippet own = index.search(SearchQuery.of("grandmother")).marker().snippets(List.of(records.find(List.of("en")).get(0).passages())).get(0);
+        Snippet own = index.search(SearchQuery.of("grandmother"))
+                .marker()
+                .snippets(List.of(records.find(List.of("en")).get(0).passages()))
+                .get(0);
         assertThat(own.matched().getFirst()).isEqualTo(new Snippet.Match("en", Snippet.Match.WORDS, null));
     }
 
@@ -180,23 +202,30 @@ class LuceneIndexTest {
     void a_hmong_text_is_found_by_neighbouring_syllables_and_not_by_any_two_that_it_shares() {
         open();
         publish(RecordsInMemory.entry("police", "hmn", "Cov tub ceev xwm tuaj nrhiav peb lub tsev thaum tsaus ntuj."));
-        publish(RecordsInMemory.entry("chance", "hmn", "Kuv tus tub mus kawm ntawv. Nws xav tau ib lub rooj hauv tsev kawm ntawv."));
+        publish(RecordsInMemory.entry(
+                "chance", "hmn", "Kuv tus tub mus kawm ntawv. Nws xav tau ib lub rooj hauv tsev kawm ntawv."));
         publish(RecordsInMemory.entry("quoted", "en", "They wrote tub on one door, and tsev on the other."));
         assertThat(found("tub ceev xwm tuaj nrhiav tsev")).containsExactly("police");
         assertThat(found("tub tsev")).as("two syllables: both are there").contains("police", "chance", "quoted");
         withdraw("police");
         withdraw("quoted");
-        assertThat(found("tub ceev xwm rooj tsev")).as("where nothing else is found").containsExactly("chance");
+        assertThat(found("tub ceev xwm rooj tsev"))
+                .as("where nothing else is found")
+                .containsExactly("chance");
     }
 
     @Test
     void what_holds_the_whole_query_comes_before_what_holds_enough_of_it_and_what_holds_too_little_is_not_found() {
         open();
         for (int i = 0; i < 40; i++) {
-            publish(RecordsInMemory.entry("other" + i, "en", "They asked for papers at the office " + (i % 4 == 0 ? "and at work." : "that day.")));
+            publish(RecordsInMemory.entry(
+                    "other" + i,
+                    "en",
+                    "They asked for papers at the office " + (i % 4 == 0 ? "and at work." : "that day.")));
         }
         publish(RecordsInMemory.entry("whole", "en", "My wife was detained at work in the laundry of the hotel."));
-        publish(RecordsInMemory.entry("some", "en", "He was detained in the hall, and nobody said why, nor for how long it would be."));
+        publish(RecordsInMemory.entry(
+                "some", "en", "He was detained in the hall, and nobody said why, nor for how long it would be."));
         publish(RecordsInMemory.entry("paper", "en", "There is a detainer on my cousin, and I work second shift."));
         publish(RecordsInMemory.entry("camera", "en", "A camera reads each license plate."));
         publish(RecordsInMemory.entry("reader", "en", "Three questions about license plate readers: who sees a read?"));
@@ -209,8 +238,11 @@ class LuceneIndexTest {
             assertThat(found.facets().get(Facet.LANGUAGE)).containsExactly(new Count("en", 2));
         }
         assertThat(found("detained at work")).containsExactly("whole", "some");
-        assertThat(found("license plate camera")).as("a concept of the glossary").containsExactly("camera", "reader");
-        assertThat(index.search(SearchQuery.of("license plate camera")).weaker()).isEmpty();
+        assertThat(found("license plate camera"))
+                .as("a concept of the glossary")
+                .containsExactly("camera", "reader");
+        assertThat(index.search(SearchQuery.of("license plate camera")).weaker())
+                .isEmpty();
         List<String> first = new ArrayList<>();
         Set<String> marked = new HashSet<>();
         index.every(SearchQuery.of("detained at work"), 1, (ids, weaker) -> {
@@ -220,7 +252,8 @@ class LuceneIndexTest {
         assertThat(first).containsExactly("whole", "some");
         assertThat(marked).containsExactly("some");
         SearchResult page = index.search(SearchQuery.of("detained at work").sized(1));
-        SearchResult next = index.search(SearchQuery.of("detained at work").sized(1).after(page.next()));
+        SearchResult next =
+                index.search(SearchQuery.of("detained at work").sized(1).after(page.next()));
         assertThat(page.weaker()).isEmpty();
         assertThat(next.ids()).containsExactly("some");
         assertThat(next.weaker()).containsExactly("some");
@@ -238,16 +271,37 @@ class LuceneIndexTest {
         publish(RecordsInMemory.entry("visa", "es", "Somos trabajadores con visa H-2A."));
         publish(RecordsInMemory.entry("form", "ar", "سجل I‑94 فيه تاريخ خطأ"));
         publish(RecordsInMemory.entry("race", "so", "Tani waa midabtakoor, waxaanan rabnaa in la baaro."));
-        Map<String, List<String>> found = new TreeMap<>(Map.of("nonprofit", List.of("pantry", "closed"), "non-profit", List.of("pantry", "closed"), "non profit", List.of("pantry", "closed"),
-                "omalley", List.of("tavern"), "omalleys", List.of("tavern"), "O’Malley", List.of("tavern"), "H2A", List.of("visa"), "h-2a", List.of("visa"), "I94", List.of("form"),
-                "midab takoor", List.of("race")));
+        Map<String, List<String>> found = new TreeMap<>(Map.of(
+                "nonprofit",
+                List.of("pantry", "closed"),
+                "non-profit",
+                List.of("pantry", "closed"),
+                "non profit",
+                List.of("pantry", "closed"),
+                "omalley",
+                List.of("tavern"),
+                "omalleys",
+                List.of("tavern"),
+                "O’Malley",
+                List.of("tavern"),
+                "H2A",
+                List.of("visa"),
+                "h-2a",
+                List.of("visa"),
+                "I94",
+                List.of("form"),
+                "midab takoor",
+                List.of("race")));
         found.put("trivianight", List.of("tavern"));
         found.forEach((query, ids) -> {
             SearchResult result = index.search(SearchQuery.of(query));
             assertThat(result.ids()).as(query).containsExactlyInAnyOrderElementsOf(ids);
             assertThat(result.weaker()).as(query).isEmpty();
         });
-        Snippet snippet = index.search(SearchQuery.of("nonprofit")).marker().snippets(List.of(records.find(List.of("pantry")).get(0).passages())).get(0);
+        Snippet snippet = index.search(SearchQuery.of("nonprofit"))
+                .marker()
+                .snippets(List.of(records.find(List.of("pantry")).get(0).passages()))
+                .get(0);
         assertThat(snippet.html()).contains("<mark>non-profit</mark>");
     }
 
@@ -272,12 +326,18 @@ class LuceneIndexTest {
         publish(RecordsInMemory.entry("lo'aan", "so", "Shaqo la’aan baa ka dhalatay."));
         publish(RecordsInMemory.entry("hmoob", "hmn", "Lub rooj Hmoob-Meskas tuaj ntawm no."));
         Map<String, List<String>> found = new TreeMap<>();
-        List.of("H2A visa", "H-2A visa", "h 2a visa", "H‑2A visa").forEach(phrase -> found.put(phrase, List.of("h-2a", "h2a", "h 2a")));
-        List.of("nonprofit group", "non-profit group", "non profit group").forEach(phrase -> found.put(phrase, List.of("non-profit", "nonprofit", "non profit")));
-        List.of("non profit", "nonprofit", "non-profit").forEach(phrase -> found.put(phrase, List.of("non-profit", "nonprofit", "non profit")));
-        List.of("O'Malley's", "omalleys", "O’Malley’s pub", "omalleys pub", "O Malleys pub").forEach(phrase -> found.put(phrase, List.of("tavern", "plain")));
-        List.of("email address", "e-mail address", "e mail address").forEach(phrase -> found.put(phrase, List.of("mail")));
-        List.of("exalcalde de Beloit", "ex-alcalde de Beloit").forEach(phrase -> found.put(phrase, List.of("ex", "exalcalde")));
+        List.of("H2A visa", "H-2A visa", "h 2a visa", "H‑2A visa")
+                .forEach(phrase -> found.put(phrase, List.of("h-2a", "h2a", "h 2a")));
+        List.of("nonprofit group", "non-profit group", "non profit group")
+                .forEach(phrase -> found.put(phrase, List.of("non-profit", "nonprofit", "non profit")));
+        List.of("non profit", "nonprofit", "non-profit")
+                .forEach(phrase -> found.put(phrase, List.of("non-profit", "nonprofit", "non profit")));
+        List.of("O'Malley's", "omalleys", "O’Malley’s pub", "omalleys pub", "O Malleys pub")
+                .forEach(phrase -> found.put(phrase, List.of("tavern", "plain")));
+        List.of("email address", "e-mail address", "e mail address")
+                .forEach(phrase -> found.put(phrase, List.of("mail")));
+        List.of("exalcalde de Beloit", "ex-alcalde de Beloit")
+                .forEach(phrase -> found.put(phrase, List.of("ex", "exalcalde")));
         found.put("онлайнзапись на прием", List.of("онлайн"));
         found.put("онлайн запись на прием", List.of("онлайн"));
         found.put("обєкт нерухомості", List.of("об'єкт"));
@@ -286,13 +346,19 @@ class LuceneIndexTest {
         found.put("hmoobmeskas tuaj", List.of("hmoob"));
         found.put("group profit", List.of());
         found.put("visa H", List.of("h 2a"));
-        found.forEach((phrase, ids) -> assertThat(found("\"" + phrase + "\"")).as(phrase).containsExactlyInAnyOrderElementsOf(ids));
-        assertThat(found("\"H2A visa\"").getFirst()).as("as it was typed comes first").isEqualTo("h2a");
+        found.forEach((phrase, ids) ->
+                assertThat(found("\"" + phrase + "\"")).as(phrase).containsExactlyInAnyOrderElementsOf(ids));
+        assertThat(found("\"H2A visa\"").getFirst())
+                .as("as it was typed comes first")
+                .isEqualTo("h2a");
         assertThat(found("group -\"nonprofit group\"")).containsExactly("apart");
         publish(RecordsInMemory.entry("therapist", "en", "The rapist was found; the form was lost in form letters."));
         assertThat(found("\"therapist\"")).as("two words that are others").isEmpty();
         assertThat(found("\"inform letters\"")).isEmpty();
-        Snippet snippet = index.search(SearchQuery.of("\"H2A visa\"")).marker().snippets(List.of(records.find(List.of("h-2a")).get(0).passages())).get(0);
+        Snippet snippet = index.search(SearchQuery.of("\"H2A visa\""))
+                .marker()
+                .snippets(List.of(records.find(List.of("h-2a")).get(0).passages()))
+                .get(0);
         assertThat(snippet.html()).contains("<mark>H-2A</mark> <mark>visa</mark>");
     }
 
@@ -305,9 +371,12 @@ class LuceneIndexTest {
         for (String tag : List.of("fa-AF", "fa")) {
             SearchResult result = index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, tag));
             assertThat(result.ids()).as(tag).containsExactlyInAnyOrder("dari", "persian");
-            assertThat(result.facets().get(Facet.LANGUAGE)).containsExactlyInAnyOrder(new Count("fa-AF", 2), new Count("fa", 2), new Count("ar", 1));
+            assertThat(result.facets().get(Facet.LANGUAGE))
+                    .containsExactlyInAnyOrder(new Count("fa-AF", 2), new Count("fa", 2), new Count("ar", 1));
         }
-        assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, "ar")).ids()).containsExactly("arabic");
+        assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, "ar"))
+                        .ids())
+                .containsExactly("arabic");
         assertThat(records.find(List.of("dari")).getFirst().language()).isEqualTo("fa-AF");
     }
 
@@ -324,11 +393,15 @@ class LuceneIndexTest {
     @Test
     void a_reviewed_translation_is_found_as_text_of_its_language_and_said_to_be_one() {
         open();
-        List<Passage> passages = List.of(new Passage(Passage.Part.TEXT, "so", "Waan sugnay saacado badan."),
+        List<Passage> passages = List.of(
+                new Passage(Passage.Part.TEXT, "so", "Waan sugnay saacado badan."),
                 new Passage(Passage.Part.TRANSLATION, "es", "Esperamos muchas horas en los pasillos."));
         publish(new IndexEntry("a", "comment", "so", "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
         assertThat(found("pasillo")).containsExactly("a");
-        Snippet snippet = index.search(SearchQuery.of("pasillo")).marker().snippets(List.of(passages)).get(0);
+        Snippet snippet = index.search(SearchQuery.of("pasillo"))
+                .marker()
+                .snippets(List.of(passages))
+                .get(0);
         assertThat(snippet.language()).isEqualTo("es");
         assertThat(snippet.html()).contains("<mark>pasillos</mark>");
         assertThat(snippet.matched()).containsExactly(new Snippet.Match("es", Snippet.Match.TRANSLATION, null));
@@ -356,11 +429,29 @@ class LuceneIndexTest {
         for (String language : List.of("zh-Hans", "ru", "ar", "en", "el", "my", "th")) {
             publish(RecordsInMemory.entry(language, language, "x"));
         }
-        Map.of("Η αστυνομία μας σταμάτησε", "el", "警察拦下我们", "zh", "Полиция остановила нас", "ru", "أوقفتنا الشرطة", "ar", "ရဲတွေက ကျွန်တော်တို့ကို တားခဲ့တယ်", "my", "ตำรวจหยุดเรา", "th")
+        Map.of(
+                        "Η αστυνομία μας σταμάτησε",
+                        "el",
+                        "警察拦下我们",
+                        "zh",
+                        "Полиция остановила нас",
+                        "ru",
+                        "أوقفتنا الشرطة",
+                        "ar",
+                        "ရဲတွေက ကျွန်တော်တို့ကို တားခဲ့တယ်",
+                        "my",
+                        "ตำรวจหยุดเรา",
+                        "th")
                 .forEach((words, key) -> {
                     for (String reader : List.of("zh-Hans", "en", "ru", "ar")) {
-                        Plan plan = new Plan(SearchQuery.of(words).readBy(reader).filtered(Facet.LANGUAGE, "zh-Hans", "en"), Set.of("zh", "ru", "ar", "en", "el", "my", "th"), true, NOTHING);
-                        assertThat(plan.languages()).as("%s read by %s", words, reader).contains(key)
+                        Plan plan = new Plan(
+                                SearchQuery.of(words).readBy(reader).filtered(Facet.LANGUAGE, "zh-Hans", "en"),
+                                Set.of("zh", "ru", "ar", "en", "el", "my", "th"),
+                                true,
+                                NOTHING);
+                        assertThat(plan.languages())
+                                .as("%s read by %s", words, reader)
+                                .contains(key)
                                 .allMatch(asked -> Analysis.script(asked).equals(Analysis.script(key)));
                     }
                 });
@@ -368,17 +459,52 @@ class LuceneIndexTest {
 
     @Test
     void whatever_is_asked_the_clauses_are_bounded() {
-        List<String> units = List.of("a", "я", "ع", "中", "한", "ไ", "ລ", "ក", "မ", "አ", "ग", "Ω", "א", "ﷺ", "\u0301", "😀", "👩‍👩‍👧", "9", "ế", "police ", "tub ceev xwm ", "警察", "ပုလိပ်");
-        Set<String> indexed = Set.of("en", "es", "hmn", "so", "ar", "zh", "ru", "uk", "my", "sw", "fa", "vi", "ko", "th", "el");
+        List<String> units = List.of(
+                "a",
+                "я",
+                "ع",
+                "中",
+                "한",
+                "ไ",
+                "ລ",
+                "ក",
+                "မ",
+                "አ",
+                "ग",
+                "Ω",
+                "א",
+                "ﷺ",
+                "\u0301",
+                "😀",
+                "👩‍👩‍👧",
+                "9",
+                "ế",
+                "police ",
+                "tub ceev xwm ",
+                "警察",
+                "ပုလိပ်");
+        Set<String> indexed =
+                Set.of("en", "es", "hmn", "so", "ar", "zh", "ru", "uk", "my", "sw", "fa", "vi", "ko", "th", "el");
         for (String unit : units) {
-            for (String words : List.of(unit.repeat(250), (unit + " ").repeat(250), ("\"" + unit + "\" ").repeat(120), ("-" + unit + " ").repeat(150))) {
-                String cut = words.substring(0, words.offsetByCodePoints(0, Math.min(500, words.codePointCount(0, words.length()))));
-                assertThat(clauses(new Plan(SearchQuery.of(cut).readBy("en"), indexed, true, NOTHING).query())).as(cut).isLessThan(2_500);
+            for (String words : List.of(
+                    unit.repeat(250),
+                    (unit + " ").repeat(250),
+                    ("\"" + unit + "\" ").repeat(120),
+                    ("-" + unit + " ").repeat(150))) {
+                String cut = words.substring(
+                        0, words.offsetByCodePoints(0, Math.min(500, words.codePointCount(0, words.length()))));
+                assertThat(clauses(new Plan(SearchQuery.of(cut).readBy("en"), indexed, true, NOTHING).query()))
+                        .as(cut)
+                        .isLessThan(2_500);
             }
         }
         StringBuilder all = new StringBuilder();
-        org.answerable.language.Glossary.shipped().concepts().stream().limit(25).forEach(concept -> all.append(concept.variants("en").getFirst()).append(' '));
-        assertThat(clauses(new Plan(SearchQuery.of(all.toString()), indexed, true, NOTHING).query())).isBetween(100, 2_500);
+        org.answerable.language.Glossary.shipped().concepts().stream()
+                .limit(25)
+                .forEach(
+                        concept -> all.append(concept.variants("en").getFirst()).append(' '));
+        assertThat(clauses(new Plan(SearchQuery.of(all.toString()), indexed, true, NOTHING).query()))
+                .isBetween(100, 2_500);
     }
 
     private static int clauses(Query query) {
@@ -436,25 +562,40 @@ class LuceneIndexTest {
             }
         }
         for (int round = 0; round < 60; round++) {
-            SearchQuery query = SearchQuery.of(random.nextBoolean() ? "" : RecordsInMemory.word(random)).sized(1 + random.nextInt(100));
+            SearchQuery query = SearchQuery.of(random.nextBoolean() ? "" : RecordsInMemory.word(random))
+                    .sized(1 + random.nextInt(100));
             if (random.nextBoolean()) {
-                query = query.between(LocalDate.parse("2026-01-01").plusDays(random.nextInt(100)), random.nextBoolean() ? null : LocalDate.parse("2026-08-01"));
+                query = query.between(
+                        LocalDate.parse("2026-01-01").plusDays(random.nextInt(100)),
+                        random.nextBoolean() ? null : LocalDate.parse("2026-08-01"));
             }
             for (Facet facet : Facet.values()) {
                 if (random.nextInt(3) == 0) {
                     List<String> values = values(facet, records.records.values());
-                    query = query.filtered(facet, random.ints(1 + random.nextInt(2), 0, values.size()).distinct().mapToObj(values::get).toArray(String[]::new));
+                    query = query.filtered(
+                            facet,
+                            random.ints(1 + random.nextInt(2), 0, values.size())
+                                    .distinct()
+                                    .mapToObj(values::get)
+                                    .toArray(String[]::new));
                 }
             }
             SearchResult result = index.search(query);
             SearchQuery asked = query;
-            List<IndexEntry> hits = records.records.values().stream().filter(e -> matches(e, asked, null)).toList();
+            List<IndexEntry> hits = records.records.values().stream()
+                    .filter(e -> matches(e, asked, null))
+                    .toList();
             assertThat(result.total()).as("%s", query).isEqualTo(hits.size());
-            assertThat(result.ids()).hasSize(Math.min(hits.size(), query.size())).isSubsetOf(hits.stream().map(IndexEntry::id).toList());
+            assertThat(result.ids())
+                    .hasSize(Math.min(hits.size(), query.size()))
+                    .isSubsetOf(hits.stream().map(IndexEntry::id).toList());
             for (Facet facet : Facet.values()) {
-                Map<String, Long> expected = records.records.values().stream().filter(e -> matches(e, asked, facet)).flatMap(e -> values(facet, e).stream())
+                Map<String, Long> expected = records.records.values().stream()
+                        .filter(e -> matches(e, asked, facet))
+                        .flatMap(e -> values(facet, e).stream())
                         .collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
-                Map<String, Long> counted = new TreeMap<>(result.facets().get(facet).stream().collect(Collectors.toMap(Count::value, Count::count)));
+                Map<String, Long> counted = new TreeMap<>(
+                        result.facets().get(facet).stream().collect(Collectors.toMap(Count::value, Count::count)));
                 assertThat(counted).as("%s of %s", facet, query).isEqualTo(expected);
             }
         }
@@ -465,11 +606,13 @@ class LuceneIndexTest {
         if (query.from() != null && day.isBefore(query.from()) || query.to() != null && day.isAfter(query.to())) {
             return false;
         }
-        if (!query.words().isEmpty() && !List.of(entry.passages().get(0).text().split(" ")).contains(query.words())
+        if (!query.words().isEmpty()
+                && !List.of(entry.passages().get(0).text().split(" ")).contains(query.words())
                 && !stems(entry, query.words())) {
             return false;
         }
-        return query.filters().entrySet().stream().filter(f -> f.getKey() != without)
+        return query.filters().entrySet().stream()
+                .filter(f -> f.getKey() != without)
                 .allMatch(f -> values(f.getKey(), entry).stream().anyMatch(f.getValue()::contains));
     }
 
@@ -479,12 +622,20 @@ class LuceneIndexTest {
             return false;
         }
         String field = Analysis.field(entry.language());
-        String stem = org.answerable.search.lucene.Terms.of(field, word, 1).get(0).text();
-        return org.answerable.search.lucene.Terms.of(field, entry.passages().get(0).text(), 1000).stream().anyMatch(t -> t.text().equals(stem));
+        String stem =
+                org.answerable.search.lucene.Terms.of(field, word, 1).get(0).text();
+        return org.answerable.search.lucene.Terms.of(
+                        field, entry.passages().get(0).text(), 1000)
+                .stream()
+                .anyMatch(t -> t.text().equals(stem));
     }
 
     private static List<String> values(Facet facet, Collection<IndexEntry> entries) {
-        return entries.stream().flatMap(e -> values(facet, e).stream()).distinct().sorted().toList();
+        return entries.stream()
+                .flatMap(e -> values(facet, e).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static List<String> values(Facet facet, IndexEntry entry) {
@@ -504,12 +655,19 @@ class LuceneIndexTest {
         open();
         publish(RecordsInMemory.entry("a", "zh-Hans", "警察"));
         publish(RecordsInMemory.entry("b", "zho", "警察"));
-        assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, "zh")).ids()).containsExactly("a");
-        assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, "zh-Hans")).ids()).containsExactly("a");
+        assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, "zh"))
+                        .ids())
+                .containsExactly("a");
+        assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, "zh-Hans"))
+                        .ids())
+                .containsExactly("a");
         publish(RecordsInMemory.entry("persian", "fa", "x"));
         publish(RecordsInMemory.entry("dari", "fa-AF", "x"));
         for (String one : List.of("fa", "fa-AF")) {
-            assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, one)).ids()).as(one).containsExactlyInAnyOrder("persian", "dari");
+            assertThat(index.search(SearchQuery.of("").filtered(Facet.LANGUAGE, one))
+                            .ids())
+                    .as(one)
+                    .containsExactlyInAnyOrder("persian", "dari");
         }
     }
 
@@ -521,7 +679,8 @@ class LuceneIndexTest {
         }
         open();
         for (SearchQuery.Sort sort : SearchQuery.Sort.values()) {
-            SearchQuery query = SearchQuery.of("officer night family").sorted(sort).sized(37);
+            SearchQuery query =
+                    SearchQuery.of("officer night family").sorted(sort).sized(37);
             List<String> paged = new ArrayList<>();
             SearchResult page = index.search(query);
             long total = page.total();
@@ -537,24 +696,31 @@ class LuceneIndexTest {
             assertThat(downloaded).containsExactlyElementsOf(paged);
         }
         List<String> newest = index.search(SearchQuery.of("").sized(100)).ids();
-        assertThat(newest).isSortedAccordingTo(Comparator.comparing((String id) -> records.records.get(id).publishedAt()).reversed());
+        assertThat(newest)
+                .isSortedAccordingTo(Comparator.comparing(
+                                (String id) -> records.records.get(id).publishedAt())
+                        .reversed());
     }
 
     @Test
     void the_index_holds_no_stored_text_no_vectors_and_no_term_of_a_redacted_span() throws IOException {
         open();
         publish(RecordsInMemory.entry("a", "en", "Call me at ▮▮▮ tomorrow, said ▮▮▮▮ zanzibarically"));
-        assertThat(found("\"at tomorrow\"")).as("words on the two sides of a redaction are no phrase").isEmpty();
+        assertThat(found("\"at tomorrow\""))
+                .as("words on the two sides of a redaction are no phrase")
+                .isEmpty();
         assertThat(found("▮▮▮")).isEmpty();
         index.close();
         try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(current()))) {
             for (LeafReaderContext leaf : reader.leaves()) {
                 for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-                    assertThat(leaf.reader().storedFields().document(doc).getFields()).isEmpty();
+                    assertThat(leaf.reader().storedFields().document(doc).getFields())
+                            .isEmpty();
                     assertThat(leaf.reader().termVectors().get(doc)).isNull();
                 }
                 for (FieldInfo field : leaf.reader().getFieldInfos()) {
-                    assertThat(field.getIndexOptions()).isNotEqualTo(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+                    assertThat(field.getIndexOptions())
+                            .isNotEqualTo(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
                 }
             }
             Set<String> terms = new HashSet<>();
@@ -606,7 +772,11 @@ class LuceneIndexTest {
     }
 
     private List<String> gone() {
-        return Stream.iterate(0, i -> i + 1).limit(200).map(i -> "r" + i).filter(id -> !records.records.containsKey(id)).toList();
+        return Stream.iterate(0, i -> i + 1)
+                .limit(200)
+                .map(i -> "r" + i)
+                .filter(id -> !records.records.containsKey(id))
+                .toList();
     }
 
     @Test
@@ -660,12 +830,16 @@ class LuceneIndexTest {
                 default -> records.head = 1;
             }
             index = new LuceneIndex(folder, records, background, Clock.systemUTC());
-            await(() -> index.state().complete() && index.state().rebuild() != null && index.state().rebuild().state().equals("done"));
+            await(() -> index.state().complete()
+                    && index.state().rebuild() != null
+                    && index.state().rebuild().state().equals("done"));
             assertThat(index.search(SearchQuery.of("")).total()).as(damage).isEqualTo(299);
             assertThat(index.position()).isLessThanOrEqualTo(records.head);
             index.close();
             try (Stream<Path> kept = Files.list(folder)) {
-                assertThat(kept.filter(Files::isDirectory)).as("old generations are deleted").hasSize(1);
+                assertThat(kept.filter(Files::isDirectory))
+                        .as("old generations are deleted")
+                        .hasSize(1);
             }
             records.head = 400;
         }
@@ -673,7 +847,8 @@ class LuceneIndexTest {
 
     private static List<Path> files(Path generation, String ending) throws IOException {
         try (Stream<Path> files = Files.list(generation)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(ending)).toList();
+            return files.filter(f -> f.getFileName().toString().endsWith(ending))
+                    .toList();
         }
     }
 
@@ -690,7 +865,9 @@ class LuceneIndexTest {
             try {
                 while (!stop.get()) {
                     SearchResult result = index.search(SearchQuery.of("").sized(1));
-                    long counted = result.facets().get(Facet.KIND).stream().mapToLong(Count::count).sum();
+                    long counted = result.facets().get(Facet.KIND).stream()
+                            .mapToLong(Count::count)
+                            .sum();
                     assertThat(result.complete()).isTrue();
                     assertThat(result.total()).isEqualTo(counted).isBetween(3900L, 4100L);
                 }
@@ -717,9 +894,11 @@ class LuceneIndexTest {
             index.every(SearchQuery.of(""), 500, (ids, weaker) -> all.addAll(ids));
             assertThat(all).containsExactlyInAnyOrderElementsOf(records.records.keySet());
             for (Facet facet : Facet.values()) {
-                Map<String, Long> expected = records.records.values().stream().flatMap(e -> values(facet, e).stream())
+                Map<String, Long> expected = records.records.values().stream()
+                        .flatMap(e -> values(facet, e).stream())
                         .collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
-                assertThat(new TreeMap<>(index.search(SearchQuery.of("")).facets().get(facet).stream().collect(Collectors.toMap(Count::value, Count::count))))
+                assertThat(new TreeMap<>(index.search(SearchQuery.of("")).facets().get(facet).stream()
+                                .collect(Collectors.toMap(Count::value, Count::count))))
                         .isEqualTo(expected);
             }
         }
@@ -756,50 +935,125 @@ class LuceneIndexTest {
         }
         open();
         publish(RecordsInMemory.entry("zh", "zh-Hans", "警察晚上搜查了我们的房子".repeat(50)));
-        List<String> hostile = new ArrayList<>(List.of("\"", "\"\"", "\"\"\"\"\"", "“", "”“", "-", "--", "-\"", "-\"\"", "- -", "\"-", "\"...\"", "()[]{}", "*", "?*?*", "~2", "a^9999",
-                "\\", "/.*/", "AND OR NOT", "😀😀😀", "👨‍👩‍👧‍👦", "\u0301\u0302\u0303", "e\u0301\u0301\u0301", "\u200d", "\ud800", "\udc00\ud800", "\u0000", "\u202e", "𝔓𝔬𝔩𝔦𝔠𝔢", "ﷺ",
-                "a ".repeat(250), "-a ".repeat(160), "\"a b\" ".repeat(80), "\"".repeat(500), "警".repeat(500), "警察晚上搜查了我们的房子".repeat(40), "ก".repeat(500),
-                "x".repeat(500), "officer ".repeat(60), "\"" + "officer ".repeat(60) + "\"", "ا".repeat(500), "ကျွန်ုပ်".repeat(60)));
+        List<String> hostile = new ArrayList<>(List.of(
+                "\"",
+                "\"\"",
+                "\"\"\"\"\"",
+                "“",
+                "”“",
+                "-",
+                "--",
+                "-\"",
+                "-\"\"",
+                "- -",
+                "\"-",
+                "\"...\"",
+                "()[]{}",
+                "*",
+                "?*?*",
+                "~2",
+                "a^9999",
+                "\\",
+                "/.*/",
+                "AND OR NOT",
+                "😀😀😀",
+                "👨‍👩‍👧‍👦",
+                "\u0301\u0302\u0303",
+                "e\u0301\u0301\u0301",
+                "\u200d",
+                "\ud800",
+                "\udc00\ud800",
+                "\u0000",
+                "\u202e",
+                "𝔓𝔬𝔩𝔦𝔠𝔢",
+                "ﷺ",
+                "a ".repeat(250),
+                "-a ".repeat(160),
+                "\"a b\" ".repeat(80),
+                "\"".repeat(500),
+                "警".repeat(500),
+                "警察晚上搜查了我们的房子".repeat(40),
+                "ก".repeat(500),
+                "x".repeat(500),
+                "officer ".repeat(60),
+                "\"" + "officer ".repeat(60) + "\"",
+                "ا".repeat(500),
+                "ကျွန်ုပ်".repeat(60)));
         for (int i = 0; i < 300; i++) {
             StringBuilder noise = new StringBuilder();
             for (int j = random.nextInt(490); j > 0; j--) {
-                noise.appendCodePoint(random.nextInt(4) == 0 ? "\"- ".charAt(random.nextInt(3)) : random.nextInt(0x10FFFF));
+                noise.appendCodePoint(
+                        random.nextInt(4) == 0 ? "\"- ".charAt(random.nextInt(3)) : random.nextInt(0x10FFFF));
             }
             hostile.add(noise.toString());
         }
         for (String words : hostile) {
-            String cut = words.substring(0, words.offsetByCodePoints(0, Math.min(500, words.codePointCount(0, words.length()))));
+            String cut = words.substring(
+                    0, words.offsetByCodePoints(0, Math.min(500, words.codePointCount(0, words.length()))));
             SearchQuery query = SearchQuery.of(cut);
             assertThatCode(() -> {
-                List<String> ids = index.search(query).ids();
-                index.search(query).marker().snippets(ids.stream().map(id -> records.find(List.of(id)).get(0).passages()).toList());
-            }).as("%s", cut).doesNotThrowAnyException();
-            assertThat(clauses(new Plan(query, List.of("en", "es", "zh", "ar"), true, NOTHING).query())).as("terms looked for by %s", cut).isLessThan(2_500);
+                        List<String> ids = index.search(query).ids();
+                        index.search(query)
+                                .marker()
+                                .snippets(ids.stream()
+                                        .map(id ->
+                                                records.find(List.of(id)).get(0).passages())
+                                        .toList());
+                    })
+                    .as("%s", cut)
+                    .doesNotThrowAnyException();
+            assertThat(clauses(new Plan(query, List.of("en", "es", "zh", "ar"), true, NOTHING).query()))
+                    .as("terms looked for by %s", cut)
+                    .isLessThan(2_500);
         }
         assertThat(found("...")).as("signs only").isEmpty();
-        assertThat(index.search(SearchQuery.of("  ")).total()).as("nothing asked").isEqualTo(2001);
+        assertThat(index.search(SearchQuery.of("  ")).total())
+                .as("nothing asked")
+                .isEqualTo(2001);
     }
 
     @Test
     void a_snippet_shows_the_passage_that_matched_in_its_language_escaped_with_only_marks() {
         open();
-        List<Passage> passages = List.of(new Passage(Passage.Part.TITLE, "en", "A <b>stop</b>"),
-                new Passage(Passage.Part.TEXT, "en", "word ".repeat(100) + "They asked <script>alert('&')</script> about my houses. " + "word ".repeat(100)),
+        List<Passage> passages = List.of(
+                new Passage(Passage.Part.TITLE, "en", "A <b>stop</b>"),
+                new Passage(
+                        Passage.Part.TEXT,
+                        "en",
+                        "word ".repeat(100) + "They asked <script>alert('&')</script> about my houses. "
+                                + "word ".repeat(100)),
                 new Passage(Passage.Part.ANSWER, "es", "Los oficiales deben mostrar su identificación."));
         publish(new IndexEntry("a", "comment", "en", "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
-        Snippet text = index.search(SearchQuery.of("house")).marker().snippets(List.of(passages)).get(0);
+        Snippet text = index.search(SearchQuery.of("house"))
+                .marker()
+                .snippets(List.of(passages))
+                .get(0);
         assertThat(text.part()).isEqualTo(Passage.Part.TEXT);
         assertThat(text.html()).contains("<mark>houses</mark>").startsWith("…").endsWith("…");
-        assertThat(text.html().replaceAll("</?mark>", "")).doesNotContain("<", ">").contains("&lt;/script&gt;");
+        assertThat(text.html().replaceAll("</?mark>", ""))
+                .doesNotContain("<", ">")
+                .contains("&lt;/script&gt;");
         assertThat(text.html().length()).isLessThan(300);
-        Snippet answer = index.search(SearchQuery.of("identificacion")).marker().snippets(List.of(passages)).get(0);
+        Snippet answer = index.search(SearchQuery.of("identificacion"))
+                .marker()
+                .snippets(List.of(passages))
+                .get(0);
         assertThat(answer.html()).isEqualTo("Los oficiales deben mostrar su <mark>identificación</mark>.");
         assertThat(answer.language()).isEqualTo("es");
-        Snippet title = index.search(SearchQuery.of("stops")).marker().snippets(List.of(passages)).get(0);
+        Snippet title = index.search(SearchQuery.of("stops"))
+                .marker()
+                .snippets(List.of(passages))
+                .get(0);
         assertThat(title.html()).isEqualTo("A &lt;b&gt;<mark>stop</mark>&lt;/b&gt;");
-        Snippet nothing = index.search(SearchQuery.of("")).marker().snippets(List.of(passages)).get(0);
+        Snippet nothing = index.search(SearchQuery.of(""))
+                .marker()
+                .snippets(List.of(passages))
+                .get(0);
         assertThat(nothing.html()).startsWith("word word").doesNotContain("<mark>");
-        Snippet phrase = index.search(SearchQuery.of("\"my houses\"")).marker().snippets(List.of(passages)).get(0);
+        Snippet phrase = index.search(SearchQuery.of("\"my houses\""))
+                .marker()
+                .snippets(List.of(passages))
+                .get(0);
         assertThat(phrase.html()).contains("<mark>my</mark> <mark>houses</mark>");
     }
 
@@ -844,8 +1098,13 @@ class LuceneIndexTest {
         withdraw("b");
         index.forget();
         // The second time waits until some time has passed since the first.
-        eventually("the word is gone within a minute").atMost(Duration.ofMinutes(1)).until(() -> !termsOnDisk().contains("oddenwright"));
-        assertThat(termsOnDisk()).as("the others are there").contains("officers", "neighbour", "stopped").doesNotContain("followed");
+        eventually("the word is gone within a minute")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !termsOnDisk().contains("oddenwright"));
+        assertThat(termsOnDisk())
+                .as("the others are there")
+                .contains("officers", "neighbour", "stopped")
+                .doesNotContain("followed");
         assertThat(index.search(SearchQuery.of("")).total()).isEqualTo(301);
     }
 

@@ -18,12 +18,14 @@ final class RecordsInMemory implements RecordSource {
     static final List<String> LANGUAGES = List.of("en", "es", "hmn", "zh-Hans", "ar", "so", "ru");
     static final List<String> KINDS = List.of("comment", "complaint", "question", "praise");
     static final List<String> STATUSES = List.of("awaiting-answer", "answered", "closed");
-    private static final String[] WORDS = ("officer stop road night child school letter answer county jail visit phone interpreter hearing lawyer family "
-            + "work market church permit search house door camera report delay meeting promise thanks").split(" ");
+    private static final String[] WORDS =
+            ("officer stop road night child school letter answer county jail visit phone interpreter hearing lawyer family "
+                            + "work market church permit search house door camera report delay meeting promise thanks")
+                    .split(" ");
 
     final Map<String, IndexEntry> records = new ConcurrentSkipListMap<>();
     volatile long head;
-    volatile Runnable betweenBatches = () -> { };
+    volatile Runnable betweenBatches = () -> {};
 
     @Override
     public long head() {
@@ -64,25 +66,43 @@ final class RecordsInMemory implements RecordSource {
     }
 
     static IndexEntry entry(String id, String language, String text) {
-        return new IndexEntry(id, "comment", language, "answered", "55025", List.of("privacy"), List.of("ice"), Instant.parse("2026-03-10T18:00:00Z"),
+        return new IndexEntry(
+                id,
+                "comment",
+                language,
+                "answered",
+                "55025",
+                List.of("privacy"),
+                List.of("ice"),
+                Instant.parse("2026-03-10T18:00:00Z"),
                 List.of(new Passage(Passage.Part.TEXT, language, text)));
     }
 
     static IndexEntry random(String id, Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = 5 + random.nextInt(40); i > 0; i--) {
-            text.append(WORDS[(int) (Math.abs(random.nextGaussian()) * WORDS.length / 3) % WORDS.length]).append(' ');
+            text.append(WORDS[(int) (Math.abs(random.nextGaussian()) * WORDS.length / 3) % WORDS.length])
+                    .append(' ');
         }
         String language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
         List<String> topics = some(random, 4, "topic-", 12);
-        return new IndexEntry(id, KINDS.get(random.nextInt(4)), language, STATUSES.get(random.nextInt(3)),
-                random.nextInt(5) == 0 ? null : "55" + String.format("%03d", 1 + 2 * random.nextInt(72)), topics, some(random, 3, "agency-", 9),
+        return new IndexEntry(
+                id,
+                KINDS.get(random.nextInt(4)),
+                language,
+                STATUSES.get(random.nextInt(3)),
+                random.nextInt(5) == 0 ? null : "55" + String.format("%03d", 1 + 2 * random.nextInt(72)),
+                topics,
+                some(random, 3, "agency-", 9),
                 Instant.parse("2025-11-01T00:00:00Z").plusSeconds(random.nextInt(365 * 86400)),
                 List.of(new Passage(Passage.Part.TEXT, language, text.toString())));
     }
 
     private static List<String> some(Random random, int most, String prefix, int kinds) {
-        return random.ints(random.nextInt(most), 0, kinds).distinct().mapToObj(i -> prefix + i).toList();
+        return random.ints(random.nextInt(most), 0, kinds)
+                .distinct()
+                .mapToObj(i -> prefix + i)
+                .toList();
     }
 
     static String word(Random random) {
