@@ -25,6 +25,7 @@ addEventListener("keydown", event => {
 document.documentElement.classList.add("scripted");
 function leave() {
     document.documentElement.hidden = true; // Seen no more, even where the empty page is slow to come.
+    navigator.sendBeacon(`/${document.documentElement.lang}/leave`); // Nothing of a case is found again here.
     location.replace("about:blank");
 }
 addEventListener("click", event => {

@@ -124,6 +124,13 @@ public class CarriedForm {
         return pieces(NAME, walk + "." + SENT, tls);
     }
 
+    /** The cookies that end whatever a browser carries. */
+    List<NewCookie> ended() {
+        List<NewCookie> cookies = new ArrayList<>(pieces(NAME, "", false));
+        cookies.addAll(pieces(CASE, "", false));
+        return cookies;
+    }
+
     private List<NewCookie> pieces(String name, String held, boolean tls) {
         int age = name.equals(CASE) ? NewCookie.DEFAULT_MAX_AGE : (int) CARRIED.toSeconds();
         List<NewCookie> cookies = new ArrayList<>();
