@@ -168,7 +168,7 @@ class ClientIT {
                 .place("Central Library, Madison").county("Dane").languages(List.of("en", "es"))).getSlug();
         meetings.agenda(hall, new NewAgendaItem().title("Interpreters at stops").records(List.of(record)));
         meetings.minutes(hall, new NewMinutes().text("The State Patrol explained how interpreters are called.").language("en"));
-        String promise = meetings.commitment(hall, new NewCommitment().text("Every squad car carries the interpreter card. (" + word + ")").owner("state-patrol")
+        String promise = meetings.commitment(hall, new NewCommitment().text("Each car has the number of an interpreter. (" + word + ")").owner("state-patrol")
                 .dueOn(LocalDate.now().plusDays(90)).records(List.of(record))).getId();
         WholeMeeting meeting = new MeetingsApi(stranger).one(hall);
         assertThat(meeting.getAgenda().get(0).getRecords()).containsExactly(record);

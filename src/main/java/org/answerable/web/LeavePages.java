@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What the quick exit asks for on its way out: whoever sits down here next finds nothing of what the browser carried. */
+/**
+ * What the quick exit asks for on its way out: whoever sits down here next finds nothing of what the browser carried.
+ */
 @Path("/leave")
 @RequestScoped
 public class LeavePages {

@@ -147,6 +147,10 @@ class RecordPagesIT {
                 .as("known to the desk")
                 .startsWith(data.getString("submittedOn").substring(0, 4))
                 .contains("T");
+        String second = received.substring(0, 19);
+        // What is public has its own time, and on a quick machine all of it falls into one second.
+        boolean alone = data.getJsonArray("history").getValuesAs(JsonObject.class).stream()
+                .noneMatch(act -> act.getString("at").startsWith(second));
         for (String exit : List.of(
                 "/api/v1/records/" + answered,
                 "/en/records/" + answered,
@@ -156,7 +160,7 @@ class RecordPagesIT {
             assertThat(stranger.get(exit).body())
                     .as("the hour at " + exit)
                     .doesNotContain(received)
-                    .doesNotContain(received.substring(0, 19));
+                    .doesNotContain(alone ? second : received);
         }
         assertThat(data.getString("status")).isEqualTo("answered");
         assertThat(data.getString("text")).startsWith("My phone is ▮▮▮, ");
