@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -57,13 +55,11 @@ public class DeskForms implements ContainerRequestFilter, ContainerResponseFilte
     Caller caller;
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         if (!forms(request) || caller.uncertain()) {
             return;
         }
-        byte[] body = request.getEntityStream().readAllBytes();
-        request.setEntityStream(new ByteArrayInputStream(body));
-        MultivaluedMap<String, String> form = FormBody.read(body);
+        MultivaluedMap<String, String> form = FormBody.read(reader.posted());
         String token = form.getFirst("token");
         Optional<Identity> identity = caller.identity();
         OptionalLong owner = tokens.owner(token);

@@ -28,14 +28,25 @@ public record Barred(String text, List<Bar> bars) {
     public record Bar(int start, int end, String kind) {}
 
     public Barred {
-        int length = length(text);
-        // A place without a mark would hide what everyone may read.
-        bars = bars.stream()
-                .filter(bar -> bar.start() >= 0
-                        && bar.end() <= length
-                        && text.startsWith(MARK, text.offsetByCodePoints(0, bar.start())))
-                .sorted(Comparator.comparingInt(Bar::start))
-                .toList();
+        bars = standing(text, bars);
+    }
+
+    /** Those that stand where a mark is, in order: a place without a mark would hide what everyone may read. */
+    private static List<Bar> standing(String text, List<Bar> bars) {
+        int length = bars.isEmpty() ? 0 : length(text);
+        List<Bar> standing = new ArrayList<>();
+        int unit = 0;
+        int point = 0;
+        for (Bar bar : bars.stream().sorted(Comparator.comparingInt(Bar::start)).toList()) {
+            if (bar.start() >= 0 && bar.end() <= length) {
+                unit = text.offsetByCodePoints(unit, bar.start() - point); // From the one before: one walk in all.
+                point = bar.start();
+                if (text.startsWith(MARK, unit)) {
+                    standing.add(bar);
+                }
+            }
+        }
+        return List.copyOf(standing);
     }
 
     /** A text from which nothing was taken out. */
@@ -84,8 +95,12 @@ public record Barred(String text, List<Bar> bars) {
     /** Where marks stand, in code points. */
     private static List<Integer> marks(String text) {
         List<Integer> marks = new ArrayList<>();
+        int from = 0;
+        int points = 0;
         for (int at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + MARK.length())) {
-            marks.add(text.codePointCount(0, at));
+            points += text.codePointCount(from, at);
+            from = at;
+            marks.add(points);
         }
         return marks;
     }

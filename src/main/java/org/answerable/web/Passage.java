@@ -41,8 +41,9 @@ public record Passage(Language language, List<Part> parts) {
         String text = barred.text();
         List<Part> parts = new ArrayList<>();
         Iterator<Barred.Bar> bars = barred.bars().iterator();
-        Cut next = Cut.next(bars, text);
-        int begin = 0;
+        Cut next = Cut.next(bars, text, Cut.NONE);
+        int begin = 0; // Of the stretch.
+        int from = 0; // What is not drawn yet: a bar may reach into the next stretch.
         String before = "\n";
         List<Stretch> stretches = DETECTOR.stretches(text, language);
         for (Stretch stretch : stretches) {
@@ -51,34 +52,37 @@ public record Passage(Language language, List<Part> parts) {
             Language own = stretch.language().equals(language) ? null : stretch.language();
             boolean block =
                     own != null && before.endsWith("\n") && (piece.endsWith("\n") || stretch == stretches.getLast());
-            int from = begin;
             while (next != null && next.start < end) {
                 if (next.start > from) {
                     parts.add(new Part(text.substring(from, next.start), null, own, false));
                 }
                 parts.add(new Part(null, next.label));
                 from = next.end;
-                next = Cut.next(bars, text);
+                next = Cut.next(bars, text, next);
             }
             if (from < end) {
                 parts.add(new Part(text.substring(from, end), null, own, block && from == begin));
+                from = end;
             }
-            begin = Math.max(from, end);
+            begin = end;
             before = piece;
         }
         return new Passage(language, List.copyOf(parts));
     }
 
-    /** A bar in UTF-16 offsets. */
-    private record Cut(int start, int end, String label) {
-        private static Cut next(Iterator<Barred.Bar> bars, String text) {
+    /** A bar in UTF-16 offsets; {@code points}: where it ends in code points. */
+    private record Cut(int start, int end, int points, String label) {
+        private static final Cut NONE = new Cut(0, 0, 0, "");
+
+        /** Counted on from the one before, so that many bars are read in one walk through the text. */
+        private static Cut next(Iterator<Barred.Bar> bars, String text, Cut last) {
             if (!bars.hasNext()) {
                 return null;
             }
             Barred.Bar bar = bars.next();
-            int start = text.offsetByCodePoints(0, bar.start());
-            return new Cut(
-                    start, text.offsetByCodePoints(start, bar.end() - bar.start()), "platform.redacted." + bar.kind());
+            int start = text.offsetByCodePoints(last.end, bar.start() - last.points);
+            int end = text.offsetByCodePoints(start, bar.end() - bar.start());
+            return new Cut(start, end, bar.end(), "platform.redacted." + bar.kind());
         }
     }
 

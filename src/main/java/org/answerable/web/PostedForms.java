@@ -10,8 +10,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 
 /**
  * Checks the token of every posted form before a page's method sees it, so that no page can forget to
@@ -32,14 +30,13 @@ public class PostedForms implements ContainerRequestFilter {
     FormTokens tokens;
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         if (!request.getMethod().equals(HttpMethod.POST)
                 || reader.path().startsWith("/api/")
                 || resource.getResourceMethod().isAnnotationPresent(TakesAnyPost.class)) {
             return;
         }
-        byte[] body = request.getEntityStream().readAllBytes();
-        request.setEntityStream(new ByteArrayInputStream(body));
-        tokens.check(reader, FormBody.read(body).getFirst("token"));
+        byte[] form = reader.posted();
+        tokens.check(reader, form == null ? null : FormBody.read(form).getFirst("token"));
     }
 }

@@ -48,7 +48,7 @@ public class Reader {
     }
 
     /** The form that was posted, as it came; {@code null} where none was. */
-    byte[] posted() {
+    public byte[] posted() {
         return posted;
     }
 

@@ -418,4 +418,15 @@ class VisibilityIT {
                 .contains("\"status\":\"open\"")
                 .doesNotContain("\"status\":\"answered\"");
     }
+
+    @Test
+    void an_answer_that_was_to_stay_between_two_stays_so_when_the_writer_allows_publication_later() {
+        Story between = new Story(server, "Ten " + Story.mark("o"), "Ten", false);
+        between.answer("Between us, said the desk.", false);
+        consent(between, ",\"publish\":true");
+        String id = between.publish("{\"redactions\":[]}");
+        for (String exit : List.of("/api/v1/records/" + id, "/en/records/" + id, "/api/v1/search.ndjson")) {
+            assertThat(new Visitor(server).get(exit).body()).as(exit).doesNotContain("Between us, said the desk.");
+        }
+    }
 }

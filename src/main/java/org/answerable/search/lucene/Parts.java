@@ -176,7 +176,7 @@ final class Parts {
                 for (String second : i + 1 < parts.size()
                         ? parts.get(i + 1).terms.getOrDefault(Analysis.FOLDED, Set.of())
                         : Set.<String>of()) {
-                    if ((first.length() + second.length() >= SHORTEST_JOINED || Quoted.isMixed(first + second))
+                    if ((first.length() + second.length() >= SHORTEST_JOINED || QuotedPhrase.isMixed(first + second))
                             && documents(Analysis.FOLDED, first + second) > 0) {
                         stand(part.start, parts.get(i + 1).end, Analysis.FOLDED, first + second);
                     }

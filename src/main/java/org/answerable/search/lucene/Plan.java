@@ -245,10 +245,10 @@ final class Plan {
 
     private List<Clause> planQuoted(String text) {
         List<Clause> clauses = new ArrayList<>();
-        Quoted.ways(Analysis.EXACT, text, languages, vocabulary)
+        QuotedPhrase.ways(Analysis.EXACT, text, languages, vocabulary)
                 .forEach(way -> clauses.add(
                         new Clause(Analysis.EXACT, way.isAsWritten() ? EXACT_WEIGHT : EXACT_WEIGHT / 2, way.groups())));
-        Quoted.ways(Analysis.FOLDED, text, languages, vocabulary)
+        QuotedPhrase.ways(Analysis.FOLDED, text, languages, vocabulary)
                 .forEach(way -> clauses.add(new Clause(
                         Analysis.FOLDED, way.isAsWritten() ? FOLDED_WEIGHT : FOLDED_WEIGHT / 2, way.groups())));
         for (String key : languages) {

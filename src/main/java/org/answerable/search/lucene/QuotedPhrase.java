@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * <p>Only where the index has the words. Two words made one, or one made two, would often be others ("in form",
  * "therapist"): parts say something and are not short, except beside digits ({@code H2A}).
  */
-final class Quoted {
+final class QuotedPhrase {
     /** Ways of one phrase in one field. */
     private static final int MOST = 6;
     /** Of a long quotation the first words are read otherwise. */
@@ -44,7 +44,7 @@ final class Quoted {
     private final Vocabulary vocabulary;
     private final List<Way> ways = new ArrayList<>();
 
-    private Quoted(String field, List<Place> places, String language, Vocabulary vocabulary) {
+    private QuotedPhrase(String field, List<Place> places, String language, Vocabulary vocabulary) {
         this.field = field;
         this.places = places;
         this.language = language;
@@ -80,7 +80,8 @@ final class Quoted {
         if (places.isEmpty()) {
             return List.of();
         }
-        Quoted quoted = new Quoted(field, places, languages.isEmpty() ? null : languages.getFirst(), vocabulary);
+        QuotedPhrase quoted =
+                new QuotedPhrase(field, places, languages.isEmpty() ? null : languages.getFirst(), vocabulary);
         quoted.go(0, 0, List.of(), true);
         return quoted.ways;
     }
