@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -30,6 +31,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +47,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.answerable.access.Needs;
 import org.answerable.access.UseCase;
+import org.answerable.platform.Refusal;
+import org.answerable.web.Forms;
+import org.answerable.web.Untried;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /** The rules of the house: who knows whom, and who knows which library. */
@@ -348,6 +354,44 @@ class ArchitectureTest {
                     }
                 }
             });
+
+    /** Whatever takes what was typed gives it back in one way where it is refused, so no page can forget to. */
+    @ArchTest
+    static final ArchRule a_refused_form_is_shown_again_in_one_way = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Pages")
+            .should(new ArchCondition<>("act by Forms.tried, and catch no refusal of a form themselves") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean takesForm = method.isAnnotatedWith(POST.class)
+                            && method.getRawParameterTypes().stream()
+                                    .anyMatch(type -> type.isEquivalentTo(MultivaluedMap.class)
+                                            || type.isEquivalentTo(byte[].class));
+                    if (takesForm && !method.isAnnotatedWith(Untried.class) && !tries(method, new HashSet<>())) {
+                        events.add(violated(
+                                method, method.getFullName() + " acts by no Forms.tried, and says not why: @Untried"));
+                    }
+                    if (method.getTryCatchBlocks().stream()
+                            .flatMap(block -> block.getCaughtThrowables().stream())
+                            .anyMatch(caught -> caught.isEquivalentTo(Refusal.Invalid.class)
+                                    || caught.isEquivalentTo(Refusal.Conflict.class))) {
+                        events.add(violated(method, method.getFullName() + " catches itself what Forms.tried answers"));
+                    }
+                }
+            });
+
+    private static boolean tries(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
+        return seen.add(method)
+                && method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Forms.class)
+                                        && call.getTarget().getName().equals("tried")
+                                || call.getTargetOwner().equals(method.getOwner())
+                                        && call.getTarget()
+                                                .resolveMember()
+                                                .filter(called -> tries(called, seen))
+                                                .isPresent());
+    }
 
     /**
      * A non-public method is not intercepted by CDI where a caller in the package would expect it to be, so it must not

@@ -19,11 +19,11 @@ import java.util.Set;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
+import org.answerable.web.Untried;
 import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -62,20 +62,17 @@ public class AccountPages {
     @Operation(hidden = true)
     public Response createToken(MultivaluedMap<String, String> form) {
         String label = Forms.text(form, "label");
-        try {
-            return Response.ok(view(account.createToken(label, days(Forms.text(form, "days"))), "", null, List.of()))
-                    .build();
-        } catch (Refusal.Invalid invalid) {
-            return Response.status(422)
-                    .entity(view(null, label, null, invalid.faults()))
-                    .build();
-        }
+        return Forms.tried(
+                () -> Response.ok(view(account.createToken(label, days(Forms.text(form, "days"))), "", null, List.of()))
+                        .build(),
+                refused -> refused.answer(view(null, label, null, refused.lines())));
     }
 
     @POST
     @Path("tokens/revoke")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @Untried("A button: nothing is typed.")
     public Response revokeToken(MultivaluedMap<String, String> form) {
         account.revokeToken(Forms.text(form, "code"));
         return back("?said=revoked").build();
@@ -86,21 +83,19 @@ public class AccountPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response changePassword(MultivaluedMap<String, String> form) throws Exception {
-        try {
-            SigningIn.Opened opened = account.changePassword(
-                    Forms.text(form, "present"), Forms.text(form, "fresh"), Forms.text(form, "repeated"));
-            return back("?said=password")
-                    .cookie(SessionCookie.of(opened.session(), address, settings))
-                    .cookie(SessionCookie.device(opened.device(), address, settings))
-                    .build();
-        } catch (Refusal.Invalid invalid) {
-            return Response.status(422)
-                    .entity(
-                            me().handedOver()
-                                    ? new ChoosePasswordView(me(), invalid.faults())
-                                    : view(null, "", null, invalid.faults()))
-                    .build();
-        }
+        return Forms.tried(
+                () -> {
+                    SigningIn.Opened opened = account.changePassword(
+                            Forms.text(form, "present"), Forms.text(form, "fresh"), Forms.text(form, "repeated"));
+                    return back("?said=password")
+                            .cookie(SessionCookie.of(opened.session(), address, settings))
+                            .cookie(SessionCookie.device(opened.device(), address, settings))
+                            .build();
+                },
+                refused -> refused.answer(
+                        me().handedOver()
+                                ? new ChoosePasswordView(me(), refused.lines())
+                                : view(null, "", null, refused.lines())));
     }
 
     /** Where somebody is led whose password was handed over. */

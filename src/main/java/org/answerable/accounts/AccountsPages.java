@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.answerable.access.Role;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
+import org.answerable.web.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The accounts, as pages for an administrator. */
@@ -63,13 +63,9 @@ public class AccountsPages {
     public Response create(MultivaluedMap<String, String> form) {
         AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(
                 Forms.text(form, "name"), Forms.text(form, "displayName"), roles(form), agencies(form));
-        try {
-            return done(keeping.create(wanted));
-        } catch (Refusal.Invalid invalid) {
-            return refused(422, wanted, null, invalid.faults());
-        } catch (Refusal.Conflict conflict) {
-            return refused(409, wanted, null, List.of(fault(conflict)));
-        }
+        return Forms.tried(
+                () -> done(keeping.create(wanted)),
+                refused -> refused.answer(view(null, wanted, null, null, refused.lines())));
     }
 
     @POST
@@ -121,14 +117,12 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response decline(@PathParam("code") String code, MultivaluedMap<String, String> form) {
         String reason = Forms.text(form, "reason");
-        try {
-            keeping.decline(code, reason);
-            return back("declined");
-        } catch (Refusal.Invalid invalid) {
-            return refused(422, NOTHING, new AccountsView.Decline(code, reason), plain(invalid));
-        } catch (Refusal.Conflict conflict) {
-            return refused(409, NOTHING, null, List.of(fault(conflict)));
-        }
+        return Forms.tried(
+                () -> {
+                    keeping.decline(code, reason);
+                    return back("declined");
+                },
+                refused -> again(refused, refused.conflict() == null ? new AccountsView.Decline(code, reason) : null));
     }
 
     @POST
@@ -144,38 +138,24 @@ public class AccountsPages {
 
     /** What came of an act on an account that exists: the page, with what stood in the way or what is shown once. */
     private Response acted(String said, Supplier<AccountKeeping.Done> act) {
-        try {
-            AccountKeeping.Done done = act.get();
-            return done != null && done.secret() != null
-                    ? done(done)
-                    : back(done != null && done.waits() ? "waits" : said);
-        } catch (Refusal.Invalid invalid) {
-            return refused(422, NOTHING, null, plain(invalid));
-        } catch (Refusal.Conflict conflict) {
-            return refused(409, NOTHING, null, List.of(fault(conflict)));
-        }
+        return Forms.tried(
+                () -> {
+                    AccountKeeping.Done done = act.get();
+                    return done != null && done.secret() != null
+                            ? done(done)
+                            : back(done != null && done.waits() ? "waits" : said);
+                },
+                refused -> again(refused, null));
     }
 
     /** The faults name no field of the form for a new account. */
-    private static List<Fault> plain(Refusal.Invalid invalid) {
-        return invalid.faults().stream()
-                .map(fault -> new Fault("", fault.key(), fault.arguments()))
-                .toList();
-    }
-
-    private static Fault fault(Refusal.Conflict conflict) {
-        return new Fault("", conflict.key(), conflict.arguments());
+    private Response again(Refused refused, AccountsView.Decline decline) {
+        return refused.answer(
+                view(null, NOTHING, null, decline, refused.at(fault -> "").lines()));
     }
 
     private Response done(AccountKeeping.Done done) {
         return Response.ok(view(done, NOTHING, null, null, List.of())).build();
-    }
-
-    private Response refused(
-            int status, AccountKeeping.Wanted typed, AccountsView.Decline decline, List<Fault> faults) {
-        return Response.status(status)
-                .entity(view(null, typed, null, decline, faults))
-                .build();
     }
 
     private AccountsView view(

@@ -15,6 +15,7 @@ import java.net.URI;
 import org.answerable.web.FormBody;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
+import org.answerable.web.Untried;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -35,6 +36,7 @@ public class DraftPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @Untried("It only keeps what is typed.")
     public Response keep(@PathParam("place") String place, byte[] body) {
         MultivaluedMap<String, String> form = FormBody.read(body);
         if (Forms.ticked(form, "discard")) {

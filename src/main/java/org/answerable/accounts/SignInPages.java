@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.answerable.access.Caller;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
 import org.answerable.web.TakesAnyPost;
+import org.answerable.web.Untried;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Signing in and out, as pages. */
@@ -71,15 +71,14 @@ public class SignInPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     @TakesAnyPost("Gives back the name that was typed.")
+    @Untried("Signing in has outcomes, each with its page.")
     public Response signIn(
             MultivaluedMap<String, String> form,
             @CookieParam(DeskAuthentication.COOKIE) String former,
             @CookieParam(SessionCookie.DEVICE) String device)
             throws Exception {
         String next = Forms.text(form, "next");
-        try {
-            tokens.check(reader, form.getFirst("token"));
-        } catch (Refusal.Forbidden stale) {
+        if (!tokens.valid(reader, form.getFirst("token"))) {
             return again(403, form, next, new Fault("", "access.sign-in.again"));
         }
         return switch (signing.signIn(Forms.text(form, "name"), Forms.text(form, "password"), former, device)) {
@@ -111,6 +110,7 @@ public class SignInPages {
     @Operation(hidden = true)
     @TakesAnyPost(
             "Who is not signed in has nothing to sign out of, and no token that could be right; of anybody else it is checked.")
+    @Untried("A button: nothing is typed.")
     public Response signOut(
             MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String session) {
         // Who is not signed in (any more) has nothing to sign out of, and no token that could be right.

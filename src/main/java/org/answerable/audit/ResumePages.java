@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
@@ -49,14 +48,12 @@ public class ResumePages {
     @Operation(hidden = true)
     public Response resume(MultivaluedMap<String, String> form) throws Exception {
         String reason = Forms.text(form, "reason");
-        try {
-            resuming.resume(reason);
-            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/journal#resumed"))
-                    .build();
-        } catch (Refusal.Invalid invalid) {
-            return Response.status(422)
-                    .entity(new ResumeView(resuming.state(), reason, invalid.faults()))
-                    .build();
-        }
+        return Forms.tried(
+                () -> {
+                    resuming.resume(reason);
+                    return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/journal#resumed"))
+                            .build();
+                },
+                refused -> refused.answer(new ResumeView(resuming.state(), reason, refused.lines())));
     }
 }

@@ -28,7 +28,6 @@ import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Choice;
 import org.answerable.web.Forms;
@@ -77,30 +76,30 @@ public class LookingPages {
         String agency = Forms.text(form, "agency");
         String reason = Forms.text(form, "reason");
         String cursor = Forms.text(form, "cursor");
-        try {
-            Outcome outcome = passingOn.pass(chosen, agency, reason, reader.language());
-            if (outcome.refused().isEmpty()) {
-                return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/routing?done="
-                                + outcome.done().size() + "#done"))
-                        .build();
-            }
-            Map<String, String> refused = new LinkedHashMap<>();
-            outcome.refused().forEach(r -> refused.put(r.id(), r.detail()));
-            return Response.ok(view(
-                            200,
-                            cursor,
-                            outcome.done().size(),
-                            refused,
-                            List.copyOf(refused.keySet()),
-                            agency,
-                            reason,
-                            List.of()))
-                    .build();
-        } catch (Refusal.Invalid invalid) {
-            return Response.status(422)
-                    .entity(view(422, cursor, null, Map.of(), chosen, agency, reason, invalid.faults()))
+        return Forms.tried(
+                () -> passed(passingOn.pass(chosen, agency, reason, reader.language()), cursor, agency, reason),
+                refused -> refused.answer(
+                        view(refused.status(), cursor, null, Map.of(), chosen, agency, reason, refused.lines())));
+    }
+
+    private Response passed(Outcome outcome, String cursor, String agency, String reason) {
+        if (outcome.refused().isEmpty()) {
+            return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/routing?done="
+                            + outcome.done().size() + "#done"))
                     .build();
         }
+        Map<String, String> refused = new LinkedHashMap<>();
+        outcome.refused().forEach(r -> refused.put(r.id(), r.detail()));
+        return Response.ok(view(
+                        200,
+                        cursor,
+                        outcome.done().size(),
+                        refused,
+                        List.copyOf(refused.keySet()),
+                        agency,
+                        reason,
+                        List.of()))
+                .build();
     }
 
     private LookingView view(

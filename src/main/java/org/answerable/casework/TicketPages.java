@@ -130,33 +130,32 @@ public class TicketPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response act(@PathParam("id") String id, @PathParam("act") String act, MultivaluedMap<String, String> form) {
-        try {
-            List<WarningItem> warnings = warnings(id, act, new Form(act, form));
-            if (!warnings.isEmpty()) {
-                return Response.ok(view(200, id, act, null, List.of(), typed(form), warnings))
-                        .build();
-            }
-            Filters filters = filters();
-            Listing listing = listing(filters);
-            Standing standing = reading.standing(id, listing);
-            String done = act(id, act, new Form(act, form));
-            return Response.seeOther(
-                            ONWARD.contains(done)
-                                    ? onward(done, standing, filters, listing)
-                                    : page(id, filters.done(done) + NOTICE))
-                    .build();
-        } catch (Refusal.Invalid invalid) {
-            List<Fault> faults = invalid.faults().stream()
-                    .map(f -> new Fault("/" + act + "-" + f.field(), f.key(), f.arguments()))
-                    .toList();
-            return Response.status(422)
-                    .entity(view(422, id, act, null, faults, typed(form)))
-                    .build();
-        } catch (Refusal.Conflict conflict) {
-            return Response.status(409)
-                    .entity(view(409, id, act, conflict.key(), List.of(), typed(form)))
+        return Forms.tried(
+                () -> acted(id, act, form),
+                refused -> refused.answer(view(
+                        refused.status(),
+                        id,
+                        act,
+                        refused.problem(),
+                        refused.in(act).faults(),
+                        typed(form))));
+    }
+
+    private Response acted(String id, String act, MultivaluedMap<String, String> form) {
+        List<WarningItem> warnings = warnings(id, act, new Form(act, form));
+        if (!warnings.isEmpty()) {
+            return Response.ok(view(200, id, act, null, List.of(), typed(form), warnings))
                     .build();
         }
+        Filters filters = filters();
+        Listing listing = listing(filters);
+        Standing standing = reading.standing(id, listing);
+        String done = act(id, act, new Form(act, form));
+        return Response.seeOther(
+                        ONWARD.contains(done)
+                                ? onward(done, standing, filters, listing)
+                                : page(id, filters.done(done) + NOTICE))
+                .build();
     }
 
     /**

@@ -27,7 +27,6 @@ import org.answerable.directory.Naming.Entry;
 import org.answerable.directory.Naming.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
@@ -90,13 +89,13 @@ public class NamesPages {
             String description = Forms.text(form, "description." + language.tag());
             typed.add(new InLanguage(language.tag(), name, description));
             if (!name.isBlank() || which == Kind.WORD) {
-                try {
-                    naming.call(which, slug, language.tag(), name, description);
-                } catch (Refusal.Invalid invalid) {
-                    invalid.faults()
-                            .forEach(fault -> faults.add(
-                                    new Fault(fault.pointer() + "/" + language.tag(), fault.key(), fault.arguments())));
-                }
+                faults.addAll(Forms.tried(
+                        () -> {
+                            naming.call(which, slug, language.tag(), name, description);
+                            return List.of();
+                        },
+                        refused -> refused.at(fault -> fault.pointer() + "/" + language.tag())
+                                .lines()));
             }
         }
         if (!faults.isEmpty()) {

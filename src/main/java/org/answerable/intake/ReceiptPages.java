@@ -120,17 +120,11 @@ public class ReceiptPages {
         String go = Forms.text(form, "go");
         // What a language button sends: the same page again, nothing done.
         String act = go.equals("stay") ? Forms.text(form, "page") : go;
-        Note stale = null;
-        try {
-            tokens.check(reader, form.getFirst("token"));
-        } catch (Refusal.Forbidden e) {
-            stale = new Note("intake.receipt.note.again");
+        Note again = tokens.valid(reader, form.getFirst("token")) ? null : new Note("intake.receipt.note.again");
+        if (again != null && (act.equals("open") || act.isEmpty())) {
+            return SharePages.answer(new ReceiptView(403, shown(typed), List.of(), again));
         }
-        if (stale != null && (act.equals("open") || act.isEmpty())) {
-            return SharePages.answer(new ReceiptView(403, shown(typed), List.of(), stale));
-        }
-        Note again = stale;
-        boolean only = go.equals("stay") || stale != null;
+        boolean only = go.equals("stay") || again != null;
         return elsewhere(form, paced(typed, !Forms.text(form, "text").isBlank(), () -> switch (act) {
             case "given" -> given(typed, form);
             case "message" ->
@@ -268,39 +262,40 @@ public class ReceiptPages {
     }
 
     private View consented(String typed, Consenting.Wish wish) {
-        try {
-            consenting.consent(typed, wish);
-        } catch (Refusal.Invalid invalid) {
-            return consent(
-                    422,
-                    typed,
-                    wish,
-                    invalid.faults().stream()
-                            .map(f -> new Fault("/excludeAgencies", f.key(), f.arguments()))
-                            .toList(),
-                    null);
-        } catch (Refusal.Conflict finished) {
-            return opened(409, typed, "", List.of(), new Note(finished.key()));
-        }
-        return opened(200, typed, "", List.of(), new Note("intake.consent.saved"));
+        return Forms.tried(
+                () -> {
+                    consenting.consent(typed, wish);
+                    return opened(200, typed, "", List.of(), new Note("intake.consent.saved"));
+                },
+                refused -> refused.conflict() == null
+                        ? consent(
+                                refused.status(),
+                                typed,
+                                wish,
+                                refused.at(fault -> "/excludeAgencies").faults(),
+                                null)
+                        : opened(refused.status(), typed, "", List.of(), new Note(refused.problem())));
     }
 
     private View message(String typed, MultivaluedMap<String, String> form) {
         String text = Forms.text(form, "text").replace("\r\n", "\n");
         Case before = open(typed);
-        if (sentAlready(before, Forms.text(form, "seen"), text)) {
-            return opened(200, typed, "", List.of(), new Note("intake.case.note.sent"));
-        }
-        try {
-            following.reply(typed, text);
-        } catch (Refusal.Invalid invalid) {
-            return opened(422, typed, shown(text), invalid.faults(), null);
-        } catch (Refusal.Conflict finished) {
-            return opened(409, typed, shown(text), List.of(), new Note(finished.key()));
-        } catch (Refusal.TooMany many) {
-            return opened(429, typed, shown(text), List.of(), new Note("platform.problem.too-many", many.seconds()));
-        }
-        return opened(200, typed, "", List.of(), new Note("intake.case.note.sent"));
+        return Forms.inTime(
+                () -> Forms.tried(
+                        () -> {
+                            if (!sentAlready(before, Forms.text(form, "seen"), text)) {
+                                following.reply(typed, text);
+                            }
+                            return opened(200, typed, "", List.of(), new Note("intake.case.note.sent"));
+                        },
+                        refused -> opened(
+                                refused.status(),
+                                typed,
+                                shown(text),
+                                refused.faults(),
+                                refused.conflict() == null ? null : new Note(refused.problem()))),
+                many -> opened(
+                        429, typed, shown(text), List.of(), new Note("platform.problem.too-many", many.seconds())));
     }
 
     /** A page that is loaded again sends its message again: it is there already, after those that the page showed. */
@@ -308,15 +303,11 @@ public class ReceiptPages {
         if (!seen.matches("[0-9]{1,6}")) {
             return false;
         }
-        try {
-            String kept = Texts.stripped("/text", text);
-            return found.progress().messages().stream()
-                    .filter(CaseThreads::own)
-                    .skip(Long.parseLong(seen))
-                    .anyMatch(m -> m.text().equals(kept));
-        } catch (Refusal.Invalid invalid) {
-            return false;
-        }
+        String kept = Texts.stripped("/text", text);
+        return found.progress().messages().stream()
+                .filter(CaseThreads::own)
+                .skip(Long.parseLong(seen))
+                .anyMatch(m -> m.text().equals(kept));
     }
 
     private View asked(int status, String typed, Note note) {

@@ -77,45 +77,46 @@ public class SealedPages {
     @Operation(hidden = true)
     public Response act(@PathParam("id") String id, @PathParam("act") String act, MultivaluedMap<String, String> form) {
         String reason = Forms.text(form, act + "-reason");
-        try {
-            String done =
-                    switch (act) {
-                        case "ask" -> {
-                            opening.ask(id, reason);
-                            yield "asked";
-                        }
-                        case "agree" -> {
-                            opening.agree(id);
-                            yield "agreed";
-                        }
-                        case "decline" -> {
-                            opening.decline(id, reason);
-                            yield "declined";
-                        }
-                        case "open" -> null;
-                        default -> throw new Refusal.NotFound();
-                    };
-            if (done == null) {
-                Words words = opening.open(id);
-                return Response.ok(view(200, id, null, null, null, words, List.of(), ""))
-                        .header("Cache-Control", "no-store")
-                        .build();
-            }
-            return Response.seeOther(URI.create(
-                            "/" + reader.language().tag() + "/desk/sealed/" + id + "?done=" + done + "#done"))
-                    .build();
-        } catch (Refusal.Invalid invalid) {
-            List<Fault> faults = invalid.faults().stream()
-                    .map(f -> new Fault("/" + act + "-" + f.field(), f.key(), f.arguments()))
-                    .toList();
-            return Response.status(422)
-                    .entity(view(422, id, null, act, null, null, faults, reason))
-                    .build();
-        } catch (Refusal.Conflict conflict) {
-            return Response.status(409)
-                    .entity(view(409, id, null, act, conflict.key(), null, List.of(), reason))
+        return Forms.tried(
+                () -> acted(id, act, reason),
+                refused -> refused.answer(view(
+                        refused.status(),
+                        id,
+                        null,
+                        act,
+                        refused.problem(),
+                        null,
+                        refused.in(act).faults(),
+                        reason)));
+    }
+
+    private Response acted(String id, String act, String reason) {
+        String done =
+                switch (act) {
+                    case "ask" -> {
+                        opening.ask(id, reason);
+                        yield "asked";
+                    }
+                    case "agree" -> {
+                        opening.agree(id);
+                        yield "agreed";
+                    }
+                    case "decline" -> {
+                        opening.decline(id, reason);
+                        yield "declined";
+                    }
+                    case "open" -> null;
+                    default -> throw new Refusal.NotFound();
+                };
+        if (done == null) {
+            Words words = opening.open(id);
+            return Response.ok(view(200, id, null, null, null, words, List.of(), ""))
+                    .header("Cache-Control", "no-store")
                     .build();
         }
+        return Response.seeOther(
+                        URI.create("/" + reader.language().tag() + "/desk/sealed/" + id + "?done=" + done + "#done"))
+                .build();
     }
 
     /** A form's own address, opened without a form: the sealed original. */

@@ -233,25 +233,21 @@ public class SharePages {
      * typed.
      */
     private Response unless(Draft draft, Supplier<Response> answer) {
-        try {
-            return answer.get();
-        } catch (Refusal.TooMany many) {
-            return later(
-                    page(
-                            429,
-                            new Turn(Step.REVIEW.before(), List.of(), false, false),
-                            draft,
-                            new Note("intake.share.note.wait", many.seconds())),
-                    many);
-        }
+        return Forms.inTime(
+                answer::get,
+                many -> later(
+                        page(
+                                429,
+                                new Turn(Step.REVIEW.before(), List.of(), false, false),
+                                draft,
+                                new Note("intake.share.note.wait", many.seconds())),
+                        many));
     }
 
     private Response turn(MultivaluedMap<String, String> form, Draft draft, byte[] body) {
         Step at = Step.of(Forms.text(form, "at")).orElse(Step.TELL);
         boolean revising = Forms.ticked(form, "revising");
-        try {
-            tokens.check(reader, form.getFirst("token"));
-        } catch (Refusal.Forbidden stale) {
+        if (!tokens.valid(reader, form.getFirst("token"))) {
             return answer(
                     page(403, new Turn(at, List.of(), revising, false), draft, new Note("intake.share.note.again")));
         }
@@ -262,17 +258,30 @@ public class SharePages {
     }
 
     private Response send(Draft draft, Turn turn) {
-        Acknowledgement acknowledgement;
-        try {
-            limits.take(RateLimits.Kind.SUBMISSIONS);
-            acknowledgement = once.submit(draft.submission(), draft.repeatable(), reader.language());
-        } catch (Refusal.TooMany many) {
-            return later(page(429, turn, draft, new Note("intake.share.note.wait", many.seconds())), many);
-        } catch (Refusal.Conflict changed) {
-            // Sent before, then changed and sent again from an older page: the writer decides whether that is a second
-            // case.
-            return answer(page(409, turn, draft.anew(), new Note("intake.share.note.sent-before")));
-        }
+        return Forms.inTime(
+                () -> Forms.tried(
+                        () -> {
+                            limits.take(RateLimits.Kind.SUBMISSIONS);
+                            return sent(draft, once.submit(draft.submission(), draft.repeatable(), reader.language()));
+                        },
+                        // Sent before, then changed and sent again from an older page: the writer decides whether that
+                        // is a second case.
+                        refused -> answer(
+                                refused.conflict() == null
+                                        ? page(
+                                                refused.status(),
+                                                new Turn(turn.step(), refused.faults(), turn.revising(), false),
+                                                draft,
+                                                null)
+                                        : page(
+                                                refused.status(),
+                                                turn,
+                                                draft.anew(),
+                                                new Note("intake.share.note.sent-before")))),
+                many -> later(page(429, turn, draft, new Note("intake.share.note.wait", many.seconds())), many));
+    }
+
+    private Response sent(Draft draft, Acknowledgement acknowledgement) {
         String receipt = acknowledgement.receipt().grouped();
         List<String> notes =
                 acknowledgement.cleaned().stream().map(Fault::key).distinct().toList();
@@ -330,14 +339,13 @@ public class SharePages {
     /** Runs the routing and looks for what is personal, before anything is kept. */
     private Routed routed(Draft draft) {
         limits.take(RateLimits.Kind.PREVIEWS);
-        Submitting.Preview preview;
-        try {
-            preview = submitting.preview(draft.submission().toAll(), reader.language());
-        } catch (Refusal.Invalid invalid) {
-            return new Routed(
-                    List.of(), List.of(),
-                    List.of()); // The page came back for another reason; its faults are told when it is sent.
-        }
+        return Forms.tried(
+                () -> routed(draft, submitting.preview(draft.submission().toAll(), reader.language())),
+                // The page came back for another reason; its faults are told when it is sent.
+                refused -> new Routed(List.of(), List.of(), List.of()));
+    }
+
+    private Routed routed(Draft draft, Submitting.Preview preview) {
         List<String> leftOut = draft.texts("excludeAgencies");
         List<Receiver> receivers = preview.asked().stream()
                 .map(a -> receiver(a.agency(), String.join(" ", a.because()), leftOut))

@@ -40,6 +40,7 @@ import org.answerable.web.Forms;
 import org.answerable.web.Items;
 import org.answerable.web.Passage;
 import org.answerable.web.Reader;
+import org.answerable.web.Untried;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -199,6 +200,7 @@ public class ModerationPages {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @Untried("It only shows the form again.")
     public Response mark(@PathParam("id") String id, MultivaluedMap<String, String> form) {
         caller.with(Right.MODERATE);
         SubmissionFile file = reading.file(id, reader.language());
@@ -211,6 +213,7 @@ public class ModerationPages {
     @Path("/{id}/preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @Untried("It only shows the form again.")
     public Response preview(@PathParam("id") String id, MultivaluedMap<String, String> form) {
         caller.with(Right.MODERATE);
         SubmissionFile file = reading.file(id, reader.language());
@@ -236,38 +239,25 @@ public class ModerationPages {
         file.answers().forEach(a -> answers.put(a.id(), marks.taken(a.id())));
         Set<String> seen = new LinkedHashSet<>(Forms.texts(form, "seen"));
         answers.keySet().retainAll(seen);
-        try {
-            String record = publishing
-                    .publish(
-                            id,
-                            new Publishing.Decision(
-                                    marks.taken(ModerationForm.TEXT),
-                                    typed.title(),
-                                    answers,
-                                    true,
-                                    seen,
-                                    typed.uncover()))
-                    .record();
-            drafts.done(base(id));
-            return onward("published", id, record);
-        } catch (Refusal.Invalid invalid) {
-            return answer(view(
-                    file,
-                    marks,
-                    typed,
-                    null,
-                    invalid.faults().stream().map(ModerationPages::onPage).toList()));
-        } catch (Refusal.Conflict conflict) {
-            return answer(view(file, marks, typed, null, List.of(new Fault("", conflict.key(), conflict.arguments()))));
-        }
+        Publishing.Decision decision = new Publishing.Decision(
+                marks.taken(ModerationForm.TEXT), typed.title(), answers, true, seen, typed.uncover());
+        return Forms.tried(
+                () -> {
+                    String record = publishing.publish(id, decision).record();
+                    drafts.done(base(id));
+                    return onward("published", id, record);
+                },
+                refused -> answer(view(
+                        file,
+                        marks,
+                        typed,
+                        null,
+                        refused.at(ModerationPages::onPage).lines())));
     }
 
     /** Where on the page a fault of a decision is mended. */
-    private static Fault onPage(Fault fault) {
-        String pointer = fault.pointer().equals("/reason")
-                ? "/uncover"
-                : fault.pointer().replaceFirst("^/answers/", "/heading-");
-        return new Fault(pointer, fault.key(), fault.arguments());
+    private static String onPage(Fault fault) {
+        return fault.pointer().equals("/reason") ? "/uncover" : fault.pointer().replaceFirst("^/answers/", "/heading-");
     }
 
     @POST
@@ -276,15 +266,13 @@ public class ModerationPages {
     @Operation(hidden = true)
     public Response withhold(@PathParam("id") String id, MultivaluedMap<String, String> form) {
         caller.with(Right.MODERATE);
-        try {
-            publishing.withhold(id, Forms.text(form, "reason"));
-            drafts.done(base(id));
-            return onward("withheld", id, null);
-        } catch (Refusal.Invalid invalid) {
-            return kept(id, form, invalid.faults());
-        } catch (Refusal.Conflict conflict) {
-            return kept(id, form, List.of(new Fault("", conflict.key(), conflict.arguments())));
-        }
+        return Forms.tried(
+                () -> {
+                    publishing.withhold(id, Forms.text(form, "reason"));
+                    drafts.done(base(id));
+                    return onward("withheld", id, null);
+                },
+                refused -> kept(id, form, refused.lines()));
     }
 
     private Response kept(String id, MultivaluedMap<String, String> form, List<Fault> faults) {

@@ -134,19 +134,18 @@ public class TownHallDeskPages {
     @Operation(hidden = true)
     public Response plan(MultivaluedMap<String, String> form) {
         caller.with(Right.RUN_TOWN_HALLS);
-        try {
-            String slug = running.plan(
-                    Map.of(reader.language().tag(), Forms.text(form, "title")),
-                    startsAt(form, ""),
-                    Forms.text(form, "place"),
-                    Forms.text(form, "county"),
-                    Forms.texts(form, "languages"));
-            return to("/desk/town-halls/" + slug, "planned#done");
-        } catch (Refusal.Invalid invalid) {
-            return Response.status(422)
-                    .entity(list(422, null, typed(form), Forms.texts(form, "languages"), invalid.faults()))
-                    .build();
-        }
+        return Forms.tried(
+                () -> to(
+                        "/desk/town-halls/"
+                                + running.plan(
+                                        Map.of(reader.language().tag(), Forms.text(form, "title")),
+                                        startsAt(form, ""),
+                                        Forms.text(form, "place"),
+                                        Forms.text(form, "county"),
+                                        Forms.texts(form, "languages")),
+                        "planned#done"),
+                refused -> refused.answer(
+                        list(refused.status(), null, typed(form), Forms.texts(form, "languages"), refused.lines())));
     }
 
     private static Instant startsAt(MultivaluedMap<String, String> form, String prefix) {
@@ -204,81 +203,78 @@ public class TownHallDeskPages {
             @PathParam("slug") String slug, @PathParam("act") String act, MultivaluedMap<String, String> form) {
         caller.with(Right.RUN_TOWN_HALLS);
         List<String> chosen = ids(form, act);
-        try {
-            String done =
-                    switch (act) {
-                        case "agenda" -> {
-                            running.agenda(
-                                    slug, Map.of(reader.language().tag(), Forms.text(form, act + "-title")), chosen);
-                            yield "agenda";
-                        }
-                        case "remove" -> {
-                            running.removeItem(slug, number(form));
-                            yield "removed";
-                        }
-                        case "up", "down" -> {
-                            running.moveItem(slug, number(form), act.equals("up") ? -1 : 1);
-                            yield "moved";
-                        }
-                        case "shift" -> {
-                            running.move(
-                                    slug,
-                                    startsAt(form, act + "-"),
-                                    Forms.text(form, act + "-place"),
-                                    Forms.text(form, act + "-county"));
-                            yield "shifted";
-                        }
-                        case "cancel" -> {
-                            running.cancel(
-                                    slug, Forms.text(form, act + "-reason"), Forms.text(form, act + "-language"));
-                            yield "cancelled";
-                        }
-                        case "held" -> {
-                            running.hold(slug);
-                            yield "held";
-                        }
-                        case "minutes" -> {
-                            running.minutes(slug, Forms.text(form, act + "-text"), Forms.text(form, act + "-language"));
-                            yield "minutes";
-                        }
-                        case "commitment" -> {
-                            running.commitment(
-                                    slug,
-                                    Map.of(reader.language().tag(), Forms.text(form, act + "-text")),
-                                    Forms.text(form, act + "-owner"),
-                                    day(form, act),
-                                    chosen);
-                            yield "commitment";
-                        }
-                        case "change" -> {
-                            keeping.move(
-                                    Forms.text(form, act + "-commitment"),
-                                    Forms.text(form, act + "-status"),
-                                    Forms.text(form, act + "-evidence"));
-                            yield "changed";
-                        }
-                        default -> throw new Refusal.NotFound();
-                    };
-            return to("/desk/town-halls/" + slug, done + "#done");
-        } catch (Refusal.Invalid invalid) {
-            // Fields are named after their form, so that no two of a page share an id.
-            List<Fault> faults = invalid.faults().stream()
-                    .map(f -> new Fault(
-                            "/" + act + "-"
-                                    + (f.field().equals("startsAt")
-                                            ? "day"
-                                            : f.field().split("\\.")[0]),
-                            f.key(),
-                            f.arguments()))
-                    .toList();
-            return Response.status(422)
-                    .entity(view(422, slug, null, act, typed(form), chosen, faults, null, null))
-                    .build();
-        } catch (Refusal.Conflict conflict) {
-            return Response.status(409)
-                    .entity(view(409, slug, null, act, typed(form), chosen, List.of(), conflict.key(), null))
-                    .build();
-        }
+        return Forms.tried(
+                () -> to("/desk/town-halls/" + slug, act(slug, act, form, chosen) + "#done"),
+                refused -> refused.answer(view(
+                        refused.status(),
+                        slug,
+                        null,
+                        act,
+                        typed(form),
+                        chosen,
+                        refused.at(fault -> field(act, fault)).faults(),
+                        refused.problem(),
+                        null)));
+    }
+
+    /** Fields are named after their form, so that no two of a page share an id. */
+    private static String field(String act, Fault fault) {
+        return "/" + act + "-"
+                + (fault.field().equals("startsAt") ? "day" : fault.field().split("\\.")[0]);
+    }
+
+    private String act(String slug, String act, MultivaluedMap<String, String> form, List<String> chosen) {
+        return switch (act) {
+            case "agenda" -> {
+                running.agenda(slug, Map.of(reader.language().tag(), Forms.text(form, act + "-title")), chosen);
+                yield "agenda";
+            }
+            case "remove" -> {
+                running.removeItem(slug, number(form));
+                yield "removed";
+            }
+            case "up", "down" -> {
+                running.moveItem(slug, number(form), act.equals("up") ? -1 : 1);
+                yield "moved";
+            }
+            case "shift" -> {
+                running.move(
+                        slug,
+                        startsAt(form, act + "-"),
+                        Forms.text(form, act + "-place"),
+                        Forms.text(form, act + "-county"));
+                yield "shifted";
+            }
+            case "cancel" -> {
+                running.cancel(slug, Forms.text(form, act + "-reason"), Forms.text(form, act + "-language"));
+                yield "cancelled";
+            }
+            case "held" -> {
+                running.hold(slug);
+                yield "held";
+            }
+            case "minutes" -> {
+                running.minutes(slug, Forms.text(form, act + "-text"), Forms.text(form, act + "-language"));
+                yield "minutes";
+            }
+            case "commitment" -> {
+                running.commitment(
+                        slug,
+                        Map.of(reader.language().tag(), Forms.text(form, act + "-text")),
+                        Forms.text(form, act + "-owner"),
+                        day(form, act),
+                        chosen);
+                yield "commitment";
+            }
+            case "change" -> {
+                keeping.move(
+                        Forms.text(form, act + "-commitment"),
+                        Forms.text(form, act + "-status"),
+                        Forms.text(form, act + "-evidence"));
+                yield "changed";
+            }
+            default -> throw new Refusal.NotFound();
+        };
     }
 
     /** The ids chosen by box and those typed, one a line or separated by commas. */
@@ -428,24 +424,21 @@ public class TownHallDeskPages {
     public Response move(@PathParam("id") String id, MultivaluedMap<String, String> form) {
         String from =
                 reading.from(id); // Where it stood: what comes after it is next, where it is moved out of the way.
-        try {
-            keeping.move(id, Forms.text(form, id + "-status"), Forms.text(form, id + "-evidence"));
-            return to("/desk/commitments", "changed" + (from == null ? "" : "&cursor=" + from) + "#done");
-        } catch (Refusal.Invalid invalid) {
-            List<Fault> faults = invalid.faults().stream()
-                    .map(f -> new Fault("/" + id + "-" + f.field(), f.key(), f.arguments()))
-                    .toList();
-            return Response.status(422)
-                    .entity(commitments(
-                            422,
-                            from,
-                            null,
-                            id,
-                            Forms.text(form, id + "-status"),
-                            Forms.text(form, id + "-evidence"),
-                            faults))
-                    .build();
-        }
+        String status = Forms.text(form, id + "-status");
+        String evidence = Forms.text(form, id + "-evidence");
+        return Forms.tried(
+                () -> {
+                    keeping.move(id, status, evidence);
+                    return to("/desk/commitments", "changed" + (from == null ? "" : "&cursor=" + from) + "#done");
+                },
+                refused -> refused.answer(commitments(
+                        refused.status(),
+                        from,
+                        null,
+                        id,
+                        status,
+                        evidence,
+                        refused.in(id).lines())));
     }
 
     private Response to(String path, String done) {

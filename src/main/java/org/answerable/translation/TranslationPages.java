@@ -22,7 +22,6 @@ import org.answerable.access.Right;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Translations;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.translation.TranslationQueueView.Line;
@@ -127,27 +126,25 @@ public class TranslationPages {
         caller.with(Right.TRANSLATE);
         String title = Forms.text(form, "title");
         String text = Forms.text(form, "text").replace("\r\n", "\n");
-        try {
-            translating.save(id, Forms.text(form, "mark"), title, text);
-        } catch (Refusal.Invalid invalid) {
-            return kept(422, id, form, title, text, invalid.faults());
-        } catch (Refusal.Conflict changed) {
-            return kept(409, id, form, title, text, List.of(new Fault("", changed.key(), changed.arguments())));
-        }
+        return Forms.tried(
+                () -> {
+                    translating.save(id, Forms.text(form, "mark"), title, text);
+                    return saved(form);
+                },
+                refused -> {
+                    Work work = reading.work(id);
+                    return refused.answer(
+                            view(refused.status(), work, work.passage().mark(), title, text, refused.lines()));
+                });
+    }
+
+    private Response saved(MultivaluedMap<String, String> form) {
         String target = Languages.parse(Forms.text(form, "target"))
                 .map(Translations::target)
                 .map(Language::tag)
                 .orElse("");
         return Response.seeOther(URI.create(
                         "/" + reader.language().tag() + "/desk/translation?target=" + target + "&done=true#done"))
-                .build();
-    }
-
-    private Response kept(
-            int status, String id, MultivaluedMap<String, String> form, String title, String text, List<Fault> faults) {
-        Work work = reading.work(id);
-        return Response.status(status)
-                .entity(view(status, work, work.passage().mark(), title, text, faults))
                 .build();
     }
 
