@@ -179,7 +179,7 @@ public class Auditing {
     @Needs(Right.READ_AUDIT)
     public Standing standing() throws Exception {
         VerificationRun run = verifying.last();
-        Resuming.State state = verifying.state();
+        Resuming.JournalState state = verifying.state();
         return new Standing(run, run != null && run.runs(time.real()), state.lost(), state.resumed());
     }
 }

@@ -49,7 +49,7 @@ public class JournalApi {
             name = "NotedHead",
             example =
                     "{\"position\": 1204, \"hash\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"}")
-    public record Noted(
+    public record NotedHead(
             @Schema(required = true) Integer position,
 
             @Schema(required = true, description = "In hexadecimal digits")
@@ -136,10 +136,10 @@ public class JournalApi {
     @Path("/check")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Whether a head that somebody noted is still in the journal: {position, hash} → {same}")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Noted.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NotedHead.class)))
     @APIResponse(responseCode = "200", description = "Whether it is")
     public Same check(byte[] body) throws Exception {
-        JsonInput json = JsonInput.of(body == null ? new byte[0] : body, Noted.class);
+        JsonInput json = JsonInput.of(body == null ? new byte[0] : body, NotedHead.class);
         Integer position = json.number("position");
         if (position == null) {
             json.fault("position", "platform.fault.required");

@@ -9,9 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.answerable.web.AnswerableApplication;
+import org.answerable.web.GivenReason;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Problem;
-import org.answerable.web.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +34,7 @@ public class ResumeApi {
     @GET
     @Operation(summary = "Which heads of the journal this node has seen and misses, and where an administrator went on")
     @APIResponse(responseCode = "200", description = "What was seen and is missing")
-    public Resuming.State state() throws Exception {
+    public Resuming.JournalState state() throws Exception {
         return resuming.state();
     }
 
@@ -42,10 +42,10 @@ public class ResumeApi {
     @Path("/resume")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Go on although the journal is not the one that was seen: {reason}")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GivenReason.class)))
     @APIResponse(responseCode = "200", description = "What was seen and is missing")
-    public Resuming.State resume(byte[] body) throws Exception {
-        JsonInput json = JsonInput.of(body == null ? new byte[0] : body, Reason.class);
+    public Resuming.JournalState resume(byte[] body) throws Exception {
+        JsonInput json = JsonInput.of(body == null ? new byte[0] : body, GivenReason.class);
         String reason = json.text("reason");
         json.done();
         return resuming.resume(reason);

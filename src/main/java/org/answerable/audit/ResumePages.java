@@ -30,7 +30,7 @@ public class ResumePages {
     Reader reader;
 
     /** The page; {@code reason} as it was typed. */
-    public record ResumeView(Resuming.State state, String reason, List<Fault> faults) implements View {
+    public record ResumeView(Resuming.JournalState state, String reason, List<Fault> faults) implements View {
         @Override
         public String template() {
             return "audit/ResumeView.jte";

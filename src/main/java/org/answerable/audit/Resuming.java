@@ -16,7 +16,6 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Going on although the journal is not the one that was seen, because an older backup was put in place on purpose. It
@@ -57,12 +56,11 @@ public class Resuming {
     public record Resumed(Instant at, long position, String reason) {}
 
     /** How the journal stands to what this node has seen. */
-    @Schema(name = "JournalState")
-    public record State(List<Lost> lost, List<Resumed> resumed) {}
+    public record JournalState(List<Lost> lost, List<Resumed> resumed) {}
 
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Needs(Right.RESUME_JOURNAL)
-    public State state() throws Exception {
+    public JournalState state() throws Exception {
         return verifying.state();
     }
 
@@ -74,7 +72,7 @@ public class Resuming {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Needs(Right.RESUME_JOURNAL)
-    public State resume(String reason) throws Exception {
+    public JournalState resume(String reason) throws Exception {
         String why = Texts.clean("/reason", reason == null ? "" : reason).text().strip();
         if (why.isEmpty()) {
             throw new Refusal.Invalid("/reason", "platform.fault.required");

@@ -147,13 +147,13 @@ public class Verifying {
     }
 
     /** What this node has seen and misses, and where an administrator went on. */
-    Resuming.State state() throws Exception {
+    Resuming.JournalState state() throws Exception {
         List<Resuming.Resumed> resumed =
                 transactions.run(connection -> new Resumptions(keys, entries).all(connection)).stream()
                         .map(r -> new Resuming.Resumed(
                                 Instant.ofEpochMilli(r.at()), r.link().position(), r.reason()))
                         .toList();
-        return new Resuming.State(
+        return new Resuming.JournalState(
                 followers.watch().lost().stream()
                         .map(s -> new Resuming.Lost(s.by(), s.position()))
                         .toList(),

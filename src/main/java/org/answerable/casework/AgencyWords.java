@@ -39,12 +39,13 @@ public class AgencyWords {
      * @param language the language it is written in
      * @param reader the writer's
      */
-    public record Words(Source source, String ticket, String agency, Instant at, Language language, Language reader) {}
+    public record TextForWriter(
+            Source source, String ticket, String agency, Instant at, Language language, Language reader) {}
 
     /**
      * The answers and messages of an agency on a ticket, oldest first; none once the writer took the submission back.
      */
-    public List<Words> ofTicket(String code) {
+    public List<TextForWriter> ofTicket(String code) {
         return tickets.find(code).map(this::words).orElse(List.of());
     }
 
@@ -82,20 +83,20 @@ public class AgencyWords {
         return standing;
     }
 
-    private List<Words> words(Ticket ticket) {
+    private List<TextForWriter> words(Ticket ticket) {
         Submission submission = ticket.submission();
         if (submission.isWithdrawn()) {
             return List.of();
         }
         Language reader = contacts.reader(submission);
-        List<Words> words = new ArrayList<>();
+        List<TextForWriter> words = new ArrayList<>();
         tickets.answersOf(ticket)
-                .forEach(a -> words.add(new Words(
+                .forEach(a -> words.add(new TextForWriter(
                         source(a), ticket.code(), ticket.agency(), a.at(), new Language(a.language()), reader)));
         tickets.messagesOf(ticket).stream()
                 .filter(m -> m.sender().equals(Message.AGENCY))
-                .forEach(m ->
-                        words.add(new Words(source(m), ticket.code(), ticket.agency(), m.at(), language(m), reader)));
+                .forEach(m -> words.add(
+                        new TextForWriter(source(m), ticket.code(), ticket.agency(), m.at(), language(m), reader)));
         return words;
     }
 

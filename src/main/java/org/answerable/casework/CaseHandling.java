@@ -128,10 +128,10 @@ class CaseHandling implements Handling {
     }
 
     @Override
-    public List<Foreseen> foresee(Submission submission, boolean asked, Language reader) {
+    public List<Recipient> foresee(Submission submission, boolean asked, Language reader) {
         return (asked ? routing.ask(submission) : routing.decide(submission))
                 .assignments().stream()
-                        .map(a -> new Foreseen(
+                        .map(a -> new Recipient(
                                 a.agency(),
                                 part(a).tag(),
                                 reasons.forWriter(a.because(), submission.title(), submission.text(), reader)))

@@ -22,7 +22,7 @@ import org.answerable.access.Identity;
 import org.answerable.access.Right;
 import org.answerable.casework.LookingView.Could;
 import org.answerable.casework.LookingView.Row;
-import org.answerable.casework.PassingOn.Outcome;
+import org.answerable.casework.PassingOn.BulkOutcome;
 import org.answerable.casework.TicketReading.Looked;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.directory.Directory;
@@ -82,7 +82,7 @@ public class LookingPages {
                         view(refused.status(), cursor, null, Map.of(), chosen, agency, reason, refused.lines())));
     }
 
-    private Response passed(Outcome outcome, String cursor, String agency, String reason) {
+    private Response passed(BulkOutcome outcome, String cursor, String agency, String reason) {
         if (outcome.refused().isEmpty()) {
             return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/routing?done="
                             + outcome.done().size() + "#done"))

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Choice;
-import org.answerable.web.Passage;
+import org.answerable.web.DrawnText;
 import org.answerable.web.View;
 
 /**
@@ -35,7 +35,7 @@ public record LookingView(
             String id,
             String kind,
             Language language,
-            Passage words,
+            DrawnText words,
             String county,
             List<String> topics,
             Instant receivedAt,

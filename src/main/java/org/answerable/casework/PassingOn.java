@@ -13,7 +13,6 @@ import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Passes several tickets on to one agency. Each is an act and a transaction of its own: what is refused keeps nothing
@@ -34,12 +33,10 @@ public class PassingOn {
     Messages messages;
 
     /** A ticket that was not passed on, and why, in words. */
-    @Schema(name = "RefusedTicket")
-    public record Refused(String id, String detail) {}
+    public record RefusedTicket(String id, String detail) {}
 
     /** The tickets that were passed on, and those that were not; in the order in which they were given. */
-    @Schema(name = "BulkOutcome")
-    public record Outcome(List<String> done, List<Refused> refused) {}
+    public record BulkOutcome(List<String> done, List<RefusedTicket> refused) {}
 
     /**
      * Passes tickets on.
@@ -48,7 +45,7 @@ public class PassingOn {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Needs(Right.TRANSFER_TICKET)
-    public Outcome pass(List<String> tickets, String agency, String reason, Language reader) {
+    public BulkOutcome pass(List<String> tickets, String agency, String reason, Language reader) {
         List<Refusal.Fault> faults = new ArrayList<>();
         if (tickets.isEmpty()) {
             faults.add(new Refusal.Fault("/tickets", "casework.fault.no-tickets"));
@@ -67,18 +64,18 @@ public class PassingOn {
             throw new Refusal.Invalid(faults);
         }
         List<String> done = new ArrayList<>();
-        List<Refused> refused = new ArrayList<>();
+        List<RefusedTicket> refused = new ArrayList<>();
         for (String ticket : new LinkedHashSet<>(tickets)) {
             try {
                 answering.transfer(ticket, agency, reason);
                 done.add(ticket);
             } catch (Refusal.Invalid invalid) {
                 Refusal.Fault fault = invalid.faults().get(0);
-                refused.add(new Refused(ticket, messages.get(reader, fault.key(), fault.arguments())));
+                refused.add(new RefusedTicket(ticket, messages.get(reader, fault.key(), fault.arguments())));
             } catch (Refusal.NotFound | Refusal.Forbidden | Refusal.Conflict no) {
-                refused.add(new Refused(ticket, messages.get(reader, no.key(), no.arguments())));
+                refused.add(new RefusedTicket(ticket, messages.get(reader, no.key(), no.arguments())));
             }
         }
-        return new Outcome(done, refused);
+        return new BulkOutcome(done, refused);
     }
 }

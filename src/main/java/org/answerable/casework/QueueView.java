@@ -3,7 +3,7 @@ package org.answerable.casework;
 import org.answerable.web.View;
 
 /** The list of tickets, with none chosen yet. */
-public record QueueView(Queue queue) implements View {
+public record QueueView(TicketList queue) implements View {
     @Override
     public String queryString() {
         return queue.filters().query();

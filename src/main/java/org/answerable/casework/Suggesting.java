@@ -53,7 +53,7 @@ class Suggesting {
             Set<String> have = all.getOrDefault(submission.id(), List.of()).stream()
                     .map(Ticket::agency)
                     .collect(Collectors.toSet());
-            Submission.Words words = submission.words(false);
+            Submission.ShownWords words = submission.words(false);
             suggested.put(
                     ticket.code(),
                     routing.suggest(submission, earlier).stream()

@@ -24,9 +24,9 @@ import org.answerable.casework.TicketReading.HistoryItem;
 import org.answerable.casework.TicketReading.Listing;
 import org.answerable.casework.TicketReading.MessageItem;
 import org.answerable.casework.TicketReading.NoteItem;
-import org.answerable.casework.TicketReading.Place;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
+import org.answerable.casework.TicketReading.TicketPlace;
 import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -34,13 +34,13 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.AnswerableApplication;
+import org.answerable.web.GivenReason;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
 import org.answerable.web.PageSize;
 import org.answerable.web.Problem;
 import org.answerable.web.Reader;
-import org.answerable.web.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -86,7 +86,7 @@ public class TicketApi {
     @Schema(
             name = "NewDraft",
             example = "{\"act\": \"answer\", \"text\": \"There was an interpreter, who\", \"language\": \"en\"}")
-    public record Typed(
+    public record NewDraft(
             @Schema(
                     required = true,
                     enumeration = {"answer", "message", "note"})
@@ -102,7 +102,7 @@ public class TicketApi {
             name = "BulkAct",
             example =
                     "{\"tickets\": [\"4x7q2m9k1c8d\"], \"act\": \"transfer\", \"agency\": \"dane-county-sheriff\", \"reason\": \"The stop was the sheriff's.\"}")
-    public record Bulk(
+    public record BulkAct(
             @Schema(description = "Ids, at most 100") List<String> tickets,
 
             @Schema(required = true, enumeration = "transfer")
@@ -113,7 +113,7 @@ public class TicketApi {
 
     /** Who works on it. */
     @Schema(name = "Assignment", example = "{\"assignee\": \"liaison@agency.example\"}")
-    public record Assignment(
+    public record NewAssignment(
             @Schema(description = "An account's name; null or absent: nobody", nullable = true)
             String assignee) {}
 
@@ -127,11 +127,11 @@ public class TicketApi {
 
     /** Words for colleagues. */
     @Schema(name = "NewNote", example = "{\"text\": \"Asked the dispatch for its log.\"}")
-    public record Note(@Schema(required = true) String text) {}
+    public record NewNote(@Schema(required = true) String text) {}
 
     /** Words to the writer. */
     @Schema(name = "NewMessage", example = "{\"text\": \"At what time was it?\", \"language\": \"en\"}")
-    public record Message(
+    public record NewMessage(
             @Schema(required = true) String text,
 
             @Schema(description = "BCP 47 tag; found out where absent")
@@ -142,7 +142,7 @@ public class TicketApi {
             name = "NewAnswer",
             example =
                     "{\"text\": \"There was an interpreter, who was not called. We are sorry.\", \"language\": \"en\", \"public\": true}")
-    public record Answer(
+    public record NewAnswer(
             @Schema(required = true) String text,
 
             @Schema(description = "BCP 47 tag; found out where absent")
@@ -177,7 +177,7 @@ public class TicketApi {
             String title,
             String text,
             String county,
-            Place place,
+            TicketPlace place,
             LocalDate occurredOn,
             List<String> topics,
             List<String> because,
@@ -284,11 +284,11 @@ public class TicketApi {
             summary = "One act on several tickets",
             description =
                     "One act on several tickets, at most 100: each is done or refused by itself, and journalled by itself. act is transfer, with agency and reason.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bulk.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BulkAct.class)))
     @APIResponse(responseCode = "200", description = "What was done, and what was refused and why")
-    public PassingOn.Outcome bulk(byte[] body) {
+    public PassingOn.BulkOutcome bulk(byte[] body) {
         caller.with(Right.TRANSFER_TICKET);
-        JsonInput json = JsonInput.of(body, Bulk.class);
+        JsonInput json = JsonInput.of(body, BulkAct.class);
         List<String> tickets = json.texts("tickets");
         String act = json.required("act");
         String agency = json.required("agency");
@@ -304,11 +304,11 @@ public class TicketApi {
     @Path("/{id}/assign")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say who works on it")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Assignment.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewAssignment.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView assign(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.ASSIGN_TICKET);
-        JsonInput json = JsonInput.of(body, Assignment.class);
+        JsonInput json = JsonInput.of(body, NewAssignment.class);
         String assignee = json.text("assignee");
         json.done();
         answering.assign(id, assignee);
@@ -335,11 +335,11 @@ public class TicketApi {
     @Path("/{id}/note")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Note something for colleagues")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Note.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewNote.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView note(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.NOTE_TICKET);
-        answering.note(id, text(body, Note.class, "text"));
+        answering.note(id, text(body, NewNote.class, "text"));
         return one(id);
     }
 
@@ -351,11 +351,11 @@ public class TicketApi {
             description =
                     "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
                             + "in code points of the text as it is kept.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Message.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewMessage.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView message(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.MESSAGE_WRITER);
-        JsonInput json = JsonInput.of(body, Message.class);
+        JsonInput json = JsonInput.of(body, NewMessage.class);
         String text = json.required("text");
         String language = json.text("language");
         json.done();
@@ -371,11 +371,11 @@ public class TicketApi {
             description =
                     "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
                             + "in code points of the text as it is kept.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Answer.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewAnswer.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView answer(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.ANSWER_TICKET);
-        JsonInput json = JsonInput.of(body, Answer.class);
+        JsonInput json = JsonInput.of(body, NewAnswer.class);
         String text = json.required("text");
         String language = json.text("language");
         boolean isPublic = json.flag("public", true);
@@ -392,11 +392,11 @@ public class TicketApi {
     @Path("/{id}/close")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Close it")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GivenReason.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView close(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.CLOSE_TICKET);
-        answering.close(id, text(body, Reason.class, "reason"));
+        answering.close(id, text(body, GivenReason.class, "reason"));
         return one(id);
     }
 
@@ -404,11 +404,11 @@ public class TicketApi {
     @Path("/{id}/reopen")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Open it again")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GivenReason.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView reopen(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.REOPEN_TICKET);
-        answering.reopen(id, text(body, Reason.class, "reason"));
+        answering.reopen(id, text(body, GivenReason.class, "reason"));
         return one(id);
     }
 
@@ -416,11 +416,11 @@ public class TicketApi {
     @Path("/{id}/unmask")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "See what was hidden; the writer reads the reason")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GivenReason.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView unmask(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.UNMASK_TICKET);
-        answering.unmask(id, text(body, Reason.class, "reason"));
+        answering.unmask(id, text(body, GivenReason.class, "reason"));
         return one(id);
     }
 
@@ -451,11 +451,11 @@ public class TicketApi {
             summary = "Keep what was typed",
             description =
                     "Keeps what was typed for an act and sends nothing; the page has it in its form. An empty text ends it.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Typed.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewDraft.class)))
     @APIResponse(responseCode = "200", description = "The drafts")
     public Items<DraftItem> draft(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.READ_TICKETS);
-        JsonInput json = JsonInput.of(body, Typed.class);
+        JsonInput json = JsonInput.of(body, NewDraft.class);
         String act = json.required("act");
         String text = json.text("text");
         String language = json.text("language");

@@ -26,11 +26,11 @@ import java.util.stream.Stream;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
-import org.answerable.casework.CaseView.Talk;
-import org.answerable.casework.Queue.Done;
-import org.answerable.casework.Queue.Filters;
-import org.answerable.casework.Queue.Options;
-import org.answerable.casework.Queue.Row;
+import org.answerable.casework.TicketList.Done;
+import org.answerable.casework.TicketList.Filters;
+import org.answerable.casework.TicketList.Options;
+import org.answerable.casework.TicketList.Row;
+import org.answerable.casework.TicketPageView.Talk;
 import org.answerable.casework.TicketReading.Listing;
 import org.answerable.casework.TicketReading.Next;
 import org.answerable.casework.TicketReading.Standing;
@@ -48,14 +48,14 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.Choice;
+import org.answerable.web.DrawnText;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
-import org.answerable.web.Passage;
 import org.answerable.web.Reader;
 import org.answerable.web.ThreadView;
 import org.answerable.web.ThreadView.Knot;
-import org.answerable.web.ThreadView.Name;
-import org.answerable.web.ThreadView.State;
+import org.answerable.web.ThreadView.KnotName;
+import org.answerable.web.ThreadView.KnotState;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -113,7 +113,7 @@ public class TicketPages {
     @GET
     @Path("{id}")
     @Operation(hidden = true)
-    public CaseView one(@PathParam("id") String id) {
+    public TicketPageView one(@PathParam("id") String id) {
         return view(200, id, null, null, List.of(), Map.of());
     }
 
@@ -190,7 +190,9 @@ public class TicketPages {
             return List.of();
         }
         String text = Texts.stripped("/text", form.get("text"));
-        return form.get("sure").equals(CaseView.sure(text)) ? List.of() : reading.warnings(id, text, reader.language());
+        return form.get("sure").equals(TicketPageView.sure(text))
+                ? List.of()
+                : reading.warnings(id, text, reader.language());
     }
 
     private String act(String id, String act, Form form) {
@@ -293,7 +295,7 @@ public class TicketPages {
                 : new Done(done, other ? of : null, other ? null : after(current, listed));
     }
 
-    private Queue queue(String current) {
+    private TicketList queue(String current) {
         Filters filters = filters();
         Listing listing = listing(filters);
         Items<TicketItem> found = reading.list(listing, reader.language());
@@ -308,7 +310,7 @@ public class TicketPages {
             agencies.add(new Choice("", messages.get(reader.language(), "casework.queue.agency.all")));
             agencies.addAll(names(slugs));
         }
-        return new Queue(
+        return new TicketList(
                 found.items().stream()
                         .map(t -> row(t, people, me, slugs.size() > 1))
                         .toList(),
@@ -400,18 +402,18 @@ public class TicketPages {
     }
 
     /** The first words, cut between words where the script has such. */
-    static Passage opening(TicketItem t) {
+    static DrawnText opening(TicketItem t) {
         Barred text = Redaction.barred(t.text(), t.masked());
         Barred whole = t.title() == null ? text : text.after(Redaction.barred(t.title(), t.titleMasked()), " – ");
-        return Passage.of(whole.onOneLine().beginning(OPENING), new Language(t.language()));
+        return DrawnText.of(whole.onOneLine().beginning(OPENING), new Language(t.language()));
     }
 
-    private CaseView view(
+    private TicketPageView view(
             int status, String id, String tried, String conflict, List<Fault> faults, Map<String, String> typed) {
         return view(status, id, tried, conflict, faults, typed, List.of());
     }
 
-    private CaseView view(
+    private TicketPageView view(
             int status,
             String id,
             String tried,
@@ -451,12 +453,12 @@ public class TicketPages {
                     .filter(slug -> !slug.equals(t.agency()))
                     .toList()));
         }
-        return new CaseView(
+        return new TicketPageView(
                 status,
                 queue(t.id()),
                 file,
                 language,
-                Passage.of(Redaction.barred(t.text(), t.masked()), language),
+                DrawnText.of(Redaction.barred(t.text(), t.masked()), language),
                 agency(t),
                 own,
                 days(t),
@@ -480,20 +482,20 @@ public class TicketPages {
                         .toList());
     }
 
-    private CaseView.Lead lead(TicketReading.Lead lead) {
+    private TicketPageView.Lead lead(TicketReading.Lead lead) {
         return lead == null
                 ? null
-                : new CaseView.Lead(
+                : new TicketPageView.Lead(
                         directory.agencyName(lead.agency(), reader.language()),
                         lead.status(),
                         Set.of("open", "waiting").contains(lead.status()),
                         lead.dueBy(),
                         lead.answers().stream()
-                                .map(a -> new CaseView.LeadAnswer(
+                                .map(a -> new TicketPageView.LeadAnswer(
                                         a.at(),
                                         a.text() == null
                                                 ? null
-                                                : Passage.of(
+                                                : DrawnText.of(
                                                         a.sealed()
                                                                 ? Barred.marked(a.text())
                                                                 : Redaction.barred(a.text(), a.masked()),
@@ -537,7 +539,7 @@ public class TicketPages {
                         "answer",
                         a.at(),
                         a.by(),
-                        Passage.of(own(a.text(), a.sealed()), new Language(a.language())),
+                        DrawnText.of(own(a.text(), a.sealed()), new Language(a.language())),
                         a.isPublic(),
                         a.sealed())));
         file.messages()
@@ -547,25 +549,25 @@ public class TicketPages {
                                         "replied",
                                         m.at(),
                                         null,
-                                        Passage.of(Redaction.barred(m.text(), m.masked()), writers),
+                                        DrawnText.of(Redaction.barred(m.text(), m.masked()), writers),
                                         false,
                                         m.sealed())
                                 : new Talk(
                                         "asked",
                                         m.at(),
                                         m.by(),
-                                        Passage.of(own(m.text(), m.sealed()), new Language(m.language())),
+                                        DrawnText.of(own(m.text(), m.sealed()), new Language(m.language())),
                                         false,
                                         m.sealed())));
         talk.sort(Comparator.comparing(Talk::at));
         return talk;
     }
 
-    private List<CaseView.Event> history(TicketFile file, Map<String, String> people) {
+    private List<TicketPageView.Event> history(TicketFile file, Map<String, String> people) {
         return file.history().stream()
                 .map(h -> {
-                    String by = CaseView.Event.given(people.getOrDefault(h.by(), h.by()));
-                    String reason = CaseView.Event.given(h.reason());
+                    String by = TicketPageView.Event.given(people.getOrDefault(h.by(), h.by()));
+                    String reason = TicketPageView.Event.given(h.reason());
                     String what =
                             switch (h.what()) {
                                 case TicketEvent.OPENED -> messages.get(reader.language(), "casework.history.opened");
@@ -576,7 +578,8 @@ public class TicketPages {
                                                     reader.language(),
                                                     "casework.history.assigned",
                                                     by,
-                                                    CaseView.Event.given(people.getOrDefault(h.reason(), h.reason())));
+                                                    TicketPageView.Event.given(
+                                                            people.getOrDefault(h.reason(), h.reason())));
                                 case TicketEvent.TRANSFERRED ->
                                     messages.get(
                                             reader.language(),
@@ -599,7 +602,7 @@ public class TicketPages {
                                 case "noted" -> messages.get(reader.language(), "casework.history.noted", by);
                                 default -> messages.get(reader.language(), "casework.history.answered", by);
                             };
-                    return CaseView.Event.of(h.at(), what);
+                    return TicketPageView.Event.of(h.at(), what);
                 })
                 .toList();
     }
@@ -607,18 +610,18 @@ public class TicketPages {
     private ThreadView thread(TicketFile file) {
         TicketItem t = file.ticket();
         List<Knot> knots = new ArrayList<>();
-        knots.add(new Knot(Name.SAID, State.DONE)
+        knots.add(new Knot(KnotName.SAID, KnotState.DONE)
                 .by(messages.get(reader.language(), "casework.by.writer"))
                 .at(file.saidAt()));
-        knots.add(new Knot(Name.ROUTED, State.DONE).by(agency(t)).at(t.receivedAt()));
+        knots.add(new Knot(KnotName.ROUTED, KnotState.DONE).by(agency(t)).at(t.receivedAt()));
         if (!file.answers().isEmpty()) {
-            knots.add(new Knot(Name.ANSWERED, State.DONE)
+            knots.add(new Knot(KnotName.ANSWERED, KnotState.DONE)
                     .by(agency(t))
                     .at(file.answers().getLast().at()));
         } else if (t.status().equals("closed") || t.status().equals("transferred")) {
-            knots.add(new Knot(Name.ANSWERED, State.DROPPED).by(agency(t)));
+            knots.add(new Knot(KnotName.ANSWERED, KnotState.DROPPED).by(agency(t)));
         } else {
-            knots.add(new Knot(Name.ANSWERED, t.overdue() ? State.LATE : State.OPEN)
+            knots.add(new Knot(KnotName.ANSWERED, t.overdue() ? KnotState.LATE : KnotState.OPEN)
                     .by(agency(t))
                     .until(t.dueBy()));
         }

@@ -37,7 +37,6 @@ import org.answerable.routing.Reasons;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Looking at tickets: the queue, and one with all that belongs to it. Never who wrote. */
 @UseCase
@@ -79,8 +78,7 @@ public class TicketReading {
     Messages messages;
 
     /** Where it happened; {@code municipality} and {@code detail} only for the ticket's own agency. */
-    @Schema(name = "TicketPlace")
-    public record Place(String county, String municipality, String detail) {}
+    public record TicketPlace(String county, String municipality, String detail) {}
 
     /**
      * A ticket in a list.
@@ -103,7 +101,7 @@ public class TicketReading {
             String title,
             String text,
             String county,
-            Place place,
+            TicketPlace place,
             java.time.LocalDate occurredOn,
             List<String> topics,
             List<String> because,
@@ -561,7 +559,7 @@ public class TicketReading {
     }
 
     private HiddenWords hidden(Submission submission) {
-        Submission.Words bare = submission.words(false);
+        Submission.ShownWords bare = submission.words(false);
         Masks masks = submission.masks();
         List<HiddenWords> hidden = new ArrayList<>();
         BiConsumer<String, List<Redaction>> add = (text, spans) -> {
@@ -614,7 +612,7 @@ public class TicketReading {
                 : Codes.encode(keys.bytes("submission-for-agency", submission.code() + "|" + ticket.agency()), 12);
         String county = directory.countyName(submission.county());
         boolean own = identity.agencies().contains(ticket.agency());
-        Submission.Words words = submission.words(!ticket.showsHiddenTo(identity));
+        Submission.ShownWords words = submission.words(!ticket.showsHiddenTo(identity));
         return new TicketItem(
                 ticket.code(),
                 id,
@@ -626,7 +624,9 @@ public class TicketReading {
                 words.title(),
                 words.text(),
                 county,
-                own ? new Place(county, words.municipality(), words.detail()) : new Place(county, null, null),
+                own
+                        ? new TicketPlace(county, words.municipality(), words.detail())
+                        : new TicketPlace(county, null, null),
                 submission.occurredOn(),
                 submission.topics(),
                 reasons.inWords(ticket.because(), words.title(), words.text(), reader),

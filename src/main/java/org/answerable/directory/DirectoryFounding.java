@@ -29,7 +29,7 @@ import org.apache.commons.csv.CSVRecord;
 @ApplicationScoped
 public class DirectoryFounding {
     @Inject
-    Entries entries;
+    DirectoryEntries entries;
 
     @Inject
     Journal journal;

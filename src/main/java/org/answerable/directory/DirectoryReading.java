@@ -11,10 +11,10 @@ import java.util.function.Function;
 @ApplicationScoped
 class DirectoryReading {
     @Inject
-    Entries entries;
+    DirectoryEntries entries;
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    <T> T inOne(Function<Entries, T> work) {
+    <T> T inOne(Function<DirectoryEntries, T> work) {
         return work.apply(entries);
     }
 }

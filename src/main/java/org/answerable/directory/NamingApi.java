@@ -11,8 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
-import org.answerable.directory.Naming.Entry;
 import org.answerable.directory.Naming.Kind;
+import org.answerable.directory.Naming.NamesItem;
 import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
@@ -44,7 +44,7 @@ public class NamingApi {
             name = "NewName",
             description = "null or empty: no name of its own",
             example = "{\"name\": \"State Patrol\", \"description\": \"Watches over the highways.\"}")
-    public record Name(
+    public record NewName(
             @Schema(nullable = true) String name,
             @Schema(nullable = true) String description) {}
 
@@ -53,14 +53,14 @@ public class NamingApi {
             name = "NewWord",
             description = "null or empty: the product's own word",
             example = "{\"name\": \"Compliment\"}")
-    public record Word(@Schema(nullable = true) String name) {}
+    public record NewWord(@Schema(nullable = true) String name) {}
 
     @GET
     @Path("/desk/names")
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Operation(summary = "What agencies, topics, kinds and states are called")
     @APIResponse(responseCode = "200", description = "All names")
-    public Items<Entry> all() {
+    public Items<NamesItem> all() {
         return new Items<>(naming.all(), null);
     }
 
@@ -69,13 +69,13 @@ public class NamingApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say what an agency is called in a language")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Name.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewName.class)))
     @APIResponse(responseCode = "200", description = "The names as they are then")
-    public Entry agency(
+    public NamesItem agency(
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
             @Parameter(description = "BCP 47 tag") @PathParam("language") String language,
             byte[] body) {
-        return call(Kind.AGENCY, slug, language, body, Name.class);
+        return call(Kind.AGENCY, slug, language, body, NewName.class);
     }
 
     @PUT
@@ -83,13 +83,13 @@ public class NamingApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say what a topic is called in a language")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Name.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewName.class)))
     @APIResponse(responseCode = "200", description = "The names as they are then")
-    public Entry topic(
+    public NamesItem topic(
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
             @Parameter(description = "BCP 47 tag") @PathParam("language") String language,
             byte[] body) {
-        return call(Kind.TOPIC, slug, language, body, Name.class);
+        return call(Kind.TOPIC, slug, language, body, NewName.class);
     }
 
     @PUT
@@ -97,16 +97,16 @@ public class NamingApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say what a kind or a state is called in a language")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Word.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewWord.class)))
     @APIResponse(responseCode = "200", description = "The names as they are then")
-    public Entry word(
+    public NamesItem word(
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
             @Parameter(description = "BCP 47 tag") @PathParam("language") String language,
             byte[] body) {
-        return call(Kind.WORD, slug, language, body, Word.class);
+        return call(Kind.WORD, slug, language, body, NewWord.class);
     }
 
-    private Entry call(Kind kind, String slug, String language, byte[] body, Class<? extends Record> shape) {
+    private NamesItem call(Kind kind, String slug, String language, byte[] body, Class<? extends Record> shape) {
         caller.with(Right.EDIT_DIRECTORY);
         JsonInput json = JsonInput.of(body, shape);
         String name = json.text("name");

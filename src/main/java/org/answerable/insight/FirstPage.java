@@ -57,7 +57,7 @@ public class FirstPage {
         List<Quote> quotes =
                 quoted(reader).stream().map(record -> quote(record, reader)).toList();
         Meeting meeting = townHalls.next(reader).map(FirstPage::meeting).orElse(null);
-        TownHallReading.Promises promises = townHalls.promises(reader, PROMISES);
+        TownHallReading.PromisesMade promises = townHalls.promises(reader, PROMISES);
         return new HomeView(
                 quotes,
                 meeting,
@@ -96,7 +96,7 @@ public class FirstPage {
                 kept.words().language(),
                 kept.ownerName(),
                 Time.day(keptAt(kept)),
-                ThreadView.promise(ThreadView.State.DONE));
+                ThreadView.promise(ThreadView.KnotState.DONE));
     }
 
     private static Instant keptAt(CommitmentView kept) {

@@ -9,4 +9,4 @@ import org.answerable.web.View;
  *
  * @param asked whether counting anew was asked for just now
  */
-public record JobsView(List<Jobs.State> jobs, Recounting.Counting counting, boolean asked) implements View {}
+public record JobsView(List<Jobs.State> jobs, Recounting.TalliesState counting, boolean asked) implements View {}

@@ -24,7 +24,7 @@ import org.answerable.publication.PublicRecords;
 import org.answerable.web.Choice;
 import org.answerable.web.Quoted;
 import org.answerable.web.ThreadView;
-import org.answerable.web.ThreadView.State;
+import org.answerable.web.ThreadView.KnotState;
 
 /**
  * Agencies and topics with what is public of them. The numbers, and which records are the latest, come from the
@@ -173,11 +173,12 @@ public class Profiles {
     }
 
     private static ThreadView thread(PublicRecord record) {
-        State routed = record.agencies().isEmpty() ? State.OPEN : State.DONE;
-        State answered =
-                record.isAnswered() ? State.DONE : record.status().equals("closed") ? State.DROPPED : State.OPEN;
+        KnotState routed = record.agencies().isEmpty() ? KnotState.OPEN : KnotState.DONE;
+        KnotState answered = record.isAnswered()
+                ? KnotState.DONE
+                : record.status().equals("closed") ? KnotState.DROPPED : KnotState.OPEN;
         return record.commitments().isEmpty()
-                ? ThreadView.small(State.DONE, routed, answered)
-                : ThreadView.small(State.DONE, routed, answered, State.DONE);
+                ? ThreadView.small(KnotState.DONE, routed, answered)
+                : ThreadView.small(KnotState.DONE, routed, answered, KnotState.DONE);
     }
 }

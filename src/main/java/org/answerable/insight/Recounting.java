@@ -8,7 +8,6 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.journal.Journal;
 import org.answerable.platform.JtaTransactions;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Has everything that is counted of public records counted anew; the node that follows does it. */
 @UseCase
@@ -29,8 +28,7 @@ public class Recounting {
      * @param changedAt when something that is counted last changed
      * @param countedAt when everything was last counted from the beginning, {@code null} where that is not known
      */
-    @Schema(name = "TalliesState")
-    public record Counting(boolean complete, long records, Instant changedAt, Instant countedAt) {}
+    public record TalliesState(boolean complete, long records, Instant changedAt, Instant countedAt) {}
 
     /** Asks for it. */
     @Transactional
@@ -42,10 +40,10 @@ public class Recounting {
     /** How it is. */
     @Transactional
     @Needs(Right.REBUILD_INDEX)
-    public Counting state() {
+    public TalliesState state() {
         return Tallies.in(transactions, tallies -> {
             Tallies.State state = tallies.state();
-            return new Counting(
+            return new TalliesState(
                     state.isWhole(), tallies.count(Tallies.ALL).records(), state.changedAt(), state.countedAt());
         });
     }

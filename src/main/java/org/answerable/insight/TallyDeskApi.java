@@ -30,7 +30,7 @@ public class TallyDeskApi {
     @GET
     @Operation(summary = "How far it is counted")
     @APIResponse(responseCode = "200", description = "The count")
-    public Recounting.Counting state() {
+    public Recounting.TalliesState state() {
         return recounting.state();
     }
 
@@ -39,7 +39,7 @@ public class TallyDeskApi {
     @Path("/recount")
     @Operation(summary = "Count anew")
     @APIResponseSchema(
-            value = Recounting.Counting.class,
+            value = Recounting.TalliesState.class,
             responseCode = "202",
             responseDescription = "Begun; the state as it still is")
     public Response recount() {

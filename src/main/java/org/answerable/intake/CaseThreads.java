@@ -23,13 +23,13 @@ import org.answerable.language.Messages;
 import org.answerable.language.Translations;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Time;
-import org.answerable.web.Passage;
+import org.answerable.web.DrawnText;
 import org.answerable.web.Rendering;
 import org.answerable.web.ThreadView;
 import org.answerable.web.ThreadView.Knot;
-import org.answerable.web.ThreadView.Name;
+import org.answerable.web.ThreadView.KnotName;
+import org.answerable.web.ThreadView.KnotState;
 import org.answerable.web.ThreadView.Size;
-import org.answerable.web.ThreadView.State;
 import org.answerable.web.ThreadView.Strand;
 
 /** Draws a case as the thread its writer sees: said once, then a strand for each agency that has it. */
@@ -99,14 +99,14 @@ class CaseThreads {
     private Message message(Handling.SentMessage m, boolean withdrawn, Language reader) {
         Language in = new Language(m.language());
         if (own(m)) {
-            return new Message(null, m.at(), Passage.of(m.text(), in), null, null);
+            return new Message(null, m.at(), DrawnText.of(m.text(), in), null, null);
         }
         Barred text = agencys(m.text(), withdrawn);
         Rendering rendering =
                 Rendering.needed(text, in, m.translations(), reader).orElse(null);
         boolean missing = rendering == null && !in.equals(Language.UNDETERMINED) && !Translations.alike(in, reader);
         return new Message(
-                agency(m.agency(), reader), m.at(), Passage.of(text, in), rendering, missing ? none(reader) : null);
+                agency(m.agency(), reader), m.at(), DrawnText.of(text, in), rendering, missing ? none(reader) : null);
     }
 
     /**
@@ -129,10 +129,10 @@ class CaseThreads {
                 .filter(a -> a.level() == Agency.Level.FEDERAL)
                 .forEach(a -> slugs.add(a.slug()));
         slugs.addAll(leftOut);
-        List<ConsentView.Agency> agencies = slugs.stream()
+        List<ConsentView.AgencyChoice> agencies = slugs.stream()
                 .filter(slug -> !slug.equals(Identity.OFFICE))
                 .flatMap(slug -> directory.agency(slug).stream())
-                .map(a -> new ConsentView.Agency(
+                .map(a -> new ConsentView.AgencyChoice(
                         a.slug(),
                         a.name(reader),
                         "intake.share.level." + a.level().tag(),
@@ -167,7 +167,7 @@ class CaseThreads {
     }
 
     private ThreadView thread(Case found, boolean words, Language reader) {
-        Knot said = new Knot(Name.SAID, State.DONE)
+        Knot said = new Knot(KnotName.SAID, KnotState.DONE)
                 .by(messages.get(reader, "intake.thread.you"))
                 .at(found.submittedAt());
         if (words && !found.text().isEmpty()) {
@@ -194,18 +194,18 @@ class CaseThreads {
         String name = agency(ticket.agency(), reader);
         if (ticket.looking()) {
             return List.of(
-                    new Knot(Name.ROUTED, State.OPEN).note(messages.get(reader, "intake.thread.looking")),
-                    new Knot(Name.ANSWERED, State.OPEN));
+                    new Knot(KnotName.ROUTED, KnotState.OPEN).note(messages.get(reader, "intake.thread.looking")),
+                    new Knot(KnotName.ANSWERED, KnotState.OPEN));
         }
         boolean withdrawn = found.status().equals("withdrawn");
-        knots.add(new Knot(Name.ROUTED, State.DONE)
+        knots.add(new Knot(KnotName.ROUTED, KnotState.DONE)
                 .by(name)
                 .at(ticket.receivedAt())
                 .note(because));
         boolean answered = false;
         for (GivenAnswer answer : found.progress().answers()) {
             if (Objects.equals(answer.agency(), ticket.agency())) {
-                Knot knot = new Knot(Name.ANSWERED, State.DONE).by(name).at(answer.at());
+                Knot knot = new Knot(KnotName.ANSWERED, KnotState.DONE).by(name).at(answer.at());
                 knots.add(words ? answered(knot, answer, withdrawn, reader) : knot);
                 answered = true;
             }
@@ -215,14 +215,16 @@ class CaseThreads {
                     switch (ticket.status()) {
                         case "closed" ->
                             withdrawn
-                                    ? new Knot(Name.ANSWERED, State.DROPPED)
-                                    : new Knot(Name.ANSWERED, State.DROPPED).by(name);
+                                    ? new Knot(KnotName.ANSWERED, KnotState.DROPPED)
+                                    : new Knot(KnotName.ANSWERED, KnotState.DROPPED).by(name);
                         case "waiting" ->
-                            new Knot(Name.ANSWERED, State.OPEN)
+                            new Knot(KnotName.ANSWERED, KnotState.OPEN)
                                     .by(messages.get(reader, "intake.thread.you-waited"))
                                     .note(messages.get(reader, "intake.thread.asked", name));
                         default ->
-                            new Knot(Name.ANSWERED, time.now().isAfter(ticket.dueBy()) ? State.LATE : State.OPEN)
+                            new Knot(
+                                            KnotName.ANSWERED,
+                                            time.now().isAfter(ticket.dueBy()) ? KnotState.LATE : KnotState.OPEN)
                                     .by(name)
                                     .until(ticket.dueBy());
                     };

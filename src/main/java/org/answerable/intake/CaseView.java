@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.answerable.intake.ShareView.Note;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.web.Passage;
+import org.answerable.web.DrawnText;
 import org.answerable.web.Rendering;
 import org.answerable.web.ThreadView;
 import org.answerable.web.View;
@@ -44,7 +44,7 @@ public record CaseView(
      * A message; {@code from} is {@code null} for the writer, else the agency's name; {@code rendering} in the reader's
      * language, or {@code null}; {@code missing} says that it is not there yet, or {@code null}.
      */
-    public record Message(String from, Instant at, Passage words, Rendering rendering, String missing) {}
+    public record Message(String from, Instant at, DrawnText words, Rendering rendering, String missing) {}
 
     public boolean withdrawn() {
         return state.equals("withdrawn");

@@ -8,8 +8,14 @@ import org.answerable.web.View;
 
 /** The page on which the holder of a receipt decides anew who may see the words. */
 public record ConsentView(
-        int status, String receipt, boolean publish, boolean hide, List<Agency> agencies, List<Fault> faults, Note note)
+        int status,
+        String receipt,
+        boolean publish,
+        boolean hide,
+        List<AgencyChoice> agencies,
+        List<Fault> faults,
+        Note note)
         implements View {
     /** An agency that has it, had it, or could get it; {@code readAt}: since when it has seen it, or {@code null}. */
-    public record Agency(String slug, String name, String level, Instant readAt, boolean leftOut) {}
+    public record AgencyChoice(String slug, String name, String level, Instant readAt, boolean leftOut) {}
 }

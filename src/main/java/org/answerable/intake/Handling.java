@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.answerable.language.Language;
 import org.answerable.language.Translations.Translation;
 import org.answerable.redaction.Redaction;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The port to casework: what happens to a submission after it was taken in. All of it runs in the caller's transaction.
@@ -21,7 +22,7 @@ public interface Handling {
      * Whom a submission would go to as it is, and why; keeps nothing. {@code asked}: also those that its writer left
      * out.
      */
-    List<Foreseen> foresee(Submission submission, boolean asked, Language reader);
+    List<Recipient> foresee(Submission submission, boolean asked, Language reader);
 
     /** The topics that a submission's words speak of, the most likely first, at most three; keeps nothing. */
     List<String> likelyTopics(Submission submission);
@@ -58,8 +59,9 @@ public interface Handling {
             List<Read> reads,
             List<Unmasked> unmasked) {}
 
-    /** An agency that would have a submission. */
-    record Foreseen(String agency, String role, List<String> because) {}
+    /** An agency that would have a submission, or has it, and why. */
+    @Schema(name = "OpenedTicket")
+    record Recipient(String agency, String role, List<String> because) {}
 
     /** When somebody of an agency first saw it. */
     record Read(String agency, Instant at) {}

@@ -59,16 +59,13 @@ public class ImportApi {
     Messages messages;
 
     /** The contract's report; {@code ignored}: columns of our own download that were left out. */
-    @Schema(name = "ImportReport")
-    public record Report(int accepted, List<Refused> refused, List<String> ignored) {}
+    public record ImportReport(int accepted, List<RefusedRow> refused, List<String> ignored) {}
 
     /** A row that was not taken in, counted from 1. */
-    @Schema(name = "RefusedRow")
-    public record Refused(int row, List<Error> errors) {}
+    public record RefusedRow(int row, List<RowError> errors) {}
 
     /** What was wrong, and where in the row. */
-    @Schema(name = "RowError")
-    public record Error(String pointer, String message) {}
+    public record RowError(String pointer, String message) {}
 
     @POST
     @Consumes({NDJSON, CSV})
@@ -91,7 +88,7 @@ public class ImportApi {
                         schema = @Schema(type = SchemaType.STRING, example = "kind,text\npraise,The clerk was kind.\n"))
             })
     @APIResponse(responseCode = "200", description = "What was taken in, and each row that was not and why")
-    public Report take(
+    public ImportReport take(
             InputStream body,
             @HeaderParam("Content-Type") MediaType type,
             @Parameter(description = "A second import with the same key takes in no row twice; at most 200 characters")
@@ -112,13 +109,13 @@ public class ImportApi {
                 type.getSubtype().equals("csv") ? Importing.Format.CSV : Importing.Format.NDJSON,
                 key,
                 reader.language());
-        return new Report(
+        return new ImportReport(
                 report.accepted(),
                 report.refused().stream()
-                        .map(r -> new Refused(
+                        .map(r -> new RefusedRow(
                                 r.row(),
                                 r.faults().stream()
-                                        .map(f -> new Error(
+                                        .map(f -> new RowError(
                                                 f.pointer(), messages.get(reader.language(), f.key(), f.arguments())))
                                         .toList()))
                         .toList(),

@@ -2,6 +2,7 @@ package org.answerable.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What somebody wants to send, as it was typed. {@link Submitting} cleans and checks it.
@@ -38,7 +39,11 @@ public record NewSubmission(
         Submission.Channel channel) {
 
     /** How to reach the writer; all of it optional, one of e-mail and phone makes it useful. */
-    public record NewContact(String name, String email, String phone, String language) {
+    public record NewContact(
+            String name,
+            String email,
+            String phone,
+            @Schema(description = "BCP 47 tag") String language) {
         boolean isEmpty() {
             return name == null && email == null && phone == null;
         }

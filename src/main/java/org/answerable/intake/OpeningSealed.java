@@ -95,17 +95,11 @@ public class OpeningSealed {
      *
      * @param acts what the caller may do now: {@code ask|decide|open}
      */
-    @Schema(name = "SealedFile")
-    public record File(SealedItem sealed, List<Request> requests, List<String> acts) {}
-
-    /**
-     * A text that was sealed beside the submission's: {@code of} is
-     * {@code message|asked|note|answer|event|because|moderation|meeting|agenda|minutes|promise|evidence} and an id.
-     */
-    public record Piece(String of, Instant at, String text) {}
+    public record SealedFile(SealedItem sealed, List<Request> requests, List<String> acts) {}
 
     /** The words; {@code county} by name. */
-    public record Words(
+    @Schema(name = "Words")
+    public record OpenedWords(
             String title,
             String text,
             String language,
@@ -114,7 +108,7 @@ public class OpeningSealed {
             String detail,
             LocalDate occurredOn,
             List<String> agencies,
-            List<Piece> pieces)
+            List<SealedWords.Piece> pieces)
             implements Invented {}
 
     /** What lies under seal, the latest submission first. */
@@ -135,10 +129,10 @@ public class OpeningSealed {
     /** One sealed original, without its words. */
     @Transactional
     @Needs(Right.READ_SEALED)
-    public File file(String id) {
+    public SealedFile file(String id) {
         SealedOriginal original = originals.find(id).orElseThrow(Refusal.NotFound::new);
         List<Opening> openings = originals.openings(original.submission());
-        return new File(
+        return new SealedFile(
                 item(original, openings), openings.stream().map(this::request).toList(), acts(openings));
     }
 
@@ -240,12 +234,12 @@ public class OpeningSealed {
      */
     @Transactional
     @Needs(Right.OPEN_SEALED)
-    public Words open(String id) {
+    public OpenedWords open(String id) {
         SealedOriginal original = toChange(id);
         last(original, "intake.sealed.problem.not-open").look(caller.actor(), time.now());
         SealedWords words = original.open(id, keys);
         journal.record("sealed.read", "submission:" + id, "");
-        return new Words(
+        return new OpenedWords(
                 words.title(),
                 words.text(),
                 submissions.get(original.submission()).language(),
@@ -254,9 +248,7 @@ public class OpeningSealed {
                 words.detail(),
                 words.occurredOn(),
                 words.agencies(),
-                words.pieces().stream()
-                        .map(p -> new Piece(p.of(), p.at(), p.text()))
-                        .toList());
+                words.pieces());
     }
 
     private SealedOriginal toChange(String id) {

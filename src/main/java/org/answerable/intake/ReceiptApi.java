@@ -70,7 +70,7 @@ public class ReceiptApi {
     /** What the writer decides anew. */
     @Schema(name = "ConsentWish", description = "What is not named stays as it is", example = """
             {"receipt": "7F3K-9QXM-2TRA-V8WD-4NPC", "publish": false, "maskPersonal": true, "excludeAgencies": ["ice"]}""")
-    public record Decided(
+    public record ConsentWish(
             @Schema(required = true) String receipt,
             Boolean publish,
 
@@ -94,36 +94,32 @@ public class ReceiptApi {
             String kind,
             String title,
             String text,
-            List<Ticket> tickets,
-            List<Entry> timeline,
-            List<Answer> answers,
-            List<Message> messages,
+            List<CaseTicket> tickets,
+            List<CaseEntry> timeline,
+            List<CaseAnswer> answers,
+            List<CaseMessage> messages,
             List<Handling.Read> reads,
             List<Handling.Unmasked> unmasked,
             Consenting.Consent consent)
             implements Invented {}
 
     /** An agency's part. */
-    @Schema(name = "CaseTicket")
-    public record Ticket(String agency, String role, String status, Instant dueBy, List<String> because) {}
+    public record CaseTicket(String agency, String role, String status, Instant dueBy, List<String> because) {}
 
     /** What happened. */
-    @Schema(name = "CaseEntry")
-    public record Entry(Instant at, String what) {}
+    public record CaseEntry(Instant at, String what) {}
 
     /** An answer, and what there is of it in other languages. */
-    @Schema(name = "CaseAnswer")
-    public record Answer(String agency, Instant at, String text, String language, List<Translation> translations)
+    public record CaseAnswer(
+            String agency, Instant at, String text, String language, List<CaseTranslation> translations)
             implements Invented {}
 
     /** A translation of what an agency wrote: by {@code person|machine}. */
-    @Schema(name = "CaseTranslation")
-    public record Translation(String language, String text, String by) implements Invented {}
+    public record CaseTranslation(String language, String text, String by) implements Invented {}
 
     /** A message: from {@code you} or {@code agency}. */
-    @Schema(name = "CaseMessage")
-    public record Message(
-            String from, String agency, Instant at, String text, String language, List<Translation> translations)
+    public record CaseMessage(
+            String from, String agency, Instant at, String text, String language, List<CaseTranslation> translations)
             implements Invented {}
 
     @POST
@@ -148,17 +144,17 @@ public class ReceiptApi {
                     found.title(),
                     found.text(),
                     found.progress().tickets().stream()
-                            .map(t -> new Ticket(t.agency(), t.role(), t.status(), t.dueBy(), t.because()))
+                            .map(t -> new CaseTicket(t.agency(), t.role(), t.status(), t.dueBy(), t.because()))
                             .toList(),
                     found.timeline().stream()
-                            .map(e -> new Entry(e.at(), e.what()))
+                            .map(e -> new CaseEntry(e.at(), e.what()))
                             .toList(),
                     found.progress().answers().stream()
-                            .map(a -> new Answer(
+                            .map(a -> new CaseAnswer(
                                     a.agency(), a.at(), a.text(), a.language(), translations(a.translations())))
                             .toList(),
                     found.progress().messages().stream()
-                            .map(m -> new Message(
+                            .map(m -> new CaseMessage(
                                     m.from(),
                                     m.agency(),
                                     m.at(),
@@ -172,9 +168,9 @@ public class ReceiptApi {
         });
     }
 
-    private static List<Translation> translations(List<Translations.Translation> translations) {
+    private static List<CaseTranslation> translations(List<Translations.Translation> translations) {
         return translations.stream()
-                .map(t -> new Translation(t.language(), t.text(), t.by()))
+                .map(t -> new CaseTranslation(t.language(), t.text(), t.by()))
                 .toList();
     }
 
@@ -200,10 +196,10 @@ public class ReceiptApi {
     @POST
     @Path("/consent")
     @Operation(summary = "Decide anew who may see the words", description = SubmissionApi.SHARES_CONTACT)
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Decided.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ConsentWish.class)))
     @APIResponseSchema(value = Consenting.Consent.class, responseDescription = "What holds from now on")
     public Response consent(byte[] body) {
-        JsonInput json = JsonInput.of(body, Decided.class);
+        JsonInput json = JsonInput.of(body, ConsentWish.class);
         String receipt = json.required("receipt");
         Consenting.Wish wish = new Consenting.Wish(
                 flag(json, "publish"),

@@ -14,11 +14,11 @@ import jakarta.ws.rs.core.Response;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.web.AnswerableApplication;
+import org.answerable.web.GivenReason;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
 import org.answerable.web.PageSize;
 import org.answerable.web.Problem;
-import org.answerable.web.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,7 +58,7 @@ public class SealedApi {
     @Path("/{id}")
     @Operation(summary = "One sealed original and who asked to open it, without its words")
     @APIResponse(responseCode = "200", description = "The file as it is then")
-    public OpeningSealed.File one(@Parameter(description = "Its id") @PathParam("id") String id) {
+    public OpeningSealed.SealedFile one(@Parameter(description = "Its id") @PathParam("id") String id) {
         return opening.file(id);
     }
 
@@ -66,9 +66,9 @@ public class SealedApi {
     @Path("/{id}/ask")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask to open it; the writer reads the reason")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GivenReason.class)))
     @APIResponse(responseCode = "200", description = "The file as it is then")
-    public OpeningSealed.File ask(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
+    public OpeningSealed.SealedFile ask(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         opening.ask(id, reason(body));
         return one(id);
     }
@@ -77,7 +77,7 @@ public class SealedApi {
     @Path("/{id}/agree")
     @Operation(summary = "Agree, as another account than the one that asked")
     @APIResponse(responseCode = "200", description = "The file as it is then")
-    public OpeningSealed.File agree(@Parameter(description = "Its id") @PathParam("id") String id) {
+    public OpeningSealed.SealedFile agree(@Parameter(description = "Its id") @PathParam("id") String id) {
         opening.agree(id);
         return one(id);
     }
@@ -86,9 +86,10 @@ public class SealedApi {
     @Path("/{id}/decline")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Decline, as another account than the one that asked; the writer reads the reason")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GivenReason.class)))
     @APIResponse(responseCode = "200", description = "The file as it is then")
-    public OpeningSealed.File decline(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
+    public OpeningSealed.SealedFile decline(
+            @Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         opening.decline(id, reason(body));
         return one(id);
     }
@@ -97,14 +98,14 @@ public class SealedApi {
     @POST
     @Path("/{id}/open")
     @Operation(summary = "Read the words, as one of the two, within a day of the agreement")
-    @APIResponseSchema(value = OpeningSealed.Words.class, responseDescription = "The words as they were written")
+    @APIResponseSchema(value = OpeningSealed.OpenedWords.class, responseDescription = "The words as they were written")
     public Response open(@Parameter(description = "Its id") @PathParam("id") String id) {
         return Response.ok(opening.open(id)).header("Cache-Control", "no-store").build();
     }
 
     private String reason(byte[] body) {
         caller.with(Right.OPEN_SEALED);
-        JsonInput json = JsonInput.of(body, Reason.class);
+        JsonInput json = JsonInput.of(body, GivenReason.class);
         String reason = json.required("reason");
         json.done();
         return reason;

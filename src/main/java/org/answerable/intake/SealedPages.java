@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.answerable.access.Identity;
 import org.answerable.accounts.Accounts;
 import org.answerable.directory.Directory;
-import org.answerable.intake.OpeningSealed.File;
+import org.answerable.intake.OpeningSealed.OpenedWords;
+import org.answerable.intake.OpeningSealed.SealedFile;
 import org.answerable.intake.OpeningSealed.SealedItem;
-import org.answerable.intake.OpeningSealed.Words;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -109,7 +109,7 @@ public class SealedPages {
                     default -> throw new Refusal.NotFound();
                 };
         if (done == null) {
-            Words words = opening.open(id);
+            OpenedWords words = opening.open(id);
             return Response.ok(view(200, id, null, null, null, words, List.of(), ""))
                     .header("Cache-Control", "no-store")
                     .build();
@@ -133,10 +133,10 @@ public class SealedPages {
             String done,
             String tried,
             String conflict,
-            Words words,
+            OpenedWords words,
             List<Fault> faults,
             String typed) {
-        File file = opening.file(id);
+        SealedFile file = opening.file(id);
         return new SealedView(
                 status, line(file.sealed()), file, people(file), done, tried, conflict, words, faults, typed);
     }
@@ -151,7 +151,7 @@ public class SealedPages {
     }
 
     /** Names by account; who left keeps the account's. */
-    private Map<String, String> people(File file) {
+    private Map<String, String> people(SealedFile file) {
         return file.requests().stream()
                 .flatMap(r -> Stream.of(r.askedBy(), r.decidedBy()))
                 .filter(name -> name != null)

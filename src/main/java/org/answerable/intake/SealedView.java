@@ -19,12 +19,12 @@ import org.answerable.web.View;
 public record SealedView(
         int status,
         SealedListView.Line line,
-        OpeningSealed.File file,
+        OpeningSealed.SealedFile file,
         Map<String, String> people,
         String done,
         String tried,
         String conflict,
-        OpeningSealed.Words words,
+        OpeningSealed.OpenedWords words,
         List<Fault> faults,
         String typed)
         implements View {
@@ -33,7 +33,7 @@ public record SealedView(
     }
 
     /** What a sealed text was; all that was said about a meeting is one kind. */
-    public String kind(OpeningSealed.Piece piece) {
+    public String kind(SealedWords.Piece piece) {
         String kind = piece.of().substring(0, piece.of().indexOf(':'));
         return Set.of("meeting", "agenda", "minutes", "promise", "evidence", "cancelled")
                         .contains(kind)

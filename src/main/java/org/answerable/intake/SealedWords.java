@@ -29,9 +29,10 @@ public record SealedWords(
         List<String> agencies,
         List<Piece> pieces) {
     /**
-     * A further text.
+     * A text that was sealed beside the submission's.
      *
-     * @param of what it is and which: {@code message:17}
+     * @param of what it is and which ({@code message:17}):
+     *     {@code message|asked|note|answer|event|because|moderation|meeting|agenda|minutes|promise|evidence} and an id
      */
     public record Piece(String of, Instant at, String text) {}
 

@@ -143,7 +143,7 @@ public class Submission {
      * @param masked where bars stand in {@code text}, in code points of it
      * @param titleMasked the same of {@code title}
      */
-    public record Words(
+    public record ShownWords(
             String title,
             String text,
             String municipality,
@@ -230,14 +230,14 @@ public class Submission {
     }
 
     /** The words as agencies read them, with bars in place of what the writer hides from them; or as they are. */
-    public Words words(boolean hidden) {
+    public ShownWords words(boolean hidden) {
         if (!hidden) {
-            return new Words(title, text, municipality, detail, List.of(), List.of());
+            return new ShownWords(title, text, municipality, detail, List.of(), List.of());
         }
         Masks spans = masks();
         Redacted shown = Redaction.apply(text, spans.text());
         Redacted shownTitle = title == null ? null : Redaction.apply(title, spans.title());
-        return new Words(
+        return new ShownWords(
                 shownTitle == null ? null : shownTitle.text(),
                 shown.text(),
                 bare(municipality, spans.municipality()),

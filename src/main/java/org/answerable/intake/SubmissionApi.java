@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import org.answerable.access.RateLimits;
 import org.answerable.intake.NewSubmission.NewContact;
+import org.answerable.intake.Submission.Spoken;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.answerable.redaction.Redaction;
@@ -77,13 +78,13 @@ public class SubmissionApi {
             @Schema(description = "Slugs of the agencies that the writer names")
             List<String> agencies,
 
-            Spot place,
+            NewPlace place,
             @Schema(description = "The day it happened") LocalDate occurredOn,
 
             @Schema(description = "Whether the text may be public once a person has looked it over; false where absent")
             Boolean publish,
 
-            Contact contact,
+            NewContact contact,
             @Schema(description = SHARES_CONTACT) Boolean shareContactWithAgency,
 
             @Schema(
@@ -95,40 +96,25 @@ public class SubmissionApi {
             List<String> excludeAgencies) {}
 
     /** Where it happened. */
-    @Schema(name = "NewPlace")
-    public record Spot(
+    public record NewPlace(
             @Schema(description = "A name or a FIPS code") String county,
             String municipality,
             @Schema(description = "Not for the public") String detail) {}
-
-    /** How the writer can be reached; nobody at an agency reads it. */
-    @Schema(name = "NewContact")
-    public record Contact(
-            String name,
-            String email,
-            String phone,
-            @Schema(description = "BCP 47 tag") String language) {}
 
     /** The contract's answer to a submission. */
     public record Acknowledged(
             String receipt,
             Spoken language,
-            List<Ticket> tickets,
+            List<Handling.Recipient> tickets,
             List<Redaction> masked,
             List<Redaction> titleMasked,
             List<Note> notes)
             implements Invented {}
 
     /** Whom it would go to, and what agencies would not see; spans in code points of what would be kept. */
-    public record Foreseen(Spoken language, List<Ticket> tickets, List<Redaction> masked, List<Redaction> titleMasked)
+    public record Foreseen(
+            Spoken language, List<Handling.Recipient> tickets, List<Redaction> masked, List<Redaction> titleMasked)
             implements Invented {}
-
-    /** A language and how it is known. */
-    public record Spoken(String tag, double confidence, String source) {}
-
-    /** A ticket as it was opened. */
-    @Schema(name = "OpenedTicket")
-    public record Ticket(String agency, String role, List<String> because) {}
 
     /** Something the writer should know about what was kept. */
     public record Note(String pointer, String message) {}
@@ -189,15 +175,7 @@ public class SubmissionApi {
                 read(JsonInput.of(body == null ? new byte[0] : body, Sent.class), Submission.Channel.API),
                 reader.language());
         return Response.ok(new Foreseen(
-                        new Spoken(
-                                p.language().tag(),
-                                p.language().confidence(),
-                                p.language().source()),
-                        p.tickets().stream()
-                                .map(t -> new Ticket(t.agency(), t.role(), t.because()))
-                                .toList(),
-                        p.masks().text(),
-                        p.masks().title()))
+                        p.language(), p.tickets(), p.masks().text(), p.masks().title()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -205,12 +183,9 @@ public class SubmissionApi {
     private Acknowledged view(Acknowledgement a) {
         return new Acknowledged(
                 a.receipt().grouped(),
-                new Spoken(
-                        a.language().tag(),
-                        a.language().confidence(),
-                        a.language().source()),
+                a.language(),
                 a.tickets().stream()
-                        .map(t -> new Ticket(t.agency(), t.role(), t.because()))
+                        .map(t -> new Handling.Recipient(t.agency(), t.role(), t.because()))
                         .toList(),
                 a.masks().text(),
                 a.masks().title(),

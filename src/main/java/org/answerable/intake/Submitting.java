@@ -107,8 +107,8 @@ public class Submitting {
      */
     public record Preview(
             Spoken language,
-            List<Handling.Foreseen> asked,
-            List<Handling.Foreseen> tickets,
+            List<Handling.Recipient> asked,
+            List<Handling.Recipient> tickets,
             Masks personal,
             Masks masks,
             NewSubmission written) {}

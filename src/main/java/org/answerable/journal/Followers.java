@@ -79,7 +79,7 @@ public class Followers {
     ManagedThreadFactory threads;
 
     private final Head head = new Head();
-    private final List<Following> following = new ArrayList<>();
+    private final List<FollowerLoop> following = new ArrayList<>();
     private volatile Sequencer sequencer;
     private volatile HeadWatch watch;
     private Asked asked;
@@ -98,7 +98,7 @@ public class Followers {
                 Codes.next(),
                 () -> time.real().toEpochMilli());
         for (Instance.Handle<Follower> handle : found.handles()) {
-            following.add(new Following(
+            following.add(new FollowerLoop(
                     handle.getBean().getBeanClass().getSimpleName(),
                     () -> new AsSystem(handle.get(), caller),
                     transactions,
@@ -118,9 +118,9 @@ public class Followers {
         metrics.gauge("journal_lost_heads", watch, w -> w.lost().size());
         jobs.add("sequencer", sequencer, this::unplaced);
         begin(sequencer, "journal-sequencer");
-        for (Following one : following) {
-            metrics.gauge("journal_follower_lag", one, Following::lag, "follower", one.kind());
-            metrics.gauge("journal_follower_failures", one, Following::failures, "follower", one.kind());
+        for (FollowerLoop one : following) {
+            metrics.gauge("journal_follower_lag", one, FollowerLoop::lag, "follower", one.kind());
+            metrics.gauge("journal_follower_failures", one, FollowerLoop::failures, "follower", one.kind());
             jobs.add(one.kind(), one, one::lag);
             begin(one, "journal-" + one.kind());
         }
@@ -200,7 +200,7 @@ public class Followers {
     public long reached(String follower) {
         return following.stream()
                 .filter(f -> f.name().equals(follower))
-                .mapToLong(Following::reached)
+                .mapToLong(FollowerLoop::reached)
                 .max()
                 .orElse(-1);
     }

@@ -74,10 +74,10 @@ public class LearnPages {
     }
 
     /** What is published, what is not, and why. */
-    public record ModerationView() implements View {
+    public record HowModerationWorksView() implements View {
         @Override
         public String template() {
-            return "learn/ModerationView.jte";
+            return "learn/HowModerationWorksView.jte";
         }
     }
 
@@ -122,6 +122,6 @@ public class LearnPages {
     @Path("/moderation")
     @Operation(hidden = true)
     public View moderation() {
-        return new ModerationView();
+        return new HowModerationWorksView();
     }
 }

@@ -20,12 +20,12 @@ import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationReading.SubmissionItem;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.AnswerableApplication;
+import org.answerable.web.GivenReason;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
 import org.answerable.web.PageSize;
 import org.answerable.web.Problem;
 import org.answerable.web.Reader;
-import org.answerable.web.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,14 +61,14 @@ public class ModerationApi {
              "answers": [{"id": "9d2k5w8r3t6y", "redactions": []}], "replace": false}""")
     public record Publication(
             @Schema(description = "What is hidden in the text")
-            List<Hidden> redactions,
+            List<NewRedaction> redactions,
 
             String title,
 
             @Schema(
                     nullable = true,
                     description = "The answers that become public; absent is not the same as empty: see the operation")
-            List<Named> answers,
+            List<PublishedAnswer> answers,
 
             @Schema(description = "Whether these redactions take the place of the earlier ones; false where absent")
             Boolean replace,
@@ -77,8 +77,7 @@ public class ModerationApi {
             String reason) {}
 
     /** A span in code points. */
-    @Schema(name = "NewRedaction")
-    public record Hidden(
+    public record NewRedaction(
             @Schema(required = true, description = "In code points")
             Integer start,
 
@@ -104,8 +103,7 @@ public class ModerationApi {
             String reason) {}
 
     /** An answer that becomes public. */
-    @Schema(name = "PublishedAnswer")
-    public record Named(@Schema(required = true) String id, List<Hidden> redactions) {}
+    public record PublishedAnswer(@Schema(required = true) String id, List<NewRedaction> redactions) {}
 
     @GET
     @Operation(summary = "Submissions, oldest first")
@@ -182,11 +180,11 @@ public class ModerationApi {
     @Path("/{id}/withhold")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Keep it from the public; the writer reads the reason")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GivenReason.class)))
     @APIResponse(responseCode = "200", description = "The submission as it is then")
     public SubmissionFile withhold(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.MODERATE);
-        JsonInput json = JsonInput.of(body, Reason.class);
+        JsonInput json = JsonInput.of(body, GivenReason.class);
         String reason = json.required("reason");
         json.done();
         publishing.withhold(id, reason);

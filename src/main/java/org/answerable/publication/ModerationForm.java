@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
-import org.answerable.publication.ModerationReading.AnswerItem;
+import org.answerable.publication.ModerationReading.SubmissionAnswer;
 import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationReading.SuspectedItem;
 import org.answerable.publication.ModerationView.Mark;
@@ -42,7 +42,7 @@ final class ModerationForm {
 
     private ModerationForm(SubmissionFile file) {
         add(TEXT, file.submission().text(), file.submission().suspected());
-        for (AnswerItem answer : file.answers()) {
+        for (SubmissionAnswer answer : file.answers()) {
             add(answer.id(), answer.text(), answer.suspected());
         }
     }

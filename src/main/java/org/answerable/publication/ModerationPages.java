@@ -31,14 +31,14 @@ import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
-import org.answerable.publication.ModerationReading.AnswerItem;
+import org.answerable.publication.ModerationReading.SubmissionAnswer;
 import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationReading.SubmissionItem;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.Choice;
+import org.answerable.web.DrawnText;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
-import org.answerable.web.Passage;
 import org.answerable.web.Reader;
 import org.answerable.web.Untried;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -308,7 +308,7 @@ public class ModerationPages {
                 file.submission().text(),
                 file.submission().language(),
                 marks.taken(ModerationForm.TEXT)));
-        for (AnswerItem answer : file.answers()) {
+        for (SubmissionAnswer answer : file.answers()) {
             shown.add(shown(
                     directory.agencyName(answer.agency(), reader.language()),
                     answer.at(),
@@ -325,7 +325,7 @@ public class ModerationPages {
         return new ModerationView.Shown(
                 agency,
                 at,
-                Passage.of(redacted.barred(), new Language(language)),
+                DrawnText.of(redacted.barred(), new Language(language)),
                 redacted.redactions().size());
     }
 
@@ -349,7 +349,7 @@ public class ModerationPages {
                 marks.pieces(ModerationForm.TEXT),
                 marks.rows(ModerationForm.TEXT),
                 marks.quotes(ModerationForm.TEXT)));
-        for (AnswerItem answer : file.answers()) {
+        for (SubmissionAnswer answer : file.answers()) {
             texts.add(new ModerationView.Marked(
                     answer.id(),
                     directory.agencyName(answer.agency(), language),

@@ -24,7 +24,6 @@ import org.answerable.redaction.Suspicions;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a moderator looks at: unpublished text, what is suspected in it, the answers, what was decided before. Never who
@@ -60,8 +59,7 @@ public class ModerationReading {
     public record SuspectedItem(int start, int end, String kind, String why) {}
 
     /** Where; {@code municipality} and {@code detail} for the moderator alone. */
-    @Schema(name = "SubmissionPlace")
-    public record Place(String county, String municipality, String detail) {}
+    public record SubmissionPlace(String county, String municipality, String detail) {}
 
     /**
      * A submission in the moderator's list; once its writer took it back ({@code withdrawnAt}) its text is empty and
@@ -75,7 +73,7 @@ public class ModerationReading {
             String title,
             String text,
             String county,
-            Place place,
+            SubmissionPlace place,
             List<String> topics,
             Instant receivedAt,
             List<SuspectedItem> suspected,
@@ -84,8 +82,7 @@ public class ModerationReading {
             implements Invented {}
 
     /** An answer that may be published; {@code published}: it is already among what the public reads. */
-    @Schema(name = "SubmissionAnswer")
-    public record AnswerItem(
+    public record SubmissionAnswer(
             String id,
             String agency,
             Instant at,
@@ -105,7 +102,7 @@ public class ModerationReading {
             boolean mayBePublished,
             String publicTitle,
             List<Redaction> redactions,
-            List<AnswerItem> answers,
+            List<SubmissionAnswer> answers,
             String decision,
             Instant decidedAt,
             String decidedBy,
@@ -177,9 +174,9 @@ public class ModerationReading {
         Optional<RecordEntry> entry = records.entry(submission.id());
         List<Moderation> decisions = records.decisions(submission.id());
         Optional<Moderation> last = decisions.reversed().stream().findFirst();
-        List<AnswerItem> answers = casework.answers(submission.id()).stream()
+        List<SubmissionAnswer> answers = casework.answers(submission.id()).stream()
                 .filter(a -> a.isPublic())
-                .map(a -> new AnswerItem(
+                .map(a -> new SubmissionAnswer(
                         a.code(),
                         a.agency(),
                         a.at(),
@@ -217,10 +214,10 @@ public class ModerationReading {
     private SubmissionItem item(Submission s, Language reader) {
         String county = directory.countyName(s.county());
         Identity me = caller.with(Right.READ_SUBMISSIONS);
-        Submission.Words words = s.words(!me.has(Right.READ_HIDDEN_WORDS));
-        Place place = me.has(Right.MODERATE)
-                ? new Place(county, words.municipality(), words.detail())
-                : new Place(county, null, null);
+        Submission.ShownWords words = s.words(!me.has(Right.READ_HIDDEN_WORDS));
+        SubmissionPlace place = me.has(Right.MODERATE)
+                ? new SubmissionPlace(county, words.municipality(), words.detail())
+                : new SubmissionPlace(county, null, null);
         return new SubmissionItem(
                 s.code(),
                 s.state().tag(),

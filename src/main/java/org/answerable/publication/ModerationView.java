@@ -5,9 +5,9 @@ import java.util.List;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.publication.ModerationReading.DecisionItem;
-import org.answerable.publication.ModerationReading.Place;
+import org.answerable.publication.ModerationReading.SubmissionPlace;
 import org.answerable.web.Choice;
-import org.answerable.web.Passage;
+import org.answerable.web.DrawnText;
 import org.answerable.web.View;
 
 /**
@@ -36,7 +36,7 @@ public record ModerationView(
         String kind,
         Language language,
         String own,
-        Place place,
+        SubmissionPlace place,
         List<String> topics,
         Instant receivedAt,
         String record,
@@ -103,7 +103,7 @@ public record ModerationView(
     public record Preview(String title, List<Shown> texts, List<Warning> warnings) {}
 
     /** A text as the public would read it. */
-    public record Shown(String agency, Instant at, Passage passage, int hidden) {}
+    public record Shown(String agency, Instant at, DrawnText passage, int hidden) {}
 
     /** {@code where} is the key of the place where the words still stand. */
     public record Warning(String words, String where) {}

@@ -29,14 +29,14 @@ import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecord.PublicTicket;
 import org.answerable.routing.Reasons;
 import org.answerable.web.Choice;
-import org.answerable.web.Passage;
+import org.answerable.web.DrawnText;
 import org.answerable.web.Quoted;
 import org.answerable.web.Rendering;
 import org.answerable.web.ThreadView;
 import org.answerable.web.ThreadView.Knot;
-import org.answerable.web.ThreadView.Name;
+import org.answerable.web.ThreadView.KnotName;
+import org.answerable.web.ThreadView.KnotState;
 import org.answerable.web.ThreadView.Size;
-import org.answerable.web.ThreadView.State;
 import org.answerable.web.ThreadView.Strand;
 
 /** Reads a public record as its page shows it: from {@link PublicRecord} alone. */
@@ -100,7 +100,7 @@ public class RecordPage {
                 heading,
                 record.title() != null,
                 language,
-                Passage.of(record.barred(), language),
+                DrawnText.of(record.barred(), language),
                 record.redactions().size(),
                 kind,
                 county,
@@ -197,7 +197,7 @@ public class RecordPage {
     }
 
     private ThreadView thread(PublicRecord record, Language language, Language reader) {
-        Knot said = new Knot(Name.SAID, State.DONE).on(record.submittedOn());
+        Knot said = new Knot(KnotName.SAID, KnotState.DONE).on(record.submittedOn());
         Map<String, List<Knot>> strands = new LinkedHashMap<>();
         for (PublicTicket ticket : record.tickets()) {
             strands.computeIfAbsent(ticket.agency(), a -> new ArrayList<>()).addAll(knots(ticket, record, reader));
@@ -207,13 +207,13 @@ public class RecordPage {
             String owner = one ? directory.agencyName(commitment.owner(), reader) : null;
             List<Knot> knots = strands.computeIfAbsent(
                     one ? strands.keySet().iterator().next() : commitment.owner(), a -> new ArrayList<>());
-            Passage promised = words(commitment, reader).shown();
-            knots.add(new Knot(Name.PROMISED, State.DONE)
+            DrawnText promised = words(commitment, reader).shown();
+            knots.add(new Knot(KnotName.PROMISED, KnotState.DONE)
                     .by(owner)
                     .on(Time.day(commitment.madeAt()))
                     .words(promised.plain(), promised.language()));
-            Knot kept = new Knot(Name.KEPT, kept(commitment));
-            knots.add(kept.state() == State.DONE ? kept : kept.by(owner).until(commitment.dueOn()));
+            Knot kept = new Knot(KnotName.KEPT, kept(commitment));
+            knots.add(kept.state() == KnotState.DONE ? kept : kept.by(owner).until(commitment.dueOn()));
         }
         List<Knot> shared = new ArrayList<>(List.of(said));
         if (one) {
@@ -221,7 +221,7 @@ public class RecordPage {
             return ThreadView.of(Size.LARGE, shared);
         }
         if (strands.isEmpty()) {
-            shared.add(new Knot(Name.ROUTED, State.OPEN));
+            shared.add(new Knot(KnotName.ROUTED, KnotState.OPEN));
         }
         return new ThreadView(
                 Size.LARGE,
@@ -234,7 +234,7 @@ public class RecordPage {
     private List<Knot> knots(PublicTicket ticket, PublicRecord record, Language reader) {
         List<Knot> knots = new ArrayList<>();
         String agency = record.tickets().size() == 1 ? directory.agencyName(ticket.agency(), reader) : null;
-        knots.add(new Knot(Name.ROUTED, State.DONE)
+        knots.add(new Knot(KnotName.ROUTED, KnotState.DONE)
                 .by(agency)
                 .on(ticket.routedOn())
                 .note(why(ticket, reader)));
@@ -243,7 +243,7 @@ public class RecordPage {
                 .toList();
         for (PublicAnswer answer : answers) {
             Language in = new Language(answer.language());
-            Knot knot = new Knot(Name.ANSWERED, State.DONE)
+            Knot knot = new Knot(KnotName.ANSWERED, KnotState.DONE)
                     .by(agency)
                     .on(Time.day(answer.at()))
                     .words(answer.barred(), in);
@@ -258,9 +258,11 @@ public class RecordPage {
         if (answers.isEmpty()) {
             switch (ticket.status()) {
                 case "transferred" -> {}
-                case "closed" -> knots.add(new Knot(Name.ANSWERED, State.DROPPED).by(agency));
+                case "closed" -> knots.add(new Knot(KnotName.ANSWERED, KnotState.DROPPED).by(agency));
                 default ->
-                    knots.add(new Knot(Name.ANSWERED, ticket.dueOn().isBefore(time.today()) ? State.LATE : State.OPEN)
+                    knots.add(new Knot(
+                                    KnotName.ANSWERED,
+                                    ticket.dueOn().isBefore(time.today()) ? KnotState.LATE : KnotState.OPEN)
                             .by(agency)
                             .until(ticket.dueOn()));
             }
@@ -275,11 +277,11 @@ public class RecordPage {
                 : why.isEmpty() ? null : why;
     }
 
-    private State kept(PublicCommitment commitment) {
+    private KnotState kept(PublicCommitment commitment) {
         return switch (commitment.status()) {
-            case "done" -> State.DONE;
-            case "dropped" -> State.DROPPED;
-            default -> commitment.dueOn().isBefore(time.today()) ? State.LATE : State.OPEN;
+            case "done" -> KnotState.DONE;
+            case "dropped" -> KnotState.DROPPED;
+            default -> commitment.dueOn().isBefore(time.today()) ? KnotState.LATE : KnotState.OPEN;
         };
     }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.answerable.language.Language;
 import org.answerable.web.Choice;
-import org.answerable.web.Passage;
+import org.answerable.web.DrawnText;
 import org.answerable.web.Quoted;
 import org.answerable.web.Rendering;
 import org.answerable.web.ThreadView;
@@ -31,7 +31,7 @@ public record RecordPageView(
         String heading,
         boolean titled,
         Language language,
-        Passage words,
+        DrawnText words,
         int hidden,
         String kind,
         String county,

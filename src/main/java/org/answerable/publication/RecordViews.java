@@ -41,67 +41,62 @@ public class RecordViews {
             String language,
             String title,
             String text,
-            List<Hidden> redactions,
+            List<HiddenPart> redactions,
             LocalDate submittedOn,
             Instant publishedAt,
             String county,
             List<String> topics,
             List<String> agencies,
             String status,
-            List<Ticket> tickets,
-            List<Answer> answers,
-            List<Translation> translations,
-            List<Commitment> commitments,
-            List<Entry> history)
+            List<RecordTicket> tickets,
+            List<RecordAnswer> answers,
+            List<RecordTranslation> translations,
+            List<RecordCommitment> commitments,
+            List<RecordEvent> history)
             implements Invented {}
 
     /** A redacted part and why. */
-    @Schema(name = "HiddenPart")
-    public record Hidden(int start, int end, String kind, String reason) {}
+    public record HiddenPart(int start, int end, String kind, String reason) {}
 
     /** An agency's part. */
-    @Schema(name = "RecordTicket")
-    public record Ticket(String agency, String role, String status, List<String> because) {}
+    public record RecordTicket(String agency, String role, String status, List<String> because) {}
 
     /** An answer. */
-    @Schema(name = "RecordAnswer")
-    public record Answer(
+    public record RecordAnswer(
             String agency,
             Instant at,
             String text,
             String language,
-            List<Translation> translations,
-            List<Hidden> redactions)
+            List<RecordTranslation> translations,
+            List<HiddenPart> redactions)
             implements Invented {}
 
     /** A translation: by {@code person|machine}. */
-    @Schema(name = "RecordTranslation")
-    public record Translation(String language, String title, String text, String by) implements Invented {}
+    public record RecordTranslation(String language, String title, String text, String by) implements Invented {}
 
     /** A promise that came of it. */
-    @Schema(name = "RecordCommitment")
-    public record Commitment(String id, String text, String owner, LocalDate dueOn, String status)
+    public record RecordCommitment(String id, String text, String owner, LocalDate dueOn, String status)
             implements Invented {}
 
     /** What happened. */
     @Schema(name = "RecordEntry")
-    public record Entry(Instant at, String what) {}
+    public record RecordEvent(Instant at, String what) {}
 
     /** The view of a record for a reader. */
     public RecordView of(PublicRecord record, Language reader) {
-        List<Entry> history = new ArrayList<>();
-        history.add(new Entry(record.publishedAt(), messages.get(reader, "publication.history.published")));
+        List<RecordEvent> history = new ArrayList<>();
+        history.add(new RecordEvent(record.publishedAt(), messages.get(reader, "publication.history.published")));
         record.answers()
-                .forEach(a -> history.add(new Entry(
+                .forEach(a -> history.add(new RecordEvent(
                         a.at(),
                         messages.get(
                                 reader, "publication.history.answered", directory.agencyName(a.agency(), reader)))));
         record.commitments()
-                .forEach(c -> history.add(new Entry(
+                .forEach(c -> history.add(new RecordEvent(
                         c.madeAt(),
                         messages.get(
                                 reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
-        history.sort(Comparator.comparing(Entry::at));
+        history.sort(Comparator.comparing(RecordEvent::at));
         return new RecordView(
                 record.id(),
                 settings.publicUrl() + "/" + reader.tag() + "/records/" + record.id(),
@@ -117,10 +112,11 @@ public class RecordViews {
                 record.agencies(),
                 record.status(),
                 record.tickets().stream()
-                        .map(t -> new Ticket(t.agency(), t.role(), t.status(), reasons.inPublic(t.because(), reader)))
+                        .map(t -> new RecordTicket(
+                                t.agency(), t.role(), t.status(), reasons.inPublic(t.because(), reader)))
                         .toList(),
                 record.answers().stream()
-                        .map(a -> new Answer(
+                        .map(a -> new RecordAnswer(
                                 a.agency(),
                                 a.at(),
                                 a.text(),
@@ -130,20 +126,20 @@ public class RecordViews {
                         .toList(),
                 translations(record.translations()),
                 record.commitments().stream()
-                        .map(c -> new Commitment(c.id(), c.text(), c.owner(), c.dueOn(), c.status()))
+                        .map(c -> new RecordCommitment(c.id(), c.text(), c.owner(), c.dueOn(), c.status()))
                         .toList(),
                 history);
     }
 
-    private static List<Translation> translations(List<Translations.Translation> translations) {
+    private static List<RecordTranslation> translations(List<Translations.Translation> translations) {
         return translations.stream()
-                .map(t -> new Translation(t.language(), t.title(), t.text(), t.by()))
+                .map(t -> new RecordTranslation(t.language(), t.title(), t.text(), t.by()))
                 .toList();
     }
 
-    private List<Hidden> hidden(List<Redaction> redactions, Language reader) {
+    private List<HiddenPart> hidden(List<Redaction> redactions, Language reader) {
         return redactions.stream()
-                .map(r -> new Hidden(
+                .map(r -> new HiddenPart(
                         r.start(), r.end(), r.kind(), messages.get(reader, "publication.redacted." + r.kind())))
                 .toList();
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerable.platform.Resources;
 import org.answerable.platform.Texts;
-import org.answerable.redaction.Folded.Word;
+import org.answerable.redaction.FoldedWords.Word;
 
 /**
  * What hidden parts of a text would still give away where it stands in another: the one rule for every text that
@@ -106,7 +106,7 @@ public final class HiddenWords {
         Resources.lines("/redaction/everyday.txt").stream()
                 .filter(line -> !line.startsWith("#"))
                 .flatMap(line -> Stream.of(line.split("[\\t ]")).skip(1))
-                .forEach(word -> Folded.words(word).forEach(part -> words.add(part.text())));
+                .forEach(word -> FoldedWords.words(word).forEach(part -> words.add(part.text())));
         return words;
     }
 
@@ -118,8 +118,8 @@ public final class HiddenWords {
         String kind = redaction.kind();
         boolean name = kind.equals("name");
         boolean mail = kind.equals("email") && part.indexOf('@') > 0;
-        List<Word> whole = Folded.words(part);
-        List<Word> words = mail ? Folded.words(part.substring(0, part.indexOf('@'))) : whole;
+        List<Word> whole = FoldedWords.words(part);
+        List<Word> words = mail ? FoldedWords.words(part.substring(0, part.indexOf('@'))) : whole;
         boolean tells = whole.stream().anyMatch(w -> !EVERYDAY.contains(w.text()));
         if (whole.size() > 2 || whole.size() > 1 && (tells || name)) {
             phrases.add(new Phrase(whole, part, kind, false));
@@ -150,7 +150,7 @@ public final class HiddenWords {
                 if (syllables && length >= 3) {
                     // The given name after a surname of one syllable.
                     String given = part.substring(word.starts()[length - 2], word.end());
-                    Folded.words(given).forEach(w -> telling.add(new Telling(w, given, kind, false, false)));
+                    FoldedWords.words(given).forEach(w -> telling.add(new Telling(w, given, kind, false, false)));
                 }
             } else if (length > 2 && (alone || (mail || kind.equals("account")) && length > 3)) {
                 telling.add(new Telling(word, shown, kind, false, false));
@@ -194,11 +194,11 @@ public final class HiddenWords {
         }
         if (name && word.script() == UnicodeScript.HAN) {
             Sounds.ofIdeographs(word.text())
-                    .forEach(latin -> phrases.add(new Phrase(Folded.words(latin), shown, kind, true)));
+                    .forEach(latin -> phrases.add(new Phrase(FoldedWords.words(latin), shown, kind, true)));
         }
         if (name && word.script() == UnicodeScript.HAN && (letters == 3 || letters == 4)) {
             String given = shown.substring(shown.offsetByCodePoints(shown.length(), -2));
-            Folded.words(given).stream()
+            FoldedWords.words(given).stream()
                     .filter(w -> !EVERYDAY.contains(w.text()))
                     .forEach(w -> telling.add(new Telling(w, given, kind, false, false)));
         }
@@ -261,7 +261,7 @@ public final class HiddenWords {
         if (isEmpty() || other == null || other.isBlank()) {
             return List.of();
         }
-        List<Word> words = Folded.words(other);
+        List<Word> words = FoldedWords.words(other);
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
@@ -347,7 +347,7 @@ public final class HiddenWords {
             // capital tells a name.
             return (name.length() > 3 || word.capital() || hidden.cased().equals(word.cased()))
                     && (name.length() > 4
-                            || Folded.alike(hidden.cased(), word.cased())
+                            || FoldedWords.alike(hidden.cased(), word.cased())
                             || hidden.cased().equals(name)
                             || word.cased().equals(other));
         }

@@ -161,11 +161,11 @@ final class Places {
     private static final List<String> AFRICAN_WORDS =
             List.of("waddada", "wadada", "jidka", "xaafadda", "guri", "aqalka", "mtaa", "barabara", "njia ya", "kev");
 
-    private final Parts parts;
+    private final FoundParts parts;
     private final String flat;
     private final String lower;
 
-    Places(Parts parts) {
+    Places(FoundParts parts) {
         this.parts = parts;
         this.flat = parts.flat;
         this.lower = Cues.lower(flat);
@@ -232,7 +232,7 @@ final class Places {
     }
 
     /** After "my address is". */
-    void here(Cues.Found cue, Forms forms) {
+    void here(Cues.Found cue, PersonalForms forms) {
         int from = cue.end();
         Matcher matcher = HERE.matcher(flat)
                 .region(from, Math.min(flat.length(), from + 110))

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * form for Arabic and Persian (ى stays, which tells "on" from Ali), Cyrillic ё as е. Each character knows where it
  * stood. Offsets are UTF-16, here and there.
  *
- * <p>Made once a text, in linear time. Not {@link Folded}, which compares names and drops accents: here accents tell
- * words apart.
+ * <p>Made once a text, in linear time. Not {@link FoldedWords}, which compares names and drops accents: here accents
+ * tell words apart.
  */
 final class Plain {
     /** As it is looked at; a line break is {@code \n}, an empty line two. */

@@ -63,10 +63,10 @@ public class Suspicions {
     }
 
     private static List<Suspicion> look(String text) {
-        Parts parts = new Parts(text);
-        Forms forms = new Forms(parts);
+        FoundParts parts = new FoundParts(text);
+        PersonalForms forms = new PersonalForms(parts);
         Places places = new Places(parts);
-        Names names = new Names(parts);
+        PersonNames names = new PersonNames(parts);
         // Almost every form has a digit in it; texts have few. Looking only around those saves most of the work.
         List<int[]> windows = parts.around(c -> c >= '0' && c <= '9', 64, 140);
         forms.find(windows);
@@ -76,7 +76,7 @@ public class Suspicions {
         names.find();
         int looked = 0;
         for (Cues.Found cue : Cues.in(Cues.lower(parts.text))) {
-            if (looked++ > 2 * Parts.MOST) {
+            if (looked++ > 2 * FoundParts.MOST) {
                 break;
             }
             switch (cue.kind()) {

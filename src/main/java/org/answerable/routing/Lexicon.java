@@ -48,7 +48,7 @@ final class Lexicon<T> {
     void add(String word, T meaning) {
         boolean capitals = word.matches("[A-Z]{2,6}");
         Node<T> node = root;
-        for (char c : stemmed(Folded.of(word).toString()).toCharArray()) {
+        for (char c : stemmed(FoldedText.of(word).toString()).toCharArray()) {
             node = node.next.computeIfAbsent(c, k -> new Node<>());
         }
         if (node == root) {
@@ -64,7 +64,7 @@ final class Lexicon<T> {
     /** What a word means as it is, or {@code null}. */
     T of(String word) {
         Node<T> node = root;
-        for (char c : stemmed(Folded.of(word).toString()).toCharArray()) {
+        for (char c : stemmed(FoldedText.of(word).toString()).toCharArray()) {
             node = node.next.get(c);
             if (node == null) {
                 return null;
@@ -98,7 +98,7 @@ final class Lexicon<T> {
     }
 
     /** The words that stand in a text, in its order, none over another. */
-    List<Found<T>> in(String text, Folded folded) {
+    List<Found<T>> in(String text, FoldedText folded) {
         List<Found<T>> found = new ArrayList<>();
         for (int i = 0; i < folded.length(); ) {
             Found<T> best = null;
@@ -121,7 +121,7 @@ final class Lexicon<T> {
      * Where a word may begin: at itself, and for Arabic behind an article or a particle that is written together with
      * it.
      */
-    private static List<Integer> starts(Folded folded, int i) {
+    private static List<Integer> starts(FoldedText folded, int i) {
         if (UnicodeScript.of(folded.at(i)) != UnicodeScript.ARABIC) {
             return List.of(i);
         }
@@ -137,7 +137,7 @@ final class Lexicon<T> {
         return starts;
     }
 
-    private Found<T> walk(Node<T> node, String text, Folded folded, int from, int at, Found<T> best) {
+    private Found<T> walk(Node<T> node, String text, FoldedText folded, int from, int at, Found<T> best) {
         Found<T> longest = best;
         int end = at > from ? wordEnd(folded, at) : -1;
         if (end >= 0) {
@@ -161,7 +161,7 @@ final class Lexicon<T> {
         return longest;
     }
 
-    private static boolean capitals(String text, Folded folded, int from, int to) {
+    private static boolean capitals(String text, FoldedText folded, int from, int to) {
         return text.substring(folded.start(from), folded.end(to)).chars().noneMatch(Character::isLowerCase);
     }
 
@@ -172,7 +172,7 @@ final class Lexicon<T> {
         MYANMAR
     }
 
-    private static Kind kind(Folded folded, int i) {
+    private static Kind kind(FoldedText folded, int i) {
         if (i < 0 || i >= folded.length()) {
             return Kind.NONE;
         }
@@ -192,7 +192,7 @@ final class Lexicon<T> {
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
-    private static boolean begins(Folded folded, int i) {
+    private static boolean begins(FoldedText folded, int i) {
         return switch (kind(folded, i)) {
             case NONE -> false;
             case LETTERS -> kind(folded, i - 1) != Kind.LETTERS;
@@ -202,7 +202,7 @@ final class Lexicon<T> {
     }
 
     /** The end of the word whose stem ends before {@code at}, or -1 where what follows makes another word of it. */
-    private static int wordEnd(Folded folded, int at) {
+    private static int wordEnd(FoldedText folded, int at) {
         Kind before = kind(folded, at - 1);
         if (before == Kind.MYANMAR) {
             // Never within a syllable: a vowel or a final consonant belongs to what stands before it.

@@ -22,7 +22,7 @@ import org.answerable.platform.Time;
 class NameBook {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private record Held(Instant at, List<Object> of, Names names) {}
+    private record Held(Instant at, List<Object> of, AgencyNames names) {}
 
     @Inject
     Directory directory;
@@ -32,7 +32,7 @@ class NameBook {
 
     private final AtomicReference<Held> held = new AtomicReference<>();
 
-    Names names() {
+    AgencyNames names() {
         Held known = held.get();
         Instant now = time.real();
         if (known != null && known.at().plus(FRESH).isAfter(now)) {
@@ -43,7 +43,7 @@ class NameBook {
                 .filter(a -> !a.slug().equals(Identity.OFFICE))
                 .toList();
         List<Object> of = agencies.stream().<Object>map(NameBook::what).toList();
-        Names names = known != null && known.of().equals(of) ? known.names() : new Names(agencies);
+        AgencyNames names = known != null && known.of().equals(of) ? known.names() : new AgencyNames(agencies);
         held.set(new Held(now, of, names));
         return names;
     }

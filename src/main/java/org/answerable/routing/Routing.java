@@ -17,7 +17,7 @@ import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Submission;
-import org.answerable.routing.Names.Named;
+import org.answerable.routing.AgencyNames.Named;
 import org.answerable.routing.RuleBook.Compiled;
 import org.answerable.routing.RuleBook.Edition;
 
@@ -90,7 +90,7 @@ public class Routing {
         Asked asked = Asked.of(submission);
         Edition edition = book.edition();
         Map<String, Claim> could = new LinkedHashMap<>();
-        Names.Reading said = nameBook.names().in(asked.text(), asked.county(), asked.municipality());
+        AgencyNames.Reading said = nameBook.names().in(asked.text(), asked.county(), asked.municipality());
         Stream.of(said.surely(), said.otherwise(), said.perhaps())
                 .flatMap(List::stream)
                 .forEach(named -> claim(could, named.agency(), 0, false, named.because()));
@@ -140,7 +140,7 @@ public class Routing {
         }
     }
 
-    static Decision decide(Asked asked, Edition edition, Names names, Function<String, Optional<Agency>> active) {
+    static Decision decide(Asked asked, Edition edition, AgencyNames names, Function<String, Optional<Agency>> active) {
         Map<String, Map<String, String>> phrases = edition.phrases().in(asked.text(), asked.language());
         List<String> found = edition.rules().stream()
                 .filter(rule -> rule.topic() != null && phrases.containsKey(rule.name()))
@@ -200,7 +200,7 @@ public class Routing {
      * is no other claim, by a road or a chosen place.
      */
     private static void named(
-            Map<String, Claim> claims, Names.Reading said, Function<String, Optional<Agency>> active) {
+            Map<String, Claim> claims, AgencyNames.Reading said, Function<String, Optional<Agency>> active) {
         int rank = SAID;
         for (Named named : said.surely()) {
             claim(claims, named.agency(), rank--, true, named.because());

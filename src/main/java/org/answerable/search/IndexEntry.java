@@ -18,4 +18,4 @@ public record IndexEntry(
         List<String> topics,
         List<String> agencies,
         Instant publishedAt,
-        List<Passage> passages) {}
+        List<IndexedText> passages) {}

@@ -92,7 +92,7 @@ public class PublicSource implements RecordSource {
      * The title, the text, the answers, and what each is in other languages: what is searched and what a snippet is
      * taken from. A text that changes its language is a passage for each, so that every word is analysed as what it is.
      */
-    List<Passage> passages(PublicRecord record) {
+    List<IndexedText> passages(PublicRecord record) {
         return passages(record, this::remembered);
     }
 
@@ -100,9 +100,9 @@ public class PublicSource implements RecordSource {
      * The same, first what somebody reads who reads a language: where several say as much of what was looked for, the
      * first is quoted.
      */
-    List<Passage> passages(PublicRecord record, String reader) {
-        List<Passage> passages = passages(record);
-        if (reader == null || passages.stream().noneMatch(p -> p.part() == Passage.Part.TRANSLATION)) {
+    List<IndexedText> passages(PublicRecord record, String reader) {
+        List<IndexedText> passages = passages(record);
+        if (reader == null || passages.stream().noneMatch(p -> p.part() == IndexedText.Part.TRANSLATION)) {
             return passages;
         }
         Language reads = new Language(reader);
@@ -112,27 +112,27 @@ public class PublicSource implements RecordSource {
                 .toList();
     }
 
-    private static List<Passage> passages(PublicRecord record, BiFunction<String, String, List<Stretch>> cut) {
-        List<Passage> passages = new ArrayList<>();
+    private static List<IndexedText> passages(PublicRecord record, BiFunction<String, String, List<Stretch>> cut) {
+        List<IndexedText> passages = new ArrayList<>();
         if (record.title() != null && !record.title().isBlank()) {
-            passages.add(new Passage(Passage.Part.TITLE, record.language(), record.title()));
+            passages.add(new IndexedText(IndexedText.Part.TITLE, record.language(), record.title()));
         }
         cut.apply(record.text(), record.language())
-                .forEach(stretch -> passages.add(written(Passage.Part.TEXT, record.text(), stretch)));
+                .forEach(stretch -> passages.add(written(IndexedText.Part.TEXT, record.text(), stretch)));
         record.answers()
                 .forEach(answer -> cut.apply(answer.text(), answer.language())
-                        .forEach(stretch -> passages.add(written(Passage.Part.ANSWER, answer.text(), stretch))));
+                        .forEach(stretch -> passages.add(written(IndexedText.Part.ANSWER, answer.text(), stretch))));
         record.translations()
-                .forEach(translation -> translated(translation, Passage.Part.TEXT, record.language(), passages));
+                .forEach(translation -> translated(translation, IndexedText.Part.TEXT, record.language(), passages));
         record.answers()
                 .forEach(answer -> answer.translations()
                         .forEach(translation ->
-                                translated(translation, Passage.Part.ANSWER, answer.language(), passages)));
+                                translated(translation, IndexedText.Part.ANSWER, answer.language(), passages)));
         return passages;
     }
 
-    private static Passage written(Passage.Part part, String text, Stretch stretch) {
-        return new Passage(part, stretch.language().tag(), stretch.of(text));
+    private static IndexedText written(IndexedText.Part part, String text, Stretch stretch) {
+        return new IndexedText(part, stretch.language().tag(), stretch.of(text));
     }
 
     private List<Stretch> cut(String text, String language) {
@@ -150,12 +150,12 @@ public class PublicSource implements RecordSource {
     }
 
     private static void translated(
-            Translations.Translation translation, Passage.Part of, String from, List<Passage> passages) {
+            Translations.Translation translation, IndexedText.Part of, String from, List<IndexedText> passages) {
         String title = translation.title() == null || translation.title().isBlank() ? "" : translation.title() + "\n";
-        passages.add(new Passage(
-                Passage.Part.TRANSLATION,
+        passages.add(new IndexedText(
+                IndexedText.Part.TRANSLATION,
                 translation.language(),
                 title + translation.text(),
-                new Passage.Translated(of, from, translation.by())));
+                new IndexedText.Translated(of, from, translation.by())));
     }
 }

@@ -131,9 +131,13 @@ public class SearchApi {
      * query, and what holds enough of it; {@code weaker} is how many of the total are of the second kind.
      * {@code complete} is false while the index is being built for the first time.
      */
-    @Schema(name = "SearchPage")
-    public record Page(
-            long total, long weaker, List<HitItem> hits, Map<String, List<Value>> facets, String next, boolean complete)
+    public record SearchPage(
+            long total,
+            long weaker,
+            List<HitItem> hits,
+            Map<String, List<FacetValue>> facets,
+            String next,
+            boolean complete)
             implements Invented {}
 
     /** Of what and by whom a snippet was translated. */
@@ -165,8 +169,7 @@ public class SearchApi {
             implements Invented {}
 
     /** A facet's value, its name in the reader's language and how many records have it. */
-    @Schema(name = "FacetValue")
-    public record Value(String value, String name, long count) {}
+    public record FacetValue(String value, String name, long count) {}
 
     @GET
     @Path("/search")
@@ -189,24 +192,27 @@ public class SearchApi {
     @APIResponse(
             responseCode = "200",
             description = "A page of hits; the header Link names the next",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SearchPage.class)))
     public Response search() {
         Language language = reader.language();
         SearchQuery query = SearchRequest.read(uri.getQueryParameters(), language, directory)
                 .orRefuse();
         Search.Found found = search.find(query, uri.getQueryParameters().getFirst("cursor"));
-        Map<String, List<Value>> facets = new LinkedHashMap<>();
+        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
         found.facets()
                 .forEach((facet, counts) -> facets.put(
                         facet.field(),
                         counts.stream()
-                                .map(c -> new Value(c.value(), names.of(facet, c.value(), language), c.count()))
+                                .map(c -> new FacetValue(c.value(), names.of(facet, c.value(), language), c.count()))
                                 .toList()));
         String records = settings.publicUrl() + "/" + language.tag() + "/records/";
         List<HitItem> hits =
                 found.hits().stream().map(hit -> item(hit, records)).toList();
         Response.ResponseBuilder answer = Response.ok(JsonSettings.write(
-                        new Page(found.total(), found.weaker(), hits, facets, found.next(), found.complete())))
+                        new SearchPage(found.total(), found.weaker(), hits, facets, found.next(), found.complete())))
                 .header("Content-Language", language.tag())
                 .header("Vary", "Accept-Language");
         if (found.next() != null) {
@@ -217,7 +223,7 @@ public class SearchApi {
 
     private HitItem item(Search.Hit hit, String records) {
         PublicRecord record = hit.record();
-        Passage.Translated made = hit.snippet().translated();
+        IndexedText.Translated made = hit.snippet().translated();
         Translated translated = made == null ? null : new Translated(made.from(), made.by());
         return new HitItem(
                 record.id(),

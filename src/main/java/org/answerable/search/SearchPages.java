@@ -28,12 +28,12 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.publication.PublicRecord;
 import org.answerable.web.Choice;
+import org.answerable.web.DirectionalRuns;
 import org.answerable.web.Reader;
-import org.answerable.web.Runs;
 import org.answerable.web.ThreadView;
 import org.answerable.web.ThreadView.Knot;
-import org.answerable.web.ThreadView.Name;
-import org.answerable.web.ThreadView.State;
+import org.answerable.web.ThreadView.KnotName;
+import org.answerable.web.ThreadView.KnotState;
 import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -240,7 +240,7 @@ public class SearchPages {
             title = reads.get().title();
             titleLanguage = new Language(reads.get().language());
         }
-        Passage.Translated made = hit.snippet().translated();
+        IndexedText.Translated made = hit.snippet().translated();
         if (title != null && title.length() > TITLE_LIMIT) {
             title = title.substring(
                     0, title.offsetByCodePoints(0, Math.min(TITLE_LIMIT, title.codePointCount(0, title.length()))));
@@ -252,9 +252,9 @@ public class SearchPages {
                 titleLanguage,
                 new Language(record.language()),
                 names.of(Facet.KIND, record.kind(), language),
-                Runs.marked(hit.snippet().html()),
+                DirectionalRuns.marked(hit.snippet().html()),
                 new Language(hit.snippet().language()),
-                hit.snippet().part() == Passage.Part.ANSWER || made != null && made.of() == Passage.Part.ANSWER,
+                hit.snippet().part() == IndexedText.Part.ANSWER || made != null && made.of() == IndexedText.Part.ANSWER,
                 made == null ? null : made.by().equals("machine"),
                 reasons(hit.snippet(), language),
                 record.agencies().stream()
@@ -269,12 +269,12 @@ public class SearchPages {
     }
 
     /** At most three; none where the record holds the words in its own text. */
-    private List<SearchView.Reason> reasons(Snippet snippet, Language reader) {
+    private List<SearchView.FoundBy> reasons(Snippet snippet, Language reader) {
         if (snippet.matched().stream().anyMatch(match -> match.by().equals(Snippet.Match.WORDS))) {
             return List.of();
         }
         return snippet.matched().stream()
-                .map(match -> new SearchView.Reason(
+                .map(match -> new SearchView.FoundBy(
                         meaning(match.concept(), reader), names.of(Facet.LANGUAGE, match.language(), reader)))
                 .distinct()
                 .limit(3)
@@ -293,11 +293,13 @@ public class SearchPages {
     /** How far the record has come. */
     static ThreadView thread(PublicRecord record) {
         List<Knot> knots = new ArrayList<>();
-        knots.add(new Knot(Name.SAID, State.DONE));
-        knots.add(new Knot(Name.ROUTED, record.agencies().isEmpty() ? State.OPEN : State.DONE));
+        knots.add(new Knot(KnotName.SAID, KnotState.DONE));
+        knots.add(new Knot(KnotName.ROUTED, record.agencies().isEmpty() ? KnotState.OPEN : KnotState.DONE));
         knots.add(new Knot(
-                Name.ANSWERED,
-                record.isAnswered() ? State.DONE : record.status().equals("closed") ? State.DROPPED : State.OPEN));
+                KnotName.ANSWERED,
+                record.isAnswered()
+                        ? KnotState.DONE
+                        : record.status().equals("closed") ? KnotState.DROPPED : KnotState.OPEN));
         List<String> promises = record.commitments().stream()
                 .map(PublicRecord.PublicCommitment::status)
                 .toList();
@@ -306,8 +308,8 @@ public class SearchPages {
                 && promises.contains("done");
         knots.add(
                 kept
-                        ? new Knot(Name.KEPT, State.DONE)
-                        : new Knot(Name.PROMISED, promises.isEmpty() ? State.OPEN : State.DONE));
+                        ? new Knot(KnotName.KEPT, KnotState.DONE)
+                        : new Knot(KnotName.PROMISED, promises.isEmpty() ? KnotState.OPEN : KnotState.DONE));
         return ThreadView.of(ThreadView.Size.SMALL, knots);
     }
 }

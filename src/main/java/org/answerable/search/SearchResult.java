@@ -30,7 +30,7 @@ public record SearchResult(
     @FunctionalInterface
     public interface Marker {
         /** For each record's passages, what to show of it; the beginning of its text where nothing of it matched. */
-        List<Snippet> snippets(List<List<Passage>> records);
+        List<Snippet> snippets(List<List<IndexedText>> records);
     }
 
     /** How many records have a value. */

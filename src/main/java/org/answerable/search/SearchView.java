@@ -79,7 +79,7 @@ public record SearchView(
             Language snippetLanguage,
             boolean answerOf,
             Boolean machine,
-            List<Reason> reasons,
+            List<FoundBy> reasons,
             List<String> agencies,
             List<String> topics,
             String county,
@@ -93,7 +93,7 @@ public record SearchView(
      *     holds the words
      * @param language the name of the language that matched
      */
-    public record Reason(String meaning, String language) {}
+    public record FoundBy(String meaning, String language) {}
 
     /** Without the place in the result: that is the place in one language's. */
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
  * @param matched why, the shown passage first; empty where nothing was looked for
  */
 public record Snippet(
-        String html, Passage.Part part, String language, Passage.Translated translated, List<Match> matched) {
+        String html, IndexedText.Part part, String language, IndexedText.Translated translated, List<Match> matched) {
     /**
      * One reason.
      *

@@ -14,16 +14,16 @@ import org.answerable.web.ThreadView;
  */
 public record Card(
         String id,
-        Spoken words,
+        MeetingText words,
         String owner,
         String ownerPath,
         LocalDate dueOn,
         String state,
-        Spoken evidence,
-        Spoken meeting,
+        MeetingText evidence,
+        MeetingText meeting,
         String meetingPath,
         ThreadView thread,
         List<Step> steps) {
     /** A step; the evidence may be {@code null}. */
-    public record Step(Instant at, String what, Spoken evidence) {}
+    public record Step(Instant at, String what, MeetingText evidence) {}
 }

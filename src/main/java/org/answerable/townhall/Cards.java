@@ -11,7 +11,7 @@ import org.answerable.publication.PublicRecords;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.web.Quoted;
 import org.answerable.web.ThreadView;
-import org.answerable.web.ThreadView.State;
+import org.answerable.web.ThreadView.KnotState;
 
 /** Commitments and the records behind them, ready to be drawn. */
 @ApplicationScoped
@@ -23,21 +23,21 @@ class Cards {
     Directory directory;
 
     Card card(CommitmentView c) {
-        State kept =
+        KnotState kept =
                 switch (c.status()) {
-                    case "done" -> State.DONE;
-                    case "dropped" -> State.DROPPED;
-                    default -> c.overdue() ? State.LATE : State.OPEN;
+                    case "done" -> KnotState.DONE;
+                    case "dropped" -> KnotState.DROPPED;
+                    default -> c.overdue() ? KnotState.LATE : KnotState.OPEN;
                 };
         return new Card(
                 c.id(),
-                Spoken.of(c.words()),
+                MeetingText.of(c.words()),
                 c.ownerName(),
                 "/agencies/" + c.owner(),
                 c.dueOn(),
                 c.overdue() ? "late" : c.status(),
                 spoken(c.evidence()),
-                Spoken.of(c.townHallTitle()),
+                MeetingText.of(c.townHallTitle()),
                 "/town-halls/" + c.townHall(),
                 ThreadView.promise(kept),
                 c.history().stream()
@@ -45,8 +45,8 @@ class Cards {
                         .toList());
     }
 
-    private static Spoken spoken(TownHallWords.Words words) {
-        return words == null ? null : Spoken.of(words);
+    private static MeetingText spoken(TownHallWords.ReadText words) {
+        return words == null ? null : MeetingText.of(words);
     }
 
     List<Voice> voices(Collection<String> ids, Language reader) {
@@ -61,6 +61,7 @@ class Cards {
                 Quoted.of(record.barred(), record.language(), record.translations(), reader),
                 directory.countyName(record.county()),
                 record.submittedOn(),
-                ThreadView.small(State.DONE, State.DONE, record.isAnswered() ? State.DONE : State.OPEN));
+                ThreadView.small(
+                        KnotState.DONE, KnotState.DONE, record.isAnswered() ? KnotState.DONE : KnotState.OPEN));
     }
 }

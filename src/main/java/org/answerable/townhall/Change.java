@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param wasStartsAt when it was to begin before; {@code wasPlace} where, with its county or {@code null}
  * @param reason why it was cancelled, or {@code null}
  */
-public record Change(Instant at, String what, Instant wasStartsAt, String wasPlace, String wasCounty, Spoken reason) {
+public record Change(
+        Instant at, String what, Instant wasStartsAt, String wasPlace, String wasCounty, MeetingText reason) {
     static Change of(TownHallReading.ChangeView change) {
         return new Change(
                 change.at(),
@@ -17,6 +18,6 @@ public record Change(Instant at, String what, Instant wasStartsAt, String wasPla
                 change.wasStartsAt(),
                 change.wasPlace(),
                 change.wasCounty(),
-                change.reason() == null ? null : Spoken.of(change.reason()));
+                change.reason() == null ? null : MeetingText.of(change.reason()));
     }
 }

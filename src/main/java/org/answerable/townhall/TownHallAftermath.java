@@ -18,8 +18,8 @@ import org.answerable.platform.Time;
 import org.answerable.publication.Promises;
 import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecords;
-import org.answerable.townhall.TownHallWords.Text;
-import org.answerable.townhall.TownHallWords.Words;
+import org.answerable.townhall.TownHallWords.ReadText;
+import org.answerable.townhall.TownHallWords.RecordedText;
 
 /** What came of a record at meetings, for the record's page and for its writer. */
 @ApplicationScoped
@@ -74,14 +74,14 @@ class TownHallAftermath implements Aftermath, Promises {
             List<Commitment> commitments = townHalls.commitmentsOf(List.of(id));
             Map<Long, List<CommitmentEvent>> steps =
                     townHalls.events(commitments.stream().map(Commitment::id).toList());
-            List<Text> texts = new ArrayList<>(Text.of(commitments, steps));
-            meetings.forEach(t -> texts.add(Text.of(t)));
+            List<RecordedText> texts = new ArrayList<>(RecordedText.of(commitments, steps));
+            meetings.forEach(t -> texts.add(RecordedText.of(t)));
             townHalls.changes(meetings.stream().map(TownHall::id).toList()).stream()
                     .filter(c -> c.reason() != null)
-                    .forEach(c -> texts.add(Text.of(c)));
-            Map<String, Words> read = words.read(texts, reader);
+                    .forEach(c -> texts.add(RecordedText.of(c)));
+            Map<String, ReadText> read = words.read(texts, reader);
             for (TownHall t : meetings) {
-                String title = read.get(Text.of(t).subject()).text();
+                String title = read.get(RecordedText.of(t).subject()).text();
                 boolean held = t.hasStarted(now);
                 for (TownHallChange change : townHalls.changes(List.of(t.id()))) {
                     switch (change.what()) {
@@ -102,7 +102,8 @@ class TownHallAftermath implements Aftermath, Promises {
                                             "townhall.timeline.cancelled",
                                             title,
                                             Time.day(change.wasStartsAt()),
-                                            read.get(Text.of(change).subject()).text())));
+                                            read.get(RecordedText.of(change).subject())
+                                                    .text())));
                         default -> {} // That it was held is told by its day.
                     }
                 }
@@ -127,7 +128,7 @@ class TownHallAftermath implements Aftermath, Promises {
                                 "townhall.timeline.promised",
                                 owner,
                                 c.dueOn(),
-                                read.get(Text.of(c).subject()).text())));
+                                read.get(RecordedText.of(c).subject()).text())));
                 for (CommitmentEvent e : steps.getOrDefault(c.id(), List.of())) {
                     if (e.status() != Commitment.Status.OPEN) {
                         events.add(new Handling.Event(
@@ -138,7 +139,8 @@ class TownHallAftermath implements Aftermath, Promises {
                                         owner,
                                         e.evidence() == null
                                                 ? ""
-                                                : read.get(Text.subject(e)).text())));
+                                                : read.get(RecordedText.subject(e))
+                                                        .text())));
                     }
                 }
             }

@@ -76,7 +76,7 @@ public class TownHallApi {
     /** A meeting to come. */
     @Schema(name = "NewMeeting", example = """
             {"title": "Traffic stops in Dane County", "startsAt": "2027-01-14T18:00:00-06:00", "place": "Central Library, Madison", "county": "Dane", "languages": ["en", "es"]}""")
-    public record Plan(
+    public record NewMeeting(
             @Schema(required = true) String title,
             @Schema(required = true) Instant startsAt,
             @Schema(required = true) String place,
@@ -95,7 +95,7 @@ public class TownHallApi {
             name = "NewSpot",
             description = "What is not given stays",
             example = "{\"startsAt\": \"2027-01-21T18:00:00-06:00\", \"place\": \"City Hall, Madison\"}")
-    public record Move(Instant startsAt, String place, String county) {}
+    public record NewSpot(Instant startsAt, String place, String county) {}
 
     /** Why it does not take place. */
     @Schema(name = "Cancellation", example = "{\"reason\": \"The library is closed that week.\", \"language\": \"en\"}")
@@ -107,7 +107,7 @@ public class TownHallApi {
 
     /** A point for the agenda. */
     @Schema(name = "NewAgendaItem", example = "{\"title\": \"Interpreters at stops\", \"records\": [\"3h8m1v6z9q2x\"]}")
-    public record Point(
+    public record NewAgendaItem(
             @Schema(required = true) String title,
             @Schema(description = "Ids of public records") List<String> records,
 
@@ -118,14 +118,14 @@ public class TownHallApi {
     @Schema(
             name = "NewMinutes",
             example = "{\"text\": \"The State Patrol explained how interpreters are called.\", \"language\": \"en\"}")
-    public record Words(
+    public record NewMinutes(
             @Schema(required = true) String text,
             @Schema(description = "BCP 47 tag") String language) {}
 
     /** What an agency promised. */
     @Schema(name = "NewCommitment", example = """
             {"text": "Every squad car carries the interpreter card.", "owner": "state-patrol", "dueOn": "2027-04-01", "records": ["3h8m1v6z9q2x"]}""")
-    public record Pledge(
+    public record NewCommitment(
             @Schema(required = true) String text,
 
             @Schema(required = true, description = "Slug of the agency")
@@ -141,7 +141,7 @@ public class TownHallApi {
     @Schema(
             name = "CommitmentStep",
             example = "{\"status\": \"done\", \"evidence\": \"A photograph of the card in each car.\"}")
-    public record Progress(
+    public record CommitmentStep(
             @Schema(
                     required = true,
                     enumeration = {"open", "in-progress", "done", "dropped"})
@@ -165,25 +165,22 @@ public class TownHallApi {
      * What became of a meeting: {@code moved|cancelled|held}; {@code was} is where and when it was to be before,
      * {@code reason} why it was cancelled.
      */
-    @Schema(name = "MeetingChange")
-    public record Change(Instant at, String what, Spot was, Spot now, String reason, String language)
+    public record MeetingChange(
+            Instant at, String what, MeetingSpot was, MeetingSpot now, String reason, String language)
             implements Invented {}
 
     /** When and where. */
-    @Schema(name = "MeetingSpot")
-    public record Spot(Instant startsAt, String place, String county) {}
+    public record MeetingSpot(Instant startsAt, String place, String county) {}
 
     /** A point of the agenda. */
     @Schema(name = "AgendaItem")
-    public record Item(String title, List<String> records) implements Invented {}
+    public record AgendaPoint(String title, List<String> records) implements Invented {}
 
     /** What was said, as it was recorded. */
-    @Schema(name = "MinutesItem")
-    public record Said(String text, String language, Instant at) implements Invented {}
+    public record MinutesItem(String text, String language, Instant at) implements Invented {}
 
     /** A step of a promise. */
-    @Schema(name = "CommitmentEntry")
-    public record Step(Instant at, String what) {}
+    public record CommitmentEntry(Instant at, String what) {}
 
     /** A promise. */
     @Schema(name = "Commitment")
@@ -197,7 +194,7 @@ public class TownHallApi {
             String evidence,
             String townHall,
             List<String> records,
-            List<Step> history)
+            List<CommitmentEntry> history)
             implements Invented {}
 
     /** A meeting with everything. */
@@ -210,19 +207,17 @@ public class TownHallApi {
             String county,
             List<String> languages,
             String status,
-            List<Item> agenda,
-            List<Said> minutes,
+            List<AgendaPoint> agenda,
+            List<MinutesItem> minutes,
             List<Promise> commitments,
-            List<Change> changes)
+            List<MeetingChange> changes)
             implements Invented {}
 
     /** What was made. */
-    @Schema(name = "MadeCommitment")
-    public record Made(String id) {}
+    public record MadeCommitment(String id) {}
 
     /** The meeting that was planned. */
-    @Schema(name = "PlannedMeeting")
-    public record Planned(String slug) {}
+    public record PlannedMeeting(String slug) {}
 
     @GET
     @Path("/town-halls")
@@ -318,11 +313,11 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Plan a meeting")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Plan.class)))
-    @APIResponseSchema(value = Planned.class, responseCode = "201", responseDescription = "Planned")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewMeeting.class)))
+    @APIResponseSchema(value = PlannedMeeting.class, responseCode = "201", responseDescription = "Planned")
     public Response plan(byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body, Plan.class);
+        JsonInput json = JsonInput.of(body, NewMeeting.class);
         String title = json.required("title");
         Instant startsAt = instant(json, "startsAt", json.required("startsAt"));
         String place = json.required("place");
@@ -331,7 +326,7 @@ public class TownHallApi {
         String language = language(json);
         json.done();
         return Response.status(201)
-                .entity(new Planned(running.plan(Map.of(language, title), startsAt, place, county, languages)))
+                .entity(new PlannedMeeting(running.plan(Map.of(language, title), startsAt, place, county, languages)))
                 .build();
     }
 
@@ -343,11 +338,11 @@ public class TownHallApi {
             summary = "Move a meeting",
             description =
                     "To another time, place or county; what is not given stays. Its address stays. Not once it is cancelled, or marked as held.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Move.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewSpot.class)))
     @APIResponse(responseCode = "200", description = "The meeting as it is then")
     public WholeMeeting shift(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body, Move.class);
+        JsonInput json = JsonInput.of(body, NewSpot.class);
         TownHallItem now = reading.one(slug, reader.language()).townHall();
         Instant startsAt = json.given("startsAt") ? instant(json, "startsAt", json.filled("startsAt")) : now.startsAt();
         String place = json.given("place") ? json.filled("place") : now.place();
@@ -393,11 +388,11 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put a point on the agenda")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Point.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewAgendaItem.class)))
     @APIResponseSchema(value = WholeMeeting.class, responseCode = "201", responseDescription = "The meeting with it")
     public Response agenda(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body, Point.class);
+        JsonInput json = JsonInput.of(body, NewAgendaItem.class);
         String title = json.required("title");
         List<String> records = json.texts("records");
         String language = language(json);
@@ -411,11 +406,11 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Record what was said")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Words.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewMinutes.class)))
     @APIResponseSchema(value = WholeMeeting.class, responseCode = "201", responseDescription = "The meeting with it")
     public Response minutes(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body, Words.class);
+        JsonInput json = JsonInput.of(body, NewMinutes.class);
         String text = json.required("text");
         String language = json.text("language");
         json.done();
@@ -428,11 +423,11 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Record a promise of an agency")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Pledge.class)))
-    @APIResponseSchema(value = Made.class, responseCode = "201", responseDescription = "Recorded")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewCommitment.class)))
+    @APIResponseSchema(value = MadeCommitment.class, responseCode = "201", responseDescription = "Recorded")
     public Response commitment(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {
         caller.with(Right.RUN_TOWN_HALLS);
-        JsonInput json = JsonInput.of(body, Pledge.class);
+        JsonInput json = JsonInput.of(body, NewCommitment.class);
         String text = json.required("text");
         String owner = json.required("owner");
         json.required("dueOn");
@@ -441,7 +436,7 @@ public class TownHallApi {
         String language = language(json);
         json.done();
         return Response.status(201)
-                .entity(new Made(running.commitment(slug, Map.of(language, text), owner, dueOn, records)))
+                .entity(new MadeCommitment(running.commitment(slug, Map.of(language, text), owner, dueOn, records)))
                 .build();
     }
 
@@ -450,11 +445,11 @@ public class TownHallApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say how far a promise is")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Progress.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CommitmentStep.class)))
     @APIResponse(responseCode = "200", description = "The promise as it is then")
     public Promise move(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.UPDATE_COMMITMENT);
-        JsonInput json = JsonInput.of(body, Progress.class);
+        JsonInput json = JsonInput.of(body, CommitmentStep.class);
         String status = json.required("status");
         String evidence = json.text("evidence");
         json.done();
@@ -492,14 +487,14 @@ public class TownHallApi {
                 t.languages(),
                 t.status(),
                 view.agenda().stream()
-                        .map(i -> new Item(i.title().text(), i.records()))
+                        .map(i -> new AgendaPoint(i.title().text(), i.records()))
                         .toList(),
                 view.minutes().stream().map(TownHallApi::said).toList(),
                 view.commitments().stream().map(TownHallApi::promise).toList(),
                 view.changes().stream().map(TownHallApi::change).toList());
     }
 
-    private static Change change(TownHallReading.ChangeView c) {
+    private static MeetingChange change(TownHallReading.ChangeView c) {
         TownHallWords.Original said = c.reason() == null
                 ? null
                 : c.reason().original() != null
@@ -508,11 +503,11 @@ public class TownHallApi {
                                 c.reason().text(),
                                 c.reason().language(),
                                 c.reason().hidden());
-        return new Change(
+        return new MeetingChange(
                 c.at(),
                 c.what(),
-                new Spot(c.wasStartsAt(), c.wasPlace(), c.wasCounty()),
-                new Spot(c.startsAt(), c.place(), c.county()),
+                new MeetingSpot(c.wasStartsAt(), c.wasPlace(), c.wasCounty()),
+                new MeetingSpot(c.startsAt(), c.place(), c.county()),
                 said == null ? null : said.text(),
                 said == null ? null : said.language().tag());
     }
@@ -522,11 +517,11 @@ public class TownHallApi {
                 t.slug(), t.url(), t.title().text(), t.startsAt(), t.place(), t.county(), t.languages(), t.status());
     }
 
-    private static Said said(MinutesView said) {
+    private static MinutesItem said(MinutesView said) {
         TownHallWords.Original original = said.words().original();
         return original == null
-                ? new Said(said.words().text(), said.words().language().tag(), said.at())
-                : new Said(original.text(), original.language().tag(), said.at());
+                ? new MinutesItem(said.words().text(), said.words().language().tag(), said.at())
+                : new MinutesItem(original.text(), original.language().tag(), said.at());
     }
 
     private static Promise promise(CommitmentView c) {
@@ -540,6 +535,8 @@ public class TownHallApi {
                 c.evidence() == null ? null : c.evidence().text(),
                 c.townHall(),
                 c.records(),
-                c.history().stream().map(s -> new Step(s.at(), s.what())).toList());
+                c.history().stream()
+                        .map(s -> new CommitmentEntry(s.at(), s.what()))
+                        .toList());
     }
 }

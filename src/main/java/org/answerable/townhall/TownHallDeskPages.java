@@ -167,10 +167,10 @@ public class TownHallDeskPages {
         TownHallView view = reading.one(slug, reader.language());
         return new TownHallPrintView(
                 view.townHall(),
-                Spoken.of(view.townHall().title()),
+                MeetingText.of(view.townHall().title()),
                 view.agenda().stream()
                         .map(i -> new TownHallPageView.Item(
-                                Spoken.of(i.title()), cards.voices(i.records(), reader.language())))
+                                MeetingText.of(i.title()), cards.voices(i.records(), reader.language())))
                         .toList(),
                 view.minutes().stream().map(TownHallPageView.Said::of).toList(),
                 view.commitments().stream().map(cards::card).toList(),
@@ -328,10 +328,10 @@ public class TownHallDeskPages {
         return new TownHallDeskView(
                 status,
                 view.townHall(),
-                Spoken.of(view.townHall().title()),
+                MeetingText.of(view.townHall().title()),
                 view.agenda().stream()
                         .map(i -> new TownHallDeskView.Item(
-                                i.id(), Spoken.of(i.title()), cards.voices(i.records(), reader.language())))
+                                i.id(), MeetingText.of(i.title()), cards.voices(i.records(), reader.language())))
                         .toList(),
                 view.townHall().status().equals("planned"),
                 minutes,

@@ -23,7 +23,7 @@ import org.answerable.web.View;
 public record TownHallDeskView(
         int status,
         TownHallItem meeting,
-        Spoken title,
+        MeetingText title,
         List<Item> agenda,
         boolean mayReorder,
         List<TownHallPageView.Said> minutes,
@@ -47,7 +47,7 @@ public record TownHallDeskView(
         List<Voice> found)
         implements View {
     /** A point of the agenda. */
-    public record Item(long id, Spoken title, List<Voice> voices) {}
+    public record Item(long id, MeetingText title, List<Voice> voices) {}
 
     /** A promise that can be moved on. */
     public record Promise(Card card, LocalDate dueOn, Instant madeAt) {}

@@ -16,7 +16,7 @@ import org.answerable.web.View;
  */
 public record TownHallPageView(
         TownHallItem meeting,
-        Spoken title,
+        MeetingText title,
         List<Item> agenda,
         List<Said> minutes,
         List<Card> commitments,
@@ -26,12 +26,12 @@ public record TownHallPageView(
         boolean asked)
         implements View {
     /** A point of the agenda. */
-    public record Item(Spoken title, List<Voice> voices) {}
+    public record Item(MeetingText title, List<Voice> voices) {}
 
     /** The minutes in one language; the reader's first. */
-    public record Said(Spoken words, LocalDate day) {
+    public record Said(MeetingText words, LocalDate day) {
         static Said of(TownHallReading.MinutesView said) {
-            return new Said(Spoken.of(said.words()), Time.day(said.at()));
+            return new Said(MeetingText.of(said.words()), Time.day(said.at()));
         }
     }
 }

@@ -91,7 +91,8 @@ public class TownHallPages {
         }
         TownHallView view = reading.one(slug, reader.language());
         List<TownHallPageView.Item> agenda = view.agenda().stream()
-                .map(i -> new TownHallPageView.Item(Spoken.of(i.title()), cards.voices(i.records(), reader.language())))
+                .map(i -> new TownHallPageView.Item(
+                        MeetingText.of(i.title()), cards.voices(i.records(), reader.language())))
                 .toList();
         List<TownHallPageView.Said> minutes = view.minutes().stream()
                 .sorted(Comparator.comparing(m -> m.words().isForeignTo(reader.language())))
@@ -100,7 +101,7 @@ public class TownHallPages {
         boolean missing = !view.isReadBy(reader.language());
         return page(new TownHallPageView(
                 view.townHall(),
-                Spoken.of(view.townHall().title()),
+                MeetingText.of(view.townHall().title()),
                 agenda,
                 minutes,
                 view.commitments().stream().map(cards::card).toList(),
@@ -152,7 +153,7 @@ public class TownHallPages {
         TownHallReading.Asked asked =
                 new TownHallReading.Asked(state.isEmpty() ? null : state, agency.isEmpty() ? null : Set.of(agency));
         Items<CommitmentView> shown = reading.commitments(asked, cursor, PAGE, reader.language());
-        TownHallReading.Promises promises = reading.promises(reader.language(), 0);
+        TownHallReading.PromisesMade promises = reading.promises(reader.language(), 0);
         List<Choice> stateChoices =
                 new ArrayList<>(List.of(new Choice("", messages.get(reader.language(), "townhall.commitments.any"))));
         states.forEach(s -> stateChoices.add(new Choice(s, messages.get(reader.language(), "townhall.state." + s))));

@@ -11,7 +11,7 @@ import org.answerable.web.View;
  */
 public record TownHallPrintView(
         TownHallItem meeting,
-        Spoken title,
+        MeetingText title,
         List<TownHallPageView.Item> agenda,
         List<TownHallPageView.Said> minutes,
         List<Card> commitments,

@@ -28,8 +28,8 @@ import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecords;
-import org.answerable.townhall.TownHallWords.Text;
-import org.answerable.townhall.TownHallWords.Words;
+import org.answerable.townhall.TownHallWords.ReadText;
+import org.answerable.townhall.TownHallWords.RecordedText;
 import org.answerable.web.Cursor;
 import org.answerable.web.Items;
 
@@ -77,7 +77,7 @@ public class TownHallReading {
     public record TownHallItem(
             String slug,
             String url,
-            Words title,
+            ReadText title,
             Instant startsAt,
             String place,
             String county,
@@ -109,30 +109,30 @@ public class TownHallReading {
             Instant startsAt,
             String place,
             String county,
-            Words reason) {}
+            ReadText reason) {}
 
     /** A point of the agenda. */
-    public record AgendaView(long id, Words title, List<String> records) {}
+    public record AgendaView(long id, ReadText title, List<String> records) {}
 
     /** What was said. */
-    public record MinutesView(Words words, Instant at) {}
+    public record MinutesView(ReadText words, Instant at) {}
 
     /** A step of a promise; the evidence may be {@code null}. */
-    public record StepView(Instant at, String what, String status, Words evidence) {}
+    public record StepView(Instant at, String what, String status, ReadText evidence) {}
 
     /** A promise; the evidence, the last there is, may be {@code null}. */
     public record CommitmentView(
             String id,
             String url,
-            Words words,
+            ReadText words,
             String owner,
             String ownerName,
             LocalDate dueOn,
             String status,
             boolean overdue,
-            Words evidence,
+            ReadText evidence,
             String townHall,
-            Words townHallTitle,
+            ReadText townHallTitle,
             Instant madeAt,
             List<String> records,
             List<StepView> history) {
@@ -237,7 +237,8 @@ public class TownHallReading {
         Set<String> all = new LinkedHashSet<>();
         agenda.forEach(i -> all.addAll(i.records()));
         Set<String> shown = records.submissions(all).keySet();
-        Map<String, Words> titles = words.read(agenda.stream().map(Text::of).toList(), reader);
+        Map<String, ReadText> titles =
+                words.read(agenda.stream().map(RecordedText::of).toList(), reader);
         List<MinutesView> minutes = new ArrayList<>();
         words.read(townHalls.minutes(townHall), reader)
                 .forEach((m, said) -> minutes.add(new MinutesView(said, m.at())));
@@ -246,7 +247,7 @@ public class TownHallReading {
                 agenda.stream()
                         .map(i -> new AgendaView(
                                 i.id(),
-                                titles.get(Text.of(i).subject()),
+                                titles.get(RecordedText.of(i).subject()),
                                 i.records().stream().filter(shown::contains).toList()))
                         .toList(),
                 minutes,
@@ -256,8 +257,12 @@ public class TownHallReading {
 
     private List<ChangeView> changes(TownHall townHall, Language reader) {
         List<TownHallChange> changes = townHalls.changes(List.of(townHall.id()));
-        Map<String, Words> reasons = words.read(
-                changes.stream().filter(c -> c.reason() != null).map(Text::of).toList(), reader);
+        Map<String, ReadText> reasons = words.read(
+                changes.stream()
+                        .filter(c -> c.reason() != null)
+                        .map(RecordedText::of)
+                        .toList(),
+                reader);
         return changes.stream()
                 .map(c -> new ChangeView(
                         c.at(),
@@ -268,7 +273,9 @@ public class TownHallReading {
                         c.startsAt(),
                         c.place(),
                         directory.countyName(c.county()),
-                        c.reason() == null ? null : reasons.get(Text.of(c).subject())))
+                        c.reason() == null
+                                ? null
+                                : reasons.get(RecordedText.of(c).subject())))
                 .toList();
     }
 
@@ -351,14 +358,14 @@ public class TownHallReading {
      * @param made all there are, the kept and the dropped ones included; -1 while they are counted
      * @param latest those that were kept last, the latest first
      */
-    public record Promises(long made, long kept, List<CommitmentView> latest) {}
+    public record PromisesMade(long made, long kept, List<CommitmentView> latest) {}
 
     /** What came of promises so far. */
     @Transactional
     @Needs(Right.PUBLIC)
-    public Promises promises(Language reader, int latest) {
+    public PromisesMade promises(Language reader, int latest) {
         PromiseCounts.Count count = counts.all().orElse(new PromiseCounts.Count(-1, -1));
-        return new Promises(
+        return new PromisesMade(
                 count.made(),
                 count.kept(),
                 latest == 0
@@ -391,7 +398,8 @@ public class TownHallReading {
 
     private List<TownHallItem> items(List<TownHall> meetings, Language reader) {
         Instant now = time.now();
-        Map<String, Words> titles = words.read(meetings.stream().map(Text::of).toList(), reader);
+        Map<String, ReadText> titles =
+                words.read(meetings.stream().map(RecordedText::of).toList(), reader);
         Map<Long, Instant> changed = new HashMap<>();
         List<Long> ids = meetings.stream().map(TownHall::id).toList();
         townHalls.changes(ids).forEach(c -> changed.put(c.townHall(), c.at()));
@@ -414,7 +422,7 @@ public class TownHallReading {
             items.add(new TownHallItem(
                     t.slug(),
                     settings.publicUrl() + "/" + reader.tag() + "/town-halls/" + t.slug(),
-                    titles.get(Text.of(t).subject()),
+                    titles.get(RecordedText.of(t).subject()),
                     t.startsAt(),
                     t.place(),
                     directory.countyName(t.county()),
@@ -435,9 +443,9 @@ public class TownHallReading {
         Set<String> shown = records.submissions(all).keySet();
         Map<Long, List<CommitmentEvent>> events =
                 townHalls.events(commitments.stream().map(Commitment::id).toList());
-        List<Text> texts = new ArrayList<>(Text.of(commitments, events));
-        commitments.forEach(c -> texts.add(Text.of(c.townHall())));
-        Map<String, Words> read = words.read(texts, reader);
+        List<RecordedText> texts = new ArrayList<>(RecordedText.of(commitments, events));
+        commitments.forEach(c -> texts.add(RecordedText.of(c.townHall())));
+        Map<String, ReadText> read = words.read(texts, reader);
         List<CommitmentView> views = new ArrayList<>();
         for (Commitment c : commitments) {
             List<StepView> steps = events.getOrDefault(c.id(), List.of()).stream()
@@ -445,9 +453,9 @@ public class TownHallReading {
                             e.at(),
                             messages.get(reader, "townhall.step." + e.status().tag()),
                             e.status().tag(),
-                            e.evidence() == null ? null : read.get(Text.subject(e))))
+                            e.evidence() == null ? null : read.get(RecordedText.subject(e))))
                     .toList();
-            Words evidence = steps.stream()
+            ReadText evidence = steps.stream()
                     .map(StepView::evidence)
                     .filter(Objects::nonNull)
                     .reduce((a, b) -> b)
@@ -455,7 +463,7 @@ public class TownHallReading {
             views.add(new CommitmentView(
                     c.code(),
                     settings.publicUrl() + "/" + reader.tag() + "/commitments/" + c.code(),
-                    read.get(Text.of(c).subject()),
+                    read.get(RecordedText.of(c).subject()),
                     c.owner(),
                     directory.agencyName(c.owner(), reader),
                     c.dueOn(),
@@ -463,7 +471,7 @@ public class TownHallReading {
                     c.isOverdue(time.today()),
                     evidence,
                     c.townHall().slug(),
-                    read.get(Text.of(c.townHall()).subject()),
+                    read.get(RecordedText.of(c.townHall()).subject()),
                     c.madeAt(),
                     c.records().stream().filter(shown::contains).toList(),
                     steps));

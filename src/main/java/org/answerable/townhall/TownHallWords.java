@@ -53,7 +53,7 @@ public class TownHallWords implements MeetingWords {
      * @param machine whether a machine wrote the translation, which a person has checked in any case
      * @param hidden whether something in it is hidden
      */
-    public record Words(String text, Language language, Original original, boolean machine, boolean hidden) {
+    public record ReadText(String text, Language language, Original original, boolean machine, boolean hidden) {
         /** Whether it is in another language than the reader's. */
         boolean isForeignTo(Language reader) {
             return !language.equals(Language.UNDETERMINED) && !Translations.alike(language, reader);
@@ -64,29 +64,30 @@ public class TownHallWords implements MeetingWords {
     public record Original(String text, Language language, boolean hidden) {}
 
     /** A text by language as it was recorded at a meeting; what is translated is the English one, or else the first. */
-    record Text(String subject, Map<String, String> recorded, Long meeting, boolean hidden) {
-        private Text(String subject, Map<String, String> recorded, Long meeting) {
+    record RecordedText(String subject, Map<String, String> recorded, Long meeting, boolean hidden) {
+        private RecordedText(String subject, Map<String, String> recorded, Long meeting) {
             this(subject, recorded, meeting, false);
         }
 
-        static Text of(TownHall t) {
-            return new Text("meeting:" + t.id(), t.titles(), t.id());
+        static RecordedText of(TownHall t) {
+            return new RecordedText("meeting:" + t.id(), t.titles(), t.id());
         }
 
-        static Text of(AgendaItem i) {
-            return new Text("agenda:" + i.id(), i.titles(), i.townHall());
+        static RecordedText of(AgendaItem i) {
+            return new RecordedText("agenda:" + i.id(), i.titles(), i.townHall());
         }
 
-        static Text of(Minutes m) {
-            return new Text("minutes:" + m.id(), Map.of(m.language(), m.text()), m.townHall());
+        static RecordedText of(Minutes m) {
+            return new RecordedText("minutes:" + m.id(), Map.of(m.language(), m.text()), m.townHall());
         }
 
-        static Text of(TownHallChange c) {
-            return new Text("cancelled:" + c.id(), Map.of(c.language(), c.reason()), c.townHall());
+        static RecordedText of(TownHallChange c) {
+            return new RecordedText("cancelled:" + c.id(), Map.of(c.language(), c.reason()), c.townHall());
         }
 
-        static Text of(Commitment c) {
-            return new Text(COMMITMENT + c.code(), c.texts(), c.townHall().id());
+        static RecordedText of(Commitment c) {
+            return new RecordedText(
+                    COMMITMENT + c.code(), c.texts(), c.townHall().id());
         }
 
         static String subject(CommitmentEvent e) {
@@ -94,10 +95,10 @@ public class TownHallWords implements MeetingWords {
         }
 
         /** What shows how a promise is kept. */
-        static List<Text> of(Commitment c, List<CommitmentEvent> steps) {
+        static List<RecordedText> of(Commitment c, List<CommitmentEvent> steps) {
             return steps.stream()
                     .filter(e -> e.evidence() != null)
-                    .map(e -> new Text(
+                    .map(e -> new RecordedText(
                             subject(e),
                             Map.of(e.language(), e.evidence()),
                             c.townHall().id()))
@@ -105,20 +106,20 @@ public class TownHallWords implements MeetingWords {
         }
 
         /** Promises, and what shows how they are kept. */
-        static List<Text> of(Collection<Commitment> commitments, Map<Long, List<CommitmentEvent>> steps) {
+        static List<RecordedText> of(Collection<Commitment> commitments, Map<Long, List<CommitmentEvent>> steps) {
             return commitments.stream()
                     .flatMap(c ->
                             Stream.concat(Stream.of(of(c)), of(c, steps.getOrDefault(c.id(), List.of())).stream()))
                     .toList();
         }
 
-        private Text without(HiddenWords hidden) {
+        private RecordedText without(HiddenWords hidden) {
             if (hidden.isEmpty() || recorded.values().stream().noneMatch(hidden::standIn)) {
                 return this;
             }
             Map<String, String> shown = new LinkedHashMap<>(recorded);
             shown.replaceAll((language, text) -> hidden.hide(text));
-            return new Text(subject, shown, meeting, true);
+            return new RecordedText(subject, shown, meeting, true);
         }
 
         private String tag() {
@@ -148,12 +149,12 @@ public class TownHallWords implements MeetingWords {
                     told);
         }
 
-        private Words read(List<Translation> made, HiddenWords hidden, Language reader) {
+        private ReadText read(List<Translation> made, HiddenWords hidden, Language reader) {
             String tag = Languages.chosen(recorded, reader);
-            Words words = new Words(recorded.get(tag), new Language(tag), null, false, this.hidden);
+            ReadText words = new ReadText(recorded.get(tag), new Language(tag), null, false, this.hidden);
             return words.isForeignTo(reader)
                     ? Translations.forReader(made, reader)
-                            .map(t -> new Words(
+                            .map(t -> new ReadText(
                                     hidden.hide(t.text()),
                                     new Language(t.language()),
                                     original(),
@@ -183,19 +184,19 @@ public class TownHallWords implements MeetingWords {
         return hidden;
     }
 
-    private Map<Long, HiddenWords> hiddenIn(Collection<Text> texts) {
-        return hidden(texts.stream().map(Text::meeting).collect(Collectors.toSet()));
+    private Map<Long, HiddenWords> hiddenIn(Collection<RecordedText> texts) {
+        return hidden(texts.stream().map(RecordedText::meeting).collect(Collectors.toSet()));
     }
 
     /** The texts as everyone may read them. */
-    List<Text> shown(Collection<Text> texts) {
+    List<RecordedText> shown(Collection<RecordedText> texts) {
         Map<Long, HiddenWords> hidden = hiddenIn(texts);
         return texts.stream()
                 .map(text -> text.without(hidden.get(text.meeting())))
                 .toList();
     }
 
-    private Text shown(Text text) {
+    private RecordedText shown(RecordedText text) {
         return shown(List.of(text)).getFirst();
     }
 
@@ -209,11 +210,11 @@ public class TownHallWords implements MeetingWords {
         Map<Long, List<CommitmentEvent>> events =
                 townHalls.events(commitments.stream().map(Commitment::id).toList());
         for (Commitment c : commitments) {
-            List<Said> said = new ArrayList<>(List.of(shown(Text.of(c)).said(c.madeAt(), true)));
+            List<Said> said = new ArrayList<>(List.of(shown(RecordedText.of(c)).said(c.madeAt(), true)));
             List<CommitmentEvent> steps = events.getOrDefault(c.id(), List.of()).stream()
                     .filter(e -> e.evidence() != null)
                     .toList();
-            List<Text> evidence = shown(Text.of(c, steps));
+            List<RecordedText> evidence = shown(RecordedText.of(c, steps));
             for (int i = 0; i < steps.size(); i++) {
                 said.add(evidence.get(i).said(steps.get(i).at(), true));
             }
@@ -228,17 +229,24 @@ public class TownHallWords implements MeetingWords {
 
     private List<Said> meeting(TownHall t) {
         HiddenWords hidden = hidden(List.of(t.id())).get(t.id());
-        List<Said> said = new ArrayList<>(List.of(Text.of(t).without(hidden).said(orNow(t.plannedAt()), true)));
-        townHalls.agenda(t).forEach(i -> said.add(Text.of(i).without(hidden).said(orNow(i.addedAt()), false)));
+        List<Said> said =
+                new ArrayList<>(List.of(RecordedText.of(t).without(hidden).said(orNow(t.plannedAt()), true)));
+        townHalls
+                .agenda(t)
+                .forEach(i -> said.add(RecordedText.of(i).without(hidden).said(orNow(i.addedAt()), false)));
         townHalls.changes(List.of(t.id())).stream()
                 .filter(c -> c.reason() != null)
-                .forEach(c -> said.add(Text.of(c).without(hidden).said(c.at(), true)));
+                .forEach(c -> said.add(RecordedText.of(c).without(hidden).said(c.at(), true)));
         List<Minutes> minutes = townHalls.minutes(t);
         Set<Language> recorded =
                 minutes.stream().map(m -> new Language(m.language())).collect(Collectors.toSet());
         originals(minutes)
                 .forEach(m -> said.add(new Said(
-                        Text.of(m).without(hidden).source(), new Language(m.language()), recorded, m.at(), false)));
+                        RecordedText.of(m).without(hidden).source(),
+                        new Language(m.language()),
+                        recorded,
+                        m.at(),
+                        false)));
         return said;
     }
 
@@ -306,16 +314,16 @@ public class TownHallWords implements MeetingWords {
     }
 
     /** Each text in the reader's language where it was recorded in that or somebody has translated it; by subject. */
-    Map<String, Words> read(Collection<Text> recorded, Language reader) {
+    Map<String, ReadText> read(Collection<RecordedText> recorded, Language reader) {
         Map<Long, HiddenWords> hidden = hiddenIn(recorded);
-        List<Text> texts = recorded.stream()
+        List<RecordedText> texts = recorded.stream()
                 .map(text -> text.without(hidden.get(text.meeting())))
                 .toList();
         Map<Source, List<Translation>> made = translations.of(texts.stream()
                 .filter(t -> t.isForeignTo(reader))
-                .map(Text::source)
+                .map(RecordedText::source)
                 .toList());
-        Map<String, Words> read = new HashMap<>();
+        Map<String, ReadText> read = new HashMap<>();
         texts.forEach(text -> read.put(
                 text.subject(),
                 text.read(made.getOrDefault(text.source(), List.of()), hidden.get(text.meeting()), reader)));
@@ -326,20 +334,20 @@ public class TownHallWords implements MeetingWords {
      * The minutes as a reader reads them, in their order: translated only where none of them is in a language that the
      * reader reads.
      */
-    Map<Minutes, Words> read(List<Minutes> minutes, Language reader) {
+    Map<Minutes, ReadText> read(List<Minutes> minutes, Language reader) {
         boolean isRead = minutes.stream().anyMatch(m -> Translations.alike(new Language(m.language()), reader));
-        Map<String, Words> translated = isRead
+        Map<String, ReadText> translated = isRead
                 ? Map.of()
-                : read(originals(minutes).stream().map(Text::of).toList(), reader);
-        List<Text> shown = shown(minutes.stream().map(Text::of).toList());
-        Map<Minutes, Words> read = new LinkedHashMap<>();
+                : read(originals(minutes).stream().map(RecordedText::of).toList(), reader);
+        List<RecordedText> shown = shown(minutes.stream().map(RecordedText::of).toList());
+        Map<Minutes, ReadText> read = new LinkedHashMap<>();
         for (int i = 0; i < minutes.size(); i++) {
             Original original = shown.get(i).original();
             read.put(
                     minutes.get(i),
                     translated.getOrDefault(
                             shown.get(i).subject(),
-                            new Words(original.text(), original.language(), null, false, original.hidden())));
+                            new ReadText(original.text(), original.language(), null, false, original.hidden())));
         }
         return read;
     }
@@ -347,9 +355,9 @@ public class TownHallWords implements MeetingWords {
     /** The words of each promise as everyone may read them, and what translators made of them. */
     Map<Commitment, Translated> translated(Collection<Commitment> commitments) {
         List<Commitment> several = List.copyOf(commitments);
-        List<Text> texts = shown(several.stream().map(Text::of).toList());
+        List<RecordedText> texts = shown(several.stream().map(RecordedText::of).toList());
         Map<Source, List<Translation>> made =
-                translations.of(texts.stream().map(Text::source).toList());
+                translations.of(texts.stream().map(RecordedText::source).toList());
         Map<Commitment, Translated> translated = new LinkedHashMap<>();
         for (int i = 0; i < texts.size(); i++) {
             translated.put(
@@ -360,7 +368,7 @@ public class TownHallWords implements MeetingWords {
     }
 
     /** A text and its translations. */
-    record Translated(Text text, List<Translation> translations) {}
+    record Translated(RecordedText text, List<Translation> translations) {}
 
     @Override
     public HiddenWords hiddenAt(String place) {

@@ -72,7 +72,7 @@ class PassagesFollower implements Follower {
         caller.as(Identity.SYSTEM, () -> {
             for (Act act : acts) {
                 if (WRITTEN.contains(act.act())) {
-                    for (AgencyWords.Words words : agencyWords.ofTicket(act.id())) {
+                    for (AgencyWords.TextForWriter words : agencyWords.ofTicket(act.id())) {
                         arising.passage(
                                 words.source(),
                                 "ticket:" + words.ticket(),

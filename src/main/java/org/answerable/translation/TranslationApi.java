@@ -12,8 +12,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
-import org.answerable.translation.TranslationReading.Item;
-import org.answerable.translation.TranslationReading.Work;
+import org.answerable.translation.TranslationReading.TranslationItem;
+import org.answerable.translation.TranslationReading.TranslationWork;
 import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
@@ -49,7 +49,7 @@ public class TranslationApi {
     @Schema(
             name = "NewTranslation",
             example = "{\"title\": \"Una parada sin intérprete\", \"text\": \"Nadie hablaba español.\"}")
-    public record Written(
+    public record NewTranslation(
             String title,
             @Schema(required = true) String text,
 
@@ -61,7 +61,7 @@ public class TranslationApi {
     @GET
     @Operation(summary = "Passages and whether they are translated")
     @APIResponse(responseCode = "200", description = "The passages")
-    public Items<Item> list(
+    public Items<TranslationItem> list(
             @Parameter(description = "BCP 47 tag of the language to translate into") @QueryParam("target")
                     String target,
             @Parameter(description = "One of the states that items have") @QueryParam("state") String state,
@@ -74,7 +74,7 @@ public class TranslationApi {
     @Path("/{id}")
     @Operation(summary = "One passage with what helps to translate it")
     @APIResponse(responseCode = "200", description = "The passage as it is then")
-    public Work one(@Parameter(description = "Its id") @PathParam("id") String id) {
+    public TranslationWork one(@Parameter(description = "Its id") @PathParam("id") String id) {
         return reading.work(id);
     }
 
@@ -86,11 +86,11 @@ public class TranslationApi {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Save a translation, which publishes it")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Written.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewTranslation.class)))
     @APIResponse(responseCode = "200", description = "The passage as it is then")
-    public Work save(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
+    public TranslationWork save(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.TRANSLATE);
-        JsonInput json = JsonInput.of(body, Written.class);
+        JsonInput json = JsonInput.of(body, NewTranslation.class);
         String title = json.text("title");
         String text = json.required("text");
         String mark = json.text("mark");

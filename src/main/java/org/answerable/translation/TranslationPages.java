@@ -26,8 +26,8 @@ import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.translation.TranslationQueueView.Line;
 import org.answerable.translation.TranslationQueueView.Tongue;
-import org.answerable.translation.TranslationReading.Item;
-import org.answerable.translation.TranslationReading.Work;
+import org.answerable.translation.TranslationReading.TranslationItem;
+import org.answerable.translation.TranslationReading.TranslationWork;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
 import org.answerable.web.Reader;
@@ -61,7 +61,7 @@ public class TranslationPages {
             @QueryParam("cursor") String cursor,
             @QueryParam("done") String done) {
         boolean reviewed = "reviewed".equals(state);
-        Items<Item> page = reading.list(target, reviewed ? state : null, cursor, SIZE);
+        Items<TranslationItem> page = reading.list(target, reviewed ? state : null, cursor, SIZE);
         Map<String, Long> waiting = reading.waiting();
         List<Tongue> tongues = waiting.entrySet().stream()
                 .map(e -> new Tongue(new Language(e.getKey()), e.getValue()))
@@ -88,7 +88,7 @@ public class TranslationPages {
                 + (cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
     }
 
-    private static Line line(Item item) {
+    private static Line line(TranslationItem item) {
         String words = (item.title() == null ? item.text() : item.title() + " – " + item.text())
                 .strip()
                 .replaceAll("\\s+", " ");
@@ -107,7 +107,7 @@ public class TranslationPages {
     @Path("/{id}")
     @Operation(hidden = true)
     public TranslationView one(@PathParam("id") String id) {
-        Work work = reading.work(id);
+        TranslationWork work = reading.work(id);
         TranslationReading.Draft draft = work.passage().translation();
         return view(
                 200,
@@ -132,7 +132,7 @@ public class TranslationPages {
                     return saved(form);
                 },
                 refused -> {
-                    Work work = reading.work(id);
+                    TranslationWork work = reading.work(id);
                     return refused.answer(
                             view(refused.status(), work, work.passage().mark(), title, text, refused.lines()));
                 });
@@ -149,8 +149,8 @@ public class TranslationPages {
     }
 
     private static TranslationView view(
-            int status, Work work, String mark, String title, String text, List<Fault> faults) {
-        Item p = work.passage();
+            int status, TranslationWork work, String mark, String title, String text, List<Fault> faults) {
+        TranslationItem p = work.passage();
         String by = p.translation() == null ? null : p.translation().by();
         return new TranslationView(
                 status,

@@ -18,7 +18,6 @@ import org.answerable.platform.crypto.Keys;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a translator works with: the words, the languages, since when somebody waits. Nothing of who wrote them or where
@@ -50,8 +49,7 @@ public class TranslationReading {
      * @param title of the source, or {@code null}
      * @param translation what there is: a machine's draft or a person's words; {@code null} for nothing
      */
-    @Schema(name = "TranslationItem")
-    public record Item(
+    public record TranslationItem(
             String id,
             String kind,
             boolean published,
@@ -71,8 +69,7 @@ public class TranslationReading {
     public record Draft(String title, String text, String by) implements Invented {}
 
     /** One passage with what helps to translate it. */
-    @Schema(name = "TranslationWork")
-    public record Work(Item passage, List<TermItem> glossary, List<MemoryItem> memory) {}
+    public record TranslationWork(TranslationItem passage, List<TermItem> glossary, List<MemoryItem> memory) {}
 
     /** A word of the source and what the glossary calls it in the target language. */
     public record TermItem(String word, String target) {}
@@ -88,7 +85,7 @@ public class TranslationReading {
      */
     @Transactional
     @Needs(Right.READ_TRANSLATIONS)
-    public Items<Item> list(String target, String state, String cursor, int size) {
+    public Items<TranslationItem> list(String target, String state, String cursor, int size) {
         List<String> states =
                 switch (state == null ? "" : state) {
                     case "" -> List.of(Passage.WAITING, Passage.DRAFTED);
@@ -135,13 +132,13 @@ public class TranslationReading {
     /** One passage, with the glossary's words that occur in it and what is remembered of sentences like its own. */
     @Transactional
     @Needs(Right.READ_TRANSLATIONS)
-    public Work work(String code) {
+    public TranslationWork work(String code) {
         Passage passage = passages.find(code).orElseThrow(Refusal.NotFound::new);
         Source source = sources.of(passage).orElseThrow(Refusal.NotFound::new);
         String all = source.title() == null ? source.text() : source.title() + "\n" + source.text();
-        return new Work(
+        return new TranslationWork(
                 item(passage, source),
-                Terms.in(all, passage.source(), passage.target(), Glossary.shipped()).stream()
+                GlossaryTerms.in(all, passage.source(), passage.target(), Glossary.shipped()).stream()
                         .map(t -> new TermItem(t.word(), t.target()))
                         .toList(),
                 remembered(passage).find(all, passage.source()).stream()
@@ -165,7 +162,7 @@ public class TranslationReading {
         return memory;
     }
 
-    private static Item item(Passage p, Source source) {
+    private static TranslationItem item(Passage p, Source source) {
         String waits =
                 switch (p.urgency()) {
                     case Passage.WRITER -> "writer";
@@ -173,7 +170,7 @@ public class TranslationReading {
                     default -> "nobody";
                 };
         Draft draft = p.text() == null ? null : new Draft(p.title(), p.text(), p.isMachine() ? "machine" : "person");
-        return new Item(
+        return new TranslationItem(
                 p.code(),
                 p.kind(),
                 p.isPublic(),

@@ -17,11 +17,10 @@ public record Problem(
         @Schema(required = true) String detail,
 
         @Schema(description = "What is wrong with the content; absent where nothing is")
-        List<Error> errors) {
+        List<ProblemError> errors) {
 
     /** One fault. */
-    @Schema(name = "ProblemError")
-    public record Error(
+    public record ProblemError(
             @Schema(required = true, description = "Where in the body (RFC 6901); empty: the whole of it")
             String pointer,
 

@@ -182,8 +182,8 @@ public class Problems implements ExceptionMapper<Throwable> {
         body.put("status", status);
         body.put("detail", detail);
         if (!faults.isEmpty()) {
-            List<Problem.Error> errors = new ArrayList<>();
-            faults.forEach(fault -> errors.add(new Problem.Error(
+            List<Problem.ProblemError> errors = new ArrayList<>();
+            faults.forEach(fault -> errors.add(new Problem.ProblemError(
                     fault.pointer(), messages.get(reader.language(), fault.key(), fault.arguments()))));
             body.put("errors", errors);
         }

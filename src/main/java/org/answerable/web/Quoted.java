@@ -12,7 +12,7 @@ import org.answerable.language.Translations.Translation;
  *
  * @param rendering {@code null} where the reader reads the original, or has to
  */
-public record Quoted(Passage original, Rendering rendering) {
+public record Quoted(DrawnText original, Rendering rendering) {
     /**
      * A text.
      *
@@ -21,7 +21,7 @@ public record Quoted(Passage original, Rendering rendering) {
     public static Quoted of(Barred text, String language, List<Translation> translations, Language reader) {
         Language own = new Language(language);
         return new Quoted(
-                Passage.of(text, own),
+                DrawnText.of(text, own),
                 Rendering.needed(text, own, translations, reader).orElse(null));
     }
 
@@ -38,14 +38,14 @@ public record Quoted(Passage original, Rendering rendering) {
                 : Translations.forReader(translations, reader)
                         .map(t -> new Rendering(
                                 t.title(),
-                                Passage.of(text.in(t.text()).beginning(limit), new Language(t.language())),
+                                DrawnText.of(text.in(t.text()).beginning(limit), new Language(t.language())),
                                 t.by().equals("machine")))
                         .orElse(null);
-        return new Quoted(Passage.of(text.beginning(limit), own), rendering);
+        return new Quoted(DrawnText.of(text.beginning(limit), own), rendering);
     }
 
     /** What is read first. */
-    public Passage shown() {
+    public DrawnText shown() {
         return rendering == null ? original : rendering.words();
     }
 

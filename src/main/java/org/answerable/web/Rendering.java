@@ -14,12 +14,12 @@ import org.answerable.language.Translations.Translation;
  * @param title {@code null} where it has none
  * @param machine whether a machine wrote it; a person has checked it in any case
  */
-public record Rendering(String title, Passage words, boolean machine) {
+public record Rendering(String title, DrawnText words, boolean machine) {
     /** A translation of a text. */
     public static Rendering of(Translation translation, Barred original) {
         return new Rendering(
                 translation.title(),
-                Passage.of(original.in(translation.text()), new Language(translation.language())),
+                DrawnText.of(original.in(translation.text()), new Language(translation.language())),
                 translation.by().equals("machine"));
     }
 

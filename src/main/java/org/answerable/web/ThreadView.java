@@ -29,7 +29,7 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
     }
 
     /** The knots' names; messages {@code platform.thread.said} and so on. */
-    public enum Name {
+    public enum KnotName {
         SAID,
         ROUTED,
         ANSWERED,
@@ -48,7 +48,7 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
     }
 
     /** Done; open: awaited; late: awaited and overdue; dropped: closed without it. */
-    public enum State {
+    public enum KnotState {
         DONE,
         OPEN,
         LATE,
@@ -81,38 +81,38 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
      * The small thread: how far it has come, e.g. {@code small(State.DONE, State.DONE, State.OPEN)}, in the order of
      * the names.
      */
-    public static ThreadView small(State... states) {
+    public static ThreadView small(KnotState... states) {
         List<Knot> knots = new ArrayList<>();
         for (int i = 0; i < states.length; i++) {
-            knots.add(new Knot(Name.values()[i], states[i]));
+            knots.add(new Knot(KnotName.values()[i], states[i]));
         }
         return of(Size.SMALL, knots);
     }
 
     /** The small thread of a promise: the fourth knot is kept, open, late, or dropped. */
-    public static ThreadView promise(State kept) {
+    public static ThreadView promise(KnotState kept) {
         return of(
                 Size.SMALL,
                 List.of(
-                        new Knot(Name.SAID, State.DONE),
-                        new Knot(Name.ANSWERED, State.DONE),
-                        new Knot(Name.PROMISED, State.DONE),
-                        new Knot(Name.KEPT, kept)));
+                        new Knot(KnotName.SAID, KnotState.DONE),
+                        new Knot(KnotName.ANSWERED, KnotState.DONE),
+                        new Knot(KnotName.PROMISED, KnotState.DONE),
+                        new Knot(KnotName.KEPT, kept)));
     }
 
     /** The knot that one word stands for: the first that is not done, else the last. */
     public Knot current() {
         List<Knot> all = all();
         return all.stream()
-                .filter(knot -> knot.state() != State.DONE)
+                .filter(knot -> knot.state() != KnotState.DONE)
                 .findFirst()
                 .orElse(all.get(all.size() - 1));
     }
 
     /** How the one word looks: a thread that is answered and waits for no promise is done. */
-    public State wordState() {
-        return current().name() == Name.PROMISED && current().state() == State.OPEN
-                ? State.DONE
+    public KnotState wordState() {
+        return current().name() == KnotName.PROMISED && current().state() == KnotState.OPEN
+                ? KnotState.DONE
                 : current().state();
     }
 
@@ -136,8 +136,8 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
      * @param rendering the words in the reader's language, {@code null} where they are there in the original only
      */
     public record Knot(
-            Name name,
-            State state,
+            KnotName name,
+            KnotState state,
             String who,
             LocalDate day,
             Instant at,
@@ -146,7 +146,7 @@ public record ThreadView(Size size, List<Knot> knots, List<Strand> strands) {
             Language language,
             Content content,
             Rendering rendering) {
-        public Knot(Name name, State state) {
+        public Knot(KnotName name, KnotState state) {
             this(name, state, null, null, null, null, null, null, null, null);
         }
 

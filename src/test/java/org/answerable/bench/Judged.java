@@ -22,7 +22,7 @@ import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.platform.Resources;
 import org.answerable.search.IndexEntry;
-import org.answerable.search.Passage;
+import org.answerable.search.IndexedText;
 import org.answerable.search.RecordSource;
 
 /**
@@ -79,9 +79,9 @@ public final class Judged {
         }
         for (String line : Resources.lines(FOLDER + "texts.tsv")) {
             String[] cells = line.split("\t", -1);
-            List<Passage> passages = new ArrayList<>();
-            add(passages, Passage.Part.TITLE, cells[1], cells[2]);
-            add(passages, Passage.Part.TEXT, cells[1], cells[3]);
+            List<IndexedText> passages = new ArrayList<>();
+            add(passages, IndexedText.Part.TITLE, cells[1], cells[2]);
+            add(passages, IndexedText.Part.TEXT, cells[1], cells[3]);
             put(cells[0], cells[1], passages);
         }
         for (String line : Resources.lines(FOLDER + "queries.tsv")) {
@@ -96,7 +96,7 @@ public final class Judged {
         }
     }
 
-    private void put(String id, String language, List<Passage> passages) {
+    private void put(String id, String language, List<IndexedText> passages) {
         texts.put(
                 id,
                 new IndexEntry(
@@ -104,18 +104,23 @@ public final class Judged {
     }
 
     /** As the index gets them: redacted, each stretch in its language, with answers and translations. */
-    private static List<Passage> passages(JsonObject record, Detector detector) {
-        List<Passage> passages = new ArrayList<>();
+    private static List<IndexedText> passages(JsonObject record, Detector detector) {
+        List<IndexedText> passages = new ArrayList<>();
         String language = record.getString("language");
         String text = record.getString("text");
         for (JsonObject redaction : objects(record, "redactions")) {
             text = text.replace(redaction.getString("quote"), "\u25AE\u25AE\u25AE");
         }
-        add(passages, Passage.Part.TITLE, language, record.getString("title", ""));
-        cut(passages, Passage.Part.TEXT, language, text, detector);
+        add(passages, IndexedText.Part.TITLE, language, record.getString("title", ""));
+        cut(passages, IndexedText.Part.TEXT, language, text, detector);
         for (JsonObject answer : objects(record, "answers")) {
             if (answer.getBoolean("public", false)) {
-                cut(passages, Passage.Part.ANSWER, answer.getString("language"), answer.getString("text"), detector);
+                cut(
+                        passages,
+                        IndexedText.Part.ANSWER,
+                        answer.getString("language"),
+                        answer.getString("text"),
+                        detector);
                 translations(passages, answer);
             }
         }
@@ -129,25 +134,25 @@ public final class Judged {
                 : List.of();
     }
 
-    private static void translations(List<Passage> passages, JsonObject of) {
+    private static void translations(List<IndexedText> passages, JsonObject of) {
         for (JsonObject translation : objects(of, "translations")) {
             add(
                     passages,
-                    Passage.Part.TRANSLATION,
+                    IndexedText.Part.TRANSLATION,
                     translation.getString("language"),
                     translation.getString("title", "") + "\n" + translation.getString("text"));
         }
     }
 
     private static void cut(
-            List<Passage> passages, Passage.Part part, String language, String text, Detector detector) {
+            List<IndexedText> passages, IndexedText.Part part, String language, String text, Detector detector) {
         detector.stretches(text, new Language(language))
                 .forEach(stretch -> add(passages, part, stretch.language().tag(), stretch.of(text)));
     }
 
-    private static void add(List<Passage> passages, Passage.Part part, String language, String text) {
+    private static void add(List<IndexedText> passages, IndexedText.Part part, String language, String text) {
         if (!text.isBlank()) {
-            passages.add(new Passage(part, language, text.strip()));
+            passages.add(new IndexedText(part, language, text.strip()));
         }
     }
 
@@ -173,7 +178,7 @@ public final class Judged {
                 .forEach(entry -> plain.computeIfAbsent(entry.language(), l -> new LinkedHashMap<>())
                         .put(
                                 entry.id(),
-                                entry.passages().stream().map(Passage::text).collect(Collectors.joining("\n"))));
+                                entry.passages().stream().map(IndexedText::text).collect(Collectors.joining("\n"))));
         return plain;
     }
 

@@ -38,7 +38,7 @@ import org.answerable.language.Glossary;
 import org.answerable.platform.Resources;
 import org.answerable.search.Facet;
 import org.answerable.search.IndexEntry;
-import org.answerable.search.Passage;
+import org.answerable.search.IndexedText;
 import org.answerable.search.RecordSource;
 import org.answerable.search.SearchQuery;
 import org.answerable.search.lucene.LuceneIndex;
@@ -696,7 +696,7 @@ final class Retrieval {
                     List.of(),
                     List.of(),
                     Instant.EPOCH,
-                    List.of(new Passage(Passage.Part.TEXT, language, text)));
+                    List.of(new IndexedText(IndexedText.Part.TEXT, language, text)));
         }
     }
 }

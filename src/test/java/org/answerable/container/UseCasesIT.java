@@ -382,7 +382,7 @@ class UseCasesIT {
         assertThat(file.ticket().withdrawnAt()).isNotNull();
         assertThat(file.ticket().title()).isNull();
         assertThat(file.ticket().occurredOn()).isNull();
-        assertThat(file.ticket().place()).isEqualTo(new TicketReading.Place(null, null, null));
+        assertThat(file.ticket().place()).isEqualTo(new TicketReading.TicketPlace(null, null, null));
         assertThat(file.ticket().because().toString()).doesNotContain("Dane");
         assertThat(file.notes())
                 .extracting("text", "sealed")
@@ -461,7 +461,7 @@ class UseCasesIT {
             opening.agree(id);
             return null;
         });
-        OpeningSealed.Words words = caller.as(moderator, () -> opening.open(id));
+        OpeningSealed.OpenedWords words = caller.as(moderator, () -> opening.open(id));
         assertThat(words.text()).contains(mark + "text");
         assertThat(words.title()).contains(mark + "title");
         assertThat(words.municipality()).isEqualTo(mark + "municipality");

@@ -116,7 +116,7 @@ class SubmissionTest {
                 .hiding("José")
                 .at("Madison", "Park Street")
                 .submission();
-        Submission.Words barred = submission.words(true);
+        Submission.ShownWords barred = submission.words(true);
         assertThat(barred.text()).isEqualTo("😀 They took ▮▮▮ away.");
         assertThat(barred.title()).as("hidden in the text alone").isEqualTo("José");
         assertThat(barred.masked())

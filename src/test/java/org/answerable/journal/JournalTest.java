@@ -131,7 +131,7 @@ public class JournalTest {
             assertThat(expected).isGreaterThan(5_000);
             assertThat(rolledBack).hasSizeGreaterThan(100);
             for (TestNode node : running) {
-                for (Following one : node.following) {
+                for (FollowerLoop one : node.following) {
                     await(() -> one.reached() == expected, one.what());
                 }
             }
@@ -299,8 +299,8 @@ public class JournalTest {
         };
         Memory memory = new Memory();
         try (TestNode node = new TestNode(database, "node")) {
-            Following broken = node.follow(failing);
-            Following healthy = node.follow(memory);
+            FollowerLoop broken = node.follow(failing);
+            FollowerLoop healthy = node.follow(memory);
             node.start();
             node.record("test.done", "test:1");
             await(() -> healthy.reached() == 1, "the healthy follower");
@@ -329,7 +329,7 @@ public class JournalTest {
         };
         for (int run = 1; run <= 3; run++) {
             try (TestNode node = new TestNode(database, "node")) {
-                Following following = node.follow(follower);
+                FollowerLoop following = node.follow(follower);
                 node.start();
                 node.record("test.done", "test:" + run);
                 long expected = run;
@@ -344,7 +344,7 @@ public class JournalTest {
     void tampering_is_found_at_the_first_position_it_touches(Databases.Kind kind) throws Exception {
         DataSource database = Databases.fresh(kind, folder);
         try (TestNode node = new TestNode(database, "node")) {
-            Following following = node.follow(new Memory());
+            FollowerLoop following = node.follow(new Memory());
             node.start();
             for (int i = 1; i <= 40; i++) {
                 node.record("test.done", "test:" + i);
@@ -430,7 +430,7 @@ public class JournalTest {
         Databases.execute(owner, "grant usage on sequence journal_entry_seq to " + role);
         DataSource app = Databases.as(database, role, "secret");
         try (TestNode node = new TestNode(app, "node")) {
-            Following following = node.follow(new Memory());
+            FollowerLoop following = node.follow(new Memory());
             node.start();
             node.record("test.done", "test:1");
             await(() -> following.reached() == 1, "the follower");

@@ -25,7 +25,7 @@ public class TestNode implements AutoCloseable {
     public final Head head = new Head();
     public final JdbcTransactions transactions;
     public final Sequencer sequencer;
-    final List<Following> following = new ArrayList<>();
+    final List<FollowerLoop> following = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     public TestNode(DataSource database, String name) {
@@ -37,8 +37,8 @@ public class TestNode implements AutoCloseable {
         sequencer = new Sequencer(transactions, entries, head, keys, KEYS, name, System::currentTimeMillis);
     }
 
-    public Following follow(Follower follower) {
-        Following one = new Following(follower.name(), () -> follower, transactions, entries, head);
+    public FollowerLoop follow(Follower follower) {
+        FollowerLoop one = new FollowerLoop(follower.name(), () -> follower, transactions, entries, head);
         following.add(one);
         return one;
     }

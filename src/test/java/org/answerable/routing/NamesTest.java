@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Agencies, places and roads that a text names, under the rules and the directory that are delivered. */
 class NamesTest {
     private static final Map<String, Agency> AGENCIES = agencies();
-    private static final Names NAMES = new Names(AGENCIES.values());
+    private static final AgencyNames NAMES = new AgencyNames(AGENCIES.values());
     private static final Edition EDITION = edition();
 
     private static Map<String, Agency> agencies() {
@@ -274,10 +274,10 @@ class NamesTest {
         assertThat(agencies("The MPD was rude.", "en", "55025")).containsExactly("madison-police");
         assertThat(agencies("The MPD was rude to me in Milwaukee.", "en", null)).containsExactly("milwaukee-police");
         assertThat(NAMES.in("The MPD was rude.", null, null).perhaps())
-                .extracting(Names.Named::agency)
+                .extracting(AgencyNames.Named::agency)
                 .containsExactlyInAnyOrder("madison-police", "milwaukee-police");
         assertThat(NAMES.in("DHS came.", null, null).perhaps())
-                .extracting(Names.Named::agency)
+                .extracting(AgencyNames.Named::agency)
                 .containsExactlyInAnyOrder("ice", "cbp");
     }
 

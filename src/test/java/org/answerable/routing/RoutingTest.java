@@ -63,7 +63,7 @@ class RoutingTest {
         return Routing.decide(
                 asked,
                 new Edition(rules, new Phrases(phrases), ""),
-                new Names(agencies.values()),
+                new AgencyNames(agencies.values()),
                 slug -> Optional.ofNullable(agencies.get(slug)));
     }
 

@@ -74,20 +74,20 @@ class MemoryTest {
 
     @Test
     void words_of_the_glossary_are_found_as_whole_words_and_the_longest_counts() {
-        List<Terms.Term> terms = Terms.in(
+        List<GlossaryTerms.Term> terms = GlossaryTerms.in(
                 "An unmarked car followed me; then came a traffic stop.", ENGLISH, SPANISH, Glossary.shipped());
         assertThat(terms)
-                .extracting(Terms.Term::word)
+                .extracting(GlossaryTerms.Term::word)
                 .contains("unmarked car", "traffic stop")
                 .doesNotContain("stop");
-        assertThat(terms).extracting(Terms.Term::target).contains("vehículo sin marcas", "parada de tránsito");
-        assertThat(Terms.in("The copper kettle", ENGLISH, SPANISH, Glossary.shipped()))
-                .extracting(Terms.Term::word)
+        assertThat(terms).extracting(GlossaryTerms.Term::target).contains("vehículo sin marcas", "parada de tránsito");
+        assertThat(GlossaryTerms.in("The copper kettle", ENGLISH, SPANISH, Glossary.shipped()))
+                .extracting(GlossaryTerms.Term::word)
                 .doesNotContain("cop");
-        assertThat(Terms.in("我被警察拦车了", new Language("zh-Hans"), ENGLISH, Glossary.shipped()))
-                .extracting(Terms.Term::target)
+        assertThat(GlossaryTerms.in("我被警察拦车了", new Language("zh-Hans"), ENGLISH, Glossary.shipped()))
+                .extracting(GlossaryTerms.Term::target)
                 .contains("traffic stop");
-        assertThat(Terms.in("An officer", ENGLISH, new Language("pl"), Glossary.shipped()))
+        assertThat(GlossaryTerms.in("An officer", ENGLISH, new Language("pl"), Glossary.shipped()))
                 .as("a language that the glossary does not have")
                 .isEmpty();
     }

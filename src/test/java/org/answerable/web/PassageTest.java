@@ -9,13 +9,13 @@ import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.redaction.Redaction;
-import org.answerable.web.Passage.Part;
+import org.answerable.web.DrawnText.Part;
 import org.junit.jupiter.api.Test;
 
 class PassageTest {
     @Test
     void each_bar_says_what_was_taken_out() {
-        assertThat(Passage.of(
+        assertThat(DrawnText.of(
                                 new Barred("Call ▮▮▮ or ▮▮▮", List.of(new Bar(5, 8, "phone"), new Bar(12, 15, "name"))),
                                 Language.ENGLISH)
                         .parts())
@@ -28,9 +28,9 @@ class PassageTest {
 
     @Test
     void marks_that_somebody_typed_hide_nothing_and_say_nothing() {
-        assertThat(Passage.of("▮▮▮ is what I typed", Language.ENGLISH).parts())
+        assertThat(DrawnText.of("▮▮▮ is what I typed", Language.ENGLISH).parts())
                 .containsExactly(new Part("▮▮▮ is what I typed", null));
-        assertThat(Passage.of(
+        assertThat(DrawnText.of(
                                 new Barred("▮▮▮ typed, 😀 ▮▮▮ taken out", List.of(new Bar(13, 16, "phone"))),
                                 Language.ENGLISH)
                         .parts())
@@ -42,7 +42,7 @@ class PassageTest {
 
     @Test
     void a_text_without_bars_is_one_part() {
-        assertThat(Passage.of("All of it", Language.ENGLISH).parts()).containsExactly(new Part("All of it", null));
+        assertThat(DrawnText.of("All of it", Language.ENGLISH).parts()).containsExactly(new Part("All of it", null));
     }
 
     @Test
@@ -59,7 +59,7 @@ class PassageTest {
         String english = "They stopped my brother ▮▮▮ on the highway and asked for his papers.\n";
         String arabic = "أخذوا أخي إلى السجن ولم يكن هناك مترجم، وما زلنا لا نعرف أين هو.\n";
         String again = "Please answer me at ▮▮▮ as soon as you can, because his children are waiting.";
-        Passage passage = Passage.of(
+        DrawnText passage = DrawnText.of(
                 Redaction.apply(
                                 english.replace("▮▮▮", "Ali") + arabic + again.replace("▮▮▮", "608-555-0141"),
                                 List.of(

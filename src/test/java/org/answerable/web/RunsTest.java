@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsTest {
     private static List<String> apart(String text) {
-        return Runs.of(text).stream()
-                .filter(Runs.Piece::apart)
-                .map(Runs.Piece::text)
+        return DirectionalRuns.of(text).stream()
+                .filter(DirectionalRuns.Piece::apart)
+                .map(DirectionalRuns.Piece::text)
                 .toList();
     }
 
@@ -56,41 +56,45 @@ class RunsTest {
     void the_pieces_are_the_text() {
         for (String text :
                 List.of("رقمي 414-555-0108 أو ٤١٤-٥٥٥-٠١٠٩ ولوحتي 482 KZT.", "Call 414-555-0108", "", "שלום 1-2-3")) {
-            assertThat(Runs.of(text).stream().map(Runs.Piece::text).collect(Collectors.joining()))
+            assertThat(DirectionalRuns.of(text).stream()
+                            .map(DirectionalRuns.Piece::text)
+                            .collect(Collectors.joining()))
                     .isEqualTo(text);
         }
-        assertThat(Runs.of(null)).isEmpty();
+        assertThat(DirectionalRuns.of(null)).isEmpty();
     }
 
     @Test
     void a_text_from_left_to_right_is_one_piece() {
-        assertThat(Runs.of("Call 414-555-0108, plate 482 KZT"))
-                .containsExactly(new Runs.Piece("Call 414-555-0108, plate 482 KZT", false));
+        assertThat(DirectionalRuns.of("Call 414-555-0108, plate 482 KZT"))
+                .containsExactly(new DirectionalRuns.Piece("Call 414-555-0108, plate 482 KZT", false));
     }
 
     /** Of the greatest length of a text; that it ends. */
     @Test
     void a_text_full_of_runs_is_cut_in_time() {
-        assertThat(Runs.of("ع" + "1 A-".repeat(5_000))).hasSizeLessThan(10_000);
+        assertThat(DirectionalRuns.of("ع" + "1 A-".repeat(5_000))).hasSizeLessThan(10_000);
     }
 
     @Test
     void what_is_marked_in_a_number_stays_marked_and_the_number_one() {
-        assertThat(Runs.marked("اتصل على 608-<mark>555</mark>-0199 الآن"))
+        assertThat(DirectionalRuns.marked("اتصل على 608-<mark>555</mark>-0199 الآن"))
                 .isEqualTo("اتصل على <bdo dir=\"ltr\">608-<mark>555</mark>-0199</bdo> الآن");
-        assertThat(Runs.marked("اتصل <mark>على 608-555</mark>-0199"))
+        assertThat(DirectionalRuns.marked("اتصل <mark>على 608-555</mark>-0199"))
                 .isEqualTo("اتصل <mark>على </mark><bdo dir=\"ltr\"><mark>608-555</mark>-0199</bdo>");
-        assertThat(Runs.marked("لوحة TK9 &amp; 4417 &lt;b&gt;"))
+        assertThat(DirectionalRuns.marked("لوحة TK9 &amp; 4417 &lt;b&gt;"))
                 .contains("&amp;")
                 .contains("&lt;b&gt;")
                 .doesNotContain("<b>");
-        assertThat(Runs.marked("call <mark>608</mark>-555-0199 &amp; wait"))
+        assertThat(DirectionalRuns.marked("call <mark>608</mark>-555-0199 &amp; wait"))
                 .isEqualTo("call <mark>608</mark>-555-0199 &amp; wait");
     }
 
     @Test
     void a_part_of_arabic_words_that_holds_none_is_drawn_as_within_them() {
-        assertThat(Runs.of("608-555-0147", true)).containsExactly(new Runs.Piece("608-555-0147", true));
-        assertThat(Runs.of("608-555-0147")).containsExactly(new Runs.Piece("608-555-0147", false));
+        assertThat(DirectionalRuns.of("608-555-0147", true))
+                .containsExactly(new DirectionalRuns.Piece("608-555-0147", true));
+        assertThat(DirectionalRuns.of("608-555-0147"))
+                .containsExactly(new DirectionalRuns.Piece("608-555-0147", false));
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.answerable.platform.Time;
 import org.answerable.search.Facet;
 import org.answerable.search.IndexEntry;
-import org.answerable.search.Passage;
+import org.answerable.search.IndexedText;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -286,7 +286,7 @@ final class Generation implements Closeable {
         facet(document, Facet.MONTH, Time.day(entry.publishedAt()).toString().substring(0, 7));
         entry.topics().forEach(topic -> facet(document, Facet.TOPIC, topic));
         entry.agencies().forEach(agency -> facet(document, Facet.AGENCY, agency));
-        for (Passage passage : entry.passages()) {
+        for (IndexedText passage : entry.passages()) {
             String own = Analysis.key(passage.language());
             languages.add(own);
             for (String part : passage.text().split(REDACTED)) {

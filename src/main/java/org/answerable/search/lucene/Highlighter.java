@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.answerable.search.Passage;
-import org.answerable.search.Passage.Part;
+import org.answerable.search.IndexedText;
+import org.answerable.search.IndexedText.Part;
 import org.answerable.search.Snippet;
 import org.answerable.search.Snippet.Match;
 
@@ -45,14 +45,14 @@ final class Highlighter {
                 .count();
     }
 
-    Snippet snippet(List<Passage> passages) {
-        Passage best = null;
+    Snippet snippet(List<IndexedText> passages) {
+        IndexedText best = null;
         List<Span> bestSpans = List.of();
         int bestScore = 0;
         Set<Match> matched = new LinkedHashSet<>();
         // A title is shown above the snippet anyway, so it is quoted only where nothing else matched.
         for (boolean titles : new boolean[] {false, true}) {
-            for (Passage passage : passages) {
+            for (IndexedText passage : passages) {
                 // Analysing is what a snippet costs: what could not be quoted any more is left out.
                 if (passage.part() == Part.TITLE != titles || bestScore == most || titles && bestScore > 0) {
                     continue;
@@ -80,7 +80,7 @@ final class Highlighter {
     }
 
     /** Why a passage matched: its own words first, then concepts that it says otherwise. */
-    private List<Match> matched(Passage passage, List<Span> spans) {
+    private List<Match> matched(IndexedText passage, List<Span> spans) {
         List<Match> matched = new ArrayList<>();
         boolean isTranslation = passage.part() == Part.TRANSLATION;
         spans.stream()
@@ -94,7 +94,7 @@ final class Highlighter {
         return matched;
     }
 
-    private List<Span> spans(Passage passage) {
+    private List<Span> spans(IndexedText passage) {
         if (marks.isEmpty()) {
             return List.of();
         }
@@ -155,7 +155,7 @@ final class Highlighter {
         return merged;
     }
 
-    private static String html(Passage passage, List<Span> spans) {
+    private static String html(IndexedText passage, List<Span> spans) {
         String text = passage.text();
         int from = 0;
         int to;

@@ -31,7 +31,7 @@ import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.search.IndexEntry;
 import org.answerable.search.IndexState;
-import org.answerable.search.Passage;
+import org.answerable.search.IndexedText;
 import org.answerable.search.RecordSource;
 import org.answerable.search.SearchIndex;
 import org.answerable.search.SearchQuery;
@@ -450,7 +450,7 @@ public final class LuceneIndex implements SearchIndex {
         return List.of(ids);
     }
 
-    private static List<Snippet> snippets(Plan understood, List<List<Passage>> records) {
+    private static List<Snippet> snippets(Plan understood, List<List<IndexedText>> records) {
         Highlighter highlighter = new Highlighter(understood);
         return records.stream().map(highlighter::snippet).toList();
     }

@@ -39,8 +39,8 @@ import org.apache.lucene.util.BytesRef;
  * How a query's words are looked for: which fields, which terms. The words' language is not known for sure, so they are
  * looked for as they stand (exact), as typed without accents (folded), and in the fields of the likely languages; what
  * matches more closely weighs more. Concepts of the glossary are looked for in every language of the index, and weigh
- * less than any word itself. How much of all that a text must hold is the business of {@link Parts}; what holds the
- * whole comes first. Only where that finds nothing are quotes beside other words dropped and misspellings forgiven
+ * less than any word itself. How much of all that a text must hold is the business of {@link QueryParts}; what holds
+ * the whole comes first. Only where that finds nothing are quotes beside other words dropped and misspellings forgiven
  * ({@link #loose}).
  *
  * <p>Bounded: at most {@value #MAX_TERMS} terms a field ({@value #MAX_PIECES} pieces), {@value #MAX_LANGUAGES}
@@ -96,18 +96,22 @@ final class Plan {
     private final List<Clause> words = new ArrayList<>();
     private final List<Pieces> pieces = new ArrayList<>();
     private final List<Meaning> meanings = new ArrayList<>();
-    private Parts parts;
+    private QueryParts parts;
     private boolean isLoose;
     private final List<List<Clause>> phrases = new ArrayList<>();
     private final List<List<Clause>> excluded = new ArrayList<>();
 
     /** @param searcher of the index, which says how rare a word is */
     Plan(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexSearcher searcher) {
-        this(query, Words.read(query.words()), indexed, isGlossaryUsed, new Vocabulary(searcher));
+        this(query, QueryWords.read(query.words()), indexed, isGlossaryUsed, new Vocabulary(searcher));
     }
 
     private Plan(
-            SearchQuery query, Words read, Collection<String> indexed, boolean isGlossaryUsed, Vocabulary vocabulary) {
+            SearchQuery query,
+            QueryWords read,
+            Collection<String> indexed,
+            boolean isGlossaryUsed,
+            Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         asked = query;
         nothingAsked = read.words().isEmpty()
@@ -118,7 +122,7 @@ final class Plan {
         if (!read.words().isEmpty()) {
             Terms.Reading text = new Terms.Reading(read.words());
             planWords(text);
-            parts = new Parts(text, languages, vocabulary);
+            parts = new QueryParts(text, languages, vocabulary);
             if (isGlossaryUsed) {
                 planMeanings(text, likely, indexed);
             }
@@ -142,9 +146,9 @@ final class Plan {
      */
     static Plan loose(SearchQuery query, Collection<String> indexed, boolean isGlossaryUsed, IndexSearcher searcher)
             throws IOException {
-        Words read = Words.read(query.words());
+        QueryWords read = QueryWords.read(query.words());
         if (!read.words().isEmpty()) {
-            read = new Words(read.words() + " " + String.join(" ", read.phrases()), List.of(), read.excluded());
+            read = new QueryWords(read.words() + " " + String.join(" ", read.phrases()), List.of(), read.excluded());
         }
         Plan plan = new Plan(query, read, indexed, isGlossaryUsed, new Vocabulary(searcher));
         plan.isLoose = true;

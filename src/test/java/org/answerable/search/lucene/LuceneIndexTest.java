@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.answerable.platform.Time;
 import org.answerable.search.Facet;
 import org.answerable.search.IndexEntry;
-import org.answerable.search.Passage;
+import org.answerable.search.IndexedText;
 import org.answerable.search.SearchQuery;
 import org.answerable.search.SearchResult;
 import org.answerable.search.SearchResult.Count;
@@ -393,9 +393,9 @@ class LuceneIndexTest {
     @Test
     void a_reviewed_translation_is_found_as_text_of_its_language_and_said_to_be_one() {
         open();
-        List<Passage> passages = List.of(
-                new Passage(Passage.Part.TEXT, "so", "Waan sugnay saacado badan."),
-                new Passage(Passage.Part.TRANSLATION, "es", "Esperamos muchas horas en los pasillos."));
+        List<IndexedText> passages = List.of(
+                new IndexedText(IndexedText.Part.TEXT, "so", "Waan sugnay saacado badan."),
+                new IndexedText(IndexedText.Part.TRANSLATION, "es", "Esperamos muchas horas en los pasillos."));
         publish(new IndexEntry("a", "comment", "so", "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
         assertThat(found("pasillo")).containsExactly("a");
         Snippet snippet = index.search(SearchQuery.of("pasillo"))
@@ -1015,20 +1015,20 @@ class LuceneIndexTest {
     @Test
     void a_snippet_shows_the_passage_that_matched_in_its_language_escaped_with_only_marks() {
         open();
-        List<Passage> passages = List.of(
-                new Passage(Passage.Part.TITLE, "en", "A <b>stop</b>"),
-                new Passage(
-                        Passage.Part.TEXT,
+        List<IndexedText> passages = List.of(
+                new IndexedText(IndexedText.Part.TITLE, "en", "A <b>stop</b>"),
+                new IndexedText(
+                        IndexedText.Part.TEXT,
                         "en",
                         "word ".repeat(100) + "They asked <script>alert('&')</script> about my houses. "
                                 + "word ".repeat(100)),
-                new Passage(Passage.Part.ANSWER, "es", "Los oficiales deben mostrar su identificación."));
+                new IndexedText(IndexedText.Part.ANSWER, "es", "Los oficiales deben mostrar su identificación."));
         publish(new IndexEntry("a", "comment", "en", "answered", null, List.of(), List.of(), Instant.EPOCH, passages));
         Snippet text = index.search(SearchQuery.of("house"))
                 .marker()
                 .snippets(List.of(passages))
                 .get(0);
-        assertThat(text.part()).isEqualTo(Passage.Part.TEXT);
+        assertThat(text.part()).isEqualTo(IndexedText.Part.TEXT);
         assertThat(text.html()).contains("<mark>houses</mark>").startsWith("…").endsWith("…");
         assertThat(text.html().replaceAll("</?mark>", ""))
                 .doesNotContain("<", ">")

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.answerable.search.IndexEntry;
-import org.answerable.search.Passage;
+import org.answerable.search.IndexedText;
 import org.answerable.search.RecordSource;
 
 /** Public records for tests: what the database would give, and a maker of seeded random ones. */
@@ -75,7 +75,7 @@ final class RecordsInMemory implements RecordSource {
                 List.of("privacy"),
                 List.of("ice"),
                 Instant.parse("2026-03-10T18:00:00Z"),
-                List.of(new Passage(Passage.Part.TEXT, language, text)));
+                List.of(new IndexedText(IndexedText.Part.TEXT, language, text)));
     }
 
     static IndexEntry random(String id, Random random) {
@@ -95,7 +95,7 @@ final class RecordsInMemory implements RecordSource {
                 topics,
                 some(random, 3, "agency-", 9),
                 Instant.parse("2025-11-01T00:00:00Z").plusSeconds(random.nextInt(365 * 86400)),
-                List.of(new Passage(Passage.Part.TEXT, language, text.toString())));
+                List.of(new IndexedText(IndexedText.Part.TEXT, language, text.toString())));
     }
 
     private static List<String> some(Random random, int most, String prefix, int kinds) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The directory's rows. */
 @ApplicationScoped
-class Entries {
+class DirectoryEntries {
     @PersistenceContext
     EntityManager em;
 

@@ -30,7 +30,7 @@ import org.answerable.routing.Lexicon.Found;
  * name). What police and sheriffs are called ({@code bodies.json}) names an agency together with a place
  * ({@code places.tsv}): the sheriff of the county, the police of the city. Not changed once built; thread-safe.
  */
-final class Names {
+final class AgencyNames {
     /** How many folded chars a place may stand from whom it tells more about. */
     private static final int NEAR = 80;
 
@@ -101,7 +101,7 @@ final class Names {
     private final Set<String> ofRoads = new LinkedHashSet<>();
     private final Map<String, Set<String>> counties = new HashMap<>();
 
-    Names(Collection<Agency> agencies) {
+    AgencyNames(Collection<Agency> agencies) {
         JsonObject bodies = object("/routing/bodies.json");
         for (String[] row : Resources.lines("/routing/places.tsv").stream()
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
@@ -251,7 +251,7 @@ final class Names {
      * {@code null}.
      */
     Reading in(String text, String county, String municipality) {
-        Folded folded = Folded.of(text);
+        FoldedText folded = FoldedText.of(text);
         List<Found<Meaning>> found = lexicon.in(text, folded);
         List<Found<Meaning>> places = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -365,11 +365,11 @@ final class Names {
     }
 
     /** The word for a county's sheriff begins with the word county in Chinese. */
-    private static boolean isOfCounty(Folded folded, Found<Meaning> found) {
+    private static boolean isOfCounty(FoldedText folded, Found<Meaning> found) {
         return found.meaning() instanceof Body && folded.at(found.from()) == '县';
     }
 
-    private static boolean adjacent(Folded folded, Found<Meaning> one, Found<Meaning> other) {
+    private static boolean adjacent(FoldedText folded, Found<Meaning> one, Found<Meaning> other) {
         for (int i = one.to(); i < other.from(); i++) {
             char c = folded.at(i);
             if (Character.isLetterOrDigit(c)
@@ -380,7 +380,7 @@ final class Names {
                                             .equals("ال"))
                             && c != 'ا'
                             && c != 'ل'
-                    || c == Folded.END) {
+                    || c == FoldedText.END) {
                 return false;
             }
         }
@@ -388,7 +388,7 @@ final class Names {
     }
 
     /** The place that stands nearest in the same sentence: the last one before or the first one after. */
-    private static Found<Meaning> nearest(Folded folded, Found<Meaning> at, List<Found<Meaning>> places) {
+    private static Found<Meaning> nearest(FoldedText folded, Found<Meaning> at, List<Found<Meaning>> places) {
         int next = Collections.binarySearch(places, at, Comparator.comparingInt(Found::from));
         next = next < 0 ? -next - 1 : next;
         Found<Meaning> nearest = null;
@@ -400,7 +400,7 @@ final class Names {
                     && folded.chars()
                             .subSequence(Math.min(from, to), to)
                             .chars()
-                            .noneMatch(c -> c == Folded.END)) {
+                            .noneMatch(c -> c == FoldedText.END)) {
                 least = to - from;
                 nearest = place;
             }
@@ -472,7 +472,7 @@ final class Names {
         }
     }
 
-    private void roads(String text, Folded folded, Map<String, List<Reason>> otherwise) {
+    private void roads(String text, FoldedText folded, Map<String, List<Reason>> otherwise) {
         if (ofRoads.isEmpty()) {
             return;
         }

@@ -7,7 +7,7 @@ import org.answerable.language.Wording;
 
 /** The changed words, from the directory's copy. */
 @ApplicationScoped
-class Words implements Wording {
+class DirectoryWording implements Wording {
     @Inject
     Directory directory;
 

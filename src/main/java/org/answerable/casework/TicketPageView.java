@@ -11,7 +11,7 @@ import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.web.Choice;
-import org.answerable.web.Passage;
+import org.answerable.web.DrawnText;
 import org.answerable.web.ThreadView;
 import org.answerable.web.View;
 
@@ -31,12 +31,12 @@ import org.answerable.web.View;
  * @param suggestions agencies that it could be for
  * @param warnings what may tell who somebody is in the words of the act that was tried, which are not sent yet
  */
-public record CaseView(
+public record TicketPageView(
         int status,
-        Queue queue,
+        TicketList queue,
         TicketFile file,
         Language language,
-        Passage words,
+        DrawnText words,
         String agency,
         boolean own,
         Long days,
@@ -61,13 +61,13 @@ public record CaseView(
      * Something said between the writer and the agency: {@code answer}, {@code asked} or {@code replied};
      * {@code sealed}: words of it were taken back.
      */
-    public record Talk(String what, Instant at, String by, Passage words, boolean isPublic, boolean sealed) {}
+    public record Talk(String what, Instant at, String by, DrawnText words, boolean isPublic, boolean sealed) {}
 
     /** The agency that leads. */
     public record Lead(String agency, String status, boolean active, Instant dueBy, List<LeadAnswer> answers) {}
 
     /** What it answered; {@code words} {@code null} where they are for the writer alone. */
-    public record LeadAnswer(Instant at, Passage words, boolean sealed) {}
+    public record LeadAnswer(Instant at, DrawnText words, boolean sealed) {}
 
     /** Something that happened, in words of the reader's language, and in between what somebody is called or wrote. */
     public record Event(Instant at, List<Part> words) {

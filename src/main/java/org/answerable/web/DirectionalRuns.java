@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * house behind its street. Such runs are drawn apart, from left to right, by {@code platform/words.jte}. Only how a
  * text is drawn changes: what is stored, sent and copied has no mark in it.
  */
-public final class Runs {
+public final class DirectionalRuns {
     private static final String SIGN = "[\\p{IsLatin}\\p{M}\\p{Nd}&&[^\\u064B-\\u065F]]";
     /**
      * Words of Latin letters and digits with little between them; a comma or a full stop with a space begins another.
@@ -34,7 +34,7 @@ public final class Runs {
     /** A piece of a text; {@code apart} where it is drawn from left to right by itself. */
     public record Piece(String text, boolean apart) {}
 
-    private Runs() {}
+    private DirectionalRuns() {}
 
     /** All of a text, in pieces; one piece where nothing in it is written from right to left. */
     public static List<Piece> of(String text) {
@@ -48,7 +48,7 @@ public final class Runs {
         if (text == null || text.isEmpty()) {
             return List.of();
         }
-        if (!within && text.codePoints().noneMatch(Runs::isRightToLeft)) {
+        if (!within && text.codePoints().noneMatch(DirectionalRuns::isRightToLeft)) {
             return List.of(new Piece(text, false));
         }
         List<Piece> pieces = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.answerable.language.Language;
 import org.answerable.web.Choice;
-import org.answerable.web.Passage;
+import org.answerable.web.DrawnText;
 
 /**
  * The list of tickets as both pages show it.
@@ -21,7 +21,7 @@ import org.answerable.web.Passage;
  * @param options what else may be chosen
  * @param done what was done just now with a ticket of it, or {@code null}
  */
-public record Queue(
+public record TicketList(
         List<Row> rows,
         TicketReading.Counted total,
         String next,
@@ -60,7 +60,7 @@ public record Queue(
             boolean late,
             boolean newFromWriter,
             Long days,
-            Passage opening) {}
+            DrawnText opening) {}
 
     /**
      * What the list is narrowed to, as it stands in the address.

@@ -18,7 +18,7 @@ import org.answerable.language.Barred;
  * compatibility decomposition; hamza and alef; traditional and simplified ideographs; the digits of every script), cut
  * into words, each of which knows where it stands. Offsets are UTF-16 of the text as given.
  */
-final class Folded {
+final class FoldedWords {
     /** Scripts that put no space between words. */
     private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
             UnicodeScript.HAN,
@@ -84,7 +84,7 @@ final class Folded {
         }
     }
 
-    private Folded() {}
+    private FoldedWords() {}
 
     /** The words of a text, in order. */
     static List<Word> words(String text) {

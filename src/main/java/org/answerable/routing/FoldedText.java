@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * other scripts and traditional Chinese characters made one; hyphens and joiners a space. Each char knows where it
  * stands in the text. A sentence ends in {@link #END}.
  */
-final class Folded {
+final class FoldedText {
     static final char END = '\n';
     private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
     private static final Map<Character, Character> SIMPLE = new ConcurrentHashMap<>();
@@ -21,10 +21,10 @@ final class Folded {
     private int[] starts = new int[64];
     private int[] ends = new int[64];
 
-    private Folded() {}
+    private FoldedText() {}
 
-    static Folded of(String text) {
-        Folded folded = new Folded();
+    static FoldedText of(String text) {
+        FoldedText folded = new FoldedText();
         for (int at = 0, next; at < text.length(); at = next) {
             int point = text.codePointAt(at);
             next = at + Character.charCount(point);

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What was found in one text, and the ways of looking for more. Offsets are those of {@link Plain}. */
-final class Parts {
+final class FoundParts {
     /** At most so many of one form are looked at in a text. */
     static final int MOST = 500;
 
@@ -30,7 +30,7 @@ final class Parts {
 
     private final List<Part> found = new ArrayList<>();
 
-    Parts(String given) {
+    FoundParts(String given) {
         plain = Plain.read(given);
         text = plain.text;
         flat = plain.flat;

@@ -8,7 +8,7 @@ import org.answerable.platform.Loop;
 import org.answerable.platform.Transactions;
 
 /** One follower on one node: reads on from its position and has it react. */
-class Following extends Loop {
+class FollowerLoop extends Loop {
     static final int BATCH = 500;
     private static final Duration POLL = Duration.ofMillis(200);
     /** How long a node that hangs may keep a shared follower, where the database can end its session (PostgreSQL). */
@@ -30,7 +30,7 @@ class Following extends Loop {
      * @param kind what the log calls it until it has told its name
      * @param source where the follower comes from; asked again where it fails
      */
-    Following(String kind, Supplier<Follower> source, Transactions transactions, Entries entries, Head head) {
+    FollowerLoop(String kind, Supplier<Follower> source, Transactions transactions, Entries entries, Head head) {
         this.kind = kind;
         this.source = source;
         this.transactions = transactions;

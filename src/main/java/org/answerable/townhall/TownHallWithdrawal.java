@@ -15,7 +15,7 @@ import org.answerable.publication.PublicRecords;
  * minutes and promises.
  */
 @ApplicationScoped
-class TakingBack {
+class TownHallWithdrawal {
     /** Before translations look at what is left; after the default, for no reason of its own. */
     static final int PRIORITY = 2_800;
 

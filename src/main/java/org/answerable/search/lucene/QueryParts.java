@@ -21,7 +21,7 @@ import org.apache.lucene.search.Query;
  * Several neighbouring parts may be held by one thing: a concept said otherwise, a compound written as one word. Where
  * a word is several syllables written apart, pairs of neighbours are parts as well.
  */
-final class Parts {
+final class QueryParts {
     /** What is beyond does not count. */
     static final int MOST = 48;
 
@@ -94,7 +94,7 @@ final class Parts {
     private final List<Wide> wide = new ArrayList<>();
 
     /** @param languages whose fields are asked, likeliest first */
-    Parts(Terms.Reading text, List<String> languages, Vocabulary vocabulary) {
+    QueryParts(Terms.Reading text, List<String> languages, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.primary = languages.isEmpty() ? null : languages.getFirst();
         isCut = primary != null && Set.of("zh", "ja", "ko").contains(primary);

@@ -14,7 +14,7 @@ import org.answerable.platform.Resources;
  * Names of people, by the words before them and by the form that names have in a language: capitals where a script has
  * them, Chinese family names, Arabic and Persian given names, Burmese words of address.
  */
-final class Names {
+final class PersonNames {
     /** Letters of scripts that have capitals: those of others stand beside a name without a space. */
     private static final String LETTER =
             "[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsMyanmar}\\p{IsArabic}\\p{IsKhmer}\\p{IsThai}\\p{IsLao}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]]";
@@ -208,10 +208,10 @@ final class Names {
         }
     }
 
-    private final Parts parts;
+    private final FoundParts parts;
     private final String text;
 
-    Names(Parts parts) {
+    PersonNames(FoundParts parts) {
         this.parts = parts;
         this.text = parts.text;
     }
@@ -249,9 +249,9 @@ final class Names {
         signature();
     }
 
-    private void each(Pattern pattern, Parts.Taking taking) {
+    private void each(Pattern pattern, FoundParts.Taking taking) {
         Matcher matcher = pattern.matcher(text);
-        for (int looked = 0; looked < Parts.MOST && matcher.find(); looked++) {
+        for (int looked = 0; looked < FoundParts.MOST && matcher.find(); looked++) {
             taking.take(matcher.start(), matcher.end());
         }
     }
@@ -428,7 +428,7 @@ final class Names {
             }
         } else {
             Matcher name = NAME.matcher(text).region(from, to);
-            if (name.matches() && Arrays.stream(name.group().split(" ")).noneMatch(Names::isNoName)) {
+            if (name.matches() && Arrays.stream(name.group().split(" ")).noneMatch(PersonNames::isNoName)) {
                 int words = name.group().split(" ").length;
                 if (words > 1 && words < 5 || isThanks(start)) {
                     parts.add(from, to, "name", 8);
@@ -609,7 +609,7 @@ final class Names {
         for (String honorific : STRONG) {
             int looked = 0;
             for (int at = text.indexOf(honorific);
-                    at >= 0 && looked < Parts.MOST;
+                    at >= 0 && looked < FoundParts.MOST;
                     at = text.indexOf(honorific, at + honorific.length()), looked++) {
                 if (at == 0
                         || "၊။".indexOf(text.charAt(at - 1)) >= 0
@@ -630,7 +630,7 @@ final class Names {
         for (String called : List.of("လို့ ခေါ်", "လို့ခေါ်", "ဟုခေါ်", "ဟု ခေါ်")) {
             int looked = 0;
             for (int at = text.indexOf(called);
-                    at >= 0 && looked < Parts.MOST;
+                    at >= 0 && looked < FoundParts.MOST;
                     at = text.indexOf(called, at + called.length()), looked++) {
                 int to = at;
                 while (to > 0 && text.charAt(to - 1) == ' ') {

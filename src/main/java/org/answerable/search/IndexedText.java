@@ -6,7 +6,7 @@ package org.answerable.search;
  * @param language BCP 47
  * @param translated of a translation: what of; else {@code null}
  */
-public record Passage(Part part, String language, String text, Translated translated) {
+public record IndexedText(Part part, String language, String text, Translated translated) {
     /**
      * What a translation is of, and who made it.
      *
@@ -17,7 +17,7 @@ public record Passage(Part part, String language, String text, Translated transl
     public record Translated(Part of, String from, String by) {}
 
     /** Of words as they were written. */
-    public Passage(Part part, String language, String text) {
+    public IndexedText(Part part, String language, String text) {
         this(part, language, text, null);
     }
 

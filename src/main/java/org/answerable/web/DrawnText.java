@@ -9,13 +9,13 @@ import org.answerable.language.Language;
 import org.answerable.language.Stretch;
 
 /**
- * A text of a person, ready to be drawn by {@code platform/passage.jte} in its own language, with the spans that were
+ * A text of a person, ready to be drawn by {@code web/drawntext.jte} in its own language, with the spans that were
  * taken out. Where a part of it is in another language, that part says so, so that it is read aloud, hyphenated and
  * laid out as what it is.
  *
  * @param parts the text, cut at the redactions and where the language changes
  */
-public record Passage(Language language, List<Part> parts) {
+public record DrawnText(Language language, List<Part> parts) {
     private static final Detector DETECTOR = new Detector();
 
     /**
@@ -32,12 +32,12 @@ public record Passage(Language language, List<Part> parts) {
     }
 
     /** A text from which nothing was taken out. */
-    public static Passage of(String text, Language language) {
+    public static DrawnText of(String text, Language language) {
         return of(Barred.none(text), language);
     }
 
     /** A text with its bars. */
-    public static Passage of(Barred barred, Language language) {
+    public static DrawnText of(Barred barred, Language language) {
         String text = barred.text();
         List<Part> parts = new ArrayList<>();
         Iterator<Barred.Bar> bars = barred.bars().iterator();
@@ -67,7 +67,7 @@ public record Passage(Language language, List<Part> parts) {
             begin = end;
             before = piece;
         }
-        return new Passage(language, List.copyOf(parts));
+        return new DrawnText(language, List.copyOf(parts));
     }
 
     /** A bar in UTF-16 offsets; {@code points}: where it ends in code points. */

@@ -16,7 +16,7 @@ import org.answerable.publication.PublicRecords;
  * What else an agency wrote goes on being read by the writer.
  */
 @ApplicationScoped
-class TakingBack {
+class TranslationWithdrawal {
     @Inject
     Passages passages;
 

@@ -11,7 +11,7 @@ import org.answerable.language.Language;
 import org.answerable.language.Languages;
 
 /** The words of the glossary that occur in a text. */
-final class Terms {
+final class GlossaryTerms {
     private static final int MOST = 40;
     /** Scripts that put no space between words. */
     private static final Set<UnicodeScript> DENSE = Set.of(
@@ -26,7 +26,7 @@ final class Terms {
     /** A word of the text, and what the glossary calls it in the target language. */
     record Term(String word, String target) {}
 
-    private Terms() {}
+    private GlossaryTerms() {}
 
     /**
      * In the order of the text; of words that begin at one place the longest. Empty where the glossary does not have

@@ -2,7 +2,7 @@ package org.answerable.townhall;
 
 import org.answerable.language.Barred;
 import org.answerable.language.Language;
-import org.answerable.web.Passage;
+import org.answerable.web.DrawnText;
 import org.answerable.web.Rendering;
 
 /**
@@ -13,13 +13,13 @@ import org.answerable.web.Rendering;
  * @param original what it was translated from, or {@code null}
  * @param passage the same with line breaks, bars, and parts in other languages
  */
-public record Spoken(String text, Language language, Rendering rendering, Passage original, Passage passage) {
-    static Spoken of(TownHallWords.Words words) {
-        Passage passage = passage(words.text(), words.language(), words.hidden());
+public record MeetingText(String text, Language language, Rendering rendering, DrawnText original, DrawnText passage) {
+    static MeetingText of(TownHallWords.ReadText words) {
+        DrawnText passage = passage(words.text(), words.language(), words.hidden());
         TownHallWords.Original from = words.original();
         return from == null
-                ? new Spoken(words.text(), words.language(), null, null, passage)
-                : new Spoken(
+                ? new MeetingText(words.text(), words.language(), null, null, passage)
+                : new MeetingText(
                         words.text(),
                         words.language(),
                         new Rendering(null, passage, words.machine()),
@@ -28,8 +28,8 @@ public record Spoken(String text, Language language, Rendering rendering, Passag
     }
 
     /** Nobody but the product itself puts bars into what was said at a meeting. */
-    private static Passage passage(String text, Language language, boolean hidden) {
-        return Passage.of(hidden ? Barred.marked(text) : Barred.none(text), language);
+    private static DrawnText passage(String text, Language language, boolean hidden) {
+        return DrawnText.of(hidden ? Barred.marked(text) : Barred.none(text), language);
     }
 
     /** {@code auto} where the language is not known. */

@@ -11,11 +11,11 @@ import java.util.List;
  * @param phrases what stood in quotes
  * @param excluded what stood after a minus: a word or a phrase
  */
-record Words(String words, List<String> phrases, List<String> excluded) {
+record QueryWords(String words, List<String> phrases, List<String> excluded) {
     private static final String OPENING = "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300E\uFF02";
     private static final String CLOSING = "\"\u201D\u201C\u201D\u201D\u00BB\u00AB\u300D\u300F\uFF02";
 
-    static Words read(String query) {
+    static QueryWords read(String query) {
         StringBuilder words = new StringBuilder();
         List<String> phrases = new ArrayList<>();
         List<String> excluded = new ArrayList<>();
@@ -53,7 +53,7 @@ record Words(String words, List<String> phrases, List<String> excluded) {
                 at++;
             }
         }
-        return new Words(words.toString().strip(), List.copyOf(phrases), List.copyOf(excluded));
+        return new QueryWords(words.toString().strip(), List.copyOf(phrases), List.copyOf(excluded));
     }
 
     /** Where the quote that opens at {@code from} closes; -1 where none opens or it does not close. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What is personal by its form, with or without a word before it that says what it is: numbers, mail addresses,
  * accounts, plates, birth dates.
  */
-final class Forms {
+final class PersonalForms {
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
     /**
      * So many characters of a text are given to the library of telephone numbers, which takes up to a millisecond for
@@ -143,10 +143,10 @@ final class Forms {
     private static final Pattern AFTER_ACCOUNT = Pattern.compile("(?<![\\d-])\\d(?:[ -]?\\d){5,19}+" + NO_DIGIT);
     private static final Pattern ZIP = Pattern.compile("(?<!\\d)\\d{5}(?:-\\d{4})?(?!\\d)");
 
-    private final Parts parts;
+    private final FoundParts parts;
     private final String flat;
 
-    Forms(Parts parts) {
+    PersonalForms(FoundParts parts) {
         this.parts = parts;
         this.flat = parts.flat;
     }
@@ -182,7 +182,9 @@ final class Forms {
 
     private void mails() {
         int looked = 0;
-        for (int at = flat.indexOf('@'); at >= 0 && looked < Parts.MOST; at = flat.indexOf('@', at + 1), looked++) {
+        for (int at = flat.indexOf('@');
+                at >= 0 && looked < FoundParts.MOST;
+                at = flat.indexOf('@', at + 1), looked++) {
             if (!mail(at, at + 1) && (at == 0 || !Character.isLetterOrDigit(flat.charAt(at - 1)))) {
                 Matcher handle = HANDLE.matcher(flat).region(at, Math.min(flat.length(), at + 31));
                 if (handle.lookingAt()) {
@@ -231,7 +233,7 @@ final class Forms {
     private void spelled(Pattern sign, Pattern domain) {
         Matcher matcher = sign.matcher(flat);
         int looked = 0;
-        while (matcher.find() && looked++ < Parts.MOST) {
+        while (matcher.find() && looked++ < FoundParts.MOST) {
             Matcher right = domain.matcher(flat).region(matcher.end(), Math.min(flat.length(), matcher.end() + 160));
             if (right.lookingAt()) {
                 Matcher left = LOCAL.matcher(flat).region(Math.max(0, matcher.start() - 64), matcher.start());
