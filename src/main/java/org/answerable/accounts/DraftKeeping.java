@@ -66,7 +66,7 @@ public class DraftKeeping {
     /**
      * Keeps a form that was refused, for the account whose form it was; the caller has made sure of that.
      *
-     * @return whether there was anything to keep, and room for it
+     * @return whether there was anything to keep, and a place for it
      */
     @Needs(Right.PUBLIC)
     @Transactional
@@ -98,6 +98,9 @@ public class DraftKeeping {
         }
         Instant now = time.real();
         drafts.sweep(now.minus(KEPT));
+        if (drafts.isClosed(path)) {
+            return false;
+        }
         DeskDraft draft = drafts.toChange(id).orElse(null);
         if (draft == null) {
             List<DeskDraft> others = drafts.of(account);
@@ -117,16 +120,9 @@ public class DraftKeeping {
     public List<Kept> own(Predicate<String> wanted) {
         Instant old = time.real().minus(KEPT);
         return drafts.of(me()).stream()
-                .filter(d -> wanted.test(d.path()) && d.keptAt().isAfter(old))
+                .filter(d -> wanted.test(d.path()) && d.keptAt().isAfter(old) && !drafts.isClosed(d.path()))
                 .map(d -> new Kept(d.path(), read(keys.open(d.words(), "draft:" + d.id())), d.keptAt(), d.refused()))
                 .toList();
-    }
-
-    /** Where the caller has drafts. */
-    @Needs(Right.USE_DESK)
-    @Transactional
-    public List<String> places() {
-        return drafts.paths(me());
     }
 
     /** Ends the caller's draft of a form: it was sent, or thrown away. */
@@ -150,6 +146,17 @@ public class DraftKeeping {
     @Transactional
     public void end(String page) {
         drafts.removeAt(page);
+    }
+
+    /**
+     * Ends everybody's drafts at a page and below it for good: the page may still stand open somewhere and go on
+     * keeping what is typed there.
+     */
+    @Needs(Right.PUBLIC)
+    @Transactional
+    public void close(String page) {
+        drafts.removeAt(page);
+        drafts.close(page, time.real());
     }
 
     private long me() {

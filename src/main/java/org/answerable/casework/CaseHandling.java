@@ -356,7 +356,7 @@ class CaseHandling implements Handling {
                 journal.record("ticket.closed", "ticket:" + ticket.code(), "withdrawn");
             }
             ticket.seal(withdrawn);
-            drafts.end("/desk/tickets/" + ticket.code());
+            drafts.close("/desk/tickets/" + ticket.code());
             tickets.notesOf(ticket).forEach(note -> note.seal(withdrawn));
         }
         tickets.messages(submission).forEach(message -> message.seal(withdrawn));

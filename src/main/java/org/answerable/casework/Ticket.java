@@ -85,6 +85,10 @@ public class Ticket {
 
     private String because;
     private String assignee;
+    /** The submission's, and its county: queues are narrowed by them. */
+    private String language;
+
+    private String county;
 
     @Column(name = "received_at")
     private Instant receivedAt;
@@ -131,6 +135,8 @@ public class Ticket {
         this.role = role;
         this.status = Status.OPEN;
         this.because = Reason.write(because);
+        this.language = submission.language();
+        this.county = submission.county();
         this.receivedAt = receivedAt;
         this.dueBy = dueBy;
     }
@@ -307,6 +313,7 @@ public class Ticket {
     /** The reasons without what they tell of the words: those give away what was written, where, and whom it named. */
     void seal(Withdrawn withdrawn) {
         withdrawn.seal("because:" + code, receivedAt, because);
+        county = null; // As the submission's own, which is sealed there.
         because = Reason.write(because().stream()
                 .filter(r -> Set.of("topic", "kind", "fallback", "transfer").contains(r.kind()))
                 .map(r -> r.kind().equals("transfer")

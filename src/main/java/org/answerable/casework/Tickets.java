@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -232,8 +233,9 @@ class Tickets {
      *
      * @param agency {@code null}: every agency's
      * @param status {@code null}: any, where it is every agency's
+     * @param language {@code null}: any
      */
-    private record Lane(String agency, Ticket.Status status) {}
+    private record Lane(String agency, Ticket.Status status, String language) {}
 
     private static List<Lane> lanes(Filter filter) {
         Set<Ticket.Status> statuses = filter.statuses();
@@ -244,8 +246,11 @@ class Tickets {
         }
         List<String> agencies = new ArrayList<>();
         if (filter.agency() == null && filter.agencies() == null) {
-            if (statuses == null && filter.assignee() == null && !filter.unassigned()) {
-                return List.of(new Lane(null, null));
+            if (statuses == null
+                    && filter.assignee() == null
+                    && !filter.unassigned()
+                    && filter.about().equals(About.ANYTHING)) {
+                return List.of(new Lane(null, null, null));
             }
             agencies.add(null);
         } else if (filter.agency() == null) {
@@ -256,10 +261,17 @@ class Tickets {
         List<Lane> lanes = new ArrayList<>();
         for (String agency : agencies) {
             for (Ticket.Status status : statuses == null ? EnumSet.allOf(Ticket.Status.class) : statuses) {
-                lanes.add(new Lane(agency, status));
+                for (String language : languages(filter.about())) {
+                    lanes.add(new Lane(agency, status, language));
+                }
             }
         }
         return lanes;
+    }
+
+    /** The tags of a language that are one to whoever looks for it. */
+    private static Collection<String> languages(About about) {
+        return about.language() == null ? Collections.singleton(null) : Languages.foundAs(about.language());
     }
 
     /**
@@ -369,6 +381,9 @@ class Tickets {
         if (lane.status() != null) {
             where.append(" and t.status = ").append(next(values, lane.status().name()));
         }
+        if (lane.language() != null) {
+            where.append(" and t.language = ").append(next(values, lane.language()));
+        }
         if (filter.agencies() != null) {
             where.append(
                     " and not exists (select 1 from submission_excluded x where x.submission = t.submission and x.agency = t.agency)");
@@ -383,14 +398,6 @@ class Tickets {
             where.append(" and t.due_by < ").append(next(values, filter.now().toEpochMilli()));
         }
         About about = filter.about();
-        if (about.language() != null) {
-            List<String> tags = Languages.foundAs(about.language()).stream()
-                    .map(tag -> next(values, tag))
-                    .toList();
-            where.append(" and exists (select 1 from submission s where s.id = t.submission and s.language in (")
-                    .append(String.join(", ", tags))
-                    .append("))");
-        }
         if (about.topic() != null) {
             where.append(
                             " and exists (select 1 from submission_topic p where p.submission = t.submission and p.topic = ")
@@ -398,9 +405,7 @@ class Tickets {
                     .append(')');
         }
         if (about.county() != null) {
-            where.append(" and exists (select 1 from submission s where s.id = t.submission and s.county = ")
-                    .append(next(values, about.county()))
-                    .append(')');
+            where.append(" and t.county = ").append(next(values, about.county()));
         }
         return where.toString();
     }

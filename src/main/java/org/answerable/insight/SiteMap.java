@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.answerable.access.Needs;
@@ -99,17 +99,18 @@ public class SiteMap {
         SiteMapFile file = file();
         List<List<String>> others = others(file);
         int run = run(file);
-        SortedMap<Long, Integer> held = meetings.runs(Mapped.MEETINGS, keys(file, MEETINGS));
-        SortedMap<Long, Integer> promised = meetings.runs(Mapped.PROMISES, keys(file, PROMISES));
-        long town = held.values().stream().mapToLong(Integer::longValue).sum()
-                + promised.values().stream().mapToLong(Integer::longValue).sum();
+        int fit = run * Tallies.STRETCH;
         Listed listed = Tallies.in(
                 transactions,
                 tallies ->
                         new Listed(tallies.state(), tallies.count(Tallies.ALL).records()));
         if (listed.state().isWhole()
                 && others.size() == 1
-                && town + others.getFirst().size() + listed.count() <= (long) run * Tallies.STRETCH) {
+                && others.getFirst().size()
+                                + listed.count()
+                                + meetings.count(Mapped.MEETINGS, fit)
+                                + meetings.count(Mapped.PROMISES, fit)
+                        <= fit) {
             List<String> paths = new ArrayList<>(others.getFirst());
             paths.addAll(meetings.paths(Mapped.MEETINGS, 0, Long.MAX_VALUE));
             paths.addAll(meetings.paths(Mapped.PROMISES, 0, Long.MAX_VALUE));
@@ -125,16 +126,18 @@ public class SiteMap {
                         }));
             }
         }
+        SortedSet<Long> held = meetings.runs(Mapped.MEETINGS, keys(file, MEETINGS));
+        SortedSet<Long> promised = meetings.runs(Mapped.PROMISES, keys(file, PROMISES));
         return part(
                 "",
-                mark(settings.publicUrl(), run, others.size(), held.keySet(), promised.keySet(), listed.state()),
+                mark(settings.publicUrl(), run, others.size(), held, promised, listed.state()),
                 null,
                 () -> file.index(Stream.of(
                                 Stream.iterate(0, n -> n + 1)
                                         .limit(others.size())
                                         .map(n -> new Entry(PART + OTHERS + n, null)),
-                                held.keySet().stream().map(n -> new Entry(PART + MEETINGS + n, null)),
-                                promised.keySet().stream().map(n -> new Entry(PART + PROMISES + n, null)),
+                                held.stream().map(n -> new Entry(PART + MEETINGS + n, null)),
+                                promised.stream().map(n -> new Entry(PART + PROMISES + n, null)),
                                 Tallies.in(transactions, tallies -> tallies.runs(run)).stream()
                                         .map(one ->
                                                 new Entry(PART + RECORDS + one.number(), Time.day(one.changedAt()))))

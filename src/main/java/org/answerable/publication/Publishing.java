@@ -303,7 +303,7 @@ public class Publishing {
 
     void withdrawn(@Observes Withdrawn withdrawn) {
         hide(withdrawn.submission());
-        drafts.end("/desk/moderation/" + withdrawn.submission().code());
+        drafts.close("/desk/moderation/" + withdrawn.submission().code());
         records.decisions(withdrawn.submission().id()).forEach(decision -> decision.seal(withdrawn));
     }
 

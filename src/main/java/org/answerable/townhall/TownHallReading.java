@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -211,14 +211,18 @@ public class TownHallReading {
                         .toList();
     }
 
-    /**
-     * How many meetings or promises there are in each run of so many keys; by the number of the run, those without any
-     * left out.
-     */
+    /** The runs of so many keys of meetings or promises in which there is any, by their numbers. */
     @Transactional
     @Needs(Right.PUBLIC)
-    public SortedMap<Long, Integer> runs(Mapped mapped, int keys) {
+    public SortedSet<Long> runs(Mapped mapped, int keys) {
         return townHalls.runs(mapped == Mapped.PROMISES, keys);
+    }
+
+    /** How many meetings or promises there are; where it is more than {@code most}, one more than that. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public int count(Mapped mapped, int most) {
+        return townHalls.count(mapped == Mapped.PROMISES, most);
     }
 
     /** The next meeting. */

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** All meetings with their agendas, minutes and commitments. */
 @ApplicationScoped
@@ -186,16 +186,32 @@ class TownHalls {
                 .getResultList();
     }
 
-    /** How many there are in each run of so many keys, those without any left out; by the number of the run. */
-    SortedMap<Long, Integer> runs(boolean promises, int keys) {
-        SortedMap<Long, Integer> runs = new TreeMap<>();
-        for (Object row : em.createNativeQuery("select k.id / " + keys + ", count(*) from "
-                        + (promises ? "commitment" : "town_hall") + " k where k.id >= 0 group by k.id / " + keys)
-                .getResultList()) {
-            Object[] columns = (Object[]) row;
-            runs.put(((Number) columns[0]).longValue(), ((Number) columns[1]).intValue());
+    /** The runs of so many keys in which there is any, by their numbers: a look at the index for each. */
+    SortedSet<Long> runs(boolean promises, int keys) {
+        SortedSet<Long> runs = new TreeSet<>();
+        for (Long key = least(promises, 0); key != null; key = least(promises, (key / keys + 1) * keys)) {
+            runs.add(key / keys);
         }
         return runs;
+    }
+
+    private Long least(boolean promises, long from) {
+        Object least = em.createNativeQuery(
+                        "select min(k.id) from " + (promises ? "commitment" : "town_hall") + " k where k.id >= ?1")
+                .setParameter(1, from)
+                .getSingleResult();
+        return least == null ? null : ((Number) least).longValue();
+    }
+
+    /** How many there are; where it is more than {@code most}, one more than that. */
+    int count(boolean promises, int most) {
+        String all = "select 1 as one from " + (promises ? "commitment" : "town_hall");
+        return ((Number) rows(
+                                "select count(*) from (" + all + " fetch first " + (most + 1) + " rows only) n",
+                                List.of(),
+                                1)
+                        .getFirst())
+                .intValue();
     }
 
     Optional<TownHall> find(String slug) {
@@ -416,18 +432,36 @@ class TownHalls {
     /** The records that meetings refer to, on their agendas or in their promises, by meeting. */
     Map<Long, Set<String>> recordsOf(Collection<Long> meetings) {
         Map<Long, Set<String>> records = new LinkedHashMap<>();
-        if (!meetings.isEmpty()) {
-            for (String query : List.of(
-                    "select i.townHall, r from AgendaItem i join i.records r where i.townHall in :ids",
-                    "select c.townHall.id, r from Commitment c join c.records r where c.townHall.id in :ids")) {
-                em.createQuery(query, Object[].class)
-                        .setParameter("ids", meetings)
-                        .getResultList()
-                        .forEach(row -> records.computeIfAbsent((Long) row[0], m -> new LinkedHashSet<>())
-                                .add((String) row[1]));
-            }
-        }
+        // What belongs to the meetings first, and only then their records: at once, the database would rather read all
+        // promises there are.
+        add(records, "AgendaItem", partsOf("AgendaItem", "p.townHall", meetings));
+        add(records, "Commitment", partsOf("Commitment", "p.townHall.id", meetings));
         return records;
+    }
+
+    /** The parts of meetings, and each one's meeting. */
+    private Map<Long, Long> partsOf(String parts, String meeting, Collection<Long> meetings) {
+        Map<Long, Long> of = new LinkedHashMap<>();
+        if (!meetings.isEmpty()) {
+            em.createQuery(
+                            "select p.id, " + meeting + " from " + parts + " p where " + meeting
+                                    + " in :ids order by p.id",
+                            Object[].class)
+                    .setParameter("ids", meetings)
+                    .getResultList()
+                    .forEach(row -> of.put((Long) row[0], (Long) row[1]));
+        }
+        return of;
+    }
+
+    private void add(Map<Long, Set<String>> records, String parts, Map<Long, Long> meetings) {
+        if (!meetings.isEmpty()) {
+            em.createQuery("select p.id, r from " + parts + " p join p.records r where p.id in :ids", Object[].class)
+                    .setParameter("ids", meetings.keySet())
+                    .getResultList()
+                    .forEach(row -> records.computeIfAbsent(meetings.get((Long) row[0]), m -> new LinkedHashSet<>())
+                            .add((String) row[1]));
+        }
     }
 
     /** The meetings that have to do with a record: it stood on their agenda, or was promised for there. */

@@ -37,7 +37,7 @@ class Clearing {
 
     void remove(Passage passage) {
         passages.remove(passage);
-        drafts.end("/desk/translation/" + passage.code());
+        drafts.close("/desk/translation/" + passage.code());
         if (passage.text() != null) {
             journal.record("translation.removed", passage.place(), passage.text());
         }

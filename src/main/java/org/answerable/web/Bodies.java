@@ -170,8 +170,7 @@ public class Bodies implements Filter {
 
         /** Starts waiting; false where there is no place to wait. */
         boolean begin() throws IOException {
-            place = shares.enter(
-                    limits.key(request.getRemoteAddr()), () -> end(new Refusal.TooSlow(), AsyncContext::dispatch));
+            place = shares.enter(limits.key(request.getRemoteAddr()), () -> end(new Refusal.TooSlow(), this::goOn));
             if (place == null) {
                 return false;
             }
@@ -200,11 +199,11 @@ public class Bodies implements Filter {
                 return false;
             }
             if (body.length() + count > limit) {
-                end(new Refusal.TooLarge(limit), AsyncContext::dispatch);
+                end(new Refusal.TooLarge(limit), this::goOn);
                 return false;
             }
             if (!place.take(count)) {
-                end(new Refusal.TooMany(5), AsyncContext::dispatch);
+                end(new Refusal.TooMany(5), this::goOn);
                 return false;
             }
             body.write(piece, count);
@@ -213,12 +212,21 @@ public class Bodies implements Filter {
 
         @Override
         public void onAllDataRead() {
-            end(null, AsyncContext::dispatch);
+            end(null, this::goOn);
         }
 
         @Override
         public void onError(Throwable gone) {
             end(new Refusal.TooSlow(), AsyncContext::complete); // There is nobody to tell.
+        }
+
+        /**
+         * From a thread that has no request of its own. On the one that reads, the container has put what it knows of
+         * the request that the body's first thread has turned to meanwhile; a dispatch from there would take that
+         * along, and now and then ended as an empty answer.
+         */
+        private void goOn(AsyncContext request) {
+            delays.after(0, request::dispatch);
         }
 
         /** Once: gives the place back, and goes on with the request, or ends it. */

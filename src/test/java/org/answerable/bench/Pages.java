@@ -346,6 +346,8 @@ final class Pages implements Closeable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(
                         "insert into submission_topic (submission, topic) select p.record, p.topic from public_record_topic p where not exists (select 1 from submission_topic t where t.submission = p.record)");
+                statement.execute(
+                        "update ticket set language = s.language, county = s.county from submission s where s.id = ticket.submission");
             }
             connection.commit();
             connection.setAutoCommit(true);

@@ -33,6 +33,7 @@ import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Role;
 import org.answerable.accounts.Accounts;
+import org.answerable.accounts.DraftKeeping;
 import org.answerable.casework.Answering;
 import org.answerable.casework.TicketReading;
 import org.answerable.insight.PlainCount;
@@ -103,6 +104,9 @@ class UseCasesIT {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    DraftKeeping drafts;
 
     @Inject
     Caller caller;
@@ -361,7 +365,11 @@ class UseCasesIT {
                         "submission:" + said.submission()))
                 .as("and no name of who wrote")
                 .isZero();
+        String narrowed =
+                "select count(*) from ticket t join submission s on s.id = t.submission where s.code = ? and t.county is not null";
+        assertThat(count(narrowed, said.submission())).isPositive();
         following.withdraw(said.receipt().grouped());
+        assertThat(count(narrowed, said.submission())).isZero();
         for (String place : PLACES) {
             assertThat(holding(mark + place)).as(place).isEmpty();
         }
@@ -374,6 +382,18 @@ class UseCasesIT {
                         .submission())
                 .as("a repeated request is no new submission")
                 .isEqualTo(said.submission());
+
+        for (String page :
+                List.of("tickets/" + said.tickets().getFirst().ticket() + "/note", "moderation/" + said.submission())) {
+            String place = "/desk/" + page;
+            assertThat(caller.as(account("liaison@state-patrol.demo"), () -> {
+                        drafts.keep(place, Map.of("text", List.of("A page left open: " + mark + "body")));
+                        return drafts.own(place::equals);
+                    }))
+                    .as("kept of what is typed at " + page)
+                    .isEmpty();
+        }
+        assertThat(holding(mark + "body")).isEmpty();
 
         TicketReading.TicketFile file = caller.as(
                 account("liaison@state-patrol.demo"),
