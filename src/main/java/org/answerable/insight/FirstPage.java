@@ -24,6 +24,7 @@ import org.answerable.publication.PublicRecords;
 import org.answerable.townhall.TownHallReading;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.StepView;
+import org.answerable.web.Addresses;
 import org.answerable.web.Quoted;
 import org.answerable.web.ThreadView;
 
@@ -81,7 +82,7 @@ public class FirstPage {
 
     private static Meeting meeting(TownHallReading.TownHallItem item) {
         return new Meeting(
-                "/town-halls/" + item.slug(),
+                Addresses.townHall(item.slug()),
                 item.title().text(),
                 item.title().language(),
                 item.startsAt(),
@@ -91,7 +92,7 @@ public class FirstPage {
 
     private static Promise promise(CommitmentView kept) {
         return new Promise(
-                "/commitments/" + kept.id(),
+                Addresses.commitment(kept.id()),
                 kept.words().text(),
                 kept.words().language(),
                 kept.ownerName(),
@@ -110,7 +111,7 @@ public class FirstPage {
     private Quote quote(PublicRecord record, Language reader) {
         PublicAnswer answer = record.answers().getLast();
         return new Quote(
-                "/records/" + record.id(),
+                Addresses.record(record.id()),
                 Quoted.of(record.barred(), record.language(), record.translations(), reader),
                 directory.countyName(record.county()),
                 record.submittedOn(),

@@ -21,6 +21,7 @@ import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Refusal;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
+import org.answerable.web.Addresses;
 import org.answerable.web.Choice;
 import org.answerable.web.Quoted;
 import org.answerable.web.ThreadView;
@@ -159,7 +160,7 @@ public class Profiles {
     private List<ProfileView.Quote> quotes(List<PublicRecord> latest, Language reader) {
         return latest.stream()
                 .map(r -> new ProfileView.Quote(
-                        "/records/" + r.id(),
+                        Addresses.record(r.id()),
                         words(r, reader),
                         messages.get(reader, "intake.kind." + r.kind()),
                         directory.countyName(r.county()),

@@ -25,6 +25,7 @@ import org.answerable.publication.PublicRecords;
 import org.answerable.publication.PublicRecords.Extent;
 import org.answerable.townhall.TownHallReading;
 import org.answerable.townhall.TownHallReading.Mapped;
+import org.answerable.web.Addresses;
 
 /**
  * The map of the public pages for search engines (sitemaps.org 0.9), each address in every language of the interface
@@ -43,7 +44,6 @@ public class SiteMap {
             "/learn/your-rights",
             "/learn/privacy",
             "/learn/moderation");
-    private static final String RECORD = "/records/";
     /** The longest id of a record. */
     private static final int ID = 20;
     /**
@@ -210,7 +210,7 @@ public class SiteMap {
 
     private void add(SiteMapFile.Writer writer, long from, long to) {
         for (PublicRecords.Location record : records.locations(from, to)) {
-            writer.add(new Entry(RECORD + record.id(), Time.day(record.changedAt())));
+            writer.add(new Entry(Addresses.record(record.id()), Time.day(record.changedAt())));
         }
     }
 
@@ -220,7 +220,7 @@ public class SiteMap {
 
     /** So many stretches of keys fit into one part, if each key is a record. */
     private static int run(SiteMapFile file) {
-        return Math.max(1, file.most(RECORD + "x".repeat(ID)) / Tallies.STRETCH);
+        return Math.max(1, file.most(Addresses.record("x".repeat(ID))) / Tallies.STRETCH);
     }
 
     /** What is no record, no meeting and no promise, in lists that fit into one file each. */

@@ -28,6 +28,7 @@ import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecord.PublicTicket;
 import org.answerable.routing.Reasons;
+import org.answerable.web.Addresses;
 import org.answerable.web.Choice;
 import org.answerable.web.DrawnText;
 import org.answerable.web.Quoted;
@@ -81,7 +82,7 @@ public class RecordPage {
         String kind = messages.get(reader, "intake.kind." + record.kind());
         String described = described(kind, county, record.submittedOn(), reader);
         String heading = record.title() == null ? described : record.title();
-        String permalink = settings.publicUrl() + "/" + reader.tag() + "/records/" + record.id();
+        String permalink = Addresses.whole(settings, reader, Addresses.record(record.id()));
         String citation = demonstration.marked(
                 messages.get(
                         reader,

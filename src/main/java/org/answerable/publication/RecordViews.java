@@ -14,6 +14,7 @@ import org.answerable.language.Translations;
 import org.answerable.platform.Settings;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
+import org.answerable.web.Addresses;
 import org.answerable.web.Invented;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -99,7 +100,7 @@ public class RecordViews {
         history.sort(Comparator.comparing(RecordEvent::at));
         return new RecordView(
                 record.id(),
-                settings.publicUrl() + "/" + reader.tag() + "/records/" + record.id(),
+                Addresses.whole(settings, reader, Addresses.record(record.id())),
                 record.kind(),
                 record.language(),
                 record.title(),

@@ -28,6 +28,7 @@ import org.answerable.platform.SpreadsheetCell;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.RecordViews;
+import org.answerable.web.Addresses;
 import org.answerable.web.Invented;
 import org.answerable.web.JsonSettings;
 import org.apache.commons.csv.CSVFormat;
@@ -308,7 +309,7 @@ public class Downloads {
     }
 
     private String url(PublicRecord record, Language language) {
-        return settings.publicUrl() + "/" + language.tag() + "/records/" + record.id();
+        return Addresses.whole(settings, language, Addresses.record(record.id()));
     }
 
     private static void link(XMLStreamWriter xml, String rel, String type, String href) throws XMLStreamException {

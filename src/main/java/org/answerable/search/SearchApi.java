@@ -22,6 +22,7 @@ import org.answerable.journal.HeadReading;
 import org.answerable.language.Language;
 import org.answerable.platform.Settings;
 import org.answerable.publication.PublicRecord;
+import org.answerable.web.Addresses;
 import org.answerable.web.Invented;
 import org.answerable.web.JsonSettings;
 import org.answerable.web.NextLink;
@@ -208,9 +209,8 @@ public class SearchApi {
                         counts.stream()
                                 .map(c -> new FacetValue(c.value(), names.of(facet, c.value(), language), c.count()))
                                 .toList()));
-        String records = settings.publicUrl() + "/" + language.tag() + "/records/";
         List<HitItem> hits =
-                found.hits().stream().map(hit -> item(hit, records)).toList();
+                found.hits().stream().map(hit -> item(hit, language)).toList();
         Response.ResponseBuilder answer = Response.ok(JsonSettings.write(
                         new SearchPage(found.total(), found.weaker(), hits, facets, found.next(), found.complete())))
                 .header("Content-Language", language.tag())
@@ -221,13 +221,13 @@ public class SearchApi {
         return answer.build();
     }
 
-    private HitItem item(Search.Hit hit, String records) {
+    private HitItem item(Search.Hit hit, Language language) {
         PublicRecord record = hit.record();
         IndexedText.Translated made = hit.snippet().translated();
         Translated translated = made == null ? null : new Translated(made.from(), made.by());
         return new HitItem(
                 record.id(),
-                records + record.id(),
+                Addresses.whole(settings, language, Addresses.record(record.id())),
                 record.title(),
                 hit.snippet().html(),
                 hit.snippet().language(),

@@ -27,6 +27,7 @@ import org.answerable.language.Translations;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.publication.PublicRecord;
+import org.answerable.web.Addresses;
 import org.answerable.web.Choice;
 import org.answerable.web.DirectionalRuns;
 import org.answerable.web.Reader;
@@ -246,7 +247,7 @@ public class SearchPages {
                     0, title.offsetByCodePoints(0, Math.min(TITLE_LIMIT, title.codePointCount(0, title.length()))));
         }
         return new SearchView.Hit(
-                "/records/" + record.id(),
+                Addresses.record(record.id()),
                 hit.weaker(),
                 title,
                 titleLanguage,

@@ -9,6 +9,7 @@ import org.answerable.language.Language;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.townhall.TownHallReading.CommitmentView;
+import org.answerable.web.Addresses;
 import org.answerable.web.Quoted;
 import org.answerable.web.ThreadView;
 import org.answerable.web.ThreadView.KnotState;
@@ -38,7 +39,7 @@ class Cards {
                 c.overdue() ? "late" : c.status(),
                 spoken(c.evidence()),
                 MeetingText.of(c.townHallTitle()),
-                "/town-halls/" + c.townHall(),
+                Addresses.townHall(c.townHall()),
                 ThreadView.promise(kept),
                 c.history().stream()
                         .map(step -> new Card.Step(step.at(), step.what(), spoken(step.evidence())))
@@ -57,7 +58,7 @@ class Cards {
 
     private Voice voice(PublicRecord record, Language reader) {
         return new Voice(
-                "/records/" + record.id(),
+                Addresses.record(record.id()),
                 Quoted.of(record.barred(), record.language(), record.translations(), reader),
                 directory.countyName(record.county()),
                 record.submittedOn(),

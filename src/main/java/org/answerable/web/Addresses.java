@@ -1,0 +1,29 @@
+package org.answerable.web;
+
+import org.answerable.language.Language;
+import org.answerable.platform.Settings;
+
+/**
+ * Where the public finds a record, a meeting and a promise: paths without the language, as {@link Page#href} takes
+ * them. Other places cite these addresses, so none ever changes.
+ */
+public final class Addresses {
+    private Addresses() {}
+
+    public static String record(String id) {
+        return "/records/" + id;
+    }
+
+    public static String townHall(String slug) {
+        return "/town-halls/" + slug;
+    }
+
+    public static String commitment(String code) {
+        return "/commitments/" + code;
+    }
+
+    /** The whole address of a path, for whoever reads in a language. */
+    public static String whole(Settings settings, Language language, String path) {
+        return settings.publicUrl() + "/" + language.tag() + path;
+    }
+}
