@@ -222,23 +222,18 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public Items<TicketItem> list(Listing listing, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
-        Shown page = shown(listing, identity);
-        return new Items<>(
-                page.tickets().stream().map(t -> item(t, identity, reader)).toList(), page.next());
+        return shown(listing, identity).each(t -> item(t, identity, reader));
     }
 
-    private record Shown(List<Ticket> tickets, String next) {}
-
     /** A page of the queue, which is read from now on. */
-    private Shown shown(Listing listing, Identity identity) {
+    private Items<Ticket> shown(Listing listing, Identity identity) {
         Tickets.Order order = order(listing);
-        List<Ticket> page =
-                tickets.page(filter(listing, identity), order, place(listing.cursor(), order), listing.size() + 1);
-        boolean more = page.size() > listing.size();
-        List<Ticket> shown = more ? page.subList(0, listing.size()) : page;
-        String next = more ? cursor(order, order.of(shown.getLast())) : null;
-        read(shown, identity);
-        return new Shown(shown, next);
+        Items<Ticket> page = Items.page(
+                listing.size(),
+                most -> tickets.page(filter(listing, identity), order, place(listing.cursor(), order), most),
+                last -> cursor(order, order.of(last)));
+        read(page.items(), identity);
+        return page;
     }
 
     private Tickets.Place place(String cursor, Tickets.Order order) {
@@ -329,14 +324,10 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public Items<Looked> looking(String cursor, int size, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
-        Shown page =
+        Items<Ticket> page =
                 shown(new Listing("due", Identity.OFFICE, null, false, null, null, null, null, cursor, size), identity);
-        Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(page.tickets(), reader);
-        return new Items<>(
-                page.tickets().stream()
-                        .map(t -> new Looked(item(t, identity, reader), suggested.getOrDefault(t.code(), List.of())))
-                        .toList(),
-                page.next());
+        Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(page.items(), reader);
+        return page.each(t -> new Looked(item(t, identity, reader), suggested.getOrDefault(t.code(), List.of())));
     }
 
     /**

@@ -121,12 +121,11 @@ public class ModerationReading {
                 ? null
                 : State.of(state).orElseThrow(() -> new Refusal.Malformed("/state", "publication.fault.state"));
         long after = Cursor.read(cursor, keys, "submissions").number(0, 0);
-        List<Submission> page = intake.page(wanted, after, size + 1);
-        boolean more = page.size() > size;
-        List<Submission> shown = more ? page.subList(0, size) : page;
-        return new Items<>(
-                shown.stream().map(s -> item(s, reader)).toList(),
-                more ? Cursor.write(keys, "submissions", shown.getLast().id()) : null);
+        return Items.page(
+                        size,
+                        most -> intake.page(wanted, after, most),
+                        last -> Cursor.write(keys, "submissions", last.id()))
+                .each(s -> item(s, reader));
     }
 
     /**

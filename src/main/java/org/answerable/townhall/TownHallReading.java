@@ -30,6 +30,7 @@ import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecords;
 import org.answerable.townhall.TownHallWords.ReadText;
 import org.answerable.townhall.TownHallWords.RecordedText;
+import org.answerable.web.Addresses;
 import org.answerable.web.Cursor;
 import org.answerable.web.Items;
 
@@ -180,16 +181,12 @@ public class TownHallReading {
                 .orElseThrow();
         Cursor after = Cursor.read(cursor, keys, "town-halls-" + list);
         TownHalls.Place start = shelf.start();
-        List<TownHall> page = townHalls.page(
-                shelf,
-                time.now(),
-                new TownHalls.Place(after.number(0, start.at()), after.number(1, start.id())),
-                size + 1);
-        List<TownHall> shown = page.subList(0, Math.min(size, page.size()));
-        TownHalls.Place last = page.size() > size ? shelf.of(shown.getLast()) : null;
-        return new Items<>(
-                items(shown, reader),
-                last == null ? null : Cursor.write(keys, "town-halls-" + list, last.at(), last.id()));
+        TownHalls.Place from = new TownHalls.Place(after.number(0, start.at()), after.number(1, start.id()));
+        return Items.page(size, most -> townHalls.page(shelf, time.now(), from, most), last -> {
+                    TownHalls.Place place = shelf.of(last);
+                    return Cursor.write(keys, "town-halls-" + list, place.at(), place.id());
+                })
+                .all(shown -> items(shown, reader));
     }
 
     /** What a map of the site lists of meetings. */
@@ -203,11 +200,9 @@ public class TownHallReading {
     @Needs(Right.PUBLIC)
     public List<String> paths(Mapped mapped, long from, long to) {
         return mapped == Mapped.MEETINGS
-                ? townHalls.slugs(from, to).stream()
-                        .map(slug -> "/town-halls/" + slug)
-                        .toList()
+                ? townHalls.slugs(from, to).stream().map(Addresses::townHall).toList()
                 : townHalls.commitmentCodes(from, to).stream()
-                        .map(code -> "/commitments/" + code)
+                        .map(Addresses::commitment)
                         .toList();
     }
 
@@ -305,12 +300,11 @@ public class TownHallReading {
     public Items<CommitmentView> commitments(Asked asked, String cursor, int size, Language reader) {
         Cursor after = Cursor.read(cursor, keys, COMMITMENTS);
         TownHalls.Due start = TownHalls.Due.START;
-        List<Commitment> page = townHalls.page(
-                wanted(asked),
-                new TownHalls.Due(after.number(0, 0) == 1, after.text(1, start.due()), after.number(2, start.id())),
-                size + 1);
-        List<Commitment> shown = page.subList(0, Math.min(size, page.size()));
-        return new Items<>(views(shown, reader), page.size() > size ? cursor(TownHalls.Due.of(shown.getLast())) : null);
+        TownHalls.Due from =
+                new TownHalls.Due(after.number(0, 0) == 1, after.text(1, start.due()), after.number(2, start.id()));
+        return Items.page(
+                        size, most -> townHalls.page(wanted(asked), from, most), last -> cursor(TownHalls.Due.of(last)))
+                .all(shown -> views(shown, reader));
     }
 
     /** The cursor of the list that begins with a promise; {@code null} where there is no such promise. */
@@ -425,7 +419,7 @@ public class TownHallReading {
             }
             items.add(new TownHallItem(
                     t.slug(),
-                    settings.publicUrl() + "/" + reader.tag() + "/town-halls/" + t.slug(),
+                    Addresses.whole(settings, reader, Addresses.townHall(t.slug())),
                     titles.get(RecordedText.of(t).subject()),
                     t.startsAt(),
                     t.place(),
@@ -466,7 +460,7 @@ public class TownHallReading {
                     .orElse(null);
             views.add(new CommitmentView(
                     c.code(),
-                    settings.publicUrl() + "/" + reader.tag() + "/commitments/" + c.code(),
+                    Addresses.whole(settings, reader, Addresses.commitment(c.code())),
                     read.get(RecordedText.of(c).subject()),
                     c.owner(),
                     directory.agencyName(c.owner(), reader),

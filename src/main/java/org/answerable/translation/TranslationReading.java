@@ -100,23 +100,26 @@ public class TranslationReading {
                         .orElseThrow(() -> new Refusal.Malformed("/target", "intake.fault.language"))
                         .tag();
         Cursor after = Cursor.read(cursor, keys, LIST);
-        List<Passage> page = passages.page(
-                states,
-                into,
-                after.number(0, -1),
-                Instant.ofEpochMilli(after.number(1, 0)),
-                after.number(2, 0),
-                size + 1);
-        boolean more = page.size() > size;
-        List<Passage> shown = more ? page.subList(0, size) : page;
+        return Items.page(
+                        size,
+                        most -> passages.page(
+                                states,
+                                into,
+                                after.number(0, -1),
+                                Instant.ofEpochMilli(after.number(1, 0)),
+                                after.number(2, 0),
+                                most),
+                        last -> Cursor.write(
+                                keys, LIST, last.urgency(), last.since().toEpochMilli(), last.id()))
+                .all(this::items);
+    }
+
+    private List<TranslationItem> items(List<Passage> shown) {
         Map<Passage, Source> texts = sources.of(shown);
-        Passage last = shown.isEmpty() ? null : shown.getLast();
-        return new Items<>(
-                shown.stream()
-                        .filter(texts::containsKey)
-                        .map(p -> item(p, texts.get(p)))
-                        .toList(),
-                more ? Cursor.write(keys, LIST, last.urgency(), last.since().toEpochMilli(), last.id()) : null);
+        return shown.stream()
+                .filter(texts::containsKey)
+                .map(p -> item(p, texts.get(p)))
+                .toList();
     }
 
     /**
