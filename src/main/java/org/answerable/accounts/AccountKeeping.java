@@ -21,6 +21,7 @@ import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
@@ -42,8 +43,6 @@ public class AccountKeeping {
     private static final int MOST_AGENCIES = 50;
     /** Characters of a handed-over password, 5 random bits each; a half has half of them. */
     private static final int PASSWORD = 26;
-    /** The longest reason, in code points. */
-    static final int REASON_LIMIT = 500;
 
     private static final int DECIDED_SHOWN = 20;
 
@@ -187,14 +186,13 @@ public class AccountKeeping {
         Account me = me();
         List<Fault> faults = faults(wanted);
         String name = ActorNames.canonical(Texts.clean("/name", wanted.name()).text());
-        String shown = Texts.stripped("/displayName", wanted.displayName());
         Optional<String> fault = !settings.demo() && DemoAccounts.isDemoName(name)
                 ? Optional.of("access.fault.account-reserved")
                 : names.fault(wanted.name());
         fault.ifPresent(key -> faults.add(new Fault("/name", key, Account.NAME_LIMIT)));
-        if (shown.isEmpty() || Texts.length(shown) > Account.NAME_LIMIT) {
-            faults.add(new Fault("/displayName", "access.fault.display-name"));
-        } else if (names.isReserved(shown)) {
+        int before = faults.size();
+        String shown = TextRule.PERSON.required("/displayName", wanted.displayName(), faults);
+        if (faults.size() == before && names.isReserved(shown)) {
             faults.add(new Fault("/displayName", "access.fault.display-name-reserved"));
         }
         if (!faults.isEmpty()) {
@@ -387,11 +385,7 @@ public class AccountKeeping {
         accounts.oneAtATime();
         AccountChange change = waiting(code);
         refuse(objection(change, me()));
-        String clean = Texts.stripped("/reason", reason);
-        if (clean.isEmpty() || Texts.length(clean) > REASON_LIMIT) {
-            throw new Refusal.Invalid("/reason", "access.fault.reason", REASON_LIMIT);
-        }
-        decide(change, AccountChange.State.DECLINED, clean);
+        decide(change, AccountChange.State.DECLINED, TextRule.DECLINED.required("/reason", reason));
     }
 
     /** The asker takes it back. */

@@ -19,7 +19,7 @@ import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
-import org.answerable.platform.Texts;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 
 /** What an account does about itself: its personal access tokens, its password, its sessions. */
@@ -29,7 +29,6 @@ public class OwnAccount {
     public static final Set<Integer> LIVES = Set.of(30, 90, 365);
 
     private static final int TOKENS = 20;
-    private static final int LABEL_LIMIT = 100;
 
     @Inject
     Accounts accounts;
@@ -91,13 +90,8 @@ public class OwnAccount {
     @Needs(Right.USE_DESK)
     @Transactional
     public String createToken(String label, int days) {
-        String clean = Texts.stripped("/label", label);
         List<Fault> faults = new ArrayList<>();
-        if (clean.isEmpty()) {
-            faults.add(new Fault("/label", "access.fault.label-missing"));
-        } else if (Texts.length(clean) > LABEL_LIMIT) {
-            faults.add(new Fault("/label", "access.fault.label-long", LABEL_LIMIT));
-        }
+        String clean = TextRule.LABEL.required("/label", label, faults);
         if (!LIVES.contains(days)) {
             faults.add(new Fault("/days", "access.fault.days"));
         }

@@ -13,7 +13,7 @@ import org.answerable.journal.Journal;
 import org.answerable.journal.Resumptions;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.Texts;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
@@ -23,7 +23,6 @@ import org.answerable.platform.crypto.Keys;
  */
 @UseCase
 public class Resuming {
-    private static final int MAX_REASON = 2_000;
 
     @Inject
     JtaTransactions transactions;
@@ -73,13 +72,7 @@ public class Resuming {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Needs(Right.RESUME_JOURNAL)
     public JournalState resume(String reason) throws Exception {
-        String why = Texts.clean("/reason", reason == null ? "" : reason).text().strip();
-        if (why.isEmpty()) {
-            throw new Refusal.Invalid("/reason", "platform.fault.required");
-        }
-        if (Texts.length(why) > MAX_REASON) {
-            throw new Refusal.Invalid("/reason", "intake.fault.too-long", MAX_REASON, Texts.length(why));
-        }
+        String why = TextRule.REASON.required("/reason", reason);
         transactions.run(connection -> {
             Resumptions.Resumption made =
                     new Resumptions(keys, entries).write(connection, time.real().toEpochMilli(), why);

@@ -20,20 +20,19 @@ import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.routing.Reason;
 
 /**
  * What an agency does with a ticket. Each act is refused on a ticket that is not the caller's as if it did not exist.
+ *
+ * <p>{@code seen} is {@link TicketReading.TicketFile#mark} of the ticket as its reader saw it: where it changed since,
+ * the act is refused. {@code null}: it was not looked at before.
  */
 @UseCase
 public class Answering {
-    /** The longest answer, message, note or reason, in code points. */
-    public static final int MAX_ANSWER = 20_000;
-
-    static final int MAX_REASON = 2_000;
-
     @Inject
     Tickets tickets;
 
@@ -84,8 +83,8 @@ public class Answering {
      */
     @Transactional
     @Needs(Right.TRANSFER_TICKET)
-    public String transfer(String code, String agency, String reason) {
-        Ticket ticket = own(code, Right.TRANSFER_TICKET);
+    public String transfer(String code, String agency, String reason, String seen) {
+        Ticket ticket = own(code, Right.TRANSFER_TICKET, seen);
         Agency to = directory
                 .agency(agency)
                 .filter(Agency::active)
@@ -93,7 +92,7 @@ public class Answering {
         if (to.slug().equals(ticket.agency())) {
             throw new Refusal.Invalid("/agency", "casework.fault.same-agency");
         }
-        String why = text("/reason", reason, MAX_REASON);
+        String why = TextRule.REASON.required("/reason", reason);
         if (ticket.submission().leavesOut(to.slug())) {
             throw new Refusal.Conflict("casework.problem.left-out");
         }
@@ -114,17 +113,6 @@ public class Answering {
         return next.code();
     }
 
-    /**
-     * The same, refused where the ticket changed since it was looked at; {@code seen} is
-     * {@link TicketReading.TicketFile#mark}.
-     */
-    @Transactional
-    @Needs(Right.TRANSFER_TICKET)
-    public String transfer(String code, String agency, String reason, String seen) {
-        unchanged(own(code, Right.TRANSFER_TICKET), seen);
-        return transfer(code, agency, reason);
-    }
-
     /** An internal note: the writer never sees it. */
     @Transactional
     @Needs(Right.NOTE_TICKET)
@@ -134,7 +122,7 @@ public class Answering {
             throw new Refusal.Conflict(
                     "intake.problem.withdrawn"); // It might hold what was copied before; nobody could tell any more.
         }
-        String clean = text("/text", text, MAX_ANSWER);
+        String clean = TextRule.ANSWER.required("/text", text);
         tickets.add(new Note(ticket, caller.actor(), time.now(), clean));
         journal.record("ticket.noted", "ticket:" + code, clean);
     }
@@ -146,9 +134,9 @@ public class Answering {
      */
     @Transactional
     @Needs(Right.MESSAGE_WRITER)
-    public void message(String code, String text, String language) {
-        Ticket ticket = own(code, Right.MESSAGE_WRITER);
-        String clean = text("/text", text, MAX_ANSWER);
+    public void message(String code, String text, String language, String seen) {
+        Ticket ticket = own(code, Right.MESSAGE_WRITER, seen);
+        String clean = TextRule.ANSWER.required("/text", text);
         String spoken = language == null || language.isBlank()
                 ? null
                 : Languages.parse(language)
@@ -160,17 +148,6 @@ public class Answering {
     }
 
     /**
-     * The same, refused where the ticket changed since it was looked at; {@code seen} is
-     * {@link TicketReading.TicketFile#mark}.
-     */
-    @Transactional
-    @Needs(Right.MESSAGE_WRITER)
-    public void message(String code, String text, String language, String seen) {
-        unchanged(own(code, Right.MESSAGE_WRITER), seen);
-        message(code, text, language);
-    }
-
-    /**
      * Answers.
      *
      * @param language BCP 47; {@code null}: English
@@ -178,9 +155,9 @@ public class Answering {
      */
     @Transactional
     @Needs(Right.ANSWER_TICKET)
-    public void answer(String code, String text, String language, boolean isPublic) {
-        Ticket ticket = own(code, Right.ANSWER_TICKET);
-        String clean = text("/text", text, MAX_ANSWER);
+    public void answer(String code, String text, String language, boolean isPublic, String seen) {
+        Ticket ticket = own(code, Right.ANSWER_TICKET, seen);
+        String clean = TextRule.ANSWER.required("/text", text);
         Language spoken = language == null || language.isBlank()
                 ? Language.ENGLISH
                 : Languages.parse(language)
@@ -193,37 +170,15 @@ public class Answering {
         answered.fire(new Answered(submission, isPublic));
     }
 
-    /**
-     * The same, refused where the ticket changed since it was looked at; {@code seen} is
-     * {@link TicketReading.TicketFile#mark}.
-     */
-    @Transactional
-    @Needs(Right.ANSWER_TICKET)
-    public void answer(String code, String text, String language, boolean isPublic, String seen) {
-        unchanged(own(code, Right.ANSWER_TICKET), seen);
-        answer(code, text, language, isPublic);
-    }
-
     /** Ends the agency's work on it. */
     @Transactional
     @Needs(Right.CLOSE_TICKET)
-    public void close(String code, String reason) {
-        Ticket ticket = own(code, Right.CLOSE_TICKET);
-        String why = text("/reason", reason, MAX_REASON);
+    public void close(String code, String reason, String seen) {
+        Ticket ticket = own(code, Right.CLOSE_TICKET, seen);
+        String why = TextRule.REASON.required("/reason", reason);
         ticket.close(time.now());
         event(ticket, TicketEvent.CLOSED, null, why);
         journal.record("ticket.closed", "ticket:" + code, why);
-    }
-
-    /**
-     * The same, refused where the ticket changed since it was looked at; {@code seen} is
-     * {@link TicketReading.TicketFile#mark}.
-     */
-    @Transactional
-    @Needs(Right.CLOSE_TICKET)
-    public void close(String code, String reason, String seen) {
-        unchanged(own(code, Right.CLOSE_TICKET), seen);
-        close(code, reason);
     }
 
     /** Takes it up again; the time to answer begins anew. */
@@ -237,7 +192,7 @@ public class Answering {
         if (ticket.submission().leavesOut(ticket.agency())) {
             throw new Refusal.Conflict("casework.problem.left-out");
         }
-        String why = text("/reason", reason, MAX_REASON);
+        String why = TextRule.REASON.required("/reason", reason);
         ticket.reopen(handling.dueBy(ticket.agency(), time.now()));
         event(ticket, TicketEvent.REOPENED, null, why);
         journal.record("ticket.reopened", "ticket:" + code, why);
@@ -253,14 +208,18 @@ public class Answering {
     @Needs(Right.UNMASK_TICKET)
     public void unmask(String code, String reason) {
         Ticket ticket = own(code, Right.UNMASK_TICKET);
-        String why = text("/reason", reason, MAX_REASON);
+        String why = TextRule.REASON.required("/reason", reason);
         ticket.unmask(time.now());
         event(ticket, TicketEvent.UNMASKED, null, why);
         journal.record("ticket.unmasked", "ticket:" + code, why);
     }
 
     private Ticket own(String code, Right right) {
-        Identity identity = caller.with(right);
+        return own(code, right, null);
+    }
+
+    private Ticket own(String code, Right right, String seen) {
+        Identity identity = caller.identity().orElseThrow(Refusal.Unauthenticated::new); // Has the right, by @Needs.
         Ticket ticket = tickets.toChange(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
         if (!identity.may(right, ticket.agency())) {
             throw new Refusal.Forbidden(); // Sees it by one role, and has the right by another that does not reach it.
@@ -268,27 +227,13 @@ public class Answering {
         if (identity.agencies().contains(ticket.agency()) && ticket.read(time.now())) {
             journal.record("ticket.read", "ticket:" + code, "");
         }
-        return ticket;
-    }
-
-    private void unchanged(Ticket ticket, String seen) {
-        if (!tickets.mark(ticket).equals(seen)) {
+        if (seen != null && !tickets.mark(ticket).equals(seen)) {
             throw new Refusal.Conflict("casework.problem.changed-meanwhile");
         }
+        return ticket;
     }
 
     private void event(Ticket ticket, String what, String agency, String reason) {
         tickets.add(new TicketEvent(ticket, time.now(), what, caller.actor(), agency, reason));
-    }
-
-    static String text(String pointer, String sent, int limit) {
-        String clean = Texts.stripped(pointer, sent);
-        if (clean.isEmpty()) {
-            throw new Refusal.Invalid(pointer, "platform.fault.required");
-        }
-        if (Texts.length(clean) > limit) {
-            throw new Refusal.Invalid(pointer, "intake.fault.too-long", limit, Texts.length(clean));
-        }
-        return clean;
     }
 }

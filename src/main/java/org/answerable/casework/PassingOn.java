@@ -13,6 +13,7 @@ import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.TextRule;
 
 /**
  * Passes several tickets on to one agency. Each is an act and a transaction of its own: what is refused keeps nothing
@@ -55,11 +56,7 @@ public class PassingOn {
         if (directory.agency(agency).filter(Agency::active).isEmpty()) {
             faults.add(new Refusal.Fault("/agency", "casework.fault.agency"));
         }
-        try {
-            Answering.text("/reason", reason, Answering.MAX_REASON);
-        } catch (Refusal.Invalid invalid) {
-            faults.addAll(invalid.faults());
-        }
+        TextRule.REASON.required("/reason", reason, faults);
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
@@ -67,7 +64,7 @@ public class PassingOn {
         List<RefusedTicket> refused = new ArrayList<>();
         for (String ticket : new LinkedHashSet<>(tickets)) {
             try {
-                answering.transfer(ticket, agency, reason);
+                answering.transfer(ticket, agency, reason, null);
                 done.add(ticket);
             } catch (Refusal.Invalid invalid) {
                 Refusal.Fault fault = invalid.faults().get(0);

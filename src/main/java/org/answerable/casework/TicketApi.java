@@ -31,6 +31,7 @@ import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Texts;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.AnswerableApplication;
@@ -327,7 +328,7 @@ public class TicketApi {
         String agency = json.required("agency");
         String reason = json.required("reason");
         json.done();
-        answering.transfer(id, agency, reason);
+        answering.transfer(id, agency, reason, null);
         return one(id);
     }
 
@@ -359,7 +360,7 @@ public class TicketApi {
         String text = json.required("text");
         String language = json.text("language");
         json.done();
-        answering.message(id, text, language);
+        answering.message(id, text, language, null);
         return one(id, warnings(id, text));
     }
 
@@ -380,7 +381,7 @@ public class TicketApi {
         String language = json.text("language");
         boolean isPublic = json.flag("public", true);
         json.done();
-        answering.answer(id, text, language, isPublic);
+        answering.answer(id, text, language, isPublic, null);
         return one(id, warnings(id, text));
     }
 
@@ -396,7 +397,7 @@ public class TicketApi {
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView close(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
         caller.with(Right.CLOSE_TICKET);
-        answering.close(id, text(body, GivenReason.class, "reason"));
+        answering.close(id, text(body, GivenReason.class, "reason"), null);
         return one(id);
     }
 
@@ -467,8 +468,8 @@ public class TicketApi {
         if (text == null || text.isBlank()) {
             drafts.discard(place(id) + act);
         } else {
-            Map<String, List<String>> fields = new LinkedHashMap<>(
-                    Map.of(act + "-text", List.of(Answering.text("/text", text, Answering.MAX_ANSWER))));
+            Map<String, List<String>> fields =
+                    new LinkedHashMap<>(Map.of(act + "-text", List.of(TextRule.ANSWER.required("/text", text))));
             if (language != null && !act.equals("note")) {
                 fields.put(
                         act + "-language",

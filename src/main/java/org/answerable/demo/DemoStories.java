@@ -187,7 +187,7 @@ class DemoStories {
                 story.tickets.put(
                         t.getString("to"),
                         answering.transfer(
-                                ticket(story, t.getString("from")), t.getString("to"), t.getString("reason")));
+                                ticket(story, t.getString("from")), t.getString("to"), t.getString("reason"), null));
                 return null;
             }));
         }
@@ -199,7 +199,7 @@ class DemoStories {
                     () -> {
                         if (fromAgency) {
                             answering.message(
-                                    ticket(story, message.getString("agency")), message.getString("text"), null);
+                                    ticket(story, message.getString("agency")), message.getString("text"), null, null);
                         } else {
                             following.reply(story.acknowledgement.receipt().grouped(), message.getString("text"));
                         }
@@ -213,7 +213,8 @@ class DemoStories {
                         ticket(story, answer.getString("agency")),
                         answer.getString("text"),
                         answer.getString("language"),
-                        answer.getBoolean("public", true));
+                        answer.getBoolean("public", true),
+                        null);
                 return null;
             }));
             if (published) {

@@ -18,7 +18,7 @@ import org.answerable.language.Messages;
 import org.answerable.language.Wording;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.Texts;
+import org.answerable.platform.TextRule;
 
 /**
  * What agencies, topics, kinds and states are called in each language of the interface: data that people at the desk
@@ -26,8 +26,6 @@ import org.answerable.platform.Texts;
  */
 @UseCase
 public class Naming {
-    private static final int NAME_LIMIT = 200;
-    private static final int DESCRIPTION_LIMIT = 2000;
 
     @Inject
     DirectoryEntries entries;
@@ -112,8 +110,8 @@ public class Naming {
                 .flatMap(known -> Languages.ui(known.tag()))
                 .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
         List<Fault> faults = new ArrayList<>();
-        String called = text("/name", name, NAME_LIMIT, faults);
-        String described = text("/description", description, DESCRIPTION_LIMIT, faults);
+        String called = TextRule.NAME.optional("/name", name, faults);
+        String described = TextRule.DESCRIPTION.optional("/description", description, faults);
         if (called.isEmpty() && faults.isEmpty() && kind != Kind.WORD) {
             faults.add(new Fault("/name", "platform.fault.required"));
         }
@@ -142,17 +140,6 @@ public class Naming {
                 });
         directory.changed();
         return one(kind, slug);
-    }
-
-    private static String text(String pointer, String sent, int limit, List<Fault> faults) {
-        if (sent == null || sent.isBlank()) {
-            return "";
-        }
-        String clean = Texts.stripped(pointer, sent);
-        if (Texts.length(clean) > limit) {
-            faults.add(new Fault(pointer, "directory.fault.long", limit));
-        }
-        return clean;
     }
 
     private Optional<?> toChange(Kind kind, String slug) {

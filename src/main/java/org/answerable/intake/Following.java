@@ -17,16 +17,13 @@ import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.Texts;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
 /** What the holder of a receipt sees and does. The receipt is the right: there is no account, and no other way in. */
 @UseCase
 public class Following {
-    /** The longest message, in code points. */
-    public static final int MAX_MESSAGE = 5_000;
-
     @Inject
     Submissions submissions;
 
@@ -144,13 +141,7 @@ public class Following {
         if (submission.isWithdrawn()) {
             throw new Refusal.Conflict("intake.problem.withdrawn");
         }
-        String clean = Texts.stripped("/text", text);
-        if (clean.isEmpty()) {
-            throw new Refusal.Invalid("/text", "intake.fault.text-empty");
-        }
-        if (Texts.length(clean) > MAX_MESSAGE) {
-            throw new Refusal.Invalid("/text", "intake.fault.too-long", MAX_MESSAGE, Texts.length(clean));
-        }
+        String clean = TextRule.WRITERS_MESSAGE.required("/text", text);
         handling.reply(submission, clean, submission.masksPersonal() ? masking.in(clean, submission) : List.of());
     }
 

@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.answerable.access.Caller;
+import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
 import org.answerable.journal.Journal;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.Texts;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.web.Cursor;
@@ -28,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @UseCase
 public class OpeningSealed {
     private static final String LIST = "sealed";
-    private static final int MAX_REASON = 2_000;
 
     @Inject
     SealedOriginals originals;
@@ -116,14 +116,9 @@ public class OpeningSealed {
     @Needs(Right.READ_SEALED)
     public Items<SealedItem> list(String cursor, int size) {
         long before = Cursor.read(cursor, keys, LIST).number(0, Long.MAX_VALUE);
-        List<SealedOriginal> page = originals.page(before, size + 1);
-        boolean more = page.size() > size;
-        List<SealedOriginal> shown = more ? page.subList(0, size) : page;
-        return new Items<>(
-                shown.stream()
-                        .map(o -> item(o, originals.openings(o.submission())))
-                        .toList(),
-                more ? Cursor.write(keys, LIST, shown.getLast().submission()) : null);
+        return Items.page(
+                        size, most -> originals.page(before, most), last -> Cursor.write(keys, LIST, last.submission()))
+                .each(o -> item(o, originals.openings(o.submission())));
     }
 
     /** One sealed original, without its words. */
@@ -138,8 +133,9 @@ public class OpeningSealed {
 
     private List<String> acts(List<Opening> openings) {
         Opening last = openings.isEmpty() ? null : openings.getLast();
-        String me = caller.with(Right.READ_SEALED).name();
-        if (!caller.with(Right.READ_SEALED).has(Right.OPEN_SEALED)) {
+        Identity reader = caller.with(Right.READ_SEALED);
+        String me = reader.name();
+        if (!reader.has(Right.OPEN_SEALED)) {
             return List.of();
         }
         if (last == null || !last.stands(time.now())) {
@@ -192,7 +188,7 @@ public class OpeningSealed {
     @Needs(Right.OPEN_SEALED)
     public void ask(String id, String reason) {
         SealedOriginal original = toChange(id);
-        String why = reason(reason);
+        String why = TextRule.REASON.required("/reason", reason);
         if (originals.openings(original.submission()).stream().anyMatch(o -> o.stands(time.now()))) {
             throw new Refusal.Conflict("intake.sealed.problem.asked-already");
         }
@@ -221,7 +217,7 @@ public class OpeningSealed {
     @Needs(Right.OPEN_SEALED)
     public void decline(String id, String reason) {
         SealedOriginal original = toChange(id);
-        String why = reason(reason);
+        String why = TextRule.REASON.required("/reason", reason);
         last(original, "intake.sealed.problem.not-asked").decline(caller.actor(), why, time.now());
         journal.record("sealed.declined", "submission:" + id, why);
     }
@@ -261,16 +257,5 @@ public class OpeningSealed {
             throw new Refusal.Conflict(otherwise);
         }
         return openings.getLast();
-    }
-
-    private static String reason(String sent) {
-        String why = Texts.clean("/reason", sent == null ? "" : sent).text().strip();
-        if (why.isEmpty()) {
-            throw new Refusal.Invalid("/reason", "platform.fault.required");
-        }
-        if (Texts.length(why) > MAX_REASON) {
-            throw new Refusal.Invalid("/reason", "intake.fault.too-long", MAX_REASON, Texts.length(why));
-        }
-        return why;
     }
 }

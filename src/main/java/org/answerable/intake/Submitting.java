@@ -26,19 +26,13 @@ import org.answerable.language.Languages;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.Texts;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
 /** Taking in what somebody sends: checked, kept, routed and acknowledged in one transaction. */
 @UseCase
 public class Submitting {
-    /** The longest text, in code points. */
-    public static final int MAX_TEXT = 20_000;
-
-    static final int MAX_TITLE = 200;
-    static final int MAX_PLACE = 100;
-    static final int MAX_DETAIL = 1_000;
     static final int MAX_CHOICES = 10;
     static final int MAX_LEFT_OUT = 100;
     private static final Pattern EMAIL = Pattern.compile(
@@ -259,11 +253,9 @@ public class Submitting {
         if (Kind.of(written.kindTag()).isEmpty()) {
             faults.add(new Fault("/kind", written.kindTag() == null ? "platform.fault.required" : "intake.fault.kind"));
         }
-        String text = text("/text", written.text(), MAX_TEXT, faults, cleaned);
-        if (text == null && faults.stream().noneMatch(f -> f.pointer().equals("/text"))) {
-            faults.add(new Fault("/text", "intake.fault.text-empty"));
-        }
-        String title = line(text("/title", written.title(), MAX_TITLE, faults, cleaned));
+        List<String> removed = new ArrayList<>();
+        String text = TextRule.STORY.required("/text", written.text(), faults, removed);
+        String title = given(TextRule.STORY_TITLE, "/title", written.title(), faults, removed);
         String language = null;
         if (written.language() != null && !written.language().isBlank()) {
             language = Languages.parse(written.language()).map(Language::tag).orElse(null);
@@ -293,13 +285,15 @@ public class Submitting {
                 faults.add(new Fault("/place/county", "intake.fault.county"));
             }
         }
-        String municipality = line(text("/place/municipality", written.municipality(), MAX_PLACE, faults, cleaned));
-        String detail = text("/place/detail", written.detail(), MAX_DETAIL, faults, cleaned);
+        String municipality =
+                given(TextRule.MUNICIPALITY, "/place/municipality", written.municipality(), faults, removed);
+        String detail = given(TextRule.PLACE_DETAIL, "/place/detail", written.detail(), faults, removed);
         LocalDate day = written.occurredOn();
         if (day != null && (day.isAfter(time.today()) || day.getYear() < 1900)) {
             faults.add(new Fault("/occurredOn", "intake.fault.occurred"));
         }
-        NewContact contact = written.contact() == null ? null : contact(written.contact(), faults, cleaned);
+        NewContact contact = written.contact() == null ? null : contact(written.contact(), faults, removed);
+        removed.forEach(pointer -> cleaned.add(new Fault(pointer, "intake.note.marks-removed")));
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
@@ -345,13 +339,13 @@ public class Submitting {
         return excluded;
     }
 
-    private static NewContact contact(NewContact given, List<Fault> faults, List<Fault> cleaned) {
-        String name = line(text("/contact/name", given.name(), MAX_TITLE, faults, cleaned));
-        String email = line(text("/contact/email", given.email(), 254, faults, cleaned));
+    private static NewContact contact(NewContact given, List<Fault> faults, List<String> removed) {
+        String name = given(TextRule.CONTACT_NAME, "/contact/name", given.name(), faults, removed);
+        String email = given(TextRule.MAIL_ADDRESS, "/contact/email", given.email(), faults, removed);
         if (email != null && !EMAIL.matcher(email).matches()) {
             faults.add(new Fault("/contact/email", "intake.fault.email"));
         }
-        String phone = line(text("/contact/phone", given.phone(), 40, faults, cleaned));
+        String phone = given(TextRule.TELEPHONE, "/contact/phone", given.phone(), faults, removed);
         String language = null;
         if (given.language() != null && !given.language().isBlank()) {
             language = Languages.parse(given.language()).map(Language::tag).orElse(null);
@@ -384,31 +378,10 @@ public class Submitting {
         return List.copyOf(chosen);
     }
 
-    /** Cleans one field; {@code null} where nothing is left of it. */
-    private static String text(String pointer, String given, int limit, List<Fault> faults, List<Fault> cleaned) {
-        if (given == null) {
-            return null;
-        }
-        Texts.Clean clean;
-        try {
-            clean = Texts.clean(pointer, given);
-        } catch (Refusal.Invalid invalid) {
-            faults.addAll(invalid.faults());
-            return null;
-        }
-        if (clean.removed()) {
-            cleaned.add(new Fault(pointer, "intake.note.marks-removed"));
-        }
-        String text = clean.text().strip();
-        int length = Texts.length(text);
-        if (length > limit) {
-            faults.add(new Fault(pointer, "intake.fault.too-long", limit, length));
-            return null;
-        }
-        return Texts.shows(text) ? text : null;
-    }
-
-    private static String line(String text) {
-        return text == null ? null : text.replaceAll("[\\n\\t]+", " ");
+    /** One field; {@code null} where nothing is left of it, or where it is refused. */
+    private static String given(TextRule rule, String pointer, String sent, List<Fault> faults, List<String> removed) {
+        int before = faults.size();
+        String text = rule.optional(pointer, sent, faults, removed);
+        return text.isEmpty() || faults.size() > before ? null : text;
     }
 }

@@ -27,7 +27,7 @@ import org.answerable.journal.Journal;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.Texts;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 import org.answerable.publication.RecordEntry.AnswerCopy;
 import org.answerable.redaction.HiddenWords;
@@ -38,8 +38,6 @@ import org.answerable.redaction.Suspicions;
 /** A moderator's decisions: publish with redactions, or withhold with a reason. */
 @UseCase
 public class Publishing {
-    private static final int MAX_TITLE = 200;
-    private static final int MAX_REASON = 2_000;
 
     @Inject
     Intake intake;
@@ -159,10 +157,7 @@ public class Publishing {
                         .anyMatch(s -> before.containsKey(s.code())
                                 && !Redaction.covers(
                                         s.hidden, before.get(s.code()).hidden()));
-        String reason = Texts.stripped("/reason", decision.reason());
-        if (isUncovered) {
-            checkReason(reason, "publication.fault.uncover");
-        }
+        String reason = isUncovered ? TextRule.UNCOVERING.required("/reason", decision.reason()) : null;
         HiddenWords words = HiddenWords.of(Stream.concat(
                         Stream.of(HiddenWords.of(submission.text(), hidden)),
                         shown.stream().map(Shown::words))
@@ -253,10 +248,7 @@ public class Publishing {
 
     private String title(Decision decision, Submission submission, String published, boolean isNew, HiddenWords words) {
         if (decision.title() != null) {
-            String title = Texts.stripped("/title", decision.title()).replaceAll("\\s+", " ");
-            if (Texts.length(title) > MAX_TITLE) {
-                throw new Refusal.Invalid("/title", "intake.fault.too-long", MAX_TITLE, Texts.length(title));
-            }
+            String title = TextRule.TITLE.optional("/title", decision.title());
             List<Standing> standing = words.in(title);
             if (!standing.isEmpty()) {
                 throw new Refusal.Invalid(
@@ -275,22 +267,12 @@ public class Publishing {
                 : own;
     }
 
-    private static void checkReason(String reason, String required) {
-        if (reason.isEmpty()) {
-            throw new Refusal.Invalid("/reason", required);
-        }
-        if (Texts.length(reason) > MAX_REASON) {
-            throw new Refusal.Invalid("/reason", "intake.fault.too-long", MAX_REASON, Texts.length(reason));
-        }
-    }
-
     /** Keeps a submission from the public; what was public of it goes at once. */
     @Transactional
     @Needs(Right.MODERATE)
     public void withhold(String code, String reason) {
         Submission submission = intake.toChange(code).orElseThrow(Refusal.NotFound::new);
-        String why = Texts.stripped("/reason", reason);
-        checkReason(why, "platform.fault.required");
+        String why = TextRule.REASON.required("/reason", reason);
         submission.withhold();
         hide(submission);
         records.add(new Moderation(submission.id(), time.now(), Moderation.WITHHELD, caller.actor(), why));

@@ -13,6 +13,7 @@ import org.answerable.journal.Journal;
 import org.answerable.language.Detector;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 
 /** Moving a promise on, with what shows it: by the coordinator, or by the liaison of the agency that owns it. */
@@ -56,7 +57,7 @@ public class CommitmentKeeping {
         String shown = null;
         if (evidence != null && !evidence.isBlank()) {
             List<Fault> faults = new ArrayList<>();
-            shown = TownHallRunning.text("/evidence", evidence, TownHallRunning.MAX_COMMITMENT, faults);
+            shown = TextRule.PROMISE.required("/evidence", evidence, faults);
             TownHallRunning.checkHidden("/evidence", List.of(shown), words.hiddenAt("commitment:" + code), faults);
             if (!faults.isEmpty()) {
                 throw new Refusal.Invalid(faults);

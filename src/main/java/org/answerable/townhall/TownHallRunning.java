@@ -26,7 +26,7 @@ import org.answerable.language.Languages;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.Texts;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
 import org.answerable.redaction.HiddenWords;
@@ -34,10 +34,6 @@ import org.answerable.redaction.HiddenWords;
 /** Running a meeting: planning it, its agenda, its minutes, the commitments made there. */
 @UseCase
 public class TownHallRunning {
-    static final int MAX_TITLE = 200;
-    static final int MAX_MINUTES = 20_000;
-    static final int MAX_COMMITMENT = 2_000;
-    static final int MAX_REASON = 2_000;
     private static final int MAX_RECORDS = 50;
     /** Years of four digits, in every time zone: others cannot be stored as a day. */
     private static final Instant EARLIEST = Instant.parse("1000-01-02T00:00:00Z");
@@ -75,8 +71,8 @@ public class TownHallRunning {
     public String plan(
             Map<String, String> titles, Instant startsAt, String place, String county, List<String> languages) {
         List<Fault> faults = new ArrayList<>();
-        Map<String, String> clean = texts("/title", titles, MAX_TITLE, faults);
-        String where = line("/place", place, MAX_TITLE, faults);
+        Map<String, String> clean = texts(TextRule.MEETING, "/title", titles, faults);
+        String where = TextRule.VENUE.required("/place", place, faults);
         checkInstant(startsAt, faults);
         String fips = fips(county, faults);
         Set<String> spoken = new LinkedHashSet<>();
@@ -123,7 +119,7 @@ public class TownHallRunning {
         TownHall townHall = toChange(slug);
         unsettled(townHall);
         List<Fault> faults = new ArrayList<>();
-        String where = line("/place", place, MAX_TITLE, faults);
+        String where = TextRule.VENUE.required("/place", place, faults);
         checkInstant(startsAt, faults);
         if (faults.isEmpty() && !startsAt.equals(townHall.startsAt()) && !startsAt.isAfter(time.now())) {
             faults.add(new Fault("/startsAt", "townhall.fault.ahead"));
@@ -153,7 +149,7 @@ public class TownHallRunning {
         TownHall townHall = toChange(slug);
         unsettled(townHall);
         List<Fault> faults = new ArrayList<>();
-        String clean = text("/reason", reason, MAX_REASON, faults);
+        String clean = TextRule.REASON.required("/reason", reason, faults);
         Language spoken = spoken(language, faults);
         checkHidden("/reason", List.of(clean), townHall, List.of(), faults);
         refuse(faults);
@@ -232,7 +228,7 @@ public class TownHallRunning {
         TownHall townHall = toChange(slug);
         standing(townHall);
         List<Fault> faults = new ArrayList<>();
-        Map<String, String> clean = texts("/title", titles, MAX_TITLE, faults);
+        Map<String, String> clean = texts(TextRule.MEETING, "/title", titles, faults);
         List<String> shown = records(recordIds, faults);
         checkHidden("/title", clean.values(), townHall, shown, faults);
         refuse(faults);
@@ -293,7 +289,7 @@ public class TownHallRunning {
         TownHall townHall = toChange(slug);
         standing(townHall);
         List<Fault> faults = new ArrayList<>();
-        String clean = text("/text", text, MAX_MINUTES, faults);
+        String clean = TextRule.MINUTES.required("/text", text, faults);
         Language spoken = spoken(language, faults);
         checkHidden("/text", List.of(clean), townHall, List.of(), faults);
         refuse(faults);
@@ -314,7 +310,7 @@ public class TownHallRunning {
         TownHall townHall = toChange(slug);
         standing(townHall);
         List<Fault> faults = new ArrayList<>();
-        Map<String, String> clean = texts("/text", texts, MAX_COMMITMENT, faults);
+        Map<String, String> clean = texts(TextRule.PROMISE, "/text", texts, faults);
         if (directory.agency(owner).filter(Agency::active).isEmpty()) {
             faults.add(new Fault(
                     "/owner", owner == null || owner.isBlank() ? "platform.fault.required" : "intake.fault.agency"));
@@ -381,38 +377,20 @@ public class TownHallRunning {
         return wanted;
     }
 
-    private static Map<String, String> texts(String pointer, Map<String, String> given, int limit, List<Fault> faults) {
+    private static Map<String, String> texts(
+            TextRule rule, String pointer, Map<String, String> given, List<Fault> faults) {
         Map<String, String> clean = new LinkedHashMap<>();
         given.forEach((language, text) -> {
             Languages.parse(language)
                     .map(Language::tag)
                     .ifPresentOrElse(
-                            tag -> clean.put(tag, text(pointer, text, limit, faults)),
+                            tag -> clean.put(tag, rule.required(pointer, text, faults)),
                             () -> faults.add(new Fault("/language", "intake.fault.language")));
         });
         if (clean.isEmpty() && faults.isEmpty()) {
             faults.add(new Fault(pointer, "platform.fault.required"));
         }
         return clean;
-    }
-
-    private static String line(String pointer, String sent, int limit, List<Fault> faults) {
-        return text(pointer, sent, limit, faults).replaceAll("\\s+", " ");
-    }
-
-    static String text(String pointer, String sent, int limit, List<Fault> faults) {
-        try {
-            String clean = Texts.stripped(pointer, sent);
-            if (clean.isEmpty()) {
-                faults.add(new Fault(pointer, "platform.fault.required"));
-            } else if (Texts.length(clean) > limit) {
-                faults.add(new Fault(pointer, "intake.fault.too-long", limit, Texts.length(clean)));
-            }
-            return clean;
-        } catch (Refusal.Invalid invalid) {
-            faults.addAll(invalid.faults());
-            return "";
-        }
     }
 
     private static void refuse(List<Fault> faults) {

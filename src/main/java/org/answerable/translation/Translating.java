@@ -17,7 +17,7 @@ import org.answerable.language.Translations;
 import org.answerable.language.Translations.Source;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.Texts;
+import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
@@ -27,11 +27,6 @@ import org.answerable.translation.MeetingWords.Said;
 /** A person says in another language what a text says. With that it is published to whoever reads the text. */
 @UseCase
 public class Translating {
-    /** The longest translation, in code points: some languages need twice the room. */
-    public static final int MAX_TEXT = 40_000;
-
-    private static final int MAX_TITLE = 400;
-
     @Inject
     Passages passages;
 
@@ -141,10 +136,8 @@ public class Translating {
 
     private void review(Passage passage, Source source, String title, String text) {
         List<Fault> faults = new ArrayList<>();
-        String cleanTitle = source.title() == null
-                ? null
-                : clean("/title", title, MAX_TITLE, faults).replaceAll("\\s+", " ");
-        String cleanText = clean("/text", text, MAX_TEXT, faults);
+        String cleanTitle = source.title() == null ? null : TextRule.TRANSLATED_TITLE.required("/title", title, faults);
+        String cleanText = TextRule.TRANSLATION.required("/text", text, faults);
         int kept = marks(source.text());
         if (!cleanText.isEmpty() && marks(cleanText) != kept) {
             faults.add(new Fault("/text", "translation.fault.marks", kept, marks(cleanText)));
@@ -176,16 +169,6 @@ public class Translating {
             case "ticket" -> HiddenWords.of(List.of());
             default -> meetings.hiddenAt(place);
         };
-    }
-
-    private static String clean(String pointer, String sent, int limit, List<Fault> faults) {
-        String clean = Texts.stripped(pointer, sent);
-        if (clean.isEmpty()) {
-            faults.add(new Fault(pointer, "platform.fault.required"));
-        } else if (Texts.length(clean) > limit) {
-            faults.add(new Fault(pointer, "intake.fault.too-long", limit, Texts.length(clean)));
-        }
-        return clean;
     }
 
     /** How many redactions a text shows. */

@@ -199,10 +199,10 @@ class UseCasesIT {
     void a_use_case_refuses_whoever_lacks_the_right_before_it_begins() throws Exception {
         Acknowledgement said = submitting.submit(said("Rights are checked at the use case.", true), Language.ENGLISH);
         String ticket = said.tickets().getFirst().ticket();
-        assertThatThrownBy(() -> answering.answer(ticket, "text", "en", true))
+        assertThatThrownBy(() -> answering.answer(ticket, "text", "en", true, null))
                 .isInstanceOf(Refusal.Unauthenticated.class);
         assertThatThrownBy(() -> caller.as(account("auditor@demo"), () -> {
-                    answering.answer(ticket, "text", "en", true);
+                    answering.answer(ticket, "text", "en", true, null);
                     return null;
                 }))
                 .isInstanceOf(Refusal.Forbidden.class);
@@ -240,7 +240,7 @@ class UseCasesIT {
                                 said.submission(), new Publishing.Decision(List.of(), null, null, false)))
                 .record();
         caller.as(account("liaison@state-patrol.demo"), () -> {
-            answering.answer(said.tickets().getFirst().ticket(), "The answer.", "en", true);
+            answering.answer(said.tickets().getFirst().ticket(), "The answer.", "en", true, null);
             return null;
         });
         assertThat(records.find(record).orElseThrow().answers()).isEmpty();
@@ -330,9 +330,9 @@ class UseCasesIT {
         caller.as(account("liaison@state-patrol.demo"), () -> {
             answering.note(ticket, "To do: " + quote + ". Call them.");
             answering.note(ticket, "Nothing of it.");
-            answering.message(ticket, "You wrote: “" + quote + "”. When?", null);
-            answering.answer(ticket, "You wrote: “" + quote + "”. We look into it.", "en", true);
-            answering.answer(ticket, "We are sorry.", "en", true);
+            answering.message(ticket, "You wrote: “" + quote + "”. When?", null, null);
+            answering.answer(ticket, "You wrote: “" + quote + "”. We look into it.", "en", true, null);
+            answering.answer(ticket, "We are sorry.", "en", true, null);
             return null;
         });
         caller.as(
@@ -556,7 +556,7 @@ class UseCasesIT {
                 .contains(ticket);
         String next = caller.as(
                 account("coordinator@demo"),
-                () -> answering.transfer(ticket, "milwaukee-police", "It names a street of Milwaukee."));
+                () -> answering.transfer(ticket, "milwaukee-police", "It names a street of Milwaukee.", null));
         assertThat(caller.as(account("liaison@milwaukee-police.demo"), () -> tickets.file(next, Language.ENGLISH))
                         .ticket()
                         .because())
@@ -608,11 +608,11 @@ class UseCasesIT {
                             case 0, 1, 2 ->
                                 publishing.publish(
                                         one.submission(), new Publishing.Decision(List.of(), null, null, false));
-                            case 3 -> answering.answer(ticket, "An answer of the life.", "en", true);
+                            case 3 -> answering.answer(ticket, "An answer of the life.", "en", true, null);
                             case 4 ->
                                 answering.transfer(
-                                        ticket, AGENCIES.get(random.nextInt(AGENCIES.size())), "It is theirs.");
-                            case 5 -> answering.close(ticket, "Nothing more to say.");
+                                        ticket, AGENCIES.get(random.nextInt(AGENCIES.size())), "It is theirs.", null);
+                            case 5 -> answering.close(ticket, "Nothing more to say.", null);
                             case 6 -> answering.reopen(ticket, "There is more to say.");
                             case 7 -> publishing.withhold(one.submission(), "Not for now.");
                             default ->

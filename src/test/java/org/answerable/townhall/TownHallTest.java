@@ -11,6 +11,7 @@ import org.answerable.intake.Withdrawn;
 import org.answerable.intake.Written;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.TextRule;
 import org.answerable.townhall.TownHallChange.What;
 import org.junit.jupiter.api.Test;
 
@@ -115,17 +116,17 @@ class TownHallTest {
     @Test
     void what_is_written_about_it_is_stripped_is_something_and_is_not_too_long() {
         List<Refusal.Fault> faults = new ArrayList<>();
-        assertThat(TownHallRunning.text("/text", "  The chief spoke. \n", 20, faults))
+        assertThat(TextRule.PROMISE.required("/text", "  The chief spoke. \n", faults))
                 .isEqualTo("The chief spoke.");
         assertThat(faults).isEmpty();
-        TownHallRunning.text("/text", " \n ", 20, faults);
-        TownHallRunning.text("/reason", "😀".repeat(21), 20, faults);
+        TextRule.PROMISE.required("/text", " \n ", faults);
+        TextRule.PROMISE.required("/reason", "😀".repeat(2_001), faults);
         assertThat(faults).extracting(Refusal.Fault::pointer).containsExactly("/text", "/reason");
         assertThat(faults)
                 .extracting(Refusal.Fault::key)
                 .containsExactly("platform.fault.required", "intake.fault.too-long");
-        assertThat(TownHallRunning.text("/text", "😀".repeat(20), 20, new ArrayList<>()))
+        assertThat(TextRule.PROMISE.required("/text", "😀".repeat(2_000)))
                 .as("counted as people count")
-                .hasSize(40);
+                .hasSize(4_000);
     }
 }
