@@ -1,6 +1,5 @@
 package org.answerable.intake;
 
-import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.SpoofChecker;
 import java.text.Normalizer;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.answerable.analysis.Letters;
 
 /**
  * Finds a receipt in what a person typed, pasted or copied: in letters of any keyboard that look like ours (full width,
@@ -92,17 +92,15 @@ final class TypedReceipt {
     }
 
     private static boolean isDash(int c, int type) {
-        return type == Character.DASH_PUNCTUATION
+        return Letters.isDash(c)
                 || type == Character.CONNECTOR_PUNCTUATION
-                || c == '\u2212'
                 || c == '\u30fc'
                 || c == '\u00af'
-                || c == '\u02d7'
                 || c == '~';
     }
 
     private static char letter(int c) {
-        int digit = UCharacter.digit(c);
+        int digit = Letters.digit(c);
         if (digit >= 0) {
             return (char) ('0' + digit);
         }

@@ -1,6 +1,5 @@
 package org.answerable.redaction;
 
-import com.ibm.icu.text.Transliterator;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -8,9 +7,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.answerable.analysis.FoldedText;
+import org.answerable.analysis.Letters;
 import org.answerable.language.Barred;
 
 /**
@@ -44,29 +43,24 @@ final class FoldedWords {
             UnicodeScript.HEBREW,
             UnicodeScript.SYRIAC);
 
-    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
-    private static final Map<Integer, String> IDEOGRAPHS = new ConcurrentHashMap<>();
-
     /**
      * A word: letters of one script, or digits.
      *
-     * @param text folded
+     * @param folded its letters, each of which knows where it stands in the text as given
      * @param cased in lower case, with its accents
-     * @param starts where each character of {@code text} stands in the text as given
-     * @param ends where it ends there
      * @param near whether no more than a little punctuation or one space parts it from the word before
-     * @param glued whether nothing at all does
      */
     record Word(
-            String text,
+            FoldedText folded,
             String cased,
-            int[] starts,
-            int[] ends,
             UnicodeScript script,
             boolean capital,
             boolean opens,
-            boolean near,
-            boolean glued) {
+            boolean near) {
+        String text() {
+            return folded.chars();
+        }
+
         boolean isNumber() {
             return script == null;
         }
@@ -76,11 +70,11 @@ final class FoldedWords {
         }
 
         int start() {
-            return starts[0];
+            return folded.start(0);
         }
 
         int end() {
-            return ends[ends.length - 1];
+            return folded.end(folded.length());
         }
     }
 
@@ -89,9 +83,7 @@ final class FoldedWords {
     /** The words of a text, in order. */
     static List<Word> words(String text) {
         List<Word> words = new ArrayList<>();
-        int[] places = new int[8];
-        int[] ends = new int[8];
-        StringBuilder folded = new StringBuilder();
+        FoldedText.Builder folded = new FoldedText.Builder(8);
         StringBuilder cased = new StringBuilder();
         int at = 0;
         int last = 0;
@@ -103,7 +95,6 @@ final class FoldedWords {
                 continue;
             }
             int start = at;
-            folded.setLength(0);
             cased.setLength(0);
             boolean capital = false;
             while (at < text.length()) {
@@ -129,32 +120,20 @@ final class FoldedWords {
                     capital = Character.isUpperCase(c) || Character.isTitleCase(c);
                 }
                 String letter = text.substring(at, end);
-                String shape = fold(letter);
                 cased.append(Normalizer.normalize(letter, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
-                for (int i = 0; i < shape.length(); i++) {
-                    if (folded.length() == places.length) {
-                        places = Arrays.copyOf(places, places.length * 2);
-                        ends = Arrays.copyOf(ends, ends.length * 2);
-                    }
-                    places[folded.length()] = at;
-                    ends[folded.length()] = end;
-                    folded.append(shape.charAt(i));
-                }
+                folded.addAll(fold(letter), at, end);
                 at = end;
             }
             if (!folded.isEmpty()) {
                 String between = text.substring(last, start);
                 words.add(new Word(
-                        folded.toString(),
+                        folded.taken(),
                         cased.toString(),
-                        Arrays.copyOf(places, folded.length()),
-                        Arrays.copyOf(ends, folded.length()),
                         script,
                         capital,
                         words.isEmpty() || opens(between),
                         between.length() <= 3
-                                && between.chars().noneMatch(c -> c == '\n' || c == Barred.MARK.charAt(0)),
-                        between.isEmpty()));
+                                && between.chars().noneMatch(c -> c == '\n' || c == Barred.MARK.charAt(0))));
                 last = at;
             }
         }
@@ -206,8 +185,8 @@ final class FoldedWords {
     /** One letter with its marks, or one digit. */
     private static String fold(String letter) {
         int first = letter.codePointAt(0);
-        int digit = Character.digit(first, 10);
-        if (digit >= 0 && Character.isDigit(first)) {
+        int digit = Letters.digit(first);
+        if (digit >= 0) {
             return String.valueOf((char) ('0' + digit));
         }
         StringBuilder kept = new StringBuilder();
@@ -220,29 +199,22 @@ final class FoldedWords {
                 .forEach(kept::appendCodePoint);
         String bare = Normalizer.normalize(kept.toString().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         StringBuilder shape = new StringBuilder();
-        bare.codePoints()
-                .forEach(c -> shape.append(
-                        switch (c) {
-                            case 'ı' -> "i";
-                            case 'đ', 'ð' -> "d";
-                            case 'ł' -> "l";
-                            case 'ø' -> "o";
-                            case 'ß' -> "ss";
-                            case 'æ' -> "ae";
-                            case 'œ' -> "oe";
-                            case 'þ' -> "th";
-                            case 'ς' -> "σ";
-                            case 0x0307 -> "";
-                            case 'ٱ' -> "ا";
-                            case 'ى', 'ی', 'ے' -> "ي";
-                            case 'ک' -> "ك";
-                            case 'ة', 'ہ', 'ھ', 'ە' -> "ه";
-                            default ->
-                                UnicodeScript.of(c) == UnicodeScript.HAN
-                                        ? IDEOGRAPHS.computeIfAbsent(
-                                                c, one -> SIMPLIFIED.transliterate(Character.toString(one)))
-                                        : Character.toString(c);
-                        }));
+        bare.codePoints().forEach(c -> {
+            String plain = Letters.bare(c);
+            if (plain != null) {
+                shape.append(plain);
+            } else if (c != 0x0307) {
+                shape.appendCodePoint(letter(c));
+            }
+        });
         return shape.toString();
+    }
+
+    private static int letter(int c) {
+        return switch (c) {
+            case 'ى' -> 'ي';
+            case 'ھ' -> 'ه';
+            default -> UnicodeScript.of(c) == UnicodeScript.HAN ? Letters.simplified(c) : Letters.arabic(c);
+        };
     }
 }

@@ -149,7 +149,7 @@ public final class HiddenWords {
                 }
                 if (syllables && length >= 3) {
                     // The given name after a surname of one syllable.
-                    String given = part.substring(word.starts()[length - 2], word.end());
+                    String given = part.substring(word.folded().start(length - 2), word.end());
                     FoldedWords.words(given).forEach(w -> telling.add(new Telling(w, given, kind, false, false)));
                 }
             } else if (length > 2 && (alone || (mail || kind.equals("account")) && length > 3)) {
@@ -420,7 +420,7 @@ public final class HiddenWords {
             if (one.word.script() == UnicodeScript.KATAKANA
                     ? other.length() == name.length() || name.length() > 2
                     : !cuts(other, at, end)) {
-                found.add(new Found(word.starts()[at], word.ends()[end - 1], one.shown, one.kind));
+                found.add(new Found(word.folded().start(at), word.folded().end(end), one.shown, one.kind));
             }
         }
     }
@@ -462,8 +462,8 @@ public final class HiddenWords {
                         : connected(words, word[at], word[end - 1], key);
                 if (whole) {
                     found.add(new Found(
-                            from.starts()[at - first.get(word[at])],
-                            to.ends()[end - 1 - first.get(word[end - 1])],
+                            from.folded().start(at - first.get(word[at])),
+                            to.folded().end(end - first.get(word[end - 1])),
                             key.shown,
                             key.kind));
                 }

@@ -1,7 +1,8 @@
 package org.answerable.redaction;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import org.answerable.analysis.FoldedText;
+import org.answerable.analysis.Letters;
 
 /**
  * A text as forms are looked for in it, whatever keyboard, input method or mail program wrote it: every dash a hyphen,
@@ -22,24 +23,22 @@ final class Plain {
      */
     final String flat;
 
-    private final int[] starts;
-    private final int[] ends;
+    private final FoldedText letters;
 
-    private Plain(String text, int[] starts, int[] ends) {
-        this.text = text;
-        this.flat = flat(text);
-        this.starts = starts;
-        this.ends = ends;
+    private Plain(FoldedText letters) {
+        this.letters = letters;
+        text = letters.chars();
+        flat = flat(text);
     }
 
     /** Where a character began in the text as given. */
     int start(int at) {
-        return starts[at];
+        return letters.start(at);
     }
 
     /** Where what ends before {@code at} ended in the text as given. */
     int end(int at) {
-        return ends[at - 1];
+        return letters.end(at);
     }
 
     /** A word or pattern of ours, in the same form. */
@@ -49,7 +48,7 @@ final class Plain {
 
     /** Reads a text. */
     static Plain read(String given) {
-        Building building = new Building(given.length());
+        FoldedText.Builder building = new FoldedText.Builder(given.length());
         int at = 0;
         while (at < given.length()) {
             int c = given.codePointAt(at);
@@ -59,7 +58,7 @@ final class Plain {
                 int to = at;
                 while (to < given.length()) {
                     int next = given.codePointAt(to);
-                    if (!isSpace(next) && !isUnseen(next)) {
+                    if (!isSpace(next) && !Letters.isUnseen(next)) {
                         break;
                     }
                     breaks += next == '\n'
@@ -81,29 +80,17 @@ final class Plain {
             if (c < 0x80) {
                 building.add(c == '`' ? '\'' : (char) c, at, end);
             } else if (c >= 0x300 && c <= 0x36F) {
-                building.join(c, end);
-            } else if (!isUnseen(c)) {
-                building.plain(c, at, end);
+                join(building, c, end);
+            } else if (!Letters.isUnseen(c)) {
+                plain(building, c, at, end);
             }
             at = end;
         }
-        return building.built();
+        return new Plain(building.built());
     }
 
     private static boolean isSpace(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
-    }
-
-    /** Formatting, joiners and marks of direction; Arabic vowel signs and the stroke that stretches. */
-    private static boolean isUnseen(int c) {
-        return c > 0x7F
-                && (Character.getType(c) == Character.FORMAT
-                        || c >= 0xFE00 && c <= 0xFE0F
-                        || c == 0x34F
-                        || c == 0x640
-                        || c >= 0x64B && c <= 0x655
-                        || c == 0x670
-                        || c >= 0x115F && c <= 0x1160);
     }
 
     /**
@@ -121,16 +108,10 @@ final class Plain {
 
     private static int one(int c) {
         return switch (c) {
-            case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
-            case 'ی', 'ے' -> 'ي';
-            case 'ک' -> 'ك';
-            case 'ة', 'ۀ', 'ە', 'ہ' -> 'ه';
             case '،' -> ',';
             case 'ё' -> 'е';
             case 'Ё' -> 'Е';
-            case '’', '‘', 'ʼ', '′', '´', 'ʻ' -> '\'';
-            case '\u2212', '\u2043', '\u02D7' -> '-';
-            default -> Character.getType(c) == Character.DASH_PUNCTUATION ? '-' : c;
+            default -> Letters.isApostrophe(c) ? '\'' : Letters.isDash(c) ? '-' : Letters.arabic(c);
         };
     }
 
@@ -146,67 +127,29 @@ final class Plain {
         return flat.toString();
     }
 
-    /** The text as it grows. */
-    private static final class Building {
-        private final StringBuilder text;
-        private int[] starts;
-        private int[] ends;
-
-        Building(int length) {
-            text = new StringBuilder(length);
-            starts = new int[length + 16];
-            ends = new int[length + 16];
+    private static void plain(FoldedText.Builder building, int c, int start, int end) {
+        if (!isForm(c) || Character.isDigit(c)) {
+            point(building, c, start, end);
+        } else {
+            Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
+                    .codePoints()
+                    .filter(one -> !Letters.isUnseen(one))
+                    .forEach(one -> point(building, one, start, end));
         }
+    }
 
-        void add(char c, int start, int end) {
-            int at = text.length();
-            if (at == starts.length) {
-                starts = Arrays.copyOf(starts, at * 2);
-                ends = Arrays.copyOf(ends, at * 2);
-            }
-            starts[at] = start;
-            ends[at] = end;
-            text.append(c);
-        }
+    private static void point(FoldedText.Builder building, int c, int start, int end) {
+        int digit = Letters.digit(c);
+        building.addPoint(digit >= 0 ? '0' + digit : one(c), start, end);
+    }
 
-        void plain(int c, int start, int end) {
-            if (Character.isDigit(c)) {
-                add((char) ('0' + Character.digit(c, 10)), start, end);
-            } else if (isForm(c)) {
-                String form = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
-                form.codePoints().filter(one -> !isUnseen(one)).forEach(one -> {
-                    if (Character.isDigit(one)) {
-                        add((char) ('0' + Character.digit(one, 10)), start, end);
-                    } else {
-                        points(one(one), start, end);
-                    }
-                });
-            } else {
-                points(one(c), start, end);
-            }
+    /** An accent that was written after its letter. */
+    private static void join(FoldedText.Builder building, int accent, int end) {
+        if (building.isEmpty()) {
+            return;
         }
-
-        private void points(int c, int start, int end) {
-            for (char part : Character.toChars(c)) {
-                add(part, start, end);
-            }
-        }
-
-        /** An accent that was written after its letter. */
-        void join(int accent, int end) {
-            int last = text.length() - 1;
-            if (last < 0) {
-                return;
-            }
-            String joined = Normalizer.normalize(text.charAt(last) + Character.toString(accent), Normalizer.Form.NFC);
-            if (joined.length() == 1) {
-                text.setCharAt(last, (char) one(joined.charAt(0)));
-            }
-            ends[last] = end;
-        }
-
-        Plain built() {
-            return new Plain(text.toString(), starts, ends);
-        }
+        char last = building.at(building.length() - 1);
+        String joined = Normalizer.normalize(last + Character.toString(accent), Normalizer.Form.NFC);
+        building.joinLast(joined.length() == 1 ? (char) one(joined.charAt(0)) : last, end);
     }
 }

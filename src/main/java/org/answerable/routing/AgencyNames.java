@@ -1,5 +1,6 @@
 package org.answerable.routing;
 
+import org.answerable.analysis.FoldedText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -251,7 +252,7 @@ final class AgencyNames {
      * {@code null}.
      */
     Reading in(String text, String county, String municipality) {
-        FoldedText folded = FoldedText.of(text);
+        FoldedText folded = FoldedNames.of(text);
         List<Found<Meaning>> found = lexicon.in(text, folded);
         List<Found<Meaning>> places = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -380,7 +381,7 @@ final class AgencyNames {
                                             .equals("ال"))
                             && c != 'ا'
                             && c != 'ل'
-                    || c == FoldedText.END) {
+                    || c == FoldedNames.END) {
                 return false;
             }
         }
@@ -400,7 +401,7 @@ final class AgencyNames {
                     && folded.chars()
                             .subSequence(Math.min(from, to), to)
                             .chars()
-                            .noneMatch(c -> c == FoldedText.END)) {
+                            .noneMatch(c -> c == FoldedNames.END)) {
                 least = to - from;
                 nearest = place;
             }

@@ -1,5 +1,6 @@
 package org.answerable.routing;
 
+import org.answerable.analysis.FoldedText;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class Lexicon<T> {
     void add(String word, T meaning) {
         boolean capitals = word.matches("[A-Z]{2,6}");
         Node<T> node = root;
-        for (char c : stemmed(FoldedText.of(word).toString()).toCharArray()) {
+        for (char c : stemmed(FoldedNames.words(word)).toCharArray()) {
             node = node.next.computeIfAbsent(c, k -> new Node<>());
         }
         if (node == root) {
@@ -64,7 +65,7 @@ final class Lexicon<T> {
     /** What a word means as it is, or {@code null}. */
     T of(String word) {
         Node<T> node = root;
-        for (char c : stemmed(FoldedText.of(word).toString()).toCharArray()) {
+        for (char c : stemmed(FoldedNames.words(word)).toCharArray()) {
             node = node.next.get(c);
             if (node == null) {
                 return null;

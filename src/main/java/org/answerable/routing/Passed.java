@@ -55,7 +55,7 @@ public record Passed(String agency, String text) {
     /** The words of a text; of scripts without spaces, pairs of signs. */
     private static Set<String> words(String text) {
         Set<String> words = new HashSet<>();
-        for (String word : FoldedText.of(text).toString().split("[^\\p{L}\\p{M}\\p{N}]+")) {
+        for (String word : FoldedNames.words(text).split("[^\\p{L}\\p{M}\\p{N}]+")) {
             boolean spaced = word.isEmpty()
                     || switch (Character.UnicodeScript.of(word.charAt(0))) {
                         case HAN, MYANMAR -> false;
