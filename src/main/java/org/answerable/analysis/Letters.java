@@ -9,7 +9,9 @@ import com.ibm.icu.text.Transliterator;
 public final class Letters {
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final int HAN = 0x2E80;
-    /** By character from {@link #HAN} on, 0 where it was not asked for yet; made again by two threads it is the same. */
+    /**
+     * By character from {@link #HAN} on, 0 where it was not asked for yet; made again by two threads it is the same.
+     */
     private static final int[] SIMPLE = new int[0x10000 - HAN];
 
     private Letters() {}
@@ -48,8 +50,8 @@ public final class Letters {
     }
 
     /**
-     * One form of a letter for Arabic, Persian and Urdu keyboards, and of alef. The final form ى stays, which tells "on"
-     * from Ali.
+     * One form of a letter for Arabic, Persian and Urdu keyboards, and of alef. The final form ى stays, which tells
+     * "on" from Ali.
      */
     public static int arabic(int c) {
         return switch (c) {

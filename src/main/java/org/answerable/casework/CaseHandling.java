@@ -18,6 +18,7 @@ import org.answerable.directory.Directory;
 import org.answerable.intake.Acknowledgement.OpenedTicket;
 import org.answerable.intake.Handling;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketStatus;
 import org.answerable.intake.Withdrawn;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
@@ -146,7 +147,7 @@ class CaseHandling implements Handling {
                 .filter(t -> submission.leavesOut(t.agency()) && t.isActive())
                 .toList();
         List<Ticket> owed =
-                ended.stream().filter(t -> t.status() != Ticket.Status.ANSWERED).toList();
+                ended.stream().filter(t -> t.status() != TicketStatus.ANSWERED).toList();
         for (Ticket ticket : ended) {
             ticket.close(now);
             tickets.add(new TicketEvent(ticket, now, TicketEvent.LEFT_OUT, "resident", null, null));
@@ -198,7 +199,7 @@ class CaseHandling implements Handling {
             states.add(new TicketState(
                     ticket.agency(),
                     ticket.role().tag(),
-                    ticket.status().tag(),
+                    ticket.status(),
                     ticket.dueBy(),
                     ticket.receivedAt(),
                     because,
@@ -328,7 +329,7 @@ class CaseHandling implements Handling {
         }
         // Where an agency has asked, the reply is for those who asked; otherwise for all.
         List<Ticket> asked =
-                active.stream().filter(t -> t.status() == Ticket.Status.WAITING).toList();
+                active.stream().filter(t -> t.status() == TicketStatus.WAITING).toList();
         Instant now = time.now();
         for (Ticket ticket : asked.isEmpty() ? active : asked) {
             tickets.add(Message.fromWriter(ticket, now, text, masks));

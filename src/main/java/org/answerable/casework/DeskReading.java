@@ -11,12 +11,13 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.intake.Arrivals;
 import org.answerable.intake.State;
+import org.answerable.intake.TicketStatus;
 import org.answerable.platform.Time;
 
 /** What waits for the person at the desk, in numbers. */
 @UseCase
 public class DeskReading {
-    private static final Set<Ticket.Status> DUE = EnumSet.of(Ticket.Status.OPEN, Ticket.Status.WAITING);
+    private static final Set<TicketStatus> DUE = EnumSet.of(TicketStatus.OPEN, TicketStatus.WAITING);
 
     @Inject
     Tickets tickets;
@@ -63,7 +64,7 @@ public class DeskReading {
         return new Waiting(
                 count(agencies, DUE, null, null, false, false),
                 count(agencies, DUE, null, null, false, true),
-                count(agencies, EnumSet.of(Ticket.Status.WAITING), null, null, false, false),
+                count(agencies, EnumSet.of(TicketStatus.WAITING), null, null, false, false),
                 works ? count(agencies, DUE, null, me.name(), false, false) : null,
                 works ? count(agencies, DUE, null, null, true, false) : null,
                 tickets.writerWaits(filter(agencies, DUE, null, null, false, false)),
@@ -77,7 +78,7 @@ public class DeskReading {
 
     private long count(
             Set<String> agencies,
-            Set<Ticket.Status> statuses,
+            Set<TicketStatus> statuses,
             String agency,
             String assignee,
             boolean unassigned,
@@ -87,7 +88,7 @@ public class DeskReading {
 
     private Tickets.Filter filter(
             Set<String> agencies,
-            Set<Ticket.Status> statuses,
+            Set<TicketStatus> statuses,
             String agency,
             String assignee,
             boolean unassigned,

@@ -15,11 +15,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketStatus;
 import org.answerable.intake.Withdrawn;
 import org.answerable.platform.Refusal;
 import org.answerable.routing.Reason;
@@ -31,29 +31,6 @@ import org.answerable.routing.Reason;
  */
 @Entity
 public class Ticket {
-    /** Where a ticket stands. */
-    public enum Status {
-        OPEN,
-        WAITING,
-        ANSWERED,
-        CLOSED,
-        TRANSFERRED;
-
-        /** As programs write it. */
-        public String tag() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        public static Optional<Status> of(String tag) {
-            for (Status status : values()) {
-                if (status.tag().equals(tag)) {
-                    return Optional.of(status);
-                }
-            }
-            return Optional.empty();
-        }
-    }
-
     /** Whether the agency leads or supports. */
     public enum Part {
         LEAD,
@@ -81,7 +58,7 @@ public class Ticket {
     private Part role;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private TicketStatus status;
 
     private String because;
     private String assignee;
@@ -133,7 +110,7 @@ public class Ticket {
         this.submission = submission;
         this.agency = agency;
         this.role = role;
-        this.status = Status.OPEN;
+        this.status = TicketStatus.OPEN;
         this.because = Reason.write(because);
         this.language = submission.language();
         this.county = submission.county();
@@ -163,7 +140,7 @@ public class Ticket {
         return role;
     }
 
-    public Status status() {
+    public TicketStatus status() {
         return status;
     }
 
@@ -176,7 +153,7 @@ public class Ticket {
 
     /** Whether the coordinating office still looks for that agency. */
     boolean seeksAgency() {
-        return isActive() && status != Status.ANSWERED && soughtAgency();
+        return isActive() && status != TicketStatus.ANSWERED && soughtAgency();
     }
 
     public List<Reason> because() {
@@ -253,12 +230,12 @@ public class Ticket {
 
     /** Whether an answer is still owed and its day has passed. */
     public boolean isOverdue(Instant now) {
-        return (status == Status.OPEN || status == Status.WAITING) && dueBy.isBefore(now);
+        return (status == TicketStatus.OPEN || status == TicketStatus.WAITING) && dueBy.isBefore(now);
     }
 
     /** Whether the agency still works on it. */
     public boolean isActive() {
-        return status != Status.CLOSED && status != Status.TRANSFERRED;
+        return status != TicketStatus.CLOSED && status != TicketStatus.TRANSFERRED;
     }
 
     void assign(String account) {
@@ -269,43 +246,43 @@ public class Ticket {
     /** The agency asked the writer; where it had answered already, the time to answer begins anew. */
     void waitForWriter(Instant newDueBy) {
         active();
-        if (status == Status.ANSWERED) {
+        if (status == TicketStatus.ANSWERED) {
             dueBy = newDueBy;
         }
-        status = Status.WAITING;
+        status = TicketStatus.WAITING;
         writerAt = null;
     }
 
     /** The writer wrote: the agency's turn; where it had answered already, the time to answer begins anew. */
     void writerReplied(Instant newDueBy, Instant now) {
         if (isActive()) {
-            if (status == Status.ANSWERED) {
+            if (status == TicketStatus.ANSWERED) {
                 dueBy = newDueBy;
             }
-            status = Status.OPEN;
+            status = TicketStatus.OPEN;
             writerAt = now;
         }
     }
 
     void answered() {
         active();
-        status = Status.ANSWERED;
+        status = TicketStatus.ANSWERED;
         writerAt = null;
     }
 
     void close(Instant now) {
         active();
-        status = Status.CLOSED;
+        status = TicketStatus.CLOSED;
         writerAt = null;
         closedAt = now;
     }
 
     /** Opens it again, with a new day by which an answer is due. */
     void reopen(Instant newDueBy) {
-        if (status != Status.CLOSED && status != Status.ANSWERED) {
+        if (status != TicketStatus.CLOSED && status != TicketStatus.ANSWERED) {
             throw new Refusal.Conflict("casework.problem.not-closed");
         }
-        status = Status.OPEN;
+        status = TicketStatus.OPEN;
         closedAt = null;
         dueBy = newDueBy;
     }
@@ -334,7 +311,7 @@ public class Ticket {
 
     void transferTo(Ticket next) {
         active();
-        status = Status.TRANSFERRED;
+        status = TicketStatus.TRANSFERRED;
         writerAt = null;
         transferredTo = next;
     }

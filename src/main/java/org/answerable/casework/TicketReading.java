@@ -22,6 +22,7 @@ import org.answerable.accounts.Accounts;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Masks;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketStatus;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -349,11 +350,11 @@ public class TicketReading {
     }
 
     private Tickets.Filter filter(Listing listing, Identity identity) {
-        Set<Ticket.Status> statuses = null;
+        Set<TicketStatus> statuses = null;
         if ("due".equals(listing.status())) {
-            statuses = EnumSet.of(Ticket.Status.OPEN, Ticket.Status.WAITING);
+            statuses = EnumSet.of(TicketStatus.OPEN, TicketStatus.WAITING);
         } else if (given(listing.status())) {
-            statuses = EnumSet.of(Ticket.Status.of(listing.status())
+            statuses = EnumSet.of(TicketStatus.of(listing.status())
                     .orElseThrow(() -> new Refusal.Malformed("/status", "casework.fault.status")));
         }
         Set<String> agencies = identity.has(Right.SEE_ALL_TICKETS) ? null : identity.agencies();
@@ -590,7 +591,7 @@ public class TicketReading {
         }
         if (!ticket.submission().isWithdrawn()
                 && !ticket.submission().leavesOut(ticket.agency())
-                && (ticket.status() == Ticket.Status.CLOSED || ticket.status() == Ticket.Status.ANSWERED)) {
+                && (ticket.status() == TicketStatus.CLOSED || ticket.status() == TicketStatus.ANSWERED)) {
             offer.accept("reopen", Right.REOPEN_TICKET);
         }
         return acts;

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.intake.Arrivals;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Languages;
 
 /** All tickets and what belongs to them. */
@@ -41,7 +42,7 @@ class Tickets {
      */
     record Filter(
             Set<String> agencies,
-            Set<Ticket.Status> statuses,
+            Set<TicketStatus> statuses,
             String agency,
             String assignee,
             boolean unassigned,
@@ -235,12 +236,12 @@ class Tickets {
      * @param status {@code null}: any, where it is every agency's
      * @param language {@code null}: any
      */
-    private record Lane(String agency, Ticket.Status status, String language) {}
+    private record Lane(String agency, TicketStatus status, String language) {}
 
     private static List<Lane> lanes(Filter filter) {
-        Set<Ticket.Status> statuses = filter.statuses();
+        Set<TicketStatus> statuses = filter.statuses();
         if (filter.overdue()) {
-            Set<Ticket.Status> owed = EnumSet.of(Ticket.Status.OPEN, Ticket.Status.WAITING);
+            Set<TicketStatus> owed = EnumSet.of(TicketStatus.OPEN, TicketStatus.WAITING);
             owed.retainAll(statuses == null ? owed : statuses);
             statuses = owed;
         }
@@ -260,7 +261,7 @@ class Tickets {
         }
         List<Lane> lanes = new ArrayList<>();
         for (String agency : agencies) {
-            for (Ticket.Status status : statuses == null ? EnumSet.allOf(Ticket.Status.class) : statuses) {
+            for (TicketStatus status : statuses == null ? EnumSet.allOf(TicketStatus.class) : statuses) {
                 for (String language : languages(filter.about())) {
                     lanes.add(new Lane(agency, status, language));
                 }

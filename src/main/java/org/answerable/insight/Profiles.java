@@ -177,7 +177,7 @@ public class Profiles {
         KnotState routed = record.agencies().isEmpty() ? KnotState.OPEN : KnotState.DONE;
         KnotState answered = record.isAnswered()
                 ? KnotState.DONE
-                : record.status().equals("closed") ? KnotState.DROPPED : KnotState.OPEN;
+                : record.status() == PublicRecord.Status.CLOSED ? KnotState.DROPPED : KnotState.OPEN;
         return record.commitments().isEmpty()
                 ? ThreadView.small(KnotState.DONE, routed, answered)
                 : ThreadView.small(KnotState.DONE, routed, answered, KnotState.DONE);

@@ -50,7 +50,7 @@ class CaseThreads {
     GivenView given(
             String receipt, Case found, boolean mayBePublic, boolean mail, List<String> notes, Language reader) {
         List<Expected> expected = found.progress().tickets().stream()
-                .filter(t -> !t.status().equals("transferred") && !t.looking())
+                .filter(t -> t.status() != TicketStatus.TRANSFERRED && !t.looking())
                 .map(t -> new Expected(agency(t.agency(), reader), Time.day(t.dueBy())))
                 .toList();
         return new GivenView(
@@ -68,20 +68,19 @@ class CaseThreads {
     CaseView opened(
             int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
         List<Message> exchanged = found.progress().messages().stream()
-                .map(m -> message(m, found.status().equals("withdrawn"), reader))
+                .map(m -> message(m, found.status() == CaseStatus.WITHDRAWN, reader))
                 .toList();
-        boolean looking = found.status().equals("received")
+        boolean looking = found.status() == CaseStatus.RECEIVED
                 && found.progress().tickets().stream()
-                        .filter(t -> !t.status().equals("transferred"))
+                        .filter(t -> t.status() != TicketStatus.TRANSFERRED)
                         .allMatch(TicketState::looking);
-        boolean canWrite = !found.status().equals("withdrawn")
+        boolean canWrite = found.status() != CaseStatus.WITHDRAWN
                 && found.progress().tickets().stream()
-                        .anyMatch(
-                                t -> !t.status().equals("closed") && !t.status().equals("transferred"));
+                        .anyMatch(t -> t.status() != TicketStatus.CLOSED && t.status() != TicketStatus.TRANSFERRED);
         return new CaseView(
                 status,
                 receipt,
-                looking ? "looking" : found.status(),
+                looking ? "looking" : found.status().tag(),
                 thread(found, true, reader),
                 found.timeline(),
                 exchanged,
@@ -177,7 +176,7 @@ class CaseThreads {
         // What was passed on goes on as the strand of the agency that it went to; the passing itself is in that
         // strand's reasons.
         List<Strand> strands = found.progress().tickets().stream()
-                .filter(t -> !t.status().equals("transferred"))
+                .filter(t -> t.status() != TicketStatus.TRANSFERRED)
                 .map(t -> new Strand(agency(t.agency(), reader), strand(t, found, words, reader)))
                 .toList();
         if (strands.size() == 1) {
@@ -197,7 +196,7 @@ class CaseThreads {
                     new Knot(KnotName.ROUTED, KnotState.OPEN).note(messages.get(reader, "intake.thread.looking")),
                     new Knot(KnotName.ANSWERED, KnotState.OPEN));
         }
-        boolean withdrawn = found.status().equals("withdrawn");
+        boolean withdrawn = found.status() == CaseStatus.WITHDRAWN;
         knots.add(new Knot(KnotName.ROUTED, KnotState.DONE)
                 .by(name)
                 .at(ticket.receivedAt())
@@ -213,11 +212,11 @@ class CaseThreads {
         if (!answered) {
             Knot awaited =
                     switch (ticket.status()) {
-                        case "closed" ->
+                        case CLOSED ->
                             withdrawn
                                     ? new Knot(KnotName.ANSWERED, KnotState.DROPPED)
                                     : new Knot(KnotName.ANSWERED, KnotState.DROPPED).by(name);
-                        case "waiting" ->
+                        case WAITING ->
                             new Knot(KnotName.ANSWERED, KnotState.OPEN)
                                     .by(messages.get(reader, "intake.thread.you-waited"))
                                     .note(messages.get(reader, "intake.thread.asked", name));

@@ -47,6 +47,6 @@ public record CaseView(
     public record Message(String from, Instant at, DrawnText words, Rendering rendering, String missing) {}
 
     public boolean withdrawn() {
-        return state.equals("withdrawn");
+        return state.equals(CaseStatus.WITHDRAWN.tag());
     }
 }

@@ -58,13 +58,12 @@ public class Following {
     /**
      * A case as its writer sees it.
      *
-     * @param status {@code received|answered|closed|withdrawn}
      * @param text empty of what was taken back: its words are sealed for everybody
      * @param hidden how many parts of the words agencies do not see
      * @param keptUntil until when the sealed words are kept; {@code null} where nothing is sealed
      */
     public record Case(
-            String status,
+            CaseStatus status,
             Instant submittedAt,
             String language,
             Kind kind,
@@ -110,21 +109,21 @@ public class Following {
                 submission.masks().count());
     }
 
-    private static String status(Submission submission, Progress progress) {
+    private static CaseStatus status(Submission submission, Progress progress) {
         if (submission.isWithdrawn()) {
-            return "withdrawn";
+            return CaseStatus.WITHDRAWN;
         }
-        List<String> states = progress.tickets().stream()
+        List<TicketStatus> states = progress.tickets().stream()
                 .map(Handling.TicketState::status)
-                .filter(s -> !s.equals("transferred"))
+                .filter(s -> s != TicketStatus.TRANSFERRED)
                 .toList();
-        if (!states.isEmpty() && states.stream().allMatch("closed"::equals)) {
-            return "closed";
+        if (!states.isEmpty() && states.stream().allMatch(TicketStatus.CLOSED::equals)) {
+            return CaseStatus.CLOSED;
         }
-        if (states.contains("waiting")) {
-            return "waiting";
+        if (states.contains(TicketStatus.WAITING)) {
+            return CaseStatus.WAITING;
         }
-        return progress.answers().isEmpty() ? "received" : "answered";
+        return progress.answers().isEmpty() ? CaseStatus.RECEIVED : CaseStatus.ANSWERED;
     }
 
     /**

@@ -73,7 +73,7 @@ public interface Handling {
     record TicketState(
             String agency,
             String role,
-            String status,
+            TicketStatus status,
             Instant dueBy,
             Instant receivedAt,
             List<String> because,

@@ -137,14 +137,15 @@ public class ReceiptApi {
         return paced(() -> {
             Following.Case found = following.open(receipt, reader.language());
             return Response.ok(new Opened(
-                    found.status(),
+                    found.status().tag(),
                     found.submittedAt(),
                     found.language(),
                     found.kind().tag(),
                     found.title(),
                     found.text(),
                     found.progress().tickets().stream()
-                            .map(t -> new CaseTicket(t.agency(), t.role(), t.status(), t.dueBy(), t.because()))
+                            .map(t -> new CaseTicket(
+                                    t.agency(), t.role(), t.status().tag(), t.dueBy(), t.because()))
                             .toList(),
                     found.timeline().stream()
                             .map(e -> new CaseEntry(e.at(), e.what()))

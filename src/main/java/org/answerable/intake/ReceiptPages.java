@@ -256,7 +256,7 @@ public class ReceiptPages {
 
     private View consent(int status, String typed, Consenting.Wish wish, List<Fault> faults, Note note) {
         Case found = open(typed);
-        return found.status().equals("withdrawn")
+        return found.status() == CaseStatus.WITHDRAWN
                 ? opened(200, typed, "", List.of(), null)
                 : threads.consent(status, receipt(typed), found, wish, faults, note, language());
     }
@@ -312,7 +312,7 @@ public class ReceiptPages {
 
     private View asked(int status, String typed, Note note) {
         Case found = open(typed);
-        if (found.status().equals("withdrawn")) {
+        if (found.status() == CaseStatus.WITHDRAWN) {
             return opened(200, typed, "", List.of(), null);
         }
         List<String> words = new ArrayList<>();

@@ -20,6 +20,11 @@ public interface Translations {
      */
     record Source(String subject, String title, String text) {}
 
+    /** A person found the words. */
+    String PERSON = "person";
+    /** The person who checked a machine's words left them as they were. */
+    String MACHINE = "machine";
+
     /**
      * The text in another language.
      *
@@ -27,7 +32,20 @@ public interface Translations {
      * @param title {@code null} where the text has none
      * @param by {@code person}, or {@code machine} where the person who checked it left a machine's words as they were
      */
-    record Translation(String language, String title, String text, String by) {}
+    record Translation(String language, String title, String text, String by) {
+        public Translation(String language, String title, String text, boolean machine) {
+            this(language, title, text, maker(machine));
+        }
+
+        /** Whose words they are, as programs write it. */
+        public static String maker(boolean machine) {
+            return machine ? MACHINE : PERSON;
+        }
+
+        public boolean byMachine() {
+            return by.equals(MACHINE);
+        }
+    }
 
     /** The translations of these texts as they are now; texts without any may be absent. */
     Map<Source, List<Translation>> of(Collection<Source> sources);

@@ -3,7 +3,9 @@ package org.answerable.publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Barred;
 import org.answerable.language.Translations;
 import org.answerable.language.Translations.Translation;
@@ -68,14 +70,19 @@ public final class PublicRecord {
      * An agency's part.
      *
      * @param agency slug
-     * @param status {@code open|answered|closed|transferred}: what the public knows. A message to the writer, or an
-     *     answer that no moderator has published or that is for the writer alone, leaves it {@code open}
+     * @param status what the public knows: a message to the writer, or an answer that no moderator has published or
+     *     that is for the writer alone, leaves it open
      * @param because for {@code Reasons.inPublic} only
      * @param routedOn the day it came to the agency
      * @param dueOn the day by which the agency is to answer
      */
     public record PublicTicket(
-            String agency, String role, String status, List<Reason> because, LocalDate routedOn, LocalDate dueOn) {}
+            String agency,
+            String role,
+            TicketStatus status,
+            List<Reason> because,
+            LocalDate routedOn,
+            LocalDate dueOn) {}
 
     /** A published answer, redacted, and what there is of it in other languages. */
     public record PublicAnswer(
@@ -115,7 +122,7 @@ public final class PublicRecord {
             List<Translation> translations,
             String owner,
             LocalDate dueOn,
-            String status,
+            PromiseStatus status,
             Instant madeAt) {}
 
     public String id() {
@@ -181,7 +188,7 @@ public final class PublicRecord {
     /** The agencies it is with now: those of the tickets not transferred away, the lead first. */
     public List<String> agencies() {
         return tickets.stream()
-                .filter(t -> !t.status().equals("transferred"))
+                .filter(t -> t.status() != TicketStatus.TRANSFERRED)
                 .map(PublicTicket::agency)
                 .distinct()
                 .toList();
@@ -213,13 +220,25 @@ public final class PublicRecord {
         return !answers.isEmpty();
     }
 
-    /** {@code awaiting-answer|answered|closed}. */
-    public String status() {
-        List<PublicTicket> kept =
-                tickets.stream().filter(t -> !t.status().equals("transferred")).toList();
-        if (!kept.isEmpty() && kept.stream().allMatch(t -> t.status().equals("closed"))) {
-            return "closed";
+    /** How far it has come, for the public. */
+    public enum Status {
+        AWAITING_ANSWER,
+        ANSWERED,
+        CLOSED;
+
+        /** As programs write it. */
+        public String tag() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
-        return isAnswered() ? "answered" : "awaiting-answer";
+    }
+
+    public Status status() {
+        List<PublicTicket> kept = tickets.stream()
+                .filter(t -> t.status() != TicketStatus.TRANSFERRED)
+                .toList();
+        if (!kept.isEmpty() && kept.stream().allMatch(t -> t.status() == TicketStatus.CLOSED)) {
+            return Status.CLOSED;
+        }
+        return isAnswered() ? Status.ANSWERED : Status.AWAITING_ANSWER;
     }
 }

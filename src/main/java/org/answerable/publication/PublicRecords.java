@@ -19,6 +19,7 @@ import java.util.Set;
 import org.answerable.casework.Casework;
 import org.answerable.casework.Ticket;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Translations;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord.PublicCommitment;
@@ -287,13 +288,13 @@ public class PublicRecords {
     }
 
     /** An answer or a message that is not public must not show in the state either. */
-    private static String publicStatus(Ticket ticket, RecordEntry entry) {
+    private static TicketStatus publicStatus(Ticket ticket, RecordEntry entry) {
         return switch (ticket.status()) {
-            case CLOSED, TRANSFERRED -> ticket.status().tag();
+            case CLOSED, TRANSFERRED -> ticket.status();
             default ->
                 entry.answers().stream().anyMatch(a -> ticket.agency().equals(a.agency()))
-                        ? Ticket.Status.ANSWERED.tag()
-                        : Ticket.Status.OPEN.tag();
+                        ? TicketStatus.ANSWERED
+                        : TicketStatus.OPEN;
         };
     }
 

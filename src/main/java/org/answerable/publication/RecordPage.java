@@ -15,6 +15,7 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Directory;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Barred;
 import org.answerable.language.Demonstration;
 import org.answerable.language.Language;
@@ -258,8 +259,8 @@ public class RecordPage {
         }
         if (answers.isEmpty()) {
             switch (ticket.status()) {
-                case "transferred" -> {}
-                case "closed" -> knots.add(new Knot(KnotName.ANSWERED, KnotState.DROPPED).by(agency));
+                case TRANSFERRED -> {}
+                case CLOSED -> knots.add(new Knot(KnotName.ANSWERED, KnotState.DROPPED).by(agency));
                 default ->
                     knots.add(new Knot(
                                     KnotName.ANSWERED,
@@ -273,15 +274,15 @@ public class RecordPage {
 
     private String why(PublicTicket ticket, Language reader) {
         String why = String.join(" ", reasons.inPublic(ticket.because(), reader));
-        return ticket.status().equals("transferred")
+        return ticket.status() == TicketStatus.TRANSFERRED
                 ? (why + " " + messages.get(reader, "publication.record.passed-on")).strip()
                 : why.isEmpty() ? null : why;
     }
 
     private KnotState kept(PublicCommitment commitment) {
         return switch (commitment.status()) {
-            case "done" -> KnotState.DONE;
-            case "dropped" -> KnotState.DROPPED;
+            case DONE -> KnotState.DONE;
+            case DROPPED -> KnotState.DROPPED;
             default -> commitment.dueOn().isBefore(time.today()) ? KnotState.LATE : KnotState.OPEN;
         };
     }

@@ -111,10 +111,10 @@ public class RecordViews {
                 directory.countyName(record.county()),
                 record.topics(),
                 record.agencies(),
-                record.status(),
+                record.status().tag(),
                 record.tickets().stream()
                         .map(t -> new RecordTicket(
-                                t.agency(), t.role(), t.status(), reasons.inPublic(t.because(), reader)))
+                                t.agency(), t.role(), t.status().tag(), reasons.inPublic(t.because(), reader)))
                         .toList(),
                 record.answers().stream()
                         .map(a -> new RecordAnswer(
@@ -127,7 +127,12 @@ public class RecordViews {
                         .toList(),
                 translations(record.translations()),
                 record.commitments().stream()
-                        .map(c -> new RecordCommitment(c.id(), c.text(), c.owner(), c.dueOn(), c.status()))
+                        .map(c -> new RecordCommitment(
+                                c.id(),
+                                c.text(),
+                                c.owner(),
+                                c.dueOn(),
+                                c.status().tag()))
                         .toList(),
                 history);
     }

@@ -50,13 +50,7 @@ final class FoldedWords {
      * @param cased in lower case, with its accents
      * @param near whether no more than a little punctuation or one space parts it from the word before
      */
-    record Word(
-            FoldedText folded,
-            String cased,
-            UnicodeScript script,
-            boolean capital,
-            boolean opens,
-            boolean near) {
+    record Word(FoldedText folded, String cased, UnicodeScript script, boolean capital, boolean opens, boolean near) {
         String text() {
             return folded.chars();
         }

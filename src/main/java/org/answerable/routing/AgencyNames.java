@@ -1,6 +1,5 @@
 package org.answerable.routing;
 
-import org.answerable.analysis.FoldedText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -20,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.answerable.analysis.FoldedText;
 import org.answerable.directory.Agency;
 import org.answerable.platform.JsonText;
 import org.answerable.platform.Resources;

@@ -1,12 +1,12 @@
 package org.answerable.routing;
 
-import org.answerable.analysis.FoldedText;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.answerable.analysis.FoldedText;
 
 /**
  * Words that are looked for in a text, all at once, in one pass from left to right; of those that begin at one place

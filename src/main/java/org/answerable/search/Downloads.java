@@ -107,7 +107,7 @@ public class Downloads {
                         record.county() == null ? "" : directory.countyName(record.county()),
                         String.join(" ", record.topics()),
                         String.join(" ", record.agencies()),
-                        record.status(),
+                        record.status().tag(),
                         String.valueOf(record.isAnswered()),
                         record.answers().stream()
                                 .map(PublicRecord.PublicAnswer::text)

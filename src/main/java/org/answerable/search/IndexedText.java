@@ -1,5 +1,7 @@
 package org.answerable.search;
 
+import org.answerable.language.Translations;
+
 /**
  * A piece of public text in one language: the title, the writer's words, an answer, a translation of any of them.
  *
@@ -14,7 +16,11 @@ public record IndexedText(Part part, String language, String text, Translated tr
      * @param from the original's language, BCP 47
      * @param by {@code person}, or {@code machine} where the person who checked it left the machine's words
      */
-    public record Translated(Part of, String from, String by) {}
+    public record Translated(Part of, String from, String by) {
+        public boolean byMachine() {
+            return by.equals(Translations.MACHINE);
+        }
+    }
 
     /** Of words as they were written. */
     public IndexedText(Part part, String language, String text) {

@@ -80,7 +80,7 @@ public class PublicSource implements RecordSource {
                 record.id(),
                 record.kind(),
                 record.language(),
-                record.status(),
+                record.status().tag(),
                 record.county(),
                 record.topics(),
                 record.agencies(),

@@ -236,7 +236,7 @@ public class SearchApi {
                 record.topics(),
                 record.agencies(),
                 directory.countyName(record.county()),
-                record.status(),
+                record.status().tag(),
                 record.publishedAt(),
                 record.isAnswered(),
                 hit.snippet().matched(),

@@ -26,6 +26,7 @@ import org.answerable.language.Language;
 import org.answerable.language.Translations;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.publication.PromiseStatus;
 import org.answerable.publication.PublicRecord;
 import org.answerable.web.Addresses;
 import org.answerable.web.Choice;
@@ -256,7 +257,7 @@ public class SearchPages {
                 DirectionalRuns.marked(hit.snippet().html()),
                 new Language(hit.snippet().language()),
                 hit.snippet().part() == IndexedText.Part.ANSWER || made != null && made.of() == IndexedText.Part.ANSWER,
-                made == null ? null : made.by().equals("machine"),
+                made == null ? null : made.byMachine(),
                 reasons(hit.snippet(), language),
                 record.agencies().stream()
                         .map(slug -> directory.agencyName(slug, language))
@@ -300,13 +301,13 @@ public class SearchPages {
                 KnotName.ANSWERED,
                 record.isAnswered()
                         ? KnotState.DONE
-                        : record.status().equals("closed") ? KnotState.DROPPED : KnotState.OPEN));
-        List<String> promises = record.commitments().stream()
+                        : record.status() == PublicRecord.Status.CLOSED ? KnotState.DROPPED : KnotState.OPEN));
+        List<PromiseStatus> promises = record.commitments().stream()
                 .map(PublicRecord.PublicCommitment::status)
                 .toList();
         boolean kept = !promises.isEmpty()
-                && promises.stream().allMatch(status -> status.equals("done") || status.equals("dropped"))
-                && promises.contains("done");
+                && promises.stream().allMatch(PromiseStatus::isSettled)
+                && promises.contains(PromiseStatus.DONE);
         knots.add(
                 kept
                         ? new Knot(KnotName.KEPT, KnotState.DONE)

@@ -3,16 +3,19 @@ package org.answerable.search;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.publication.PublicRecord;
 
 /**
  * The parameters of a search, read once for the page, the API, the feed and the downloads. What is wrong is collected:
@@ -23,7 +26,9 @@ import org.answerable.platform.Refusal.Fault;
  */
 record SearchRequest(SearchQuery query, List<Fault> faults) {
     static final Set<String> KINDS = Set.of("comment", "complaint", "question", "praise");
-    static final Set<String> STATUSES = Set.of("awaiting-answer", "answered", "closed");
+    static final Set<String> STATUSES = Arrays.stream(PublicRecord.Status.values())
+            .map(PublicRecord.Status::tag)
+            .collect(Collectors.toSet());
     /** More values of one facet than this are refused: there is no reason for them, and each costs. */
     private static final int MAX_VALUES = 100;
 

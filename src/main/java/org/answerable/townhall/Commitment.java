@@ -21,41 +21,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.answerable.intake.Withdrawn;
 import org.answerable.platform.Refusal;
+import org.answerable.publication.PromiseStatus;
 
 /** A promise made at a meeting: an agency owns it, and it is due on a day. It is kept only with evidence. */
 @Entity
 class Commitment {
-    /** Where a promise stands. */
-    enum Status {
-        OPEN,
-        IN_PROGRESS,
-        DONE,
-        DROPPED;
-
-        String tag() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /** Whether nothing is owed any more. */
-        boolean isSettled() {
-            return this == DONE || this == DROPPED;
-        }
-
-        static Optional<Status> of(String tag) {
-            for (Status status : values()) {
-                if (status.tag().equals(tag)) {
-                    return Optional.of(status);
-                }
-            }
-            return Optional.empty();
-        }
-    }
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "commitment_seq")
     @SequenceGenerator(name = "commitment_seq", sequenceName = "commitment_seq", allocationSize = 50)
@@ -74,7 +47,7 @@ class Commitment {
     private LocalDate dueOn;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private PromiseStatus status;
 
     @Column(name = "made_at")
     private Instant madeAt;
@@ -111,7 +84,7 @@ class Commitment {
         this.dueOn = dueOn;
         this.records.addAll(records);
         this.madeAt = madeAt;
-        this.status = Status.OPEN;
+        this.status = PromiseStatus.OPEN;
     }
 
     Long id() {
@@ -135,7 +108,7 @@ class Commitment {
         return dueOn;
     }
 
-    Status status() {
+    PromiseStatus status() {
         return status;
     }
 
@@ -164,10 +137,11 @@ class Commitment {
      *
      * @throws Refusal.Invalid without it
      */
-    void move(Status to, String evidence) {
-        if ((to == Status.DONE || to == Status.DROPPED) && (evidence == null || evidence.isBlank())) {
+    void move(PromiseStatus to, String evidence) {
+        if ((to == PromiseStatus.DONE || to == PromiseStatus.DROPPED) && (evidence == null || evidence.isBlank())) {
             throw new Refusal.Invalid(
-                    "/evidence", to == Status.DONE ? "townhall.fault.evidence" : "townhall.fault.dropped-reason");
+                    "/evidence",
+                    to == PromiseStatus.DONE ? "townhall.fault.evidence" : "townhall.fault.dropped-reason");
         }
         status = to;
     }

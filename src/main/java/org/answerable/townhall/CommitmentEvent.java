@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.answerable.intake.Withdrawn;
 import org.answerable.language.Language;
+import org.answerable.publication.PromiseStatus;
 
 /** One step of a promise, with what shows it. */
 @Entity
@@ -28,7 +29,7 @@ class CommitmentEvent {
     private Instant at;
 
     @Enumerated(EnumType.STRING)
-    private Commitment.Status status;
+    private PromiseStatus status;
 
     private String evidence;
     private boolean sealed;
@@ -36,7 +37,7 @@ class CommitmentEvent {
 
     protected CommitmentEvent() {}
 
-    CommitmentEvent(Commitment commitment, Instant at, Commitment.Status status, String evidence, Language language) {
+    CommitmentEvent(Commitment commitment, Instant at, PromiseStatus status, String evidence, Language language) {
         this.commitment = commitment.id();
         this.at = at;
         this.status = status;
@@ -56,7 +57,7 @@ class CommitmentEvent {
         return at;
     }
 
-    Commitment.Status status() {
+    PromiseStatus status() {
         return status;
     }
 

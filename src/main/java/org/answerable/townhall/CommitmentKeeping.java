@@ -15,6 +15,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
+import org.answerable.publication.PromiseStatus;
 
 /** Moving a promise on, with what shows it: by the coordinator, or by the liaison of the agency that owns it. */
 @UseCase
@@ -52,8 +53,8 @@ public class CommitmentKeeping {
                 .filter(c -> identity.has(Right.RUN_TOWN_HALLS)
                         || identity.agencies().contains(c.owner()))
                 .orElseThrow(Refusal.NotFound::new);
-        Commitment.Status to =
-                Commitment.Status.of(status).orElseThrow(() -> new Refusal.Invalid("/status", "townhall.fault.status"));
+        PromiseStatus to =
+                PromiseStatus.of(status).orElseThrow(() -> new Refusal.Invalid("/status", "townhall.fault.status"));
         String shown = null;
         if (evidence != null && !evidence.isBlank()) {
             List<Fault> faults = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.answerable.intake.Submission;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Time;
+import org.answerable.publication.PromiseStatus;
 import org.answerable.publication.Promises;
 import org.answerable.publication.PublicRecord.PublicCommitment;
 import org.answerable.publication.PublicRecords;
@@ -55,7 +56,7 @@ class TownHallAftermath implements Aftermath, Promises {
                     translated.translations(),
                     c.owner(),
                     c.dueOn(),
-                    c.status().tag(),
+                    c.status(),
                     c.madeAt());
             c.records().stream()
                     .filter(ids::contains)
@@ -130,7 +131,7 @@ class TownHallAftermath implements Aftermath, Promises {
                                 c.dueOn(),
                                 read.get(RecordedText.of(c).subject()).text())));
                 for (CommitmentEvent e : steps.getOrDefault(c.id(), List.of())) {
-                    if (e.status() != Commitment.Status.OPEN) {
+                    if (e.status() != PromiseStatus.OPEN) {
                         events.add(new Handling.Event(
                                 e.at(),
                                 messages.get(

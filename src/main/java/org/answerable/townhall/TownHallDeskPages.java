@@ -35,6 +35,7 @@ import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Time;
+import org.answerable.publication.PromiseStatus;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
 import org.answerable.townhall.TownHallReading.CommitmentView;
@@ -401,7 +402,7 @@ public class TownHallDeskPages {
                 TownHallPages.PAGE,
                 reader.language());
         List<Choice> states = new ArrayList<>();
-        for (Commitment.Status state : Commitment.Status.values()) {
+        for (PromiseStatus state : PromiseStatus.values()) {
             states.add(new Choice(state.tag(), messages.get(reader.language(), "townhall.state." + state.tag())));
         }
         return new CommitmentsDeskView(

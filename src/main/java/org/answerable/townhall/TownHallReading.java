@@ -27,6 +27,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
+import org.answerable.publication.PromiseStatus;
 import org.answerable.publication.PublicRecords;
 import org.answerable.townhall.TownHallWords.ReadText;
 import org.answerable.townhall.TownHallWords.RecordedText;
@@ -334,17 +335,17 @@ public class TownHallReading {
             case "" -> new TownHalls.Wanted(asked.owners(), null, null, null);
             case "late" ->
                 new TownHalls.Wanted(
-                        asked.owners(), EnumSet.of(Commitment.Status.OPEN, Commitment.Status.IN_PROGRESS), null, today);
+                        asked.owners(), EnumSet.of(PromiseStatus.OPEN, PromiseStatus.IN_PROGRESS), null, today);
             case "open", "in-progress" ->
                 new TownHalls.Wanted(
                         asked.owners(),
-                        EnumSet.of(Commitment.Status.of(asked.state()).orElseThrow()),
+                        EnumSet.of(PromiseStatus.of(asked.state()).orElseThrow()),
                         today,
                         null);
             default ->
                 new TownHalls.Wanted(
                         asked.owners(),
-                        EnumSet.of(Commitment.Status.of(asked.state()).orElseThrow()),
+                        EnumSet.of(PromiseStatus.of(asked.state()).orElseThrow()),
                         null,
                         null);
         };
@@ -370,7 +371,7 @@ public class TownHallReading {
                         ? List.of()
                         : views(
                                 townHalls.found(counts.lastKept(latest)).stream()
-                                        .filter(c -> c.status() == Commitment.Status.DONE)
+                                        .filter(c -> c.status() == PromiseStatus.DONE)
                                         .toList(),
                                 reader));
     }
@@ -402,17 +403,17 @@ public class TownHallReading {
         List<Long> ids = meetings.stream().map(TownHall::id).toList();
         townHalls.changes(ids).forEach(c -> changed.put(c.townHall(), c.at()));
         Set<Long> recorded = townHalls.recorded(ids);
-        Map<Long, Map<Commitment.Status, Integer>> promises = townHalls.promises(ids);
+        Map<Long, Map<PromiseStatus, Integer>> promises = townHalls.promises(ids);
         List<TownHallItem> items = new ArrayList<>();
         for (TownHall t : meetings) {
             String status = "planned";
             String inWords = null;
-            Map<Commitment.Status, Integer> made = promises.getOrDefault(t.id(), Map.of());
+            Map<PromiseStatus, Integer> made = promises.getOrDefault(t.id(), Map.of());
             if (t.cancelledAt() != null) {
                 status = "cancelled";
             } else if (t.hasStarted(now)) {
                 boolean told = recorded.contains(t.id());
-                status = told && made.keySet().stream().allMatch(Commitment.Status::isSettled) ? "closed" : "held";
+                status = told && made.keySet().stream().allMatch(PromiseStatus::isSettled) ? "closed" : "held";
                 inWords = status.equals("closed")
                         ? null
                         : !made.isEmpty() ? "held" : told || t.heldAt() != null ? "took-place" : "passed";
@@ -430,7 +431,7 @@ public class TownHallReading {
                     t.revision(),
                     changed.getOrDefault(t.id(), t.plannedAt()),
                     made.values().stream().mapToInt(Integer::intValue).sum(),
-                    made.getOrDefault(Commitment.Status.DONE, 0)));
+                    made.getOrDefault(PromiseStatus.DONE, 0)));
         }
         return items;
     }

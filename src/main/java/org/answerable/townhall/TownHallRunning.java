@@ -28,6 +28,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
+import org.answerable.publication.PromiseStatus;
 import org.answerable.publication.PublicRecords;
 import org.answerable.redaction.HiddenWords;
 
@@ -328,7 +329,7 @@ public class TownHallRunning {
         Commitment commitment = new Commitment(Codes.next(), townHall, clean, owner, dueOn, shown, time.now());
         townHalls.add(commitment);
         townHalls.flush();
-        townHalls.add(new CommitmentEvent(commitment, time.now(), Commitment.Status.OPEN, null, null));
+        townHalls.add(new CommitmentEvent(commitment, time.now(), PromiseStatus.OPEN, null, null));
         journal.record(
                 "commitment.made",
                 "commitment:" + commitment.code(),

@@ -158,7 +158,7 @@ public class TownHallWords implements MeetingWords {
                                     hidden.hide(t.text()),
                                     new Language(t.language()),
                                     original(),
-                                    t.by().equals("machine"),
+                                    t.byMachine(),
                                     hidden.standIn(t.text())))
                             .orElse(words)
                     : words;

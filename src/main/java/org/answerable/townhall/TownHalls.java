@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.answerable.publication.PromiseStatus;
 
 /** All meetings with their agendas, minutes and commitments. */
 @ApplicationScoped
@@ -143,16 +144,16 @@ class TownHalls {
     }
 
     /** How many promises of each meeting stand where. */
-    Map<Long, Map<Commitment.Status, Integer>> promises(Collection<Long> meetings) {
-        Map<Long, Map<Commitment.Status, Integer>> promises = new HashMap<>();
+    Map<Long, Map<PromiseStatus, Integer>> promises(Collection<Long> meetings) {
+        Map<Long, Map<PromiseStatus, Integer>> promises = new HashMap<>();
         if (!meetings.isEmpty()) {
             em.createQuery(
                             "select c.townHall.id, c.status, count(c) from Commitment c where c.townHall.id in :ids group by c.townHall.id, c.status",
                             Object[].class)
                     .setParameter("ids", meetings)
                     .getResultList()
-                    .forEach(row -> promises.computeIfAbsent((Long) row[0], m -> new EnumMap<>(Commitment.Status.class))
-                            .put((Commitment.Status) row[1], ((Long) row[2]).intValue()));
+                    .forEach(row -> promises.computeIfAbsent((Long) row[0], m -> new EnumMap<>(PromiseStatus.class))
+                            .put((PromiseStatus) row[1], ((Long) row[2]).intValue()));
         }
         return promises;
     }
@@ -261,7 +262,7 @@ class TownHalls {
      * @param from due on this day or later
      * @param before due before this day
      */
-    record Wanted(Set<String> owners, Set<Commitment.Status> statuses, LocalDate from, LocalDate before) {}
+    record Wanted(Set<String> owners, Set<PromiseStatus> statuses, LocalDate from, LocalDate before) {}
 
     /**
      * A place in the list of promises: those that are to be kept come first, what is due first on top; then those that
@@ -295,9 +296,8 @@ class TownHalls {
         return found(ids);
     }
 
-    private static final Set<Commitment.Status> UNSETTLED =
-            EnumSet.of(Commitment.Status.OPEN, Commitment.Status.IN_PROGRESS);
-    private static final Set<Commitment.Status> SETTLED = EnumSet.of(Commitment.Status.DONE, Commitment.Status.DROPPED);
+    private static final Set<PromiseStatus> UNSETTLED = EnumSet.of(PromiseStatus.OPEN, PromiseStatus.IN_PROGRESS);
+    private static final Set<PromiseStatus> SETTLED = EnumSet.of(PromiseStatus.DONE, PromiseStatus.DROPPED);
 
     /** The promises with these keys that there are, in that order. */
     List<Commitment> found(Collection<Long> ids) {
@@ -319,9 +319,9 @@ class TownHalls {
      * From each agency and state as many as are shown at most: each is one range of an index, all at once would be
      * sorted.
      */
-    private List<Long> keys(Wanted wanted, Set<Commitment.Status> statuses, Due after, int size) {
+    private List<Long> keys(Wanted wanted, Set<PromiseStatus> statuses, Due after, int size) {
         List<Due> places = new ArrayList<>();
-        for (Commitment.Status status : statuses) {
+        for (PromiseStatus status : statuses) {
             for (String owner : owners(wanted)) {
                 List<Object> values = new ArrayList<>();
                 if (wanted.statuses() == null || wanted.statuses().contains(status)) {
@@ -346,7 +346,7 @@ class TownHalls {
         return wanted.owners() == null ? Collections.singleton(null) : wanted.owners();
     }
 
-    private static String where(Wanted wanted, String owner, Commitment.Status status, List<Object> values) {
+    private static String where(Wanted wanted, String owner, PromiseStatus status, List<Object> values) {
         return "c.status = " + next(values, status.name())
                 + (owner == null ? "" : " and c.owner = " + next(values, owner))
                 + (wanted.from() == null
@@ -360,8 +360,8 @@ class TownHalls {
     /** How many there are; where it is more than {@code most}, one more than that. */
     long count(Wanted wanted, int most) {
         long count = 0;
-        for (Commitment.Status status :
-                wanted.statuses() == null ? EnumSet.allOf(Commitment.Status.class) : wanted.statuses()) {
+        for (PromiseStatus status :
+                wanted.statuses() == null ? EnumSet.allOf(PromiseStatus.class) : wanted.statuses()) {
             for (String owner : owners(wanted)) {
                 List<Object> values = new ArrayList<>();
                 String where = where(wanted, owner, status, values);

@@ -249,6 +249,6 @@ class Passage {
     }
 
     Translation translation() {
-        return new Translation(targetLanguage, title, text, machine ? "machine" : "person");
+        return new Translation(targetLanguage, title, text, machine);
     }
 }

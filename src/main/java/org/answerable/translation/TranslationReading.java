@@ -172,7 +172,8 @@ public class TranslationReading {
                     case Passage.READERS -> "readers";
                     default -> "nobody";
                 };
-        Draft draft = p.text() == null ? null : new Draft(p.title(), p.text(), p.isMachine() ? "machine" : "person");
+        Draft draft =
+                p.text() == null ? null : new Draft(p.title(), p.text(), Translations.Translation.maker(p.isMachine()));
         return new TranslationItem(
                 p.code(),
                 p.kind(),

@@ -39,7 +39,7 @@ public record Quoted(DrawnText original, Rendering rendering) {
                         .map(t -> new Rendering(
                                 t.title(),
                                 DrawnText.of(text.in(t.text()).beginning(limit), new Language(t.language())),
-                                t.by().equals("machine")))
+                                t.byMachine()))
                         .orElse(null);
         return new Quoted(DrawnText.of(text.beginning(limit), own), rendering);
     }

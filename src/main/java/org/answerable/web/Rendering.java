@@ -20,7 +20,7 @@ public record Rendering(String title, DrawnText words, boolean machine) {
         return new Rendering(
                 translation.title(),
                 DrawnText.of(original.in(translation.text()), new Language(translation.language())),
-                translation.by().equals("machine"));
+                translation.byMachine());
     }
 
     /** The translation that a reader needs: none where the original is read as well. */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.answerable.access.Identity;
 import org.answerable.access.Role;
 import org.answerable.casework.Ticket.Part;
-import org.answerable.casework.Ticket.Status;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketStatus;
 import org.answerable.intake.Withdrawn;
 import org.answerable.intake.Written;
 import org.answerable.platform.Refusal;
@@ -51,18 +51,18 @@ class TicketTest {
     void an_agency_that_the_writer_left_out_gets_no_ticket() {
         Submission submission = Written.that(WORDS).leavingOut("ice").submission();
         assertThatThrownBy(() -> ticket("ice", submission, NAMED)).isInstanceOf(IllegalStateException.class);
-        assertThat(ticket("cbp", submission, NAMED).status()).isEqualTo(Status.OPEN);
+        assertThat(ticket("cbp", submission, NAMED).status()).isEqualTo(TicketStatus.OPEN);
     }
 
     @Test
     void it_is_answered_closed_and_reopened_with_a_new_day() {
         ticket.answered();
-        assertThat(ticket.status()).isEqualTo(Status.ANSWERED);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.ANSWERED);
         ticket.close(LATER);
-        assertThat(ticket.status()).isEqualTo(Status.CLOSED);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.CLOSED);
         assertThat(ticket.isActive()).isFalse();
         ticket.reopen(LATER);
-        assertThat(ticket.status()).isEqualTo(Status.OPEN);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
         assertThat(ticket.dueBy()).isEqualTo(LATER);
     }
 
@@ -76,10 +76,10 @@ class TicketTest {
     @Test
     void a_question_to_the_writer_leaves_the_day_and_the_writers_reply_makes_it_the_agencys_turn() {
         ticket.waitForWriter(LATER);
-        assertThat(ticket.status()).isEqualTo(Status.WAITING);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.WAITING);
         assertThat(ticket.dueBy()).as("asking wins no time").isEqualTo(DUE);
         ticket.writerReplied(LATER, RECEIVED.plusSeconds(60));
-        assertThat(ticket.status()).isEqualTo(Status.OPEN);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
         assertThat(ticket.writerAt()).isEqualTo(RECEIVED.plusSeconds(60));
         assertThat(ticket.dueBy()).isEqualTo(DUE);
     }
@@ -92,7 +92,7 @@ class TicketTest {
         Ticket other = ticket("ice", Written.that(WORDS).submission(), NAMED);
         other.answered();
         other.writerReplied(LATER, RECEIVED);
-        assertThat(other.status()).isEqualTo(Status.OPEN);
+        assertThat(other.status()).isEqualTo(TicketStatus.OPEN);
         assertThat(other.dueBy()).isEqualTo(LATER);
     }
 
@@ -143,7 +143,7 @@ class TicketTest {
         assertThat(ticket.transferredTo()).isSameAs(next);
         conflict(() -> ticket.reopen(LATER), "casework.problem.not-closed");
         ticket.writerReplied(LATER, LATER);
-        assertThat(ticket.status()).as("words of the writer go to the next one").isEqualTo(Status.TRANSFERRED);
+        assertThat(ticket.status()).as("words of the writer go to the next one").isEqualTo(TicketStatus.TRANSFERRED);
     }
 
     @Test

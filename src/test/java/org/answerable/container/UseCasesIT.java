@@ -47,6 +47,7 @@ import org.answerable.intake.OpeningSealed;
 import org.answerable.intake.SealKeeping;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Submitting;
+import org.answerable.intake.TicketStatus;
 import org.answerable.journal.Followers;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
@@ -564,7 +565,9 @@ class UseCasesIT {
                 .asString()
                 .contains("It names a street of Milwaukee.");
         Following.Case seen = following.open(said.receipt().grouped(), Language.ENGLISH);
-        assertThat(seen.progress().tickets()).extracting("status").containsExactlyInAnyOrder("transferred", "open");
+        assertThat(seen.progress().tickets())
+                .extracting("status")
+                .containsExactlyInAnyOrder(TicketStatus.TRANSFERRED, TicketStatus.OPEN);
         assertThat(seen.timeline()).extracting("what").asString().contains("It names a street of Milwaukee.");
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.answerable.intake.Withdrawn;
 import org.answerable.intake.Written;
 import org.answerable.platform.Refusal;
-import org.answerable.townhall.Commitment.Status;
+import org.answerable.publication.PromiseStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +32,7 @@ class CommitmentTest {
 
     @Test
     void it_begins_open_with_the_records_that_it_comes_from_in_their_order() {
-        assertThat(promise.status()).isEqualTo(Status.OPEN);
+        assertThat(promise.status()).isEqualTo(PromiseStatus.OPEN);
         assertThat(promise.isSettled()).isFalse();
         assertThat(promise.records()).containsExactly("r2", "r1");
         assertThat(promise.madeAt()).isEqualTo(MADE);
@@ -42,40 +42,40 @@ class CommitmentTest {
     @NullSource
     @ValueSource(strings = {"", " \n"})
     void it_is_kept_with_evidence_and_dropped_with_a_reason_alone(String nothing) {
-        assertThatThrownBy(() -> promise.move(Status.DONE, nothing))
+        assertThatThrownBy(() -> promise.move(PromiseStatus.DONE, nothing))
                 .isInstanceOf(Refusal.Invalid.class)
                 .satisfies(refused -> assertThat(((Refusal.Invalid) refused).faults())
                         .extracting(Refusal.Fault::key)
                         .containsExactly("townhall.fault.evidence"));
-        assertThatThrownBy(() -> promise.move(Status.DROPPED, nothing))
+        assertThatThrownBy(() -> promise.move(PromiseStatus.DROPPED, nothing))
                 .isInstanceOf(Refusal.Invalid.class)
                 .satisfies(refused -> assertThat(((Refusal.Invalid) refused).faults())
                         .extracting(Refusal.Fault::key)
                         .containsExactly("townhall.fault.dropped-reason"));
-        assertThat(promise.status()).as("it stands where it stood").isEqualTo(Status.OPEN);
-        promise.move(Status.IN_PROGRESS, nothing);
-        assertThat(promise.status()).as("work begins without any").isEqualTo(Status.IN_PROGRESS);
+        assertThat(promise.status()).as("it stands where it stood").isEqualTo(PromiseStatus.OPEN);
+        promise.move(PromiseStatus.IN_PROGRESS, nothing);
+        assertThat(promise.status()).as("work begins without any").isEqualTo(PromiseStatus.IN_PROGRESS);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DONE", "DROPPED"})
-    void settled_it_is_late_no_more(Status settled) {
+    void settled_it_is_late_no_more(PromiseStatus settled) {
         LocalDate after = DUE.plusDays(1);
         assertThat(promise.isOverdue(DUE)).as("on its day").isFalse();
         assertThat(promise.isOverdue(after)).isTrue();
-        promise.move(Status.IN_PROGRESS, null);
+        promise.move(PromiseStatus.IN_PROGRESS, null);
         assertThat(promise.isOverdue(after)).as("work alone keeps no promise").isTrue();
         promise.move(settled, "https://example.org/numbers");
         assertThat(promise.isSettled()).isTrue();
         assertThat(promise.isOverdue(after)).isFalse();
-        promise.move(Status.OPEN, null);
+        promise.move(PromiseStatus.OPEN, null);
         assertThat(promise.isOverdue(after)).as("taken up again").isTrue();
     }
 
     @ParameterizedTest
-    @EnumSource(Status.class)
-    void a_status_is_read_as_programs_write_it(Status status) {
-        assertThat(Status.of(status.tag())).contains(status);
+    @EnumSource(PromiseStatus.class)
+    void a_status_is_read_as_programs_write_it(PromiseStatus status) {
+        assertThat(PromiseStatus.of(status.tag())).contains(status);
         assertThat(status.tag()).doesNotContain("_");
     }
 

@@ -1,0 +1,29 @@
+package org.answerable.intake;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a ticket stands: what an agency has of a submission. */
+public enum TicketStatus {
+    OPEN,
+    /** For its writer. */
+    WAITING,
+    ANSWERED,
+    CLOSED,
+    /** It is another agency's now. */
+    TRANSFERRED;
+
+    /** As programs write it. */
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<TicketStatus> of(String tag) {
+        for (TicketStatus status : values()) {
+            if (status.tag().equals(tag)) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
+    }
+}
