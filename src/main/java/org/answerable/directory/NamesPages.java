@@ -23,8 +23,8 @@ import org.answerable.directory.NamesView.Chosen;
 import org.answerable.directory.NamesView.InLanguage;
 import org.answerable.directory.NamesView.Line;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.Naming.Entry;
 import org.answerable.directory.Naming.Kind;
-import org.answerable.directory.Naming.NamesItem;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.Refusal.Fault;
@@ -57,7 +57,7 @@ public class NamesPages {
     @Operation(hidden = true)
     public NamesView one(
             @PathParam("kind") String kind, @PathParam("slug") String slug, @QueryParam("said") String said) {
-        NamesItem entry = naming.one(Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), slug);
+        Entry entry = naming.one(Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), slug);
         List<InLanguage> names = new ArrayList<>();
         for (Language language : Languages.UI) {
             Called called = entry.names().getOrDefault(language.tag(), new Called("", ""));
@@ -81,7 +81,7 @@ public class NamesPages {
     public Response save(
             @PathParam("kind") String kind, @PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         Kind which = Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
-        NamesItem entry = naming.one(which, slug);
+        Entry entry = naming.one(which, slug);
         List<Fault> faults = new ArrayList<>();
         List<InLanguage> typed = new ArrayList<>();
         for (Language language : Languages.UI) {
@@ -109,7 +109,7 @@ public class NamesPages {
     }
 
     private NamesView view(int status, Chosen chosen, boolean saved, List<Fault> faults) {
-        List<NamesItem> all = naming.all();
+        List<Entry> all = naming.all();
         Map<Boolean, List<Line>> words = lines(all, Kind.WORD).stream()
                 .collect(Collectors.partitioningBy(line -> line.path().contains(".kind.")));
         return new NamesView(
@@ -124,7 +124,7 @@ public class NamesPages {
                 faults);
     }
 
-    private List<Line> lines(List<NamesItem> all, Kind kind) {
+    private List<Line> lines(List<Entry> all, Kind kind) {
         return all.stream()
                 .filter(e -> e.kind().equals(kind.tag()))
                 .map(e -> new Line(path(e), name(e), kind == Kind.WORD ? e.slug() : null, (int) Languages.UI.stream()
@@ -133,16 +133,16 @@ public class NamesPages {
                 .toList();
     }
 
-    private String name(NamesItem entry) {
+    private String name(Entry entry) {
         Called called = Languages.choose(entry.names(), reader.language());
         return called == null ? entry.slug() : called.name();
     }
 
-    private static boolean hasDescription(NamesItem entry) {
+    private static boolean hasDescription(Entry entry) {
         return !entry.kind().equals(Kind.WORD.tag());
     }
 
-    private static String path(NamesItem entry) {
+    private static String path(Entry entry) {
         return "/desk/names/" + entry.kind() + "/" + entry.slug();
     }
 }

@@ -19,6 +19,7 @@ import org.answerable.language.Wording;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.TextRule;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What agencies, topics, kinds and states are called in each language of the interface: data that people at the desk
@@ -55,13 +56,14 @@ public class Naming {
     public record Called(String name, String description) {}
 
     /** An agency, a topic or a word with its names by language. */
-    public record NamesItem(String kind, String slug, Map<String, Called> names) {}
+    @Schema(name = "NamesItem")
+    public record Entry(String kind, String slug, Map<String, Called> names) {}
 
     /** Every agency, inactive ones too, every topic and word. */
     @Transactional
     @Needs(Right.READ_DIRECTORY)
-    public List<NamesItem> all() {
-        List<NamesItem> all = new ArrayList<>();
+    public List<Entry> all() {
+        List<Entry> all = new ArrayList<>();
         entries.agencies().forEach(agency -> all.add(entry(Kind.AGENCY, agency.slug(), agency.names())));
         entries.topics().forEach(topic -> all.add(entry(Kind.TOPIC, topic.slug(), topic.names())));
         Map<String, Map<String, String>> changed = new HashMap<>();
@@ -73,7 +75,7 @@ public class Naming {
     /** One of them. */
     @Transactional
     @Needs(Right.READ_DIRECTORY)
-    public NamesItem one(Kind kind, String slug) {
+    public Entry one(Kind kind, String slug) {
         return switch (kind) {
             case AGENCY ->
                 entry(
@@ -103,9 +105,9 @@ public class Naming {
      */
     @Transactional
     @Needs(Right.EDIT_DIRECTORY)
-    public NamesItem call(Kind kind, String slug, String language, String name, String description) {
+    public Entry call(Kind kind, String slug, String language, String name, String description) {
         Object changing = toChange(kind, slug).orElseThrow(Refusal.NotFound::new);
-        NamesItem before = one(kind, slug);
+        Entry before = one(kind, slug);
         Language spoken = Languages.parse(language)
                 .flatMap(known -> Languages.ui(known.tag()))
                 .orElseThrow(() -> new Refusal.Invalid("/language", "intake.fault.language"));
@@ -155,16 +157,16 @@ public class Naming {
         return messages.all(language).get(slug);
     }
 
-    private NamesItem word(String slug, Map<String, String> changed) {
+    private Entry word(String slug, Map<String, String> changed) {
         Map<String, Called> called = new TreeMap<>();
         Languages.UI.forEach(language -> called.put(
                 language.tag(), new Called(changed.getOrDefault(language.tag(), shipped(slug, language)), "")));
-        return new NamesItem(Kind.WORD.tag(), slug, called);
+        return new Entry(Kind.WORD.tag(), slug, called);
     }
 
-    private static NamesItem entry(Kind kind, String slug, Map<String, Name> names) {
+    private static Entry entry(Kind kind, String slug, Map<String, Name> names) {
         Map<String, Called> called = new TreeMap<>();
         names.forEach((language, name) -> called.put(language, new Called(name.name(), name.description())));
-        return new NamesItem(kind.tag(), slug, called);
+        return new Entry(kind.tag(), slug, called);
     }
 }

@@ -11,8 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
+import org.answerable.directory.Naming.Entry;
 import org.answerable.directory.Naming.Kind;
-import org.answerable.directory.Naming.NamesItem;
 import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
@@ -60,7 +60,7 @@ public class NamingApi {
     @SecurityRequirement(name = AnswerableApplication.TOKEN)
     @Operation(summary = "What agencies, topics, kinds and states are called")
     @APIResponse(responseCode = "200", description = "All names")
-    public Items<NamesItem> all() {
+    public Items<Entry> all() {
         return new Items<>(naming.all(), null);
     }
 
@@ -71,7 +71,7 @@ public class NamingApi {
     @Operation(summary = "Say what an agency is called in a language")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewName.class)))
     @APIResponse(responseCode = "200", description = "The names as they are then")
-    public NamesItem agency(
+    public Entry agency(
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
             @Parameter(description = "BCP 47 tag") @PathParam("language") String language,
             byte[] body) {
@@ -85,7 +85,7 @@ public class NamingApi {
     @Operation(summary = "Say what a topic is called in a language")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewName.class)))
     @APIResponse(responseCode = "200", description = "The names as they are then")
-    public NamesItem topic(
+    public Entry topic(
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
             @Parameter(description = "BCP 47 tag") @PathParam("language") String language,
             byte[] body) {
@@ -99,14 +99,14 @@ public class NamingApi {
     @Operation(summary = "Say what a kind or a state is called in a language")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewWord.class)))
     @APIResponse(responseCode = "200", description = "The names as they are then")
-    public NamesItem word(
+    public Entry word(
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
             @Parameter(description = "BCP 47 tag") @PathParam("language") String language,
             byte[] body) {
         return call(Kind.WORD, slug, language, body, NewWord.class);
     }
 
-    private NamesItem call(Kind kind, String slug, String language, byte[] body, Class<? extends Record> shape) {
+    private Entry call(Kind kind, String slug, String language, byte[] body, Class<? extends Record> shape) {
         caller.with(Right.EDIT_DIRECTORY);
         JsonInput json = JsonInput.of(body, shape);
         String name = json.text("name");

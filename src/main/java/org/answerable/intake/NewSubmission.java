@@ -44,7 +44,7 @@ public record NewSubmission(
             String email,
             String phone,
             @Schema(description = "BCP 47 tag") String language) {
-        boolean isEmpty() {
+        boolean none() {
             return name == null && email == null && phone == null;
         }
     }

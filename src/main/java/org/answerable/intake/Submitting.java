@@ -354,7 +354,7 @@ public class Submitting {
             }
         }
         NewContact contact = new NewContact(name, email, phone, language);
-        return contact.isEmpty() ? null : contact;
+        return contact.none() ? null : contact;
     }
 
     private static List<String> choices(

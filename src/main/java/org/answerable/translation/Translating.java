@@ -57,8 +57,8 @@ public class Translating {
     /**
      * Saves and so publishes the translation of a passage; a reviewed one is corrected.
      *
-     * @param seen {@link TranslationReading.TranslationItem#mark} of the source that was translated; {@code null} where
-     *     the present one is meant
+     * @param seen {@link TranslationReading.Item#mark} of the source that was translated; {@code null} where the
+     *     present one is meant
      * @param title of a source that has one; {@code null} otherwise
      * @throws Refusal.NotFound where there is no such passage, or its source is gone
      * @throws Refusal.Conflict where the source is not the one that was seen

@@ -12,7 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
-import org.answerable.translation.TranslationReading.TranslationItem;
+import org.answerable.translation.TranslationReading.Item;
 import org.answerable.translation.TranslationReading.TranslationWork;
 import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Items;
@@ -61,7 +61,7 @@ public class TranslationApi {
     @GET
     @Operation(summary = "Passages and whether they are translated")
     @APIResponse(responseCode = "200", description = "The passages")
-    public Items<TranslationItem> list(
+    public Items<Item> list(
             @Parameter(description = "BCP 47 tag of the language to translate into") @QueryParam("target")
                     String target,
             @Parameter(description = "One of the states that items have") @QueryParam("state") String state,

@@ -24,7 +24,7 @@ import org.answerable.language.Translations;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.translation.TranslationQueueView.Line;
 import org.answerable.translation.TranslationQueueView.Tongue;
-import org.answerable.translation.TranslationReading.TranslationItem;
+import org.answerable.translation.TranslationReading.Item;
 import org.answerable.translation.TranslationReading.TranslationWork;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
@@ -56,7 +56,7 @@ public class TranslationPages {
             @QueryParam("cursor") String cursor,
             @QueryParam("done") String done) {
         boolean reviewed = "reviewed".equals(state);
-        Items<TranslationItem> page = reading.list(target, reviewed ? state : null, cursor, SIZE);
+        Items<Item> page = reading.list(target, reviewed ? state : null, cursor, SIZE);
         Map<String, Long> waiting = reading.waiting();
         List<Tongue> tongues = waiting.entrySet().stream()
                 .map(e -> new Tongue(new Language(e.getKey()), e.getValue()))
@@ -83,7 +83,7 @@ public class TranslationPages {
                 + (cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
     }
 
-    private static Line line(TranslationItem item) {
+    private static Line line(Item item) {
         String words = (item.title() == null ? item.text() : item.title() + " – " + item.text()).strip();
         return new Line(
                 item.id(),
@@ -142,7 +142,7 @@ public class TranslationPages {
 
     private static TranslationView view(
             int status, TranslationWork work, String mark, String title, String text, List<Fault> faults) {
-        TranslationItem p = work.passage();
+        Item p = work.passage();
         String by = p.translation() == null ? null : p.translation().by();
         return new TranslationView(
                 status,

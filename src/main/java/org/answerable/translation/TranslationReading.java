@@ -18,6 +18,7 @@ import org.answerable.platform.crypto.Keys;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a translator works with: the words, the languages, since when somebody waits. Nothing of who wrote them or where
@@ -49,7 +50,8 @@ public class TranslationReading {
      * @param title of the source, or {@code null}
      * @param translation what there is: a machine's draft or a person's words; {@code null} for nothing
      */
-    public record TranslationItem(
+    @Schema(name = "TranslationItem")
+    public record Item(
             String id,
             String kind,
             boolean published,
@@ -69,7 +71,7 @@ public class TranslationReading {
     public record Draft(String title, String text, String by) implements Invented {}
 
     /** One passage with what helps to translate it. */
-    public record TranslationWork(TranslationItem passage, List<TermItem> glossary, List<MemoryItem> memory) {}
+    public record TranslationWork(Item passage, List<TermItem> glossary, List<MemoryItem> memory) {}
 
     /** A word of the source and what the glossary calls it in the target language. */
     public record TermItem(String word, String target) {}
@@ -85,7 +87,7 @@ public class TranslationReading {
      */
     @Transactional
     @Needs(Right.READ_TRANSLATIONS)
-    public Items<TranslationItem> list(String target, String state, String cursor, int size) {
+    public Items<Item> list(String target, String state, String cursor, int size) {
         List<String> states =
                 switch (state == null ? "" : state) {
                     case "" -> List.of(Passage.WAITING, Passage.DRAFTED);
@@ -114,7 +116,7 @@ public class TranslationReading {
                 .all(this::items);
     }
 
-    private List<TranslationItem> items(List<Passage> shown) {
+    private List<Item> items(List<Passage> shown) {
         Map<Passage, Source> texts = sources.of(shown);
         return shown.stream()
                 .filter(texts::containsKey)
@@ -165,7 +167,7 @@ public class TranslationReading {
         return memory;
     }
 
-    private static TranslationItem item(Passage p, Source source) {
+    private static Item item(Passage p, Source source) {
         String waits =
                 switch (p.urgency()) {
                     case Passage.WRITER -> "writer";
@@ -174,7 +176,7 @@ public class TranslationReading {
                 };
         Draft draft =
                 p.text() == null ? null : new Draft(p.title(), p.text(), Translations.Translation.maker(p.isMachine()));
-        return new TranslationItem(
+        return new Item(
                 p.code(),
                 p.kind(),
                 p.isPublic(),
