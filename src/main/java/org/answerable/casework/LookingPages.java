@@ -134,7 +134,7 @@ public class LookingPages {
                 t.id(),
                 t.kind(),
                 new Language(t.language()),
-                t.withdrawnAt() == null ? TicketPages.opening(t) : null,
+                t.withdrawnAt() == null ? TicketLists.opening(t) : null,
                 t.county(),
                 t.topics().stream()
                         .map(slug -> directory.topicName(slug, reads))

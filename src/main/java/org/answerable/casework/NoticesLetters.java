@@ -16,7 +16,7 @@ import org.answerable.platform.mail.Mail;
  * mailbox is read by others. The one place where an address comes out of the identity firewall.
  */
 @ApplicationScoped
-class NoticesLetters implements NoticesPost.Letters {
+class NoticesLetters implements NoticesPost.LetterWriting {
     @Inject
     Contacts contacts;
 

@@ -33,7 +33,7 @@ class NoticesPost extends Loop {
 
     private final Notices notices;
     private final Mailer mailer;
-    private final Letters letters;
+    private final LetterWriting letters;
     private final InstantSource clock;
     private final Semaphore bell = new Semaphore(0);
     private final AtomicLong sent = new AtomicLong();
@@ -41,11 +41,11 @@ class NoticesPost extends Loop {
     private boolean alarmed;
 
     /** Writes the letter of a notice; empty where its reader has left no address, or not any more. */
-    interface Letters {
+    interface LetterWriting {
         Optional<Mail> write(Notices.Due due) throws Exception;
     }
 
-    NoticesPost(Notices notices, Mailer mailer, Letters letters, InstantSource clock) {
+    NoticesPost(Notices notices, Mailer mailer, LetterWriting letters, InstantSource clock) {
         this.notices = notices;
         this.mailer = mailer;
         this.letters = letters;

@@ -24,6 +24,7 @@ import org.answerable.casework.TicketReading.HistoryItem;
 import org.answerable.casework.TicketReading.Listing;
 import org.answerable.casework.TicketReading.MessageItem;
 import org.answerable.casework.TicketReading.NoteItem;
+import org.answerable.casework.TicketReading.TicketAnswer;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.casework.TicketReading.TicketPlace;
@@ -152,17 +153,6 @@ public class TicketApi {
             @JsonbProperty("public") @Schema(description = "false: for the writer alone; true where absent")
             Boolean isPublic) {}
 
-    /** An answer given. */
-    @Schema(name = "TicketAnswer")
-    public record AnswerItem(
-            String id,
-            Instant at,
-            String text,
-            String language,
-            @JsonbProperty("public") boolean isPublic,
-            boolean sealed)
-            implements Invented {}
-
     /**
      * A ticket with everything that belongs to it; {@code lead} is the agency that is supported, if one is;
      * {@code warnings} are about what this call wrote, in code points of it as it is kept.
@@ -192,7 +182,7 @@ public class TicketApi {
             Instant withdrawnAt,
             List<MessageItem> messages,
             List<NoteItem> notes,
-            List<AnswerItem> answers,
+            List<TicketAnswer> answers,
             List<HistoryItem> history,
             TicketReading.Lead lead,
             List<WarningItem> warnings,
@@ -269,9 +259,7 @@ public class TicketApi {
                 t.withdrawnAt(),
                 file.messages(),
                 file.notes(),
-                file.answers().stream()
-                        .map(a -> new AnswerItem(a.id(), a.at(), a.text(), a.language(), a.isPublic(), a.sealed()))
-                        .toList(),
+                file.answers(),
                 file.history(),
                 file.lead(),
                 warnings,

@@ -1,14 +1,19 @@
 package org.answerable.casework;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.answerable.casework.TicketReading.Listing;
 import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.web.Choice;
 import org.answerable.web.DrawnText;
+import org.answerable.web.Forms;
 
 /**
  * The list of tickets as both pages show it.
@@ -42,7 +47,30 @@ public record TicketList(
      * @param ticket with which; {@code null}: the one that is shown
      * @param next where that is shown still: the one after it in this part of the list, or {@code null}
      */
-    public record Done(String act, String ticket, String next) {}
+    public record Done(String act, String ticket, String next) {
+        private static final Set<String> ACTS =
+                Set.of("answered", "asked", "noted", "assigned", "transferred", "closed", "reopened", "unmasked");
+
+        /**
+         * As it stands in an address; {@code null} where there is nothing that can have been done.
+         *
+         * @param of the ticket that it was done with, where another is shown now
+         * @param current the ticket that is shown, or {@code null}
+         * @param listed the tickets of the list, in its order
+         */
+        static Done of(String act, String of, String current, List<String> listed) {
+            if (act == null || !ACTS.contains(act)) {
+                return null;
+            }
+            boolean other = of != null && of.matches("[0-9a-z]{1,20}") && !of.equals(current);
+            return new Done(act, other ? of : null, other ? null : after(current, listed));
+        }
+
+        private static String after(String current, List<String> listed) {
+            int at = listed.indexOf(current) + 1; // From the beginning where it is not listed any more.
+            return at < listed.size() ? listed.get(at) : null;
+        }
+    }
 
     /**
      * One ticket in the list; {@code days} until it is due, negative when late, {@code null} where nothing is owed any
@@ -83,6 +111,40 @@ public record TicketList(
             String county,
             String sort,
             String cursor) {
+        /** As they stand in an address. */
+        static Filters of(MultivaluedMap<String, String> query) {
+            return new Filters(
+                    Forms.text(query, "status"),
+                    Forms.text(query, "agency"),
+                    Forms.text(query, "assignee"),
+                    Forms.ticked(query, "overdue"),
+                    tag(Forms.text(query, "language")),
+                    Forms.text(query, "topic"),
+                    Forms.text(query, "county"),
+                    Forms.text(query, "sort"),
+                    Forms.text(query, "cursor"));
+        }
+
+        /** The language by its one tag, so that every link on says the same; what is none stays, and is refused. */
+        private static String tag(String language) {
+            return Languages.parse(language).map(Language::tag).orElse(language);
+        }
+
+        /** What is to be listed. */
+        Listing listing(int size) {
+            return new Listing(
+                    status.isEmpty() ? "due" : status.equals("all") ? "" : status,
+                    agency,
+                    assignee,
+                    overdue,
+                    language,
+                    topic,
+                    county,
+                    sort,
+                    cursor,
+                    size);
+        }
+
         /** The filters as a query string that begins with {@code ?}, or nothing. */
         public String query() {
             return query(cursor, null, null);

@@ -26,13 +26,10 @@ import org.answerable.web.View;
  * @param agencies to transfer to
  * @param colleagues to assign to
  * @param lead the agency that is supported, by name, or {@code null}
- * @param tried the act that was refused, whose fields keep what was typed, or {@code null}
- * @param conflict why it was refused, as a message key, or {@code null}
+ * @param attempt the form that came back
  * @param suggestions agencies that it could be for
- * @param warnings what may tell who somebody is in the words of the act that was tried, which are not sent yet
  */
 public record TicketPageView(
-        int status,
         TicketList queue,
         TicketFile file,
         Language language,
@@ -49,11 +46,7 @@ public record TicketPageView(
         List<Choice> agencies,
         List<Choice> colleagues,
         Lead lead,
-        String tried,
-        String conflict,
-        List<Fault> faults,
-        Map<String, String> typed,
-        List<WarningItem> warnings,
+        Tried attempt,
         List<LookingView.Could> suggestions)
         implements View {
 
@@ -63,11 +56,43 @@ public record TicketPageView(
      */
     public record Talk(String what, Instant at, String by, DrawnText words, boolean isPublic, boolean sealed) {}
 
-    /** The agency that leads. */
-    public record Lead(String agency, String status, boolean active, Instant dueBy, List<LeadAnswer> answers) {}
+    /** The agency that leads, and what it answered; {@code words} {@code null} where they are for the writer alone. */
+    public record Lead(String agency, String status, boolean active, Instant dueBy, List<Talk> answers) {}
 
-    /** What it answered; {@code words} {@code null} where they are for the writer alone. */
-    public record LeadAnswer(Instant at, DrawnText words, boolean sealed) {}
+    /**
+     * An act whose form came back: refused, or not done before its writer was warned.
+     *
+     * @param status the page's HTTP status
+     * @param act whose fields keep what was typed; {@code null}: none was tried
+     * @param conflict why it was refused, as a message key, or {@code null}
+     * @param typed by field
+     * @param warnings what may tell who somebody is in its words, which are not sent yet
+     */
+    public record Tried(
+            int status,
+            String act,
+            String conflict,
+            List<Fault> faults,
+            Map<String, String> typed,
+            List<WarningItem> warnings) {
+        /** The page as it was asked for. */
+        static final Tried NOTHING = new Tried(200, null, null, List.of(), Map.of(), List.of());
+    }
+
+    @Override
+    public int status() {
+        return attempt.status();
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return attempt.faults();
+    }
+
+    /** The act that was tried, or {@code null}. */
+    public String tried() {
+        return attempt.act();
+    }
 
     /** Something that happened, in words of the reader's language, and in between what somebody is called or wrote. */
     public record Event(Instant at, List<Part> words) {
@@ -102,12 +127,12 @@ public record TicketPageView(
 
     /** What was typed into a field, or what it begins with. */
     public String typed(String field, String otherwise) {
-        return typed.getOrDefault(field, otherwise);
+        return attempt.typed().getOrDefault(field, otherwise);
     }
 
     /** What the words tried are known by, once their writer was warned of them. */
     public String sure() {
-        return sure(Texts.stripped("/text", typed(tried + "-text", "")));
+        return sure(Texts.stripped("/text", typed(tried() + "-text", "")));
     }
 
     static String sure(String text) {
@@ -125,7 +150,7 @@ public record TicketPageView(
 
     /** Whether an act's form stands open: it was tried and refused. */
     public boolean open(String act) {
-        return act.equals(tried);
+        return act.equals(tried());
     }
 
     /** The name of an account's owner. */

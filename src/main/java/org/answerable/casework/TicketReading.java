@@ -1,6 +1,8 @@
 package org.answerable.casework;
 
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,9 +128,20 @@ public class TicketReading {
     /** An internal note; {@code sealed}: bars stand in it for words that were taken back. */
     public record NoteItem(String by, Instant at, String text, boolean sealed) implements Invented {}
 
-    /** An answer given; {@code sealed}: bars stand in it for words that were taken back. */
-    public record AnswerItem(
-            String id, Instant at, String by, String text, String language, boolean isPublic, boolean sealed) {}
+    /**
+     * An answer given; {@code sealed}: bars stand in it for words that were taken back.
+     *
+     * @param by the account, for the page alone: programs are not told
+     */
+    public record TicketAnswer(
+            String id,
+            Instant at,
+            @JsonbTransient String by,
+            String text,
+            String language,
+            @JsonbProperty("public") boolean isPublic,
+            boolean sealed)
+            implements Invented {}
 
     /**
      * The agency that leads where this one supports, and what it answered.
@@ -169,7 +181,7 @@ public class TicketReading {
             TicketItem ticket,
             List<MessageItem> messages,
             List<NoteItem> notes,
-            List<AnswerItem> answers,
+            List<TicketAnswer> answers,
             List<HistoryItem> history,
             Instant saidAt,
             Set<String> acts,
@@ -481,10 +493,10 @@ public class TicketReading {
             notes.add(new NoteItem(n.author(), n.at(), n.text(), n.isSealed()));
             history.add(new HistoryItem(n.at(), "noted", n.author(), null, null));
         });
-        List<AnswerItem> answers = new ArrayList<>();
+        List<TicketAnswer> answers = new ArrayList<>();
         tickets.answersOf(ticket).forEach(a -> {
             answers.add(
-                    new AnswerItem(a.code(), a.at(), a.author(), a.text(), a.language(), a.isPublic(), a.isSealed()));
+                    new TicketAnswer(a.code(), a.at(), a.author(), a.text(), a.language(), a.isPublic(), a.isSealed()));
             history.add(new HistoryItem(a.at(), "answered", a.author(), null, null));
         });
         history.sort(Comparator.comparing(HistoryItem::at));
@@ -500,7 +512,7 @@ public class TicketReading {
                 answers,
                 history,
                 ticket.submission().receivedAt(),
-                acts(ticket, identity, hidden),
+                TicketActs.offered(ticket, identity, hidden),
                 tickets.mark(ticket),
                 ticket.submission().mayBePublished(),
                 ticket.submission().isWithdrawn(),
@@ -565,36 +577,6 @@ public class TicketReading {
         add.accept(bare.detail(), masks.detail());
         tickets.messages(submission.id()).forEach(message -> hidden.add(message.hidden()));
         return HiddenWords.of(hidden);
-    }
-
-    private static Set<String> acts(Ticket ticket, Identity identity, boolean hidden) {
-        Set<String> acts = new LinkedHashSet<>();
-        BiConsumer<String, Right> offer = (act, right) -> {
-            if (identity.may(right, ticket.agency())) {
-                acts.add(act);
-            }
-        };
-        if (ticket.isActive()) {
-            offer.accept("answer", Right.ANSWER_TICKET);
-            offer.accept("message", Right.MESSAGE_WRITER);
-        }
-        if (hidden && !ticket.isUnmasked() && !ticket.submission().isWithdrawn()) {
-            offer.accept("unmask", Right.UNMASK_TICKET);
-        }
-        if (!ticket.submission().isWithdrawn()) {
-            offer.accept("note", Right.NOTE_TICKET);
-        }
-        if (ticket.isActive()) {
-            offer.accept("assign", Right.ASSIGN_TICKET);
-            offer.accept("transfer", Right.TRANSFER_TICKET);
-            offer.accept("close", Right.CLOSE_TICKET);
-        }
-        if (!ticket.submission().isWithdrawn()
-                && !ticket.submission().leavesOut(ticket.agency())
-                && (ticket.status() == TicketStatus.CLOSED || ticket.status() == TicketStatus.ANSWERED)) {
-            offer.accept("reopen", Right.REOPEN_TICKET);
-        }
-        return acts;
     }
 
     private TicketItem item(Ticket ticket, Identity identity, Language reader) {

@@ -1,0 +1,234 @@
+package org.answerable.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Right;
+import org.answerable.casework.TicketPageView.Talk;
+import org.answerable.casework.TicketPageView.Tried;
+import org.answerable.casework.TicketReading.TicketFile;
+import org.answerable.casework.TicketReading.TicketItem;
+import org.answerable.directory.Directory;
+import org.answerable.language.Barred;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.language.Messages;
+import org.answerable.platform.Time;
+import org.answerable.redaction.Redaction;
+import org.answerable.web.Choice;
+import org.answerable.web.DrawnText;
+import org.answerable.web.Reader;
+import org.answerable.web.ThreadView;
+import org.answerable.web.ThreadView.Knot;
+import org.answerable.web.ThreadView.KnotName;
+import org.answerable.web.ThreadView.KnotState;
+
+/** Draws the page of one ticket. */
+@ApplicationScoped
+class TicketViews {
+    @Inject
+    TicketReading reading;
+
+    @Inject
+    TicketLists lists;
+
+    @Inject
+    TicketHistory history;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Reader reader;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Time time;
+
+    /** The page, beside its list and with the form that came back. */
+    TicketPageView of(TicketFile file, TicketList list, Tried tried) {
+        TicketItem t = file.ticket();
+        Language language = new Language(t.language());
+        String agency = directory.agencyName(t.agency(), reader.language());
+        Map<String, String> people = history.people(file);
+        return new TicketPageView(
+                list,
+                file,
+                language,
+                DrawnText.of(Redaction.barred(t.text(), t.masked()), language),
+                agency,
+                caller.with(Right.READ_TICKETS).agencies().contains(t.agency()),
+                TicketLists.days(t, time.today()),
+                t.topics().stream()
+                        .map(slug -> directory.topicName(slug, reader.language()))
+                        .toList(),
+                thread(file, say("casework.by.writer"), agency),
+                people,
+                talk(file, language),
+                history.of(file, people),
+                languages(language),
+                agencies(file),
+                colleagues(file),
+                lead(file.lead()),
+                tried,
+                file.suggestions().stream()
+                        .map(s ->
+                                new LookingView.Could(directory.agencyName(s.agency(), reader.language()), s.because()))
+                        .toList());
+    }
+
+    /** To whom it can be given; empty where the caller gives none. */
+    private List<Choice> colleagues(TicketFile file) {
+        if (!file.acts().contains("assign")) {
+            return List.of();
+        }
+        Identity me = caller.with(Right.READ_TICKETS);
+        List<Choice> colleagues = new ArrayList<>();
+        colleagues.add(new Choice("", say("casework.assign.nobody")));
+        reading.colleagues(file.ticket().agency())
+                .forEach(p -> colleagues.add(new Choice(
+                        p.name(),
+                        p.name().equals(me.name()) ? say("casework.assign.me", p.displayName()) : p.displayName())));
+        return colleagues;
+    }
+
+    /** To which it can be passed on; empty where the caller passes none on. */
+    private List<Choice> agencies(TicketFile file) {
+        if (!file.acts().contains("transfer")) {
+            return List.of();
+        }
+        List<Choice> agencies = new ArrayList<>();
+        agencies.add(new Choice("", say("casework.transfer.choose")));
+        agencies.addAll(lists.names(directory.agencies().stream()
+                .map(a -> a.slug())
+                .filter(slug -> !slug.equals(file.ticket().agency()))
+                .toList()));
+        return agencies;
+    }
+
+    private TicketPageView.Lead lead(TicketReading.Lead lead) {
+        return lead == null
+                ? null
+                : new TicketPageView.Lead(
+                        directory.agencyName(lead.agency(), reader.language()),
+                        lead.status(),
+                        Set.of("open", "waiting").contains(lead.status()),
+                        lead.dueBy(),
+                        lead.answers().stream()
+                                .map(a -> new Talk(
+                                        "answer",
+                                        a.at(),
+                                        null,
+                                        a.text() == null
+                                                ? null
+                                                : DrawnText.of(
+                                                        a.sealed()
+                                                                ? Barred.marked(a.text())
+                                                                : Redaction.barred(a.text(), a.masked()),
+                                                        new Language(a.language())),
+                                        a.text() != null,
+                                        a.sealed()))
+                                .toList());
+    }
+
+    /** To answer in: English, the writer's, then the others by name. */
+    private List<Choice> languages(Language writers) {
+        Set<String> tags = new LinkedHashSet<>();
+        tags.add("en");
+        if (!writers.equals(Language.UNDETERMINED)) {
+            tags.add(writers.tag());
+        }
+        List<Choice> choices = new ArrayList<>();
+        tags.forEach(tag -> choices.add(language(tag, writers)));
+        Languages.SPOKEN.stream()
+                .filter(tag -> !tags.contains(tag))
+                .map(tag -> language(tag, writers))
+                .sorted(Comparator.comparing(Choice::label))
+                .forEach(choices::add);
+        return choices;
+    }
+
+    private Choice language(String tag, Language writers) {
+        Language language = new Language(tag);
+        String name = language.name(reader.language());
+        String label = language.ownName().equalsIgnoreCase(name) ? name : name + " · " + language.ownName();
+        return new Choice(tag, language.equals(writers) ? say("casework.answer.language.writers", label) : label);
+    }
+
+    /** Answers and messages in the order in which they were written. */
+    static List<Talk> talk(TicketFile file, Language writers) {
+        List<Talk> talk = new ArrayList<>();
+        file.answers()
+                .forEach(a -> talk.add(new Talk(
+                        "answer",
+                        a.at(),
+                        a.by(),
+                        DrawnText.of(own(a.text(), a.sealed()), new Language(a.language())),
+                        a.isPublic(),
+                        a.sealed())));
+        file.messages()
+                .forEach(m -> talk.add(
+                        m.from().equals("writer")
+                                ? new Talk(
+                                        "replied",
+                                        m.at(),
+                                        null,
+                                        DrawnText.of(Redaction.barred(m.text(), m.masked()), writers),
+                                        false,
+                                        m.sealed())
+                                : new Talk(
+                                        "asked",
+                                        m.at(),
+                                        m.by(),
+                                        DrawnText.of(own(m.text(), m.sealed()), new Language(m.language())),
+                                        false,
+                                        m.sealed())));
+        talk.sort(Comparator.comparing(Talk::at));
+        return talk;
+    }
+
+    /** What the office itself wrote: bars stand in it only where it repeated words that are sealed now. */
+    private static Barred own(String text, boolean sealed) {
+        return sealed ? Barred.marked(text) : Barred.none(text);
+    }
+
+    /**
+     * How far it has come.
+     *
+     * @param writer what the writer is called here, {@code agency} the agency
+     */
+    static ThreadView thread(TicketFile file, String writer, String agency) {
+        TicketItem t = file.ticket();
+        List<Knot> knots = new ArrayList<>();
+        knots.add(new Knot(KnotName.SAID, KnotState.DONE).by(writer).at(file.saidAt()));
+        knots.add(new Knot(KnotName.ROUTED, KnotState.DONE).by(agency).at(t.receivedAt()));
+        if (!file.answers().isEmpty()) {
+            knots.add(new Knot(KnotName.ANSWERED, KnotState.DONE)
+                    .by(agency)
+                    .at(file.answers().getLast().at()));
+        } else if (t.status().equals("closed") || t.status().equals("transferred")) {
+            knots.add(new Knot(KnotName.ANSWERED, KnotState.DROPPED).by(agency));
+        } else {
+            knots.add(new Knot(KnotName.ANSWERED, t.overdue() ? KnotState.LATE : KnotState.OPEN)
+                    .by(agency)
+                    .until(t.dueBy()));
+        }
+        return ThreadView.of(ThreadView.Size.MEDIUM, knots);
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.get(reader.language(), key, arguments);
+    }
+}
