@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
+import org.answerable.intake.TicketStatus;
 
 /** What somebody may do with a ticket as it stands now. */
 final class TicketActs {

@@ -15,13 +15,10 @@ import org.answerable.web.View;
  * @param changes what became of it since it was planned
  * @param day when it begins, as typed into a form; {@code time} the time of day
  * @param mayMove whether it can be moved or cancelled still; {@code mayHold} whether somebody can say that it was held
- * @param tried which form came back, or {@code null}
- * @param typed what was typed in it
- * @param problem the message key of a conflict, or {@code null}
+ * @param attempt the form that came back
  * @param words what the coordinator searched records by; the records found stand in {@code found}
  */
 public record TownHallDeskView(
-        int status,
         TownHallItem meeting,
         MeetingText title,
         List<Item> agenda,
@@ -38,11 +35,7 @@ public record TownHallDeskView(
         List<Choice> agencies,
         List<Choice> languages,
         String done,
-        String tried,
-        Map<String, String> typed,
-        List<String> chosen,
-        List<Fault> faults,
-        String problem,
+        Tried attempt,
         String words,
         List<Voice> found)
         implements View {
@@ -52,13 +45,47 @@ public record TownHallDeskView(
     /** A promise that can be moved on. */
     public record Promise(Card card, LocalDate dueOn, Instant madeAt) {}
 
+    /**
+     * A form that was refused.
+     *
+     * @param status the page's HTTP status
+     * @param form {@code null}: none was tried
+     * @param typed by field; {@code chosen}: the records that are ticked
+     * @param problem the message key of a conflict, or {@code null}
+     */
+    public record Tried(
+            int status,
+            String form,
+            Map<String, String> typed,
+            List<String> chosen,
+            List<Fault> faults,
+            String problem) {
+        /** The page as it was asked for. */
+        static final Tried NOTHING = new Tried(200, null, Map.of(), List.of(), List.of(), null);
+    }
+
+    @Override
+    public int status() {
+        return attempt.status();
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return attempt.faults();
+    }
+
+    /** The form that came back, or {@code null}. */
+    public String tried() {
+        return attempt.form();
+    }
+
     /** What was typed in a field of the form that came back; empty in any other. */
     public String typed(String form, String field) {
-        return form.equals(tried) ? typed.getOrDefault(form + "-" + field, "") : "";
+        return form.equals(tried()) ? attempt.typed().getOrDefault(form + "-" + field, "") : "";
     }
 
     /** The faults of a form. */
     public List<Fault> faults(String form) {
-        return form.equals(tried) ? faults : List.of();
+        return form.equals(tried()) ? attempt.faults() : List.of();
     }
 }
