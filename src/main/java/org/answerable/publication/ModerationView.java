@@ -1,13 +1,16 @@
 package org.answerable.publication;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
 import org.answerable.publication.ModerationReading.DecisionItem;
 import org.answerable.publication.ModerationReading.SubmissionPlace;
 import org.answerable.web.Choice;
 import org.answerable.web.DrawnText;
+import org.answerable.web.Forms;
 import org.answerable.web.View;
 
 /**
@@ -59,6 +62,17 @@ public record ModerationView(
     @Override
     public int status() {
         return faults.isEmpty() ? 200 : 422;
+    }
+
+    /** What was typed beside the marks. */
+    record Typed(String title, String reason, String uncover) {
+        static Typed of(MultivaluedMap<String, String> form) {
+            return new Typed(Forms.text(form, "title"), Forms.text(form, "reason"), Forms.text(form, "uncover"));
+        }
+
+        Typed clean() {
+            return new Typed(Texts.stripped("/title", title).replaceAll("\\s+", " "), reason, uncover);
+        }
     }
 
     /**
