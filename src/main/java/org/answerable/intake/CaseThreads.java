@@ -11,12 +11,12 @@ import java.util.Set;
 import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
-import org.answerable.intake.CaseView.Message;
+import org.answerable.intake.CaseView.ShownMessage;
 import org.answerable.intake.Following.Case;
 import org.answerable.intake.GivenView.Expected;
 import org.answerable.intake.Handling.GivenAnswer;
 import org.answerable.intake.Handling.TicketState;
-import org.answerable.intake.ShareView.Note;
+import org.answerable.intake.ShareView.PageNote;
 import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
@@ -66,8 +66,8 @@ class CaseThreads {
     }
 
     CaseView opened(
-            int status, String receipt, Case found, String reply, List<Fault> faults, Note note, Language reader) {
-        List<Message> exchanged = found.progress().messages().stream()
+            int status, String receipt, Case found, String reply, List<Fault> faults, PageNote note, Language reader) {
+        List<ShownMessage> exchanged = found.progress().messages().stream()
                 .map(m -> message(m, found.status() == CaseStatus.WITHDRAWN, reader))
                 .toList();
         boolean looking = found.status() == CaseStatus.RECEIVED
@@ -95,16 +95,16 @@ class CaseThreads {
     }
 
     /** In the reader's language where it is there; else with word of when it will be. */
-    private Message message(Handling.SentMessage m, boolean withdrawn, Language reader) {
+    private ShownMessage message(Handling.SentMessage m, boolean withdrawn, Language reader) {
         Language in = new Language(m.language());
         if (own(m)) {
-            return new Message(null, m.at(), DrawnText.of(m.text(), in), null, null);
+            return new ShownMessage(null, m.at(), DrawnText.of(m.text(), in), null, null);
         }
         Barred text = agencys(m.text(), withdrawn);
         Rendering rendering =
                 Rendering.needed(text, in, m.translations(), reader).orElse(null);
         boolean missing = rendering == null && !in.equals(Language.UNDETERMINED) && !Translations.alike(in, reader);
-        return new Message(
+        return new ShownMessage(
                 agency(m.agency(), reader), m.at(), DrawnText.of(text, in), rendering, missing ? none(reader) : null);
     }
 
@@ -118,7 +118,7 @@ class CaseThreads {
             Case found,
             Consenting.Wish wish,
             List<Fault> faults,
-            Note note,
+            PageNote note,
             Language reader) {
         List<String> leftOut =
                 wish.excludeAgencies() == null ? found.consent().excludeAgencies() : wish.excludeAgencies();
@@ -154,6 +154,17 @@ class CaseThreads {
 
     private List<String> names(List<String> slugs, Language reader) {
         return slugs.stream().map(slug -> agency(slug, reader)).toList();
+    }
+
+    /** All that its writer wrote, in the order in which it was written. */
+    static List<String> words(Case found) {
+        List<String> words = new ArrayList<>();
+        if (found.title() != null) {
+            words.add(found.title());
+        }
+        words.add(found.text());
+        found.progress().messages().stream().filter(CaseThreads::own).forEach(m -> words.add(m.text()));
+        return words;
     }
 
     /** How many messages the writer has sent. */

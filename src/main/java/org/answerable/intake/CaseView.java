@@ -3,7 +3,7 @@ package org.answerable.intake;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.answerable.intake.ShareView.Note;
+import org.answerable.intake.ShareView.PageNote;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.DrawnText;
 import org.answerable.web.Rendering;
@@ -30,7 +30,7 @@ public record CaseView(
         String state,
         ThreadView thread,
         List<Handling.Event> timeline,
-        List<Message> messages,
+        List<ShownMessage> messages,
         long seen,
         boolean canWrite,
         LocalDate keptUntil,
@@ -38,13 +38,13 @@ public record CaseView(
         int hidden,
         String reply,
         List<Fault> faults,
-        Note note)
+        PageNote note)
         implements View {
     /**
      * A message; {@code from} is {@code null} for the writer, else the agency's name; {@code rendering} in the reader's
      * language, or {@code null}; {@code missing} says that it is not there yet, or {@code null}.
      */
-    public record Message(String from, Instant at, DrawnText words, Rendering rendering, String missing) {}
+    public record ShownMessage(String from, Instant at, DrawnText words, Rendering rendering, String missing) {}
 
     public boolean withdrawn() {
         return state.equals(CaseStatus.WITHDRAWN.tag());

@@ -2,7 +2,7 @@ package org.answerable.intake;
 
 import java.time.Instant;
 import java.util.List;
-import org.answerable.intake.ShareView.Note;
+import org.answerable.intake.ShareView.PageNote;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.View;
 
@@ -14,7 +14,7 @@ public record ConsentView(
         boolean hide,
         List<AgencyChoice> agencies,
         List<Fault> faults,
-        Note note)
+        PageNote note)
         implements View {
     /** An agency that has it, had it, or could get it; {@code readAt}: since when it has seen it, or {@code null}. */
     public record AgencyChoice(String slug, String name, String level, Instant readAt, boolean leftOut) {}

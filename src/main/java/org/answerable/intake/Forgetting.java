@@ -27,7 +27,7 @@ public class Forgetting {
     ManagedScheduledExecutorService schedule;
 
     @Inject
-    Keys keys;
+    ForgottenKeys keys;
 
     @Inject
     Jobs jobs;
@@ -54,7 +54,7 @@ public class Forgetting {
 
     /** The transaction. */
     @ApplicationScoped
-    static class Keys {
+    static class ForgottenKeys {
         @Inject
         Submissions submissions;
 

@@ -11,27 +11,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.answerable.access.RateLimits;
 import org.answerable.intake.Following.Case;
-import org.answerable.intake.ShareView.Note;
+import org.answerable.intake.ShareView.PageNote;
 import org.answerable.language.Language;
-import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
-import org.answerable.web.CarriedForm;
 import org.answerable.web.FormBody;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
@@ -43,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * The way back by receipt, for people. The receipt travels in the bodies of posts to this one address, and from there
- * to the page that is sent on to in a cookie that only the server opens ({@link CarriedForm}); it stands in no address.
+ * to the page that is sent on to in a cookie that only the server opens ({@link CarriedCase}); it stands in no address.
  * So Back finds pages, and no question whether to send something again.
  */
 @Path("/receipt")
@@ -69,7 +60,7 @@ public class ReceiptPages {
     Pace pace;
 
     @Inject
-    CarriedForm carried;
+    CarriedCase cases;
 
     @Inject
     Reader reader;
@@ -87,17 +78,15 @@ public class ReceiptPages {
     @GET
     @Operation(hidden = true)
     public Response ask(@QueryParam("w") String number, @QueryParam("page") String page) {
-        CarriedForm.Carried held = number == null
-                ? null
-                : carried.read(CarriedForm.CASE, number, headers.getCookies()).orElse(null);
-        if (held == null) {
+        MultivaluedMap<String, String> form =
+                cases.read(number, headers.getCookies()).orElse(null);
+        if (form == null) {
             return Response.ok(new ReceiptView(200, "", List.of(), null)).build();
         }
-        MultivaluedMap<String, String> form = FormBody.read(held.body().getBytes(StandardCharsets.ISO_8859_1));
         String typed = Forms.text(form, "receipt");
         String shown = page == null ? "" : page;
         boolean same = Forms.text(form, "page").equals(shown);
-        Note note = same && !Forms.text(form, "note").isEmpty() ? new Note(Forms.text(form, "note")) : null;
+        PageNote note = same && !Forms.text(form, "note").isEmpty() ? new PageNote(Forms.text(form, "note")) : null;
         return paced(typed, false, () -> switch (shown) {
             case "given" -> given(typed, form);
             case "consent" -> consent(200, typed, new Consenting.Wish(null, null, null, null), List.of(), note);
@@ -120,12 +109,13 @@ public class ReceiptPages {
         String go = Forms.text(form, "go");
         // What a language button sends: the same page again, nothing done.
         String act = go.equals("stay") ? Forms.text(form, "page") : go;
-        Note again = tokens.valid(reader, form.getFirst("token")) ? null : new Note("intake.receipt.note.again");
+        PageNote again =
+                tokens.valid(reader, form.getFirst("token")) ? null : new PageNote("intake.receipt.note.again");
         if (again != null && (act.equals("open") || act.isEmpty())) {
             return SharePages.answer(new ReceiptView(403, shown(typed), List.of(), again));
         }
         boolean only = go.equals("stay") || again != null;
-        return elsewhere(form, paced(typed, !Forms.text(form, "text").isBlank(), () -> switch (act) {
+        Response answer = paced(typed, !Forms.text(form, "text").isBlank(), () -> switch (act) {
             case "given" -> given(typed, form);
             case "message" ->
                 only
@@ -143,92 +133,8 @@ public class ReceiptPages {
             case "withdraw" -> asked(again == null ? 200 : 403, typed, again);
             case "withdraw-now" -> only ? asked(403, typed, again) : withdraw(typed);
             default -> opened(200, typed, shown(Forms.text(form, "text")), List.of(), null);
-        }));
-    }
-
-    /** What was done is shown at an address of its own; what is refused, by the post itself, as the form that it is. */
-    private Response elsewhere(MultivaluedMap<String, String> form, Response answer) {
-        if (answer.getStatus() != 200) {
-            return answer;
-        }
-        return switch (answer.getEntity()) {
-            case GivenView given -> shownAt("given", given.receipt(), "", "", form, answer);
-            case ConsentView consent ->
-                shownAt(
-                        "consent",
-                        consent.receipt(),
-                        consent.note() == null ? "" : consent.note().key(),
-                        "",
-                        form,
-                        answer);
-            case WithdrawView withdraw ->
-                shownAt(
-                        "withdraw",
-                        withdraw.receipt(),
-                        withdraw.note() == null ? "" : withdraw.note().key(),
-                        "",
-                        form,
-                        answer);
-            case CaseView one ->
-                shownAt("", one.receipt(), one.note() == null ? "" : one.note().key(), one.reply(), form, answer);
-            default -> answer;
-        };
-    }
-
-    private Response shownAt(
-            String page,
-            String receipt,
-            String note,
-            String text,
-            MultivaluedMap<String, String> form,
-            Response answer) {
-        MultivaluedMap<String, String> held = new MultivaluedHashMap<>();
-        held.putSingle("receipt", receipt);
-        held.putSingle("page", page);
-        held.putSingle("note", note);
-        held.putSingle("text", text);
-        form.forEach((name, values) -> {
-            if (name.startsWith("given.")) {
-                held.put(name, values);
-            }
         });
-        // Of the same case the number stays, so that the pages before still open.
-        String number = carried.number(CarriedForm.CASE, headers.getCookies())
-                .filter(known -> carried.read(CarriedForm.CASE, known, headers.getCookies())
-                        .filter(before -> Forms.text(
-                                        FormBody.read(before.body().getBytes(StandardCharsets.ISO_8859_1)), "receipt")
-                                .equals(receipt))
-                        .isPresent())
-                .orElseGet(() -> Codes.random(13));
-        return carriedOn(carried, number, page, held, address, reader).orElse(answer);
-    }
-
-    /** Sends on to a page of a case; empty where what belongs to it does not fit into a browser's cookies. */
-    static Optional<Response> carriedOn(
-            CarriedForm carried,
-            String number,
-            String page,
-            MultivaluedMap<String, String> held,
-            UriInfo address,
-            Reader reader) {
-        StringBuilder body = new StringBuilder();
-        held.forEach((name, values) -> values.forEach(value -> body.append(body.isEmpty() ? "" : "&")
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
-        List<NewCookie> cookies = carried.carry(
-                CarriedForm.CASE,
-                number,
-                body.toString(),
-                address.getRequestUri().getScheme().equals("https"));
-        return cookies.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        Response.seeOther(URI.create("/" + reader.language().tag() + "/receipt?w=" + number
-                                        + (page.isEmpty() ? "" : "&page=" + page)))
-                                .header("Cache-Control", "no-store")
-                                .cookie(cookies.toArray(NewCookie[]::new))
-                                .build());
+        return cases.elsewhere(answer, form, address, headers.getCookies());
     }
 
     private View given(String typed, MultivaluedMap<String, String> form) {
@@ -254,7 +160,7 @@ public class ReceiptPages {
                         .toList());
     }
 
-    private View consent(int status, String typed, Consenting.Wish wish, List<Fault> faults, Note note) {
+    private View consent(int status, String typed, Consenting.Wish wish, List<Fault> faults, PageNote note) {
         Case found = open(typed);
         return found.status() == CaseStatus.WITHDRAWN
                 ? opened(200, typed, "", List.of(), null)
@@ -265,7 +171,7 @@ public class ReceiptPages {
         return Forms.tried(
                 () -> {
                     consenting.consent(typed, wish);
-                    return opened(200, typed, "", List.of(), new Note("intake.consent.saved"));
+                    return opened(200, typed, "", List.of(), new PageNote("intake.consent.saved"));
                 },
                 refused -> refused.conflict() == null
                         ? consent(
@@ -274,7 +180,7 @@ public class ReceiptPages {
                                 wish,
                                 refused.at(fault -> "/excludeAgencies").faults(),
                                 null)
-                        : opened(refused.status(), typed, "", List.of(), new Note(refused.problem())));
+                        : opened(refused.status(), typed, "", List.of(), new PageNote(refused.problem())));
     }
 
     private View message(String typed, MultivaluedMap<String, String> form) {
@@ -286,16 +192,16 @@ public class ReceiptPages {
                             if (!sentAlready(before, Forms.text(form, "seen"), text)) {
                                 following.reply(typed, text);
                             }
-                            return opened(200, typed, "", List.of(), new Note("intake.case.note.sent"));
+                            return opened(200, typed, "", List.of(), new PageNote("intake.case.note.sent"));
                         },
                         refused -> opened(
                                 refused.status(),
                                 typed,
                                 shown(text),
                                 refused.faults(),
-                                refused.conflict() == null ? null : new Note(refused.problem()))),
+                                refused.conflict() == null ? null : new PageNote(refused.problem()))),
                 many -> opened(
-                        429, typed, shown(text), List.of(), new Note("platform.problem.too-many", many.seconds())));
+                        429, typed, shown(text), List.of(), new PageNote("platform.problem.too-many", many.seconds())));
     }
 
     /** A page that is loaded again sends its message again: it is there already, after those that the page showed. */
@@ -310,27 +216,26 @@ public class ReceiptPages {
                 .anyMatch(m -> m.text().equals(kept));
     }
 
-    private View asked(int status, String typed, Note note) {
+    private View asked(int status, String typed, PageNote note) {
         Case found = open(typed);
         if (found.status() == CaseStatus.WITHDRAWN) {
             return opened(200, typed, "", List.of(), null);
         }
-        List<String> words = new ArrayList<>();
-        if (found.title() != null) {
-            words.add(found.title());
-        }
-        words.add(found.text());
-        found.progress().messages().stream().filter(CaseThreads::own).forEach(m -> words.add(m.text()));
         return new WithdrawView(
-                status, receipt(typed), following.keptDays(), new Language(found.language()), words, note);
+                status,
+                receipt(typed),
+                following.keptDays(),
+                new Language(found.language()),
+                CaseThreads.words(found),
+                note);
     }
 
     private View withdraw(String typed) {
         following.withdraw(typed);
-        return opened(200, typed, "", List.of(), new Note("intake.case.note.withdrawn"));
+        return opened(200, typed, "", List.of(), new PageNote("intake.case.note.withdrawn"));
     }
 
-    private View opened(int status, String typed, String reply, List<Fault> faults, Note note) {
+    private View opened(int status, String typed, String reply, List<Fault> faults, PageNote note) {
         return threads.opened(status, receipt(typed), open(typed), reply, faults, note, language());
     }
 

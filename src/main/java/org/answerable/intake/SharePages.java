@@ -19,36 +19,18 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.answerable.access.Identity;
 import org.answerable.access.RateLimits;
-import org.answerable.directory.Agency;
-import org.answerable.directory.Directory;
-import org.answerable.intake.ShareView.Note;
-import org.answerable.intake.ShareView.Options;
-import org.answerable.intake.ShareView.Personal;
-import org.answerable.intake.ShareView.Receiver;
-import org.answerable.intake.ShareView.Routed;
+import org.answerable.intake.ShareView.PageNote;
 import org.answerable.intake.ShareWalk.Turn;
-import org.answerable.language.Detection;
-import org.answerable.language.Language;
-import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
-import org.answerable.platform.Texts;
-import org.answerable.redaction.Redaction;
 import org.answerable.web.CarriedForm;
-import org.answerable.web.Choice;
 import org.answerable.web.FormBody;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
@@ -66,9 +48,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class SharePages {
-    /** Candidates less likely than this do not come before the others. */
-    private static final double WORTH_OFFERING = 0.02;
-
     private static final Pattern WALK = Pattern.compile("[0-9a-z]{13}");
     private static final Pattern OWN_PATH = Pattern.compile("/([A-Za-z0-9-]+/?)*");
 
@@ -88,10 +67,7 @@ public class SharePages {
     Following following;
 
     @Inject
-    Directory directory;
-
-    @Inject
-    ShareOptions options;
+    ShareViews views;
 
     @Inject
     CaseThreads threads;
@@ -101,6 +77,9 @@ public class SharePages {
 
     @Inject
     CarriedForm carried;
+
+    @Inject
+    CarriedCase cases;
 
     @Inject
     RateLimits limits;
@@ -240,7 +219,7 @@ public class SharePages {
                                 429,
                                 new Turn(Step.REVIEW.before(), List.of(), false, false),
                                 draft,
-                                new Note("intake.share.note.wait", many.seconds())),
+                                new PageNote("intake.share.note.wait", many.seconds())),
                         many));
     }
 
@@ -248,8 +227,8 @@ public class SharePages {
         Step at = Step.of(Forms.text(form, "at")).orElse(Step.TELL);
         boolean revising = Forms.ticked(form, "revising");
         if (!tokens.valid(reader, form.getFirst("token"))) {
-            return answer(
-                    page(403, new Turn(at, List.of(), revising, false), draft, new Note("intake.share.note.again")));
+            return answer(page(
+                    403, new Turn(at, List.of(), revising, false), draft, new PageNote("intake.share.note.again")));
         }
         Turn turn = turn(draft, form);
         return turn.send()
@@ -277,8 +256,8 @@ public class SharePages {
                                                 refused.status(),
                                                 turn,
                                                 draft.anew(),
-                                                new Note("intake.share.note.sent-before")))),
-                many -> later(page(429, turn, draft, new Note("intake.share.note.wait", many.seconds())), many));
+                                                new PageNote("intake.share.note.sent-before")))),
+                many -> later(page(429, turn, draft, new PageNote("intake.share.note.wait", many.seconds())), many));
     }
 
     private Response sent(Draft draft, Acknowledgement acknowledgement) {
@@ -291,7 +270,7 @@ public class SharePages {
         held.putSingle("given.public", draft.mayBePublic() ? "yes" : "");
         held.putSingle("given.mail", mail ? "yes" : "");
         held.putSingle("given.cleaned", notes.isEmpty() ? "" : "yes");
-        Response given = ReceiptPages.carriedOn(carried, Codes.random(13), "given", held, address, reader)
+        Response given = cases.on(Codes.random(13), "given", held, address)
                 .orElseGet(() -> answer(threads.given(
                         receipt,
                         following.open(receipt, reader.language()),
@@ -310,102 +289,8 @@ public class SharePages {
                 .build();
     }
 
-    private View page(int status, Turn turn, Draft draft, Note note) {
-        Options offered = options.in(reader.language());
-        Language detected = null;
-        String text = draft.text("text");
-        if (draft.text("language").isEmpty() && !text.isBlank() && turn.step() != Step.TELL) {
-            Detection found = submitting.detect(text, reader.language());
-            detected = found.language();
-            if (turn.step() == Step.LANGUAGE) {
-                offered = likelyFirst(offered, found);
-            }
-        }
-        List<Fault> faults = turn.faults();
-        return new ShareView(
-                status,
-                turn.step(),
-                draft,
-                faults,
-                turn.revising(),
-                note,
-                detected,
-                offered,
-                turn.step() == Step.ABOUT ? submitting.likelyTopics(draft.submission(), reader.language()) : List.of(),
-                turn.step() == Step.REVIEW ? routed(draft) : null,
-                walk());
-    }
-
-    /** Runs the routing and looks for what is personal, before anything is kept. */
-    private Routed routed(Draft draft) {
-        limits.take(RateLimits.Kind.PREVIEWS);
-        return Forms.tried(
-                () -> routed(draft, submitting.preview(draft.submission().toAll(), reader.language())),
-                // The page came back for another reason; its faults are told when it is sent.
-                refused -> new Routed(List.of(), List.of(), List.of()));
-    }
-
-    private Routed routed(Draft draft, Submitting.Preview preview) {
-        List<String> leftOut = draft.texts("excludeAgencies");
-        List<Receiver> receivers = preview.asked().stream()
-                .map(a -> receiver(a.agency(), String.join(" ", a.because()), leftOut))
-                .toList();
-        Set<String> later = new LinkedHashSet<>();
-        directory.agencies().stream()
-                .filter(a -> a.level() == Agency.Level.FEDERAL)
-                .forEach(a -> later.add(a.slug()));
-        leftOut.stream().filter(slug -> directory.agency(slug).isPresent()).forEach(later::add);
-        receivers.forEach(r -> later.remove(r.slug()));
-        List<String> shown = draft.texts("show");
-        Map<String, Personal> personal = new LinkedHashMap<>();
-        NewSubmission said = preview.written();
-        add(personal, said.text(), preview.personal().text(), shown);
-        add(personal, said.municipality(), preview.personal().municipality(), shown);
-        add(personal, said.detail(), preview.personal().detail(), shown);
-        return new Routed(
-                receivers,
-                later.stream().map(slug -> receiver(slug, "", leftOut)).toList(),
-                List.copyOf(personal.values()));
-    }
-
-    private Receiver receiver(String slug, String because, List<String> leftOut) {
-        Agency agency = directory.agency(slug).orElseThrow();
-        return new Receiver(
-                slug,
-                agency.name(reader.language()),
-                "intake.share.level." + agency.level().tag(),
-                because,
-                !slug.equals(Identity.OFFICE),
-                leftOut.contains(slug));
-    }
-
-    private static void add(Map<String, Personal> personal, String text, List<Redaction> spans, List<String> shown) {
-        for (Redaction span : spans) {
-            String words = Texts.slice(text, span.start(), span.end());
-            personal.putIfAbsent(words, new Personal(words, span.kind(), shown.contains(words)));
-        }
-    }
-
-    /** The languages it could be on top of the list. */
-    private Options likelyFirst(Options offered, Detection found) {
-        List<Choice> languages = new ArrayList<>();
-        for (Detection.Candidate candidate : found.candidates()) {
-            if (candidate.confidence() < WORTH_OFFERING) {
-                continue;
-            }
-            String tag = candidate.language().tag();
-            languages.add(ShareOptions.language(candidate.language(), reader.language()));
-            if (tag.endsWith("-Latn")) {
-                for (String own : Languages.foundAs(tag.substring(0, tag.length() - "-Latn".length()))) {
-                    languages.add(ShareOptions.language(new Language(own), reader.language()));
-                }
-            }
-        }
-        offered.languages().stream()
-                .filter(l -> languages.stream().noneMatch(o -> o.value().equals(l.value())))
-                .forEach(languages::add);
-        return new Options(
-                offered.topics(), offered.agencies(), offered.counties(), languages, offered.noticeLanguages());
+    private View page(int status, Turn turn, Draft draft, PageNote note) {
+        return views.page(status, turn, draft, note, walk());
     }
 
     static Response answer(View view) {

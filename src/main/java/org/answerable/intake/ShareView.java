@@ -23,7 +23,7 @@ public record ShareView(
         Draft draft,
         List<Fault> faults,
         boolean revising,
-        Note note,
+        PageNote note,
         Language detected,
         Options options,
         List<String> likely,
@@ -31,8 +31,8 @@ public record ShareView(
         String walk)
         implements View {
     /** A sentence above the page and its arguments. */
-    public record Note(String key, List<Object> arguments) {
-        Note(String key, Object... arguments) {
+    public record PageNote(String key, List<Object> arguments) {
+        PageNote(String key, Object... arguments) {
             this(key, List.of(arguments));
         }
 

@@ -1,7 +1,7 @@
 package org.answerable.intake;
 
 import java.util.List;
-import org.answerable.intake.ShareView.Note;
+import org.answerable.intake.ShareView.PageNote;
 import org.answerable.language.Language;
 import org.answerable.web.View;
 
@@ -12,5 +12,5 @@ import org.answerable.web.View;
  * @param language the language in which it is written
  * @param words what the writer wrote, to be copied before nobody reads it here any more
  */
-public record WithdrawView(int status, String receipt, int days, Language language, List<String> words, Note note)
+public record WithdrawView(int status, String receipt, int days, Language language, List<String> words, PageNote note)
         implements View {}
