@@ -7,7 +7,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A personal access token for the API. Only its keyed hash is kept; it is shown once, to its owner, when it is made.
+ * A personal access token for the API. Only its keyed hash is kept; it is shown once, to its owner, when it is made. It
+ * is good until its day, or until its owner revokes it or the account is switched off or gets another password; then
+ * its row stays for the journal, without what its owner called it.
  */
 @Entity
 @Table(name = "access_token")

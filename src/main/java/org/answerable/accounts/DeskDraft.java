@@ -6,7 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What an account has typed into one form and not sent. Only that account is ever shown it. */
+/**
+ * What an account has typed into one form and not sent. Only that account is ever shown it. It is kept as it is typed,
+ * or where a form was refused because its session had ended; it ends when the form is sent, when its owner discards it,
+ * when what it is about goes, or after a time.
+ */
 @Entity
 @Table(name = "desk_draft")
 public class DeskDraft {

@@ -14,7 +14,12 @@ import org.answerable.intake.Withdrawn;
 import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
 
-/** A message between the writer and an agency, never public. */
+/**
+ * A message between the writer and an agency, never public. An agency's makes its ticket wait for the writer; a
+ * writer's goes to each agency that is not finished, and makes it that agency's turn. Neither is altered. Once the
+ * writer takes the submission back, the writer's own messages go into the seal and are empty here, and bars stand in an
+ * agency's where it repeats the words. What a writer hides from agencies in a message moves with the writer's consent.
+ */
 @Entity
 class Message {
     static final String WRITER = "you";

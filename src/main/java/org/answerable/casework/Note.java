@@ -11,7 +11,10 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import org.answerable.intake.Withdrawn;
 
-/** An internal note of an agency, never shown to the writer. */
+/**
+ * An internal note of an agency, never shown to the writer. It is written while the ticket is worked on and never
+ * altered; where it repeats what a writer took back, bars stand in it from then on.
+ */
 @Entity
 class Note {
     @Id

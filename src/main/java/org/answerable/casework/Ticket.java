@@ -25,9 +25,17 @@ import org.answerable.platform.Refusal;
 import org.answerable.routing.Reason;
 
 /**
- * One agency's part in a submission. It is opened by routing or by a transfer; it is waiting while the agency has asked
- * the writer something; it is answered, closed, and may be reopened; transferred is final, the case goes on in the
- * ticket it was transferred to.
+ * One agency's part in a submission. It is opened by routing, by a transfer, or for the coordinating office where the
+ * writer leaves an agency out; it is waiting while the agency has asked the writer something; it is answered, closed,
+ * and may be reopened; transferred is final, the case goes on in the ticket it was transferred to.
+ *
+ * <p>The agency's people and the office move it by {@link Answering}; a writer's message opens again what was waiting
+ * or answered, and nothing that is closed. Words of a writer wait from then on ({@code writerAt}) until the agency
+ * writes, closes or passes on. The day by which an answer is due is set at opening, and begins anew with a question or
+ * a message after an answer, and with a reopening; a question before an answer wins no time.
+ *
+ * <p>Never does a ticket stand with an agency that its writer had left out when it was opened, and its agency and
+ * submission never change. Late is derived and not stored.
  */
 @Entity
 public class Ticket {

@@ -12,7 +12,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.answerable.intake.Withdrawn;
 
-/** Something that happened to a ticket beside answers, messages and notes: its history. */
+/**
+ * Something that happened to a ticket beside answers, messages and notes: its history. One is written by each act, in
+ * the act's transaction, and none is altered, but that bars stand in its reason from then on where a writer takes back
+ * what it repeats; whom a ticket was assigned to is no words of anybody and stays.
+ */
 @Entity
 @Table(name = "ticket_event")
 class TicketEvent {

@@ -20,7 +20,11 @@ import java.util.Set;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 
-/** A public body that answers: a state agency, a sheriff, a police department, a federal liaison office. */
+/**
+ * A public body that answers: a state agency, a sheriff, a police department, a federal liaison office. It is founded
+ * from a list, active; people at the desk change what it is called, each change an act of the journal. It is never
+ * deleted, because tickets, answers and promises name its slug; one that is not active gets nothing new.
+ */
 @Entity
 public class Agency {
     /** At which level of government. */

@@ -3,7 +3,7 @@ package org.answerable.directory;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** One of Wisconsin's 72 counties. */
+/** One of Wisconsin's 72 counties, by its FIPS code; founded with the database, and never changed. */
 @Entity
 public class County {
     @Id

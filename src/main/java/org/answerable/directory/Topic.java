@@ -12,7 +12,11 @@ import java.util.Map;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 
-/** A subject that people write about. */
+/**
+ * A subject that people write about. It is founded at the start from {@code directory/topics.json}; people at the desk
+ * change what it is called, each change an act of the journal. Its slug never changes and it is never deleted: old
+ * submissions name it.
+ */
 @Entity
 public class Topic {
     @Id

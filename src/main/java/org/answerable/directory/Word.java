@@ -12,7 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.answerable.language.Language;
 
-/** What a kind or state is called, where that was changed. */
+/**
+ * What a kind or state is called, where that was changed: a row for each is founded at the start, without a name, so
+ * that there is something to lock; people at the desk name it, each change an act of the journal. Until then, and in
+ * languages where nobody changed it, the text of {@code i18n/} counts.
+ */
 @Entity
 class Word {
     /** One of {@link org.answerable.language.Wording#KEYS}. */

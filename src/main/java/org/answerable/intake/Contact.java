@@ -4,7 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** Who wrote, sealed. There is deliberately no way from here to a page or an API. */
+/**
+ * Who wrote, sealed. There is deliberately no way from here to a page or an API. It is written with the submission
+ * where the writer gave something, is never changed, and is deleted when the writer takes the submission back.
+ */
 @Entity
 class Contact {
     @Id

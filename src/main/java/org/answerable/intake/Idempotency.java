@@ -5,7 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 
-/** That a request with this key was answered, and how; without the receipt, which is derived anew. */
+/**
+ * That a request with this key was answered, and how; without the receipt, which is derived anew. It is written with
+ * the submission, in the same transaction, loses the reasons of routing when the words are taken back, and is forgotten
+ * after {@link Forgetting#KEPT}.
+ */
 @Entity
 class Idempotency {
     @Id

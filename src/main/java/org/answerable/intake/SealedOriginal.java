@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.answerable.platform.crypto.Keys;
 
-/** What a writer took back, encrypted for this one submission, until its time to be kept is over. */
+/**
+ * What a writer took back, encrypted for this one submission, until its time to be kept is over. It is made in the
+ * transaction of the withdrawal, never altered, read by two people together ({@link Opening}), and erased by
+ * {@link SealKeeping} after {@code keepUntil}. Bound to its submission: it opens for no other.
+ */
 @Entity
 @Table(name = "sealed_original")
 class SealedOriginal {

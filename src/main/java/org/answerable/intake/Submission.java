@@ -26,6 +26,14 @@ import org.answerable.redaction.Redaction.Redacted;
  * What somebody wrote. It is created by {@link Submitting} and never changes in words; moderation moves its
  * {@link State}, its writer may withdraw it: then the words leave it for the seal, and a stub remains. It knows nothing
  * of who wrote.
+ *
+ * <p>It begins {@code RECEIVED}, or {@code AWAITING_MODERATION} where its writer allows publication. A moderator
+ * publishes or withholds it and may decide anew; an answer that comes brings what is published back to the moderator.
+ * The writer who forbids publication brings it back to {@code RECEIVED}, who allows it to {@code AWAITING_MODERATION}.
+ * Withdrawn is final: {@link Consenting} refuses what comes after, and when the seal is erased only that is noted.
+ *
+ * <p>Published is never what its writer does not allow. Topics may be added by routing; what agencies do not see of the
+ * words ({@link Masks}) and who is left out follow the writer's present consent.
  */
 @Entity
 public class Submission {

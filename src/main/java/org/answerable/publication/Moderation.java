@@ -8,7 +8,10 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import org.answerable.intake.Withdrawn;
 
-/** What a moderator decided, and why. */
+/**
+ * What a moderator decided, and why: one row for each decision, the last of which stands. None is altered, but that
+ * bars stand in its reason from then on where a writer takes back what it repeats.
+ */
 @Entity
 class Moderation {
     static final String PUBLISHED = "published";

@@ -29,7 +29,10 @@ import org.answerable.platform.Time;
 import org.answerable.redaction.Redaction;
 
 /**
- * The row of a public record: redacted copies only. It is made at the first publishing and renewed at each further one.
+ * The row of a public record: redacted copies only. It is made at the first publishing and renewed at each further one,
+ * under the same code; it is emptied and hidden where its writer takes the submission back or forbids publication, or a
+ * moderator withholds it, and comes back with a later publishing. What stood under a bar is in none of its copies;
+ * where a moderator hid something is kept as offsets of the text as written. Of when it was sent it holds the day.
  */
 @Entity
 @Table(name = "public_record")

@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.util.Objects;
 import org.answerable.access.Identity;
 
-/** A stored rule: with its conditions it gives a submission to an agency, or a topic to a submission. */
+/**
+ * A stored rule: with its conditions it gives a submission to an agency, or a topic to a submission. Rules are founded
+ * with the database, version 1, and never altered: another version is a row of its own, and the one before is no longer
+ * active. Reasons name a rule with its version, so that what was decided by it can be told for ever.
+ */
 @Entity
 @Table(name = "routing_rule")
 public class Rule {

@@ -19,7 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.intake.Withdrawn;
 
-/** A point of a meeting's agenda, with the public records that it comes from. */
+/**
+ * A point of a meeting's agenda, with the public records that it comes from. A coordinator puts it at the end of the
+ * agenda of a meeting that stands, and may move it or take it off until the meeting begins; from then on it stays. Its
+ * records were all public when it was set, and are kept in their order although one may be withdrawn later; readers are
+ * shown those that still are.
+ */
 @Entity
 @Table(name = "agenda_item")
 class AgendaItem {

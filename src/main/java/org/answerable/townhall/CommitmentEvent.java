@@ -14,7 +14,10 @@ import org.answerable.intake.Withdrawn;
 import org.answerable.language.Language;
 import org.answerable.publication.PromiseStatus;
 
-/** One step of a promise, with what shows it. */
+/**
+ * One step of a promise, with what shows it: written when the promise is made (open, without evidence) and at each
+ * move, and never altered, but that bars stand in its evidence from then on where a writer takes back what it repeats.
+ */
 @Entity
 @Table(name = "commitment_event")
 class CommitmentEvent {

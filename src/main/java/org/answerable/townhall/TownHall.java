@@ -24,6 +24,11 @@ import org.answerable.intake.Withdrawn;
  * A meeting with the public. Planned until it starts; held from then on; closed once there are minutes and every
  * commitment is settled. It may be moved until somebody says that it was held, and cancelled until then, which is
  * final.
+ *
+ * <p>Begun and closed are not stored: they follow from the clock, the minutes and the promises. Its slug stays whatever
+ * becomes of it; titles and languages stay as they were planned. Each change is a {@link TownHallChange} beside it,
+ * made before it changes, and what calendars hold of it counts by {@link #revision}. {@link TownHallRunning} asks
+ * whether it may change, under a lock of its row.
  */
 @Entity
 @Table(name = "town_hall")

@@ -12,7 +12,15 @@ import java.util.Objects;
 import org.answerable.language.Language;
 import org.answerable.language.Translations.Translation;
 
-/** One text for one language: waiting, drafted by a machine, or reviewed by a person and so to be read. */
+/**
+ * One text for one language: waiting, drafted by a machine, or reviewed by a person and so to be read.
+ *
+ * <p>It arises, once for each text and language, where a text comes that somebody reads in another language; who waits
+ * for it sets its place in the queue, which only ever moves forward. A machine drafts what waits; a person reviews what
+ * waits or was drafted, and may review it again; nothing leads back. It belongs to the words whose hash it holds: a
+ * text that changes gets a passage of its own, which takes over who waited, and {@link Clearing} takes the old one
+ * away. What a machine wrote stays marked as its own until a person changes a word of it.
+ */
 @Entity
 class Passage {
     static final String WAITING = "waiting";
