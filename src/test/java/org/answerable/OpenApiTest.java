@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -228,6 +229,105 @@ class OpenApiTest {
         }
     }
 
+    /**
+     * What the client that is generated from it would hold as a map, an object of nothing, or a string for anything.
+     */
+    @Test
+    void nothing_that_is_sent_or_answered_is_without_a_type() {
+        List<String> untyped = new ArrayList<>();
+        eachOperation((name, operation) -> {
+            content(operation).forEach((type, value) -> typed(name, value.asJsonObject(), untyped));
+            operation.getJsonObject("responses").forEach((status, response) -> {
+                JsonObject answer = resolved(response.asJsonObject());
+                if (answer.containsKey("content")) {
+                    answer.getJsonObject("content")
+                            .forEach((type, value) -> typed(name + " " + status, value.asJsonObject(), untyped));
+                }
+            });
+        });
+        schemas().forEach((name, schema) -> typed(name, schema, untyped));
+        assertThat(untyped).isEmpty();
+    }
+
+    private static void typed(String at, JsonObject content, List<String> untyped) {
+        JsonObject schema = content.containsKey("schema") ? content.getJsonObject("schema") : content;
+        if (schema.containsKey("$ref") || schema.containsKey("allOf")) {
+            return;
+        }
+        String type = schema.getString("type", "");
+        boolean map = schema.get("additionalProperties") instanceof JsonObject;
+        if (type.isEmpty()
+                || type.equals("object") && !schema.containsKey("properties") && !map && !at.equals("Nothing")
+                || type.equals("array") && !schema.containsKey("items")) {
+            untyped.add(at);
+        }
+        if (map) {
+            typed(at + "{}", schema.getJsonObject("additionalProperties"), untyped);
+        }
+        if (schema.containsKey("items")) {
+            typed(at + "[]", schema.getJsonObject("items"), untyped);
+        }
+        fields(schema).forEach((field, inner) -> typed(at + "." + field, inner, untyped));
+    }
+
+    @Test
+    void every_field_says_what_it_is_and_shows_one_that_it_allows() {
+        List<String> wrong = new ArrayList<>();
+        schemas()
+                .forEach((name, schema) -> fields(schema).forEach((field, property) -> {
+                    String at = name + "." + field;
+                    boolean made = property.containsKey("$ref") || property.containsKey("allOf");
+                    if (!property.containsKey("$ref")
+                            && property.getString("description", "").isBlank()) {
+                        wrong.add(at + ": no description");
+                    }
+                    boolean ofOthers = made
+                            || property.containsKey("additionalProperties")
+                            || property.containsKey("items")
+                                    && property.getJsonObject("items").containsKey("$ref");
+                    if (property.containsKey("example")) {
+                        check(at, property.get("example"), property, wrong);
+                    } else if (!ofOthers && !property.containsKey("enum")) {
+                        wrong.add(at + ": no example");
+                    }
+                }));
+        assertThat(wrong)
+                .as("say it in META-INF/openapi-fields.tsv, or by @Schema")
+                .isEmpty();
+    }
+
+    @Test
+    void no_line_describes_a_field_that_is_gone() throws IOException {
+        List<String> gone = new ArrayList<>();
+        for (String line : Files.readAllLines(java.nio.file.Path.of("target/classes/META-INF/openapi-fields.tsv"))) {
+            String[] cells = line.split("\t");
+            boolean told = schemas().entrySet().stream()
+                    .flatMap(schema -> fields(schema.getValue()).entrySet().stream()
+                            .filter(field -> (schema.getKey() + "." + field.getKey()).equals(cells[0])
+                                    || field.getKey().equals(cells[0])))
+                    .anyMatch(field ->
+                            field.getValue().getString("description", "").equals(cells[1]));
+            if (!line.startsWith("#") && !told) {
+                gone.add(line);
+            }
+        }
+        assertThat(gone).isEmpty();
+    }
+
+    private static Map<String, JsonObject> schemas() {
+        return objects(API.getJsonObject("components").getJsonObject("schemas"));
+    }
+
+    private static Map<String, JsonObject> fields(JsonObject schema) {
+        return schema.containsKey("properties") ? objects(schema.getJsonObject("properties")) : Map.of();
+    }
+
+    private static Map<String, JsonObject> objects(JsonObject named) {
+        Map<String, JsonObject> objects = new TreeMap<>();
+        named.forEach((name, value) -> objects.put(name, value.asJsonObject()));
+        return objects;
+    }
+
     /** The reader takes the fields of a record ({@link JsonInput}); here, that it is the record of the description. */
     @Test
     void what_an_endpoint_reads_is_what_it_describes() {
@@ -352,6 +452,7 @@ class OpenApiTest {
                         value.getValueType() == JsonValue.ValueType.TRUE
                                 || value.getValueType() == JsonValue.ValueType.FALSE;
                     case "integer" -> value instanceof JsonNumber number && number.isIntegral();
+                    case "number" -> value instanceof JsonNumber;
                     default -> false;
                 };
         if (!right) {
