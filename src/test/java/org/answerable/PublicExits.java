@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.answerable.Visitor.Reply;
 
 /**
@@ -32,6 +34,7 @@ public final class PublicExits {
             "/town-halls?list=cancelled",
             "/commitments",
             "/insights",
+            "/learn",
             "/learn/how-it-works",
             "/learn/your-rights",
             "/learn/privacy",
@@ -61,6 +64,27 @@ public final class PublicExits {
             "/metrics",
             "/health",
             "/health/ready");
+    private static final String RECORDS = "/api/v1/search.ndjson";
+
+    /**
+     * Exits that there is one of for each thing of a list.
+     *
+     * @param list where a stranger learns which there are
+     * @param id the field of the list that is put in place of {@code {}}
+     */
+    private record Each(String list, String id, List<String> pages, List<String> others) {}
+
+    private static final List<Each> EACH = List.of(
+            new Each("/api/v1/agencies", "slug", List.of("/agencies/{}"), List.of("/api/v1/search?agency={}")),
+            new Each("/api/v1/topics", "slug", List.of("/topics/{}"), List.of("/api/v1/search?topic={}")),
+            new Each(
+                    "/api/v1/town-halls",
+                    "slug",
+                    List.of("/town-halls/{}", "/town-halls/{}.ics"),
+                    List.of("/api/v1/town-halls/{}")),
+            new Each("/api/v1/commitments", "id", List.of("/commitments/{}"), List.of()),
+            new Each(RECORDS, "id", List.of("/records/{}"), List.of("/api/v1/records/{}")));
+
     /** Exits that take words; {@code %s} is where they go. */
     private static final List<String> SEARCHES = List.of(
             "/api/v1/search?q=%s",
@@ -80,29 +104,29 @@ public final class PublicExits {
         }
     }
 
+    /** The addresses of all exits, without a language and what stands behind a question mark; {@code {}} for an id. */
+    static Set<String> addresses() {
+        return Stream.of(
+                        PAGES.stream(),
+                        OTHERS.stream(),
+                        EACH.stream().flatMap(each -> Stream.concat(each.pages().stream(), each.others().stream())))
+                .flatMap(exits -> exits)
+                .map(exit -> exit.replaceFirst("\\?.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Fetches every exit there is, as a stranger. */
     public static List<Exit> crawl(RunningServer server) {
         Visitor stranger = new Visitor(server);
         Set<String> paths = new LinkedHashSet<>(OTHERS);
         List<String> pages = new ArrayList<>(PAGES);
-        slugs(stranger, "/api/v1/agencies", "slug").forEach(slug -> {
-            pages.add("/agencies/" + slug);
-            paths.add("/api/v1/search?agency=" + slug);
-        });
-        slugs(stranger, "/api/v1/topics", "slug").forEach(slug -> {
-            pages.add("/topics/" + slug);
-            paths.add("/api/v1/search?topic=" + slug);
-        });
-        slugs(stranger, "/api/v1/town-halls", "slug").forEach(slug -> {
-            pages.add("/town-halls/" + slug);
-            pages.add("/town-halls/" + slug + ".ics");
-            paths.add("/api/v1/town-halls/" + slug);
-        });
-        slugs(stranger, "/api/v1/commitments", "id").forEach(id -> pages.add("/commitments/" + id));
-        records(stranger).forEach(id -> {
-            pages.add("/records/" + id);
-            paths.add("/api/v1/records/" + id);
-        });
+        for (Each each : EACH) {
+            for (String id :
+                    each.list().equals(RECORDS) ? records(stranger) : slugs(stranger, each.list(), each.id())) {
+                each.pages().forEach(page -> pages.add(page.replace("{}", id)));
+                each.others().forEach(other -> paths.add(other.replace("{}", id)));
+            }
+        }
         for (String language : LANGUAGES) {
             pages.forEach(page -> paths.add("/" + language + page));
         }

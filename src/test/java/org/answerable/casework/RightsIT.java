@@ -1,14 +1,9 @@
 package org.answerable.casework;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.io.IOException;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.answerable.Endpoints;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -189,7 +184,8 @@ class RightsIT {
             Endpoint.get("/api/v1/desk/tallies", Right.REBUILD_INDEX, Scope.ALL, 200),
             Endpoint.post("/api/v1/desk/tallies/recount", Right.REBUILD_INDEX, Scope.ALL, "", 202));
 
-    private record Account(String name, Role role, String agency) {
+    /** Somebody with a demo account. */
+    record Account(String name, Role role, String agency) {
         boolean has(Right right) {
             return right.roles().contains(role);
         }
@@ -207,7 +203,7 @@ class RightsIT {
         }
     }
 
-    private static final List<Account> ACCOUNTS = List.of(
+    static final List<Account> ACCOUNTS = List.of(
             new Account("liaison@state-patrol.demo", Role.LIAISON, "state-patrol"),
                     new Account("liaison@ice.demo", Role.LIAISON, "ice"),
             new Account("moderator@demo", Role.MODERATOR, null), new Account("translator@demo", Role.TRANSLATOR, null),
@@ -225,7 +221,7 @@ class RightsIT {
 
     @Test
     void every_endpoint_of_the_desk_is_in_the_table() throws Exception {
-        assertThat(declared())
+        assertThat(Endpoints.below("/api/v1/desk"))
                 .containsExactlyInAnyOrderElementsOf(
                         TABLE.stream().map(Endpoint::declared).collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -251,46 +247,6 @@ class RightsIT {
                         TABLE.stream().map(Endpoint::declared).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Method and path of every JAX-RS method below /api/v1/desk, from the compiled classes. */
-    private static Set<String> declared() throws IOException, ClassNotFoundException {
-        java.nio.file.Path classes = java.nio.file.Path.of("target/classes");
-        Set<String> declared = new TreeSet<>();
-        try (Stream<java.nio.file.Path> files = Files.walk(classes.resolve("org/answerable"))) {
-            for (java.nio.file.Path file :
-                    files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                String name = classes.relativize(file)
-                        .toString()
-                        .replace(".class", "")
-                        .replace('/', '.');
-                if (name.startsWith("org.answerable.templates")) {
-                    continue;
-                }
-                Class<?> type = Class.forName(name, false, RightsIT.class.getClassLoader());
-                if (!type.isAnnotationPresent(Path.class)) {
-                    continue;
-                }
-                for (Method method : type.getDeclaredMethods()) {
-                    for (Annotation annotation : method.getAnnotations()) {
-                        HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
-                        if (verb != null) {
-                            String path = "/" + type.getAnnotation(Path.class).value() + "/"
-                                    + (method.isAnnotationPresent(Path.class)
-                                            ? method.getAnnotation(Path.class).value()
-                                            : "");
-                            String plain = path.replaceAll("/+", "/")
-                                    .replaceAll("/$", "")
-                                    .replaceAll("\\{[^}]*}", "{}");
-                            if (plain.startsWith("/api/v1/desk")) {
-                                declared.add(verb.value() + " " + plain);
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return declared;
-    }
-
     @TestFactory
     List<DynamicTest> without_a_good_token_nothing_answers() {
         List<DynamicTest> tests = new ArrayList<>();
@@ -309,7 +265,7 @@ class RightsIT {
     @TestFactory
     List<DynamicTest> the_right_and_the_agency_decide() {
         String shared = desk.ticket("state-patrol");
-        Map<String, String> commitments = commitments();
+        Map<String, String> commitments = commitments(desk);
         List<DynamicTest> tests = new ArrayList<>();
         for (Endpoint endpoint : TABLE) {
             for (Account account : ACCOUNTS) {
@@ -380,9 +336,7 @@ class RightsIT {
         Reply asked = admin.submit("/en/desk/jobs", "/en/desk/jobs/recount", Map.of());
         assertThat(asked.status()).isEqualTo(303);
         assertThat(asked.header("Location").orElseThrow()).endsWith("/en/desk/jobs?asked=true#done");
-        while (countedAt(admin).equals(before)) {
-            Thread.onSpinWait();
-        }
+        eventually("everything is counted again").until(() -> !countedAt(admin).equals(before));
         String page = admin.get("/en/desk/jobs?asked=true").body();
         assertThat(page)
                 .contains(
@@ -428,7 +382,7 @@ class RightsIT {
     }
 
     /** A commitment of each of three agencies, made for this: the demo's own are what other tests read. */
-    private static Map<String, String> commitments() {
+    static Map<String, String> commitments(Desk desk) {
         Visitor coordinator = desk.as("coordinator@demo");
         String meetings = "/api/v1/desk/town-halls";
         String slug = Desk.object(
