@@ -86,7 +86,7 @@ public final class RawConnection implements AutoCloseable {
                     return true;
                 }
                 if (slowly) {
-                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // A reader so slow is what is tried.
                 }
             }
             return false;

@@ -413,7 +413,7 @@ public final class Bench {
                     return null;
                 }));
             }
-            LockSupport.parkNanos((long) (seconds * 1e9));
+            LockSupport.parkNanos((long) (seconds * 1e9)); // For so long it is measured.
             long count = done.get();
             double taken = (System.nanoTime() - begun) / 1e9;
             going.set(false);
@@ -626,7 +626,7 @@ public final class Bench {
                         long begun = System.nanoTime();
                         reader.get(queries.get(i % queries.size()).path()).expect(200);
                         taken.add(System.nanoTime() - begun);
-                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)); // So often somebody searches.
                     }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -139,7 +139,7 @@ final class Overload {
                 break;
             }
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
+                LockSupport.parkNanos(left); // The next asks when it is due, however the one before fared.
             }
             try {
                 int status = asking.once(wire, number).status();

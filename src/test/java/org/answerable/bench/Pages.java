@@ -506,7 +506,8 @@ final class Pages implements Closeable {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("it takes longer than " + seconds + " s\n" + site.server.tail());
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            LockSupport.parkNanos(
+                    TimeUnit.MILLISECONDS.toNanos(200)); // Another process: there is no event to wait for.
         }
     }
 

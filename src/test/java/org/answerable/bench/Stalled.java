@@ -116,7 +116,7 @@ final class Stalled {
                 throw new UncheckedIOException(e);
             }
             taken.add(System.nanoTime() - begun);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // So often somebody comes.
         }
         return taken.stream().mapToLong(Long::longValue).toArray();
     }
@@ -145,7 +145,7 @@ final class Stalled {
                         told.incrementAndGet();
                     }
                 } catch (UncheckedIOException refused) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500)); // Who is refused tries again after this.
                 }
             }
         }

@@ -5,10 +5,11 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.util.UUID;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
+import org.answerable.publication.Story;
 
 /**
  * The desk of a running server as tests use it: writers, people with tokens, and tickets found by a word that only they
@@ -38,10 +39,7 @@ final class Desk {
 
     /** A word that stands nowhere else. */
     static String word() {
-        return "w"
-                + UUID.randomUUID()
-                        .toString()
-                        .replaceAll("[-0-9]", "x"); // Without numbers, which might look like a telephone's.
+        return Story.mark("");
     }
 
     /**
@@ -49,16 +47,7 @@ final class Desk {
      * nothing.
      */
     String submit(String text, String agency, String more) {
-        Reply reply = new Visitor(server)
-                .json(
-                        "/api/v1/submissions",
-                        "{\"kind\":\"complaint\",\"text\":\"" + text
-                                + "\",\"language\":\"en\",\"publish\":true,\"agencies\":[\"" + agency + "\"]" + more
-                                + "}");
-        if (reply.status() != 201) {
-            throw new AssertionError(reply.status() + " " + reply.body());
-        }
-        return object(reply).getString("receipt");
+        return Submitted.that(text).allowingPublication().to(agency).with(more).receipt(new Visitor(server));
     }
 
     /** The ticket that holds a word, among those an account reaches. */

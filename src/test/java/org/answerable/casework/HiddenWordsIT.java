@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.answerable.platform.Texts;
@@ -35,11 +36,11 @@ class HiddenWordsIT {
     }
 
     private static String body(String text, String more) {
-        return "{\"kind\":\"complaint\",\"text\":\"" + text + "\",\"language\":\"en\",\"publish\":true" + more + "}";
+        return Submitted.that(text).allowingPublication().with(more).body();
     }
 
     private static JsonObject submit(String text, String more) {
-        return Desk.object(new Visitor(server).json("/api/v1/submissions", body(text, more)));
+        return Submitted.that(text).allowingPublication().with(more).acknowledged(new Visitor(server));
     }
 
     private static String told(String word) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.answerable.PostedForm;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,11 +174,10 @@ class TicketsIT {
                         "The MPD stood on our lawn " + word,
                         "A man stood on our lawn with a dog " + word,
                         "Nobody came to the lawn " + word)
-                .map(text -> Desk.object(writer.json(
-                                "/api/v1/submissions",
-                                "{\"kind\":\"comment\",\"language\":\"en\",\"text\":\"" + text
-                                        + "\",\"excludeAgencies\":[\"milwaukee-police\"]}"))
-                        .getString("receipt"))
+                .map(text -> Submitted.that(text)
+                        .as("comment")
+                        .with(",\"excludeAgencies\":[\"milwaukee-police\"]")
+                        .receipt(writer))
                 .toList();
         List<String> ids = desk.as(coordinator)
                 .items(Desk.TICKETS + "?agency=coordinating-office")
@@ -247,10 +247,9 @@ class TicketsIT {
         }
 
         // What comes next and is like them has them as a reason.
-        writer.json(
-                "/api/v1/submissions",
-                "{\"kind\":\"comment\",\"language\":\"en\",\"text\":\"Somebody with a dog stood on our lawn " + word
-                        + "\"}");
+        Submitted.that("Somebody with a dog stood on our lawn " + word)
+                .as("comment")
+                .receipt(writer);
         String next = desk.as(coordinator)
                 .items(Desk.TICKETS + "?agency=coordinating-office")
                 .filter(t -> t.getString("text").contains("Somebody with a dog stood on our lawn " + word))
@@ -290,11 +289,8 @@ class TicketsIT {
 
     @Test
     void who_wrote_reads_no_rule() {
-        JsonObject given = Desk.object(
-                new Visitor(RunningServer.shared())
-                        .json(
-                                "/api/v1/submissions",
-                                "{\"kind\":\"complaint\",\"language\":\"en\",\"text\":\"ICE detained my father, then the border patrol came.\"}"));
+        JsonObject given = Submitted.that("ICE detained my father, then the border patrol came.")
+                .acknowledged(new Visitor(RunningServer.shared()));
         assertThat(given.toString())
                 .contains("“ICE")
                 .doesNotContain("Rule")

@@ -711,7 +711,7 @@ class UseCasesIT {
                 || !followers.await(
                         count("select coalesce(max(position), 0) from journal_position", null), Duration.ofSeconds(60))
                 || !caller.as(account("admin@demo"), recounting::state).complete()) {
-            Thread.onSpinWait();
+            Thread.onSpinWait(); // The wait is in the condition; an act of these acts is followed in a further round.
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.apache.commons.csv.CSVFormat;
@@ -75,18 +76,12 @@ class SearchIT {
     }
 
     private String submit(String text, String language) {
-        Reply reply = reader.json(
-                "/api/v1/submissions",
-                Json.createObjectBuilder()
-                        .add("kind", "comment")
-                        .add("text", text)
-                        .add("language", language)
-                        .add("publish", true)
-                        .add("topics", Json.createArrayBuilder().add("privacy"))
-                        .build()
-                        .toString());
-        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
-        return json(reply).getString("receipt");
+        return Submitted.that(text)
+                .as("comment")
+                .in(language)
+                .allowingPublication()
+                .about("privacy")
+                .receipt(reader);
     }
 
     /** @param hidden what is redacted; {@code null} for nothing */

@@ -20,16 +20,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.PostedForm;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.answerable.platform.Databases;
+import org.answerable.publication.Story;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,29 +91,24 @@ class TranslationIT {
     }
 
     private static String word() {
-        return "q" + UUID.randomUUID().toString().replace("-", "").substring(0, 14);
+        return Story.mark("");
     }
 
     private Sent submit(String text, String language, JsonObjectBuilder contact, String title) {
-        JsonObjectBuilder body = Json.createObjectBuilder()
-                .add("kind", "complaint")
-                .add("text", text)
-                .add("language", language)
-                .add("publish", true)
-                .add("maskPersonal", false)
-                .add("agencies", Json.createArrayBuilder().add("state-patrol"))
-                .add("place", Json.createObjectBuilder().add("county", "Dane").add("detail", "behind the blue mill"));
+        Submitted submission = Submitted.that(text)
+                .in(language)
+                .allowingPublication()
+                .hidingNothing()
+                .to("state-patrol")
+                .at("behind the blue mill");
         if (title != null) {
-            body.add("title", title);
+            submission.called(title);
         }
         if (contact != null) {
-            body.add("contact", contact);
+            submission.reachedBy(contact);
         }
-        String receipt = object(new Visitor(server)
-                        .json("/api/v1/submissions", body.build().toString()))
-                .getString("receipt");
         return new Sent(
-                receipt,
+                submission.receipt(new Visitor(server)),
                 find(token("moderator@demo"), "/api/v1/desk/submissions?state=awaiting-moderation", text)
                         .getString("id"),
                 find(token("liaison@state-patrol.demo"), "/api/v1/desk/tickets?agency=state-patrol", text)
