@@ -5,36 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.answerable.access.Identity;
 import org.answerable.access.Role;
-import org.answerable.casework.Ticket.Part;
-import org.answerable.intake.Submission;
 import org.answerable.intake.TicketStatus;
+import org.answerable.intake.Submission;
 import org.answerable.intake.Withdrawn;
 import org.answerable.intake.Written;
 import org.answerable.platform.Refusal;
 import org.answerable.routing.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The life of a ticket, and who sees what of it. */
 class TicketTest {
     private static final String WORDS = "They asked for papers at the corner of Park Street and nobody said why.";
     private static final Instant RECEIVED = Written.AT;
-    private static final Instant DUE = RECEIVED.plusSeconds(20 * 86_400);
+    private static final Instant DUE = Handled.DUE;
     private static final Instant LATER = DUE.plusSeconds(86_400);
-    private static final List<Reason> NAMED = List.of(new Reason("named", List.of("ice"), ""));
 
-    private final Ticket ticket = ticket("ice", Written.that(WORDS).submission(), NAMED);
-
-    private static Ticket ticket(String agency, Submission submission, List<Reason> because) {
-        return new Ticket("t1", submission, agency, Part.LEAD, because, RECEIVED, DUE);
-    }
+    private final Ticket ticket = Handled.by("ice", Written.that(WORDS).submission());
 
     private static Identity person(Role role, String... agencies) {
         return new Identity(1, "kim", "Kim", Set.of(role), Set.of(agencies), "en");
@@ -50,8 +44,8 @@ class TicketTest {
     @Test
     void an_agency_that_the_writer_left_out_gets_no_ticket() {
         Submission submission = Written.that(WORDS).leavingOut("ice").submission();
-        assertThatThrownBy(() -> ticket("ice", submission, NAMED)).isInstanceOf(IllegalStateException.class);
-        assertThat(ticket("cbp", submission, NAMED).status()).isEqualTo(TicketStatus.OPEN);
+        assertThatThrownBy(() -> Handled.by("ice", submission)).isInstanceOf(IllegalStateException.class);
+        assertThat(Handled.by("cbp", submission).status()).isEqualTo(TicketStatus.OPEN);
     }
 
     @Test
@@ -89,7 +83,7 @@ class TicketTest {
         ticket.answered();
         ticket.waitForWriter(LATER);
         assertThat(ticket.dueBy()).isEqualTo(LATER);
-        Ticket other = ticket("ice", Written.that(WORDS).submission(), NAMED);
+        Ticket other = Handled.by("ice", Written.that(WORDS).submission());
         other.answered();
         other.writerReplied(LATER, RECEIVED);
         assertThat(other.status()).isEqualTo(TicketStatus.OPEN);
@@ -106,9 +100,9 @@ class TicketTest {
                 "closes",
                 one -> one.close(LATER),
                 "passes on",
-                one -> one.transferTo(ticket("cbp", one.submission(), NAMED)));
+                one -> one.transferTo(Handled.by("cbp", one.submission())));
         acts.forEach((name, act) -> {
-            Ticket one = ticket("ice", Written.that(WORDS).submission(), NAMED);
+            Ticket one = Handled.by("ice", Written.that(WORDS).submission());
             one.writerReplied(LATER, LATER);
             one.assign("kim");
             assertThat(one.writerAt()).as("assigning is no reply").isEqualTo(LATER);
@@ -117,28 +111,73 @@ class TicketTest {
         });
     }
 
-    static Stream<Consumer<Ticket>> acts() {
-        return Stream.of(
-                one -> one.assign("kim"),
-                one -> one.waitForWriter(LATER),
-                Ticket::answered,
-                one -> one.close(LATER),
-                one -> one.transferTo(one));
+    /** What each act makes of a ticket, by where it stands; in capitals where it stands then, else what it is told. */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+                    act,         OPEN,        WAITING,     ANSWERED,    CLOSED,   TRANSFERRED
+                    assign,      OPEN,        WAITING,     ANSWERED,    finished, finished
+                    ask,         WAITING,     WAITING,     WAITING,     finished, finished
+                    answer,      ANSWERED,    ANSWERED,    ANSWERED,    finished, finished
+                    close,       CLOSED,      CLOSED,      CLOSED,      finished, finished
+                    pass-on,     TRANSFERRED, TRANSFERRED, TRANSFERRED, finished, finished
+                    reopen,      not-closed,  not-closed,  OPEN,        OPEN,     not-closed
+                    writer-says, OPEN,        OPEN,        OPEN,        CLOSED,   TRANSFERRED
+                    """)
+    void every_act_is_allowed_or_refused_by_where_it_stands(
+            String act, String open, String waiting, String answered, String closed, String passedOn) {
+        List<String> expected = List.of(open, waiting, answered, closed, passedOn);
+        for (TicketStatus from : TicketStatus.values()) {
+            Ticket one = standing(from);
+            Runnable acting = () -> act(one, act);
+            String then = expected.get(from.ordinal());
+            if (TicketStatus.of(then.toLowerCase(Locale.ROOT)).isPresent()) {
+                acting.run();
+                assertThat(one.status()).as(act + " when " + from).isEqualTo(TicketStatus.valueOf(then));
+            } else {
+                conflict(acting, "casework.problem." + then);
+                assertThat(one.status()).as("refused, it stands where it stood").isEqualTo(from);
+            }
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("acts")
-    void nothing_is_done_with_what_is_closed_or_was_passed_on(Consumer<Ticket> act) {
-        ticket.close(LATER);
-        conflict(() -> act.accept(ticket), "casework.problem.finished");
-        Ticket passed = ticket("ice", Written.that(WORDS).submission(), NAMED);
-        passed.transferTo(ticket);
-        conflict(() -> act.accept(passed), "casework.problem.finished");
+    private static Ticket standing(TicketStatus status) {
+        Ticket one = Handled.by("ice", Written.that(WORDS).submission());
+        switch (status) {
+            case OPEN -> {}
+            case WAITING -> one.waitForWriter(LATER);
+            case ANSWERED -> one.answered();
+            case CLOSED -> one.close(LATER);
+            case TRANSFERRED -> one.transferTo(Handled.by("cbp", one.submission()));
+        }
+        return one;
+    }
+
+    private static void act(Ticket one, String act) {
+        switch (act) {
+            case "assign" -> one.assign("kim");
+            case "ask" -> one.waitForWriter(LATER);
+            case "answer" -> one.answered();
+            case "close" -> one.close(LATER);
+            case "pass-on" -> one.transferTo(Handled.by("cbp", one.submission()));
+            case "reopen" -> one.reopen(LATER);
+            case "writer-says" -> one.writerReplied(LATER, LATER);
+            default -> throw new IllegalArgumentException(act);
+        }
+    }
+
+    @Test
+    void nobody_has_it_again_once_it_is_given_back() {
+        assertThat(ticket.assignee()).isNull();
+        ticket.assign("kim");
+        ticket.assign("lee");
+        assertThat(ticket.assignee()).isEqualTo("lee");
+        ticket.assign(null);
+        assertThat(ticket.assignee()).isNull();
     }
 
     @Test
     void what_was_passed_on_goes_on_elsewhere_for_good() {
-        Ticket next = ticket("cbp", ticket.submission(), NAMED);
+        Ticket next = Handled.by("cbp", ticket.submission());
         ticket.transferTo(next);
         assertThat(ticket.transferredTo()).isSameAs(next);
         conflict(() -> ticket.reopen(LATER), "casework.problem.not-closed");
@@ -184,7 +223,7 @@ class TicketTest {
     @Test
     void what_is_hidden_in_words_that_were_taken_back_is_looked_at_no_more() {
         Submission submission = Written.that(WORDS).takenBack();
-        conflict(() -> ticket("ice", submission, NAMED).unmask(LATER), "intake.problem.withdrawn");
+        conflict(() -> Handled.by("ice", submission).unmask(LATER), "intake.problem.withdrawn");
     }
 
     @Test
@@ -200,19 +239,19 @@ class TicketTest {
     @Test
     void the_office_looks_for_an_agency_where_nobody_was_found_or_somebody_passed_it_on_and_until_it_has_answered() {
         Submission submission = Written.that(WORDS).submission();
-        Ticket found = ticket(Identity.OFFICE, submission, List.of(new Reason("fallback", List.of(), "")));
+        Ticket found = Handled.by(Identity.OFFICE, submission, new Reason("fallback", List.of(), ""));
         assertThat(found.seeksAgency()).isTrue();
         found.answered();
         assertThat(found.seeksAgency()).isFalse();
         assertThat(found.soughtAgency()).isTrue();
-        assertThat(ticket(Identity.OFFICE, submission, List.of(new Reason("transfer", List.of("ice", "Not ours."), "")))
+        assertThat(Handled.by(Identity.OFFICE, submission, new Reason("transfer", List.of("ice", "Not ours."), ""))
                         .seeksAgency())
                 .isTrue();
-        assertThat(ticket(Identity.OFFICE, submission, List.of(new Reason("left-out", List.of("ice"), "")))
+        assertThat(Handled.by(Identity.OFFICE, submission, new Reason("left-out", List.of("ice"), ""))
                         .seeksAgency())
                 .as("it is the office's own")
                 .isFalse();
-        assertThat(ticket("ice", submission, List.of(new Reason("fallback", List.of(), "")))
+        assertThat(Handled.by("ice", submission, new Reason("fallback", List.of(), ""))
                         .seeksAgency())
                 .isFalse();
     }
@@ -221,13 +260,14 @@ class TicketTest {
     void sealed_its_reasons_tell_nothing_of_the_words() {
         Submission submission = Written.that(WORDS).submission();
         String passedOn = "They write: " + WORDS;
-        List<Reason> because = List.of(
-                new Reason("named", List.of("ice"), ""),
-                new Reason("words", List.of("papers"), "stops/1"),
-                new Reason("place", List.of("55025"), "stops/1"),
-                new Reason("topic", List.of("detention"), "stops/1"),
-                new Reason("transfer", List.of("cbp", passedOn), ""));
-        Ticket one = ticket("ice", submission, because);
+        Reason[] because = {
+            new Reason("named", List.of("ice"), ""),
+            new Reason("words", List.of("papers"), "stops/1"),
+            new Reason("place", List.of("55025"), "stops/1"),
+            new Reason("topic", List.of("detention"), "stops/1"),
+            new Reason("transfer", List.of("cbp", passedOn), "")
+        };
+        Ticket one = Handled.by("ice", submission, because);
         Withdrawn withdrawn = Written.takenBack(submission);
         one.seal(withdrawn);
         assertThat(one.because()).extracting(Reason::kind).containsExactly("topic", "transfer");

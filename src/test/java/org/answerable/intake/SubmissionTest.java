@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import org.answerable.platform.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The rules that a submission keeps by itself. */
@@ -160,6 +162,82 @@ class SubmissionTest {
         assertThat(submission.namedAgencies()).isEmpty();
         assertThat(submission.masks().count()).isZero();
         assertThat(submission.topics()).as("what it was about is counted on").containsExactly("detention");
+    }
+
+    /** What each act makes of a submission, by where it stands; in capitals where it stands then, else what is told. */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+                    act,       RECEIVED,            AWAITING_MODERATION, PUBLISHED,           WITHHELD,  WITHDRAWN
+                    publish,   not-for-publication, PUBLISHED,           PUBLISHED,           PUBLISHED, withdrawn
+                    withhold,  not-for-publication, WITHHELD,            WITHHELD,            WITHHELD,  withdrawn
+                    again,     RECEIVED,            AWAITING_MODERATION, AWAITING_MODERATION, WITHHELD,  WITHDRAWN
+                    allow,     AWAITING_MODERATION, AWAITING_MODERATION, PUBLISHED,           WITHHELD,  WITHDRAWN
+                    forbid,    RECEIVED,            RECEIVED,            RECEIVED,            RECEIVED,  -
+                    take-back, WITHDRAWN,           WITHDRAWN,           WITHDRAWN,           WITHDRAWN, WITHDRAWN
+                    """)
+    void every_act_is_allowed_or_refused_by_where_it_stands(
+            String act, String received, String awaiting, String published, String withheld, String withdrawn) {
+        List<String> expected = List.of(received, awaiting, published, withheld, withdrawn);
+        for (State from : State.values()) {
+            Submission one = standing(from);
+            Runnable acting = () -> act(one, act);
+            String then = expected.get(from.ordinal());
+            if (then.equals("-")) { // Whoever asks has looked before whether it was taken back.
+                continue;
+            }
+            if (then.equals(then.toUpperCase(Locale.ROOT))) {
+                acting.run();
+                assertThat(one.state()).as(act + " when " + from).isEqualTo(State.valueOf(then));
+            } else {
+                conflict(acting, "intake.problem." + then);
+                assertThat(one.state()).as("refused, it stands where it stood").isEqualTo(from);
+            }
+        }
+    }
+
+    private static Submission standing(State state) {
+        Written written = Written.that("They closed the bus stop.");
+        Submission one = state == State.RECEIVED
+                ? written.submission()
+                : written.allowingPublication().submission();
+        switch (state) {
+            case RECEIVED, AWAITING_MODERATION -> {}
+            case PUBLISHED -> one.publish();
+            case WITHHELD -> one.withhold();
+            case WITHDRAWN -> one.withdraw(Written.AT);
+        }
+        return one;
+    }
+
+    private static void act(Submission one, String act) {
+        switch (act) {
+            case "publish" -> one.publish();
+            case "withhold" -> one.withhold();
+            case "again" -> one.moderateAgain();
+            case "allow" -> one.allowPublication(true);
+            case "forbid" -> one.allowPublication(false);
+            case "take-back" -> one.withdraw(Written.AT);
+            default -> throw new IllegalArgumentException(act);
+        }
+    }
+
+    @Test
+    void what_is_sealed_of_it_is_erased_once_and_then_says_when() {
+        assertThat(allowed.erasedAt()).isNull();
+        allowed.erased(Written.AT.plusSeconds(60));
+        assertThat(allowed.erasedAt()).isEqualTo(Written.AT.plusSeconds(60));
+    }
+
+    @Test
+    void it_is_of_the_kind_language_and_moment_that_it_came_in() {
+        Submission praise = Written.that("Gracias.")
+                .as(Kind.PRAISE)
+                .in("es")
+                .receivedAt(Written.AT.plusSeconds(5))
+                .submission();
+        assertThat(praise.kind()).isEqualTo(Kind.PRAISE);
+        assertThat(praise.spoken()).isEqualTo(new Submission.Spoken("es", 1, "given"));
+        assertThat(praise.receivedAt()).isEqualTo(Written.AT.plusSeconds(5));
     }
 
     @ParameterizedTest

@@ -16,13 +16,16 @@ import org.answerable.redaction.Redaction;
  * }</pre>
  */
 public final class Written {
-    /** When all of them come in. */
+    /** When they come in, where a test does not say otherwise. */
     public static final Instant AT = Instant.parse("2026-03-31T15:00:00Z");
 
     private final String text;
     private String title;
     private String municipality;
     private String detail;
+    private String language = "en";
+    private Kind kind = Kind.COMPLAINT;
+    private Instant receivedAt = AT;
     private boolean publish;
     private boolean shareContact;
     private NewSubmission.NewContact contact;
@@ -65,6 +68,21 @@ public final class Written {
         return this;
     }
 
+    public Written as(Kind what) {
+        kind = what;
+        return this;
+    }
+
+    public Written in(String tag) {
+        language = tag;
+        return this;
+    }
+
+    public Written receivedAt(Instant at) {
+        receivedAt = at;
+        return this;
+    }
+
     public Written allowingPublication() {
         publish = true;
         return this;
@@ -93,10 +111,10 @@ public final class Written {
 
     public Submission submission() {
         NewSubmission sent = new NewSubmission(
-                "complaint",
+                kind.tag(),
                 text,
                 title,
-                "en",
+                language,
                 topics,
                 agencies,
                 "55025",
@@ -110,7 +128,7 @@ public final class Written {
                 leftOut,
                 List.of(),
                 Submission.Channel.API);
-        return new Submission("s1", "hash", sent, new Submission.Spoken("en", 1, "given"), masks, AT);
+        return new Submission("s1", "hash", sent, new Submission.Spoken(language, 1, "given"), masks, receivedAt);
     }
 
     /** A submission whose writer took it back at once. */

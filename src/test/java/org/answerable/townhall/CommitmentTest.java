@@ -9,33 +9,29 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.intake.Withdrawn;
 import org.answerable.intake.Written;
+import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Time;
 import org.answerable.publication.PromiseStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a promise. */
 class CommitmentTest {
-    private static final LocalDate DUE = LocalDate.of(2026, 5, 1);
-    private static final Instant MADE = Instant.parse("2026-03-31T23:00:00Z");
-    private static final TownHall MEETING =
-            new TownHall("madison", Map.of("en", "Stops in Madison"), MADE, "Library", "55025", List.of("en"), MADE);
+    private static final LocalDate DUE = Planned.DUE;
 
-    private final Commitment promise = promise(Map.of("en", "We will publish the numbers of stops."));
-
-    private static Commitment promise(Map<String, String> texts) {
-        return new Commitment("c1", MEETING, texts, "state-patrol", DUE, List.of("r2", "r1"), MADE);
-    }
+    private final Commitment promise = Planned.promise(Map.of("en", "We will publish the numbers of stops."));
 
     @Test
     void it_begins_open_with_the_records_that_it_comes_from_in_their_order() {
         assertThat(promise.status()).isEqualTo(PromiseStatus.OPEN);
         assertThat(promise.isSettled()).isFalse();
         assertThat(promise.records()).containsExactly("r2", "r1");
-        assertThat(promise.madeAt()).isEqualTo(MADE);
+        assertThat(promise.madeAt()).isEqualTo(Planned.START);
     }
 
     @ParameterizedTest
@@ -72,6 +68,79 @@ class CommitmentTest {
         assertThat(promise.isOverdue(after)).as("taken up again").isTrue();
     }
 
+    /** Nothing is final: what was settled by mistake is taken up again, and each step stays to be read. */
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN,IN_PROGRESS", "OPEN,DONE", "OPEN,DROPPED", "OPEN,OPEN",
+        "IN_PROGRESS,OPEN", "IN_PROGRESS,DONE", "IN_PROGRESS,DROPPED", "IN_PROGRESS,IN_PROGRESS",
+        "DONE,OPEN", "DONE,IN_PROGRESS", "DONE,DROPPED", "DONE,DONE",
+        "DROPPED,OPEN", "DROPPED,IN_PROGRESS", "DROPPED,DONE", "DROPPED,DROPPED"
+    })
+    void it_moves_from_anywhere_to_anywhere_with_what_shows_it(PromiseStatus from, PromiseStatus to) {
+        promise.move(from, "As it was then.");
+        promise.move(to, "As it is now.");
+        assertThat(promise.status()).isEqualTo(to);
+        assertThat(promise.isSettled()).isEqualTo(to == PromiseStatus.DONE || to == PromiseStatus.DROPPED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-02T04:59:59.999Z,false,the last moment of its day in Wisconsin (CDT)",
+        "2026-05-02T05:00:00Z,true,midnight after it"
+    })
+    void it_is_late_from_the_midnight_after_its_day(Instant now, boolean late, String when) {
+        assertThat(promise.isOverdue(Time.day(now))).as(when).isEqualTo(late);
+    }
+
+    @Test
+    void due_on_the_last_day_of_the_year_it_is_late_in_the_new_one() {
+        Commitment last = new Commitment(
+                "c2",
+                Planned.meeting("Stops"),
+                Map.of("en", "By the end of the year."),
+                "ice",
+                LocalDate.of(2026, 12, 31),
+                List.of(),
+                Planned.START);
+        assertThat(last.isOverdue(Time.day(Instant.parse("2027-01-01T05:59:59Z"))))
+                .as("it is still the old year in Wisconsin")
+                .isFalse();
+        assertThat(last.isOverdue(Time.day(Instant.parse("2027-01-01T06:00:00Z"))))
+                .isTrue();
+        assertThat(last.records()).as("a promise that no record is behind").isEmpty();
+    }
+
+    @Test
+    void a_step_says_in_which_language_its_evidence_is_and_of_none_that_it_is_not_known() {
+        CommitmentEvent kept =
+                new CommitmentEvent(promise, Planned.START, PromiseStatus.DONE, "Ya está publicado.", new Language("es"));
+        CommitmentEvent begun = new CommitmentEvent(promise, Planned.START, PromiseStatus.IN_PROGRESS, null, null);
+        assertThat(kept.language()).isEqualTo("es");
+        assertThat(kept.evidence()).isEqualTo("Ya está publicado.");
+        assertThat(begun.evidence()).isNull();
+        assertThat(begun.language()).isEqualTo("und");
+    }
+
+    @Test
+    void bars_stand_in_the_evidence_that_repeats_what_a_writer_took_back_and_a_step_without_any_stays() {
+        String words = "An officer at the corner of Park Street asked my brother for papers and kept them all evening.";
+        CommitmentEvent quoting =
+                new CommitmentEvent(promise, Planned.START, PromiseStatus.DONE, "We read: " + words, Language.ENGLISH);
+        CommitmentEvent bare = new CommitmentEvent(promise, Planned.START, PromiseStatus.IN_PROGRESS, null, null);
+        Withdrawn withdrawn = Written.takenBack(Written.that(words).takenBack());
+        quoting.seal(withdrawn);
+        bare.seal(withdrawn);
+        assertThat(quoting.evidence()).contains("▮▮▮").doesNotContain("Park Street");
+        assertThat(bare.evidence()).isNull();
+        assertThat(Written.sealed(withdrawn)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "OPEN", "in_progress", "late", "doné"})
+    void what_is_no_status_is_none(String tag) {
+        assertThat(PromiseStatus.of(tag)).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(PromiseStatus.class)
     void a_status_is_read_as_programs_write_it(PromiseStatus status) {
@@ -82,7 +151,8 @@ class CommitmentTest {
     @Test
     void bars_stand_where_it_repeats_what_a_writer_took_back() {
         String words = "An officer at the corner of Park Street asked my brother for papers and kept them all evening.";
-        Commitment quoting = promise(Map.of("en", "We look into this: \"" + words + "\"", "es", "Lo investigamos."));
+        Commitment quoting =
+                Planned.promise(Map.of("en", "We look into this: \"" + words + "\"", "es", "Lo investigamos."));
         Withdrawn withdrawn = Written.takenBack(Written.that(words).takenBack());
         quoting.seal(withdrawn);
         assertThat(quoting.texts().get("en"))

@@ -12,28 +12,18 @@ import org.answerable.intake.Written;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.TextRule;
+import org.answerable.platform.Time;
 import org.answerable.townhall.TownHallChange.What;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a meeting, and what stays to be read of what it was before. */
 class TownHallTest {
-    private static final Instant START = Instant.parse("2026-04-20T23:00:00Z");
+    private static final Instant START = Planned.START;
     private static final Instant LATER = START.plus(Duration.ofDays(7));
     private static final String WORDS =
             "An officer at the corner of Park Street asked my brother for papers and kept them all evening.";
 
-    private final TownHall meeting = meeting("Stops in Madison");
-
-    private static TownHall meeting(String title) {
-        return new TownHall(
-                "madison",
-                Map.of("en", title),
-                START,
-                "Library",
-                "55025",
-                List.of("so", "en", "so", "hmn"),
-                START.minus(Duration.ofDays(30)));
-    }
+    private final TownHall meeting = Planned.meeting("Stops in Madison");
 
     @Test
     void it_has_started_from_the_moment_on_at_which_it_starts() {
@@ -88,7 +78,7 @@ class TownHallTest {
 
     @Test
     void bars_stand_in_all_that_repeats_what_a_writer_took_back_and_nowhere_else() {
-        TownHall quoting = meeting("Why: " + WORDS);
+        TownHall quoting = Planned.meeting("Why: " + WORDS);
         AgendaItem item = new AgendaItem(
                 meeting, 0, Map.of("en", "About \"" + WORDS + "\"", "es", "Otra cosa"), List.of("r1"), START);
         Minutes minutes = new Minutes(meeting, START, "Somebody read: " + WORDS, "en");
@@ -111,6 +101,45 @@ class TownHallTest {
                 .as("the whole of what stood there")
                 .hasSize(4)
                 .allMatch(piece -> piece.contains(WORDS));
+    }
+
+    @Test
+    void announced_for_midnight_it_is_of_the_day_that_begins_in_wisconsin_in_winter_and_in_summer_time() {
+        TownHall winter = Planned.meeting(Map.of("en", "Old and new year"), Instant.parse("2027-01-01T06:00:00Z"));
+        TownHall summer = Planned.meeting(Map.of("en", "Clocks go forward"), Instant.parse("2026-03-09T05:00:00Z"));
+        assertThat(Time.day(winter.startsAt())).isEqualTo("2027-01-01");
+        assertThat(Time.day(winter.startsAt().minusMillis(1))).isEqualTo("2026-12-31");
+        assertThat(Time.day(summer.startsAt())).isEqualTo("2026-03-09");
+    }
+
+    @Test
+    void moved_twice_each_move_remembers_what_was_just_before_it() {
+        TownHallChange first = new TownHallChange(meeting, START, What.MOVED, LATER, "Town hall", "55079", null, null);
+        meeting.move(LATER, "Town hall", "55079");
+        TownHallChange second = new TownHallChange(meeting, LATER, What.MOVED, START, "Library", "55025", null, null);
+        meeting.move(START, "Library", "55025");
+        assertThat(first.wasStartsAt()).isEqualTo(START);
+        assertThat(second.wasStartsAt()).isEqualTo(LATER);
+        assertThat(second.wasPlace()).isEqualTo("Town hall");
+        assertThat(second.wasCounty()).isEqualTo("55079");
+        assertThat(meeting.revision()).as("back where it was is a change too").isEqualTo(2);
+    }
+
+    @Test
+    void a_meeting_that_nobody_has_a_language_for_is_announced_in_none() {
+        TownHall silent = new TownHall("s", Map.of("en", "Silent"), START, "Library", "55025", List.of(), START);
+        assertThat(silent.languages()).isEmpty();
+    }
+
+    @Test
+    void a_point_of_the_agenda_moves_and_keeps_its_records_in_their_order() {
+        AgendaItem item = new AgendaItem(meeting, 2, Map.of("en", "Stops"), List.of("r2", "r1"), START);
+        item.moveTo(0);
+        assertThat(item.position()).isZero();
+        assertThat(item.records()).containsExactly("r2", "r1");
+        assertThat(item.addedAt()).isEqualTo(START);
+        assertThat(new AgendaItem(meeting, 0, Map.of("en", "About nothing yet"), List.of(), START).records())
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.time.Instant;
 import org.answerable.language.Language;
 import org.answerable.language.Translations.Translation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A text on its way into another language: who waits for it, what a machine may do, and what a person has the last word
@@ -118,5 +120,32 @@ class PassageTest {
         assertThat(passage.reviewer()).isEqualTo("luis");
         assertThat(passage.reviewedAt()).isEqualTo(LATER);
         assertThat(passage.text()).isEqualTo("Texto mejor");
+    }
+
+    /** What each act makes of a passage, by where it stands. */
+    @ParameterizedTest
+    @CsvSource({
+        "draft,waiting,drafted", "draft,drafted,drafted", "draft,reviewed,reviewed",
+        "review,waiting,reviewed", "review,drafted,reviewed", "review,reviewed,reviewed",
+        "ask,waiting,waiting", "ask,drafted,drafted", "ask,reviewed,reviewed",
+        "follow,waiting,waiting", "follow,drafted,drafted", "follow,reviewed,reviewed",
+        "try,waiting,waiting", "try,drafted,drafted", "try,reviewed,reviewed"
+    })
+    void only_a_draft_and_a_person_move_it_and_nothing_moves_it_back(String act, String from, String to) {
+        switch (from) {
+            case Passage.DRAFTED -> passage.draft(null, "Texto");
+            case Passage.REVIEWED -> passage.review(null, "Texto", "ana", LATER);
+            default -> {}
+        }
+        assertThat(passage.state()).isEqualTo(from);
+        switch (act) {
+            case "draft" -> passage.draft(null, "Otro");
+            case "review" -> passage.review(null, "Otro", "luis", LATER);
+            case "ask" -> passage.ask();
+            case "follow" -> passage.follow(passage("record:r1", Passage.WRITER, SINCE));
+            default -> passage.tryDraft(LATER);
+        }
+        assertThat(passage.state()).isEqualTo(to);
+        assertThat(passage.mayBeDrafted(LATER)).isEqualTo(to.equals(Passage.WAITING));
     }
 }
