@@ -29,7 +29,8 @@ class LanguagesTest {
         assertThat(Languages.UI)
                 .extracting(Language::tag)
                 .containsExactlyInAnyOrderElementsOf(folders)
-                .containsExactly("en", "es", "hmn", "sw", "so", "vi", "ru", "uk", "ar", "fa-AF", "my", "zh-Hans");
+                .startsWith("en")
+                .containsSubsequence("en", "es", "hmn", "sw", "so", "vi", "ru", "uk", "ar", "fa-AF", "my", "zh-Hans");
         assertThat(Languages.UI)
                 .extracting(Language::ownName)
                 .doesNotHaveDuplicates()
@@ -79,7 +80,7 @@ class LanguagesTest {
     })
     void a_near_tag_finds_its_language(String asked, String found) {
         assertThat(Languages.near(asked)).contains(new Language(found));
-        assertThat(Languages.negotiate("fr-CA, " + asked + ";q=0.8, en;q=0.1")).isEqualTo(new Language(found));
+        assertThat(Languages.negotiate("la-VA, " + asked + ";q=0.8, en;q=0.1")).isEqualTo(new Language(found));
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -269,11 +270,11 @@ class LanguagesTest {
 
     @Test
     void what_nobody_wrote_here_is_english_and_what_is_no_tag_is_none() {
-        assertThat(Languages.near("fr")).isEmpty();
+        assertThat(Languages.near("la")).isEmpty();
         assertThat(Languages.near("share")).isEmpty();
         assertThat(Languages.near("")).isEmpty();
         assertThat(Languages.near(null)).isEmpty();
-        assertThat(Languages.negotiate("fr, de;q=0.5")).isEqualTo(Language.ENGLISH);
+        assertThat(Languages.negotiate("la, eo;q=0.5")).isEqualTo(Language.ENGLISH);
         assertThat(Languages.negotiate("*")).isEqualTo(Language.ENGLISH);
         assertThat(Languages.negotiate(";;;")).isEqualTo(Language.ENGLISH);
         assertThat(Languages.negotiate("es;q=0, ar;q=0.3, so;q=0.9")).isEqualTo(new Language("so"));
