@@ -28,10 +28,11 @@ import org.answerable.publication.PromiseStatus;
 
 /**
  * A promise made at a meeting: an agency owns it, and it is due on a day. A coordinator records it, open, at a meeting
- * that was not cancelled; from then on the coordinator and the owner's liaison move it between its {@link Status}, in
- * any direction, so that what was settled by mistake is taken up again. It is kept only with evidence, and dropped only
- * with a reason; each step is a {@link CommitmentEvent} and stays. It is late by the calendar, from the midnight in
- * Wisconsin after its day on, until it is settled. Words, owner, day and records never change; nothing ends it.
+ * that was not cancelled; from then on the coordinator and the owner's liaison move it between its
+ * {@link PromiseStatus}, in any direction, so that what was settled by mistake is taken up again. It is kept only with
+ * evidence, and dropped only with a reason; each step is a {@link CommitmentEvent} and stays. It is late by the
+ * calendar, from the midnight in Wisconsin after its day on, until it is settled. Words, owner, day and records never
+ * change; nothing ends it.
  */
 @Entity
 class Commitment {

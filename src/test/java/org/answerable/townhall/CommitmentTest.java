@@ -112,8 +112,8 @@ class CommitmentTest {
 
     @Test
     void a_step_says_in_which_language_its_evidence_is_and_of_none_that_it_is_not_known() {
-        CommitmentEvent kept =
-                new CommitmentEvent(promise, Planned.START, PromiseStatus.DONE, "Ya está publicado.", new Language("es"));
+        CommitmentEvent kept = new CommitmentEvent(
+                promise, Planned.START, PromiseStatus.DONE, "Ya está publicado.", new Language("es"));
         CommitmentEvent begun = new CommitmentEvent(promise, Planned.START, PromiseStatus.IN_PROGRESS, null, null);
         assertThat(kept.language()).isEqualTo("es");
         assertThat(kept.evidence()).isEqualTo("Ya está publicado.");
