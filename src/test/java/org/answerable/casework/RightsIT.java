@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The rights matrix: every endpoint of the desk × every demo account × own and other agency. {@link #TABLE} says which
  * right an endpoint needs, {@link Right} who has it; the statuses follow from the two. An endpoint that is missing from
- * the table fails the test.
+ * the table fails the test. {@link PageRightsIT} is the same of pages.
  */
 class RightsIT {
     private static final String JSON = "application/json";

@@ -1,0 +1,304 @@
+package org.answerable.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.answerable.Endpoints;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.answerable.access.Right;
+import org.answerable.casework.RightsIT.Account;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The rights matrix of the desk's pages, as {@link RightsIT} is that of its API: every address and form × every demo
+ * account × own and other agency. {@link #TABLE} says which right each needs, {@link Right} who has it; the statuses
+ * follow from the two. A page that is missing from the table fails the test.
+ */
+class PageRightsIT {
+    private static final String NONE = "000000000000";
+
+    /** Whose thing a page is about. */
+    private enum Scope {
+        ALL,
+        TICKET,
+        COMMITMENT
+    }
+
+    /**
+     * One page or form.
+     *
+     * @param path without the language; {@code {}} is replaced by an id as in {@link RightsIT}, {@code <word>} is what
+     *     stands for a parameter that chooses the act
+     * @param form what is sent; {@code null}: it is a GET
+     * @param expected the statuses for who has the right and reaches the thing
+     */
+    private record Page(String path, Right right, Scope scope, Map<String, String> form, Set<Integer> expected) {
+        String name() {
+            return (form == null ? "GET " : "POST ") + path;
+        }
+
+        /** As the resource declares it. */
+        String declared() {
+            return name().replaceAll("<[^>]*>", "{}");
+        }
+
+        String at(String id) {
+            return "/en" + path.replace("{}", id).replaceAll("[<>]", "");
+        }
+    }
+
+    private static Page get(String path, Right right, Integer... expected) {
+        return new Page(path, right, Scope.ALL, null, Set.of(expected));
+    }
+
+    private static Page post(String path, Right right, Map<String, String> form, Integer... expected) {
+        return new Page(path, right, Scope.ALL, form, Set.of(expected));
+    }
+
+    /** A form of a ticket's page, whose fields begin with the name of the act. */
+    private static Page ticket(String act, Right right, Map<String, String> fields) {
+        Map<String, String> form = new LinkedHashMap<>();
+        fields.forEach((field, value) -> form.put(act + "-" + field, value));
+        return new Page("/desk/tickets/{}/<" + act + ">", right, Scope.TICKET, form, Set.of(303));
+    }
+
+    private static final Map<String, String> EMPTY = Map.of();
+    private static final Map<String, String> REASON = Map.of("reason", "for a reason");
+
+    private static final List<Page> TABLE = Stream.of(
+                    Stream.of(
+                            get("/desk", Right.USE_DESK, 200),
+                            get("/desk/tickets", Right.READ_TICKETS, 200),
+                            new Page("/desk/tickets/{}", Right.READ_TICKETS, Scope.TICKET, null, Set.of(200)),
+                            get("/desk/tickets/{}/<answer>", Right.USE_DESK, 303),
+                            ticket("assign", Right.ASSIGN_TICKET, Map.of("assignee", "")),
+                            ticket("transfer", Right.TRANSFER_TICKET, Map.of("agency", "cbp", "reason", "theirs")),
+                            ticket("note", Right.NOTE_TICKET, Map.of("text", "a note")),
+                            ticket("message", Right.MESSAGE_WRITER, Map.of("text", "a question", "language", "en")),
+                            ticket(
+                                    "answer",
+                                    Right.ANSWER_TICKET,
+                                    Map.of("text", "an answer", "language", "en", "public", "no")),
+                            ticket("close", Right.CLOSE_TICKET, REASON),
+                            ticket("reopen", Right.REOPEN_TICKET, REASON),
+                            ticket("unmask", Right.UNMASK_TICKET, REASON),
+                            get("/desk/routing", Right.READ_TICKETS, 200),
+                            post("/desk/routing", Right.TRANSFER_TICKET, EMPTY, 422)),
+                    Stream.of(
+                            get("/desk/moderation", Right.READ_SUBMISSIONS, 200),
+                            get("/desk/moderation/{}", Right.READ_SUBMISSIONS, 404),
+                            post("/desk/moderation/{}", Right.MODERATE, EMPTY, 404),
+                            post("/desk/moderation/{}/preview", Right.MODERATE, EMPTY, 404),
+                            post("/desk/moderation/{}/publish", Right.MODERATE, EMPTY, 404),
+                            post("/desk/moderation/{}/withhold", Right.MODERATE, REASON, 404),
+                            get("/desk/sealed", Right.READ_SEALED, 200),
+                            get("/desk/sealed/{}", Right.READ_SEALED, 404),
+                            get("/desk/sealed/{}/<ask>", Right.READ_SEALED, 404)),
+                    Stream.of("ask", "agree", "decline", "open")
+                            .map(act -> post(
+                                    "/desk/sealed/{}/<" + act + ">",
+                                    Right.OPEN_SEALED,
+                                    Map.of(act + "-reason", "for a reason"),
+                                    404)),
+                    Stream.of(
+                            get("/desk/translation", Right.READ_TRANSLATIONS, 200),
+                            get("/desk/translation/{}", Right.READ_TRANSLATIONS, 404),
+                            post("/desk/translation/{}", Right.TRANSLATE, Map.of("text", "x"), 404),
+                            get("/desk/town-halls", Right.READ_TOWN_HALL_DESK, 200),
+                            post("/desk/town-halls", Right.RUN_TOWN_HALLS, EMPTY, 422),
+                            get("/desk/town-halls/{}", Right.READ_TOWN_HALL_DESK, 404),
+                            get("/desk/town-halls/{}/print", Right.READ_TOWN_HALL_DESK, 404)),
+                    Stream.of(
+                                    "agenda",
+                                    "remove",
+                                    "up",
+                                    "down",
+                                    "shift",
+                                    "cancel",
+                                    "held",
+                                    "minutes",
+                                    "commitment",
+                                    "change")
+                            .map(act -> post("/desk/town-halls/{}/<" + act + ">", Right.RUN_TOWN_HALLS, EMPTY, 404)),
+                    Stream.of(
+                            get("/desk/commitments", Right.READ_TOWN_HALL_DESK, 200),
+                            get("/desk/commitments/{}", Right.READ_TOWN_HALL_DESK, 303),
+                            new Page(
+                                    "/desk/commitments/{}",
+                                    Right.UPDATE_COMMITMENT,
+                                    Scope.COMMITMENT,
+                                    EMPTY,
+                                    Set.of(303)),
+                            get("/desk/audit", Right.READ_AUDIT, 200),
+                            get("/desk/audit.<csv>", Right.READ_AUDIT, 200),
+                            get("/desk/audit.<ndjson>", Right.READ_AUDIT, 200),
+                            post("/desk/audit/verify", Right.READ_AUDIT, EMPTY, 200),
+                            get("/desk/journal", Right.RESUME_JOURNAL, 200),
+                            post("/desk/journal", Right.RESUME_JOURNAL, Map.of("reason", " "), 422),
+                            get("/desk/jobs", Right.REBUILD_INDEX, 200),
+                            post("/desk/jobs/recount", Right.REBUILD_INDEX, EMPTY, 303),
+                            get("/desk/names", Right.READ_DIRECTORY, 200),
+                            get("/desk/names/<agency>/{}", Right.READ_DIRECTORY, 404),
+                            post("/desk/names/<topic>/{}", Right.EDIT_DIRECTORY, EMPTY, 404)),
+                    Stream.of(
+                            get("/desk/accounts", Right.ADMINISTER_ACCOUNTS, 200),
+                            get("/desk/accounts/<new>", Right.USE_DESK, 303),
+                            post("/desk/accounts", Right.ADMINISTER_ACCOUNTS, EMPTY, 422),
+                            post("/desk/accounts/{}/rights", Right.ADMINISTER_ACCOUNTS, EMPTY, 422),
+                            post("/desk/accounts/{}/off", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            post("/desk/accounts/{}/on", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            post("/desk/accounts/{}/password", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            post("/desk/accounts/changes/{}/agree", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            post("/desk/accounts/changes/{}/decline", Right.ADMINISTER_ACCOUNTS, REASON, 404),
+                            post("/desk/accounts/changes/{}/take-back", Right.ADMINISTER_ACCOUNTS, EMPTY, 404)),
+                    Stream.of(
+                            get("/desk/account", Right.USE_DESK, 200),
+                            get("/desk/account/choose", Right.OWN_SIGN_IN, 200),
+                            post("/desk/account/tokens", Right.USE_DESK, EMPTY, 422),
+                            post("/desk/account/tokens/revoke", Right.USE_DESK, Map.of("code", "none"), 404),
+                            get("/desk/drafts/{}", Right.USE_DESK, 303),
+                            post("/desk/drafts/{}", Right.USE_DESK, Map.of("note-text", "half a note"), 303)))
+            .flatMap(rows -> rows)
+            .toList();
+
+    /**
+     * What begins sessions or ends them, and is limited for each address; everybody may, and
+     * {@code accounts.SigningInIT} and {@code accounts.AccountsIT} try them.
+     */
+    private static final Set<String> SESSIONS = Set.of(
+            "GET /desk/sign-in",
+            "POST /desk/sign-in",
+            "POST /desk/sign-out",
+            "POST /desk/account/password",
+            "POST /desk/account/sign-out-everywhere");
+
+    private static RunningServer server;
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.shared();
+        desk = new Desk(server);
+    }
+
+    @Test
+    void every_page_of_the_desk_is_in_the_table() throws Exception {
+        Set<String> listed = TABLE.stream().map(Page::declared).collect(Collectors.toCollection(TreeSet::new));
+        listed.addAll(SESSIONS);
+        assertThat(Endpoints.below("/desk")).containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    @TestFactory
+    List<DynamicTest> nobody_unknown_is_let_in() {
+        return TABLE.stream()
+                .map(page -> DynamicTest.dynamicTest(page.name(), () -> {
+                    Reply reply = send(new Visitor(server), page, NONE, "");
+                    if (page.form() == null) {
+                        assertThat(reply.status()).isEqualTo(303);
+                        assertThat(reply.header("Location").orElseThrow()).contains("/desk/sign-in");
+                    } else {
+                        assertThat(reply.status()).isEqualTo(401);
+                    }
+                }))
+                .toList();
+    }
+
+    /** Whoever is signed in, a form that another site made is not acted on. */
+    @TestFactory
+    List<DynamicTest> without_the_forms_token_nothing_is_done() {
+        Visitor coordinator = desk.browser("coordinator@demo");
+        return TABLE.stream()
+                .filter(page -> page.form() != null)
+                .map(page -> DynamicTest.dynamicTest(
+                        page.name(),
+                        () -> assertThat(send(coordinator, page, NONE, "").status())
+                                .isEqualTo(403)))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> the_right_and_the_agency_decide() {
+        String shared = desk.ticket("state-patrol");
+        Map<String, String> commitments = RightsIT.commitments(desk);
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Account account : RightsIT.ACCOUNTS) {
+            Visitor visitor = desk.browser(account.name());
+            String token = visitor.get("/en/desk/account").input("token");
+            for (Page page : TABLE) {
+                boolean has = account.has(page.right());
+                switch (page.scope()) {
+                    case ALL ->
+                        tests.add(test(page, account, visitor, token, NONE, has ? page.expected() : Set.of(403), ""));
+                    case TICKET -> {
+                        boolean reaches = account.reaches("state-patrol");
+                        boolean will = has && reaches && account.may(page.right(), "state-patrol");
+                        tests.add(test(
+                                page,
+                                account,
+                                visitor,
+                                token,
+                                will ? null : shared,
+                                will ? page.expected() : has && !reaches ? Set.of(404) : Set.of(403),
+                                " on a ticket of state-patrol"));
+                        tests.add(test(
+                                page,
+                                account,
+                                visitor,
+                                token,
+                                NONE,
+                                account.has(Right.READ_TICKETS) && has ? Set.of(404) : Set.of(403, 404),
+                                " on no ticket"));
+                    }
+                    case COMMITMENT ->
+                        commitments.forEach((owner, id) -> tests.add(test(
+                                page,
+                                account,
+                                visitor,
+                                token,
+                                id,
+                                !has ? Set.of(403) : account.reaches(owner) ? page.expected() : Set.of(404),
+                                " of " + owner)));
+                }
+            }
+        }
+        return tests;
+    }
+
+    private static DynamicTest test(
+            Page page, Account account, Visitor visitor, String token, String id, Set<Integer> expected, String thing) {
+        return DynamicTest.dynamicTest(account.name() + ": " + page.name() + thing + " is " + expected, () -> {
+            String about = id;
+            if (about == null) {
+                about = desk.ticket("state-patrol"); // Of its own: the acts of others would stand in the way.
+                if (page.path().endsWith("<reopen>")) {
+                    Desk.object(desk.act("liaison@state-patrol.demo", about, "close", "{\"reason\":\"done\"}"));
+                }
+            }
+            assertThat(send(visitor, page, about, token).status()).isIn(expected);
+        });
+    }
+
+    private static Reply send(Visitor visitor, Page page, String id, String token) {
+        if (page.form() == null) {
+            return visitor.get(page.at(id));
+        }
+        Map<String, String> form = new LinkedHashMap<>(page.form());
+        if (page.scope() == Scope.COMMITMENT) { // Its fields begin with the promise's own id.
+            form.put(id + "-status", "in-progress");
+        }
+        form.put("token", token);
+        return visitor.post(page.at(id), form);
+    }
+}
