@@ -44,7 +44,10 @@ import org.answerable.client.model.Verified;
 import org.answerable.client.model.WholeMeeting;
 import org.junit.jupiter.api.Test;
 
-/** The way of {@code script/smoke}, walked with a client that the build generates from the description of the API, as anybody would. */
+/**
+ * The way of {@code script/smoke}, walked with a client that the build generates from the description of the API, as
+ * anybody would.
+ */
 class ClientIT {
     private static final String LIAISON = "liaison@state-patrol.demo";
     private static final String PHONE = "608-555-0142";
@@ -52,8 +55,11 @@ class ClientIT {
     private final ApiClient stranger = client(null);
     /** A word that no other text has. */
     private final String word = "zarzamora" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
-    private final String text = "Buenas tardes. El martes un agente de la Patrulla Estatal paró a mi hermano cerca de Madison y nadie hablaba español. La palabra de prueba es " + word
-            + ". Mi teléfono es " + PHONE + ". Quiero saber por qué lo pararon.";
+
+    private final String text =
+            "Buenas tardes. El martes un agente de la Patrulla Estatal paró a mi hermano cerca de Madison y "
+                    + "nadie hablaba español. La palabra de prueba es " + word
+                    + ". Mi teléfono es " + PHONE + ". Quiero saber por qué lo pararon.";
 
     private static ApiClient client(String account) {
         ApiClient client = new ApiClient();
@@ -84,8 +90,13 @@ class ClientIT {
     private String submit() throws ApiException {
         SubmissionsApi submissions = new SubmissionsApi(stranger);
         String key = UUID.randomUUID().toString();
-        NewSubmission submission = new NewSubmission().kind(NewSubmission.KindEnum.COMPLAINT).text(text).agencies(List.of("state-patrol")).topics(List.of("traffic-stops"))
-                .place(new NewPlace().county("Dane").detail("cerca de la salida 142")).publish(true);
+        NewSubmission submission = new NewSubmission()
+                .kind(NewSubmission.KindEnum.COMPLAINT)
+                .text(text)
+                .agencies(List.of("state-patrol"))
+                .topics(List.of("traffic-stops"))
+                .place(new NewPlace().county("Dane").detail("cerca de la salida 142"))
+                .publish(true);
         Acknowledged made = submissions.submit(submission, key);
         assertThat(made.getLanguage().getTag()).isEqualTo("es");
         assertThat(made.getLanguage().getSource()).isEqualTo("detected");
@@ -96,7 +107,10 @@ class ClientIT {
         });
         assertThat(submissions.submit(submission, key).getReceipt()).isEqualTo(made.getReceipt());
         refusedWith(409, () -> submissions.submit(submission.kind(NewSubmission.KindEnum.COMMENT), key));
-        refusedWith(422, () -> submissions.submit(new NewSubmission().kind(NewSubmission.KindEnum.COMMENT).text(" "), null));
+        refusedWith(
+                422,
+                () -> submissions.submit(
+                        new NewSubmission().kind(NewSubmission.KindEnum.COMMENT).text(" "), null));
         return made.getReceipt();
     }
 
@@ -106,15 +120,21 @@ class ClientIT {
         assertThat(ticket.getAgency()).isEqualTo("state-patrol");
         refusedWith(404, () -> new TicketsApi(client("liaison@cbp.demo")).one(ticket.getId()));
         refusedWith(401, () -> new TicketsApi(stranger).one(ticket.getId()));
-        String answer = "Gracias por escribir. Revisamos el registro de la parada. Había un intérprete por teléfono y no se llamó. (" + word + ")";
-        assertThat(tickets.answer(ticket.getId(), new NewAnswer().text(answer).language("es")).getStatus()).isEqualTo("answered");
+        String answer = "Gracias por escribir. Revisamos el registro de la parada. "
+                + "Había un intérprete por teléfono y no se llamó. (" + word + ")";
+        assertThat(tickets.answer(ticket.getId(), new NewAnswer().text(answer).language("es"))
+                        .getStatus())
+                .isEqualTo("answered");
         return answer;
     }
 
     private TicketItem ticket(TicketsApi tickets) throws ApiException {
         String cursor = null;
         do {
-            var page = tickets.callList(TicketsApi.APICallListRequest.newBuilder().status("open").cursor(cursor).build());
+            var page = tickets.callList(TicketsApi.APICallListRequest.newBuilder()
+                    .status("open")
+                    .cursor(cursor)
+                    .build());
             for (TicketItem ticket : page.getItems()) {
                 if (ticket.getText().contains(word)) {
                     return ticket;
@@ -131,7 +151,10 @@ class ClientIT {
         String cursor = null;
         do {
             var page = moderation.callList(cursor, null, "awaiting-moderation");
-            waiting = page.getItems().stream().filter(item -> item.getText().contains(word)).findFirst().orElse(waiting);
+            waiting = page.getItems().stream()
+                    .filter(item -> item.getText().contains(word))
+                    .findFirst()
+                    .orElse(waiting);
             cursor = page.getNext();
         } while (waiting == null && cursor != null);
         assertThat(waiting).isNotNull();
@@ -141,7 +164,15 @@ class ClientIT {
         });
         assertThat(search(word).getTotal()).isZero();
         int start = text.indexOf(PHONE);
-        return moderation.publish(waiting.getId(), new Publication().redactions(List.of(new NewRedaction().start(start).end(start + PHONE.length()).kind(NewRedaction.KindEnum.PHONE)))).getRecord();
+        return moderation
+                .publish(
+                        waiting.getId(),
+                        new Publication()
+                                .redactions(List.of(new NewRedaction()
+                                        .start(start)
+                                        .end(start + PHONE.length())
+                                        .kind(NewRedaction.KindEnum.PHONE))))
+                .getRecord();
     }
 
     private void found(String record, String answer) throws ApiException {
@@ -164,27 +195,54 @@ class ClientIT {
 
     private void promise(String record, String receipt) throws ApiException {
         MeetingsApi meetings = new MeetingsApi(client("coordinator@demo"));
-        String hall = meetings.plan(new NewMeeting().title("Traffic stops in Dane County").startsAt(OffsetDateTime.now().plusDays(14).truncatedTo(ChronoUnit.SECONDS))
-                .place("Central Library, Madison").county("Dane").languages(List.of("en", "es"))).getSlug();
+        String hall = meetings.plan(new NewMeeting()
+                        .title("Traffic stops in Dane County")
+                        .startsAt(OffsetDateTime.now().plusDays(14).truncatedTo(ChronoUnit.SECONDS))
+                        .place("Central Library, Madison")
+                        .county("Dane")
+                        .languages(List.of("en", "es")))
+                .getSlug();
         meetings.agenda(hall, new NewAgendaItem().title("Interpreters at stops").records(List.of(record)));
-        meetings.minutes(hall, new NewMinutes().text("The State Patrol explained how interpreters are called.").language("en"));
-        String promise = meetings.commitment(hall, new NewCommitment().text("Each car has the number of an interpreter. (" + word + ")").owner("state-patrol")
-                .dueOn(LocalDate.now().plusDays(90)).records(List.of(record))).getId();
+        meetings.minutes(
+                hall,
+                new NewMinutes()
+                        .text("The State Patrol explained how interpreters are called.")
+                        .language("en"));
+        String promise = meetings.commitment(
+                        hall,
+                        new NewCommitment()
+                                .text("Each car has the number of an interpreter. (" + word + ")")
+                                .owner("state-patrol")
+                                .dueOn(LocalDate.now().plusDays(90))
+                                .records(List.of(record)))
+                .getId();
         WholeMeeting meeting = new MeetingsApi(stranger).one(hall);
         assertThat(meeting.getAgenda().get(0).getRecords()).containsExactly(record);
         assertThat(meeting.getMinutes().get(0).getText()).isNotBlank();
-        Commitment moved = new MeetingsApi(client(LIAISON)).move(promise, new CommitmentStep().status(CommitmentStep.StatusEnum.DONE).evidence("Photo of the card in each car, posted on the wall."));
+        Commitment moved = new MeetingsApi(client(LIAISON))
+                .move(
+                        promise,
+                        new CommitmentStep()
+                                .status(CommitmentStep.StatusEnum.DONE)
+                                .evidence("Photo of the card in each car, posted on the wall."));
         assertThat(moved.getStatus()).isEqualTo("done");
-        assertThat(new MeetingsApi(stranger).commitments(MeetingsApi.APICommitmentsRequest.newBuilder().build()).getItems()).anySatisfy(one -> {
-            assertThat(one.getId()).isEqualTo(promise);
-            assertThat(one.getStatus()).isEqualTo("done");
-        });
-        assertThat(new RecordsApi(stranger).one(record).getCommitments()).anySatisfy(one -> assertThat(one.getId()).isEqualTo(promise));
-        assertThat(opened(receipt).getTimeline()).anySatisfy(entry -> assertThat(entry.getWhat()).contains(word));
+        assertThat(new MeetingsApi(stranger)
+                        .commitments(
+                                MeetingsApi.APICommitmentsRequest.newBuilder().build())
+                        .getItems())
+                .anySatisfy(one -> {
+                    assertThat(one.getId()).isEqualTo(promise);
+                    assertThat(one.getStatus()).isEqualTo("done");
+                });
+        assertThat(new RecordsApi(stranger).one(record).getCommitments())
+                .anySatisfy(one -> assertThat(one.getId()).isEqualTo(promise));
+        assertThat(opened(receipt).getTimeline())
+                .anySatisfy(entry -> assertThat(entry.getWhat()).contains(word));
     }
 
     private SearchPage search(String words) throws ApiException {
-        return new SearchApi(stranger).search(SearchApi.APISearchRequest.newBuilder().q(words).build());
+        return new SearchApi(stranger)
+                .search(SearchApi.APISearchRequest.newBuilder().q(words).build());
     }
 
     private ModelCase opened(String receipt) throws ApiException {

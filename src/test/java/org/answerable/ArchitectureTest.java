@@ -256,9 +256,9 @@ class ArchitectureTest {
             .and(not(MIGRATION))
             .and(not(resideInAnyPackage(
                     "org.answerable.journal..", "org.answerable.audit..", "org.answerable.platform..")))
-            .and()
+            .and() // Repositories, and run without a container.
             .haveNameNotMatching(
-                    "org\\.answerable\\.(casework\\.Notices|insight\\.Tallies|insight\\.TallyFollower)(\\$.*)?") // Repositories, and run without a container.
+                    "org\\.answerable\\.(casework\\.Notices|insight\\.Tallies|insight\\.TallyFollower)(\\$.*)?")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
 
@@ -459,9 +459,10 @@ class ArchitectureTest {
             }
         }
         assertThat(undeclared)
-                .as(
-                        "acts to be added to src/main/resources/journal/acts.tsv, each as act TAB way TAB reason: compared (then an Exhibit of an ...Evidence class of the feature says"
-                                + " where its content is stored, as it was given to record), empty (the content is \"\"), or nothing (with the reason)")
+                .as("acts to be added to src/main/resources/journal/acts.tsv, "
+                        + "each as act TAB way TAB reason: compared (then an Exhibit of an ...Evidence class of "
+                        + "the feature says where its content is stored, as it was given to record), "
+                        + "empty (the content is \"\"), or nothing (with the reason)")
                 .isEmpty();
         assertThat(used).as("declared and used").containsAll(declared);
     }

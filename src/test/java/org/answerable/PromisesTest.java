@@ -29,7 +29,8 @@ class PromisesTest {
     private static final Path TEXTS = Path.of("i18n/en");
     /** Words that promise. */
     static final Pattern WORDS = Pattern.compile(
-            "\\b(?:only|nobody|never|always|at once|cannot|can[’']t|removed|safe|safely|secret|secretly|encrypted|no one|nothing|immediately|anonymous|anonymously"
+            "\\b(?:only|nobody|never|always|at once|cannot|can[’']t|removed|safe|safely|secret|secretly|encrypted"
+                    + "|no one|nothing|immediately|anonymous|anonymously"
                     + "|deleted|erased|for ever|forever|guarantees?|guaranteed)\\b",
             Pattern.CASE_INSENSITIVE);
 
@@ -93,10 +94,10 @@ class PromisesTest {
         Set<String> added = new TreeSet<>(present);
         added.removeAll(listed.keySet());
         assertThat(added)
-                .as(
-                        "New or changed sentences of i18n/en. Is each true, in every language? Then add its line to "
-                                + LIST
-                                + ": what stands here, a TAB, and the tests that would fail if it were untrue (Class.method, Class.method), or \"- \" and why it promises nothing")
+                .as("New or changed sentences of i18n/en. Is each true, in every language? Then add its line to "
+                        + LIST
+                        + ": what stands here, a TAB, and the tests that would fail if it were untrue "
+                        + "(Class.method, Class.method), or \"- \" and why it promises nothing")
                 .isEmpty();
         Set<String> gone = new TreeSet<>(listed.keySet());
         gone.removeAll(present);

@@ -154,7 +154,10 @@ public class RateLimits {
         }
     }
 
-    /** The buckets of one kind. Thread-safe. */
+    /**
+     * The buckets of one kind. Thread-safe. No cache that guesses who comes again (Caffeine's soon drops who came
+     * once): a few hundred addresses would be enough to have one's own forgotten and its tries with it.
+     */
     static final class Limit {
         private final int perMinute;
         private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {

@@ -14,7 +14,7 @@ import org.answerable.access.RateLimits;
  * more.
  *
  * <p>Addresses are as {@link RateLimits} knows them: hashed under a key of this start, in memory, the longest unseen
- * forgotten.
+ * forgotten: no other order would do, as for {@code RateLimits}.
  */
 @ApplicationScoped
 public class SignInTurns {

@@ -104,9 +104,9 @@ public final class Analyzers {
             Map.entry(
                     "es",
                     words(
-                            list(
-                                    "a al como con de del e el en es esa ese esta este la las le les lo los me mi mis más o os para por que se su "
-                                            + "sus te tu tus u un una unas unos y ya"),
+                            list("a al como con de del e el en es esa ese esta este la las le les lo los me "
+                                    + "mi mis más o os para por que se su "
+                                    + "sus te tu tus u un una unas unos y ya"),
                             SpanishLightStemFilter::new)),
             Map.entry(
                     "fr",

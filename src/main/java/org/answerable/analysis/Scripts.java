@@ -1,32 +1,24 @@
 package org.answerable.analysis;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Which scripts a language is written in (CLDR), as codes of {@link UScript}. */
 final class Scripts {
-    private static final Map<String, Set<Integer>> CACHE = new ConcurrentHashMap<>();
-    private static final int CACHE_LIMIT = 500;
+    /** Tags come from outside; those that are asked for again and again stay. */
+    private static final Cache<String, Set<Integer>> CACHE =
+            Caffeine.newBuilder().maximumSize(500).executor(Runnable::run).build();
 
     private Scripts() {}
 
     /** The scripts of a BCP 47 tag; empty where CLDR does not say. */
     static Set<Integer> of(String tag) {
-        Set<Integer> known = CACHE.get(tag);
-        if (known != null) {
-            return known;
-        }
-        Set<Integer> scripts = find(tag);
-        // Tags come from outside.
-        if (CACHE.size() < CACHE_LIMIT) {
-            CACHE.put(tag, scripts);
-        }
-        return scripts;
+        return CACHE.get(tag, Scripts::find);
     }
 
     private static Set<Integer> find(String tag) {

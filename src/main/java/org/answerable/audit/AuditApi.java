@@ -41,9 +41,11 @@ public class AuditApi {
     @GET
     @Operation(
             summary = "Every act, oldest first",
-            description =
-                    "act: one of the acts; actor: an account's name, resident or system; subject: a kind, a colon and an id, or a kind alone; "
-                            + "from, to: days, in the time of Wisconsin; sort: oldest (the default) or newest. A page may hold fewer acts than asked for, or none, and the list go on: next says so.")
+            description = "act: one of the acts; actor: an account's name, resident or system; subject: "
+                    + "a kind, a colon and an id, or a kind alone; "
+                    + "from, to: days, in the time of Wisconsin; sort: oldest (the default) or newest. "
+                    + "A page may hold fewer acts than asked for, or none, and the list go on: "
+                    + "next says so.")
     @APIResponse(responseCode = "200", description = "The acts")
     public Items<AuditItem> list(
             @Parameter(description = "One of the acts") @QueryParam("act") String act,

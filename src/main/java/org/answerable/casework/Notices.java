@@ -73,9 +73,10 @@ class Notices {
     }
 
     private static Optional<Due> lock(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select id, cause, submission, created_at, tries from notice"
-                        + " where sent_at is null and given_up = false and next_try_at <= ? order by next_try_at, id fetch first 1 rows only for update skip locked")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select id, cause, submission, created_at, tries from notice"
+                        + " where sent_at is null and given_up = false and next_try_at <= ?"
+                        + " order by next_try_at, id fetch first 1 rows only for update skip locked")) {
             query.setLong(1, now.toEpochMilli());
             try (ResultSet row = query.executeQuery()) {
                 return row.next()

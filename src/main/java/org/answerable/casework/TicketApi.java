@@ -102,8 +102,8 @@ public class TicketApi {
     /** One act on several tickets. */
     @Schema(
             name = "BulkAct",
-            example =
-                    "{\"tickets\": [\"4x7q2m9k1c8d\"], \"act\": \"transfer\", \"agency\": \"dane-county-sheriff\", \"reason\": \"The stop was the sheriff's.\"}")
+            example = "{\"tickets\": [\"4x7q2m9k1c8d\"], \"act\": \"transfer\", \"agency\": "
+                    + "\"dane-county-sheriff\", \"reason\": \"The stop was the sheriff's.\"}")
     public record BulkAct(
             @Schema(description = "Ids, at most 100") List<String> tickets,
 
@@ -192,9 +192,9 @@ public class TicketApi {
     @GET
     @Operation(
             summary = "Tickets",
-            description =
-                    "sort: writer (where words of the writer wait first, then by due date; the default), due (the default with overdue), or newest. language: a BCP 47 tag; topic: a slug; "
-                            + "county: a name or a FIPS code. What is not known is refused.")
+            description = "sort: writer (where words of the writer wait first, then by due date; "
+                    + "the default), due (the default with overdue), or newest. language: a BCP 47 tag; topic: "
+                    + "a slug; county: a name or a FIPS code. What is not known is refused.")
     @APIResponse(responseCode = "200", description = "The tickets")
     public Items<TicketItem> list(
             @Parameter(description = "open, waiting, answered, closed or transferred") @QueryParam("status")
@@ -271,8 +271,8 @@ public class TicketApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "One act on several tickets",
-            description =
-                    "One act on several tickets, at most 100: each is done or refused by itself, and journalled by itself. act is transfer, with agency and reason.")
+            description = "One act on several tickets, at most 100: each is done or refused by itself, "
+                    + "and journalled by itself. act is transfer, with agency and reason.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BulkAct.class)))
     @APIResponse(responseCode = "200", description = "What was done, and what was refused and why")
     public PassingOn.BulkOutcome bulk(byte[] body) {
@@ -337,9 +337,9 @@ public class TicketApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Ask the writer",
-            description =
-                    "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
-                            + "in code points of the text as it is kept.")
+            description = "What looks personal in the text, or repeats what looks personal in the writer's words, "
+                    + "is sent all the same and told in warnings: [{start, end, kind, words, why}], "
+                    + "in code points of the text as it is kept.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewMessage.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView message(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
@@ -357,9 +357,9 @@ public class TicketApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Answer the writer",
-            description =
-                    "What looks personal in the text, or repeats what looks personal in the writer's words, is sent all the same and told in warnings: [{start, end, kind, words, why}], "
-                            + "in code points of the text as it is kept.")
+            description = "What looks personal in the text, or repeats what looks personal in the writer's words, "
+                    + "is sent all the same and told in warnings: [{start, end, kind, words, why}], "
+                    + "in code points of the text as it is kept.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewAnswer.class)))
     @APIResponse(responseCode = "200", description = "The ticket as it is then")
     public TicketView answer(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
@@ -417,9 +417,10 @@ public class TicketApi {
     @Path("/{id}/draft")
     @Operation(
             summary = "What the caller typed and did not send",
-            description =
-                    "What the caller typed for this ticket and did not send, here or on the page: act is answer, message or note. Nobody else is shown it; it ends with sending, with the ticket, "
-                            + "and by itself after two weeks.")
+            description = "What the caller typed for this ticket and did not send, here or on the page: "
+                    + "act is answer, message or note. Nobody else is shown it; "
+                    + "it ends with sending, with the ticket, "
+                    + "and by itself after two weeks.")
     @APIResponse(responseCode = "200", description = "The drafts")
     public Items<DraftItem> drafts(@Parameter(description = "Its id") @PathParam("id") String id) {
         caller.with(Right.READ_TICKETS);

@@ -505,7 +505,8 @@ class Tickets {
     /** What coordinators passed on last, newest first: the agency that it went to, and the submission. */
     List<Object[]> passedOn(int size) {
         return em.createQuery(
-                        "select e.agency, s from TicketEvent e join e.ticket t join t.submission s where e.what = :what and t.agency = :office and s.withdrawnAt is null"
+                        "select e.agency, s from TicketEvent e join e.ticket t join t.submission s"
+                                + " where e.what = :what and t.agency = :office and s.withdrawnAt is null"
                                 + " order by e.id desc",
                         Object[].class)
                 .setParameter("what", TicketEvent.TRANSFERRED)

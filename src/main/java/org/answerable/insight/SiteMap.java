@@ -1,13 +1,13 @@
 package org.answerable.insight;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -246,7 +246,7 @@ public class SiteMap {
         return List.of(content).toString();
     }
 
-    /** Files that were written and did not change since, the last used ones. */
+    /** Files that were written and did not change since, those asked for last and most. */
     @ApplicationScoped
     public static class Kept {
         /** Bytes of all that are kept; some hundred parts. */
@@ -255,9 +255,12 @@ public class SiteMap {
         /** A file as it was under a tag. */
         private record File(String tag, byte[] zipped) {}
 
-        private final Map<String, File> files = new LinkedHashMap<>(16, 0.75f, true);
+        private final Cache<String, File> files = Caffeine.newBuilder()
+                .maximumWeight(MOST)
+                .weigher((String name, File file) -> file.zipped().length)
+                .executor(Runnable::run)
+                .build();
         private final Object writing = new Object();
-        private long bytes;
 
         /** One is written at a time: readers of other pages are not to wait for sixteen. */
         byte[] get(String name, String tag, Supplier<byte[]> write) {
@@ -267,25 +270,16 @@ public class SiteMap {
                     zipped = kept(name, tag);
                     if (zipped == null) {
                         zipped = write.get();
-                        keep(name, new File(tag, zipped));
+                        files.put(name, new File(tag, zipped));
                     }
                 }
             }
             return zipped;
         }
 
-        private synchronized byte[] kept(String name, String tag) {
-            File file = files.get(name);
+        private byte[] kept(String name, String tag) {
+            File file = files.getIfPresent(name);
             return file != null && file.tag().equals(tag) ? file.zipped() : null;
-        }
-
-        private synchronized void keep(String name, File file) {
-            File before = files.put(name, file);
-            bytes += file.zipped().length - (before == null ? 0 : before.zipped().length);
-            for (var eldest = files.entrySet().iterator(); bytes > MOST && eldest.hasNext(); ) {
-                bytes -= eldest.next().getValue().zipped().length;
-                eldest.remove();
-            }
         }
     }
 }

@@ -43,15 +43,19 @@ final class Tallies {
      */
     private static final List<String> ENTRIES = List.of(
             "select '" + ALL
-                    + "', r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r left join public_answer a on a.record = r.id"
+                    + "', r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r left"
+                    + " join public_answer a on a.record = r.id"
                     + " where r.visible = true and %s group by r.id, r.published_at",
             "select '" + AGENCY
-                    + "' || t.agency, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r join ticket t on t.submission = r.submission"
-                    + " left join public_answer a on a.record = r.id and a.agency = t.agency where r.visible = true and t.status <> 'TRANSFERRED' and %s"
+                    + "' || t.agency, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r"
+                    + " join ticket t on t.submission = r.submission"
+                    + " left join public_answer a on a.record = r.id and a.agency = t.agency where r.visible = true"
+                    + " and t.status <> 'TRANSFERRED' and %s"
                     + " and not exists (select 1 from submission_excluded x where x.submission = r.submission and x.agency = t.agency)"
                     + " group by t.agency, r.id, r.published_at",
             "select '" + TOPIC
-                    + "' || p.topic, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r join public_record_topic p on p.record = r.id"
+                    + "' || p.topic, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r"
+                    + " join public_record_topic p on p.record = r.id"
                     + " left join public_answer a on a.record = r.id where r.visible = true and %s group by p.topic, r.id, r.published_at",
             "select '" + ANSWERED + "', r.id, r.updated_at, true, cast(null as integer) from public_record r"
                     + " where r.visible = true and exists (select 1 from public_answer a where a.record = r.id) and %s",
@@ -61,7 +65,8 @@ final class Tallies {
 
     /** Promises as they stand: kept when they were last said to be. */
     private static final String PROMISED =
-            "select c.id, c.owner, case when c.status = 'DONE' then coalesce((select max(e.at) from commitment_event e where e.commitment = c.id and e.status = 'DONE'),"
+            "select c.id, c.owner, case when c.status = 'DONE' then coalesce((select max(e.at)"
+                    + " from commitment_event e where e.commitment = c.id and e.status = 'DONE'),"
                     + " c.made_at) end from commitment c";
 
     private static final List<String> PROMISE_HEADINGS =
@@ -460,9 +465,11 @@ final class Tallies {
     List<String> latest(String heading, int size) throws SQLException {
         List<String> ids = new ArrayList<>();
         try (PreparedStatement query = prepared(
-                        "select r.code from (select record, at from tally_entry where heading = ? order by heading, at desc, record desc fetch first "
+                        "select r.code from (select record, at from tally_entry where heading = ?"
+                                + " order by heading, at desc, record desc fetch first "
                                 + (size + SPARE)
-                                + " rows only) e join public_record r on r.id = e.record where r.visible = true order by e.at desc, e.record desc fetch first "
+                                + " rows only) e join public_record r on r.id = e.record where r.visible = true"
+                                + " order by e.at desc, e.record desc fetch first "
                                 + size + " rows only",
                         heading);
                 ResultSet row = query.executeQuery()) {

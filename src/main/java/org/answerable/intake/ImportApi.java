@@ -71,8 +71,8 @@ public class ImportApi {
     @Consumes({NDJSON, CSV})
     @Operation(
             summary = "Take in many submissions",
-            description =
-                    "As newline-delimited JSON, each line a submission as POST /api/v1/submissions takes it, or as a table with a header row.")
+            description = "As newline-delimited JSON, each line a submission as POST /api/v1/submissions takes it, "
+                    + "or as a table with a header row.")
     @RequestBody(
             required = true,
             description = "Streamed; at most 100,000 rows",

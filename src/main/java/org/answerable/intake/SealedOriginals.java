@@ -74,7 +74,8 @@ class SealedOriginals {
     /** The keys of what was taken back before words were sealed. */
     List<Long> unsealed() {
         return em.createQuery(
-                        "select s.id from Submission s where s.state = :withdrawn and s.erasedAt is null and not exists (select o from SealedOriginal o where o.submission = s.id)",
+                        "select s.id from Submission s where s.state = :withdrawn and s.erasedAt is null and not"
+                                + " exists (select o from SealedOriginal o where o.submission = s.id)",
                         Long.class)
                 .setParameter("withdrawn", State.WITHDRAWN)
                 .getResultList();

@@ -56,9 +56,12 @@ public class SubmissionApi {
 
     /** A submission as it is sent. */
     @Schema(name = "NewSubmission", example = """
-            {"kind": "complaint", "text": "Nobody spoke Spanish at the stop near Madison.", "title": "A stop without an interpreter", "language": "en",
-             "topics": ["traffic-stops"], "agencies": ["state-patrol"], "place": {"county": "Dane", "detail": "near exit 142"}, "occurredOn": "2026-11-03",
-             "publish": true, "contact": {"email": "writer@example.org", "language": "en"}, "maskPersonal": true, "excludeAgencies": ["ice"]}""")
+            {"kind": "complaint", "text": "Nobody spoke Spanish at the stop near Madison.", \
+            "title": "A stop without an interpreter", "language": "en",
+             "topics": ["traffic-stops"], "agencies": ["state-patrol"], \
+            "place": {"county": "Dane", "detail": "near exit 142"}, "occurredOn": "2026-11-03",
+             "publish": true, "contact": {"email": "writer@example.org", "language": "en"}, \
+            "maskPersonal": true, "excludeAgencies": ["ice"]}""")
     public record Sent(
             @Schema(
                     required = true,
@@ -124,7 +127,8 @@ public class SubmissionApi {
      * changes that changes this.
      */
     static final String SHARES_CONTACT =
-            "shareContactWithAgency (default false) is kept and told back to the holder of the receipt, and has no other effect yet: no agency"
+            "shareContactWithAgency (default false) is kept and told back to the holder of the receipt, "
+                    + "and has no other effect yet: no agency"
                     + " and nobody at the desk is shown contact data, whatever it says.";
 
     @POST

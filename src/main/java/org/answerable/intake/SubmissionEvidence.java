@@ -22,7 +22,9 @@ public class SubmissionEvidence implements Evidence {
         return "select " + id
                 + ", case when exists (select 1 from sealed_original o where o.submission = s.id) then 'sealed' else 'erased' end from "
                 + from + " where " + id
-                + " = any(?) and s.state = 'WITHDRAWN' and exists (select 1 from journal_entry e where e.subject = 'submission:' || s.code and e.act = 'submission.withdrawn')";
+                + " = any(?) and s.state = 'WITHDRAWN' and exists "
+                + "(select 1 from journal_entry e where e.subject = 'submission:' "
+                + "|| s.code and e.act = 'submission.withdrawn')";
     }
 
     @Override
@@ -58,7 +60,8 @@ public class SubmissionEvidence implements Evidence {
                                 "s.masks",
                                 "f.form",
                                 "s.state"),
-                        "submission s cross join (select '-' as form union all select '+') f left join submission_excluded x on x.submission = s.id",
+                        "submission s cross join (select '-' as form union all select '+') f left"
+                                + " join submission_excluded x on x.submission = s.id",
                         null,
                         SubmissionEvidence::consent,
                         takenBack("s.code", "submission s"),
@@ -74,7 +77,8 @@ public class SubmissionEvidence implements Evidence {
                         null,
                         SubmissionEvidence::sealed,
                         "select s.code, 'erased' from submission s where s.code = any(?) and s.erased_at is not null"
-                                + " and exists (select 1 from journal_entry e where e.subject = 'submission:' || s.code and e.act = 'submission.erased')",
+                                + " and exists (select 1 from journal_entry e where e.subject = 'submission:' "
+                                + "|| s.code and e.act = 'submission.erased')",
                         false),
                 Exhibit.each(Set.of("sealed.asked"), SUBMISSION, "s.code", "o.id", "o.reason", opening, null),
                 Exhibit.each(

@@ -84,7 +84,8 @@ public class Entries {
     public List<Entry> insert(Connection connection, List<Entry> entries) throws SQLException {
         List<Entry> written = new ArrayList<>(entries.size());
         try (PreparedStatement entry = connection.prepareStatement(
-                        "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?)");
+                        "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, "
+                                + "content_hash) values (?, ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement pending =
                         connection.prepareStatement("insert into journal_pending (entry) values (?)")) {
             for (Entry e : entries) {
@@ -212,7 +213,8 @@ public class Entries {
     /** The chain after a position, in order. */
     public List<Placed> after(Connection connection, long position, int limit) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select p.position, p.hash, p.key_id, " + COLUMNS
-                + " from journal_position p left join journal_entry e on e.id = p.entry where p.position > ? order by p.position fetch first "
+                + " from journal_position p left join journal_entry e on e.id = p.entry where p.position > ?"
+                + " order by p.position fetch first "
                 + limit + " rows only")) {
             query.setLong(1, position);
             try (ResultSet row = query.executeQuery()) {
@@ -312,7 +314,8 @@ public class Entries {
             throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select coalesce(p.position, 0), p.hash, p.key_id, " + COLUMNS
-                        + " from journal_entry e left join journal_position p on p.entry = e.id where e.subject >= ? and (e.subject > ? or e.id > ?) and e.act = any(?)"
+                        + " from journal_entry e left join journal_position p on p.entry = e.id where e.subject >= "
+                        + "? and (e.subject > ? or e.id > ?) and e.act = any(?)"
                         + " order by e.subject, e.id fetch first " + limit + " rows only")) {
             query.setString(1, from);
             query.setString(2, from);
@@ -324,9 +327,10 @@ public class Entries {
 
     /** Every entry of some acts on some subjects, by subject, then in the order of their ids. */
     List<Placed> of(Connection connection, List<String> acts, List<String> subjects) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select coalesce(p.position, 0), p.hash, p.key_id, " + COLUMNS
-                        + " from journal_entry e left join journal_position p on p.entry = e.id where e.subject = any(?) and e.act = any(?) order by e.subject, e.id")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select coalesce(p.position, 0), p.hash, p.key_id, " + COLUMNS
+                        + " from journal_entry e left join journal_position p on p.entry = e.id where e.subject = "
+                        + "any(?) and e.act = any(?) order by e.subject, e.id")) {
             query.setArray(1, connection.createArrayOf("varchar", subjects.toArray()));
             query.setArray(2, connection.createArrayOf("varchar", acts.toArray()));
             return placed(query);

@@ -93,7 +93,8 @@ public class HeadWatch extends Loop {
         if (!missing.isEmpty() && lost.isEmpty()) {
             LOG.log(
                     Level.SEVERE,
-                    "THE JOURNAL IS NOT THE ONE THAT WAS SEEN: position {0}, seen by {1}, is missing or another. Its end was torn off, it was written anew, or an older"
+                    "THE JOURNAL IS NOT THE ONE THAT WAS SEEN: position {0}, seen by {1}, is missing or another. "
+                            + "Its end was torn off, it was written anew, or an older"
                             + " backup was put in place. An administrator can go on with a reason at /desk/journal",
                     new Object[] {
                         missing.getFirst().position(), missing.getFirst().by()

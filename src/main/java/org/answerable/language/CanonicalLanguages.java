@@ -126,10 +126,11 @@ final class CanonicalLanguages implements JavaMigration {
     }
 
     private static void translations(Connection database, String tag, String canonical) throws SQLException {
-        String twin =
-                "exists (select 1 from passage o where o.subject = passage.subject and o.source_hash = passage.source_hash and o.target_language = ? and ";
+        String twin = "exists (select 1 from passage o where o.subject = passage.subject"
+                + " and o.source_hash = passage.source_hash and o.target_language = ? and ";
         String further =
-                "case o.state when 'reviewed' then 2 when 'drafted' then 1 else 0 end %s case passage.state when 'reviewed' then 2 when 'drafted' then 1 else 0 end)";
+                "case o.state when 'reviewed' then 2 when 'drafted' then 1 else 0 end %s case passage.state when "
+                        + "'reviewed' then 2 when 'drafted' then 1 else 0 end)";
         execute(
                 database,
                 "delete from passage where target_language = ? and " + twin + further.formatted(">="),

@@ -1,10 +1,10 @@
 package org.answerable.language;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.ULocale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A language by its BCP 47 tag, e.g. {@code es}, {@code zh-Hans}, {@code fa-AF}.
@@ -20,11 +20,10 @@ public record Language(String tag) {
 
     /**
      * What ICU calls a language in another: it makes its tables anew for each language of the reader, and a page has a
-     * hundred names in forty of them.
+     * hundred names in forty of them. Tags come from requests, too.
      */
-    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
-
-    private static final int MOST_NAMES = 20_000;
+    private static final Cache<String, String> NAMES =
+            Caffeine.newBuilder().maximumSize(20_000).executor(Runnable::run).build();
 
     /** {@code ltr} or {@code rtl}, for HTML. */
     public String dir() {
@@ -56,15 +55,7 @@ public record Language(String tag) {
         if (own != null) {
             return own;
         }
-        String pair = tag + " " + in.locale().getName();
-        String known = NAMES.get(pair);
-        if (known == null) {
-            known = asIcuKnows(in.locale());
-            if (NAMES.size() < MOST_NAMES) { // Tags come from requests, too.
-                NAMES.put(pair, known);
-            }
-        }
-        return known;
+        return NAMES.get(tag + " " + in.locale().getName(), pair -> asIcuKnows(in.locale()));
     }
 
     private String asIcuKnows(ULocale in) {

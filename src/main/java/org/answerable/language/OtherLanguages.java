@@ -33,9 +33,9 @@ final class OtherLanguages {
      */
     private static final Map<Integer, Map<String, String>> TAGS = Map.of(
             UScript.LATIN,
-                    tags(
-                            "aze az bos bs cat ca ces cs dan da ekk et fin fi hrv hr hun hu ind id isl is ita it lit lt lvs lv msa ms nld nl nob nb pol pl por pt "
-                                    + "ron ro slk sk slv sl sqi sq swe sv tur tr uzb uz"),
+                    tags("aze az bos bs cat ca ces cs dan da ekk et fin fi hrv hr hun hu ind id isl is ita it "
+                            + "lit lt lvs lv msa ms nld nl nob nb pol pl por pt "
+                            + "ron ro slk sk slv sl sqi sq swe sv tur tr uzb uz"),
             UScript.CYRILLIC, tags("bel be bul bg kaz kk kir ky mkd mk mon mn srp sr tgk tg"),
             UScript.ARABIC, tags("urd ur pnb pa-Arab"),
             UScript.DEVANAGARI, tags("mar mr"));

@@ -134,10 +134,14 @@ public class ModerationApi {
             summary = "Publish, or renew what is published",
             description =
                     "Makes public the text and the answers named in answers: [{id, redactions}]. Where answers is absent, "
-                            + "a first publication takes all answers given so far, a later one adds none; those already public stay. Without title, the writer's title is public only where nothing "
-                            + "hidden stands in it and nothing in it looks personal. A title or a named answer that says a hidden word is refused (422, with the word); in answers not named the word is "
-                            + "hidden as well, and alsoHidden says where, in code points of the answer as written. replace: true puts these redactions in the place of the earlier ones; where that shows "
-                            + "again what was hidden in public, reason is required, and kept.")
+                            + "a first publication takes all answers given so far, a later one adds none; "
+                            + "those already public stay. Without title, the writer's title is public only where "
+                            + "nothing hidden stands in it and nothing in it looks personal. "
+                            + "A title or a named answer that says a hidden word is refused (422, with the word); "
+                            + "in answers not named the word is "
+                            + "hidden as well, and alsoHidden says where, in code points of the answer as written. "
+                            + "replace: true puts these redactions in the place of the earlier ones; "
+                            + "where that shows again what was hidden in public, reason is required, and kept.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Publication.class)))
     @APIResponse(responseCode = "200", description = "The public record, and what was hidden beside the redactions")
     public Publishing.Published publish(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {

@@ -25,7 +25,8 @@ class PublicEvidence implements Evidence {
                         "r.visible",
                         PublicEvidence::published,
                         "select r.code, 'erased' from public_record r where r.code = any(?) and not r.visible"
-                                + " and exists (select 1 from journal_entry e where e.subject = 'record:' || r.code and e.act = 'record.removed')",
+                                + " and exists (select 1 from journal_entry e where e.subject = 'record:' || r.code"
+                                + " and e.act = 'record.removed')",
                         true),
                 new Exhibit(
                         Set.of("record.withheld"),

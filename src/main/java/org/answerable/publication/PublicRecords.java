@@ -125,7 +125,8 @@ public class PublicRecords {
         // By the index of what changed last: joined with the answers, the database would sort all that were ever
         // answered.
         List<?> ids = em.createNativeQuery(
-                        "select r.code from public_record r where r.visible = true and exists (select 1 from public_answer a where a.record = r.id)"
+                        "select r.code from public_record r where r.visible = true and exists (select 1"
+                                + " from public_answer a where a.record = r.id)"
                                 + " order by r.updated_at desc, r.id desc fetch first " + size + " rows only")
                 .getResultList();
         return List.copyOf(find(ids.stream().map(String.class::cast).toList()).values());
@@ -137,7 +138,8 @@ public class PublicRecords {
         return tickets.isEmpty()
                 ? Set.of()
                 : new LinkedHashSet<>(em.createQuery(
-                                "select r.code from RecordEntry r, Ticket t where t.code in :tickets and r.submission = t.submission.id and r.visible = true",
+                                "select r.code from RecordEntry r, Ticket t where t.code in :tickets"
+                                        + " and r.submission = t.submission.id and r.visible = true",
                                 String.class)
                         .setParameter("tickets", tickets)
                         .getResultList());
@@ -149,7 +151,8 @@ public class PublicRecords {
         return submissions.isEmpty()
                 ? Set.of()
                 : new LinkedHashSet<>(em.createQuery(
-                                "select r.code from RecordEntry r, Submission s where s.code in :submissions and r.submission = s.id and r.visible = true",
+                                "select r.code from RecordEntry r, Submission s where s.code in :submissions"
+                                        + " and r.submission = s.id and r.visible = true",
                                 String.class)
                         .setParameter("submissions", submissions)
                         .getResultList());
@@ -329,7 +332,8 @@ public class PublicRecords {
     @Transactional
     public Extent extent(long from, long to) {
         Object[] row = (Object[]) em.createNativeQuery(
-                        "select sum(case when r.visible then 1 else 0 end), max(r.updated_at), sum(r.version) from public_record r where r.id between ?1 and ?2")
+                        "select sum(case when r.visible then 1 else 0 end), max(r.updated_at), sum(r.version)"
+                                + " from public_record r where r.id between ?1 and ?2")
                 .setParameter(1, from)
                 .setParameter(2, to)
                 .getSingleResult();

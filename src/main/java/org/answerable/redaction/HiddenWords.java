@@ -33,12 +33,14 @@ public final class HiddenWords {
 
     private static final int LONG_NUMBER = 7;
 
-    private static final Set<String> SLAVIC = Set.of(
-            ("а у ом ем ым им е и ы о я ю ои еи ою ею ого его ому ему ая яя ую юю ии ыи ые ие ых их ыми ими ов ев ам ям ами ями ах ях ь ові еві єві єм ієм єю ію і є ієві "
+    private static final Set<String> SLAVIC =
+            Set.of(("а у ом ем ым им е и ы о я ю ои еи ою ею ого его ому ему ая яя ую юю ии ыи ые ие ых их ыми "
+                            + "ими ов ев ам ям ами ями ах ях ь ові еві єві єм ієм єю ію і є ієві "
                             + "ина ину ини ін")
                     .split(" "));
     private static final Set<String> LATIN = Set.of(
-            "a e i o u y om em im ym ov owi ego emu iego iemu ej iem ami ach ie ii in un nin nun yi yu ye ya de da te ta den dan ten tan le la yle yla ka ga"
+            ("a e i o u y om em im ym ov owi ego emu iego iemu ej iem ami ach ie ii in un nin nun yi yu ye ya de "
+                            + "da te ta den dan ten tan le la yle yla ka ga")
                     .split(" "));
     private static final Set<String> ARABIC =
             Set.of("و ف ب ك ل ال وال بال لل فال كال ول وب وك وبال ولل فل فب".split(" "));

@@ -17,23 +17,29 @@ import org.answerable.platform.Resources;
 final class PersonNames {
     /** Letters of scripts that have capitals: those of others stand beside a name without a space. */
     private static final String LETTER =
-            "[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsMyanmar}\\p{IsArabic}\\p{IsKhmer}\\p{IsThai}\\p{IsLao}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]]";
+            "[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsMyanmar}\\p{IsArabic}\\p{IsKhmer}\\p{IsThai}\\p{IsLao}"
+                    + "\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]]";
 
     private static final String WORD = "(?:\\p{Lu}\\.|\\p{Lu}" + LETTER + "{0,30}+(?:['-]" + LETTER + "{1,31}+){0,3}+)";
     private static final Pattern NAME = Pattern.compile(
             "(?:(?:Rev|Mr|Mrs|Ms|Dr|St|Fr|Sr|Sra|Lic|Ing|Prof|Sgt|Lt|Capt|Cpl|Dra|Srta|Hon|Det|Ofc)\\. (?=\\p{Lu}))?"
                     + WORD + "(?: (?:(?:de|del|la|las|los|da|dos|van|von|bin|bint|al|ibn|y|ould) ){0,2}" + WORD
                     + "){0,4}");
-    private static final Pattern LOWER_NAME = Pattern.compile(
-            "[\\p{L}\\p{M}][\\p{L}\\p{M}'-]{1,30}+(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+)?(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+(?= ?(?:[,.;!\\n]|$)))?");
-    private static final Pattern HYPHENED = Pattern.compile(
-            "(?<![\\p{L}\\d-])\\p{Lu}[\\p{Ll}\\p{M}']{1,30}+ (?:\\p{Lu}[\\p{Ll}\\p{M}']{1,30}+ )?\\p{Lu}[\\p{Ll}\\p{M}]{1,30}+-\\p{Lu}[\\p{Ll}\\p{M}]{1,30}+(?![\\p{L}-])");
+    private static final Pattern LOWER_NAME =
+            Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'-]{1,30}+(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+)?"
+                    + "(?: [\\p{L}\\p{M}][\\p{L}\\p{M}'-]{0,30}+(?= ?(?:[,.;!\\n]|$)))?");
+    private static final Pattern HYPHENED = Pattern.compile("(?<![\\p{L}\\d-])\\p{Lu}[\\p{Ll}\\p{M}']{1,30}+ "
+            + "(?:\\p{Lu}[\\p{Ll}\\p{M}']{1,30}+ )?\\p{Lu}[\\p{Ll}\\p{M}]{1,30}+-\\p{Lu}[\\p{Ll}\\p{M}]{1,30}+"
+            + "(?![\\p{L}-])");
     /** A Slavic patronymic tells a name wherever it stands: Петровна, Сергеевичем, Іванівні. */
     private static final Pattern PATRONYMIC = Pattern.compile(
-            "(?<!\\p{L})\\p{Lu}[\\p{L}]{1,20} (?:\\p{Lu}\\p{L}{1,20} )?\\p{Lu}\\p{L}{2,15}(?:[оеєї]вич|ьич|[оеєі]вн|ичн|[їі]вн)(?:а|у|ем|ом|е|ы|ой|ою|и|і|)(?: \\p{Lu}\\p{L}{2,20})?(?!\\p{L})");
+            "(?<!\\p{L})\\p{Lu}[\\p{L}]{1,20} (?:\\p{Lu}\\p{L}{1,20} )?\\p{Lu}\\p{L}{2,15}"
+                    + "(?:[оеєї]вич|ьич|[оеєі]вн|ичн|[їі]вн)(?:а|у|ем|ом|е|ы|ой|ою|и|і|)(?: \\p{Lu}\\p{L}{2,20})?(?!\\p{L})");
 
-    private static final Pattern GAP = Pattern.compile(
-            "(?:[ \\n](?:de|of|del|from) \\p{Ll}[\\p{L}\\p{M}]{1,20}+(?=,))?[ \\n]?[,:(]?[ \\n]?(?:(is|was|waa|es|era|ni|là|yog|lub npe hu ua|npe hu ua|hu ua|magaciisu waa|magaceedu waa|tên là|tên|named|called|se llama|oo la yiraahdo|anayeitwa|по имени|на ім'я)(?= ) ?|[-\u2014] )?[\"“«„]?");
+    private static final Pattern GAP =
+            Pattern.compile("(?:[ \\n](?:de|of|del|from) \\p{Ll}[\\p{L}\\p{M}]{1,20}+(?=,))?[ \\n]?[,:(]?[ \\n]?"
+                    + "(?:(is|was|waa|es|era|ni|là|yog|lub npe hu ua|npe hu ua|hu ua|magaciisu waa|magaceedu waa|tên là|tên"
+                    + "|named|called|se llama|oo la yiraahdo|anayeitwa|по имени|на ім'я)(?= ) ?|[-\u2014] )?[\"“«„]?");
     /** "My name as they wrote it: …" */
     private static final Pattern COLON = Pattern.compile("[\\p{L}\\p{M} ]{0,28}:[ \\n]?");
 
@@ -44,28 +50,41 @@ final class PersonNames {
     /** Capitalised words that begin no person's name. */
     private static final Set<String> NO_NAMES = words(
             "the this that they he she we it i you and but or so if when where why what who how then there is was did do does done no not "
-                    + "please in on at for from with my our his her their to of as by officer officers police patrol trooper troopers deputy deputies agent "
-                    + "agents sheriff sheriffs department county state wisconsin milwaukee madison dane green ice cbp dhs fbi hsi dot dmv uscis "
-                    + "border homeland immigration federal task force united america american english spanish hmong somali mexican god monday general union office court city "
+                    + "please in on at for from with my our his her their to of as by officer officers police "
+                    + "patrol trooper troopers deputy deputies agent "
+                    + "agents sheriff sheriffs department county state wisconsin milwaukee madison dane green ice "
+                    + "cbp dhs fbi hsi dot dmv uscis border homeland immigration federal task force united america "
+                    + "american english spanish hmong somali mexican god monday general union office court city "
                     + "tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-                    + "november december el la los las un una es yo ella ellos nosotros por para pero porque cuando como que en de se mi su "
-                    + "policía policia migración migracion condado estado inglés español soy dijo fue gracias señor señora dios testigo они он она мы "
-                    + "вы я и но это что полиция как где не в на почему lawv kuv nws peb thaum yog tsis waxay wuxuu waxaan anigu isagu maya tôi họ ông "
-                    + "bà không một vâng wao yeye mimi lakini hapana mr mrs ms dr sr sra khi người việt mỹ hoa quận tiểu bang hmoob asmeskas meskas soomaali mareykan dear hello hi hola yes sí да нет "
-                    + "attorney judge chief director manager secretary president governor mayor senator pastor reverend father lawyer principal professor detective sergeant lieutenant captain commissioner board committee school "
-                    + "church hospital university college street avenue road highway interstate people everyone nobody catholic muslim christian jewish black white native puerto sincerely thanks thank best regards "
-                    + "спасибо здравствуйте привет дякую вітаю уважением повагою россии россия украины україни округа округу штата штату mungu afisa polisi bwana bibi msimamizi mkuu seneta pwm txiav hauv индии китая сша chúa trân kính cảm xin chào");
+                    + "november december el la los las un una es yo ella ellos nosotros por para pero porque "
+                    + "cuando como que en de se mi su "
+                    + "policía policia migración migracion condado estado inglés español soy dijo fue gracias "
+                    + "señor señora dios testigo они он она мы "
+                    + "вы я и но это что полиция как где не в на почему lawv kuv nws peb thaum yog tsis waxay "
+                    + "wuxuu waxaan anigu isagu maya tôi họ ông "
+                    + "bà không một vâng wao yeye mimi lakini hapana mr mrs ms dr sr sra khi người việt mỹ hoa "
+                    + "quận tiểu bang hmoob asmeskas meskas soomaali mareykan dear hello hi hola yes sí да нет "
+                    + "attorney judge chief director manager secretary president governor mayor senator pastor "
+                    + "reverend father lawyer principal professor detective sergeant lieutenant captain "
+                    + "commissioner board committee school "
+                    + "church hospital university college street avenue road highway interstate people everyone "
+                    + "nobody catholic muslim christian jewish black white native puerto sincerely thanks thank "
+                    + "best regards спасибо здравствуйте привет дякую вітаю уважением повагою россии россия "
+                    + "украины україни округа округу штата штату mungu afisa polisi bwana bibi msimamizi mkuu "
+                    + "seneta pwm txiav hauv индии китая сша chúa trân kính cảm xin chào");
 
     private static final Set<String> NO_LOWER_NAMES = words(
             "not important the a an on in is no none your private secret spelled wrong still being known mexican foreign hmong somali "
                     + "spanish and but because it too also mal lo la el una un como importante para porque y que так не как и tsis sida ma "
                     + "không là si kama called to of hidden redacted his her my what that this there here for from по это");
-    private static final Set<String> NO_PLACE = words(
-            "полиции полиция службы служба патруля суда управления департамента отдела охраны поліції служби суду відділу department office court police patrol police union county");
+    private static final Set<String> NO_PLACE =
+            words("полиции полиция службы служба патруля суда управления департамента отдела охраны поліції служби "
+                    + "суду відділу department office court police patrol police union county");
 
     private static final String SURNAMES =
             "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-                    + "温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
+                    + "温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车"
+                    + "项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
     private static final Set<String> DOUBLE =
             Set.of("欧阳", "司马", "上官", "诸葛", "慕容", "皇甫", "尉迟", "公孙", "东方", "长孙", "司徒", "端木");
     private static final String NO_GIVEN =
@@ -73,11 +92,13 @@ final class PersonNames {
     /** Family names that are words of every day: alone before a title they are most often that. */
     private static final String COMMON = "于向和时成单路师连应全车管边宫解关简党方万任何文安明马古商华高白金江常游";
 
-    private static final Pattern HAN_TITLED = Pattern.compile(
-            "(?<=^|[^\\p{IsHan}]|[和跟与的是给对向问找叫请让说被把在有])([\\p{IsHan}]{1,3}?)(律师|警官|老师|医生|先生|女士|小姐|太太|老板|经理|法官|牧师|阿姨|叔叔|师傅|教练|房东|局长|主任|教授|大夫|探员|警长|神父|校长|主管|奶奶|爷爷|大哥|大姐|伯伯)");
+    private static final Pattern HAN_TITLED =
+            Pattern.compile("(?<=^|[^\\p{IsHan}]|[和跟与的是给对向问找叫请让说被把在有])([\\p{IsHan}]{1,3}?)"
+                    + "(律师|警官|老师|医生|先生|女士|小姐|太太|老板|经理|法官|牧师|阿姨|叔叔|师傅|教练|房东|局长|主任|教授|大夫|探员|警长|神父|校长|主管|奶奶|爷爷|大哥|大姐|伯伯)");
     /** Characters that names from elsewhere are written with, for their sound. */
     private static final String SOUNDING =
-            "阿埃艾爱安昂奥巴白柏拜班邦保鲍贝本比彼毕宾波伯博布查达大戴丹德登狄迪蒂丁东杜顿多厄恩尔法范菲费芬丰弗佛夫福富盖冈高戈哥格根古贵哈海汉豪赫亨洪胡华怀霍基吉加贾杰金津卡凯坎康考柯科克肯孔库夸奎昆拉莱兰朗劳勒雷黎里丽利莉连林琳龙卢鲁伦罗洛吕马玛迈麦曼芒毛梅门蒙米密敏明摩莫默木穆那娜纳奈南内尼妮宁纽努诺欧帕潘庞佩蓬皮匹平普"
+            "阿埃艾爱安昂奥巴白柏拜班邦保鲍贝本比彼毕宾波伯博布查达大戴丹德登狄迪蒂丁东杜顿多厄恩尔法范菲费芬丰弗佛夫福富盖冈高戈哥格根古贵哈海汉豪赫亨洪胡华怀霍基吉加贾杰金津卡凯坎康考柯科克肯孔库夸奎昆拉莱兰朗劳"
+                    + "勒雷黎里丽利莉连林琳龙卢鲁伦罗洛吕马玛迈麦曼芒毛梅门蒙米密敏明摩莫默木穆那娜纳奈南内尼妮宁纽努诺欧帕潘庞佩蓬皮匹平普"
                     + "奇齐恰乔切琴丘让热仁荣茹瑞若萨塞赛桑瑟沙莎山尚舍申圣胜施史舒朔丝斯思松苏索塔泰坦汤唐陶特滕提汀廷图托瓦万旺威韦维魏温翁沃乌武西希锡喜夏香肖谢辛欣雄休修许雅亚延扬耶叶伊依易英永尤约赞泽扎詹珍芝朱兹佐祖罕侯莲娅薇津";
 
     private static final Pattern HAN_FOREIGN =
@@ -89,13 +110,27 @@ final class PersonNames {
      * besides their name.
      */
     private static final Set<String> NO_ARABIC = words(
-            Plain.of(
-                    "را در از به که هر این آن هم است نیست بود شد شده شدند کرد کردند گفت گفتند دید رفت آمد داد زد گرفت برد خواست هستند هستم هستیم هست استم بودند بودم لا من في على و هو هي ليس ليست غير كان كانت تم قد لم مهم موجود ها او هیچ وقتی كتب الى إلى "
-                            + "عن مع هذا هذه لكن عند أن ان إن ما لن ثم بعد قبل حين عندما لما حتى كل بعض الذي التي الذين اليوم أمس الآن هنا هناك يوم قال قالت سأل طلب طلبت جاء جاءت ذهب ذهبت أخذ رأى رأت صار بدأ ضرب صرخ فتح فتحت أغلق كتبت أخبر أخبرني أعطى أعطت أعطتهم وقف وقفت دخل "
-                            + "خرج حاول استخدم عرف شرح أرسل اتصل اتصلت وصل رفض وافق ساعد ساعدت ساعدتنا ترك حمل هدد أمر أجاب رد سمع نظر يعمل يعيش يسكن تسكن تعيش تعمل مريض خائف كبير صغير الصغير الكبير الأكبر الأصغر الوحيد المريض امرأة رجل شخص طفل واحد الرئيس الوزير المدير القاضي الخاص الأول العام السابق المحترم "
-                            + "المحترمين المسؤول الآخر الأمريكي الأمريكية أمريكي أمريكية صومالي سوري سورية عراقي عراقية مصري يمني لبناني أردني فلسطيني سوداني مغربي قديم جديد جديدة لديه لديها له لها لي لنا بي عليه عليها معه معها إذا لأن كما أيضا جدا دائما أبدا "
-                            + "ما او شما آنها آن‌ها اینجا آنجا هنوز همه چیز ها های می نمی یک دو سه چهار پنج خانه کار روز شب سال ماه بسیار خیلی مریض تنها بزرگ کوچک کوچکم بزرگم افغان افغانی امریکایی امریکائی ایرانی پشتون هزاره تاجک پاکستانی عزیز محترم رئیس وزیر دفتر جمهور پولیس پلیس مادر پدر برادر خواهر زن مرد طفل اطفال و یا اگر تا با بی برای پس پیش "
-                            + "اظهار ارایه ارائه بیان اعلام قائلة قائلا روی بالای زیر نام دارد دارند داشت می‌گوید میگوید تلفن زنگ بیرون داخل خودش خود ما وقت تمام همیشه نیز مرا بالایم همسایه دیگر دیگری پسرم دخترم برادرم خواهرم شوهرم خانمم همسرم پدرم مادرم خانم آقای آغای داکتر دکتر کردیم رفتیم دیدیم گفتیم"));
+            Plain.of("را در از به که هر این آن هم است نیست بود شد شده شدند کرد کردند گفت گفتند دید رفت آمد داد زد "
+                    + "گرفت برد خواست هستند هستم هستیم هست استم بودند بودم لا من في على و هو هي ليس ليست غير كان "
+                    + "كانت تم قد لم مهم موجود ها او هیچ وقتی كتب الى إلى "
+                    + "عن مع هذا هذه لكن عند أن ان إن ما لن ثم بعد قبل حين عندما لما حتى كل بعض الذي التي "
+                    + "الذين اليوم أمس الآن هنا هناك يوم قال قالت سأل طلب طلبت جاء جاءت ذهب ذهبت أخذ رأى "
+                    + "رأت صار بدأ ضرب صرخ فتح فتحت أغلق كتبت أخبر أخبرني أعطى أعطت أعطتهم وقف وقفت دخل "
+                    + "خرج حاول استخدم عرف شرح أرسل اتصل اتصلت وصل رفض وافق ساعد ساعدت ساعدتنا ترك حمل هدد "
+                    + "أمر أجاب رد سمع نظر يعمل يعيش يسكن تسكن تعيش تعمل مريض خائف كبير صغير الصغير الكبير "
+                    + "الأكبر الأصغر الوحيد المريض امرأة رجل شخص طفل واحد الرئيس الوزير المدير القاضي "
+                    + "الخاص الأول العام السابق المحترم "
+                    + "المحترمين المسؤول الآخر الأمريكي الأمريكية أمريكي أمريكية صومالي سوري سورية عراقي "
+                    + "عراقية مصري يمني لبناني أردني فلسطيني سوداني مغربي قديم جديد جديدة لديه لديها له "
+                    + "لها لي لنا بي عليه عليها معه معها إذا لأن كما أيضا جدا دائما أبدا "
+                    + "ما او شما آنها آن‌ها اینجا آنجا هنوز همه چیز ها های می نمی یک دو سه چهار پنج خانه "
+                    + "کار روز شب سال ماه بسیار خیلی مریض تنها بزرگ کوچک کوچکم بزرگم افغان افغانی امریکایی "
+                    + "امریکائی ایرانی پشتون هزاره تاجک پاکستانی عزیز محترم رئیس وزیر دفتر جمهور پولیس "
+                    + "پلیس مادر پدر برادر خواهر زن مرد طفل اطفال و یا اگر تا با بی برای پس پیش "
+                    + "اظهار ارایه ارائه بیان اعلام قائلة قائلا روی بالای زیر نام دارد دارند داشت می‌گوید "
+                    + "میگوید تلفن زنگ بیرون داخل خودش خود ما وقت تمام همیشه نیز مرا بالایم همسایه دیگر "
+                    + "دیگری پسرم دخترم برادرم خواهرم شوهرم خانمم همسرم پدرم مادرم خانم آقای آغای داکتر "
+                    + "دکتر کردیم رفتیم دیدیم گفتیم"));
 
     private static final Pattern ARABIC_VERB =
             Pattern.compile(Plain.of("[يت][\\p{InArabic}]{3,}|[\\p{InArabic}]{2,}(?:وا|ون|تم|ني|نا|هم|ند)"));

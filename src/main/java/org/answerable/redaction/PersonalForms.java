@@ -56,9 +56,10 @@ final class PersonalForms {
             "(?: ?[(\\[{] ?(?:dot|punto|точка|крапка|chấm|nukta) ?[)\\]}] ?| (?:dot|punto|точка|крапка|chấm|nukta) | ?点 ?)";
     private static final Pattern ANY_DOMAIN =
             Pattern.compile("(?i)[a-z0-9-]{1,63}(?:(?:\\.|" + DOT_WORD + ")[\\p{L}0-9-]{1,24}){1,3}");
-    private static final Pattern WORDED_DOMAIN = Pattern.compile(
-            "(?i)[a-z0-9-]{1,63}(?:" + DOT_WORD + "[\\p{L}0-9-]{1,24}){1,3}"
-                    + "|(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton|protonmail|mail|ymail|qq|163|yandex|ukr)\\.[a-z]{2,4}(?:\\.[a-z]{2})?");
+    private static final Pattern WORDED_DOMAIN =
+            Pattern.compile("(?i)[a-z0-9-]{1,63}(?:" + DOT_WORD + "[\\p{L}0-9-]{1,24}){1,3}"
+                    + "|(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton|protonmail|mail|ymail|qq|163"
+                    + "|yandex|ukr)\\.[a-z]{2,4}(?:\\.[a-z]{2})?");
     private static final Pattern HANDLE = Pattern.compile("@[A-Za-z0-9_][A-Za-z0-9_.-]{1,29}");
     private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z][A-Za-z0-9_-]{3,19}(?![\\w-])");
     private static final Pattern LOCAL_WORDED = Pattern.compile(
@@ -67,10 +68,12 @@ final class PersonalForms {
     private static final Pattern HAN_DIGITS =
             Pattern.compile("(?<![〇零一二三四五六七八九十百千万])[〇零○一二三四五六七八九幺]{7,12}(?![〇零一二三四五六七八九十百千万])");
 
-    private static final Pattern PROFILE = Pattern.compile(
-            "(?i)(?<![\\p{IsLatin}\\d@.])(?:https?://)?(?:www\\.|m\\.|mobile\\.|vm\\.)?"
-                    + "(?:facebook\\.com|fb\\.com|fb\\.me|instagram\\.com|tiktok\\.com|twitter\\.com|x\\.com|threads\\.net|snapchat\\.com|youtube\\.com|t\\.me|wa\\.me|linkedin\\.com|vk\\.com|"
-                    + "ok\\.ru|weibo\\.com|venmo\\.com|cash\\.app|paypal\\.me|zalo\\.me|line\\.me|signal\\.me|bsky\\.app/profile)/[\\w.@%?=&/-]{2,120}+");
+    private static final Pattern PROFILE =
+            Pattern.compile("(?i)(?<![\\p{IsLatin}\\d@.])(?:https?://)?(?:www\\.|m\\.|mobile\\.|vm\\.)?"
+                    + "(?:facebook\\.com|fb\\.com|fb\\.me|instagram\\.com|tiktok\\.com|twitter\\.com|x\\.com"
+                    + "|threads\\.net|snapchat\\.com|youtube\\.com|t\\.me|wa\\.me|linkedin\\.com|vk\\.com|"
+                    + "ok\\.ru|weibo\\.com|venmo\\.com|cash\\.app|paypal\\.me|zalo\\.me|line\\.me|signal\\.me"
+                    + "|bsky\\.app/profile)/[\\w.@%?=&/-]{2,120}+");
     private static final Pattern SOCIAL = Pattern.compile("[ :]{0,3}@?([A-Za-z][A-Za-z0-9_.-]{2,29})");
 
     private static final String SSN_GAP = " ?[.·_-]{0,1} ?";
@@ -83,10 +86,12 @@ final class PersonalForms {
      * Trans 102), receipts of USCIS (three letters and ten digits), SEVIS (N and ten), Mexico's CURP, El Salvador's
      * DUI, Honduras's and Guatemala's, Nicaragua's and China's identity cards.
      */
-    private static final Pattern DOCUMENT = Pattern.compile(
-            NOT_AFTER
-                    + "(?:[A-Za-z]\\d{3}[ -]\\d{4}[ -]\\d{4}[ -]\\d{2}|[A-Za-z]\\d{13}|(?i:IOE|EAC|WAC|LIN|SRC|NBC|MSC|YSC|TSC|VSC|CSC|NSC)[ #-]{0,2}\\d{2}[ -]?\\d{3}[ -]?\\d{5}"
-                    + "|N\\d{10}|[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d|\\d{8}-\\d|\\d{4}-\\d{4}-\\d{5}|\\d{4} \\d{5} \\d{4}|\\d{3}-\\d{6}-\\d{4}[A-Z]|[1-6]\\d{5}(?:19|20)\\d{2}[01]\\d[0-3]\\d{4}[\\dXx])(?![\\p{IsLatin}\\d-])");
+    private static final Pattern DOCUMENT = Pattern.compile(NOT_AFTER
+            + "(?:[A-Za-z]\\d{3}[ -]\\d{4}[ -]\\d{4}[ -]\\d{2}|[A-Za-z]\\d{13}"
+            + "|(?i:IOE|EAC|WAC|LIN|SRC|NBC|MSC|YSC|TSC|VSC|CSC|NSC)[ #-]{0,2}\\d{2}[ -]?\\d{3}[ -]?\\d{5}"
+            + "|N\\d{10}|[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d|\\d{8}-\\d|\\d{4}-\\d{4}-\\d{5}"
+            + "|\\d{4} \\d{5} \\d{4}|\\d{3}-\\d{6}-\\d{4}[A-Z]"
+            + "|[1-6]\\d{5}(?:19|20)\\d{2}[01]\\d[0-3]\\d{4}[\\dXx])(?![\\p{IsLatin}\\d-])");
 
     private static final Pattern AFTER_ID =
             Pattern.compile("(?<![\\p{IsLatin}\\d])[A-Za-z]{0,3}[ -]?\\d(?:[ .-]{0,2}[\\dA-Z]){4,17}" + NOT_BEFORE);
@@ -101,26 +106,33 @@ final class PersonalForms {
 
     private static final Pattern BARE_PLATE = Pattern.compile(NOT_AFTER_DASH
             + "(?:\\d{3}-[A-Z]{3}|(?!ICE|CBP|DHS|FBI|DEA|ATF|DOJ|USC|CFR|HSI|ERO|WIS|FTA|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|JAN)"
-            + "[A-Z]{3}-\\d{4})(?![\\p{IsLatin}\\d-])|(?<![А-Яа-яІі\\d])[АВЕКМНОРСТУХ]\\d{3}[АВЕКМНОРСТУХ]{2} ?\\d{2,3}(?!\\d)|(?<![А-Яа-яІіЇї\\d])[АВЕІКМНОРСТХ]{2} ?\\d{4} ?[АВЕІКМНОРСТХ]{2}(?![А-Яа-яІі\\d])"
+            + "[A-Z]{3}-\\d{4})(?![\\p{IsLatin}\\d-])"
+            + "|(?<![А-Яа-яІі\\d])[АВЕКМНОРСТУХ]\\d{3}[АВЕКМНОРСТУХ]{2} ?\\d{2,3}(?!\\d)"
+            + "|(?<![А-Яа-яІіЇї\\d])[АВЕІКМНОРСТХ]{2} ?\\d{4} ?[АВЕІКМНОРСТХ]{2}(?![А-Яа-яІі\\d])"
             + "|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][· .-]?[A-Z0-9]{5,6}(?![\\p{IsLatin}\\d])");
     private static final Pattern TOKEN = Pattern.compile(
             "(?<![\\p{IsLatin}\\p{IsCyrillic}\\d])[A-Za-zА-Яа-яІіЇї0-9]{1,8}(?![\\p{IsLatin}\\p{IsCyrillic}\\d])");
     /** A plate beside a car that nobody calls a plate: more is asked of it. */
-    private static final Pattern CAR_PLATE = Pattern.compile(
-            NOT_AFTER_DASH
-                    + "(?:\\d{3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]\\d{3,4}|[A-Z]{3}\\d{4}|[A-Z]{2}\\d[ -]\\d{4}|[A-Z]\\d{2}[ -]?\\d[A-Z]{2})(?![\\p{IsLatin}\\d-])");
+    private static final Pattern CAR_PLATE = Pattern.compile(NOT_AFTER_DASH
+            + "(?:\\d{3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]\\d{3,4}|[A-Z]{3}\\d{4}|[A-Z]{2}\\d[ -]\\d{4}"
+            + "|[A-Z]\\d{2}[ -]?\\d[A-Z]{2})(?![\\p{IsLatin}\\d-])");
 
     /** Names of months as people write a birthday with them, first letters in lower case, enough of each to know it. */
     private static final String MONTH =
-            "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|maa|abr|luu|agos|okto|dise|sept"
+            "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|янв|фев|мар|апр|ма[йя]|июн|июл"
+                    + "|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|maa|abr|luu|agos|okto|dise|sept"
                     + "|mach|apri|mei|juni|jula|desem|septem|nov|феврал)\\p{L}{0,9}\\.?";
 
     private static final Pattern DAY = Pattern.compile(
             "(?iu)\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?[日号]?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}[日号]?"
                     + "|\\d{1,4} ?[./-] ?\\d{1,2} ?[./-] ?\\d{2,4}"
-                    + "|\\d{1,2}(?:st|nd|rd|th|-?го|da|kii|ka)?(?: de| of| tháng| bishii| ya|-)? ?[\\p{L}\\p{M}]{2,14}+\\.?(?: del?| del año|,| mwaka| năm| ee| sanadka| سنه| عام| سال)? ?\\d{4}(?: ?(?:года|году|р\\.|року|г\\.))?"
+                    + "|\\d{1,2}(?:st|nd|rd|th|-?го|da|kii|ka)?"
+                    + "(?: de| of| tháng| bishii| ya|-)? ?[\\p{L}\\p{M}]{2,14}+\\.?"
+                    + "(?: del?| del año|,| mwaka| năm| ee| sanadka| سنه| عام| سال)? ?\\d{4}"
+                    + "(?: ?(?:года|году|р\\.|року|г\\.))?"
                     + "|(?:mồng |mùng )?\\d{1,2} tháng \\d{1,2}(?:,? năm)?,? \\d{4}|" + MONTH
-                    + " \\d{1,2}(?:st|nd|rd|th)?,?(?: del?| of)? ?'?\\d{2,4}|[\\p{L}\\p{M}]{3,14}+\\.? \\d{1,2}(?:st|nd|rd|th)?,?(?: del?)? ?\\d{4}"
+                    + " \\d{1,2}(?:st|nd|rd|th)?,?(?: del?| of)? ?'?\\d{2,4}"
+                    + "|[\\p{L}\\p{M}]{3,14}+\\.? \\d{1,2}(?:st|nd|rd|th)?,?(?: del?)? ?\\d{4}"
                     + "|\\d{1,2}(?:st|nd|rd|th)?(?: de| of)? " + MONTH + ",?(?: del?| of)? '?\\d{2,4}");
     private static final String FIGURE = "(?<!\\d)(?:\\d{1,2}|1[349]\\d\\d|20[0-2]\\d)(?!\\d)";
     /** Numbers with words between them, a year among them: how languages say a day is endless. */
@@ -132,10 +144,14 @@ final class PersonalForms {
             Pattern.compile("\\d{1,3}(?:[.,]\\d{3})+|(?:19|20)\\d\\d-(?:19|20)?\\d\\d|\\d{1,2}-(?:19|20)\\d\\d");
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19\\d\\d|20[0-2]\\d|1[34]\\d\\d)(?!\\d)");
-    private static final Pattern DAY_THEN_BORN = Pattern.compile(
-            "(?:\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?[日号]?|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}[日号]?|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}"
-                    + "|\\d{1,2}(?:-?го)? [\\p{L}\\p{M}]{3,14} \\d{4}(?: ?(?:года|р\\.|року|г\\.))?|\\d{1,2} [\\p{InArabic}]{2,10} \\d{4}|\\d{4} ?ခုနှစ်[, ၊]{0,2}[\\p{IsMyanmar}]{2,14}? ?\\d{1,2} ?ရက်)"
-                    + "(?= ?,? ?(?:出生|生(?![活产])|生人|г\\. ?р|р\\. ?н|рожд|народж|\\(?(?:DOB|dob|born|b\\.)|(?:в |года )?родил|(?:နေ့)?(?:မှာ|တွင်)? ?မွေး|تولد|متولد|به دنيا|alizaliwa|sinh))");
+    private static final Pattern DAY_THEN_BORN = Pattern.compile("(?:\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?[日号]?"
+            + "|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}[日号]?|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}"
+            + "|\\d{1,2}(?:-?го)? [\\p{L}\\p{M}]{3,14} \\d{4}(?: ?(?:года|р\\.|року|г\\.))?"
+            + "|\\d{1,2} [\\p{InArabic}]{2,10} \\d{4}"
+            + "|\\d{4} ?ခုနှစ်[, ၊]{0,2}[\\p{IsMyanmar}]{2,14}? ?\\d{1,2} ?ရက်)"
+            + "(?= ?,? ?(?:出生|生(?![活产])|生人|г\\. ?р|р\\. ?н|рожд|народж"
+            + "|\\(?(?:DOB|dob|born|b\\.)|(?:в |года )?родил|(?:နေ့)?(?:မှာ|တွင်)? ?မွေး|تولد|متولد|به دنيا"
+            + "|alizaliwa|sinh))");
 
     private static final Pattern CARD = Pattern.compile(NOT_AFTER_DASH + "\\d(?:[ -]?\\d){12,18}+" + NO_DIGIT);
     private static final Pattern IBAN =

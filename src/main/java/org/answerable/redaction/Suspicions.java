@@ -1,14 +1,13 @@
 package org.answerable.redaction;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds what may be personal in a text, for a moderator to decide on: it marks, it never decides. Numbers and addresses
@@ -29,15 +28,11 @@ public class Suspicions {
     private static final int KEPT = 4_000;
 
     /**
-     * Where parts were found in the texts looked at last, by their digest: a list of texts that is opened again costs
-     * nothing. No words are kept.
+     * Where parts were found in the texts looked at last and most, by their digest: a list of texts that is opened
+     * again costs nothing. No words are kept.
      */
-    private final Map<String, List<Suspicion>> found = Collections.synchronizedMap(new LinkedHashMap<>(64, .75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Suspicion>> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private final Cache<String, List<Suspicion>> found =
+            Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
 
     /** The suspected parts, in order, without overlaps. */
     public List<Suspicion> in(String text, String language) {
@@ -45,7 +40,7 @@ public class Suspicions {
             return List.of();
         }
         String key = digest(text);
-        List<Suspicion> known = found.get(key);
+        List<Suspicion> known = found.getIfPresent(key);
         if (known == null) {
             known = look(text);
             found.put(key, known);

@@ -43,8 +43,10 @@ final class AgencyNames {
     /** Interstates, federal and state highways, folded, in the ways of the languages. */
     private static final Pattern ROAD =
             Pattern.compile("(?<![a-z0-9])(?:(i) ?(\\d{2,3})|(us|sth|wis) (?:highway |hwy )?(\\d{1,3})"
-                    + "|(?:interstate|highway|hwy|autopista|interestatal|carretera|txoj kev loj|jidka|barabara kuu ya|xa lo) \\d{1,3})(?![a-z0-9])"
-                    + "|(?<![\\p{L}])(?:шоссе|трасс[аеуы]|автомагистрал[ьи]|автострад[аеі]|шосе|طريق سريع|الطريق السريع|شاهراه) (?:№ ?)?\\d{1,3}(?!\\d)"
+                    + "|(?:interstate|highway|hwy|autopista|interestatal|carretera|txoj kev loj|jidka"
+                    + "|barabara kuu ya|xa lo) \\d{1,3})(?![a-z0-9])"
+                    + "|(?<![\\p{L}])(?:шоссе|трасс[аеуы]|автомагистрал[ьи]|автострад[аеі]|шосе|طريق سريع"
+                    + "|الطريق السريع|شاهراه) (?:№ ?)?\\d{1,3}(?!\\d)"
                     + "|(?<!\\d)\\d{1,3} ?号 ?(?:州际)?(?:高速)?公路|အဝေးပြေးလမ်း ?(?:အမှတ် ?)?\\d{1,3}");
 
     private enum Kind {

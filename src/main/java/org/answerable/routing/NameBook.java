@@ -16,7 +16,8 @@ import org.answerable.platform.Time;
 
 /**
  * The names of the directory, compiled; as old as the directory's own copy, and at most ten seconds more. Nobody waits
- * for anybody: two at once compile twice.
+ * for anybody: two at once compile twice. Where it is old it is still what the next may be the same as, which no cache
+ * that drops it knows.
  */
 @ApplicationScoped
 class NameBook {

@@ -13,7 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.answerable.platform.Time;
 
-/** The rules in force, compiled; at most ten seconds older than the database. */
+/**
+ * The rules in force, compiled; at most ten seconds older than the database. No cache's expiry is that: Caffeine's lets
+ * everybody wait for the one who reads, or, where it refreshes behind, answers the first one after a quiet hour with
+ * the rules of then.
+ */
 @ApplicationScoped
 class RuleBook {
     private static final Duration FRESH = Duration.ofSeconds(10);

@@ -1,13 +1,12 @@
 package org.answerable.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,15 +38,12 @@ public class PublicSource implements RecordSource {
 
     @Inject
     Keys keys;
-    /** By the hash of a text and its language: what is withdrawn does not stay here. */
-    private final Map<String, List<Stretch>> cut = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Stretch>> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    /** By the hash of a text and its language: what is withdrawn does not stay here. */
+    private final Cache<String, List<Stretch>> cut = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     @Inject
     Positions positions;
@@ -141,8 +137,8 @@ public class PublicSource implements RecordSource {
 
     private List<Stretch> remembered(String text, String language) {
         String key = keys.hash("cut", language + "\u0000" + text);
-        List<Stretch> stretches = cut.get(key);
-        if (stretches == null) { // Not computeIfAbsent: no search should wait while another text is cut.
+        List<Stretch> stretches = cut.getIfPresent(key);
+        if (stretches == null) { // Not get with a loader: no search should wait while another text is cut.
             stretches = cut(text, language);
             cut.put(key, stretches);
         }

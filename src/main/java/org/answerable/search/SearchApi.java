@@ -82,8 +82,8 @@ public class SearchApi {
 
     @QueryParam("lang")
     @Parameter(
-            description =
-                    "Language of the content (BCP 47); Dari (fa-AF) and Persian (fa) find both, and are counted as both; this and the other filters may be repeated")
+            description = "Language of the content (BCP 47); Dari (fa-AF) and Persian (fa) find both, "
+                    + "and are counted as both; this and the other filters may be repeated")
     List<String> language;
 
     @QueryParam("kind")
@@ -177,7 +177,8 @@ public class SearchApi {
     @Operation(
             summary = "Search what is public",
             description =
-                    "A page of hits, best first: what holds the whole query, then what holds enough of it, by how rare its words are. The latter say weaker in matched[].how; total, facets, pages and "
+                    "A page of hits, best first: what holds the whole query, then what holds enough of it, "
+                            + "by how rare its words are. The latter say weaker in matched[].how; total, facets, pages and "
                             + "downloads count both, and weaker says how many of the total they are. Ordered by time both stand together.")
     @Parameter(
             name = "size",
@@ -273,8 +274,10 @@ public class SearchApi {
             summary = "The result as a table",
             description =
                     "The whole result of a search with the same parameters: RFC 4180, UTF-8 without a byte order mark. "
-                            + "A cell that a spreadsheet would take for a formula begins with an apostrophe, to be removed by whoever reads it as data. "
-                            + "The last cell, weaker, is true where a record holds some of the words, not all. In a demonstration each line has one cell more, invented, which is true.")
+                            + "A cell that a spreadsheet would take for a formula begins with an apostrophe, "
+                            + "to be removed by whoever reads it as data. "
+                            + "The last cell, weaker, is true where a record holds some of the words, not all. "
+                            + "In a demonstration each line has one cell more, invented, which is true.")
     @APIResponse(
             responseCode = "200",
             description = "The whole result, streamed",
@@ -288,8 +291,8 @@ public class SearchApi {
     @Produces(NDJSON)
     @Operation(
             summary = "The result, a record a line",
-            description =
-                    "The whole result of a search with the same parameters: one record a line; weaker is true where it holds some of the words, not all.")
+            description = "The whole result of a search with the same parameters: one record a line; "
+                    + "weaker is true where it holds some of the words, not all.")
     @APIResponse(
             responseCode = "200",
             description = "The whole result, streamed",
@@ -303,8 +306,9 @@ public class SearchApi {
     @Produces(ATOM)
     @Operation(
             summary = "The result as a feed",
-            description =
-                    "The whole result of a search with the same parameters, as a feed (RFC 4287), newest first unless asked otherwise. An entry that holds some of the words, not all, has the category weaker of the scheme urn:answerable:search.")
+            description = "The whole result of a search with the same parameters, as a feed (RFC 4287), "
+                    + "newest first unless asked otherwise. An entry that holds some of the words, not all, "
+                    + "has the category weaker of the scheme urn:answerable:search.")
     @APIResponse(
             responseCode = "200",
             description = "The whole result, streamed",

@@ -75,7 +75,8 @@ public class TownHallApi {
 
     /** A meeting to come. */
     @Schema(name = "NewMeeting", example = """
-            {"title": "Traffic stops in Dane County", "startsAt": "2027-01-14T18:00:00-06:00", "place": "Central Library, Madison", "county": "Dane", "languages": ["en", "es"]}""")
+            {"title": "Traffic stops in Dane County", "startsAt": "2027-01-14T18:00:00-06:00", "place": "Central Library, Madison", \
+            "county": "Dane", "languages": ["en", "es"]}""")
     public record NewMeeting(
             @Schema(required = true) String title,
             @Schema(required = true) Instant startsAt,
@@ -124,7 +125,8 @@ public class TownHallApi {
 
     /** What an agency promised. */
     @Schema(name = "NewCommitment", example = """
-            {"text": "Every squad car carries the interpreter card.", "owner": "state-patrol", "dueOn": "2027-04-01", "records": ["3h8m1v6z9q2x"]}""")
+            {"text": "Every squad car carries the interpreter card.", "owner": "state-patrol", \
+            "dueOn": "2027-04-01", "records": ["3h8m1v6z9q2x"]}""")
     public record NewCommitment(
             @Schema(required = true) String text,
 
@@ -275,9 +277,9 @@ public class TownHallApi {
     @Path("/commitments")
     @Operation(
             summary = "Promises",
-            description =
-                    "First those that are to be kept, the one due first on top, then those that were kept or dropped, the one due last on top. At most size of them "
-                            + "(1 to 100; 100 where nothing is said); next is the cursor of those after them.")
+            description = "First those that are to be kept, the one due first on top, "
+                    + "then those that were kept or dropped, the one due last on top. At most size of them "
+                    + "(1 to 100; 100 where nothing is said); next is the cursor of those after them.")
     @APIResponse(
             responseCode = "200",
             description = "The promises",
@@ -336,8 +338,8 @@ public class TownHallApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Move a meeting",
-            description =
-                    "To another time, place or county; what is not given stays. Its address stays. Not once it is cancelled, or marked as held.")
+            description = "To another time, place or county; what is not given stays. Its address stays. "
+                    + "Not once it is cancelled, or marked as held.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewSpot.class)))
     @APIResponse(responseCode = "200", description = "The meeting as it is then")
     public WholeMeeting shift(@Parameter(description = "Its slug") @PathParam("slug") String slug, byte[] body) {

@@ -71,7 +71,8 @@ class TownHallEvidence implements Evidence {
                         Exhibit.Keeping.WRITTEN,
                         "i",
                         List.of(RECORDED, "t.title", "r.position", "r.record"),
-                        "agenda_item i join town_hall h on h.id = i.town_hall join agenda_item_title t on t.item = i.id left join agenda_item_record r on r.item = i.id",
+                        "agenda_item i join town_hall h on h.id = i.town_hall join agenda_item_title t"
+                                + " on t.item = i.id left join agenda_item_record r on r.item = i.id",
                         null,
                         rows -> item(byLanguage(rows), records(rows)),
                         true),

@@ -148,7 +148,8 @@ class TownHalls {
         Map<Long, Map<PromiseStatus, Integer>> promises = new HashMap<>();
         if (!meetings.isEmpty()) {
             em.createQuery(
-                            "select c.townHall.id, c.status, count(c) from Commitment c where c.townHall.id in :ids group by c.townHall.id, c.status",
+                            "select c.townHall.id, c.status, count(c) from Commitment c"
+                                    + " where c.townHall.id in :ids group by c.townHall.id, c.status",
                             Object[].class)
                     .setParameter("ids", meetings)
                     .getResultList()
@@ -423,7 +424,8 @@ class TownHalls {
     /** The meetings on whose agenda a record stands. */
     List<TownHall> meetingsOf(String record) {
         return em.createQuery(
-                        "select distinct t from TownHall t, AgendaItem i join i.records r where i.townHall = t.id and r = :record order by t.startsAt",
+                        "select distinct t from TownHall t, AgendaItem i join i.records r where i.townHall = t.id"
+                                + " and r = :record order by t.startsAt",
                         TownHall.class)
                 .setParameter("record", record)
                 .getResultList();

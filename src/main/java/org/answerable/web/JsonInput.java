@@ -1,30 +1,14 @@
 package org.answerable.web;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParsingException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.answerable.platform.JsonText;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 
@@ -41,17 +25,15 @@ import org.answerable.platform.Refusal.Fault;
  * invalid content (422).
  */
 public final class JsonInput {
-    private static final int MAX_DEPTH = 16;
-
     private static final List<Class<?>> TEXTS = List.of(String.class, Instant.class, LocalDate.class);
 
-    private final JsonObject object;
+    private final Map<String, ?> object;
     private final Class<?> shape;
     private final String at;
     private final List<Fault> faults;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private JsonInput(JsonObject object, Class<?> shape, String at, List<Fault> faults) {
+    private JsonInput(Map<String, ?> object, Class<?> shape, String at, List<Fault> faults) {
         this.object = object;
         this.shape = shape;
         this.at = at;
@@ -65,133 +47,14 @@ public final class JsonInput {
      * @throws Refusal.Malformed where it is not exactly one JSON object
      */
     public static JsonInput of(byte[] body, Class<? extends Record> shape) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Refusal.Malformed("", "platform.fault.utf8");
-        }
-        if (depth(text) > MAX_DEPTH) {
-            throw new Refusal.Malformed("", "platform.fault.json");
-        }
-        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(text))) {
-            if (reader.readValue() instanceof JsonObject object) {
-                if (!text.substring(end(text)).isBlank()) {
-                    throw new Refusal.Malformed(
-                            "", "platform.fault.json"); // A second value; not every reader refuses it by itself.
-                }
-                noFieldTwice(text);
-                return new JsonInput(object, shape, "", new ArrayList<>());
-            }
-        } catch (JsonParsingException e) {
-            throw new Refusal.Malformed(
-                    "",
-                    "platform.fault.json-at",
-                    e.getLocation().getLineNumber(),
-                    e.getLocation().getColumnNumber());
-        } catch (JsonException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
-            // The last two: Parsson's answer to a number of thousands of digits.
-            throw new Refusal.Malformed("", "platform.fault.json");
-        }
-        throw new Refusal.Malformed("", "platform.fault.json-object");
-    }
-
-    /**
-     * Readers keep the last of equal fields (JSON-P's own setting against that is not heeded by every one), and another
-     * reader may keep the first.
-     */
-    private static void noFieldTwice(String text) {
-        Deque<Set<String>> open = new ArrayDeque<>();
-        Deque<String> path = new ArrayDeque<>();
-        try (JsonParser parser = JsonText.JSON.createParser(new StringReader(text))) {
-            while (parser.hasNext()) {
-                switch (parser.next()) {
-                    case START_OBJECT, START_ARRAY -> open.push(new HashSet<>());
-                    case END_OBJECT, END_ARRAY -> {
-                        open.pop();
-                        while (path.size() > open.size()) {
-                            path.pop();
-                        }
-                    }
-                    case KEY_NAME -> {
-                        String field = parser.getString();
-                        while (path.size() >= open.size()) {
-                            path.pop();
-                        }
-                        path.push(field.replace("~", "~0").replace("/", "~1"));
-                        if (!open.peek().add(field)) {
-                            StringBuilder pointer = new StringBuilder();
-                            path.descendingIterator()
-                                    .forEachRemaining(
-                                            part -> pointer.append('/').append(part));
-                            throw new Refusal.Malformed(
-                                    pointer.toString(),
-                                    "platform.fault.field-twice",
-                                    field.length() > 60 ? field.substring(0, 60) : field);
-                        }
-                    }
-                    default -> {}
-                }
-            }
-        }
-    }
-
-    /** Where the first object or array of a text that was read without complaint ends. */
-    private static int end(String text) {
-        int depth = 0;
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == '"') {
-                    quoted = false;
-                }
-            } else if (c == '"') {
-                quoted = true;
-            } else if (c == '{' || c == '[') {
-                depth++;
-            } else if ((c == '}' || c == ']') && --depth == 0) {
-                return i + 1;
-            }
-        }
-        return text.length();
-    }
-
-    private static int depth(String text) {
-        int depth = 0;
-        int deepest = 0;
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == '"') {
-                    quoted = false;
-                }
-            } else if (c == '"') {
-                quoted = true;
-            } else if (c == '{' || c == '[') {
-                deepest = Math.max(deepest, ++depth);
-            } else if (c == '}' || c == ']') {
-                depth--;
-            }
-        }
-        return deepest;
+        return new JsonInput(StrictJson.object(body), shape, "", new ArrayList<>());
     }
 
     /** A text, {@code null} where absent or null. */
     public String text(String field) {
         return switch (value(field, TEXTS)) {
             case null -> null;
-            case JsonString string -> string.getString();
+            case String text -> text;
             default -> throw type(field, "platform.fault.type-text");
         };
     }
@@ -220,19 +83,18 @@ public final class JsonInput {
     public boolean flag(String field, boolean otherwise) {
         return switch (value(field, List.of(boolean.class, Boolean.class))) {
             case null -> otherwise;
-            case JsonValue v when v == JsonValue.TRUE || v.getValueType() == JsonValue.ValueType.TRUE -> true;
-            case JsonValue v when v.getValueType() == JsonValue.ValueType.FALSE -> false;
+            case Boolean flag -> flag;
             default -> throw type(field, "platform.fault.type-flag");
         };
     }
 
     /** A whole number within the range of int; {@code null} where absent. */
     public Integer number(String field) {
-        JsonValue value = value(field, List.of(Integer.class));
+        Object value = value(field, List.of(Integer.class));
         if (value == null) {
             return null;
         }
-        if (value instanceof JsonNumber number) {
+        if (value instanceof BigDecimal number) {
             try {
                 return number.intValueExact();
             } catch (ArithmeticException e) {
@@ -259,11 +121,11 @@ public final class JsonInput {
     /** A list of texts, empty where absent. */
     public List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
-        for (JsonValue item : array(field, String.class)) {
-            if (!(item instanceof JsonString string)) {
+        for (Object item : array(field, String.class)) {
+            if (!(item instanceof String text)) {
                 throw type(field, "platform.fault.type-texts");
             }
-            texts.add(string.getString());
+            texts.add(text);
         }
         return texts;
     }
@@ -273,7 +135,7 @@ public final class JsonInput {
         Class<?> kind = JsonShape.of(shape).field(field).type();
         return switch (value(field, List.of(Record.class))) {
             case null -> null;
-            case JsonObject inner -> new JsonInput(inner, kind, at + "/" + field, faults);
+            case Map<?, ?> inner -> new JsonInput(fields(inner), kind, at + "/" + field, faults);
             default -> throw type(field, "platform.fault.type-object");
         };
     }
@@ -283,33 +145,38 @@ public final class JsonInput {
         List<JsonInput> inner = new ArrayList<>();
         Class<?> kind = JsonShape.of(shape).field(field).item();
         int index = 0;
-        for (JsonValue item : array(field, Record.class)) {
-            if (!(item instanceof JsonObject o)) {
+        for (Object item : array(field, Record.class)) {
+            if (!(item instanceof Map<?, ?> one)) {
                 throw type(field, "platform.fault.type-object");
             }
-            inner.add(new JsonInput(o, kind, at + "/" + field + "/" + index++, faults));
+            inner.add(new JsonInput(fields(one), kind, at + "/" + field + "/" + index++, faults));
         }
         return inner;
     }
 
-    private JsonArray array(String field, Class<?> item) {
+    /** Only {@link StrictJson} makes them, and names of fields are texts. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, ?> fields(Map<?, ?> object) {
+        return (Map<String, ?>) object;
+    }
+
+    private List<?> array(String field, Class<?> item) {
         JsonShape.of(shape).field(field).holdsMany(item);
         return switch (value(field)) {
-            case null -> JsonValue.EMPTY_JSON_ARRAY;
-            case JsonArray array -> array;
+            case null -> List.of();
+            case List<?> array -> array;
             default -> throw type(field, "platform.fault.type-list");
         };
     }
 
-    private JsonValue value(String field, List<Class<?>> types) {
+    private Object value(String field, List<Class<?>> types) {
         JsonShape.of(shape).field(field).isOneOf(types);
         return value(field);
     }
 
-    private JsonValue value(String field) {
+    private Object value(String field) {
         ask(field);
-        JsonValue value = object.get(field);
-        return value == null || value.getValueType() == JsonValue.ValueType.NULL ? null : value;
+        return object.get(field);
     }
 
     /** Whether the field was sent at all. */

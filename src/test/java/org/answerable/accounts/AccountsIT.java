@@ -296,9 +296,8 @@ class AccountsIT {
                 thread.join();
             }
             assertThat(statuses).hasSize(2).contains(303).allMatch(status -> status < 500);
-            assertThat(
-                            number(
-                                    "select count(*) from account a join account_role r on r.account = a.id where a.active and r.role = 'admin'"))
+            assertThat(number("select count(*) from account a join account_role r on r.account = a.id"
+                            + " where a.active and r.role = 'admin'"))
                     .as("round %d", round)
                     .isEqualTo(1);
         }
@@ -386,9 +385,9 @@ class AccountsIT {
 
     @Test
     void an_administrator_of_ones_own_making_is_no_second_one() throws Exception {
-        sql(
-                "insert into account (id, name, display_name, language, password_hash, active, created_at, house, admin_since) select -7, 'sock@agency.test', 'Sock', 'en', password_hash, true, 0, "
-                        + id("admin@demo") + ", 0 from account where name = 'admin@demo'");
+        sql("insert into account (id, name, display_name, language, password_hash, active, created_at, "
+                + "house, admin_since) select -7, 'sock@agency.test', 'Sock', 'en', password_hash, true, 0, "
+                + id("admin@demo") + ", 0 from account where name = 'admin@demo'");
         sql("insert into account_role values (-7, 'admin')");
         postRoles(admin(), id("moderator@demo"), List.of("moderator", "auditor"), "");
         Visitor sock = visitor().signIn("sock@agency.test");

@@ -73,7 +73,8 @@ class PasswordRulesTest {
                 "seven green trains leave late",
                 "kuvtxawjntawvmuaj5qho",
                 "tr\u1EDDi m\u01B0a tr\u00EAn m\u00E1i nh\u00E0 c\u0169",
-                "\u043A\u043E\u0442 \u0447\u0438\u0442\u0430\u0435\u0442 \u0441\u0442\u0430\u0440\u0443\u044E \u043A\u0430\u0440\u0442\u0443",
+                "\u043A\u043E\u0442 \u0447\u0438\u0442\u0430\u0435\u0442 \u0441\u0442\u0430\u0440\u0443\u044E "
+                        + "\u043A\u0430\u0440\u0442\u0443",
                 "x7$Kp2!mQ9z@4Lw",
                 "a pear, a bus and a drum"
             })

@@ -283,9 +283,9 @@ class SigningInIT {
 
     @Test
     void unknown_wrong_and_switched_off_read_the_same() throws Exception {
-        sql(
-                "insert into account (id, name, display_name, language, password_hash, active, created_at) select -1, 'gone@agency.test', 'Gone', 'en', password_hash, false, 0 "
-                        + "from account where name = 'auditor@demo'");
+        sql("insert into account (id, name, display_name, language, password_hash, active, "
+                + "created_at) select -1, 'gone@agency.test', 'Gone', 'en', password_hash, false, 0 "
+                + "from account where name = 'auditor@demo'");
         sql("insert into account_role values (-1, 'auditor')");
         String unknown = refused("nobody@agency.test", RIGHT);
         assertThat(refused("gone@agency.test", RIGHT)).isEqualTo(unknown);
@@ -451,9 +451,9 @@ class SigningInIT {
 
     @Test
     void a_role_taken_away_and_an_account_switched_off_count_from_the_next_request() throws Exception {
-        sql(
-                "insert into account (id, name, display_name, language, password_hash, active, created_at) select -2, 'leaving@agency.test', 'Leaving', 'en', password_hash, true, 0 "
-                        + "from account where name = 'auditor@demo'");
+        sql("insert into account (id, name, display_name, language, password_hash, active, "
+                + "created_at) select -2, 'leaving@agency.test', 'Leaving', 'en', password_hash, true, 0 "
+                + "from account where name = 'auditor@demo'");
         sql("insert into account_role values (-2, 'admin')");
         sql("insert into access_token (token_hash, code, account, label, created_at) values ('"
                 + hash("token", "leaving-token") + "', 'leaving', -2, 'x', 0)");

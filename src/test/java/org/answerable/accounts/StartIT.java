@@ -118,7 +118,8 @@ class StartIT {
                             DriverManager.getConnection("jdbc:h2:" + data.resolve("answerable"), "answerable", "");
                     Statement statement = database.createStatement()) {
                 statement.execute(
-                        "insert into account (id, name, display_name, language, active, created_at) values (-1, 'moderator@demo', 'x', 'en', true, 0)");
+                        "insert into account (id, name, display_name, language, active, created_at) values (-1, "
+                                + "'moderator@demo', 'x', 'en', true, 0)");
             }
             server.launch();
             server.awaitLog("REFUSING TO START");

@@ -116,8 +116,10 @@ class TamperingTest {
                     "submission.received",
                     "submission:s1",
                     "A stop\nThey stopped us.",
-                    "insert into submission (id, code, receipt_hash, kind, title, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version)"
-                            + " values (1, 's1', 'r1', 'COMMENT', 'A stop', 'They stopped us.', 'en', 'given', 1, true, false, 'FORM', "
+                    "insert into submission (id, code, receipt_hash, kind, title, text, language, "
+                            + "language_source, language_confidence, publish, share_contact, channel, received_at, state, "
+                            + "version) values (1, 's1', 'r1', 'COMMENT', 'A stop', 'They stopped us.', 'en', "
+                            + "'given', 1, true, false, 'FORM', "
                             + AT + ", 'PUBLISHED', 1)");
             act(
                     "submission.consented",
@@ -127,14 +129,16 @@ class TamperingTest {
             act(
                     "submission.consented",
                     "submission:s1",
-                    "Consent[publish=true, shareContactWithAgency=false, maskPersonal=true, excludeAgencies=[patrol]]\n{\"text\":[{\"start\":0}]}",
+                    "Consent[publish=true, shareContactWithAgency=false, maskPersonal=true, "
+                            + "excludeAgencies=[patrol]]\n{\"text\":[{\"start\":0}]}",
                     "update submission set mask_personal = true, masks = '{\"text\":[{\"start\":0}]}'",
                     "insert into submission_excluded (submission, agency) values (1, 'patrol')");
             act(
                     "ticket.opened",
                     "ticket:t1",
                     "patrol [Reason[kind=fallback, arguments=[], rule=]]",
-                    "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version) values (1, 't1', 1, 'patrol', 'LEAD', 'OPEN',"
+                    "insert into ticket (id, code, submission, agency, role, status, because, received_at, "
+                            + "due_by, version) values (1, 't1', 1, 'patrol', 'LEAD', 'OPEN',"
                             + " '[{\"kind\":\"fallback\",\"arguments\":[]}]', " + AT + ", " + AT + ", 1)");
             act(
                     "ticket.noted",
@@ -183,14 +187,16 @@ class TamperingTest {
                     "record.published",
                     "record:p1",
                     "A stop\nThey stopped us.\n{}",
-                    "insert into public_record (id, code, submission, kind, language, title, text, redactions, source_redactions, submitted_on, published_at, updated_at, visible, version)"
+                    "insert into public_record (id, code, submission, kind, language, title, text, redactions, "
+                            + "source_redactions, submitted_on, published_at, updated_at, visible, version)"
                             + " values (1, 'p1', 1, 'comment', 'en', 'A stop', 'They stopped us.', '[]', '[]', '2026-01-01', "
                             + AT + ", " + AT + ", true, 1)");
             act(
                     "record.published",
                     "record:p1",
                     "A stop\nThey stopped us.\n{a1=Sorry.}",
-                    "insert into public_answer (record, answer, agency, at, text, language, redactions, source_redactions, days) values (1, 'a1', 'patrol', "
+                    "insert into public_answer (record, answer, agency, at, text, language, redactions, "
+                            + "source_redactions, days) values (1, 'a1', 'patrol', "
                             + AT + ", 'Sorry.', 'en', '[]', '[]', 3)");
             act(
                     "town-hall.planned",
@@ -216,7 +222,8 @@ class TamperingTest {
                     "commitment.made",
                     "commitment:c1",
                     "{en=A sign, es=Un letrero} patrol 2026-06-01",
-                    "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (1, 'c1', 1, 'patrol', '2026-06-01', 'OPEN', "
+                    "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, "
+                            + "version) values (1, 'c1', 1, 'patrol', '2026-06-01', 'OPEN', "
                             + AT + ", 1)",
                     "insert into commitment_text (commitment, language, text) values (1, 'es', 'Un letrero')",
                     "insert into commitment_text (commitment, language, text) values (1, 'en', 'A sign')",
@@ -264,13 +271,15 @@ class TamperingTest {
                     "account.token-made",
                     "account:7",
                     "k1 h1 " + AT,
-                    "insert into access_token (token_hash, code, account, label, created_at, expires_at, journaled) values ('h1', 'k1', 7, 'x', 1, "
+                    "insert into access_token (token_hash, code, account, label, created_at, expires_at, "
+                            + "journaled) values ('h1', 'k1', 7, 'x', 1, "
                             + AT + ", true)");
             act(
                     "account.token-made",
                     "account:7",
                     "k2 h2 never",
-                    "insert into access_token (token_hash, code, account, label, created_at, journaled) values ('h2', 'k2', 7, 'x', 1, true)");
+                    "insert into access_token (token_hash, code, account, label, created_at, "
+                            + "journaled) values ('h2', 'k2', 7, 'x', 1, true)");
             act(
                     "account.token-ended",
                     "account:7",
@@ -299,14 +308,16 @@ class TamperingTest {
                     "rule.added",
                     "rule:stops/1",
                     "{\"topics\":[\"stops\"]}",
-                    "insert into routing_rule (slug, version, active, agency, role, priority, conditions, created_at) values ('stops', 1, true, 'patrol', 'LEAD', 1, '{\"topics\":[\"stops\"]}', "
+                    "insert into routing_rule (slug, version, active, agency, role, priority, conditions, "
+                            + "created_at) values ('stops', 1, true, 'patrol', 'LEAD', 1, '{\"topics\":[\"stops\"]}', "
                             + AT + ")");
             act(
                     "translation.reviewed",
                     "record:p1",
                     "es null Nos pararon.",
-                    "insert into passage (id, code, subject, place, source_hash, source_language, target_language, urgency, asked, since, state, text, machine, draft_tries, draft_next, version)"
-                            + " values (1, 'x1', 'text:p1', 'record:p1', 'h', 'en', 'es', 1, 1, " + AT
+                    "insert into passage (id, code, subject, place, source_hash, source_language, "
+                            + "target_language, urgency, asked, since, state, text, machine, draft_tries, draft_next, "
+                            + "version) values (1, 'x1', 'text:p1', 'record:p1', 'h', 'en', 'es', 1, 1, " + AT
                             + ", 'reviewed', 'Nos pararon.', false, 0, 0, 1)");
             act("account.signed-in", "account:7", "");
             for (int i = 1; i <= ANSWERS; i++) {
@@ -569,17 +580,20 @@ class TamperingTest {
     void what_is_put_in_behind_the_journal_is_told(Databases.Kind kind) throws Exception {
         try (Office office = new Office(kind, folder).open()) {
             for (String change : List.of(
-                    "insert into answer (id, code, ticket, author, at, text, language, is_public) values (900, 'a900', 1, 'pat', 1, 'We do not come to courthouses.', 'en', true)",
+                    "insert into answer (id, code, ticket, author, at, text, language, is_public) values (900, "
+                            + "'a900', 1, 'pat', 1, 'We do not come to courthouses.', 'en', true)",
                     "insert into note (id, ticket, author, at, text) values (900, 1, 'pat', 1, 'x')",
                     "insert into access_token (token_hash, code, account, label, created_at) values ('h9', 'k9', 7, 'x', 1)",
                     "update account set active = false where id = 7",
                     "insert into agency (slug, level, answer_days, active) values ('ghost', 'STATE', 1, true)",
                     "insert into topic (slug, position) values ('ghost', 1)",
                     "insert into minutes (id, town_hall, at, text, language) values (900, 1, 1, 'x', 'en')",
-                    "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version)"
+                    "insert into submission (id, code, receipt_hash, kind, text, language, language_source, "
+                            + "language_confidence, publish, share_contact, channel, received_at, state, version)"
                             + " values (900, 's900', 'r900', 'COMMENT', 'x', 'en', 'given', 1, true, false, 'FORM', 1, 'RECEIVED', 1)",
                     "insert into word (slug) values ('x')\ninsert into word_name (word, language, name) values ('x', 'en', 'x')",
-                    "insert into routing_rule (slug, version, active, role, priority, conditions, created_at) values ('stops', 2, true, 'LEAD', 1, '{}', 1)")) {
+                    "insert into routing_rule (slug, version, active, role, priority, conditions, "
+                            + "created_at) values ('stops', 2, true, 'LEAD', 1, '{}', 1)")) {
                 Verified verified = office.after(change.split("\n"));
                 assertTold(verified, "unjournaled", null, change);
                 assertThat(verified.contents().unjournaled()).as(change).isEqualTo(1);
@@ -607,16 +621,19 @@ class TamperingTest {
             Databases.execute(
                     office.database,
                     "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
-                            + " select 2, 't2', submission, agency, role, status, because, received_at, due_by, version from ticket where id = 1");
+                            + " select 2, 't2', submission, agency, role, status, because, received_at, due_by, "
+                            + "version from ticket where id = 1");
             long forged = office.number("select count(*) from journal_position") + 1;
             Databases.execute(
                     office.database,
-                    "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) select 999999, at, recorded_at, actor, act, 'ticket:t2', salt,"
+                    "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, "
+                            + "content_hash) select 999999, at, recorded_at, actor, act, 'ticket:t2', salt,"
                             + " content_hash from journal_entry where id = " + first);
             Databases.execute(office.database, "insert into journal_pending (entry) values (999999)");
             Databases.execute(
                     office.database,
-                    "insert into answer (id, code, ticket, author, at, text, language, is_public) values (900, 'a900', 2, 'pat', 1, 'Answer 1', 'en', true)");
+                    "insert into answer (id, code, ticket, author, at, text, language, is_public) values (900, "
+                            + "'a900', 2, 'pat', 1, 'Answer 1', 'en', true)");
             office.place();
             assertTold(office.verify(), "contents", forged, "a copied entry");
         }
@@ -629,7 +646,8 @@ class TamperingTest {
             long forged = office.number("select count(*) from journal_position") + 1;
             Databases.execute(
                     office.database,
-                    "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) select 999999, at, recorded_at, 'admin', 'record.removed',"
+                    "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, "
+                            + "content_hash) select 999999, at, recorded_at, 'admin', 'record.removed',"
                             + " 'record:p1', salt, content_hash from journal_entry where act = 'account.signed-in'");
             Databases.execute(office.database, "insert into journal_pending (entry) values (999999)");
             office.place();

@@ -74,8 +74,10 @@ public final class VerifyingSpeed {
         List<Entry> entries = new ArrayList<>();
         ContentHash hashes = new ContentHash(TestNode.KEYS);
         try (PreparedStatement submission = connection.prepareStatement(
-                        "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish,"
-                                + " share_contact, channel, received_at, state, version) values (?, ?, ?, 'COMMENT', 'x', 'en', 'given', 1, true, false, 'FORM', 0, 'RECEIVED', 1)");
+                        "insert into submission (id, code, receipt_hash, kind, text, language, language_source, "
+                                + "language_confidence, publish, share_contact, channel, received_at, state, "
+                                + "version) values (?, ?, ?, 'COMMENT', 'x', 'en', 'given', 1, true, false, "
+                                + "'FORM', 0, 'RECEIVED', 1)");
                 PreparedStatement ticket = connection.prepareStatement(
                         "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
                                 + " values (?, ?, ?, 'coordinating-office', 'LEAD', 'OPEN', '[]', 0, 0, 1)");
@@ -94,7 +96,8 @@ public final class VerifyingSpeed {
                     ticket.addBatch();
                 }
                 String text = "Note " + i
-                        + ": the road was closed from nine to eleven, which the log of that day says as well. We asked those who were there.";
+                        + ": the road was closed from nine to eleven, which the log of that day says as well. "
+                        + "We asked those who were there.";
                 note.setLong(1, i + 1);
                 note.setLong(2, of);
                 note.setString(3, text);

@@ -115,15 +115,19 @@ final class Commits implements Closeable {
             connection.setAutoCommit(false);
             small = connection.prepareStatement("insert into small (id, amount) values (?, ?)");
             submission = connection.prepareStatement(
-                    "insert into submission (id, code, receipt_hash, kind, title, text, language, language_source, language_confidence, county,"
-                            + " publish, share_contact, channel, received_at, state, version) values (?, ?, ?, ?, ?, ?, ?, 'detected', 0.9, ?, true, false, 'API', ?, 'AWAITING_MODERATION', 1)");
+                    "insert into submission (id, code, receipt_hash, kind, title, text, language, "
+                            + "language_source, language_confidence, county,"
+                            + " publish, share_contact, channel, received_at, state, version) values "
+                            + "(?, ?, ?, ?, ?, ?, ?, 'detected', 0.9, ?, true, false, 'API', ?, "
+                            + "'AWAITING_MODERATION', 1)");
             topic = connection.prepareStatement("insert into submission_topic (submission, topic) values (?, ?)");
             agency = connection.prepareStatement("insert into submission_agency (submission, agency) values (?, ?)");
             ticket = connection.prepareStatement(
                     "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
                             + " values (?, ?, ?, ?, 'LEAD', 'OPEN', ?, ?, ?, 1)");
             entry = connection.prepareStatement(
-                    "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?)");
+                    "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) "
+                            + "values (?, ?, ?, ?, ?, ?, ?, ?)");
             pending = connection.prepareStatement("insert into journal_pending (entry) values (?)");
         }
 

@@ -60,7 +60,8 @@ final class Identification {
         Detector detector = ModelTrainer.train(training);
         System.out.printf(
                 Locale.ROOT,
-                "# identify: a model of the bench, trained in %.0f s on %,d sentences of %d documents; tested on %,d of %d others; the shipped model is another one%n",
+                "# identify: a model of the bench, trained in %.0f s on %,d sentences of %d documents; "
+                        + "tested on %,d of %d others; the shipped model is another one%n",
                 (System.nanoTime() - begun) / 1e9,
                 training.size(),
                 documents(training),

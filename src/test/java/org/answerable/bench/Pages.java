@@ -344,8 +344,9 @@ final class Pages implements Closeable {
             unpublished(connection, size);
             meetings(connection, size);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "insert into submission_topic (submission, topic) select p.record, p.topic from public_record_topic p where not exists (select 1 from submission_topic t where t.submission = p.record)");
+                statement.execute("insert into submission_topic (submission, topic) select p.record, p.topic"
+                        + " from public_record_topic p where not exists (select 1 from submission_topic t"
+                        + " where t.submission = p.record)");
                 statement.execute(
                         "update ticket set language = s.language, county = s.county from submission s where s.id = ticket.submission");
             }
@@ -384,7 +385,8 @@ final class Pages implements Closeable {
                         .getBoolean("complete"));
         double indexed = (System.nanoTime() - begun) / 1e9;
         System.out.printf(
-                "# %,d public records and %,d that wait for a moderator, inserted in %.0f s; after the start: ready %.0f s, counted %.0f s, %s%n",
+                "# %,d public records and %,d that wait for a moderator, inserted in %.0f s; after the start: "
+                        + "ready %.0f s, counted %.0f s, %s%n",
                 size,
                 size / 10,
                 inserted,
@@ -404,8 +406,11 @@ final class Pages implements Closeable {
     /** A tenth as many wait for a moderator, with an open ticket each. */
     private void unpublished(Connection connection, int size) throws SQLException {
         try (PreparedStatement submission = connection.prepareStatement(
-                        "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact,"
-                                + " channel, received_at, state, version) values (?, ?, ?, 'COMPLAINT', ?, ?, 'given', 1, true, false, 'IMPORT', ?, 'AWAITING_MODERATION', 1)");
+                        "insert into submission (id, code, receipt_hash, kind, text, language, language_source, "
+                                + "language_confidence, publish, share_contact,"
+                                + " channel, received_at, state, version) values "
+                                + "(?, ?, ?, 'COMPLAINT', ?, ?, 'given', 1, true, false, 'IMPORT', ?, "
+                                + "'AWAITING_MODERATION', 1)");
                 PreparedStatement ticket = connection.prepareStatement(
                         "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version)"
                                 + " values (?, ?, ?, ?, 'LEAD', 'OPEN', '[]', ?, ?, 1)")) {
@@ -452,7 +457,8 @@ final class Pages implements Closeable {
                 PreparedStatement title = connection.prepareStatement(
                         "insert into town_hall_title (town_hall, language, title) values (?, 'en', ?)");
                 PreparedStatement promise = connection.prepareStatement(
-                        "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (?, ?, ?, ?, ?, ?, ?, 1)");
+                        "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, 1)");
                 PreparedStatement text = connection.prepareStatement(
                         "insert into commitment_text (commitment, language, text) values (?, 'en', ?)");
                 PreparedStatement event = connection.prepareStatement(

@@ -161,7 +161,8 @@ final class Records {
                                 + " values (?, ?, ?, ?, 'LEAD', ?, ?, ?, ?, 1)");
                 PreparedStatement record = connection.prepareStatement(
                         "insert into public_record (id, code, submission, kind, language, title, text, redactions,"
-                                + " source_redactions, submitted_on, published_at, updated_at, county, visible, version) values (?, ?, ?, ?, ?, ?, ?, '[]', '[]', ?, ?, ?, ?, true, 1)");
+                                + " source_redactions, submitted_on, published_at, updated_at, county, visible, "
+                                + "version) values (?, ?, ?, ?, ?, ?, ?, '[]', '[]', ?, ?, ?, ?, true, 1)");
                 PreparedStatement topic =
                         connection.prepareStatement("insert into public_record_topic (record, topic) values (?, ?)");
                 PreparedStatement answer = connection.prepareStatement(

@@ -326,7 +326,8 @@ final class Retrieval {
             }
         }
         System.out.printf(
-                "%nsentence in one language to its document in another (each of %d languages asked for in the %d others); %d of %d sentences asked%n",
+                "%nsentence in one language to its document in another (each of %d languages asked for in the %d "
+                        + "others); %d of %d sentences asked%n",
                 languages.size(), languages.size() - 1, done, asked.size());
         System.out.printf(
                 ROW,
@@ -378,7 +379,8 @@ final class Retrieval {
                 Plain icu = new Plain(new FoldedWords(), texts)) {
             Way[] ways = {standard, icu, way(without), way(with)};
             System.out.printf(
-                    "%ntitle or first sentence of a translation to its record among those of the language it was written in: %d records of the demonstration, in %d languages%n",
+                    "%ntitle or first sentence of a translation to its record among those of the language it was "
+                            + "written in: %d records of the demonstration, in %d languages%n",
                     number, texts.size());
             System.out.printf(
                     ROW,
@@ -502,7 +504,8 @@ final class Retrieval {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%nslowest of %d hostile queries of 500 characters (longer ones are refused): %.1f ms, \u201c%s\u201d repeated (target 250 ms)%n",
+                "%nslowest of %d hostile queries of 500 characters (longer ones are refused): "
+                        + "%.1f ms, \u201c%s\u201d repeated (target 250 ms)%n",
                 4 * units.size(),
                 slowest / 1e6,
                 which.strip());

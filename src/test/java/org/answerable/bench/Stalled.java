@@ -28,7 +28,8 @@ final class Stalled {
         List<String> bodies = List.of(
                 body + "Content-Length: 1000\r\n\r\n{\"kind\"",
                 body + "Transfer-Encoding: chunked\r\n\r\n40\r\n{\"kind\"",
-                "POST /en/share HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 900\r\n\r\na=b");
+                "POST /en/share HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                        + "application/x-www-form-urlencoded\r\nContent-Length: 900\r\n\r\na=b");
         List<String> readers = List.of(
                 "GET /api/v1/search.csv HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET /webjars/bootstrap/css/bootstrap.min.css HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(4),

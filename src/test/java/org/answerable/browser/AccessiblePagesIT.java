@@ -153,8 +153,10 @@ class AccessiblePagesIT {
 
     private static void writersPages(Person writer, boolean english) {
         String words = english
-                ? "An officer stopped my brother near Park Street on Tuesday evening and kept his license for an hour. Nobody told us the reason. Who can explain it?"
-                : "Un agente paró a mi hermano cerca de la calle Park el martes por la noche y se quedó con su licencia una hora. Nadie nos dijo la razón. ¿Quién puede explicarlo?";
+                ? "An officer stopped my brother near Park Street on Tuesday evening and kept his license "
+                        + "for an hour. Nobody told us the reason. Who can explain it?"
+                : "Un agente paró a mi hermano cerca de la calle Park el martes por la noche y se quedó "
+                        + "con su licencia una hora. Nadie nos dijo la razón. ¿Quién puede explicarlo?";
         String receipt = new Sharing(writer)
                 .sends(
                         words,

@@ -36,7 +36,8 @@ final class Inspection {
     // Not by AxeBuilder: what it answers is read with a newer Jackson than the server's libraries bring.
     private static final String AXE = """
             async chosen => {
-                const { violations } = await axe.run({ runOnly: { type: chosen.type, values: chosen.values }, rules: chosen.rules, resultTypes: ['violations'] });
+                const runOnly = { type: chosen.type, values: chosen.values };
+                const { violations } = await axe.run({ runOnly, rules: chosen.rules, resultTypes: ['violations'] });
                 return violations.map(v => `${v.id} (${v.help}), ${v.nodes.length} times` + v.nodes.slice(0, 3)
                     .map(n => `\\n      ${n.target.join(' ')} ${n.failureSummary.replace(/\\s+/g, ' ')}`).join(''));
             }""";
@@ -49,7 +50,8 @@ final class Inspection {
                     const box = e.getBoundingClientRect();
                     return box.width > 0 && e.checkVisibility() && (box.right > edge || box.left < -1);
                 });
-                return root.scrollWidth + ' px: ' + wide.slice(0, 4).map(e => e.tagName.toLowerCase() + (e.className ? '.' + e.className : '')).join(', ');
+                const named = e => e.tagName.toLowerCase() + (e.className ? '.' + e.className : '');
+                return root.scrollWidth + ' px: ' + wide.slice(0, 4).map(named).join(', ');
             }""";
     /**
      * What is pressed, smaller than 44 px for residents and 24 px at the desk (LOOK.md), other than links within
@@ -60,14 +62,19 @@ final class Inspection {
                 const least = document.documentElement.classList.contains('in-public') ? 44 : 24;
                 const found = [];
                 for (const e of document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')) {
-                    if (e.closest('.visually-hidden, .skip, [aria-hidden=true]') || !e.checkVisibility({ visibilityProperty: true })) continue;
-                    const boxes = [e, ...(e.matches('[type=checkbox], [type=radio]') ? e.labels : [])].map(one => one.getBoundingClientRect());
+                    if (e.closest('.visually-hidden, .skip, [aria-hidden=true]')) continue;
+                    if (!e.checkVisibility({ visibilityProperty: true })) continue;
+                    const labels = e.matches('[type=checkbox], [type=radio]') ? e.labels : [];
+                    const boxes = [e, ...labels].map(one => one.getBoundingClientRect());
                     const high = Math.max(...boxes.map(b => b.bottom)) - Math.min(...boxes.map(b => b.top));
                     const wide = Math.max(...boxes.map(b => b.right)) - Math.min(...boxes.map(b => b.left));
                     if (!wide || high >= least - 0.6 && wide >= least - 0.6) continue;
                     const around = e.closest('p, li, dd, td, th, legend, figcaption, blockquote, h1, h2, h3') ?? e.parentElement;
-                    const running = getComputedStyle(e).display.startsWith('inline') && around.textContent.trim().length > e.textContent.trim().length + 1 && e.matches('a, button.as-link');
-                    if (!running) found.push(`${e.tagName.toLowerCase()}.${e.className} "${e.textContent.trim().slice(0, 30)}" ${Math.round(wide)} x ${Math.round(high)}`);
+                    const text = e.textContent.trim();
+                    const running = getComputedStyle(e).display.startsWith('inline')
+                        && around.textContent.trim().length > text.length + 1 && e.matches('a, button.as-link');
+                    const size = `${Math.round(wide)} x ${Math.round(high)}`;
+                    if (!running) found.push(`${e.tagName.toLowerCase()}.${e.className} "${text.slice(0, 30)}" ${size}`);
                 }
                 return found.slice(0, 6);
             }""";
@@ -78,7 +85,8 @@ final class Inspection {
                 if (!out) return document.documentElement.classList.contains('in-public') ? 'no quick exit' : null;
                 const box = out.getBoundingClientRect();
                 const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-                return box.top < 0 || box.bottom > 568 || box.left < 0 || box.right > innerWidth || !out.contains(seen) ? `quick exit at ${box.left}, ${box.top}` : null;
+                const outside = box.top < 0 || box.bottom > 568 || box.left < 0 || box.right > innerWidth;
+                return outside || !out.contains(seen) ? `quick exit at ${box.left}, ${box.top}` : null;
             }""";
 
     private static final String OWN_TEXTS = """
@@ -247,8 +255,8 @@ final class Inspection {
 
     /** Text of twice its size (WCAG 1.4.4 and 1.4.10 together), on a small phone. */
     private void large(Page page, String name) {
-        page.evaluate(
-                "() => document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * 2 + 'px'");
+        page.evaluate("() => document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentEle"
+                + "ment).fontSize) * 2 + 'px'");
         wide(page, name + " at 320 px with text of 200 %");
         page.evaluate("() => document.documentElement.style.fontSize = ''");
     }

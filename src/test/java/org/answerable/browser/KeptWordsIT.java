@@ -266,7 +266,8 @@ class KeptWordsIT {
         Reply sent = visitor()
                 .json(
                         "/api/v1/submissions",
-                        "{\"kind\": \"question\", \"text\": \"Who ran the checkpoint on Highway 18 on Monday?\", \"language\": \"en\", \"agencies\": [\"state-patrol\"]}");
+                        "{\"kind\": \"question\", \"text\": \"Who ran the checkpoint on Highway 18 on Monday?\", "
+                                + "\"language\": \"en\", \"agencies\": [\"state-patrol\"]}");
         String receipt = sent.body().replaceAll("(?s).*\"receipt\":\"([0-9A-Z-]{24})\".*", "$1");
         try (Person resident = new Person(stage, inspection, "en", javaScript, true)) {
             Locator text = resident.page.locator("textarea[name=text]");

@@ -217,7 +217,10 @@ final class Person implements AutoCloseable {
                             range.setEnd(node, at + words.length);
                             const all = [...range.getClientRects()];
                             const first = all[0], last = all[all.length - 1];
-                            return {fromX: first.left, fromY: first.top + first.height / 2, toX: last.right, toY: last.top + last.height / 2};
+                            return {
+                                fromX: first.left, fromY: first.top + first.height / 2,
+                                toX: last.right, toY: last.top + last.height / 2
+                            };
                         }
                     }
                     return null;

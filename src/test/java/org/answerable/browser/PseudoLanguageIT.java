@@ -61,7 +61,8 @@ class PseudoLanguageIT {
                 const own = document.documentElement.lang;
                 // A title is as long as the page's heading, which says in which language it is.
                 const titled = document.querySelector('h1[lang]');
-                const others = 'bdi, code, script, style, noscript, textarea, [dir=auto], .code' + (titled && titled.lang !== own ? ', title' : '');
+                const others = 'bdi, code, script, style, noscript, textarea, [dir=auto], .code'
+                    + (titled && titled.lang !== own ? ', title' : '');
                 const texts = [];
                 const mine = e => e.closest('[lang]').lang === own && !e.closest(others);
                 const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
@@ -75,8 +76,8 @@ class PseudoLanguageIT {
                 }
                 return texts;
             }""";
-    private static final String LINKS =
-            "() => [...document.querySelectorAll('a[href]:not([download])')].map(a => a.getAttribute('href')).filter(h => h.startsWith('/en-XA/'))";
+    private static final String LINKS = "() => [...document.querySelectorAll('a[href]:not([download])')].map(a => "
+            + "a.getAttribute('href')).filter(h => h.startsWith('/en-XA/'))";
 
     private static RunningServer server;
     private final Stage stage;

@@ -40,29 +40,35 @@ class WalksIT {
                     "Un agente paró a mi hermano el martes por la noche y se quedó con su licencia una hora. Nadie nos dijo la razón."),
             Map.entry(
                     "hmn",
-                    "Ib tug tub ceev xwm nres kuv tus tij laug hnub Tuesday tsaus ntuj thiab khaws nws daim ntawv tsav tsheb ib teev. Tsis muaj leej twg qhia peb vim li cas."),
+                    "Ib tug tub ceev xwm nres kuv tus tij laug hnub Tuesday tsaus ntuj thiab khaws nws daim "
+                            + "ntawv tsav tsheb ib teev. Tsis muaj leej twg qhia peb vim li cas."),
             Map.entry(
                     "so",
                     "Sarkaal ayaa walaalkay joojiyay fiidnimadii Talaadada wuxuuna hayay liisankiisa saacad. Cidna nooma sheegin sababta."),
             Map.entry(
                     "ar",
-                    "أوقف ضابط أخي مساء الثلاثاء واحتفظ برخصته ساعة كاملة. لم يخبرنا أحد بالسبب. رقمي 414-555-0108 أو ٤١٤-٥٥٥-٠١٠٩ ولوحتي 482 KZT."),
+                    "أوقف ضابط أخي مساء الثلاثاء واحتفظ برخصته ساعة كاملة. لم يخبرنا أحد بالسبب. "
+                            + "رقمي 414-555-0108 أو ٤١٤-٥٥٥-٠١٠٩ ولوحتي 482 KZT."),
             Map.entry("zh-Hans", "星期二晚上，一名警官拦下我的哥哥，把他的驾照扣了一个小时。没有人告诉我们原因。"),
             Map.entry(
                     "ru",
                     "Во вторник вечером полицейский остановил моего брата и час держал у себя его права. Никто не объяснил нам причину."),
             Map.entry(
                     "uk",
-                    "У вівторок увечері поліцейський зупинив мого брата й годину тримав у себе його посвідчення. Ніхто не пояснив нам причини."),
+                    "У вівторок увечері поліцейський зупинив мого брата й годину тримав у себе його посвідчення. "
+                            + "Ніхто не пояснив нам причини."),
             Map.entry(
                     "my",
-                    "အင်္ဂါနေ့ ညနေက အရာရှိတစ်ယောက်က ကျွန်တော့်အစ်ကိုကို ရပ်တန့်ပြီး သူ့လိုင်စင်ကို တစ်နာရီ သိမ်းထားတယ်။ ဘာကြောင့်လဲဆိုတာ ဘယ်သူမှ မပြောဘူး။"),
+                    "အင်္ဂါနေ့ ညနေက အရာရှိတစ်ယောက်က ကျွန်တော့်အစ်ကိုကို ရပ်တန့်ပြီး သူ့လိုင်စင်ကို တစ်နာရီ "
+                            + "သိမ်းထားတယ်။ ဘာကြောင့်လဲဆိုတာ ဘယ်သူမှ မပြောဘူး။"),
             Map.entry(
                     "sw",
                     "Afisa alimsimamisha kaka yangu Jumanne jioni na kukaa na leseni yake kwa saa moja. Hakuna aliyetuambia sababu."),
             Map.entry(
                     "fa-AF",
-                    "یک افسر سه‌شنبه شب برادرم را ایستاد کرد و لایسنس او را یک ساعت نزد خود نگاه کرد. هیچ‌کس به ما دلیل آن را نگفت. شمارهٔ من 414-555-0108 یا ۴۱۴-۵۵۵-۰۱۰۹ و نمبر پلیتم 482 KZT است."),
+                    "یک افسر سه‌شنبه شب برادرم را ایستاد کرد و لایسنس او را یک ساعت نزد خود نگاه کرد. "
+                            + "هیچ‌کس به ما دلیل آن را نگفت. شمارهٔ من 414-555-0108 یا ۴۱۴-۵۵۵-۰۱۰۹ و نمبر پلیتم 482 KZT "
+                            + "است."),
             Map.entry(
                     "vi",
                     "Một viên chức chặn anh trai tôi tối thứ Ba và giữ bằng lái của anh một tiếng. Không ai cho chúng tôi biết lý do."));

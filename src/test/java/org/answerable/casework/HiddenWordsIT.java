@@ -67,7 +67,8 @@ class HiddenWordsIT {
         JsonObject said = submit(
                 told(word).replace(NAME, name).replace("Maria", "Petronella").replace(PHONE, phone),
                 ",\"title\":\"Petronella Vanderquist was stopped\",\"agencies\":[\"state-patrol\"],"
-                        + "\"place\":{\"county\":\"Dane\",\"municipality\":\"Madison\",\"detail\":\"in front of 12 Main Street, ask for Petronella, "
+                        + "\"place\":{\"county\":\"Dane\",\"municipality\":\"Madison\",\"detail\":\"in front of 12 "
+                        + "Main Street, ask for Petronella, "
                         + phone + "\"}");
         assertThat(said.getJsonArray("masked").getValuesAs(JsonObject.class))
                 .extracting(m -> m.getString("kind"))

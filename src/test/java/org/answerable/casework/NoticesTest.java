@@ -69,7 +69,8 @@ class NoticesTest {
         transactions = new JdbcTransactions(database);
         Databases.execute(
                 database,
-                "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact,"
+                "insert into submission (id, code, receipt_hash, kind, text, language, language_source, "
+                        + "language_confidence, publish, share_contact,"
                         + " channel, received_at, state, version) values (7, 'code', 'hash', 'complaint', '" + WORDS
                         + "', 'es', 'given', 1, false, false, 'web', 0, 'received', 1)");
     }

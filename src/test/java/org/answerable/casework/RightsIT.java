@@ -385,12 +385,12 @@ class RightsIT {
     static Map<String, String> commitments(Desk desk) {
         Visitor coordinator = desk.as("coordinator@demo");
         String meetings = "/api/v1/desk/town-halls";
-        String slug = Desk.object(
-                        coordinator.json(
-                                meetings,
-                                "{\"title\":\"Whose promise\",\"startsAt\":\""
-                                        + LocalDate.now().plusYears(1)
-                                        + "T18:00:00-06:00\",\"place\":\"Public Library, Madison\",\"county\":\"Dane\",\"languages\":[\"en\"]}"))
+        String slug = Desk.object(coordinator.json(
+                        meetings,
+                        "{\"title\":\"Whose promise\",\"startsAt\":\""
+                                + LocalDate.now().plusYears(1)
+                                + "T18:00:00-06:00\",\"place\":\"Public Library, "
+                                + "Madison\",\"county\":\"Dane\",\"languages\":[\"en\"]}"))
                 .getString("slug");
         Map<String, String> byOwner = new LinkedHashMap<>();
         for (String owner : List.of("state-patrol", "ice", "dane-county-sheriff")) {

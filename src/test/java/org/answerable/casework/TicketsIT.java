@@ -215,12 +215,12 @@ class TicketsIT {
                                 + "],\"act\":\"transfer\",\"agency\":\"milwaukee-police\",\"reason\":\"theirs\"}"));
         assertThat(none.getJsonArray("done")).isEmpty();
         assertThat(none.getJsonArray("refused")).hasSize(3);
-        JsonObject done = Desk.object(
-                desk.as(coordinator)
-                        .json(
-                                Desk.TICKETS + "/bulk",
-                                "{\"tickets\":[" + all
-                                        + ",\"nosuch\"],\"act\":\"transfer\",\"agency\":\"madison-police\",\"reason\":\"they were there\"}"));
+        JsonObject done = Desk.object(desk.as(coordinator)
+                .json(
+                        Desk.TICKETS + "/bulk",
+                        "{\"tickets\":[" + all
+                                + ",\"nosuch\"],\"act\":\"transfer\",\"agency\":\"madison-police\","
+                                + "\"reason\":\"they were there\"}"));
         assertThat(done.getJsonArray("done")).hasSize(3);
         assertThat(done.getJsonArray("refused").getJsonObject(0).getString("id"))
                 .isEqualTo("nosuch");

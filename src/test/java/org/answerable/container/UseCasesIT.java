@@ -362,7 +362,8 @@ class UseCasesIT {
                 .as("the journal holds no word of it, nor of who wrote")
                 .isEmpty();
         assertThat(count(
-                        "select count(*) from journal_entry where subject = ? and act in ('submission.received', 'submission.consented') and actor <> 'resident'",
+                        "select count(*) from journal_entry where subject = ? and act in ('submission.received', "
+                                + "'submission.consented') and actor <> 'resident'",
                         "submission:" + said.submission()))
                 .as("and no name of who wrote")
                 .isZero();
@@ -770,7 +771,8 @@ class UseCasesIT {
         for (String who : List.of("coordinator@demo", "liaison@state-patrol.demo")) {
             String theirs = who.startsWith("coordinator")
                     ? "1 = 1"
-                    : "t.agency = 'state-patrol' and t.submission not in (select x.submission from submission_excluded x where x.agency = 'state-patrol')";
+                    : "t.agency = 'state-patrol' and t.submission not in (select x.submission"
+                            + " from submission_excluded x where x.agency = 'state-patrol')";
             for (Map.Entry<String, String> status : Map.of(
                             "",
                             "1 = 1",
@@ -988,9 +990,9 @@ class UseCasesIT {
                     " and status = 'DONE'",
                     "dropped",
                     " and status = 'DROPPED'");
-            String order =
-                    " order by case when status in ('OPEN', 'IN_PROGRESS') then 0 else 1 end, case when status in ('OPEN', 'IN_PROGRESS') then due_on end,"
-                            + " case when status in ('OPEN', 'IN_PROGRESS') then id end, due_on desc, id desc";
+            String order = " order by case when status in ('OPEN', 'IN_PROGRESS') then 0 else 1 end, "
+                    + "case when status in ('OPEN', 'IN_PROGRESS') then due_on end,"
+                    + " case when status in ('OPEN', 'IN_PROGRESS') then id end, due_on desc, id desc";
             for (Map.Entry<String, String> state : states.entrySet()) {
                 for (Set<String> owners : Arrays.asList(
                         null,
@@ -1046,7 +1048,8 @@ class UseCasesIT {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into ticket (id, code, submission, agency, role, status, because,"
-                                + " received_at, due_by, version) select ?, ?, s.id, 'milwaukee-police', 'SUPPORT', 'CLOSED', '[]', 0, ?, 1 from submission s where s.code = ?")) {
+                                + " received_at, due_by, version) select ?, ?, s.id, 'milwaukee-police', "
+                                + "'SUPPORT', 'CLOSED', '[]', 0, ?, 1 from submission s where s.code = ?")) {
             for (long i = 0; i < 1_003; i++) {
                 insert.setLong(1, -1 - i);
                 insert.setString(2, "many" + i);
@@ -1091,7 +1094,8 @@ class UseCasesIT {
         assertThat(count("select count(distinct language) from public_record where visible = true", null))
                 .isGreaterThanOrEqualTo(8);
         assertThat(count(
-                        "select count(*) from ticket where agency = 'coordinating-office' and submission in (select id from submission where channel = 'DEMO')",
+                        "select count(*) from ticket where agency = 'coordinating-office'"
+                                + " and submission in (select id from submission where channel = 'DEMO')",
                         null))
                 .isZero();
         assertThat(account("liaison@state-patrol.demo").roles()).isEqualTo(Set.of(Role.LIAISON));

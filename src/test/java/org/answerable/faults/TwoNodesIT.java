@@ -228,9 +228,8 @@ class TwoNodesIT {
         assertThat(count("routing_rule"))
                 .isEqualTo(Resources.array("/demo/rules.json").size()
                         + Resources.array("/directory/topics.json").size());
-        assertThat(
-                        query(
-                                "select count(*) from (select version from flyway_schema_history where version is not null group by version having count(*) > 1) twice"))
+        assertThat(query("select count(*) from (select version from flyway_schema_history"
+                        + " where version is not null group by version having count(*) > 1) twice"))
                 .isZero();
 
         await(
@@ -252,7 +251,8 @@ class TwoNodesIT {
             assertThat(new Visitor(node)
                             .json(
                                     "/api/v1/submissions",
-                                    "{\"kind\":\"complaint\",\"text\":\"A state trooper pulled me over in a traffic stop and asked for papers.\"}")
+                                    "{\"kind\":\"complaint\",\"text\":\"A state trooper pulled me over in a "
+                                            + "traffic stop and asked for papers.\"}")
                             .body())
                     .as("it knows the rules")
                     .contains("state-patrol");

@@ -110,14 +110,18 @@ public final class PlainCount {
                 "all",
                 rows(
                         connection,
-                        "select r.code, r.published_at, r.id, (select min(a.days) from public_answer a where a.record = r.id) from public_record r where r.visible = true"));
+                        "select r.code, r.published_at, r.id, (select min(a.days) from public_answer a"
+                                + " where a.record = r.id) from public_record r where r.visible = true"));
         for (Object[] row : rows(connection, "select slug from agency")) {
             headings.put(
                     "agency:" + row[0],
                     rows(
                             connection,
-                            "select r.code, r.published_at, r.id, (select min(a.days) from public_answer a where a.record = r.id and a.agency = ?) from public_record r"
-                                    + " where r.visible = true and exists (select 1 from ticket t where t.submission = r.submission and t.agency = ? and t.status <> 'TRANSFERRED')"
+                            "select r.code, r.published_at, r.id, (select min(a.days) from public_answer a"
+                                    + " where a.record = r.id and a.agency = ?) from public_record r"
+                                    + " where r.visible = true and exists (select 1 from ticket t"
+                                    + " where t.submission = r.submission and t.agency = ?"
+                                    + " and t.status <> 'TRANSFERRED')"
                                     + " and r.submission not in (select x.submission from submission_excluded x where x.agency = ?)",
                             row[0],
                             row[0],
@@ -128,7 +132,8 @@ public final class PlainCount {
                     "topic:" + row[0],
                     rows(
                             connection,
-                            "select r.code, r.published_at, r.id, (select min(a.days) from public_answer a where a.record = r.id) from public_record r"
+                            "select r.code, r.published_at, r.id, (select min(a.days) from public_answer a"
+                                    + " where a.record = r.id) from public_record r"
                                     + " where r.visible = true and r.id in (select p.record from public_record_topic p where p.topic = ?)",
                             row[0]));
         }
@@ -136,7 +141,8 @@ public final class PlainCount {
                 "answered",
                 rows(
                         connection,
-                        "select r.code, r.updated_at, r.id, null, 1 from public_record r where r.visible = true and r.id in (select a.record from public_answer a)"));
+                        "select r.code, r.updated_at, r.id, null, 1 from public_record r where r.visible = true"
+                                + " and r.id in (select a.record from public_answer a)"));
         for (Object[] row : rows(connection, "select distinct language from public_record")) {
             headings.put(
                     "answered:" + row[0],

@@ -29,7 +29,8 @@ class SiteMapFileTest {
      * What search engines read of XHTML: links. The schema of the site map asks that whatever stands in it is declared.
      */
     private static final String LINKS = """
-            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/1999/xhtml" elementFormDefault="qualified">
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                targetNamespace="http://www.w3.org/1999/xhtml" elementFormDefault="qualified">
               <xs:element name="link"><xs:complexType>
                 <xs:attribute name="rel" type="xs:NMTOKEN" use="required"/>
                 <xs:attribute name="hreflang" type="xs:language" use="required"/>

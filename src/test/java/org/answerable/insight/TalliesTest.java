@@ -70,7 +70,8 @@ class TalliesTest {
 
     private void act(String act, String subject) throws SQLException {
         run(
-                "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values (?, ?, ?, 'system', ?, ?, '', '')",
+                "insert into journal_entry (id, at, recorded_at, actor, act, subject, salt, content_hash) values "
+                        + "(?, ?, ?, 'system', ?, ?, '', '')",
                 acts.size() + 1L,
                 clock,
                 clock,
@@ -88,7 +89,8 @@ class TalliesTest {
     private void submit() throws SQLException {
         long key = lastKey += 1 + random.nextInt(4);
         run(
-                "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version)"
+                "insert into submission (id, code, receipt_hash, kind, text, language, language_source, "
+                        + "language_confidence, publish, share_contact, channel, received_at, state, version)"
                         + " values (?, ?, ?, 'COMMENT', 'words', ?, 'given', 1, true, false, 'FORM', ?, 'AWAITING_MODERATION', 1)",
                 key,
                 "s" + key,
@@ -104,7 +106,8 @@ class TalliesTest {
     private void ticket(long submission, String agency) throws SQLException {
         long key = ++lastKey;
         run(
-                "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version) values (?, ?, ?, ?, 'LEAD', 'OPEN', '[]', ?, ?, 1)",
+                "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, "
+                        + "version) values (?, ?, ?, ?, 'LEAD', 'OPEN', '[]', ?, ?, 1)",
                 key,
                 "t" + key,
                 submission,
@@ -117,12 +120,14 @@ class TalliesTest {
     /** The first time, or again with more answers. */
     private void publish() throws SQLException {
         for (Object[] row : rows(
-                "select id, language from submission where state in ('AWAITING_MODERATION', 'PUBLISHED') order by id offset ? rows fetch first 1 rows only",
+                "select id, language from submission where state in ('AWAITING_MODERATION', 'PUBLISHED')"
+                        + " order by id offset ? rows fetch first 1 rows only",
                 random.nextInt(40))) {
             long key = (long) row[0];
             if (rows("select 1 from public_record where id = ?", key).isEmpty()) {
                 run(
-                        "insert into public_record (id, code, submission, kind, language, text, redactions, source_redactions, submitted_on, published_at, updated_at, visible, version)"
+                        "insert into public_record (id, code, submission, kind, language, text, redactions, "
+                                + "source_redactions, submitted_on, published_at, updated_at, visible, version)"
                                 + " values (?, ?, ?, 'comment', ?, 'words', '[]', '[]', '2026-01-05', ?, ?, true, 1)",
                         key,
                         "p" + key,
@@ -145,7 +150,8 @@ class TalliesTest {
             for (Object[] agency : rows("select distinct agency from ticket where submission = ?", key)) {
                 if (random.nextInt(2) == 0) {
                     run(
-                            "insert into public_answer (record, answer, agency, at, text, language, redactions, source_redactions, days) values (?, ?, ?, ?, 'words', 'en', '[]', '[]', ?)",
+                            "insert into public_answer (record, answer, agency, at, text, language, redactions, "
+                                    + "source_redactions, days) values (?, ?, ?, ?, 'words', 'en', '[]', '[]', ?)",
                             key,
                             "a" + answers++,
                             agency[0],
@@ -176,7 +182,8 @@ class TalliesTest {
 
     private void transfer(String act) throws SQLException {
         for (Object[] row : rows(
-                "select id, code, submission from ticket where status <> 'TRANSFERRED' order by id desc offset ? rows fetch first 1 rows only",
+                "select id, code, submission from ticket where status <> 'TRANSFERRED'"
+                        + " order by id desc offset ? rows fetch first 1 rows only",
                 random.nextInt(60))) {
             run("update ticket set status = 'TRANSFERRED' where id = ?", row[0]);
             act(act, "ticket:" + row[1]);
@@ -187,7 +194,8 @@ class TalliesTest {
     /** Later, and also an agency whose part has ended. */
     private void leaveOut() throws SQLException {
         for (Object[] row : rows(
-                "select t.submission, t.agency from ticket t where not exists (select 1 from submission_excluded x where x.submission = t.submission and x.agency = t.agency)"
+                "select t.submission, t.agency from ticket t where not exists (select 1"
+                        + " from submission_excluded x where x.submission = t.submission and x.agency = t.agency)"
                         + " order by t.id offset ? rows fetch first 1 rows only",
                 random.nextInt(60))) {
             run("insert into submission_excluded (submission, agency) values (?, ?)", row[0], row[1]);
@@ -198,7 +206,8 @@ class TalliesTest {
     private void promise() throws SQLException {
         long key = ++lastKey;
         run(
-                "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (?, ?, 1, ?, '2027-01-01', 'OPEN', ?, 1)",
+                "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values "
+                        + "(?, ?, 1, ?, '2027-01-01', 'OPEN', ?, 1)",
                 key,
                 "c" + key,
                 one(AGENCIES),

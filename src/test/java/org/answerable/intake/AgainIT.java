@@ -202,14 +202,15 @@ class AgainIT {
         run("insert into town_hall (id, slug, starts_at, place, version) select -i, 'long-' || i, "
                 + Instant.now().plus(Duration.ofDays(30)).toEpochMilli()
                 + " + i / 2 * 86400000::bigint, 'Hall', 1 from generate_series(1, 130) i");
-        run(
-                "insert into town_hall_title (town_hall, language, title) select -i, 'en', 'A meeting of many' from generate_series(1, 130) i");
-        run(
-                "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) select -i, 'longlist' || i, -i, case when i % 2 = 0 then 'state-patrol' else 'ice' end, '"
-                        + LocalDate.now().plusDays(10)
-                        + "', case when i % 5 = 0 then 'DONE' else 'OPEN' end, 0, 1 from generate_series(1, 130) i");
-        run(
-                "insert into commitment_text (commitment, language, text) select -i, 'en', 'Something of much' from generate_series(1, 130) i");
+        run("insert into town_hall_title (town_hall, language, title) select -i, 'en', "
+                + "'A meeting of many' from generate_series(1, 130) i");
+        run("insert into commitment (id, code, town_hall, owner, due_on, status, made_at, "
+                + "version) select -i, 'longlist' || i, -i, case when i % 2 = 0 then 'state-patrol' else 'ice' "
+                + "end, '"
+                + LocalDate.now().plusDays(10)
+                + "', case when i % 5 = 0 then 'DONE' else 'OPEN' end, 0, 1 from generate_series(1, 130) i");
+        run("insert into commitment_text (commitment, language, text) select -i, 'en', "
+                + "'Something of much' from generate_series(1, 130) i");
 
         Visitor anyone = new Visitor(server);
         Map<String, Integer> coming =

@@ -360,8 +360,8 @@ class BadInputIT {
                 SUBMISSIONS,
                 null,
                 "application/json",
-                utf8(
-                        "{\"kind\":\"rant\",\"text\":\"\",\"language\":\"!\",\"place\":{\"county\":\"Cook\"},\"contact\":{\"email\":\"x\"}}"),
+                utf8("{\"kind\":\"rant\",\"text\":\"\",\"language\":\"!\",\"place\":{\"county\":\"Cook\"},"
+                        + "\"contact\":{\"email\":\"x\"}}"),
                 Map.of());
         assertThat(several.json().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
                         .map(e -> e.getString("pointer")))
@@ -759,8 +759,8 @@ class BadInputIT {
                     SUBMISSIONS,
                     null,
                     "application/json",
-                    utf8(
-                            "{\"kind\":\"comment\",\"text\":\"one \u202etwo\u202c\u200b thr\\u2066ee\",\"title\":\"a\u200eb\",\"place\":{\"detail\":\"x\ufeffy\"}}"),
+                    utf8("{\"kind\":\"comment\",\"text\":\"one \u202etwo\u202c\u200b "
+                            + "thr\\u2066ee\",\"title\":\"a\u200eb\",\"place\":{\"detail\":\"x\ufeffy\"}}"),
                     Map.of("Accept-Language", language));
             assertThat(marked.status()).isEqualTo(201);
             assertThat(marked.json().getJsonArray("notes").getValuesAs(JsonObject.class).stream()

@@ -177,7 +177,9 @@ class ImportsIT {
                                         NDJSON,
                                         "{\"kind\":\"comment\",\"text\":\"" + told
                                                 + "\",\"agencies\":[\"ice\"]}\n{\"kind\":\"comment\",\"text\":\"" + open
-                                                + "\",\"agencies\":[\"ice\"],\"maskPersonal\":false}\n{\"kind\":\"comment\",\"text\":\"Not theirs "
+                                                + "\",\"agencies\":[\"ice\"],"
+                                                + "\"maskPersonal\":false}\n{\"kind\":\"comment\",\"text\":\"Not "
+                                                + "theirs "
                                                 + word + "\",\"agencies\":[\"cbp\"],\"excludeAgencies\":[\"ice\"]}"))
                         .getInt("accepted"))
                 .isEqualTo(3);

@@ -51,7 +51,8 @@ class MaskingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | My name is Maria Lopez. They shouted: Maria! MARIA! at Lopez's door. | My name is ▮▮▮. They shouted: ▮▮▮! ▮▮▮! at ▮▮▮ door.",
+                "en | My name is Maria Lopez. They shouted: Maria! MARIA! at Lopez's door. | My name is ▮▮▮. "
+                        + "They shouted: ▮▮▮! ▮▮▮! at ▮▮▮ door.",
                 "en | Call me at 608-555-0141, I said 608-555-0141. | Call me at ▮▮▮, I said ▮▮▮.",
                 "en | My name is Will Grant. I will not grant that. | My name is ▮▮▮. I will not grant that.",
                 "en | Write to ana.perez@example.org soon. | Write to ▮▮▮ soon.",

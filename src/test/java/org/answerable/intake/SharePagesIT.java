@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SharePagesIT {
     private static final Pattern CODE = Pattern.compile("data-plain=\"([0-9A-Z-]{24})\"");
     private static final String SPANISH =
-            "Nos pararon en la carretera cerca de Sun Prairie y nadie nos explicó por qué.\n\nMi hija <12> tuvo que traducir \"todo\" & más.";
+            "Nos pararon en la carretera cerca de Sun Prairie y nadie nos explicó por qué.\n\nMi hija <12> tuvo "
+                    + "que traducir \"todo\" & más.";
 
     private final RunningServer server = RunningServer.shared();
     private final Visitor visitor = new Visitor(server);
@@ -243,8 +244,8 @@ class SharePagesIT {
                 .endsWith(" after");
     }
 
-    private static final String TOLD =
-            "An ICE officer and a state trooper pulled over our car, a traffic stop. My name is Consuelo Barrientos, call me at 608-555-0188.";
+    private static final String TOLD = "An ICE officer and a state trooper pulled over our car, a traffic stop. "
+            + "My name is Consuelo Barrientos, call me at 608-555-0188.";
 
     @Test
     void the_last_page_says_whom_it_goes_to_and_why_and_leaves_out_whom_the_writer_chooses() {

@@ -374,7 +374,8 @@ public class JournalTest {
                 .isEqualTo(new Verdict(false, 40, 40L));
         assertThat(tampered(
                         database,
-                        "insert into journal_entry select 999999, at, recorded_at, actor, act, subject, salt, content_hash from journal_entry where id = "
+                        "insert into journal_entry select 999999, at, recorded_at, actor, act, subject, salt, "
+                                + "content_hash from journal_entry where id = "
                                 + entry,
                         "update journal_position set entry = 999999 where position = 17"))
                 .isEqualTo(new Verdict(false, 40, 17L));

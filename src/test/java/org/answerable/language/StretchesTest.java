@@ -70,11 +70,14 @@ class StretchesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "My cousin José Luis Hernández García and his wife María Guadalupe were stopped in Milwaukee. They live on Avenida César Chávez.",
+                "My cousin José Luis Hernández García and his wife María Guadalupe were stopped in Milwaukee. "
+                        + "They live on Avenida César Chávez.",
                 "The officer kept saying “no me mires, no te muevas” to my mother, who is seventy years old. She was scared.",
                 "The sign in the window says \"Aquí no se permite la entrada\" and nobody took it down. We asked them to.",
-                "He shouted: “Dame los papeles ahora mismo. No me hagas esperar. Tú sabes lo que quiero.” Then he left with my phone and did not come back.",
-                "Xiong Pao Vang, Mai Yer Thao, Tou Ger Lee. They are my cousins and they were all in the car when it was stopped by the deputies.",
+                "He shouted: “Dame los papeles ahora mismo. No me hagas esperar. "
+                        + "Tú sabes lo que quiero.” Then he left with my phone and did not come back.",
+                "Xiong Pao Vang, Mai Yer Thao, Tou Ger Lee. They are my cousins and they were all in the car "
+                        + "when it was stopped by the deputies.",
                 "ICE, CBP, DHS, ERO. I do not know which of them it was, because none of them would say it when I asked."
             })
     void names_and_quotations_do_not_split_a_text(String text) {

@@ -110,7 +110,8 @@ class SealedIT {
         Visitor coordinator = new Visitor(server).bearer("demo-coordinator@demo");
         Reply planned = coordinator.json(
                 "/api/v1/desk/town-halls",
-                "{\"title\":\"Stops\",\"startsAt\":\"2026-03-01T18:00:00Z\",\"place\":\"Library\",\"county\":\"Dane\",\"languages\":[\"en\"]}");
+                "{\"title\":\"Stops\",\"startsAt\":\"2026-03-01T18:00:00Z\",\"place\":\"Library\","
+                        + "\"county\":\"Dane\",\"languages\":[\"en\"]}");
         meeting = PublicExits.json(planned.body()).getString("slug");
         String hall = "/api/v1/desk/town-halls/" + meeting;
         String records = "\"records\":[\"" + record + "\"]";
@@ -493,8 +494,10 @@ class SealedIT {
             try (Connection database = connect(data);
                     Statement statement = database.createStatement();
                     ResultSet row = statement.executeQuery(
-                            "select count(*), (select count(*) from sealed_part), (select count(*) from journal_entry where act = 'submission.erased'),"
-                                    + " (select count(*) from journal_entry where act = 'submission.sealed') from submission where text like '%"
+                            "select count(*), (select count(*) from sealed_part), (select count(*)"
+                                    + " from journal_entry where act = 'submission.erased'),"
+                                    + " (select count(*) from journal_entry where act = 'submission.sealed')"
+                                    + " from submission where text like '%"
                                     + word + "%' or erased_at is null and code = '" + story.id + "'")) {
                 row.next();
                 assertThat(List.of(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))

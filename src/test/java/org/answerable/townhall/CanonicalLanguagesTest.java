@@ -36,8 +36,10 @@ class CanonicalLanguagesTest {
         for (String tag : List.of("prs", "fa-AF", "es-MX", "zh-CN", "mww", "nonsense", "sh", "en")) {
             run(
                     database,
-                    "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version, mask_personal, masks)"
-                            + " values (?, ?, ?, 'COMMENT', 'x', ?, 'given', 1, false, false, 'API', 0, 'RECEIVED', 0, true, '')",
+                    "insert into submission (id, code, receipt_hash, kind, text, language, language_source, "
+                            + "language_confidence, publish, share_contact, channel, received_at, state, version, "
+                            + "mask_personal, masks) values (?, ?, ?, 'COMMENT', 'x', ?, 'given', 1, false, false, "
+                            + "'API', 0, 'RECEIVED', 0, true, '')",
                     ++i,
                     "c" + i,
                     "h" + i,
@@ -59,7 +61,8 @@ class CanonicalLanguagesTest {
         run(database, "insert into agency (slug, level, answer_days, active) values ('ice', 'FEDERAL', 10, true)");
         run(
                 database,
-                "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, version) values (7, 'promise', 1, 'ice', '2026-12-31', 'OPEN', 0, 0)");
+                "insert into commitment (id, code, town_hall, owner, due_on, status, made_at, "
+                        + "version) values (7, 'promise', 1, 'ice', '2026-12-31', 'OPEN', 0, 0)");
         run(database, "insert into commitment_text (commitment, language, text) values (7, 'iw', 'Promise')");
         passage(database, 1, "answer:a", "fr-CA", "reviewed", "Bonjour");
         passage(database, 2, "answer:b", "fr-CA", "drafted", "Salut");
@@ -107,17 +110,21 @@ class CanonicalLanguagesTest {
                 "insert into town_hall (id, slug, starts_at, place, version) values (1, 'meeting', 1000, 'Hall', 0)");
         run(
                 database,
-                "insert into submission (id, code, receipt_hash, kind, text, language, language_source, language_confidence, publish, share_contact, channel, received_at, state, version, mask_personal, masks)"
-                        + " values (1, 'c', 'h', 'COMMENT', 'x', 'en', 'given', 1, false, false, 'API', 0, 'RECEIVED', 0, true, '')");
+                "insert into submission (id, code, receipt_hash, kind, text, language, language_source, "
+                        + "language_confidence, publish, share_contact, channel, received_at, state, version, "
+                        + "mask_personal, masks) values (1, 'c', 'h', 'COMMENT', 'x', 'en', 'given', 1, false, "
+                        + "false, 'API', 0, 'RECEIVED', 0, true, '')");
         run(database, "insert into agency (slug, level, answer_days, active) values ('ice', 'FEDERAL', 10, true)");
         run(
                 database,
-                "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, version) values (1, 't', 1, 'ice', 'LEAD', 'OPEN', '', 0, 0, 0)");
+                "insert into ticket (id, code, submission, agency, role, status, because, received_at, due_by, "
+                        + "version) values (1, 't', 1, 'ice', 'LEAD', 'OPEN', '', 0, 0, 0)");
         long i = 0;
         for (String tag : List.of("prs", "es-MX", "iw", "nonsense", "hmn")) {
             run(
                     database,
-                    "insert into town_hall_change (id, town_hall, at, what, was_starts_at, was_place, starts_at, place, reason, language) values (?, 1, 0, 'CANCELLED', 1, 'Hall', 1, 'Hall', 'closed', ?)",
+                    "insert into town_hall_change (id, town_hall, at, what, was_starts_at, was_place, starts_at, "
+                            + "place, reason, language) values (?, 1, 0, 'CANCELLED', 1, 'Hall', 1, 'Hall', 'closed', ?)",
                     ++i,
                     tag);
             run(
@@ -129,7 +136,8 @@ class CanonicalLanguagesTest {
         run(database, "insert into message (id, ticket, sender, at, text) values (9, 1, 'you', 0, 'x')");
         run(
                 database,
-                "insert into town_hall_change (id, town_hall, at, what, was_starts_at, was_place, starts_at, place) values (9, 1, 0, 'HELD', 1, 'Hall', 1, 'Hall')");
+                "insert into town_hall_change (id, town_hall, at, what, was_starts_at, was_place, starts_at, "
+                        + "place) values (9, 1, 0, 'HELD', 1, 'Hall', 1, 'Hall')");
 
         Migrations.migrate(database);
 
@@ -169,7 +177,8 @@ class CanonicalLanguagesTest {
             DataSource database, long id, String subject, String target, String state, String text) {
         run(
                 database,
-                "insert into passage (id, code, subject, place, source_hash, source_language, target_language, urgency, asked, since, state, text, machine, draft_tries, draft_next, version)"
+                "insert into passage (id, code, subject, place, source_hash, source_language, target_language, "
+                        + "urgency, asked, since, state, text, machine, draft_tries, draft_next, version)"
                         + " values (?, ?, ?, 'record:r', 'hash', 'en-US', ?, 2, 0, 0, ?, ?, false, 0, 0, 0)",
                 id,
                 "p" + id,

@@ -44,7 +44,8 @@ class TownHallIT {
                         "/api/v1/desk/town-halls",
                         "{\"title\":\"" + title + "\",\"startsAt\":\""
                                 + LocalDate.now().plusYears(1)
-                                + "T18:00:00-06:00\",\"place\":\"Public Library, Madison\",\"county\":\"Dane\",\"languages\":[\"en\",\"es\",\"hmn\"]}"))
+                                + "T18:00:00-06:00\",\"place\":\"Public Library, "
+                                + "Madison\",\"county\":\"Dane\",\"languages\":[\"en\",\"es\",\"hmn\"]}"))
                 .getString("slug");
     }
 

@@ -688,12 +688,12 @@ class TranslationIT {
     /** A meeting's address and the id of a promise made there, in English. */
     private List<String> promise(String text, String... records) {
         Visitor coordinator = token("coordinator@demo");
-        String slug = object(
-                        coordinator.json(
-                                "/api/v1/desk/town-halls",
-                                "{\"title\":\"Meeting " + word() + "\",\"startsAt\":\""
-                                        + LocalDate.now().plusYears(1)
-                                        + "T18:00:00-06:00\",\"place\":\"Public Library, Madison\",\"county\":\"Dane\",\"languages\":[\"en\",\"es\"]}"))
+        String slug = object(coordinator.json(
+                        "/api/v1/desk/town-halls",
+                        "{\"title\":\"Meeting " + word() + "\",\"startsAt\":\""
+                                + LocalDate.now().plusYears(1)
+                                + "T18:00:00-06:00\",\"place\":\"Public Library, "
+                                + "Madison\",\"county\":\"Dane\",\"languages\":[\"en\",\"es\"]}"))
                 .getString("slug");
         String id = object(coordinator.json(
                         "/api/v1/desk/town-halls/" + slug + "/commitments",

@@ -42,7 +42,8 @@ final class TranslationService implements AutoCloseable {
                         exchange,
                         200,
                         "[{\"code\":\"en\",\"name\":\"English\",\"targets\":[\"en\",\"es\",\"so\",\"fa\"]},"
-                                + "{\"code\":\"es\",\"name\":\"Spanish\",\"targets\":[\"en\",\"es\"]},{\"code\":\"so\",\"name\":\"Somali\",\"targets\":[\"en\",\"so\"]},"
+                                + "{\"code\":\"es\",\"name\":\"Spanish\",\"targets\":[\"en\",\"es\"]},"
+                                + "{\"code\":\"so\",\"name\":\"Somali\",\"targets\":[\"en\",\"so\"]},"
                                 + "{\"code\":\"fa\",\"name\":\"Persian\",\"targets\":[\"en\",\"fa\"]}]"));
         server.createContext("/translate", exchange -> {
             String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

@@ -350,7 +350,8 @@ class EdgeIT {
             assertThat(status(ask(
                             "127.0.0.1",
                             "POST " + path
-                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                                    + "application/x-www-form-urlencoded\r\nContent-Length: "
                                     + form.length() + "\r\n\r\n" + form)))
                     .as(path)
                     .isBetween(200, 499);
@@ -432,7 +433,8 @@ class EdgeIT {
             String proxied = ask(
                     "127.0.8.1",
                     "GET " + path
-                            + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.7\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+                            + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.7\r\nX-Forwarded-Proto: "
+                            + "https\r\nConnection: close\r\n\r\n");
             assertThat(proxied.lines().filter(line -> line.toLowerCase().startsWith("strict-transport-security:")))
                     .as(path + " through a proxy")
                     .hasSize(1);

@@ -39,7 +39,8 @@ class StyleSheetTest {
                 assertThat(Files.readString(path))
                         .as(path.toString())
                         .doesNotContainPattern(
-                                "(margin|padding|border)-(left|right)|text-align:\\s*(left|right)|float:\\s*(left|right)|[;{\\s](left|right):");
+                                "(margin|padding|border)-(left|right)|text-align:\\s*(left|right)|float:\\s*(left"
+                                        + "|right)|[;{\\s](left|right):");
             }
         }
     }

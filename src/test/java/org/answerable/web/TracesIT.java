@@ -96,22 +96,27 @@ class TracesIT {
             open.add(from(
                     ADDRESS,
                     port,
-                    "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"text\":\""
+                    "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                            + "application/json\r\nContent-Length: 900\r\n\r\n{\"text\":\""
                             + MARK));
             open.add(from(
                     ADDRESS,
                     port,
-                    "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 400000\r\n\r\n"
+                    "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                            + "application/json\r\nContent-Length: 400000\r\n\r\n"
                             + large));
             open.add(from(
                     ADDRESS,
                     port,
-                    "POST /en/share HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n40\r\nname="
+                    "POST /en/share HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                            + "application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n40\r\nname="
                             + MARK));
             open.add(from(
                     ADDRESS,
                     port,
-                    "POST /api/v1/desk/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer demo-coordinator@demo\r\nContent-Type: application/x-ndjson\r\nContent-Length: 2000000\r\n\r\n"
+                    "POST /api/v1/desk/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                            + "Bearer demo-coordinator@demo\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
+                            + "2000000\r\n\r\n"
                             + (large + "\"}\n").repeat(3)));
             open.add(from(
                     ADDRESS,
@@ -133,7 +138,8 @@ class TracesIT {
         // And who does not break off, but is given up by the server.
         for (String sent : List.of(
                 STOPPED,
-                "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"text\":\""
+                "POST /api/v1/submissions HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                        + "application/json\r\nContent-Length: 900\r\n\r\n{\"text\":\""
                         + MARK)) {
             leave(ADDRESS, port, sent);
         }

@@ -50,8 +50,8 @@ class ConfiguredMailer implements Mailer {
                     .orElseGet(() -> new Outbox(settings.dataDir().resolve("outbox"), composer, clock));
         } catch (MessagingException | IllegalArgumentException e) {
             // The value may hold a password, so it is not quoted.
-            LOG.severe(
-                    "mail cannot be configured: MAIL_SMTP_URL must be of the form smtp://user:password@host:port (?tls=none may follow, but not with a password to another machine), MAIL_FROM an address");
+            LOG.severe("mail cannot be configured: MAIL_SMTP_URL must be of the form smtp://user:password@host:port "
+                    + "(?tls=none may follow, but not with a password to another machine), MAIL_FROM an address");
             throw new IllegalStateException("MAIL_SMTP_URL or MAIL_FROM is wrong");
         }
         LOG.info(carrier instanceof Smtp ? "mail goes out by SMTP" : "mail is kept in the outbox of the data folder");

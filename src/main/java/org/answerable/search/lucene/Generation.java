@@ -45,7 +45,7 @@ import org.apache.lucene.util.BytesRef;
 /** One index: a folder, its writer, and the searcher that sees what was last refreshed. */
 final class Generation implements Closeable {
     /** Raised with every change of fields or analyzers: an index of another format is built anew. */
-    static final int FORMAT = 8;
+    static final int FORMAT = 9;
 
     static final String ID = "id";
     static final String PUBLISHED = "published";
