@@ -176,7 +176,8 @@ class RowsTest {
                         "id", "url", "submittedOn", "publishedAt", "status", "answered", "answers", "invented");
         NewSubmission read =
                 table.read(("7k2m,http://x/en/records/7k2m,question,es,,¿Por qué?,2026-03-01,2026-03-02T10:00:00Z,Dane,"
-                        + "privacy detention,ice cbp,answered,true,Because,true").getBytes(StandardCharsets.UTF_8));
+                                + "privacy detention,ice cbp,answered,true,Because,true")
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(read.topics()).containsExactly("privacy", "detention");
         assertThat(read.agencies()).containsExactly("ice", "cbp");
         assertThat(read.text()).isEqualTo("¿Por qué?");
