@@ -136,14 +136,14 @@ public class Admission implements Filter {
         } else {
             AsyncContext waiting = request.startAsync();
             waiting.setTimeout(0); // The queues have a clock of their own.
-            turn.await(() -> dispatch(request, turn, waiting), () -> dispatch(request, NONE, waiting));
+            Runnable onward = delays.onward(request, waiting);
+            turn.await(() -> goOn(request, turn, onward), () -> goOn(request, NONE, onward));
         }
     }
 
-    /** From a thread that has no request of its own: the container would hand on what belongs to that one. */
-    private void dispatch(HttpServletRequest request, Object turn, AsyncContext waiting) {
+    private static void goOn(HttpServletRequest request, Object turn, Runnable onward) {
         request.setAttribute(TURN, turn);
-        delays.after(0, waiting::dispatch);
+        onward.run();
     }
 
     private static void work(Turns.Turn turn, ServletRequest request, ServletResponse response, FilterChain chain)

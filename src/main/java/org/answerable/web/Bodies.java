@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
 import org.answerable.access.Sender;
@@ -160,6 +159,7 @@ public class Bodies implements Filter {
         private final byte[] piece = new byte[PIECE];
         private Shares.Place place;
         private AsyncContext waiting;
+        private Runnable onward;
         private ServletInputStream in;
 
         Collecting(HttpServletRequest request, Shares shares, long limit) {
@@ -170,12 +170,13 @@ public class Bodies implements Filter {
 
         /** Starts waiting; false where there is no place to wait. */
         boolean begin() throws IOException {
-            place = shares.enter(limits.key(request.getRemoteAddr()), () -> end(new Refusal.TooSlow(), this::goOn));
+            place = shares.enter(limits.key(request.getRemoteAddr()), () -> end(new Refusal.TooSlow(), onward));
             if (place == null) {
                 return false;
             }
             waiting = request.startAsync();
             waiting.setTimeout(0); // The shares have a clock of their own.
+            onward = delays.onward(request, waiting);
             in = request.getInputStream();
             in.setReadListener(this);
             return true;
@@ -199,11 +200,11 @@ public class Bodies implements Filter {
                 return false;
             }
             if (body.length() + count > limit) {
-                end(new Refusal.TooLarge(limit), this::goOn);
+                end(new Refusal.TooLarge(limit), onward);
                 return false;
             }
             if (!place.take(count)) {
-                end(new Refusal.TooMany(5), this::goOn);
+                end(new Refusal.TooMany(5), onward);
                 return false;
             }
             body.write(piece, count);
@@ -212,25 +213,16 @@ public class Bodies implements Filter {
 
         @Override
         public void onAllDataRead() {
-            end(null, this::goOn);
+            end(null, onward);
         }
 
         @Override
         public void onError(Throwable gone) {
-            end(new Refusal.TooSlow(), AsyncContext::complete); // There is nobody to tell.
-        }
-
-        /**
-         * From a thread that has no request of its own. On the one that reads, the container has put what it knows of
-         * the request that the body's first thread has turned to meanwhile; a dispatch from there would take that
-         * along, and now and then ended as an empty answer.
-         */
-        private void goOn(AsyncContext request) {
-            delays.after(0, request::dispatch);
+            end(new Refusal.TooSlow(), waiting::complete); // There is nobody to tell.
         }
 
         /** Once: gives the place back, and goes on with the request, or ends it. */
-        private void end(Refusal refusal, Consumer<AsyncContext> next) {
+        private void end(Refusal refusal, Runnable next) {
             if (!ended.compareAndSet(false, true)) {
                 return;
             }
@@ -241,7 +233,7 @@ public class Bodies implements Filter {
                 request.setAttribute(REFUSED, refusal);
                 forget();
             }
-            next.accept(waiting);
+            next.run();
         }
 
         private synchronized void forget() {

@@ -5,6 +5,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +30,17 @@ class Delays {
     /** Does it once, so many nanoseconds from now. */
     void after(long nanos, Runnable work) {
         clock.schedule(work, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * How a request goes on that waits, once; to be made on the thread that has it, to be run on any. It is dispatched
+     * from here, by its own address: the container hands on the address, the query and the parameters that the
+     * dispatching thread knows last, and on the threads that read bodies those may be another request's.
+     */
+    Runnable onward(HttpServletRequest request, AsyncContext waiting) {
+        String query = request.getQueryString();
+        String address = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return () -> after(0, () -> waiting.dispatch(address));
     }
 
     /** Does it again and again, so many milliseconds after the last time. */

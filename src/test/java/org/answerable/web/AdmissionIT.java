@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +99,32 @@ class AdmissionIT {
             assertThat(problem.getInt("status")).isEqualTo(503);
             assertThat(problem.getString("detail")).startsWith("En este momento");
         });
+    }
+
+    /** The container hands on what it knows of one request to another where it is asked to on the wrong thread. */
+    @Test
+    void who_waits_is_answered_what_was_asked_and_nothing_that_others_asked() {
+        List<HttpResponse<String>> answers = crowd(i -> get("/en/search?q=asked" + i + "by" + i));
+        List<HttpResponse<String>> sent = crowd(i -> get("/en/search?q=asked" + i + "by" + i)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("q=sent" + i)));
+        List<HttpResponse<String>> signing = crowd(i -> get("/en/desk/sign-in?next=/en/desk/asked" + i + "by" + i)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("name=x&password=y")));
+        for (int i = 0; i < CROWD; i++) {
+            String own = "asked" + i + "by" + i;
+            assertThat(answers.get(i).statusCode()).isIn(200, 503);
+            if (answers.get(i).statusCode() == 200) {
+                assertThat(answers.get(i).body()).contains("value=\"" + own + "\"");
+            }
+            for (HttpResponse<String> answer : List.of(answers.get(i), sent.get(i), signing.get(i))) {
+                assertThat(Pattern.compile("asked[0-9]+by[0-9]+")
+                                .matcher(answer.body())
+                                .results()
+                                .map(MatchResult::group))
+                        .allMatch(own::equals);
+            }
+        }
     }
 
     @Test
