@@ -226,6 +226,9 @@ class ArchitectureTest {
             .and(not(resideInAPackage("org.answerable.web..")))
             .and()
             .haveNameNotMatching("org\\.answerable\\.accounts\\.(DeskGate|DeskForms|SessionCookie)")
+            .and()
+            // What pages are asked for, and where they lead: parameters of an address, and what a browser carries.
+            .haveNameNotMatching(".*\\.(TicketList|ModerationList|ModerationView|SearchAddress|CarriedCase)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");

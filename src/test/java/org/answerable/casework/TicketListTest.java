@@ -27,8 +27,8 @@ class TicketListTest {
     void what_is_chosen_is_written_so_that_it_is_read_back() {
         Filters all = new Filters("open", "state-patrol", "me", true, "zh-Hans", "a&b", "55025", "newest", "a~b c");
         assertThat(all.query())
-                .isEqualTo(
-                        "?status=open&agency=state-patrol&assignee=me&overdue=true&language=zh-Hans&topic=a%26b&county=55025&sort=newest&cursor=a%7Eb+c");
+                .isEqualTo("?status=open&agency=state-patrol&assignee=me&overdue=true&language=zh-Hans"
+                        + "&topic=a%26b&county=55025&sort=newest&cursor=a%7Eb+c");
         assertThat(all.narrowed()).isTrue();
     }
 
