@@ -10,14 +10,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.answerable.audit.Resuming;
 import org.answerable.platform.Loop;
 import org.answerable.platform.Transactions;
 
 /**
  * Keeps the heads that this node and its own followers have seen, and looks whether they are still in the chain. One
  * that is not is not overwritten: somebody tore off the end of the chain or wrote it anew, or an older backup was put
- * in place; until an administrator says so ({@link Resuming}), the log, health and every verification tell it. The
+ * in place; until an administrator says so ({@code audit.Resuming}), the log, health and every verification tell it. The
  * server goes on serving: who writes here must not be turned away because somebody tampered.
  */
 public class HeadWatch extends Loop {
