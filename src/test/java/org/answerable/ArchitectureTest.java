@@ -106,6 +106,11 @@ class ArchitectureTest {
         KNOWS.put(name, Set.of(knows));
     }
 
+    /** Whether a room may know another: itself, or what stands below it. */
+    static boolean mayKnow(String room, String other) {
+        return room.equals(other) || KNOWS.get(room).contains(other);
+    }
+
     private static String packageOf(JavaClass type) {
         String name = type.getPackageName();
         if (!name.startsWith(ROOT) || name.startsWith(ROOT + "templates")) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** What is asked of the sources as they are written. */
 class SourcesTest {
     private static final int MOST = 140;
     /**
@@ -22,6 +23,9 @@ class SourcesTest {
 
     /** One value of the POM, which a line break would be part of. */
     private static final Pattern VALUE = Pattern.compile("\\s*<([\\w.]+)>[^<]*</\\1>");
+
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?org\\.answerable\\.([a-z]+)\\.", Pattern.MULTILINE);
 
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>(List.of(Path.of("pom.xml")));
@@ -55,6 +59,25 @@ class SourcesTest {
         assertThat(longer)
                 .as("lines over " + MOST + " characters: cut the text into pieces, or put a table into resources")
                 .isEmpty();
+    }
+
+    /** What a comment alone names is imported too, and is not in the classes that ArchitectureTest reads. */
+    @Test
+    void no_import_runs_up() throws IOException {
+        Path root = Path.of("src/main/java/org/answerable");
+        List<String> up = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String room = root.relativize(file).getName(0).toString();
+                IMPORT.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(other -> !ArchitectureTest.mayKnow(room, other))
+                        .forEach(other -> up.add(file + " imports of " + other));
+            }
+        }
+        assertThat(up).isEmpty();
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.answerable.platform.Transactions;
 /**
  * Keeps the heads that this node and its own followers have seen, and looks whether they are still in the chain. One
  * that is not is not overwritten: somebody tore off the end of the chain or wrote it anew, or an older backup was put
- * in place; until an administrator says so ({@code audit.Resuming}), the log, health and every verification tell it. The
- * server goes on serving: who writes here must not be turned away because somebody tampered.
+ * in place; until an administrator says so ({@code audit.Resuming}), the log, health and every verification tell it.
+ * The server goes on serving: who writes here must not be turned away because somebody tampered.
  */
 public class HeadWatch extends Loop {
     static final String NODE = "node";
