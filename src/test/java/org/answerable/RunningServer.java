@@ -1,7 +1,5 @@
 package org.answerable;
 
-import static org.answerable.Eventually.eventually;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A real server process for tests: the built Open Liberty of {@code target/liberty}, with ports, data and logs of its
@@ -315,18 +313,20 @@ public final class RunningServer implements AutoCloseable {
         boolean holds();
     }
 
+    /** By itself, without a library: {@code script/test} runs this class alone. */
     private void await(String what, Condition condition) {
-        try {
-            eventually(what).atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
-                if (!process.isAlive()) {
-                    throw new AssertionError("the server ended with " + process.exitValue() + " instead of coming "
-                            + what + "\n" + tail());
-                }
-                return condition.holds();
-            });
-        } catch (ConditionTimeoutException late) {
-            throw new AssertionError(
-                    "the server did not come " + what + " within " + START.toSeconds() + " s\n" + tail(), late);
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!condition.holds()) {
+            if (!process.isAlive()) {
+                throw new AssertionError(
+                        "the server ended with " + process.exitValue() + " instead of coming " + what + "\n" + tail());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(
+                        "the server did not come " + what + " within " + START.toSeconds() + " s\n" + tail());
+            }
+            LockSupport.parkNanos(
+                    TimeUnit.MILLISECONDS.toNanos(100)); // Another process: there is no event to wait for.
         }
     }
 
