@@ -43,11 +43,15 @@ final class Desk {
     }
 
     /**
-     * Submits for one agency; returns the receipt. {@code more}: further fields of the body, beginning with a comma, or
-     * nothing.
+     * Submits for one agency, or for several with commas between; returns the receipt. {@code more}: further fields of
+     * the body, beginning with a comma, or nothing.
      */
-    String submit(String text, String agency, String more) {
-        return Submitted.that(text).allowingPublication().to(agency).with(more).receipt(new Visitor(server));
+    String submit(String text, String agencies, String more) {
+        return Submitted.that(text)
+                .allowingPublication()
+                .to(agencies.split(","))
+                .with(more)
+                .receipt(new Visitor(server));
     }
 
     /** The ticket that holds a word, among those an account reaches. */

@@ -286,7 +286,9 @@ class PageRightsIT {
                     Desk.object(desk.act("liaison@state-patrol.demo", about, "close", "{\"reason\":\"done\"}"));
                 }
             }
-            assertThat(send(visitor, page, about, token).status()).isIn(expected);
+            assertThat(send(visitor, page, about, token).status())
+                    .as(account.name() + ": " + page.name() + thing)
+                    .isIn(expected);
         });
     }
 
@@ -297,6 +299,12 @@ class PageRightsIT {
         Map<String, String> form = new LinkedHashMap<>(page.form());
         if (page.scope() == Scope.COMMITMENT) { // Its fields begin with the promise's own id.
             form.put(id + "-status", "in-progress");
+        }
+        if (page.scope() == Scope.TICKET) { // What was seen of the ticket, where its page is shown.
+            Reply shown = visitor.get("/en/desk/tickets/" + id);
+            if (shown.status() == 200) {
+                form.put("seen", shown.input("seen"));
+            }
         }
         form.put("token", token);
         return visitor.post(page.at(id), form);

@@ -110,7 +110,7 @@ class TicketsIT {
     @Test
     void where_every_agency_has_finished_the_writer_cannot_write_to_them() {
         String word = Desk.word();
-        String receipt = desk.submit("Something ended " + word, "state-patrol\",\"ice", "");
+        String receipt = desk.submit("Something ended " + word, "state-patrol,ice", "");
         String body = "{\"receipt\":\"" + receipt + "\",\"text\":\"One more thing.\"}";
         Visitor writer = new Visitor(RunningServer.shared());
         assertThat(desk.act(
@@ -598,7 +598,7 @@ class TicketsIT {
     @Test
     void who_supports_sees_which_agency_leads_and_what_it_answered_but_not_what_the_writer_hides() {
         String word = Desk.word();
-        desk.submit("My name is Rosalba Ibarra. Both were there " + word, "state-patrol\",\"ice", "");
+        desk.submit("My name is Rosalba Ibarra. Both were there " + word, "state-patrol,ice", "");
         JsonObject one = desk.find(PATROL, "state-patrol", word);
         JsonObject other = desk.find(ICE, "ice", word);
         boolean patrolLeads = one.getString("role").equals("lead");
@@ -765,7 +765,7 @@ class TicketsIT {
     @Test
     void the_submission_of_a_ticket_is_one_id_only_for_those_who_see_them_all() {
         String word = Desk.word();
-        desk.submit("Both were there " + word, "state-patrol\",\"ice", "");
+        desk.submit("Both were there " + word, "state-patrol,ice", "");
         JsonObject ours = desk.find(PATROL, "state-patrol", word);
         JsonObject theirs = desk.find(ICE, "ice", word);
         assertThat(ours.getString("submission")).isNotEqualTo(theirs.getString("submission"));
