@@ -151,7 +151,8 @@ class PageRightsIT {
                             post("/desk/jobs/recount", Right.REBUILD_INDEX, EMPTY, 303),
                             get("/desk/names", Right.READ_DIRECTORY, 200),
                             get("/desk/names/<agency>/{}", Right.READ_DIRECTORY, 404),
-                            post("/desk/names/<topic>/{}", Right.EDIT_DIRECTORY, EMPTY, 404)),
+                            // It is looked for first, and whoever reads the directory may know that it is not there.
+                            post("/desk/names/<topic>/{}", Right.READ_DIRECTORY, EMPTY, 404)),
                     Stream.of(
                             get("/desk/accounts", Right.ADMINISTER_ACCOUNTS, 200),
                             get("/desk/accounts/<new>", Right.USE_DESK, 303),
@@ -302,7 +303,7 @@ class PageRightsIT {
         }
         if (page.scope() == Scope.TICKET) { // What was seen of the ticket, where its page is shown.
             Reply shown = visitor.get("/en/desk/tickets/" + id);
-            if (shown.status() == 200) {
+            if (shown.body().contains("name=\"seen\"")) {
                 form.put("seen", shown.input("seen"));
             }
         }
