@@ -226,6 +226,8 @@ final class Inspection {
     /** @param chosen axe's {@code runOnly}: tags or rules */
     private void violations(Page page, String name, String chosen, List<String> values, boolean withoutContrast) {
         Map<String, Object> rules = withoutContrast ? Map.of("color-contrast", Map.of("enabled", false)) : Map.of();
+        // A page that was opened at a place within lies half below the bar that stays on top.
+        page.evaluate("() => scrollTo(0, 0)");
         List<?> found = (List<?>) page.evaluate(AXE, Map.of("type", chosen, "values", values, "rules", rules));
         found.forEach(violation -> wrong.add(name + ": " + violation));
     }
