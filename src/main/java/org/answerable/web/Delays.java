@@ -11,19 +11,22 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One thread that starts short work later: it is not of the pool that requests are answered by, so that it comes when
- * that one is full.
+ * A few threads that start short work later: they are not of the pool that requests are answered by, so that it comes
+ * when that one is full.
  */
 @ApplicationScoped
 class Delays {
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ManagedThreadFactory threads;
 
+    /** Beside a crowd one alone gets too small a share of the processors to send on whoever waits. */
+    private static final int THREADS = 4;
+
     private ScheduledThreadPoolExecutor clock;
 
     @PostConstruct
     void start() {
-        clock = new ScheduledThreadPoolExecutor(1, threads);
+        clock = new ScheduledThreadPoolExecutor(THREADS, threads);
         clock.setRemoveOnCancelPolicy(true);
     }
 
