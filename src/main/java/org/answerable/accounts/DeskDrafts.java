@@ -4,13 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The drafts of the desk. */
 @ApplicationScoped
@@ -58,35 +60,38 @@ class DeskDrafts {
 
     /** Nothing is kept at a page or below it from now on. */
     void close(String page, Instant now) {
-        if (!isClosed(page)) {
-            em.createNativeQuery("insert into desk_closed (path, closed_at) values (?1, ?2)")
-                    .setParameter(1, page)
-                    .setParameter(2, now.toEpochMilli())
-                    .executeUpdate();
+        if (em.find(ClosedPage.class, page) == null) {
+            em.persist(new ClosedPage(page, now));
         }
     }
 
-    /** Whether a place is at a closed page or below one. */
-    boolean isClosed(String path) {
-        List<String> pages = new ArrayList<>(List.of(path));
-        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            pages.add(path.substring(0, end));
+    /** Those among places that are at a closed page or below one; asked for at once. */
+    Set<String> closed(Collection<String> places) {
+        Set<String> pages = new HashSet<>();
+        places.forEach(place -> pages.addAll(above(place)));
+        if (pages.isEmpty()) {
+            return Set.of();
         }
-        String places =
-                IntStream.rangeClosed(1, pages.size()).mapToObj(i -> "?" + i).collect(Collectors.joining(", "));
-        Query query = em.createNativeQuery("select c.path from desk_closed c where c.path in (" + places + ")");
-        for (int i = 0; i < pages.size(); i++) {
-            query.setParameter(i + 1, pages.get(i));
-        }
-        return !query.getResultList().isEmpty();
+        List<String> closed = em.createQuery("select c.path from ClosedPage c where c.path in :pages", String.class)
+                .setParameter("pages", pages)
+                .getResultList();
+        return places.stream()
+                .filter(place -> !Collections.disjoint(above(place), closed))
+                .collect(Collectors.toSet());
+    }
+
+    /** A place and all pages that it stands below. */
+    private static List<String> above(String place) {
+        return Stream.iterate(place, page -> !page.isEmpty(), page -> page.substring(0, page.lastIndexOf('/')))
+                .toList();
     }
 
     void sweep(Instant before) {
         em.createQuery("delete from DeskDraft d where d.keptAt < :old")
                 .setParameter("old", before)
                 .executeUpdate();
-        em.createNativeQuery("delete from desk_closed where closed_at < ?1")
-                .setParameter(1, before.toEpochMilli())
+        em.createQuery("delete from ClosedPage c where c.closedAt < :old")
+                .setParameter("old", before)
                 .executeUpdate();
     }
 }

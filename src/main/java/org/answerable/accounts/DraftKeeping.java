@@ -98,7 +98,7 @@ public class DraftKeeping {
         }
         Instant now = time.real();
         drafts.sweep(now.minus(KEPT));
-        if (drafts.isClosed(path)) {
+        if (!drafts.closed(Set.of(path)).isEmpty()) {
             return false;
         }
         DeskDraft draft = drafts.toChange(id).orElse(null);
@@ -119,8 +119,13 @@ public class DraftKeeping {
     @Transactional
     public List<Kept> own(Predicate<String> wanted) {
         Instant old = time.real().minus(KEPT);
-        return drafts.of(me()).stream()
-                .filter(d -> wanted.test(d.path()) && d.keptAt().isAfter(old) && !drafts.isClosed(d.path()))
+        List<DeskDraft> own = drafts.of(me()).stream()
+                .filter(d -> wanted.test(d.path()) && d.keptAt().isAfter(old))
+                .toList();
+        // One may have come beside the closing.
+        Set<String> closed = drafts.closed(own.stream().map(DeskDraft::path).toList());
+        return own.stream()
+                .filter(d -> !closed.contains(d.path()))
                 .map(d -> new Kept(d.path(), read(keys.open(d.words(), "draft:" + d.id())), d.keptAt(), d.refused()))
                 .toList();
     }
