@@ -17,7 +17,6 @@ import org.answerable.platform.Time;
 /** What waits for the person at the desk, in numbers. */
 @UseCase
 public class DeskReading {
-    private static final Set<TicketStatus> DUE = EnumSet.of(TicketStatus.OPEN, TicketStatus.WAITING);
 
     @Inject
     Tickets tickets;
@@ -62,13 +61,15 @@ public class DeskReading {
             return new Waiting(null, null, null, null, null, null, null, moderation(me));
         }
         return new Waiting(
-                count(agencies, DUE, null, null, false, false),
-                count(agencies, DUE, null, null, false, true),
+                count(agencies, TicketStatus.OWED, null, null, false, false),
+                count(agencies, TicketStatus.OWED, null, null, false, true),
                 count(agencies, EnumSet.of(TicketStatus.WAITING), null, null, false, false),
-                works ? count(agencies, DUE, null, me.name(), false, false) : null,
-                works ? count(agencies, DUE, null, null, true, false) : null,
-                tickets.writerWaits(filter(agencies, DUE, null, null, false, false)),
-                me.has(Right.SEE_ALL_TICKETS) ? count(agencies, DUE, Identity.OFFICE, null, false, false) : null,
+                works ? count(agencies, TicketStatus.OWED, null, me.name(), false, false) : null,
+                works ? count(agencies, TicketStatus.OWED, null, null, true, false) : null,
+                tickets.writerWaits(filter(agencies, TicketStatus.OWED, null, null, false, false)),
+                me.has(Right.SEE_ALL_TICKETS)
+                        ? count(agencies, TicketStatus.OWED, Identity.OFFICE, null, false, false)
+                        : null,
                 moderation(me));
     }
 

@@ -238,7 +238,7 @@ public class Ticket {
 
     /** Whether an answer is still owed and its day has passed. */
     public boolean isOverdue(Instant now) {
-        return (status == TicketStatus.OPEN || status == TicketStatus.WAITING) && dueBy.isBefore(now);
+        return status.isOwed() && dueBy.isBefore(now);
     }
 
     /** Whether the agency still works on it. */

@@ -364,7 +364,7 @@ public class TicketReading {
     private Tickets.Filter filter(Listing listing, Identity identity) {
         Set<TicketStatus> statuses = null;
         if ("due".equals(listing.status())) {
-            statuses = EnumSet.of(TicketStatus.OPEN, TicketStatus.WAITING);
+            statuses = TicketStatus.OWED;
         } else if (given(listing.status())) {
             statuses = EnumSet.of(TicketStatus.of(listing.status())
                     .orElseThrow(() -> new Refusal.Malformed("/status", "casework.fault.status")));

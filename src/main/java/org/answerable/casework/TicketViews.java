@@ -16,6 +16,7 @@ import org.answerable.casework.TicketPageView.Tried;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.directory.Directory;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -124,7 +125,9 @@ class TicketViews {
                 : new TicketPageView.Lead(
                         directory.agencyName(lead.agency(), reader.language()),
                         lead.status(),
-                        Set.of("open", "waiting").contains(lead.status()),
+                        TicketStatus.of(lead.status())
+                                .filter(TicketStatus::isOwed)
+                                .isPresent(),
                         lead.dueBy(),
                         lead.answers().stream()
                                 .map(a -> new Talk(

@@ -241,7 +241,7 @@ class Tickets {
     private static List<Lane> lanes(Filter filter) {
         Set<TicketStatus> statuses = filter.statuses();
         if (filter.overdue()) {
-            Set<TicketStatus> owed = EnumSet.of(TicketStatus.OPEN, TicketStatus.WAITING);
+            Set<TicketStatus> owed = EnumSet.copyOf(TicketStatus.OWED);
             owed.retainAll(statuses == null ? owed : statuses);
             statuses = owed;
         }
