@@ -22,7 +22,6 @@ import org.answerable.audit.Auditing.AuditItem;
 import org.answerable.journal.AuditQuery;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
-import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The journal at the desk, newest first. */
@@ -43,9 +42,6 @@ public class AuditPages {
 
     @Inject
     Caller caller;
-
-    @Inject
-    Reader reader;
 
     @Context
     UriInfo address;

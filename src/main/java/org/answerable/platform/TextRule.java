@@ -16,17 +16,17 @@ public final class TextRule {
     /** What a resident tells. */
     public static final TextRule STORY = new TextRule(20_000, null, "intake.fault.text-empty", TextRule.TOO_LONG);
     /** Its title, and other lines of its form. Double spaces stay as they were typed. */
-    public static final TextRule STORY_TITLE = line(200, "[\\n\\t]+");
+    public static final TextRule STORY_TITLE = line(200, TextRule.BREAKS);
 
-    public static final TextRule MUNICIPALITY = line(100, "[\\n\\t]+");
+    public static final TextRule MUNICIPALITY = line(100, TextRule.BREAKS);
     /** Where something happened, in words. */
     public static final TextRule PLACE_DETAIL = lines(1_000);
 
-    public static final TextRule CONTACT_NAME = line(200, "[\\n\\t]+");
+    public static final TextRule CONTACT_NAME = line(200, TextRule.BREAKS);
     /** RFC 5321, section 4.5.3.1. */
-    public static final TextRule MAIL_ADDRESS = line(254, "[\\n\\t]+");
+    public static final TextRule MAIL_ADDRESS = line(254, TextRule.BREAKS);
 
-    public static final TextRule TELEPHONE = line(40, "[\\n\\t]+");
+    public static final TextRule TELEPHONE = line(40, TextRule.BREAKS);
     /** What a resident writes to agencies later. */
     public static final TextRule WRITERS_MESSAGE =
             new TextRule(5_000, null, "intake.fault.text-empty", TextRule.TOO_LONG);
@@ -37,11 +37,11 @@ public final class TextRule {
     /** Why something is shown again that was hidden in public. */
     public static final TextRule UNCOVERING = new TextRule(2_000, null, "publication.fault.uncover", TextRule.TOO_LONG);
     /** The title of a public record. */
-    public static final TextRule TITLE = line(200, "\\s+");
+    public static final TextRule TITLE = line(200, TextRule.BLANKS);
     /** What a meeting or an item of its agenda is called. */
     public static final TextRule MEETING = lines(200);
     /** Where a meeting is. */
-    public static final TextRule VENUE = line(200, "\\s+");
+    public static final TextRule VENUE = line(200, TextRule.BLANKS);
 
     public static final TextRule MINUTES = lines(20_000);
     /** A promise, and what shows that it was kept. */
@@ -50,7 +50,7 @@ public final class TextRule {
     /** Some languages need twice the room. */
     public static final TextRule TRANSLATION = lines(40_000);
 
-    public static final TextRule TRANSLATED_TITLE = line(400, "\\s+");
+    public static final TextRule TRANSLATED_TITLE = line(400, TextRule.BLANKS);
     /** What an agency or a topic is called. */
     public static final TextRule NAME = new TextRule(200, null, TextRule.MISSING, "directory.fault.long");
 
@@ -65,6 +65,11 @@ public final class TextRule {
             new TextRule(100, null, "access.fault.label-missing", "access.fault.label-long");
 
     private static final String MISSING = "platform.fault.required";
+    /** What becomes one space where one line is kept as it was typed otherwise. */
+    private static final String BREAKS = "[\\n\\t]+";
+    /** The same where spaces are made one as well. */
+    private static final String BLANKS = "\\s+";
+
     private static final String TOO_LONG = "intake.fault.too-long";
 
     private final int most;

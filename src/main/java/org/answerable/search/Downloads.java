@@ -25,6 +25,7 @@ import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Settings;
 import org.answerable.platform.SpreadsheetCell;
+import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.RecordViews;
@@ -302,10 +303,7 @@ public class Downloads {
             return record.title();
         }
         String line = record.text().strip().replaceAll("\\s+", " ");
-        if (line.codePointCount(0, line.length()) <= TITLE_LENGTH) {
-            return line;
-        }
-        return line.substring(0, line.offsetByCodePoints(0, TITLE_LENGTH)) + "…";
+        return Texts.length(line) <= TITLE_LENGTH ? line : Texts.slice(line, 0, TITLE_LENGTH) + "…";
     }
 
     private String url(PublicRecord record, Language language) {

@@ -17,6 +17,7 @@ import org.answerable.language.Glossary;
 import org.answerable.language.Language;
 import org.answerable.language.Translations;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
 import org.answerable.publication.PromiseStatus;
 import org.answerable.publication.PublicRecord;
 import org.answerable.web.Addresses;
@@ -166,9 +167,8 @@ class SearchViews {
             titleLanguage = new Language(reads.get().language());
         }
         IndexedText.Translated made = hit.snippet().translated();
-        if (title != null && title.length() > TITLE_LIMIT) {
-            title = title.substring(
-                    0, title.offsetByCodePoints(0, Math.min(TITLE_LIMIT, title.codePointCount(0, title.length()))));
+        if (title != null && Texts.length(title) > TITLE_LIMIT) {
+            title = Texts.slice(title, 0, TITLE_LIMIT);
         }
         return new SearchView.Hit(
                 Addresses.record(record.id()),

@@ -50,9 +50,6 @@ public class TownHallDeskPages {
             "changed");
 
     @Inject
-    TownHallReading reading;
-
-    @Inject
     TownHallRunning running;
 
     @Inject

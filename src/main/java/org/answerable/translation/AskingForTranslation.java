@@ -26,9 +26,6 @@ import org.answerable.translation.MeetingWords.Said;
 @UseCase
 public class AskingForTranslation {
     @Inject
-    Passages passages;
-
-    @Inject
     Arising arising;
 
     @Inject

@@ -42,7 +42,9 @@ class Delays {
      */
     Runnable onward(HttpServletRequest request, AsyncContext waiting) {
         String query = request.getQueryString();
-        String address = request.getRequestURI() + (query == null ? "" : "?" + query);
+        String address =
+                request.getRequestURI().substring(request.getContextPath().length())
+                        + (query == null ? "" : "?" + query);
         return () -> after(0, () -> waiting.dispatch(address));
     }
 
