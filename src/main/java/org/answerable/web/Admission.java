@@ -28,10 +28,10 @@ import org.answerable.platform.Metrics;
 import org.answerable.platform.Settings;
 
 /**
- * Lets requests in by {@link Turns}, before anything is worked out for them: what only reads waits for a short while
- * and holds no thread, what brings a body has its own turns and, once that has come, waits no more. Whom there is no
- * turn for is told so at once, by 503 and {@code Retry-After}, in an answer that is drawn once for each language.
- * Static files and figures for monitors need no turn, and Liberty's health checks know nothing of this filter.
+ * Lets requests in by {@link Turns}, before anything is worked out for them: each waits for a short while and holds no
+ * thread, what brings a body once that has come. Whom there is no turn for is told so at once, by 503 and
+ * {@code Retry-After}, in an answer that is drawn once for each language. Imports work for long and have turns of their
+ * own. Static files and figures for monitors need no turn, and Liberty's health checks know nothing of this filter.
  */
 public class Admission implements Filter {
     private static final String TURN = "org.answerable.turn";
@@ -66,29 +66,37 @@ public class Admission implements Filter {
     ViewWriter pages;
 
     private final Map<String, byte[]> drawn = new ConcurrentHashMap<>();
-    /** Of what has no body: reading. */
-    private Turns reading;
-    /** Of what has one: sending. It has waited for that already, and does not wait again. */
-    private Turns sending;
+    private Turns turns;
+    private Turns importing;
 
     @Override
     public void init(FilterConfig config) {
         int atOnce =
                 settings.number("REQUESTS_AT_ONCE", 2 * Runtime.getRuntime().availableProcessors());
-        reading = new Turns(atOnce, System::nanoTime);
-        sending = new Turns(2 * atOnce, System::nanoTime);
-        metrics.gauge("http_requests_working", this, all -> all.reading.working() + all.sending.working());
+        turns = new Turns(atOnce, System::nanoTime);
+        importing = new Turns(atOnce, System::nanoTime);
+        metrics.gauge("http_requests_working", this, all -> all.turns.working() + all.importing.working());
         for (Turns.Kind kind : Turns.Kind.values()) {
             String name = kind.name().toLowerCase(Locale.ROOT);
-            metrics.gauge("http_requests_waiting", reading, turns -> turns.waiting(kind), "kind", name);
+            metrics.gauge(
+                    "http_requests_waiting",
+                    this,
+                    all -> all.turns.waiting(kind) + all.importing.waiting(kind),
+                    "kind",
+                    name);
             metrics.gauge(
                     "http_requests_refused_total",
                     this,
-                    all -> all.reading.refused(kind) + all.sending.refused(kind),
+                    all -> all.turns.refused(kind) + all.importing.refused(kind),
                     "kind",
                     name);
         }
-        delays.every(20, reading::sweep); // Those who wait while nobody's turn ends.
+        delays.every(
+                20,
+                () -> { // Those who wait while nobody's turn ends.
+                    turns.sweep();
+                    importing.sweep();
+                });
     }
 
     @Override
@@ -100,35 +108,54 @@ public class Admission implements Filter {
         if (kind.isEmpty()) {
             chain.doFilter(request, response);
         } else if (http.getDispatcherType() == DispatcherType.ASYNC) {
-            again(kind.get(), http, answer, chain);
+            again(http, answer, chain);
         } else if (Bodies.comes(http)) {
-            if (sending.full(kind.get())) {
-                answer.setHeader("Connection", "close"); // Its body is on the way.
-                refuse(http, answer);
-            } else {
-                chain.doFilter(request, response);
-            }
+            takeIn(kind.get(), http, answer, chain);
         } else {
             let(kind.get(), http, answer, chain);
         }
     }
 
-    /** What has waited: for its turn, or for its body, and then it waits no more. */
-    private void again(Turns.Kind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** What has waited: for its turn, or for a body that did not come as it should and is refused without one. */
+    private void again(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Object waited = request.getAttribute(TURN);
-        Turns.Turn turn = waited == null ? sending.askNow(kind) : waited == NONE ? null : (Turns.Turn) waited;
-        if (turn == null) {
+        if (waited == NONE) {
             Bodies.forget(request);
             refuse(request, response);
+        } else if (waited == null) {
+            chain.doFilter(request, response);
         } else {
-            work(turn, request, response, chain);
+            work((Turns.Turn) waited, request, response, chain);
+        }
+    }
+
+    /** Lets the body come, where it may hope for a turn afterwards. */
+    private void takeIn(Turns.Kind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Turns those = RequestReader.imports(request.getRequestURI()) ? importing : turns;
+        String address = limits.key(request.getRemoteAddr());
+        if (those.takes(kind, address)) {
+            Bodies.whenCome(request, onward -> {
+                Turns.Turn turn = those.ask(kind, address);
+                if (turn == null) {
+                    goOn(request, NONE, onward);
+                } else if (turn.isGiven()) {
+                    goOn(request, turn, onward);
+                } else {
+                    turn.await(() -> goOn(request, turn, onward), () -> goOn(request, NONE, onward));
+                }
+            });
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader("Connection", "close"); // Its body is on the way.
+            refuse(request, response);
         }
     }
 
     private void let(Turns.Kind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Turns.Turn turn = reading.ask(kind, limits.key(request.getRemoteAddr()));
+        Turns.Turn turn = turns.ask(kind, limits.key(request.getRemoteAddr()));
         if (turn == null) {
             refuse(request, response);
         } else if (turn.isGiven()) {

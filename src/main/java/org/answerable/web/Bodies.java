@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
 import org.answerable.access.Sender;
@@ -41,6 +42,7 @@ public class Bodies implements Filter {
     static final String REFUSED = "org.answerable.body.refused";
 
     private static final String ARRIVED = "org.answerable.body.arrived";
+    private static final String COME = "org.answerable.body.come";
     private static final Set<String> TAKE = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final long MEBI = 1024 * 1024;
     private static final int PIECE = 16 * 1024;
@@ -127,6 +129,14 @@ public class Bodies implements Filter {
     static boolean comes(HttpServletRequest request) {
         return (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null)
                 && TAKE.contains(request.getMethod());
+    }
+
+    /**
+     * Says what happens once the request's body has come whole; it is given how the request goes on, to be called once.
+     * Without it the request goes on at once.
+     */
+    static void whenCome(HttpServletRequest request, Consumer<Runnable> then) {
+        request.setAttribute(COME, then);
     }
 
     /** Gives back a body that has come and that nobody will read. */
@@ -227,13 +237,20 @@ public class Bodies implements Filter {
                 return;
             }
             place.leave();
-            if (refusal == null) {
-                request.setAttribute(ARRIVED, body);
-            } else {
+            if (refusal != null) {
                 request.setAttribute(REFUSED, refusal);
                 forget();
+                next.run();
+                return;
             }
-            next.run();
+            request.setAttribute(ARRIVED, body);
+            @SuppressWarnings("unchecked")
+            Consumer<Runnable> then = (Consumer<Runnable>) request.getAttribute(COME);
+            if (then == null) {
+                next.run();
+            } else {
+                then.accept(next);
+            }
         }
 
         private synchronized void forget() {

@@ -45,7 +45,13 @@ class Delays {
         String address =
                 request.getRequestURI().substring(request.getContextPath().length())
                         + (query == null ? "" : "?" + query);
-        return () -> after(0, () -> waiting.dispatch(address));
+        return () -> after(0, () -> {
+            try {
+                waiting.dispatch(address);
+            } catch (IllegalStateException e) { // It is gone, and its turn another's.
+                Admission.leave(request);
+            }
+        });
     }
 
     /** Does it again and again, so many milliseconds after the last time. */

@@ -170,23 +170,14 @@ final class Turns {
         return turn;
     }
 
-    /**
-     * Asks for a turn without waiting: {@code null} where there is none now. Who holds a receipt has half as many more.
-     */
-    synchronized Turn askNow(Kind kind) {
-        if (full(kind)) {
-            queues.get(kind).refused++;
-            return null;
+    /** Whether one who asked now would be given a turn or could wait for it. */
+    synchronized boolean takes(Kind kind, String address) {
+        Queue queue = queues.get(kind);
+        if (working < atOnce || !stands(queue) || displaceable(queue, address) != null) {
+            return true;
         }
-        Turn turn = new Turn(kind, "");
-        working++;
-        turn.state = State.GIVEN;
-        return turn;
-    }
-
-    /** Whether {@link #askNow} has none. */
-    synchronized boolean full(Kind kind) {
-        return working >= (kind == Kind.RECEIPT ? atOnce + atOnce / 2 + 1 : atOnce);
+        queue.refused++;
+        return false;
     }
 
     private boolean stands(Queue queue) {

@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
  */
 class SigningInIT {
     private static final String RIGHT = "demo-only-password";
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
     private static Databases.Empty database;
     private static RunningServer server;
     private static PrfSet hashes;
@@ -337,28 +340,23 @@ class SigningInIT {
     void a_strangers_tries_keep_the_owner_out_neither_on_a_known_device_nor_at_another_address() throws Exception {
         String name = "liaison@milwaukee-police.demo";
         Visitor owner = visitor().signIn(name);
-        for (int i = 0; i < 12; i++) {
-            assertThat(signIn(visitor(), name, "wrong").status()).isEqualTo(422);
-        }
-        Reply stranger = signIn(visitor(), name, RIGHT);
+        Reply stranger = afterWrongTries(name, device -> device);
         assertThat(stranger.status())
                 .as("an unknown device at the stranger's address")
                 .isEqualTo(422);
         assertThat(stranger.body()).contains("Your try was not looked at").contains("in 1 minute");
-        assertThat(signIn(visitor().cookie("device", "a-made-up-one"), name, RIGHT)
+        assertThat(afterWrongTries(name, device -> device.cookie("device", "a-made-up-one"))
                         .status())
                 .as("a made-up device")
                 .isEqualTo(422);
-        assertThat(signIn(
-                                visitor()
-                                        .cookie(
-                                                "device",
-                                                visitor().signIn("auditor@demo").cookie("device")),
-                                name,
-                                RIGHT)
+        String elsewhere = visitor().signIn("auditor@demo").cookie("device");
+        assertThat(afterWrongTries(name, device -> device.cookie("device", elsewhere))
                         .status())
                 .as("a device known to another account")
                 .isEqualTo(422);
+        for (int i = 0; i < 12; i++) {
+            assertThat(signIn(visitor(), name, "wrong").status()).isEqualTo(422);
+        }
         assertThat(signIn(visitor().cookie("device", owner.cookie("device")), name, RIGHT)
                         .status())
                 .as("the known device at the stranger's address")
@@ -366,6 +364,28 @@ class SigningInIT {
         assertThat(signIn(visitor().from("127.0.0.7"), name, RIGHT).status())
                 .as("a new device elsewhere")
                 .isEqualTo(303);
+    }
+
+    /**
+     * The right password after three wrong ones, from an address of its own and within the second that it must wait
+     * then. Where the machine was too slow for that, another address tries again.
+     */
+    private static Reply afterWrongTries(String name, UnaryOperator<Visitor> device) {
+        Reply reply;
+        long begin;
+        do {
+            String address = "127.0.5." + ADDRESSES.incrementAndGet();
+            begin = 0;
+            for (int i = 0; i < SignInDelay.FREE; i++) {
+                begin = System.nanoTime();
+                assertThat(signIn(visitor().from(address), name, "wrong").status())
+                        .isEqualTo(422);
+            }
+            reply = signIn(device.apply(visitor().from(address)), name, RIGHT);
+        } while (reply.status() == 303
+                && System.nanoTime() - begin
+                        >= SignInDelay.after(SignInDelay.FREE).toNanos());
+        return reply;
     }
 
     @Test

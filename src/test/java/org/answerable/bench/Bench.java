@@ -217,7 +217,7 @@ public final class Bench {
                 Records.Item item = records.item(3_000_000 + i);
                 bodies.add(body(item, item.text()));
             }
-            new Overload(port(), table, bodies).run();
+            new Overload(port(), table, bodies, this::compiling).run();
         }
         boolean once = true;
         int had = 0;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,21 +22,29 @@ final class Overload {
     private static final List<Integer> RATES = List.of(50, 200, 500, 1000);
 
     private static final int SENDERS = 400;
+    /** The server's compilers take a core of two from it at first, for minutes; a service works for weeks. */
+    private static final double QUIET = 0.15;
+
+    private static final int WARMING = 24;
 
     private final int port;
     private final Table table;
     private final List<String> bodies;
+    private final Callable<Double> compiling;
 
-    Overload(int port, Table table, List<String> bodies) {
+    /** @param compiling tells how many seconds the server's compilers have worked so far */
+    Overload(int port, Table table, List<String> bodies, Callable<Double> compiling) {
         this.port = port;
         this.table = table;
         this.bodies = bodies;
+        this.compiling = compiling;
     }
 
     private static final class Taken {
         final ConcurrentLinkedQueue<Long> served = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<Long> refused = new ConcurrentLinkedQueue<>();
         final AtomicLong broken = new AtomicLong();
+        final ConcurrentLinkedQueue<String> why = new ConcurrentLinkedQueue<>();
     }
 
     void run() throws Exception {
@@ -46,11 +55,16 @@ final class Overload {
                     .json()
                     .getString("receipt");
         }
-        for (int warm = 0; warm < 4; warm++) {
-            load(100, receipt);
-        }
+        warmUp(receipt);
         for (int rate : RATES) {
+            double before = compiling.call();
             Map<String, Taken> taken = load(rate, receipt);
+            System.out.printf(
+                    "# %d + %d a second: the compilers took %.2f of a core; broken: %s%n",
+                    rate,
+                    rate,
+                    (compiling.call() - before) / SECONDS,
+                    taken.values().stream().flatMap(t -> t.why.stream()).toList());
             taken.forEach((what, times) -> {
                 long[] served = times.served.stream().mapToLong(Long::longValue).toArray();
                 long[] refused =
@@ -73,6 +87,20 @@ final class Overload {
                         what.equals("health") ? 100 : 250);
             });
         }
+    }
+
+    private void warmUp(String receipt) throws Exception {
+        int quiet = 0;
+        int rounds = 0;
+        double busy = 0;
+        for (double before = compiling.call(); rounds < WARMING && quiet < 2; rounds++) {
+            load(RATES.get(rounds % RATES.size()), receipt);
+            double now = compiling.call();
+            busy = (now - before) / SECONDS;
+            quiet = busy < QUIET ? quiet + 1 : 0;
+            before = now;
+        }
+        System.out.printf("# warmed up for %d s; the compilers then took %.2f of a core%n", rounds * SECONDS, busy);
     }
 
     private Map<String, Taken> load(int rate, String receipt) throws Exception {
@@ -150,9 +178,11 @@ final class Overload {
                     taken.refused.add(time);
                 } else {
                     taken.broken.incrementAndGet();
+                    taken.why.add(Integer.toString(status));
                 }
             } catch (IOException e) {
                 taken.broken.incrementAndGet();
+                taken.why.add(e.toString());
                 close(wire);
                 wire = new Wire(port, null);
             }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,6 +42,8 @@ final class Person implements AutoCloseable {
                 .setLocale(language.contains("-") ? language : language + "-US")
                 .setTimezoneId("America/Chicago")
                 .setJavaScriptEnabled(javaScript)
+                // A page that still scrolls smoothly to what is clicked is clicked beside it.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(phone ? 360 : 1280, phone ? 740 : 900));
         context.setDefaultTimeout(Stage.PATIENCE);
         page = context.newPage();

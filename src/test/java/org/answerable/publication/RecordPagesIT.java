@@ -1,6 +1,5 @@
 package org.answerable.publication;
 
-import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
@@ -365,17 +364,18 @@ class RecordPagesIT {
 
     @Test
     void the_site_map_is_compressed_asked_for_again_and_sent_only_where_something_in_it_changed() throws Exception {
-        Reply first = eventually("all is counted, where another test has it counted anew")
-                .until(() -> stranger.get("/sitemap.xml"), map -> !map.body().contains("<sitemapindex"));
+        // The part that no other test changes; the whole is a file or an index of parts, by what others have published.
+        String map = "/sitemap.xml?part=p0";
+        Reply first = stranger.get(map);
         Reply again = new Visitor(server)
                 .header("If-None-Match", first.header("ETag").orElseThrow())
-                .get("/sitemap.xml");
+                .get(map);
         assertThat(again.status()).isEqualTo(304);
         assertThat(first.header("Cache-Control")).contains("public, max-age=0, must-revalidate");
         assertThat(first.header("Vary").orElse("")).contains("Accept-Encoding");
         HttpResponse<byte[]> zipped = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(server.uri("/sitemap.xml"))
+                        HttpRequest.newBuilder(server.uri(map))
                                 .header("Accept-Encoding", "gzip, br")
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
@@ -388,7 +388,7 @@ class RecordPagesIT {
                 .startsWith("<?xml");
         assertThat(new Visitor(server)
                         .header("Accept-Encoding", "gzip;q=0, identity")
-                        .get("/sitemap.xml")
+                        .get(map)
                         .header("Content-Encoding"))
                 .isEmpty();
 

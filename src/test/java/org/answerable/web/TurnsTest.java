@@ -66,9 +66,9 @@ class TurnsTest {
         waits(turns, PAGE, "b", "first");
         later(PAGE.standing());
         assertThat(turns.ask(PAGE, "c")).isNull();
-        assertThat(turns.full(RECEIPT))
+        assertThat(turns.takes(RECEIPT, "c"))
                 .as("another kind has a queue of its own")
-                .isFalse();
+                .isTrue();
         waits(turns, RECEIPT, "c", "receipt");
         assertThat(turns.refused(PAGE)).isEqualTo(1);
     }
@@ -92,20 +92,20 @@ class TurnsTest {
     }
 
     @Test
-    void who_does_not_wait_has_a_turn_or_none_and_who_holds_a_receipt_has_some_more() {
-        Turns turns = turns(2);
-        Turns.Turn first = turns.askNow(SENDING);
-        assertThat(first.isGiven()).isTrue();
-        assertThat(turns.askNow(DESK).isGiven()).isTrue();
-        assertThat(turns.full(SENDING)).isTrue();
-        assertThat(turns.askNow(SENDING)).isNull();
+    void whose_body_would_come_in_vain_is_told_before_it_comes_and_that_takes_no_turn() {
+        Turns turns = turns(1);
+        assertThat(turns.takes(SENDING, "a")).isTrue();
+        assertThat(turns.working()).isZero();
+        turns.ask(PAGE, "a");
+        assertThat(turns.takes(SENDING, "a")).as("it may wait").isTrue();
+        waits(turns, SENDING, "a", "first");
+        waits(turns, SENDING, "a", "second");
+        later(SENDING.standing());
+        assertThat(turns.takes(SENDING, "a")).isFalse();
         assertThat(turns.refused(SENDING)).isEqualTo(1);
-        assertThat(turns.askNow(RECEIPT).isGiven()).isTrue();
-        assertThat(turns.askNow(RECEIPT).isGiven()).isTrue();
-        assertThat(turns.askNow(RECEIPT)).isNull();
-        first.leave();
-        assertThat(turns.askNow(SENDING)).as("three are at work still").isNull();
-        assertThat(turns.askNow(RECEIPT).isGiven()).isTrue();
+        assertThat(turns.takes(SENDING, "b")).as("the other address makes room").isTrue();
+        assertThat(turns.takes(RECEIPT, "a")).isTrue();
+        assertThat(turns.waiting(SENDING)).isEqualTo(2);
     }
 
     @Test

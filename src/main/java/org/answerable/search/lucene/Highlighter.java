@@ -30,12 +30,14 @@ final class Highlighter {
     private record Span(int start, int end, int word) {}
 
     private final Plan plan;
+    private final ReadTexts texts;
     private final Map<String, Plan.Marks> marks;
     /** How many different words of the query there are to find. */
     private final int most;
 
-    Highlighter(Plan plan) {
+    Highlighter(Plan plan, ReadTexts texts) {
         this.plan = plan;
+        this.texts = texts;
         marks = plan.marks();
         most = (int) marks.values().stream()
                 .flatMapToInt(of -> IntStream.concat(
@@ -102,7 +104,7 @@ final class Highlighter {
         String own = Analysis.field(Analysis.key(passage.language()));
         marks.forEach((field, wanted) -> {
             if (field.equals(Analysis.EXACT) || field.equals(Analysis.FOLDED) || field.equals(own)) {
-                List<Terms.Term> terms = Terms.of(field, passage.text(), Integer.MAX_VALUE);
+                List<Terms.Term> terms = texts.of(field, passage.text());
                 for (Terms.Term term : terms) {
                     Integer word = wanted.words().get(term.text());
                     if (word != null) {

@@ -75,6 +75,8 @@ public final class LuceneIndex implements SearchIndex {
     private final boolean isGlossaryUsed;
     private final ScheduledFuture<?> committing;
     /** Held by whoever changes a generation or switches to another. */
+    private final ReadTexts texts = new ReadTexts();
+
     private final Object changing = new Object();
 
     private volatile Generation serving;
@@ -450,8 +452,8 @@ public final class LuceneIndex implements SearchIndex {
         return List.of(ids);
     }
 
-    private static List<Snippet> snippets(Plan understood, List<List<IndexedText>> records) {
-        Highlighter highlighter = new Highlighter(understood);
+    private List<Snippet> snippets(Plan understood, List<List<IndexedText>> records) {
+        Highlighter highlighter = new Highlighter(understood, texts);
         return records.stream().map(highlighter::snippet).toList();
     }
 
