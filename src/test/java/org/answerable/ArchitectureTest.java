@@ -75,7 +75,8 @@ class ArchitectureTest {
         feature("directory");
         feature("learn", "directory");
         room("redaction", "platform", "analysis", "language");
-        feature("intake", "directory", "redaction", "accounts");
+        feature("office", "accounts", "directory");
+        feature("intake", "office", "redaction");
         feature("routing", "intake", "directory");
         feature("casework", "routing", "audit");
         feature("publication", "casework", "redaction");

@@ -54,6 +54,8 @@ public enum Right {
     EDIT_ROUTING(COORDINATOR),
     READ_DIRECTORY(ADMIN, COORDINATOR, AUDITOR),
     EDIT_DIRECTORY(ADMIN, COORDINATOR),
+    /** What the office says of itself, and trying its mail. */
+    EDIT_OFFICE(ADMIN),
     ADMINISTER_ACCOUNTS(ADMIN);
 
     private final Set<Role> roles;

@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerable.access.ActorNames;
 import org.answerable.access.Identity;
@@ -48,6 +50,31 @@ public class Accounts {
                 .distinct()
                 .map(Account::identity)
                 .toList();
+    }
+
+    /** Whether anybody with this role can sign in. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean anyActive(Role role) {
+        return countActive(role) > 0;
+    }
+
+    /** How many people with this role can sign in. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public long countActive(Role role) {
+        return em.createQuery(
+                        "select count(a) from Account a where a.active = true and :role member of a.roles", Long.class)
+                .setParameter("role", role)
+                .getSingleResult();
+    }
+
+    /** The agencies that somebody answers for who can sign in. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Set<String> answeredFor() {
+        return em.createQuery(WHOLE + "where a.active = true and :role member of a.roles", Account.class)
+                .setParameter("role", Role.LIAISON)
+                .getResultStream()
+                .flatMap(account -> account.identity().agencies().stream())
+                .collect(Collectors.toSet());
     }
 
     Optional<Account> named(String name) {

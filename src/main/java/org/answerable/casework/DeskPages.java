@@ -20,6 +20,7 @@ import org.answerable.audit.Resuming;
 import org.answerable.casework.DeskView.Can;
 import org.answerable.journal.HeadReading;
 import org.answerable.language.Messages;
+import org.answerable.office.SetUp;
 import org.answerable.platform.Time;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +38,9 @@ public class DeskPages {
 
     @Inject
     AccountKeeping accounts;
+
+    @Inject
+    SetUp setUp;
 
     @Inject
     Resuming journal;
@@ -62,6 +66,16 @@ public class DeskPages {
     public DeskView first() throws Exception {
         Identity me = caller.with(Right.USE_DESK);
         List<Can> can = new ArrayList<>();
+        if (me.has(Right.EDIT_OFFICE)) {
+            List<SetUp.Step> missing = setUp.steps(reader.language()).stream()
+                    .filter(step -> !step.done())
+                    .toList();
+            can.add(new Can(
+                    say("office.title"),
+                    "/desk/office",
+                    List.of(say("office.missing", missing.size())),
+                    missing.stream().anyMatch(SetUp.Step::needed)));
+        }
         if (me.has(Right.ADMINISTER_ACCOUNTS)) {
             int waiting = accounts.asked().size();
             can.add(new Can(

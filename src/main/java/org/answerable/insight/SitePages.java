@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.answerable.insight.SiteMap.Part;
 import org.answerable.language.Demonstration;
+import org.answerable.office.Opening;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +42,9 @@ public class SitePages {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Opening opening;
 
     @Inject
     Time time;
@@ -110,13 +114,17 @@ public class SitePages {
         }
     }
 
-    /** RFC 9116. Without {@code SECURITY_CONTACT} the form that everybody uses takes such reports too. */
+    /**
+     * RFC 9116. The contact is {@code SECURITY_CONTACT}, else what the office says; without both the form that
+     * everybody uses takes such reports too.
+     */
     @GET
     @Path(".well-known/security.txt")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
     public Response security() {
         String contact = settings.get("SECURITY_CONTACT")
+                .or(opening::securityContact)
                 .map(c -> c.contains("@") && !c.startsWith("mailto:") ? "mailto:" + c : c)
                 .orElse(settings.publicUrl() + "/en/share");
         String expires = time.now()

@@ -26,6 +26,7 @@ import org.answerable.access.RateLimits;
 import org.answerable.intake.ShareView.PageNote;
 import org.answerable.intake.ShareWalk.Turn;
 import org.answerable.language.Messages;
+import org.answerable.office.Opening;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -59,6 +60,9 @@ public class SharePages {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Opening opening;
 
     @Inject
     SubmittingOnce once;
@@ -105,6 +109,9 @@ public class SharePages {
             @QueryParam("page") String path,
             @QueryParam("w") String walk,
             @QueryParam("step") String step) {
+        if (walk == null && !opening.isOpen()) {
+            return closed(new ClosedView());
+        }
         if (walk == null || !WALK.matcher(walk).matches()) {
             String correcting = "translation".equals(about)
                     ? "&about=translation&page=" + URLEncoder.encode(path == null ? "" : path, StandardCharsets.UTF_8)
@@ -241,7 +248,11 @@ public class SharePages {
                 () -> Forms.tried(
                         () -> {
                             limits.take(RateLimits.Kind.SUBMISSIONS);
-                            return sent(draft, once.submit(draft.submission(), draft.repeatable(), reader.language()));
+                            return Forms.whileOpen(
+                                    () -> sent(
+                                            draft,
+                                            once.submit(draft.submission(), draft.repeatable(), reader.language())),
+                                    closed -> closed(page(503, turn, draft, new PageNote(closed.key()))));
                         },
                         // Sent before, then changed and sent again from an older page: the writer decides whether that
                         // is a second case.
@@ -281,6 +292,10 @@ public class SharePages {
         return Response.fromResponse(given)
                 .cookie(carried.sent(walk(), tls()).toArray(NewCookie[]::new))
                 .build();
+    }
+
+    private static Response closed(View page) {
+        return Response.fromResponse(answer(page)).header("Retry-After", 3600).build();
     }
 
     private static Response later(View page, Refusal.TooMany many) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
@@ -23,20 +22,20 @@ import org.answerable.language.Detection;
 import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.office.Opening;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
+import org.answerable.platform.mail.MailAddress;
 
 /** Taking in what somebody sends: checked, kept, routed and acknowledged in one transaction. */
 @UseCase
 public class Submitting {
     static final int MAX_CHOICES = 10;
     static final int MAX_LEFT_OUT = 100;
-    private static final Pattern EMAIL = Pattern.compile(
-            "[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,180}[\\p{L}\\p{N}])?\\.[\\p{L}]{2,24}");
 
     @Inject
     Submissions submissions;
@@ -49,6 +48,9 @@ public class Submitting {
 
     @Inject
     Detector detector;
+
+    @Inject
+    Opening opening;
 
     @Inject
     Masking masking;
@@ -170,6 +172,7 @@ public class Submitting {
      * @param reader in which language the acknowledgement gives its reasons; between variants of a language, the one it
      *     was written in
      * @throws Refusal.Invalid with every fault of what was written
+     * @throws Refusal.Closed where nobody would read it
      */
     @Transactional
     @Needs(Right.PUBLIC)
@@ -226,6 +229,7 @@ public class Submitting {
     }
 
     private Acknowledgement take(NewSubmission written, Receipt receipt, Language reader) {
+        opening.ask();
         List<Fault> cleaned = new ArrayList<>();
         NewSubmission clean = clean(written, cleaned);
         Spoken spoken = spoken(clean, reader);
@@ -342,7 +346,7 @@ public class Submitting {
     private static NewContact contact(NewContact given, List<Fault> faults, List<String> removed) {
         String name = given(TextRule.CONTACT_NAME, "/contact/name", given.name(), faults, removed);
         String email = given(TextRule.MAIL_ADDRESS, "/contact/email", given.email(), faults, removed);
-        if (email != null && !EMAIL.matcher(email).matches()) {
+        if (email != null && !MailAddress.is(email)) {
             faults.add(new Fault("/contact/email", "intake.fault.email"));
         }
         String phone = given(TextRule.TELEPHONE, "/contact/phone", given.phone(), faults, removed);

@@ -43,6 +43,7 @@ public class Messages {
             "access",
             "journal",
             "directory",
+            "office",
             "intake",
             "routing",
             "casework",

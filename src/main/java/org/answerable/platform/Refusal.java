@@ -135,6 +135,13 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** Nothing is taken in yet, as nobody would read it: 503 with {@code Retry-After}. */
+    public static final class Closed extends Refusal {
+        public Closed() {
+            super("office.closed.text");
+        }
+    }
+
     /** A part that is needed (database, index) does not answer: 503 with {@code Retry-After}. */
     public static final class Unavailable extends Refusal {
         public Unavailable() {

@@ -104,6 +104,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             case Refusal.WrongType type -> problem(415, type.key(), List.of(), null);
             case Refusal.Unavailable unavailable ->
                 problem(503, unavailable.key(), List.of(), Map.of("Retry-After", "5"));
+            case Refusal.Closed closed -> problem(503, closed.key(), List.of(), Map.of("Retry-After", "3600"));
         };
     }
 

@@ -116,6 +116,8 @@ class AccessiblePagesIT {
                     .looks("desk-admin")
                     .opens("/desk/accounts")
                     .looks("accounts")
+                    .opens("/desk/office")
+                    .looks("office")
                     .opens("/desk/jobs")
                     .looks("jobs");
         }

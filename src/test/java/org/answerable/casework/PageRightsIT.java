@@ -149,6 +149,9 @@ class PageRightsIT {
                             post("/desk/journal", Right.RESUME_JOURNAL, Map.of("reason", " "), 422),
                             get("/desk/jobs", Right.REBUILD_INDEX, 200),
                             post("/desk/jobs/recount", Right.REBUILD_INDEX, EMPTY, 303),
+                            get("/desk/office", Right.READ_DIRECTORY, 200),
+                            post("/desk/office", Right.EDIT_OFFICE, EMPTY, 422),
+                            post("/desk/office/mail", Right.EDIT_OFFICE, EMPTY, 422),
                             get("/desk/names", Right.READ_DIRECTORY, 200),
                             get("/desk/names/<agency>/{}", Right.READ_DIRECTORY, 404),
                             // It is looked for first, and whoever reads the directory may know that it is not there.

@@ -1,0 +1,31 @@
+package org.answerable.office;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Readiness tells whether feedback is taken, and why not. It says UP all the same: the server serves, and only so can
+ * an administrator end it.
+ */
+@ApplicationScoped
+public class OpeningHealth {
+    @Inject
+    Opening opening;
+
+    @Produces
+    @Readiness
+    HealthCheck office() {
+        return () -> {
+            boolean open = opening.isOpen();
+            var check = HealthCheckResponse.named("office").up().withData("open", open);
+            if (!open) {
+                check.withData("missing", "an active account with the role coordinator");
+            }
+            return check.build();
+        };
+    }
+}

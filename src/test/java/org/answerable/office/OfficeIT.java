@@ -1,0 +1,177 @@
+package org.answerable.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyTemplates;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An empty server that is no demonstration, from its first start until feedback is taken, and until it is not. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OfficeIT {
+    private static final String ADMIN = "kim@agency.example";
+    private static final String PASSWORD = "a quiet lake in the north";
+    private static final String SUBMISSION =
+            "{\"kind\":\"comment\",\"text\":\"The lights on our street are out.\",\"language\":\"en\"}";
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static RunningServer server;
+    private static Visitor admin;
+
+    @BeforeAll
+    static void start(@TempDir Path data) throws Exception {
+        AeadConfig.register();
+        PrfConfig.register();
+        MAIL.start();
+        server = RunningServer.start(Map.of(
+                "MAIL_SMTP_URL",
+                "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?tls=none",
+                "DEMO",
+                "false",
+                "SEAL_KEYSET",
+                keyset("AES256_GCM"),
+                "HASH_KEYSET",
+                keyset("HMAC_SHA256_PRF"),
+                "DATA_DIR",
+                data.toString(),
+                "ADMIN_NAME",
+                ADMIN,
+                "ADMIN_PASSWORD",
+                PASSWORD));
+        admin = new Visitor(server);
+        admin.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", ADMIN, "password", PASSWORD));
+    }
+
+    private static String keyset(String template) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(
+                        KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get())
+                .replaceAll("\\s+", "");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        MAIL.stop();
+    }
+
+    private static Reply send() {
+        return new Visitor(server).postText("/api/v1/submissions", "application/json", SUBMISSION);
+    }
+
+    @Test
+    @Order(1)
+    void before_anybody_would_read_it_nothing_is_taken_in_and_everybody_is_told() {
+        Reply form = new Visitor(server).get("/en/share");
+        assertThat(form.status()).isEqualTo(503);
+        assertThat(form.header("Retry-After")).contains("3600");
+        assertThat(form.body())
+                .contains("Not open yet", "Nothing that is sent now is kept.", "/en/learn/your-rights")
+                .doesNotContain("<textarea");
+        Reply sent = send();
+        assertThat(sent.status()).isEqualTo(503);
+        assertThat(sent.header("Retry-After")).contains("3600");
+        assertThat(sent.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(sent.body()).contains("still being set up");
+        assertThat(new Visitor(server).get("/health/ready").body())
+                .as("it serves, and says why nothing is taken")
+                .contains("\"open\":false", "role coordinator")
+                .contains("\"status\":\"UP\"");
+        assertThat(new Visitor(server).get("/en/").status()).isEqualTo(200);
+        assertThat(new Visitor(server).get("/en/search").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void the_administrator_is_led_through_what_is_missing() {
+        assertThat(admin.get("/en/desk").body()).contains("/en/desk/office\"", "things are missing.");
+        Reply page = admin.get("/en/desk/office");
+        assertThat(page.body())
+                .contains("No message is taken yet")
+                .contains("Missing. Without it no message is taken.")
+                .contains("/en/desk/accounts\">A coordinator</a>")
+                .contains("There is no agency yet but the coordinating office.");
+        Reply wrong = admin.submit(
+                "/en/desk/office",
+                "/en/desk/office",
+                Map.of("name", " ", "runBy", "x".repeat(201), "contact", "nobody", "securityContact", "http://x"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body())
+                .as("every fault at once, and what was typed is there again")
+                .contains("id=\"name-error\"", "id=\"runBy-error\"", "id=\"contact-error\"")
+                .contains("id=\"securityContact-error\"", "value=\"nobody\"");
+        Reply right = admin.submit(
+                "/en/desk/office",
+                "/en/desk/office",
+                Map.of(
+                        "name",
+                        "Office of <Listening>",
+                        "runBy",
+                        "Department of Administration",
+                        "contact",
+                        "office@agency.example",
+                        "securityContact",
+                        "https://agency.example/security"));
+        assertThat(right.status()).isEqualTo(303);
+        Reply described = admin.get("/en/desk/office");
+        assertThat(described.input("name")).isEqualTo("Office of <Listening>");
+        assertThat(described.body())
+                .doesNotContain("<Listening")
+                .doesNotContain("People want to know who reads what they write.");
+        assertThat(new Visitor(server).get("/.well-known/security.txt").body())
+                .contains("Contact: https://agency.example/security\n");
+    }
+
+    @Test
+    @Order(3)
+    void mail_is_tried_from_the_page() {
+        Reply wrong = admin.submit("/en/desk/office", "/en/desk/office/mail", Map.of("to", "nobody"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("id=\"to-error\"", "value=\"nobody\"");
+        Reply sent = admin.submit("/en/desk/office", "/en/desk/office/mail", Map.of("to", "office@agency.example"));
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
+        assertThat(admin.get("/en/desk/office").body()).contains("A message was last sent to try it on");
+    }
+
+    @Test
+    @Order(4)
+    void with_a_coordinator_it_opens_and_without_one_it_closes_again() {
+        Reply made = admin.submit(
+                "/en/desk/accounts",
+                "/en/desk/accounts",
+                Map.of("name", "coord@agency.example", "displayName", "Ana Weiss", "roles", "coordinator"));
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(admin.get("/en/desk/office").body()).doesNotContain("No message is taken yet");
+        assertThat(new Visitor(server).get("/en/share").status()).isEqualTo(200);
+        Reply sent = send();
+        assertThat(sent.status()).isEqualTo(201);
+        assertThat(sent.body()).contains("\"agency\":\"coordinating-office\"");
+        assertThat(new Visitor(server).get("/health/ready").body()).contains("\"open\":true");
+
+        String account = admin.get("/en/desk/accounts")
+                .body()
+                .replaceAll("(?s).*coord@agency\\.example.*?/desk/accounts/([0-9]+)/off.*", "$1");
+        assertThat(admin.submit("/en/desk/accounts", "/en/desk/accounts/" + account + "/off", Map.of())
+                        .status())
+                .isIn(200, 303);
+        assertThat(send().status()).as("the last one who coordinates is gone").isEqualTo(503);
+        assertThat(new Visitor(server).get("/es/share").body()).contains("lang=\"es\"");
+    }
+}
