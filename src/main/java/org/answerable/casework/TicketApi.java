@@ -29,6 +29,9 @@ import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.casework.TicketReading.TicketPlace;
 import org.answerable.casework.TicketReading.WarningItem;
+import org.answerable.intake.Kind;
+import org.answerable.intake.TicketRole;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.Refusal;
@@ -161,9 +164,9 @@ public class TicketApi {
             String id,
             String submission,
             String agency,
-            String role,
-            String status,
-            String kind,
+            TicketRole role,
+            TicketStatus status,
+            Kind kind,
             String language,
             String title,
             String text,

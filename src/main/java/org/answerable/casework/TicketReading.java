@@ -21,8 +21,11 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.accounts.Accounts;
 import org.answerable.directory.Directory;
+import org.answerable.intake.Correspondent;
+import org.answerable.intake.Kind;
 import org.answerable.intake.Masks;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
@@ -96,9 +99,9 @@ public class TicketReading {
             String id,
             String submission,
             String agency,
-            String role,
-            String status,
-            String kind,
+            TicketRole role,
+            TicketStatus status,
+            Kind kind,
             String language,
             String title,
             String text,
@@ -122,7 +125,13 @@ public class TicketReading {
      * back; {@code masked} as in {@link TicketItem}.
      */
     public record MessageItem(
-            String from, Instant at, String by, String text, String language, boolean sealed, List<Redaction> masked)
+            Correspondent from,
+            Instant at,
+            String by,
+            String text,
+            String language,
+            boolean sealed,
+            List<Redaction> masked)
             implements Invented {}
 
     /** An internal note; {@code sealed}: bars stand in it for words that were taken back. */
@@ -148,7 +157,7 @@ public class TicketReading {
      *
      * @param dueBy when its answer is due, or was
      */
-    public record Lead(String agency, String status, Instant dueBy, List<LeadAnswer> answers) {}
+    public record Lead(String agency, TicketStatus status, Instant dueBy, List<LeadAnswer> answers) {}
 
     /**
      * An answer of the agency that leads.
@@ -159,11 +168,8 @@ public class TicketReading {
     public record LeadAnswer(Instant at, String text, String language, boolean sealed, List<Redaction> masked)
             implements Invented {}
 
-    /**
-     * Something that happened:
-     * {@code opened|assigned|transferred|closed|reopened|asked|replied|noted|answered|unmasked|left-out}.
-     */
-    public record HistoryItem(Instant at, String what, String by, String agency, String reason) {}
+    /** Something that happened. */
+    public record HistoryItem(Instant at, Happened what, String by, String agency, String reason) {}
 
     /**
      * A ticket with everything.
@@ -464,7 +470,7 @@ public class TicketReading {
         Ticket ticket = tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
         read(List.of(ticket), identity);
         List<HistoryItem> history = new ArrayList<>();
-        history.add(new HistoryItem(ticket.receivedAt(), TicketEvent.OPENED, "system", null, null));
+        history.add(new HistoryItem(ticket.receivedAt(), Happened.OPENED, "system", null, null));
         tickets.eventsOf(ticket)
                 .forEach(e -> history.add(new HistoryItem(e.at(), e.what(), e.actor(), e.agency(), e.reason())));
         List<MessageItem> messages = new ArrayList<>();
@@ -472,18 +478,18 @@ public class TicketReading {
             Redaction.Redacted said =
                     ticket.showsHiddenTo(identity) ? new Redaction.Redacted(m.text(), List.of()) : m.masked();
             messages.add(new MessageItem(
-                    m.sender().equals(Message.WRITER) ? "writer" : "agency",
+                    m.sender(),
                     m.at(),
                     m.author(),
                     said.text(),
-                    m.sender().equals(Message.WRITER)
+                    m.sender() == Correspondent.WRITER
                             ? ticket.submission().language()
                             : agencyWords.language(m).tag(),
                     m.isSealed(),
                     said.redactions()));
             history.add(new HistoryItem(
                     m.at(),
-                    m.sender().equals(Message.WRITER) ? "replied" : "asked",
+                    m.sender() == Correspondent.WRITER ? Happened.REPLIED : Happened.ASKED,
                     m.author() == null ? "resident" : m.author(),
                     null,
                     null));
@@ -491,13 +497,13 @@ public class TicketReading {
         List<NoteItem> notes = new ArrayList<>();
         tickets.notesOf(ticket).forEach(n -> {
             notes.add(new NoteItem(n.author(), n.at(), n.text(), n.isSealed()));
-            history.add(new HistoryItem(n.at(), "noted", n.author(), null, null));
+            history.add(new HistoryItem(n.at(), Happened.NOTED, n.author(), null, null));
         });
         List<TicketAnswer> answers = new ArrayList<>();
         tickets.answersOf(ticket).forEach(a -> {
             answers.add(
                     new TicketAnswer(a.code(), a.at(), a.author(), a.text(), a.language(), a.isPublic(), a.isSealed()));
-            history.add(new HistoryItem(a.at(), "answered", a.author(), null, null));
+            history.add(new HistoryItem(a.at(), Happened.ANSWERED, a.author(), null, null));
         });
         history.sort(Comparator.comparing(HistoryItem::at));
         Ticket next = ticket.transferredTo();
@@ -527,12 +533,12 @@ public class TicketReading {
      * Who leads now: the last that does, a finished one only where none is left; never one that the writer left out.
      */
     private Lead lead(Ticket ticket, Identity identity) {
-        if (ticket.role() == Ticket.Part.LEAD) {
+        if (ticket.role() == TicketRole.LEAD) {
             return null;
         }
         Submission submission = ticket.submission();
         List<Ticket> leads = tickets.of(submission.id()).stream()
-                .filter(t -> t.role() == Ticket.Part.LEAD && !submission.leavesOut(t.agency()))
+                .filter(t -> t.role() == TicketRole.LEAD && !submission.leavesOut(t.agency()))
                 .toList();
         if (leads.isEmpty()) {
             return null;
@@ -544,7 +550,7 @@ public class TicketReading {
         HiddenWords hidden = ticket.showsHiddenTo(identity) ? HiddenWords.of(List.of()) : hidden(submission);
         return new Lead(
                 lead.agency(),
-                lead.status().tag(),
+                lead.status(),
                 lead.dueBy(),
                 tickets.answersOf(lead).stream()
                         .map(a -> {
@@ -591,9 +597,9 @@ public class TicketReading {
                 ticket.code(),
                 id,
                 ticket.agency(),
-                ticket.role().tag(),
-                ticket.status().tag(),
-                submission.kind().tag(),
+                ticket.role(),
+                ticket.status(),
+                submission.kind(),
                 submission.language(),
                 words.title(),
                 words.text(),

@@ -509,7 +509,7 @@ class Tickets {
                                 + " where e.what = :what and t.agency = :office and s.withdrawnAt is null"
                                 + " order by e.id desc",
                         Object[].class)
-                .setParameter("what", TicketEvent.TRANSFERRED)
+                .setParameter("what", Happened.TRANSFERRED.tag())
                 .setParameter("office", Identity.OFFICE)
                 .setMaxResults(size)
                 .setHint("eclipselink.read-only", "true")

@@ -88,10 +88,10 @@ public class ReceiptApi {
     /** The contract's view of a case. */
     @Schema(name = "Case")
     public record Opened(
-            String status,
+            CaseStatus status,
             Instant submittedAt,
             String language,
-            String kind,
+            Kind kind,
             String title,
             String text,
             List<CaseTicket> tickets,
@@ -104,7 +104,8 @@ public class ReceiptApi {
             implements Invented {}
 
     /** An agency's part. */
-    public record CaseTicket(String agency, String role, String status, Instant dueBy, List<String> because) {}
+    public record CaseTicket(
+            String agency, TicketRole role, TicketStatus status, Instant dueBy, List<String> because) {}
 
     /** What happened. */
     public record CaseEntry(Instant at, String what) {}
@@ -137,15 +138,14 @@ public class ReceiptApi {
         return paced(() -> {
             Following.Case found = following.open(receipt, reader.language());
             return Response.ok(new Opened(
-                    found.status().tag(),
+                    found.status(),
                     found.submittedAt(),
                     found.language(),
-                    found.kind().tag(),
+                    found.kind(),
                     found.title(),
                     found.text(),
                     found.progress().tickets().stream()
-                            .map(t -> new CaseTicket(
-                                    t.agency(), t.role(), t.status().tag(), t.dueBy(), t.because()))
+                            .map(t -> new CaseTicket(t.agency(), t.role(), t.status(), t.dueBy(), t.because()))
                             .toList(),
                     found.timeline().stream()
                             .map(e -> new CaseEntry(e.at(), e.what()))
@@ -156,7 +156,7 @@ public class ReceiptApi {
                             .toList(),
                     found.progress().messages().stream()
                             .map(m -> new CaseMessage(
-                                    m.from(),
+                                    m.from() == Correspondent.WRITER ? "you" : "agency",
                                     m.agency(),
                                     m.at(),
                                     m.text(),

@@ -13,6 +13,7 @@ import org.answerable.access.UseCase;
 import org.answerable.casework.Casework;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Intake;
+import org.answerable.intake.Kind;
 import org.answerable.intake.State;
 import org.answerable.intake.Submission;
 import org.answerable.language.Language;
@@ -67,8 +68,8 @@ public class ModerationReading {
      */
     public record SubmissionItem(
             String id,
-            String state,
-            String kind,
+            State state,
+            Kind kind,
             String language,
             String title,
             String text,
@@ -93,8 +94,8 @@ public class ModerationReading {
             boolean published)
             implements Invented {}
 
-    /** A decision of a moderator: {@code published|withheld|uncovered}. */
-    public record DecisionItem(Instant at, String decision, String by, String reason) {}
+    /** A decision of a moderator. */
+    public record DecisionItem(Instant at, ModerationDecision decision, String by, String reason) {}
 
     /** One submission with all that a decision needs; {@code decisions} are all that were made, oldest first. */
     public record SubmissionFile(
@@ -103,7 +104,7 @@ public class ModerationReading {
             String publicTitle,
             List<Redaction> redactions,
             List<SubmissionAnswer> answers,
-            String decision,
+            ModerationDecision decision,
             Instant decidedAt,
             String decidedBy,
             String reason,
@@ -219,8 +220,8 @@ public class ModerationReading {
                 : new SubmissionPlace(county, null, null);
         return new SubmissionItem(
                 s.code(),
-                s.state().tag(),
-                s.kind().tag(),
+                s.state(),
+                s.kind(),
                 s.language(),
                 words.title(),
                 words.text(),

@@ -3,6 +3,7 @@ package org.answerable.publication;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
+import org.answerable.intake.State;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
@@ -34,7 +35,7 @@ import org.answerable.web.View;
  */
 public record ModerationView(
         String id,
-        String state,
+        State state,
         boolean mayBePublished,
         String kind,
         Language language,
@@ -43,7 +44,7 @@ public record ModerationView(
         List<String> topics,
         Instant receivedAt,
         String record,
-        String decision,
+        ModerationDecision decision,
         Instant decidedAt,
         String decidedBy,
         String decidedReason,

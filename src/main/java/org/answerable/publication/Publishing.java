@@ -176,10 +176,10 @@ public class Publishing {
             records.add(entry);
         }
         if (isUncovered) {
-            records.add(new Moderation(submission.id(), now, Moderation.UNCOVERED, caller.actor(), reason));
+            records.add(new Moderation(submission.id(), now, ModerationDecision.UNCOVERED, caller.actor(), reason));
             journal.record("record.uncovered", "record:" + entry.code(), reason);
         }
-        records.add(new Moderation(submission.id(), now, Moderation.PUBLISHED, caller.actor(), null));
+        records.add(new Moderation(submission.id(), now, ModerationDecision.PUBLISHED, caller.actor(), null));
         journal.record("record.published", "record:" + entry.code(), entry.words());
         if (shown.size() < given.size()) {
             submission.moderateAgain(); // An answer that nobody has looked at still waits.
@@ -275,7 +275,7 @@ public class Publishing {
         String why = TextRule.REASON.required("/reason", reason);
         submission.withhold();
         hide(submission);
-        records.add(new Moderation(submission.id(), time.now(), Moderation.WITHHELD, caller.actor(), why));
+        records.add(new Moderation(submission.id(), time.now(), ModerationDecision.WITHHELD, caller.actor(), why));
         journal.record("record.withheld", "submission:" + code, why);
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.answerable.directory.Directory;
+import org.answerable.intake.TicketRole;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
@@ -48,7 +50,7 @@ public class RecordViews {
             String county,
             List<String> topics,
             List<String> agencies,
-            String status,
+            PublicRecord.Status status,
             List<RecordTicket> tickets,
             List<RecordAnswer> answers,
             List<RecordTranslation> translations,
@@ -60,7 +62,7 @@ public class RecordViews {
     public record HiddenPart(int start, int end, String kind, String reason) {}
 
     /** An agency's part. */
-    public record RecordTicket(String agency, String role, String status, List<String> because) {}
+    public record RecordTicket(String agency, TicketRole role, TicketStatus status, List<String> because) {}
 
     /** An answer. */
     public record RecordAnswer(
@@ -76,7 +78,7 @@ public class RecordViews {
     public record RecordTranslation(String language, String title, String text, String by) implements Invented {}
 
     /** A promise that came of it. */
-    public record RecordCommitment(String id, String text, String owner, LocalDate dueOn, String status)
+    public record RecordCommitment(String id, String text, String owner, LocalDate dueOn, PromiseStatus status)
             implements Invented {}
 
     /** What happened. */
@@ -111,10 +113,10 @@ public class RecordViews {
                 directory.countyName(record.county()),
                 record.topics(),
                 record.agencies(),
-                record.status().tag(),
+                record.status(),
                 record.tickets().stream()
                         .map(t -> new RecordTicket(
-                                t.agency(), t.role(), t.status().tag(), reasons.inPublic(t.because(), reader)))
+                                t.agency(), t.role(), t.status(), reasons.inPublic(t.because(), reader)))
                         .toList(),
                 record.answers().stream()
                         .map(a -> new RecordAnswer(
@@ -127,12 +129,7 @@ public class RecordViews {
                         .toList(),
                 translations(record.translations()),
                 record.commitments().stream()
-                        .map(c -> new RecordCommitment(
-                                c.id(),
-                                c.text(),
-                                c.owner(),
-                                c.dueOn(),
-                                c.status().tag()))
+                        .map(c -> new RecordCommitment(c.id(), c.text(), c.owner(), c.dueOn(), c.status()))
                         .toList(),
                 history);
     }

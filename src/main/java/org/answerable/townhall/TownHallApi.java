@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
+import org.answerable.publication.PromiseStatus;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.MinutesView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
@@ -151,7 +152,7 @@ public class TownHallApi {
 
             @Schema(description = "What shows it") String evidence) {}
 
-    /** A meeting; {@code status}: {@code planned|held|closed|cancelled}. */
+    /** A meeting. */
     public record Meeting(
             String slug,
             String url,
@@ -160,15 +161,14 @@ public class TownHallApi {
             String place,
             String county,
             List<String> languages,
-            String status)
+            MeetingStatus status)
             implements Invented {}
 
     /**
-     * What became of a meeting: {@code moved|cancelled|held}; {@code was} is where and when it was to be before,
-     * {@code reason} why it was cancelled.
+     * What became of a meeting; {@code was} is where and when it was to be before, {@code reason} why it was cancelled.
      */
     public record MeetingChange(
-            Instant at, String what, MeetingSpot was, MeetingSpot now, String reason, String language)
+            Instant at, TownHallChange.What what, MeetingSpot was, MeetingSpot now, String reason, String language)
             implements Invented {}
 
     /** When and where. */
@@ -192,7 +192,7 @@ public class TownHallApi {
             String text,
             String owner,
             LocalDate dueOn,
-            String status,
+            PromiseStatus status,
             String evidence,
             String townHall,
             List<String> records,
@@ -208,7 +208,7 @@ public class TownHallApi {
             String place,
             String county,
             List<String> languages,
-            String status,
+            MeetingStatus status,
             List<AgendaPoint> agenda,
             List<MinutesItem> minutes,
             List<Promise> commitments,

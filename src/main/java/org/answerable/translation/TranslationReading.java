@@ -55,7 +55,7 @@ public class TranslationReading {
             String id,
             String kind,
             boolean published,
-            String state,
+            PassageState state,
             String language,
             String target,
             String waits,
@@ -88,12 +88,13 @@ public class TranslationReading {
     @Transactional
     @Needs(Right.READ_TRANSLATIONS)
     public Items<Item> list(String target, String state, String cursor, int size) {
-        List<String> states =
+        List<PassageState> states =
                 switch (state == null ? "" : state) {
-                    case "" -> List.of(Passage.WAITING, Passage.DRAFTED);
-                    case "all" -> List.of(Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED);
-                    case Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED -> List.of(state);
-                    default -> throw new Refusal.Malformed("/state", "translation.fault.state");
+                    case "" -> List.of(PassageState.WAITING, PassageState.DRAFTED);
+                    case "all" -> List.of(PassageState.values());
+                    default ->
+                        List.of(PassageState.of(state)
+                                .orElseThrow(() -> new Refusal.Malformed("/state", "translation.fault.state")));
                 };
         String into = target == null || target.isEmpty()
                 ? null
