@@ -27,9 +27,9 @@ import org.answerable.casework.TicketReading.NoteItem;
 import org.answerable.casework.TicketReading.TicketAnswer;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
-import org.answerable.casework.TicketReading.TicketPlace;
 import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.intake.Kind;
+import org.answerable.intake.ShownPlace;
 import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
@@ -171,7 +171,7 @@ public class TicketApi {
             String title,
             String text,
             String county,
-            TicketPlace place,
+            ShownPlace place,
             LocalDate occurredOn,
             List<String> topics,
             List<String> because,

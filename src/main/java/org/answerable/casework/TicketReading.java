@@ -24,6 +24,7 @@ import org.answerable.directory.Directory;
 import org.answerable.intake.Correspondent;
 import org.answerable.intake.Kind;
 import org.answerable.intake.Masks;
+import org.answerable.intake.ShownPlace;
 import org.answerable.intake.Submission;
 import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
@@ -42,6 +43,7 @@ import org.answerable.routing.Reasons;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
+import org.answerable.web.Next;
 
 /** Looking at tickets: the queue, and one with all that belongs to it. Never who wrote. */
 @UseCase
@@ -82,9 +84,6 @@ public class TicketReading {
     @Inject
     Messages messages;
 
-    /** Where it happened; {@code municipality} and {@code detail} only for the ticket's own agency. */
-    public record TicketPlace(String county, String municipality, String detail) {}
-
     /**
      * A ticket in a list.
      *
@@ -106,7 +105,7 @@ public class TicketReading {
             String title,
             String text,
             String county,
-            TicketPlace place,
+            ShownPlace place,
             java.time.LocalDate occurredOn,
             List<String> topics,
             List<String> because,
@@ -226,15 +225,7 @@ public class TicketReading {
             int size) {}
 
     /** Where a ticket stood in a list, before something was done to it. */
-    public record Standing(String ticket, Tickets.Place place) {}
-
-    /**
-     * What comes after a ticket in a list.
-     *
-     * @param ticket the one after it, or the list's first where it was the last; {@code null}: there is no other
-     * @param from the cursor of the list that begins with it
-     */
-    public record Next(String ticket, String from) {}
+    public record Standing(String ticket, Tickets.Position place) {}
 
     /** The queue, what is due first on top. */
     @Transactional
@@ -255,16 +246,16 @@ public class TicketReading {
         return page;
     }
 
-    private Tickets.Place place(String cursor, Tickets.Order order) {
+    private Tickets.Position place(String cursor, Tickets.Order order) {
         Cursor after = Cursor.read(cursor, keys, "tickets-" + order.tag());
-        Tickets.Place start = order.start();
-        return new Tickets.Place(
+        Tickets.Position start = order.start();
+        return new Tickets.Position(
                 after.number(0, start.settled() ? 1 : 0) == 1,
                 after.number(1, start.at()),
                 after.number(2, start.id()));
     }
 
-    private String cursor(Tickets.Order order, Tickets.Place place) {
+    private String cursor(Tickets.Order order, Tickets.Position place) {
         return Cursor.write(keys, "tickets-" + order.tag(), place.settled() ? 1 : 0, place.at(), place.id());
     }
 
@@ -311,7 +302,7 @@ public class TicketReading {
     public Next next(Standing standing, Listing listing) {
         Tickets.Filter filter = filter(listing, caller.with(Right.READ_TICKETS));
         Tickets.Order order = order(listing);
-        for (Tickets.Place from : List.of(standing.place(), order.start())) {
+        for (Tickets.Position from : List.of(standing.place(), order.start())) {
             Ticket next = tickets.page(filter, order, from, 2).stream()
                     .filter(t -> !t.code().equals(standing.ticket()))
                     .findFirst()
@@ -558,7 +549,7 @@ public class TicketReading {
                             Redaction.Redacted shown = Redaction.apply(
                                     a.text(),
                                     hidden.in(a.text()).stream()
-                                            .map(HiddenWords.Standing::redaction)
+                                            .map(HiddenWords.Occurrence::redaction)
                                             .toList());
                             return a.isPublic()
                                     ? new LeadAnswer(
@@ -604,9 +595,7 @@ public class TicketReading {
                 words.title(),
                 words.text(),
                 county,
-                own
-                        ? new TicketPlace(county, words.municipality(), words.detail())
-                        : new TicketPlace(county, null, null),
+                own ? new ShownPlace(county, words.municipality(), words.detail()) : new ShownPlace(county, null, null),
                 submission.occurredOn(),
                 submission.topics(),
                 reasons.inWords(ticket.because(), words.title(), words.text(), reader),

@@ -3,12 +3,12 @@ package org.answerable.publication;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
+import org.answerable.intake.ShownPlace;
 import org.answerable.intake.State;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.publication.ModerationReading.DecisionItem;
-import org.answerable.publication.ModerationReading.SubmissionPlace;
 import org.answerable.web.Choice;
 import org.answerable.web.DrawnText;
 import org.answerable.web.Forms;
@@ -40,7 +40,7 @@ public record ModerationView(
         String kind,
         Language language,
         String own,
-        SubmissionPlace place,
+        ShownPlace place,
         List<String> topics,
         Instant receivedAt,
         String record,

@@ -17,6 +17,7 @@ import org.answerable.platform.Settings;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
 import org.answerable.web.Addresses;
+import org.answerable.web.HistoryEntry;
 import org.answerable.web.Invented;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -55,7 +56,7 @@ public class RecordViews {
             List<RecordAnswer> answers,
             List<RecordTranslation> translations,
             List<RecordCommitment> commitments,
-            List<RecordEvent> history)
+            List<HistoryEntry> history)
             implements Invented {}
 
     /** A redacted part and why. */
@@ -81,25 +82,21 @@ public class RecordViews {
     public record RecordCommitment(String id, String text, String owner, LocalDate dueOn, PromiseStatus status)
             implements Invented {}
 
-    /** What happened. */
-    @Schema(name = "RecordEntry")
-    public record RecordEvent(Instant at, String what) {}
-
     /** The view of a record for a reader. */
     public RecordView of(PublicRecord record, Language reader) {
-        List<RecordEvent> history = new ArrayList<>();
-        history.add(new RecordEvent(record.publishedAt(), messages.get(reader, "publication.history.published")));
+        List<HistoryEntry> history = new ArrayList<>();
+        history.add(new HistoryEntry(record.publishedAt(), messages.get(reader, "publication.history.published")));
         record.answers()
-                .forEach(a -> history.add(new RecordEvent(
+                .forEach(a -> history.add(new HistoryEntry(
                         a.at(),
                         messages.get(
                                 reader, "publication.history.answered", directory.agencyName(a.agency(), reader)))));
         record.commitments()
-                .forEach(c -> history.add(new RecordEvent(
+                .forEach(c -> history.add(new HistoryEntry(
                         c.madeAt(),
                         messages.get(
                                 reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
-        history.sort(Comparator.comparing(RecordEvent::at));
+        history.sort(Comparator.comparing(HistoryEntry::at));
         return new RecordView(
                 record.id(),
                 Addresses.whole(settings, reader, Addresses.record(record.id())),

@@ -30,6 +30,7 @@ import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
 import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Cached;
+import org.answerable.web.HistoryEntry;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
@@ -181,9 +182,6 @@ public class TownHallApi {
     /** What was said, as it was recorded. */
     public record MinutesItem(String text, String language, Instant at) implements Invented {}
 
-    /** A step of a promise. */
-    public record CommitmentEntry(Instant at, String what) {}
-
     /** A promise. */
     @Schema(name = "Commitment")
     public record Promise(
@@ -196,7 +194,7 @@ public class TownHallApi {
             String evidence,
             String townHall,
             List<String> records,
-            List<CommitmentEntry> history)
+            List<HistoryEntry> history)
             implements Invented {}
 
     /** A meeting with everything. */
@@ -304,8 +302,8 @@ public class TownHallApi {
             @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size,
             @Context Request request,
             @Context UriInfo address) {
-        Items<CommitmentView> page =
-                reading.commitments(TownHallReading.Asked.ANY, cursor, PageSize.of(size, PAGE), reader.language());
+        Items<CommitmentView> page = reading.commitments(
+                TownHallReading.PromiseFilter.ANY, cursor, PageSize.of(size, PAGE), reader.language());
         return listed(
                 new Items<>(page.items().stream().map(TownHallApi::promise).toList(), page.next()), request, address);
     }
@@ -538,7 +536,7 @@ public class TownHallApi {
                 c.townHall(),
                 c.records(),
                 c.history().stream()
-                        .map(s -> new CommitmentEntry(s.at(), s.what()))
+                        .map(s -> new HistoryEntry(s.at(), s.what()))
                         .toList());
     }
 }

@@ -171,7 +171,7 @@ class TownHallDeskViews {
         Identity identity = caller.with(Right.READ_TOWN_HALL_DESK);
         boolean all = !identity.roles().equals(Set.of(Role.LIAISON));
         Items<CommitmentView> own = reading.commitments(
-                all ? TownHallReading.Asked.ANY : new TownHallReading.Asked(null, identity.agencies()),
+                all ? TownHallReading.PromiseFilter.ANY : new TownHallReading.PromiseFilter(null, identity.agencies()),
                 cursor,
                 TownHallPages.PAGE,
                 reader.language());

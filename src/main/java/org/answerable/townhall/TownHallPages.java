@@ -149,7 +149,8 @@ public class TownHallPages {
         PromiseState state = PromiseState.of(status).orElse(null);
         Set<String> owners = reading.owners();
         String agency = owners.contains(Objects.toString(owner, "")) ? owner : "";
-        TownHallReading.Asked asked = new TownHallReading.Asked(state, agency.isEmpty() ? null : Set.of(agency));
+        TownHallReading.PromiseFilter asked =
+                new TownHallReading.PromiseFilter(state, agency.isEmpty() ? null : Set.of(agency));
         Items<CommitmentView> shown = reading.commitments(asked, cursor, PAGE, reader.language());
         TownHallReading.PromisesMade promises = reading.promises(reader.language(), 0);
         List<Choice> stateChoices =

@@ -174,10 +174,10 @@ public class TownHallReading {
                 .findFirst()
                 .orElseThrow();
         Cursor after = Cursor.read(cursor, keys, "town-halls-" + list);
-        TownHalls.Place start = shelf.start();
-        TownHalls.Place from = new TownHalls.Place(after.number(0, start.at()), after.number(1, start.id()));
+        TownHalls.Position start = shelf.start();
+        TownHalls.Position from = new TownHalls.Position(after.number(0, start.at()), after.number(1, start.id()));
         return Items.page(size, most -> townHalls.page(shelf, time.now(), from, most), last -> {
-                    TownHalls.Place place = shelf.of(last);
+                    TownHalls.Position place = shelf.of(last);
                     return Cursor.write(keys, "town-halls-" + list, place.at(), place.id());
                 })
                 .all(shown -> items(shown, reader));
@@ -278,9 +278,9 @@ public class TownHallReading {
      * @param state {@code null}: any
      * @param owners the slugs of the agencies that own them; {@code null}: any
      */
-    public record Asked(PromiseState state, Set<String> owners) {
+    public record PromiseFilter(PromiseState state, Set<String> owners) {
         /** All of them. */
-        public static final Asked ANY = new Asked(null, null);
+        public static final PromiseFilter ANY = new PromiseFilter(null, null);
     }
 
     private static final String COMMITMENTS = "commitments";
@@ -291,7 +291,7 @@ public class TownHallReading {
      */
     @Transactional
     @Needs(Right.PUBLIC)
-    public Items<CommitmentView> commitments(Asked asked, String cursor, int size, Language reader) {
+    public Items<CommitmentView> commitments(PromiseFilter asked, String cursor, int size, Language reader) {
         Cursor after = Cursor.read(cursor, keys, COMMITMENTS);
         TownHalls.Due start = TownHalls.Due.START;
         TownHalls.Due from =
@@ -318,11 +318,11 @@ public class TownHallReading {
     /** How many promises there are; where it is more than {@link Arrivals#MOST}, one more than that. */
     @Transactional
     @Needs(Right.PUBLIC)
-    public long count(Asked asked) {
+    public long count(PromiseFilter asked) {
         return townHalls.count(wanted(asked), Arrivals.MOST);
     }
 
-    private TownHalls.Wanted wanted(Asked asked) {
+    private TownHalls.Wanted wanted(PromiseFilter asked) {
         LocalDate today = time.today();
         if (asked.state() == null) {
             return new TownHalls.Wanted(asked.owners(), null, null, null);

@@ -15,9 +15,9 @@ import org.answerable.casework.TicketReading.MessageItem;
 import org.answerable.casework.TicketReading.TicketAnswer;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
-import org.answerable.casework.TicketReading.TicketPlace;
 import org.answerable.intake.Correspondent;
 import org.answerable.intake.Kind;
+import org.answerable.intake.ShownPlace;
 import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.intake.Written;
@@ -49,7 +49,7 @@ class TicketViewsTest {
                 title,
                 text,
                 "Dane",
-                new TicketPlace("Dane", null, null),
+                new ShownPlace("Dane", null, null),
                 null,
                 List.of(),
                 List.of(),

@@ -45,6 +45,7 @@ import org.answerable.intake.Following;
 import org.answerable.intake.NewSubmission;
 import org.answerable.intake.OpeningSealed;
 import org.answerable.intake.SealKeeping;
+import org.answerable.intake.ShownPlace;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Submitting;
 import org.answerable.intake.TicketRole;
@@ -406,7 +407,7 @@ class UseCasesIT {
         assertThat(file.ticket().withdrawnAt()).isNotNull();
         assertThat(file.ticket().title()).isNull();
         assertThat(file.ticket().occurredOn()).isNull();
-        assertThat(file.ticket().place()).isEqualTo(new TicketReading.TicketPlace(null, null, null));
+        assertThat(file.ticket().place()).isEqualTo(new ShownPlace(null, null, null));
         assertThat(file.ticket().because().toString()).doesNotContain("Dane");
         assertThat(file.notes())
                 .extracting("text", "sealed")
@@ -1002,7 +1003,7 @@ class UseCasesIT {
                         Set.copyOf(AGENCIES.subList(0, 2)),
                         Set.of("cbp"),
                         Set.<String>of())) {
-                    TownHallReading.Asked asked = new TownHallReading.Asked(
+                    TownHallReading.PromiseFilter asked = new TownHallReading.PromiseFilter(
                             PromiseState.of(state.getKey()).orElse(null), owners);
                     List<String> expected = texts("select code from commitment where "
                             + (owners == null
@@ -1026,7 +1027,8 @@ class UseCasesIT {
                     .hasSize(1);
             for (String code : List.of("many0", "many2", "many700")) {
                 assertThat(townHalls
-                                .commitments(TownHallReading.Asked.ANY, townHalls.from(code), 3, Language.ENGLISH)
+                                .commitments(
+                                        TownHallReading.PromiseFilter.ANY, townHalls.from(code), 3, Language.ENGLISH)
                                 .items()
                                 .getFirst()
                                 .id())
