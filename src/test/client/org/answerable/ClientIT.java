@@ -225,14 +225,14 @@ class ClientIT {
                         new CommitmentStep()
                                 .status(CommitmentStep.StatusEnum.DONE)
                                 .evidence("Photo of the card in each car, posted on the wall."));
-        assertThat(moved.getStatus()).isEqualTo("done");
+        assertThat(moved.getStatus().getValue()).isEqualTo("done");
         assertThat(new MeetingsApi(stranger)
                         .commitments(
                                 MeetingsApi.APICommitmentsRequest.newBuilder().build())
                         .getItems())
                 .anySatisfy(one -> {
                     assertThat(one.getId()).isEqualTo(promise);
-                    assertThat(one.getStatus()).isEqualTo("done");
+                    assertThat(one.getStatus().getValue()).isEqualTo("done");
                 });
         assertThat(new RecordsApi(stranger).one(record).getCommitments())
                 .anySatisfy(one -> assertThat(one.getId()).isEqualTo(promise));

@@ -20,8 +20,10 @@ public final class Submitted {
     private static final String ADDRESS = "/api/v1/submissions";
 
     private final JsonObjectBuilder body = Json.createObjectBuilder();
+    private final String text;
 
     private Submitted(String text) {
+        this.text = text;
         body.add("kind", "complaint").add("text", text).add("language", "en");
     }
 
@@ -45,9 +47,38 @@ public final class Submitted {
         return this;
     }
 
+    /** In no language that it says: the server finds out. */
+    public Submitted inUnsaidLanguage() {
+        body.remove("language");
+        return this;
+    }
+
     /** In Dane County; {@code where} exactly. */
     public Submitted at(String where) {
         body.add("place", Json.createObjectBuilder().add("county", "Dane").add("detail", where));
+        return this;
+    }
+
+    /** In a county, and in which town of it, and where exactly. */
+    public Submitted at(String county, String municipality, String where) {
+        body.add(
+                "place",
+                Json.createObjectBuilder()
+                        .add("county", county)
+                        .add("municipality", municipality)
+                        .add("detail", where));
+        return this;
+    }
+
+    /** In a county, nobody says where. */
+    public Submitted inCounty(String county) {
+        body.add("place", Json.createObjectBuilder().add("county", county));
+        return this;
+    }
+
+    /** {@code day}: {@code 2026-03-31}. */
+    public Submitted happenedOn(String day) {
+        body.add("occurredOn", day);
         return this;
     }
 
@@ -61,8 +92,17 @@ public final class Submitted {
         return this;
     }
 
+    public Submitted leavingOut(String... agencies) {
+        body.add("excludeAgencies", array(agencies));
+        return this;
+    }
+
     public Submitted allowingPublication() {
-        body.add("publish", true);
+        return allowingPublication(true);
+    }
+
+    public Submitted allowingPublication(boolean allowed) {
+        body.add("publish", allowed);
         return this;
     }
 
@@ -70,6 +110,10 @@ public final class Submitted {
     public Submitted hidingNothing() {
         body.add("maskPersonal", false);
         return this;
+    }
+
+    public Submitted reachedBy(String email) {
+        return reachedBy(Json.createObjectBuilder().add("email", email));
     }
 
     public Submitted reachedBy(JsonObjectBuilder contact) {
@@ -85,7 +129,11 @@ public final class Submitted {
         return this;
     }
 
-    /** As it goes over the line. */
+    public String text() {
+        return text;
+    }
+
+    /** As it goes over the line; what was said of it so far goes with it once. */
     public String body() {
         return body.build().toString();
     }

@@ -21,7 +21,7 @@ public record AuditView(
         boolean begun,
         String next,
         int looked,
-        Auditing.Standing standing,
+        Auditing.JournalStanding standing,
         AuditQuery query,
         List<String> acts,
         String address)

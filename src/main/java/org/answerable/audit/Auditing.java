@@ -171,15 +171,15 @@ public class Auditing {
      * @param running whether it goes on
      * @param lost the heads that this node has seen and that are not in the chain
      */
-    public record Standing(
+    public record JournalStanding(
             VerificationRun run, boolean running, List<Resuming.Lost> lost, List<Resuming.Resumed> resumed) {}
 
     /** How the journal stands. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Needs(Right.READ_AUDIT)
-    public Standing standing() throws Exception {
+    public JournalStanding standing() throws Exception {
         VerificationRun run = verifying.last();
         Resuming.JournalState state = verifying.state();
-        return new Standing(run, run != null && run.runs(time.real()), state.lost(), state.resumed());
+        return new JournalStanding(run, run != null && run.runs(time.real()), state.lost(), state.resumed());
     }
 }

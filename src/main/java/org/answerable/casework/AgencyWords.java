@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.answerable.intake.Contacts;
+import org.answerable.intake.Correspondent;
 import org.answerable.intake.Submission;
 import org.answerable.language.Detector;
 import org.answerable.language.Language;
@@ -60,7 +61,7 @@ public class AgencyWords {
                 .forEach(a -> written.computeIfAbsent(found.get(a.ticket().id()), t -> new ArrayList<>())
                         .add(source(a)));
         tickets.messagesOn(found.keySet()).stream()
-                .filter(m -> m.sender().equals(Message.AGENCY))
+                .filter(m -> m.sender() == Correspondent.AGENCY)
                 .forEach(m -> written.computeIfAbsent(found.get(m.ticket().id()), t -> new ArrayList<>())
                         .add(source(m)));
         return written;
@@ -76,7 +77,7 @@ public class AgencyWords {
             List<Source> there = new ArrayList<>();
             tickets.answersOf(ticket).forEach(a -> there.add(source(a)));
             tickets.messagesOf(ticket).stream()
-                    .filter(m -> m.sender().equals(Message.AGENCY))
+                    .filter(m -> m.sender() == Correspondent.AGENCY)
                     .forEach(m -> there.add(source(m)));
             standing.put(ticket.code(), there);
         }
@@ -94,7 +95,7 @@ public class AgencyWords {
                 .forEach(a -> words.add(new TextForWriter(
                         source(a), ticket.code(), ticket.agency(), a.at(), new Language(a.language()), reader)));
         tickets.messagesOf(ticket).stream()
-                .filter(m -> m.sender().equals(Message.AGENCY))
+                .filter(m -> m.sender() == Correspondent.AGENCY)
                 .forEach(m -> words.add(
                         new TextForWriter(source(m), ticket.code(), ticket.agency(), m.at(), language(m), reader)));
         return words;

@@ -73,7 +73,7 @@ public class Answering {
             account = found.name();
         }
         ticket.assign(account);
-        event(ticket, TicketEvent.ASSIGNED, null, account);
+        event(ticket, Happened.ASSIGNED, null, account);
         journal.record("ticket.assigned", "ticket:" + code, String.valueOf(account));
     }
 
@@ -109,7 +109,7 @@ public class Answering {
                 List.of(new Reason("transfer", List.of(ticket.agency(), why), "")),
                 now);
         ticket.transferTo(next);
-        event(ticket, TicketEvent.TRANSFERRED, to.slug(), why);
+        event(ticket, Happened.TRANSFERRED, to.slug(), why);
         return next.code();
     }
 
@@ -177,7 +177,7 @@ public class Answering {
         Ticket ticket = own(code, Right.CLOSE_TICKET, seen);
         String why = TextRule.REASON.required("/reason", reason);
         ticket.close(time.now());
-        event(ticket, TicketEvent.CLOSED, null, why);
+        event(ticket, Happened.CLOSED, null, why);
         journal.record("ticket.closed", "ticket:" + code, why);
     }
 
@@ -194,7 +194,7 @@ public class Answering {
         }
         String why = TextRule.REASON.required("/reason", reason);
         ticket.reopen(handling.dueBy(ticket.agency(), time.now()));
-        event(ticket, TicketEvent.REOPENED, null, why);
+        event(ticket, Happened.REOPENED, null, why);
         journal.record("ticket.reopened", "ticket:" + code, why);
     }
 
@@ -210,7 +210,7 @@ public class Answering {
         Ticket ticket = own(code, Right.UNMASK_TICKET);
         String why = TextRule.REASON.required("/reason", reason);
         ticket.unmask(time.now());
-        event(ticket, TicketEvent.UNMASKED, null, why);
+        event(ticket, Happened.UNMASKED, null, why);
         journal.record("ticket.unmasked", "ticket:" + code, why);
     }
 
@@ -233,7 +233,7 @@ public class Answering {
         return ticket;
     }
 
-    private void event(Ticket ticket, String what, String agency, String reason) {
+    private void event(Ticket ticket, Happened what, String agency, String reason) {
         tickets.add(new TicketEvent(ticket, time.now(), what, caller.actor(), agency, reason));
     }
 }

@@ -39,12 +39,12 @@ class CaseEvidence implements Evidence {
                         CaseEvidence::hidden,
                         TAKEN_BACK,
                         false),
-                event("ticket.assigned", TicketEvent.ASSIGNED, "coalesce(e.reason, 'null')"),
-                event("ticket.transferred", TicketEvent.TRANSFERRED, "coalesce(e.agency, 'null') || ' ' || e.reason"),
-                event("ticket.closed", TicketEvent.CLOSED, "coalesce(e.reason, 'withdrawn')"),
-                event("ticket.left-out", TicketEvent.LEFT_OUT, "coalesce(e.reason, 'left out')"),
-                event("ticket.unmasked", TicketEvent.UNMASKED, "e.reason"),
-                event("ticket.reopened", TicketEvent.REOPENED, "e.reason"),
+                event("ticket.assigned", Happened.ASSIGNED, "coalesce(e.reason, 'null')"),
+                event("ticket.transferred", Happened.TRANSFERRED, "coalesce(e.agency, 'null') || ' ' || e.reason"),
+                event("ticket.closed", Happened.CLOSED, "coalesce(e.reason, 'withdrawn')"),
+                event("ticket.left-out", Happened.LEFT_OUT, "coalesce(e.reason, 'left out')"),
+                event("ticket.unmasked", Happened.UNMASKED, "e.reason"),
+                event("ticket.reopened", Happened.REOPENED, "e.reason"),
                 // Of what was taken back, the reasons lose the words that they quote.
                 new Exhibit(
                         Set.of("ticket.opened"),
@@ -63,8 +63,8 @@ class CaseEvidence implements Evidence {
                         true));
     }
 
-    private static Exhibit event(String act, String what, String column) {
-        return each(act, "e", column, "ticket_event", "e.what = '" + what + "'");
+    private static Exhibit event(String act, Happened what, String column) {
+        return each(act, "e", column, "ticket_event", "e.what = '" + what.tag() + "'");
     }
 
     private static Exhibit each(String act, String row, String column, String table, String where) {

@@ -16,8 +16,10 @@ import org.answerable.access.Identity;
 import org.answerable.accounts.DraftKeeping;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Acknowledgement.OpenedTicket;
+import org.answerable.intake.Correspondent;
 import org.answerable.intake.Handling;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.intake.Withdrawn;
 import org.answerable.journal.Journal;
@@ -100,8 +102,7 @@ class CaseHandling implements Handling {
     }
 
     private OpenedTicket opened(Ticket ticket, Language reader) {
-        return new OpenedTicket(
-                ticket.code(), ticket.agency(), ticket.role().tag(), because(ticket, reader), ticket.dueBy());
+        return new OpenedTicket(ticket.code(), ticket.agency(), ticket.role(), because(ticket, reader), ticket.dueBy());
     }
 
     private List<String> because(Ticket ticket, Language reader) {
@@ -112,12 +113,12 @@ class CaseHandling implements Handling {
                 reader);
     }
 
-    private static Ticket.Part part(Assignment assignment) {
-        return assignment.lead() ? Ticket.Part.LEAD : Ticket.Part.SUPPORT;
+    private static TicketRole part(Assignment assignment) {
+        return assignment.lead() ? TicketRole.LEAD : TicketRole.SUPPORT;
     }
 
     /** Opens a ticket and says so in the journal: the one place where words come to an agency. */
-    Ticket open(Submission submission, String agency, Ticket.Part part, List<Reason> because, Instant at) {
+    Ticket open(Submission submission, String agency, TicketRole part, List<Reason> because, Instant at) {
         Ticket ticket = new Ticket(Codes.next(), submission, agency, part, because, at, dueBy(agency, at));
         tickets.add(ticket);
         journal.record("ticket.opened", "ticket:" + ticket.code(), agency + " " + because);
@@ -134,7 +135,7 @@ class CaseHandling implements Handling {
                 .assignments().stream()
                         .map(a -> new Recipient(
                                 a.agency(),
-                                part(a).tag(),
+                                part(a),
                                 reasons.forWriter(a.because(), submission.title(), submission.text(), reader)))
                         .toList();
     }
@@ -150,12 +151,12 @@ class CaseHandling implements Handling {
                 ended.stream().filter(t -> t.status() != TicketStatus.ANSWERED).toList();
         for (Ticket ticket : ended) {
             ticket.close(now);
-            tickets.add(new TicketEvent(ticket, now, TicketEvent.LEFT_OUT, "resident", null, null));
+            tickets.add(new TicketEvent(ticket, now, Happened.LEFT_OUT, "resident", null, null));
             journal.record("ticket.left-out", "ticket:" + ticket.code(), "left out");
         }
         if (!owed.isEmpty() && all.stream().noneMatch(t -> t.agency().equals(Identity.OFFICE) && t.isActive())) {
-            Ticket.Part part =
-                    owed.stream().anyMatch(t -> t.role() == Ticket.Part.LEAD) ? Ticket.Part.LEAD : Ticket.Part.SUPPORT;
+            TicketRole part =
+                    owed.stream().anyMatch(t -> t.role() == TicketRole.LEAD) ? TicketRole.LEAD : TicketRole.SUPPORT;
             open(
                     submission,
                     Identity.OFFICE,
@@ -171,7 +172,7 @@ class CaseHandling implements Handling {
     @Override
     public void mask(Submission submission, Function<String, List<Redaction>> masks) {
         Map<Ticket, List<Message>> written = tickets.messages(submission.id()).stream()
-                .filter(m -> m.sender().equals(Message.WRITER))
+                .filter(m -> m.sender() == Correspondent.WRITER)
                 .collect(Collectors.groupingBy(Message::ticket));
         written.forEach((ticket, messages) -> {
             messages.forEach(m -> m.mask(masks.apply(m.text())));
@@ -184,7 +185,7 @@ class CaseHandling implements Handling {
                 "message.masked",
                 "ticket:" + ticket.code(),
                 CaseEvidence.hidden(messages.stream()
-                        .filter(m -> m.sender().equals(Message.WRITER))
+                        .filter(m -> m.sender() == Correspondent.WRITER)
                         .collect(Collectors.toMap(Message::id, Message::masks))));
     }
 
@@ -198,7 +199,7 @@ class CaseHandling implements Handling {
             List<String> because = because(ticket, reader);
             states.add(new TicketState(
                     ticket.agency(),
-                    ticket.role().tag(),
+                    ticket.role(),
                     ticket.status(),
                     ticket.dueBy(),
                     ticket.receivedAt(),
@@ -225,7 +226,7 @@ class CaseHandling implements Handling {
         for (TicketEvent event : tickets.events(submission.id())) {
             String agency = agency(event.ticket().agency(), reader);
             switch (event.what()) {
-                case TicketEvent.TRANSFERRED ->
+                case TRANSFERRED ->
                     events.add(quoting(
                             event,
                             messages.get(
@@ -234,7 +235,7 @@ class CaseHandling implements Handling {
                                     agency,
                                     agency(event.agency(), reader),
                                     event.reason())));
-                case TicketEvent.CLOSED -> {
+                case CLOSED -> {
                     // Closed by the resident: taken back, once for all agencies.
                     Event closed = event.actor().equals("resident")
                             ? new Event(event.at(), messages.get(reader, "casework.timeline.withdrawn"))
@@ -243,15 +244,15 @@ class CaseHandling implements Handling {
                         events.add(closed);
                     }
                 }
-                case TicketEvent.REOPENED ->
+                case REOPENED ->
                     events.add(
                             quoting(event, messages.get(reader, "casework.timeline.reopened", agency, event.reason())));
-                case TicketEvent.UNMASKED -> {
+                case UNMASKED -> {
                     unmasked.add(new Unmasked(event.ticket().agency(), event.at(), event.reason()));
                     events.add(
                             quoting(event, messages.get(reader, "casework.timeline.unmasked", agency, event.reason())));
                 }
-                case TicketEvent.LEFT_OUT ->
+                case LEFT_OUT ->
                     events.add(new Event(event.at(), messages.get(reader, "casework.timeline.left-out", agency)));
                 default -> {} // Who works on it within the agency is not the writer's.
             }
@@ -273,7 +274,7 @@ class CaseHandling implements Handling {
         }
         List<SentMessage> sent = new ArrayList<>();
         for (Message message : exchanged) {
-            boolean own = message.sender().equals(Message.WRITER);
+            boolean own = message.sender() == Correspondent.WRITER;
             SentMessage entry = new SentMessage(
                     message.sender(),
                     own ? null : message.ticket().agency(),
@@ -308,7 +309,7 @@ class CaseHandling implements Handling {
         List<Source> sources = new ArrayList<>();
         answers.forEach(answer -> sources.add(AgencyWords.source(answer)));
         messages.stream()
-                .filter(message -> message.sender().equals(Message.AGENCY))
+                .filter(message -> message.sender() == Correspondent.AGENCY)
                 .forEach(message -> sources.add(AgencyWords.source(message)));
         return sources.isEmpty() || !translations.isResolvable()
                 ? Map.of()
@@ -342,7 +343,7 @@ class CaseHandling implements Handling {
     @Override
     public List<String> written(Submission submission) {
         return tickets.messages(submission.id()).stream()
-                .filter(m -> m.sender().equals(Message.WRITER))
+                .filter(m -> m.sender() == Correspondent.WRITER)
                 .map(Message::text)
                 .toList();
     }
@@ -353,7 +354,7 @@ class CaseHandling implements Handling {
         for (Ticket ticket : tickets.toChangeOf(submission)) {
             if (ticket.isActive()) {
                 ticket.close(now);
-                tickets.add(new TicketEvent(ticket, now, TicketEvent.CLOSED, "resident", null, null));
+                tickets.add(new TicketEvent(ticket, now, Happened.CLOSED, "resident", null, null));
                 journal.record("ticket.closed", "ticket:" + ticket.code(), "withdrawn");
             }
             ticket.seal(withdrawn);

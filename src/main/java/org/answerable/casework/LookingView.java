@@ -3,6 +3,7 @@ package org.answerable.casework;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.answerable.intake.Kind;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Choice;
@@ -33,7 +34,7 @@ public record LookingView(
     /** One message; {@code because} of a suggestion in words. */
     public record Row(
             String id,
-            String kind,
+            Kind kind,
             Language language,
             DrawnText words,
             String county,

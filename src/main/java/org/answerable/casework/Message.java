@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.List;
+import org.answerable.intake.Correspondent;
 import org.answerable.intake.Withdrawn;
 import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
@@ -22,7 +23,9 @@ import org.answerable.redaction.Redaction;
  */
 @Entity
 class Message {
+    /** What the column of the sender has of a writer's, and of an agency's. */
     static final String WRITER = "you";
+
     static final String AGENCY = "agency";
 
     @Id
@@ -77,9 +80,8 @@ class Message {
         return ticket;
     }
 
-    /** {@code you} (the writer) or {@code agency}. */
-    String sender() {
-        return sender;
+    Correspondent sender() {
+        return sender.equals(WRITER) ? Correspondent.WRITER : Correspondent.AGENCY;
     }
 
     String author() {

@@ -14,11 +14,11 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.intake.Withdrawn;
 import org.answerable.platform.Refusal;
@@ -39,16 +39,6 @@ import org.answerable.routing.Reason;
  */
 @Entity
 public class Ticket {
-    /** Whether the agency leads or supports. */
-    public enum Part {
-        LEAD,
-        SUPPORT;
-
-        public String tag() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_seq")
     @SequenceGenerator(name = "ticket_seq", sequenceName = "ticket_seq", allocationSize = 50)
@@ -63,7 +53,7 @@ public class Ticket {
     private String agency;
 
     @Enumerated(EnumType.STRING)
-    private Part role;
+    private TicketRole role;
 
     @Enumerated(EnumType.STRING)
     private TicketStatus status;
@@ -107,7 +97,7 @@ public class Ticket {
             String code,
             Submission submission,
             String agency,
-            Part role,
+            TicketRole role,
             List<Reason> because,
             Instant receivedAt,
             Instant dueBy) {
@@ -144,7 +134,7 @@ public class Ticket {
         return agency;
     }
 
-    public Part role() {
+    public TicketRole role() {
         return role;
     }
 

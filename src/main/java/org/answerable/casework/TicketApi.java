@@ -27,8 +27,11 @@ import org.answerable.casework.TicketReading.NoteItem;
 import org.answerable.casework.TicketReading.TicketAnswer;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
-import org.answerable.casework.TicketReading.TicketPlace;
 import org.answerable.casework.TicketReading.WarningItem;
+import org.answerable.intake.Kind;
+import org.answerable.intake.ShownPlace;
+import org.answerable.intake.TicketRole;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.Refusal;
@@ -161,14 +164,14 @@ public class TicketApi {
             String id,
             String submission,
             String agency,
-            String role,
-            String status,
-            String kind,
+            TicketRole role,
+            TicketStatus status,
+            Kind kind,
             String language,
             String title,
             String text,
             String county,
-            TicketPlace place,
+            ShownPlace place,
             LocalDate occurredOn,
             List<String> topics,
             List<String> because,

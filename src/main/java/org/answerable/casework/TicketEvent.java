@@ -20,14 +20,6 @@ import org.answerable.intake.Withdrawn;
 @Entity
 @Table(name = "ticket_event")
 class TicketEvent {
-    static final String OPENED = "opened";
-    static final String ASSIGNED = "assigned";
-    static final String TRANSFERRED = "transferred";
-    static final String CLOSED = "closed";
-    static final String REOPENED = "reopened";
-    static final String UNMASKED = "unmasked";
-    static final String LEFT_OUT = "left-out";
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_event_seq")
     @SequenceGenerator(name = "ticket_event_seq", sequenceName = "ticket_event_seq", allocationSize = 50)
@@ -38,7 +30,9 @@ class TicketEvent {
     private Ticket ticket;
 
     private Instant at;
+    /** By its tag, as the column has always had it. */
     private String what;
+
     private String actor;
     private String agency;
     private String reason;
@@ -46,10 +40,10 @@ class TicketEvent {
 
     protected TicketEvent() {}
 
-    TicketEvent(Ticket ticket, Instant at, String what, String actor, String agency, String reason) {
+    TicketEvent(Ticket ticket, Instant at, Happened what, String actor, String agency, String reason) {
         this.ticket = ticket;
         this.at = at;
-        this.what = what;
+        this.what = what.tag();
         this.actor = actor;
         this.agency = agency;
         this.reason = reason;
@@ -63,8 +57,8 @@ class TicketEvent {
         return at;
     }
 
-    String what() {
-        return what;
+    Happened what() {
+        return Happened.of(what).orElseThrow();
     }
 
     String actor() {
@@ -82,7 +76,7 @@ class TicketEvent {
     }
 
     void seal(Withdrawn withdrawn) {
-        if (!what.equals(ASSIGNED)) {
+        if (what() != Happened.ASSIGNED) {
             withdrawn.bar("event:" + id, at, reason).ifPresent(barred -> {
                 reason = barred;
                 sealed = true;

@@ -32,7 +32,7 @@ class TicketHistory {
     Map<String, String> people(TicketFile file) {
         Map<String, String> people = new HashMap<>(reading.people(Stream.concat(
                         file.history().stream()
-                                .flatMap(h -> h.what().equals(TicketEvent.ASSIGNED)
+                                .flatMap(h -> h.what() == Happened.ASSIGNED
                                         ? Stream.of(h.by(), h.reason())
                                         : Stream.of(h.by())),
                         Stream.of(file.ticket().assignee()))
@@ -53,25 +53,25 @@ class TicketHistory {
         String by = Event.given(people.getOrDefault(h.by(), h.by()));
         String reason = Event.given(h.reason());
         return switch (h.what()) {
-            case TicketEvent.OPENED -> say("casework.history.opened");
-            case TicketEvent.ASSIGNED ->
+            case OPENED -> say("casework.history.opened");
+            case ASSIGNED ->
                 h.reason() == null
                         ? say("casework.history.unassigned", by)
                         : say(
                                 "casework.history.assigned",
                                 by,
                                 Event.given(people.getOrDefault(h.reason(), h.reason())));
-            case TicketEvent.TRANSFERRED ->
+            case TRANSFERRED ->
                 say("casework.history.transferred", by, directory.agencyName(h.agency(), reader.language()), reason);
-            case TicketEvent.CLOSED ->
+            case CLOSED ->
                 h.reason() == null ? say("casework.history.withdrawn") : say("casework.history.closed", by, reason);
-            case TicketEvent.REOPENED -> say("casework.history.reopened", by, reason);
-            case TicketEvent.UNMASKED -> say("casework.history.unmasked", by, reason);
-            case TicketEvent.LEFT_OUT -> say("casework.history.left-out");
-            case "asked" -> say("casework.history.asked", by);
-            case "replied" -> say("casework.history.replied");
-            case "noted" -> say("casework.history.noted", by);
-            default -> say("casework.history.answered", by);
+            case REOPENED -> say("casework.history.reopened", by, reason);
+            case UNMASKED -> say("casework.history.unmasked", by, reason);
+            case LEFT_OUT -> say("casework.history.left-out");
+            case ASKED -> say("casework.history.asked", by);
+            case REPLIED -> say("casework.history.replied");
+            case NOTED -> say("casework.history.noted", by);
+            case ANSWERED -> say("casework.history.answered", by);
         };
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerable.casework.TicketReading.Listing;
+import org.answerable.intake.Kind;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.web.Choice;
@@ -78,8 +80,8 @@ public record TicketList(
      */
     public record Row(
             String id,
-            String kind,
-            String status,
+            Kind kind,
+            TicketStatus status,
             Language language,
             String county,
             List<String> topics,

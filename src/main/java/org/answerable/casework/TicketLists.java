@@ -21,7 +21,6 @@ import org.answerable.casework.TicketList.Row;
 import org.answerable.casework.TicketReading.Listing;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.directory.Directory;
-import org.answerable.intake.TicketStatus;
 import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -152,9 +151,7 @@ class TicketLists {
 
     /** How many days are left until it is due, negative when late; {@code null} where nothing is owed any more. */
     static Long days(TicketItem t, LocalDate today) {
-        return TicketStatus.of(t.status()).filter(TicketStatus::isOwed).isPresent()
-                ? ChronoUnit.DAYS.between(today, Time.day(t.dueBy()))
-                : null;
+        return t.status().isOwed() ? ChronoUnit.DAYS.between(today, Time.day(t.dueBy())) : null;
     }
 
     /** The first words, cut between words where the script has such. */

@@ -7,8 +7,10 @@ import java.util.Map;
 import org.answerable.access.Identity;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.WarningItem;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Tagged;
 import org.answerable.platform.Texts;
 import org.answerable.web.Choice;
 import org.answerable.web.DrawnText;
@@ -50,14 +52,20 @@ public record TicketPageView(
         List<LookingView.Could> suggestions)
         implements View {
 
-    /**
-     * Something said between the writer and the agency: {@code answer}, {@code asked} or {@code replied};
-     * {@code sealed}: words of it were taken back.
-     */
-    public record Talk(String what, Instant at, String by, DrawnText words, boolean isPublic, boolean sealed) {}
+    /** Something said between the writer and the agency; {@code sealed}: words of it were taken back. */
+    public record Talk(What what, Instant at, String by, DrawnText words, boolean isPublic, boolean sealed) {
+        /** What it is. */
+        public enum What implements Tagged {
+            ANSWER,
+            /** By the agency. */
+            ASKED,
+            /** By the writer. */
+            REPLIED
+        }
+    }
 
     /** The agency that leads, and what it answered; {@code words} {@code null} where they are for the writer alone. */
-    public record Lead(String agency, String status, boolean active, Instant dueBy, List<Talk> answers) {}
+    public record Lead(String agency, TicketStatus status, boolean active, Instant dueBy, List<Talk> answers) {}
 
     /**
      * An act whose form came back: refused, or not done before its writer was warned.

@@ -21,13 +21,13 @@ import java.util.Set;
 import org.answerable.casework.TicketList.Filters;
 import org.answerable.casework.TicketPageView.Tried;
 import org.answerable.casework.TicketReading.Listing;
-import org.answerable.casework.TicketReading.Next;
 import org.answerable.casework.TicketReading.Standing;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.WarningItem;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Texts;
 import org.answerable.web.Forms;
+import org.answerable.web.Next;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -129,13 +129,12 @@ public class TicketPages {
      */
     private URI onward(String done, Standing standing, Filters filters, Listing listing) {
         Next next = reading.next(standing, listing);
-        if (next.ticket() == null) {
+        if (next.id() == null) {
             return page("", filters.done(done, standing.ticket(), null) + NOTICE);
         }
         boolean shown =
-                reading.list(listing, reader.language()).items().stream().anyMatch(t -> t.id().equals(next.ticket()));
-        return page(
-                next.ticket(), filters.done(done, standing.ticket(), shown ? filters.cursor() : next.from()) + NOTICE);
+                reading.list(listing, reader.language()).items().stream().anyMatch(t -> t.id().equals(next.id()));
+        return page(next.id(), filters.done(done, standing.ticket(), shown ? filters.cursor() : next.from()) + NOTICE);
     }
 
     /** A posted form whose fields are named after its act, so that no two fields of a page share a name. */

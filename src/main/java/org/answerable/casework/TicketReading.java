@@ -21,8 +21,12 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.accounts.Accounts;
 import org.answerable.directory.Directory;
+import org.answerable.intake.Correspondent;
+import org.answerable.intake.Kind;
 import org.answerable.intake.Masks;
+import org.answerable.intake.ShownPlace;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.journal.Journal;
 import org.answerable.language.Language;
@@ -39,6 +43,7 @@ import org.answerable.routing.Reasons;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
+import org.answerable.web.Next;
 
 /** Looking at tickets: the queue, and one with all that belongs to it. Never who wrote. */
 @UseCase
@@ -79,9 +84,6 @@ public class TicketReading {
     @Inject
     Messages messages;
 
-    /** Where it happened; {@code municipality} and {@code detail} only for the ticket's own agency. */
-    public record TicketPlace(String county, String municipality, String detail) {}
-
     /**
      * A ticket in a list.
      *
@@ -96,14 +98,14 @@ public class TicketReading {
             String id,
             String submission,
             String agency,
-            String role,
-            String status,
-            String kind,
+            TicketRole role,
+            TicketStatus status,
+            Kind kind,
             String language,
             String title,
             String text,
             String county,
-            TicketPlace place,
+            ShownPlace place,
             java.time.LocalDate occurredOn,
             List<String> topics,
             List<String> because,
@@ -122,7 +124,13 @@ public class TicketReading {
      * back; {@code masked} as in {@link TicketItem}.
      */
     public record MessageItem(
-            String from, Instant at, String by, String text, String language, boolean sealed, List<Redaction> masked)
+            Correspondent from,
+            Instant at,
+            String by,
+            String text,
+            String language,
+            boolean sealed,
+            List<Redaction> masked)
             implements Invented {}
 
     /** An internal note; {@code sealed}: bars stand in it for words that were taken back. */
@@ -148,7 +156,7 @@ public class TicketReading {
      *
      * @param dueBy when its answer is due, or was
      */
-    public record Lead(String agency, String status, Instant dueBy, List<LeadAnswer> answers) {}
+    public record Lead(String agency, TicketStatus status, Instant dueBy, List<LeadAnswer> answers) {}
 
     /**
      * An answer of the agency that leads.
@@ -159,11 +167,8 @@ public class TicketReading {
     public record LeadAnswer(Instant at, String text, String language, boolean sealed, List<Redaction> masked)
             implements Invented {}
 
-    /**
-     * Something that happened:
-     * {@code opened|assigned|transferred|closed|reopened|asked|replied|noted|answered|unmasked|left-out}.
-     */
-    public record HistoryItem(Instant at, String what, String by, String agency, String reason) {}
+    /** Something that happened. */
+    public record HistoryItem(Instant at, Happened what, String by, String agency, String reason) {}
 
     /**
      * A ticket with everything.
@@ -220,15 +225,7 @@ public class TicketReading {
             int size) {}
 
     /** Where a ticket stood in a list, before something was done to it. */
-    public record Standing(String ticket, Tickets.Place place) {}
-
-    /**
-     * What comes after a ticket in a list.
-     *
-     * @param ticket the one after it, or the list's first where it was the last; {@code null}: there is no other
-     * @param from the cursor of the list that begins with it
-     */
-    public record Next(String ticket, String from) {}
+    public record Standing(String ticket, Tickets.Position place) {}
 
     /** The queue, what is due first on top. */
     @Transactional
@@ -249,16 +246,16 @@ public class TicketReading {
         return page;
     }
 
-    private Tickets.Place place(String cursor, Tickets.Order order) {
+    private Tickets.Position place(String cursor, Tickets.Order order) {
         Cursor after = Cursor.read(cursor, keys, "tickets-" + order.tag());
-        Tickets.Place start = order.start();
-        return new Tickets.Place(
+        Tickets.Position start = order.start();
+        return new Tickets.Position(
                 after.number(0, start.settled() ? 1 : 0) == 1,
                 after.number(1, start.at()),
                 after.number(2, start.id()));
     }
 
-    private String cursor(Tickets.Order order, Tickets.Place place) {
+    private String cursor(Tickets.Order order, Tickets.Position place) {
         return Cursor.write(keys, "tickets-" + order.tag(), place.settled() ? 1 : 0, place.at(), place.id());
     }
 
@@ -305,7 +302,7 @@ public class TicketReading {
     public Next next(Standing standing, Listing listing) {
         Tickets.Filter filter = filter(listing, caller.with(Right.READ_TICKETS));
         Tickets.Order order = order(listing);
-        for (Tickets.Place from : List.of(standing.place(), order.start())) {
+        for (Tickets.Position from : List.of(standing.place(), order.start())) {
             Ticket next = tickets.page(filter, order, from, 2).stream()
                     .filter(t -> !t.code().equals(standing.ticket()))
                     .findFirst()
@@ -464,7 +461,7 @@ public class TicketReading {
         Ticket ticket = tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
         read(List.of(ticket), identity);
         List<HistoryItem> history = new ArrayList<>();
-        history.add(new HistoryItem(ticket.receivedAt(), TicketEvent.OPENED, "system", null, null));
+        history.add(new HistoryItem(ticket.receivedAt(), Happened.OPENED, "system", null, null));
         tickets.eventsOf(ticket)
                 .forEach(e -> history.add(new HistoryItem(e.at(), e.what(), e.actor(), e.agency(), e.reason())));
         List<MessageItem> messages = new ArrayList<>();
@@ -472,18 +469,18 @@ public class TicketReading {
             Redaction.Redacted said =
                     ticket.showsHiddenTo(identity) ? new Redaction.Redacted(m.text(), List.of()) : m.masked();
             messages.add(new MessageItem(
-                    m.sender().equals(Message.WRITER) ? "writer" : "agency",
+                    m.sender(),
                     m.at(),
                     m.author(),
                     said.text(),
-                    m.sender().equals(Message.WRITER)
+                    m.sender() == Correspondent.WRITER
                             ? ticket.submission().language()
                             : agencyWords.language(m).tag(),
                     m.isSealed(),
                     said.redactions()));
             history.add(new HistoryItem(
                     m.at(),
-                    m.sender().equals(Message.WRITER) ? "replied" : "asked",
+                    m.sender() == Correspondent.WRITER ? Happened.REPLIED : Happened.ASKED,
                     m.author() == null ? "resident" : m.author(),
                     null,
                     null));
@@ -491,13 +488,13 @@ public class TicketReading {
         List<NoteItem> notes = new ArrayList<>();
         tickets.notesOf(ticket).forEach(n -> {
             notes.add(new NoteItem(n.author(), n.at(), n.text(), n.isSealed()));
-            history.add(new HistoryItem(n.at(), "noted", n.author(), null, null));
+            history.add(new HistoryItem(n.at(), Happened.NOTED, n.author(), null, null));
         });
         List<TicketAnswer> answers = new ArrayList<>();
         tickets.answersOf(ticket).forEach(a -> {
             answers.add(
                     new TicketAnswer(a.code(), a.at(), a.author(), a.text(), a.language(), a.isPublic(), a.isSealed()));
-            history.add(new HistoryItem(a.at(), "answered", a.author(), null, null));
+            history.add(new HistoryItem(a.at(), Happened.ANSWERED, a.author(), null, null));
         });
         history.sort(Comparator.comparing(HistoryItem::at));
         Ticket next = ticket.transferredTo();
@@ -527,12 +524,12 @@ public class TicketReading {
      * Who leads now: the last that does, a finished one only where none is left; never one that the writer left out.
      */
     private Lead lead(Ticket ticket, Identity identity) {
-        if (ticket.role() == Ticket.Part.LEAD) {
+        if (ticket.role() == TicketRole.LEAD) {
             return null;
         }
         Submission submission = ticket.submission();
         List<Ticket> leads = tickets.of(submission.id()).stream()
-                .filter(t -> t.role() == Ticket.Part.LEAD && !submission.leavesOut(t.agency()))
+                .filter(t -> t.role() == TicketRole.LEAD && !submission.leavesOut(t.agency()))
                 .toList();
         if (leads.isEmpty()) {
             return null;
@@ -544,7 +541,7 @@ public class TicketReading {
         HiddenWords hidden = ticket.showsHiddenTo(identity) ? HiddenWords.of(List.of()) : hidden(submission);
         return new Lead(
                 lead.agency(),
-                lead.status().tag(),
+                lead.status(),
                 lead.dueBy(),
                 tickets.answersOf(lead).stream()
                         .map(a -> {
@@ -552,7 +549,7 @@ public class TicketReading {
                             Redaction.Redacted shown = Redaction.apply(
                                     a.text(),
                                     hidden.in(a.text()).stream()
-                                            .map(HiddenWords.Standing::redaction)
+                                            .map(HiddenWords.Occurrence::redaction)
                                             .toList());
                             return a.isPublic()
                                     ? new LeadAnswer(
@@ -591,16 +588,14 @@ public class TicketReading {
                 ticket.code(),
                 id,
                 ticket.agency(),
-                ticket.role().tag(),
-                ticket.status().tag(),
-                submission.kind().tag(),
+                ticket.role(),
+                ticket.status(),
+                submission.kind(),
                 submission.language(),
                 words.title(),
                 words.text(),
                 county,
-                own
-                        ? new TicketPlace(county, words.municipality(), words.detail())
-                        : new TicketPlace(county, null, null),
+                own ? new ShownPlace(county, words.municipality(), words.detail()) : new ShownPlace(county, null, null),
                 submission.occurredOn(),
                 submission.topics(),
                 reasons.inWords(ticket.because(), words.title(), words.text(), reader),

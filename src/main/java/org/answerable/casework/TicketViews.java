@@ -16,6 +16,7 @@ import org.answerable.casework.TicketPageView.Tried;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.directory.Directory;
+import org.answerable.intake.Correspondent;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Barred;
 import org.answerable.language.Language;
@@ -125,13 +126,11 @@ class TicketViews {
                 : new TicketPageView.Lead(
                         directory.agencyName(lead.agency(), reader.language()),
                         lead.status(),
-                        TicketStatus.of(lead.status())
-                                .filter(TicketStatus::isOwed)
-                                .isPresent(),
+                        lead.status().isOwed(),
                         lead.dueBy(),
                         lead.answers().stream()
                                 .map(a -> new Talk(
-                                        "answer",
+                                        Talk.What.ANSWER,
                                         a.at(),
                                         null,
                                         a.text() == null
@@ -175,7 +174,7 @@ class TicketViews {
         List<Talk> talk = new ArrayList<>();
         file.answers()
                 .forEach(a -> talk.add(new Talk(
-                        "answer",
+                        Talk.What.ANSWER,
                         a.at(),
                         a.by(),
                         DrawnText.of(own(a.text(), a.sealed()), new Language(a.language())),
@@ -183,16 +182,16 @@ class TicketViews {
                         a.sealed())));
         file.messages()
                 .forEach(m -> talk.add(
-                        m.from().equals("writer")
+                        m.from() == Correspondent.WRITER
                                 ? new Talk(
-                                        "replied",
+                                        Talk.What.REPLIED,
                                         m.at(),
                                         null,
                                         DrawnText.of(Redaction.barred(m.text(), m.masked()), writers),
                                         false,
                                         m.sealed())
                                 : new Talk(
-                                        "asked",
+                                        Talk.What.ASKED,
                                         m.at(),
                                         m.by(),
                                         DrawnText.of(own(m.text(), m.sealed()), new Language(m.language())),
@@ -221,7 +220,7 @@ class TicketViews {
             knots.add(new Knot(KnotName.ANSWERED, KnotState.DONE)
                     .by(agency)
                     .at(file.answers().getLast().at()));
-        } else if (t.status().equals("closed") || t.status().equals("transferred")) {
+        } else if (t.status() == TicketStatus.CLOSED || t.status() == TicketStatus.TRANSFERRED) {
             knots.add(new Knot(KnotName.ANSWERED, KnotState.DROPPED).by(agency));
         } else {
             knots.add(new Knot(KnotName.ANSWERED, t.overdue() ? KnotState.LATE : KnotState.OPEN)

@@ -86,14 +86,14 @@ class Tickets {
         }
 
         /** Where a list begins. */
-        Place start() {
-            return new Place(
+        Position start() {
+            return new Position(
                     !writerFirst, ascending ? Long.MIN_VALUE / 4 : Long.MAX_VALUE / 4, ascending ? 0 : Long.MAX_VALUE);
         }
 
         /** Where a ticket stands. */
-        Place of(Ticket ticket) {
-            return new Place(
+        Position of(Ticket ticket) {
+            return new Position(
                     !writerFirst || ticket.writerAt() == null,
                     (ascending ? ticket.dueBy() : ticket.receivedAt()).toEpochMilli(),
                     ticket.id());
@@ -106,7 +106,7 @@ class Tickets {
      * @param settled past those in which words of the writer wait, where these come first
      * @param at of what the list is ordered by, epoch milliseconds
      */
-    record Place(boolean settled, long at, long id) {}
+    record Position(boolean settled, long at, long id) {}
 
     private static final Pattern CODE = Pattern.compile("[0-9a-z]{1,20}");
 
@@ -205,7 +205,7 @@ class Tickets {
     }
 
     /** The tickets after a place, in an order. */
-    List<Ticket> page(Filter filter, Order order, Place after, int size) {
+    List<Ticket> page(Filter filter, Order order, Position after, int size) {
         if (filter.agencies() != null && filter.agencies().isEmpty()) {
             return List.of();
         }
@@ -279,10 +279,10 @@ class Tickets {
      * Keys first, from each lane as many as are shown at most; all lanes at once, the database would sort everything in
      * them.
      */
-    private List<Ticket> page(Filter filter, Order order, String range, Place after, int size) {
+    private List<Ticket> page(Filter filter, Order order, String range, Position after, int size) {
         String than = order.ascending ? ">" : "<";
         String by = " order by " + order.by + (order.ascending ? ", t.id" : " desc, t.id desc");
-        List<Place> places = new ArrayList<>();
+        List<Position> places = new ArrayList<>();
         for (Lane lane : lanes(filter)) {
             List<Object> values = new ArrayList<>();
             String where = where(filter, lane, values) + range + " and " + order.by + " " + than + "= "
@@ -296,15 +296,15 @@ class Tickets {
                             values)
                     .getResultList()) {
                 Object[] columns = (Object[]) row;
-                places.add(new Place(
+                places.add(new Position(
                         after.settled(), ((Number) columns[0]).longValue(), ((Number) columns[1]).longValue()));
             }
         }
-        Comparator<Place> rising = Comparator.comparing(Place::at).thenComparing(Place::id);
+        Comparator<Position> rising = Comparator.comparing(Position::at).thenComparing(Position::id);
         List<Long> ids = places.stream()
                 .sorted(order.ascending ? rising : rising.reversed())
                 .limit(size)
-                .map(Place::id)
+                .map(Position::id)
                 .toList();
         if (ids.isEmpty()) {
             return List.of();
@@ -509,7 +509,7 @@ class Tickets {
                                 + " where e.what = :what and t.agency = :office and s.withdrawnAt is null"
                                 + " order by e.id desc",
                         Object[].class)
-                .setParameter("what", TicketEvent.TRANSFERRED)
+                .setParameter("what", Happened.TRANSFERRED.tag())
                 .setParameter("office", Identity.OFFICE)
                 .setMaxResults(size)
                 .setHint("eclipselink.read-only", "true")

@@ -18,6 +18,7 @@ import org.answerable.insight.HomeView.Quote;
 import org.answerable.language.Language;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Time;
+import org.answerable.publication.PromiseStatus;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecords;
@@ -37,7 +38,6 @@ public class FirstPage {
     private static final int QUOTES = 5;
     private static final int OWN_QUOTES = 3;
     private static final int PROMISES = 3;
-    private static final String KEPT = "done";
 
     @Inject
     PublicRecords records;
@@ -102,7 +102,7 @@ public class FirstPage {
 
     private static Instant keptAt(CommitmentView kept) {
         Optional<Instant> step = kept.history().stream()
-                .filter(s -> s.status().equals(KEPT))
+                .filter(s -> s.status() == PromiseStatus.DONE)
                 .map(StepView::at)
                 .max(Comparator.naturalOrder());
         return step.orElse(kept.madeAt());

@@ -24,8 +24,7 @@ public record Acknowledgement(
      *
      * @param ticket its opaque id; for the desk, never for the writer
      * @param agency slug
-     * @param role {@code lead} or {@code support}
      * @param because the reasons, in words of the writer's page
      */
-    public record OpenedTicket(String ticket, String agency, String role, List<String> because, Instant dueBy) {}
+    public record OpenedTicket(String ticket, String agency, TicketRole role, List<String> because, Instant dueBy) {}
 }

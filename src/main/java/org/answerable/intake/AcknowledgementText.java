@@ -11,6 +11,7 @@ import java.util.List;
 import org.answerable.intake.Acknowledgement.OpenedTicket;
 import org.answerable.platform.JsonText;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Tagged;
 
 /** An acknowledgement as text, without its receipt: what an idempotent request is answered from. */
 final class AcknowledgementText {
@@ -23,7 +24,7 @@ final class AcknowledgementText {
                     .createObjectBuilder()
                     .add("ticket", ticket.ticket())
                     .add("agency", ticket.agency())
-                    .add("role", ticket.role())
+                    .add("role", ticket.role().tag())
                     .add("dueBy", ticket.dueBy().toString())
                     .add("because", JsonText.JSON.createArrayBuilder(ticket.because())));
         }
@@ -68,7 +69,7 @@ final class AcknowledgementText {
                 tickets.add(new OpenedTicket(
                         ticket.getString("ticket"),
                         ticket.getString("agency"),
-                        ticket.getString("role"),
+                        Tagged.of(TicketRole.values(), ticket.getString("role")).orElseThrow(),
                         ticket.getJsonArray("because").getValuesAs(JsonString::getString),
                         Instant.parse(ticket.getString("dueBy"))));
             }

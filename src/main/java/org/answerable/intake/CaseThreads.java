@@ -173,7 +173,7 @@ class CaseThreads {
     }
 
     static boolean own(Handling.SentMessage message) {
-        return message.from().equals("you");
+        return message.from() == Correspondent.WRITER;
     }
 
     private ThreadView thread(Case found, boolean words, Language reader) {

@@ -61,7 +61,7 @@ public interface Handling {
 
     /** An agency that would have a submission, or has it, and why. */
     @Schema(name = "OpenedTicket")
-    record Recipient(String agency, String role, List<String> because) {}
+    record Recipient(String agency, TicketRole role, List<String> because) {}
 
     /** When somebody of an agency first saw it. */
     record Read(String agency, Instant at) {}
@@ -72,7 +72,7 @@ public interface Handling {
     /** A ticket; {@code looking}: the coordinating office has it and looks for the agency that it is for. */
     record TicketState(
             String agency,
-            String role,
+            TicketRole role,
             TicketStatus status,
             Instant dueBy,
             Instant receivedAt,
@@ -113,10 +113,12 @@ public interface Handling {
     record GivenAnswer(
             String id, String agency, Instant at, String text, String language, List<Translation> translations) {}
 
-    /**
-     * A message between the writer and an agency; {@code from} is {@code you} or {@code agency}; {@code language} the
-     * one it is written in.
-     */
+    /** A message between the writer and an agency; {@code language} the one it is written in. */
     record SentMessage(
-            String from, String agency, Instant at, String text, String language, List<Translation> translations) {}
+            Correspondent from,
+            String agency,
+            Instant at,
+            String text,
+            String language,
+            List<Translation> translations) {}
 }

@@ -1,26 +1,20 @@
 package org.answerable.intake;
 
-import java.util.Locale;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.util.Optional;
+import org.answerable.platform.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a submission is, in the writer's own view; all are handled by the same rules. */
-public enum Kind {
+@JsonbTypeAdapter(Tagged.AsTag.class)
+@Schema(name = "SubmissionKind", description = "What it is, in its writer's own view")
+public enum Kind implements Tagged {
     COMMENT,
     COMPLAINT,
     QUESTION,
     PRAISE;
 
-    /** As programs write it. */
-    public String tag() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<Kind> of(String tag) {
-        for (Kind kind : values()) {
-            if (kind.tag().equals(tag)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        return Tagged.of(values(), tag);
     }
 }

@@ -1,5 +1,6 @@
 package org.answerable.intake;
 
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -15,8 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Somebody's wish to open what a writer took back. It is asked for with a reason; another account agrees, or declines
@@ -29,16 +31,14 @@ class Opening {
     static final Duration WAITS = Duration.ofDays(7);
 
     /** Where a wish stands. */
-    enum State {
+    @JsonbTypeAdapter(Tagged.AsTag.class)
+    @Schema(name = "OpeningState", description = "Where the wish to open it stands")
+    public enum State implements Tagged {
         ASKED,
         AGREED,
         DECLINED,
         LAPSED,
-        ENDED;
-
-        String tag() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ENDED
     }
 
     /** One of the two read it. */

@@ -57,13 +57,12 @@ public class OpeningSealed {
     /**
      * A wish to open it.
      *
-     * @param state {@code asked|agreed|declined|lapsed|ended}
      * @param decidedBy the account that agreed or declined, or {@code null}
      * @param because why it was declined, or {@code null}
      * @param openUntil until when the two may read, or {@code null}
      */
     public record Request(
-            String state,
+            Opening.State state,
             Instant askedAt,
             String askedBy,
             String reason,
@@ -77,12 +76,11 @@ public class OpeningSealed {
      * A sealed original: the stub that remains of a submission.
      *
      * @param id the submission's opaque id
-     * @param state {@code sealed}, or that of the last wish to open it
      */
     public record SealedItem(
             String id,
-            String state,
-            String kind,
+            SealedState state,
+            Kind kind,
             String language,
             List<String> topics,
             Instant receivedAt,
@@ -150,13 +148,13 @@ public class OpeningSealed {
 
     private SealedItem item(SealedOriginal original, List<Opening> openings) {
         Submission stub = submissions.get(original.submission());
-        String state = openings.isEmpty()
-                ? "sealed"
-                : openings.getLast().state(time.now()).tag();
+        SealedState state = openings.isEmpty()
+                ? SealedState.SEALED
+                : SealedState.of(openings.getLast().state(time.now()));
         return new SealedItem(
                 stub.code(),
                 state,
-                stub.kind().tag(),
+                stub.kind(),
                 stub.language(),
                 stub.topics(),
                 stub.receivedAt(),
@@ -166,7 +164,7 @@ public class OpeningSealed {
 
     private Request request(Opening opening) {
         return new Request(
-                opening.state(time.now()).tag(),
+                opening.state(time.now()),
                 opening.askedAt(),
                 opening.askedBy(),
                 opening.reason(),

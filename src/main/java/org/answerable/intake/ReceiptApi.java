@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.answerable.access.RateLimits;
 import org.answerable.language.Translations;
 import org.answerable.platform.Refusal;
+import org.answerable.web.HistoryEntry;
 import org.answerable.web.Invented;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Pace;
@@ -87,15 +88,15 @@ public class ReceiptApi {
 
     /** The contract's view of a case. */
     @Schema(name = "Case")
-    public record Opened(
-            String status,
+    public record CaseItem(
+            CaseStatus status,
             Instant submittedAt,
             String language,
-            String kind,
+            Kind kind,
             String title,
             String text,
             List<CaseTicket> tickets,
-            List<CaseEntry> timeline,
+            List<HistoryEntry> timeline,
             List<CaseAnswer> answers,
             List<CaseMessage> messages,
             List<Handling.Read> reads,
@@ -104,10 +105,8 @@ public class ReceiptApi {
             implements Invented {}
 
     /** An agency's part. */
-    public record CaseTicket(String agency, String role, String status, Instant dueBy, List<String> because) {}
-
-    /** What happened. */
-    public record CaseEntry(Instant at, String what) {}
+    public record CaseTicket(
+            String agency, TicketRole role, TicketStatus status, Instant dueBy, List<String> because) {}
 
     /** An answer, and what there is of it in other languages. */
     public record CaseAnswer(
@@ -129,26 +128,25 @@ public class ReceiptApi {
             description =
                     "An unknown receipt is answered with 404 after the same time as a known one; too many tries with 429.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Held.class)))
-    @APIResponseSchema(value = Opened.class, responseDescription = "The case as its writer sees it")
+    @APIResponseSchema(value = CaseItem.class, responseDescription = "The case as its writer sees it")
     public Response open(byte[] body) {
         JsonInput json = JsonInput.of(body, Held.class);
         String receipt = json.required("receipt");
         json.done();
         return paced(() -> {
             Following.Case found = following.open(receipt, reader.language());
-            return Response.ok(new Opened(
-                    found.status().tag(),
+            return Response.ok(new CaseItem(
+                    found.status(),
                     found.submittedAt(),
                     found.language(),
-                    found.kind().tag(),
+                    found.kind(),
                     found.title(),
                     found.text(),
                     found.progress().tickets().stream()
-                            .map(t -> new CaseTicket(
-                                    t.agency(), t.role(), t.status().tag(), t.dueBy(), t.because()))
+                            .map(t -> new CaseTicket(t.agency(), t.role(), t.status(), t.dueBy(), t.because()))
                             .toList(),
                     found.timeline().stream()
-                            .map(e -> new CaseEntry(e.at(), e.what()))
+                            .map(e -> new HistoryEntry(e.at(), e.what()))
                             .toList(),
                     found.progress().answers().stream()
                             .map(a -> new CaseAnswer(
@@ -156,7 +154,7 @@ public class ReceiptApi {
                             .toList(),
                     found.progress().messages().stream()
                             .map(m -> new CaseMessage(
-                                    m.from(),
+                                    m.from() == Correspondent.WRITER ? "you" : "agency",
                                     m.agency(),
                                     m.at(),
                                     m.text(),

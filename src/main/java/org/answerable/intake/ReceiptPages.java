@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import org.answerable.access.RateLimits;
 import org.answerable.intake.Following.Case;
 import org.answerable.intake.ShareView.PageNote;
-import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
@@ -48,7 +47,7 @@ public class ReceiptPages {
     Consenting consenting;
 
     @Inject
-    CaseThreads threads;
+    ReceiptViews views;
 
     @Inject
     FormTokens tokens;
@@ -81,7 +80,7 @@ public class ReceiptPages {
         MultivaluedMap<String, String> form =
                 cases.read(number, headers.getCookies()).orElse(null);
         if (form == null) {
-            return Response.ok(new ReceiptView(200, "", List.of(), null)).build();
+            return Response.ok(views.ask(200, "", List.of(), null)).build();
         }
         String typed = Forms.text(form, "receipt");
         String shown = page == null ? "" : page;
@@ -89,9 +88,9 @@ public class ReceiptPages {
         PageNote note = same && !Forms.text(form, "note").isEmpty() ? new PageNote(Forms.text(form, "note")) : null;
         return paced(typed, false, () -> switch (shown) {
             case "given" -> given(typed, form);
-            case "consent" -> consent(200, typed, new Consenting.Wish(null, null, null, null), List.of(), note);
-            case "withdraw" -> asked(200, typed, note);
-            default -> opened(200, typed, same ? Forms.text(form, "text") : "", List.of(), note);
+            case "consent" -> views.consent(200, typed, new Consenting.Wish(null, null, null, null), List.of(), note);
+            case "withdraw" -> views.asked(200, typed, note);
+            default -> views.opened(200, typed, same ? Forms.text(form, "text") : "", List.of(), note);
         });
     }
 
@@ -112,40 +111,38 @@ public class ReceiptPages {
         PageNote again =
                 tokens.valid(reader, form.getFirst("token")) ? null : new PageNote("intake.receipt.note.again");
         if (again != null && (act.equals("open") || act.isEmpty())) {
-            return SharePages.answer(new ReceiptView(403, shown(typed), List.of(), again));
+            return SharePages.answer(views.ask(403, typed, List.of(), again));
         }
         boolean only = go.equals("stay") || again != null;
         Response answer = paced(typed, !Forms.text(form, "text").isBlank(), () -> switch (act) {
             case "given" -> given(typed, form);
             case "message" ->
                 only
-                        ? opened(again == null ? 200 : 403, typed, shown(Forms.text(form, "text")), List.of(), again)
+                        ? views.opened(
+                                again == null ? 200 : 403, typed, shown(Forms.text(form, "text")), List.of(), again)
                         : message(typed, form);
             case "consent" ->
-                consent(
+                views.consent(
                         again == null ? 200 : 403,
                         typed,
                         new Consenting.Wish(null, null, null, null),
                         List.of(),
                         again);
             case "consent-now" ->
-                only ? consent(403, typed, wish(form), List.of(), again) : consented(typed, wish(form));
-            case "withdraw" -> asked(again == null ? 200 : 403, typed, again);
-            case "withdraw-now" -> only ? asked(403, typed, again) : withdraw(typed);
-            default -> opened(200, typed, shown(Forms.text(form, "text")), List.of(), null);
+                only ? views.consent(403, typed, wish(form), List.of(), again) : consented(typed, wish(form));
+            case "withdraw" -> views.asked(again == null ? 200 : 403, typed, again);
+            case "withdraw-now" -> only ? views.asked(403, typed, again) : withdraw(typed);
+            default -> views.opened(200, typed, shown(Forms.text(form, "text")), List.of(), null);
         });
         return cases.elsewhere(answer, form, address, headers.getCookies());
     }
 
     private View given(String typed, MultivaluedMap<String, String> form) {
-        List<String> notes = Forms.ticked(form, "given.cleaned") ? List.of("intake.note.marks-removed") : List.of();
-        return threads.given(
-                receipt(typed),
-                open(typed),
+        return views.given(
+                typed,
                 Forms.ticked(form, "given.public"),
                 Forms.ticked(form, "given.mail"),
-                notes,
-                language());
+                Forms.ticked(form, "given.cleaned"));
     }
 
     private static Consenting.Wish wish(MultivaluedMap<String, String> form) {
@@ -160,47 +157,40 @@ public class ReceiptPages {
                         .toList());
     }
 
-    private View consent(int status, String typed, Consenting.Wish wish, List<Fault> faults, PageNote note) {
-        Case found = open(typed);
-        return found.status() == CaseStatus.WITHDRAWN
-                ? opened(200, typed, "", List.of(), null)
-                : threads.consent(status, receipt(typed), found, wish, faults, note, language());
-    }
-
     private View consented(String typed, Consenting.Wish wish) {
         return Forms.tried(
                 () -> {
                     consenting.consent(typed, wish);
-                    return opened(200, typed, "", List.of(), new PageNote("intake.consent.saved"));
+                    return views.opened(200, typed, "", List.of(), new PageNote("intake.consent.saved"));
                 },
                 refused -> refused.conflict() == null
-                        ? consent(
+                        ? views.consent(
                                 refused.status(),
                                 typed,
                                 wish,
                                 refused.at(fault -> "/excludeAgencies").faults(),
                                 null)
-                        : opened(refused.status(), typed, "", List.of(), new PageNote(refused.problem())));
+                        : views.opened(refused.status(), typed, "", List.of(), new PageNote(refused.problem())));
     }
 
     private View message(String typed, MultivaluedMap<String, String> form) {
         String text = Forms.text(form, "text").replace("\r\n", "\n");
-        Case before = open(typed);
+        Case before = views.open(typed);
         return Forms.inTime(
                 () -> Forms.tried(
                         () -> {
                             if (!sentAlready(before, Forms.text(form, "seen"), text)) {
                                 following.reply(typed, text);
                             }
-                            return opened(200, typed, "", List.of(), new PageNote("intake.case.note.sent"));
+                            return views.opened(200, typed, "", List.of(), new PageNote("intake.case.note.sent"));
                         },
-                        refused -> opened(
+                        refused -> views.opened(
                                 refused.status(),
                                 typed,
                                 shown(text),
                                 refused.faults(),
                                 refused.conflict() == null ? null : new PageNote(refused.problem()))),
-                many -> opened(
+                many -> views.opened(
                         429, typed, shown(text), List.of(), new PageNote("platform.problem.too-many", many.seconds())));
     }
 
@@ -216,40 +206,9 @@ public class ReceiptPages {
                 .anyMatch(m -> m.text().equals(kept));
     }
 
-    private View asked(int status, String typed, PageNote note) {
-        Case found = open(typed);
-        if (found.status() == CaseStatus.WITHDRAWN) {
-            return opened(200, typed, "", List.of(), null);
-        }
-        return new WithdrawView(
-                status,
-                receipt(typed),
-                following.keptDays(),
-                new Language(found.language()),
-                CaseThreads.words(found),
-                note);
-    }
-
     private View withdraw(String typed) {
         following.withdraw(typed);
-        return opened(200, typed, "", List.of(), new PageNote("intake.case.note.withdrawn"));
-    }
-
-    private View opened(int status, String typed, String reply, List<Fault> faults, PageNote note) {
-        return threads.opened(status, receipt(typed), open(typed), reply, faults, note, language());
-    }
-
-    private Case open(String typed) {
-        return following.open(typed, language());
-    }
-
-    private Language language() {
-        return reader.language();
-    }
-
-    /** As it is carried on; only what was found gets here. */
-    private static String receipt(String typed) {
-        return Receipt.parse(typed).map(Receipt::grouped).orElse("");
+        return views.opened(200, typed, "", List.of(), new PageNote("intake.case.note.withdrawn"));
     }
 
     private static String shown(String typed) {
@@ -270,14 +229,13 @@ public class ReceiptPages {
                 } catch (Refusal.NotFound unknown) {
                     limits.take(RateLimits.Kind.RECEIPTS);
                     return SharePages.answer(
-                            new ReceiptView(404, shown(typed), List.of(new Fault("/receipt", unknown.key())), null));
+                            views.ask(404, typed, List.of(new Fault("/receipt", unknown.key())), null));
                 }
             } catch (Refusal.TooMany many) {
                 if (words) {
                     throw many; // The page that says so has the words.
                 }
-                View view = new ReceiptView(
-                        429, shown(typed), List.of(new Fault("/receipt", many.key(), many.arguments())), null);
+                View view = views.ask(429, typed, List.of(new Fault("/receipt", many.key(), many.arguments())), null);
                 return Response.fromResponse(SharePages.answer(view))
                         .header("Retry-After", many.seconds())
                         .build();

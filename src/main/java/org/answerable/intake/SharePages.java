@@ -25,12 +25,10 @@ import java.util.regex.Pattern;
 import org.answerable.access.RateLimits;
 import org.answerable.intake.ShareView.PageNote;
 import org.answerable.intake.ShareWalk.Turn;
-import org.answerable.language.Messages;
 import org.answerable.office.Opening;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
-import org.answerable.platform.Settings;
 import org.answerable.web.CarriedForm;
 import org.answerable.web.FormBody;
 import org.answerable.web.FormTokens;
@@ -50,16 +48,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 public class SharePages {
     private static final Pattern WALK = Pattern.compile("[0-9a-z]{13}");
-    private static final Pattern OWN_PATH = Pattern.compile("/([A-Za-z0-9-]+/?)*");
 
     @Inject
     Submitting submitting;
-
-    @Inject
-    Messages messages;
-
-    @Inject
-    Settings settings;
 
     @Inject
     Opening opening;
@@ -136,7 +127,7 @@ public class SharePages {
                                     ? page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null)
                                     : page(200, new Turn(asked, List.of(), false, false), draft, null)));
         }
-        Draft draft = "translation".equals(about) ? Draft.correction(correction(path)) : Draft.empty();
+        Draft draft = "translation".equals(about) ? Draft.correction(views.correction(path)) : Draft.empty();
         return answer(page(200, new Turn(Step.TELL, List.of(), false, false), draft, null));
     }
 
@@ -188,20 +179,6 @@ public class SharePages {
                         .header("Cache-Control", "no-store")
                         .cookie(cookies.toArray(NewCookie[]::new))
                         .build();
-    }
-
-    /**
-     * Names the page whose words are to be corrected; anybody may write an address, so only a path of this site is
-     * taken.
-     */
-    private String correction(String path) {
-        boolean ours =
-                path != null && path.length() <= 200 && OWN_PATH.matcher(path).matches();
-        return messages.get(
-                        reader.language(),
-                        "intake.correction.text",
-                        settings.publicUrl() + "/" + reader.language().tag() + (ours ? path : "/"))
-                + "\n\n";
     }
 
     @POST

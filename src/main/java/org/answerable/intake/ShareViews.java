@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.answerable.access.Identity;
 import org.answerable.access.RateLimits;
 import org.answerable.directory.Agency;
@@ -21,7 +22,9 @@ import org.answerable.intake.ShareWalk.Turn;
 import org.answerable.language.Detection;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.language.Messages;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Settings;
 import org.answerable.platform.Texts;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.Choice;
@@ -34,6 +37,8 @@ class ShareViews {
     /** Candidates less likely than this do not come before the others. */
     private static final double WORTH_OFFERING = 0.02;
 
+    private static final Pattern OWN_PATH = Pattern.compile("/([A-Za-z0-9-]+/?)*");
+
     @Inject
     Submitting submitting;
 
@@ -45,6 +50,12 @@ class ShareViews {
 
     @Inject
     RateLimits limits;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Settings settings;
 
     @Inject
     Reader reader;
@@ -154,5 +165,19 @@ class ShareViews {
                 .forEach(languages::add);
         return new Options(
                 offered.topics(), offered.agencies(), offered.counties(), languages, offered.noticeLanguages());
+    }
+
+    /**
+     * Names the page whose words are to be corrected; anybody may write an address, so only a path of this site is
+     * taken.
+     */
+    String correction(String path) {
+        boolean ours =
+                path != null && path.length() <= 200 && OWN_PATH.matcher(path).matches();
+        return messages.get(
+                        reader.language(),
+                        "intake.correction.text",
+                        settings.publicUrl() + "/" + reader.language().tag() + (ours ? path : "/"))
+                + "\n\n";
     }
 }

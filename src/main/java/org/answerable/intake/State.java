@@ -1,10 +1,14 @@
 package org.answerable.intake;
 
-import java.util.Locale;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.util.Optional;
+import org.answerable.platform.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a submission stands on its way to the public. */
-public enum State {
+@JsonbTypeAdapter(Tagged.AsTag.class)
+@Schema(name = "SubmissionState", description = "Where it stands on its way to the public")
+public enum State implements Tagged {
     /** Not for the public: the writer did not allow it. */
     RECEIVED,
     /** The writer allowed it; a moderator has to look at it, or at an answer that came since. */
@@ -15,17 +19,7 @@ public enum State {
     /** The writer took it back. Final. */
     WITHDRAWN;
 
-    /** As programs write it. */
-    public String tag() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     public static Optional<State> of(String tag) {
-        for (State state : values()) {
-            if (state.tag().equals(tag)) {
-                return Optional.of(state);
-            }
-        }
-        return Optional.empty();
+        return Tagged.of(values(), tag);
     }
 }

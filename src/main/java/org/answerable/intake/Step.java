@@ -1,14 +1,14 @@
 package org.answerable.intake;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.answerable.platform.Tagged;
 
 /**
  * A page of the form: one question. The steps are counted in words; {@link #LANGUAGE} belongs to the first and is asked
  * only where the language is in doubt.
  */
-enum Step {
+enum Step implements Tagged {
     TELL(1, List.of("kind", "text")),
     LANGUAGE(1, List.of("language")),
     ABOUT(2, List.of("topics", "agencies")),
@@ -42,17 +42,8 @@ enum Step {
         return fields.stream().anyMatch(f -> field.equals(f) || field.startsWith(f + "."));
     }
 
-    String tag() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     static Optional<Step> of(String tag) {
-        for (Step step : values()) {
-            if (step.tag().equals(tag)) {
-                return Optional.of(step);
-            }
-        }
-        return Optional.empty();
+        return Tagged.of(values(), tag);
     }
 
     Step before() {

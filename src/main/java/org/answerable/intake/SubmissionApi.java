@@ -111,7 +111,7 @@ public class SubmissionApi {
             List<Handling.Recipient> tickets,
             List<Redaction> masked,
             List<Redaction> titleMasked,
-            List<Note> notes)
+            List<Cleaned> notes)
             implements Invented {}
 
     /** Whom it would go to, and what agencies would not see; spans in code points of what would be kept. */
@@ -120,7 +120,8 @@ public class SubmissionApi {
             implements Invented {}
 
     /** Something the writer should know about what was kept. */
-    public record Note(String pointer, String message) {}
+    @Schema(name = "Note")
+    public record Cleaned(String pointer, String message) {}
 
     /**
      * What {@code shareContactWithAgency} does as long as no page and no answer at the desk holds contact data; whoever
@@ -194,7 +195,7 @@ public class SubmissionApi {
                 a.masks().text(),
                 a.masks().title(),
                 a.cleaned().stream()
-                        .map(f -> new Note(f.pointer(), messages.get(reader.language(), f.key(), f.arguments())))
+                        .map(f -> new Cleaned(f.pointer(), messages.get(reader.language(), f.key(), f.arguments())))
                         .toList());
     }
 

@@ -1,13 +1,17 @@
 package org.answerable.intake;
 
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.answerable.platform.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a ticket stands: what an agency has of a submission. */
-public enum TicketStatus {
+@JsonbTypeAdapter(Tagged.AsTag.class)
+@Schema(name = "TicketStatus", description = "Where the ticket stands")
+public enum TicketStatus implements Tagged {
     OPEN,
     /** For its writer. */
     WAITING,
@@ -23,17 +27,7 @@ public enum TicketStatus {
         return OWED.contains(this);
     }
 
-    /** As programs write it. */
-    public String tag() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<TicketStatus> of(String tag) {
-        for (TicketStatus status : values()) {
-            if (status.tag().equals(tag)) {
-                return Optional.of(status);
-            }
-        }
-        return Optional.empty();
+        return Tagged.of(values(), tag);
     }
 }

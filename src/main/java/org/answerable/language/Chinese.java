@@ -13,7 +13,7 @@ final class Chinese {
     private Chinese() {}
 
     /** {@code zh-Hant} where more characters are only traditional than only simplified, else {@code zh-Hans}. */
-    static String tag(Letters letters) {
+    static String tag(ScriptLetters letters) {
         int balance = 0;
         for (int i = 0; i < letters.length(); i++) {
             int c = letters.at(i) - FIRST;

@@ -32,8 +32,8 @@ import java.util.TreeSet;
  *   <li>two languages within the sentences (Spanish and English, Hmong and English, Somali and English): the one with
  *       more of the text, the other second among the candidates, both by their share; two scripts: likewise by their
  *       letters;
- *   <li>sentences of two languages: the one of the writer, not of who is quoted ({@link Writer}); where it is not clear
- *       which that is, with a confidence below 0.7;
+ *   <li>sentences of two languages: the one of the writer, not of who is quoted ({@link WritersLanguage}); where it is
+ *       not clear which that is, with a confidence below 0.7;
  *   <li>Arabic, Russian, Ukrainian, Persian and Dari, Hindi, Urdu and Nepali typed in Latin letters: {@code ar-Latn},
  *       {@code fa-Latn} and so on where the small words and, for Arabic, the digits within words say so, never with
  *       more than 0.65; without such signs, a wrong guess of low confidence;
@@ -44,7 +44,7 @@ import java.util.TreeSet;
  * answer.
  *
  * <p>Thread-safe; the model is loaded with the first text (about 0.1 s) and shared by all. Reads the first
- * {@link Writer#LIMIT} UTF-16 units and samples of the rest ({@link Letters#samples}).
+ * {@link WritersLanguage#LIMIT} UTF-16 units and samples of the rest ({@link ScriptLetters#samples}).
  */
 @ApplicationScoped
 public class Detector {
@@ -126,7 +126,7 @@ public class Detector {
     /** The language of a text; null and text without letters are undetermined. */
     public Detection detect(String text) {
         Detection whole = detect(text, true);
-        return text == null || text.length() < SHORTEST_MIXED ? whole : new Writer(this, text).find(whole);
+        return text == null || text.length() < SHORTEST_MIXED ? whole : new WritersLanguage(this, text).find(whole);
     }
 
     /**
@@ -141,8 +141,8 @@ public class Detector {
         if (text == null || text.isEmpty()) {
             return Detection.NONE;
         }
-        Letters letters = new Letters(text);
-        int[] scripts = Letters.scripts();
+        ScriptLetters letters = new ScriptLetters(text);
+        int[] scripts = ScriptLetters.scripts();
         double[] weights = new double[scripts.length];
         double all = 0;
         for (int i = 0; i < scripts.length; i++) {
@@ -205,7 +205,7 @@ public class Detector {
                 .orElse(0);
         if (surest > SURE_OF_LATIN && !hasDigitInWord(text)
                 || text.codePoints()
-                        .limit(Letters.LIMIT)
+                        .limit(ScriptLetters.LIMIT)
                         .anyMatch(c -> c > 0x7f && UScript.getScript(c) == UScript.LATIN)) {
             return; // Who types one alphabet in another has no accents there.
         }
@@ -221,7 +221,7 @@ public class Detector {
     }
 
     private static boolean hasDigitInWord(String text) {
-        for (int i = 1; i < Math.min(text.length(), Letters.LIMIT); i++) {
+        for (int i = 1; i < Math.min(text.length(), ScriptLetters.LIMIT); i++) {
             char c = text.charAt(i);
             char before = text.charAt(i - 1);
             if (c >= '0' && c <= '9'
@@ -319,7 +319,7 @@ public class Detector {
 
     private void add(
             List<Detection.Candidate> candidates,
-            Letters letters,
+            ScriptLetters letters,
             int script,
             int count,
             double share,
@@ -409,7 +409,7 @@ public class Detector {
      * the old Zawgyi encoding, still common on phones, uses the same code points for other signs, but never before
      * U+103A as Karen does.
      */
-    private static String burmese(Letters letters, int count) {
+    private static String burmese(ScriptLetters letters, int count) {
         int karen = 0;
         for (int i = 1; i < letters.length(); i++) {
             karen +=

@@ -115,8 +115,8 @@ final class NgramModel {
         }
 
         /**
-         * Probabilities of the languages for words as {@link Letters#words} gives them; and, last, how familiar they
-         * are: 1 as a newspaper's.
+         * Probabilities of the languages for words as {@link ScriptLetters#words} gives them; and, last, how familiar
+         * they are: 1 as a newspaper's.
          */
         double[] probabilities(char[] words) {
             return spread(score(words, null));
@@ -297,7 +297,7 @@ final class NgramModel {
         void use(int hash);
     }
 
-    /** All grams of words as {@link Letters#words} gives them. */
+    /** All grams of words as {@link ScriptLetters#words} gives them. */
     static void grams(char[] words, GramUse use) {
         int word = 0;
         int last = 0;

@@ -110,7 +110,7 @@ final class OtherLanguages {
      * The languages that a strange text may be in, and the probability of each; none where it may be in one of ours
      * only.
      *
-     * @param words as {@link Letters#words} gives them
+     * @param words as {@link ScriptLetters#words} gives them
      * @param ours the likeliest of our own languages
      * @param probability of that one among our own
      * @param familiar how familiar the text is to the model of our own, as it says

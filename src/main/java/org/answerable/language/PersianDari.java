@@ -70,7 +70,7 @@ final class PersianDari {
      * How many times likelier a text is Dari than Persian.
      *
      * @param byGrams the same by grams alone
-     * @param words as {@link Letters#words} gives them
+     * @param words as {@link ScriptLetters#words} gives them
      */
     static double odds(double byGrams, char[] words) {
         return Math.exp(logOdds(byGrams, words, Weights.SHIPPED));

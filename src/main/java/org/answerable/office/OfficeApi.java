@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The office, and what is missing before it can work, for programs. */
-@Path("/api/v1/desk")
+@Path("/api/v1")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Office")
@@ -44,7 +44,7 @@ public class OfficeApi {
     Reader reader;
 
     @GET
-    @Path("/office")
+    @Path("/desk/office")
     @Operation(summary = "What the office says of itself")
     @APIResponse(responseCode = "200", description = "Empty texts where nobody has said anything yet")
     public Described office() {
@@ -52,7 +52,7 @@ public class OfficeApi {
     }
 
     @PUT
-    @Path("/office")
+    @Path("/desk/office")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say what the office is")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Described.class)))
@@ -67,7 +67,7 @@ public class OfficeApi {
     }
 
     @GET
-    @Path("/set-up")
+    @Path("/desk/set-up")
     @Operation(summary = "What is done and what is missing before the office can work")
     @APIResponse(responseCode = "200", description = "All steps, in their order")
     public Items<SetUp.Step> steps() {

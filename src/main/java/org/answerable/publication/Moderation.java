@@ -14,11 +14,6 @@ import org.answerable.intake.Withdrawn;
  */
 @Entity
 class Moderation {
-    static final String PUBLISHED = "published";
-    static final String WITHHELD = "withheld";
-    /** Something that was hidden in public was shown again; the reason says why. */
-    static final String UNCOVERED = "uncovered";
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "moderation_seq")
     @SequenceGenerator(name = "moderation_seq", sequenceName = "moderation_seq", allocationSize = 50)
@@ -26,17 +21,19 @@ class Moderation {
 
     private Long submission;
     private Instant at;
+    /** By its tag, as the column has always had it. */
     private String decision;
+
     private String moderator;
     private String reason;
     private boolean sealed;
 
     protected Moderation() {}
 
-    Moderation(Long submission, Instant at, String decision, String moderator, String reason) {
+    Moderation(Long submission, Instant at, ModerationDecision decision, String moderator, String reason) {
         this.submission = submission;
         this.at = at;
-        this.decision = decision;
+        this.decision = decision.tag();
         this.moderator = moderator;
         this.reason = reason;
     }
@@ -45,9 +42,8 @@ class Moderation {
         return at;
     }
 
-    /** {@code published}, {@code withheld} or {@code uncovered}. */
-    String decision() {
-        return decision;
+    ModerationDecision decision() {
+        return ModerationDecision.of(decision).orElseThrow();
     }
 
     String moderator() {

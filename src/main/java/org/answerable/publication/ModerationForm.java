@@ -61,7 +61,7 @@ final class ModerationForm {
     static ModerationForm first(SubmissionFile file) {
         ModerationForm form = new ModerationForm(file);
         form.marks.get(TEXT).addAll(file.redactions());
-        if (!Moderation.PUBLISHED.equals(file.decision())) {
+        if (file.decision() != ModerationDecision.PUBLISHED) {
             file.submission()
                     .suspected()
                     .forEach(s -> form.marks.get(TEXT).add(new Redaction(s.start(), s.end(), s.kind())));

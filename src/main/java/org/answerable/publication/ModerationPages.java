@@ -29,6 +29,7 @@ import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationView.Typed;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.Forms;
+import org.answerable.web.Next;
 import org.answerable.web.Reader;
 import org.answerable.web.Untried;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -186,13 +187,13 @@ public class ModerationPages {
      */
     private Response onward(String act, String id, String record) {
         ModerationList.Asked asked = asked();
-        ModerationReading.Next next = reading.next(id, asked.shown());
-        boolean beside = next.submission() != null
-                && views.list(asked).lines().stream().anyMatch(line -> line.id().equals(next.submission()));
+        Next next = reading.next(id, asked.shown());
+        boolean beside = next.id() != null
+                && views.list(asked).lines().stream().anyMatch(line -> line.id().equals(next.id()));
         String query = ModerationList.query(
                 asked.state(), beside ? asked.cursor() : next.from(), new ModerationList.Done(act, id, record));
         return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/moderation"
-                        + (next.submission() == null ? "" : "/" + next.submission()) + query + "#done"))
+                        + (next.id() == null ? "" : "/" + next.id()) + query + "#done"))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package org.answerable.publication;
 
 import java.time.Instant;
 import java.util.List;
+import org.answerable.intake.State;
 import org.answerable.language.Language;
 import org.answerable.web.Choice;
 import org.answerable.web.View;
@@ -19,7 +20,7 @@ public record ModerationQueueView(String state, long waiting, List<Choice> state
     /** A submission, shortly. {@code again}: something new came to what is public already. */
     public record Line(
             String id,
-            String state,
+            State state,
             String kind,
             Language language,
             String excerpt,

@@ -13,6 +13,8 @@ import org.answerable.access.UseCase;
 import org.answerable.casework.Casework;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Intake;
+import org.answerable.intake.Kind;
+import org.answerable.intake.ShownPlace;
 import org.answerable.intake.State;
 import org.answerable.intake.Submission;
 import org.answerable.language.Language;
@@ -24,6 +26,7 @@ import org.answerable.redaction.Suspicions;
 import org.answerable.web.Cursor;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
+import org.answerable.web.Next;
 
 /**
  * What a moderator looks at: unpublished text, what is suspected in it, the answers, what was decided before. Never who
@@ -58,22 +61,19 @@ public class ModerationReading {
     /** A suspected part with the reason in words. */
     public record SuspectedItem(int start, int end, String kind, String why) {}
 
-    /** Where; {@code municipality} and {@code detail} for the moderator alone. */
-    public record SubmissionPlace(String county, String municipality, String detail) {}
-
     /**
      * A submission in the moderator's list; once its writer took it back ({@code withdrawnAt}) its text is empty and
      * there is neither title nor place.
      */
     public record SubmissionItem(
             String id,
-            String state,
-            String kind,
+            State state,
+            Kind kind,
             String language,
             String title,
             String text,
             String county,
-            SubmissionPlace place,
+            ShownPlace place,
             List<String> topics,
             Instant receivedAt,
             List<SuspectedItem> suspected,
@@ -93,8 +93,8 @@ public class ModerationReading {
             boolean published)
             implements Invented {}
 
-    /** A decision of a moderator: {@code published|withheld|uncovered}. */
-    public record DecisionItem(Instant at, String decision, String by, String reason) {}
+    /** A decision of a moderator. */
+    public record DecisionItem(Instant at, ModerationDecision decision, String by, String reason) {}
 
     /** One submission with all that a decision needs; {@code decisions} are all that were made, oldest first. */
     public record SubmissionFile(
@@ -103,7 +103,7 @@ public class ModerationReading {
             String publicTitle,
             List<Redaction> redactions,
             List<SubmissionAnswer> answers,
-            String decision,
+            ModerationDecision decision,
             Instant decidedAt,
             String decidedBy,
             String reason,
@@ -127,14 +127,6 @@ public class ModerationReading {
                         last -> Cursor.write(keys, "submissions", last.id()))
                 .each(s -> item(s, reader));
     }
-
-    /**
-     * What comes after a submission in a list.
-     *
-     * @param submission the one after it, or the list's first where it was the last; {@code null}: there is no other
-     * @param from the cursor of the list that begins with it
-     */
-    public record Next(String submission, String from) {}
 
     /** The submission to go on with. */
     @Transactional
@@ -214,13 +206,13 @@ public class ModerationReading {
         String county = directory.countyName(s.county());
         Identity me = caller.with(Right.READ_SUBMISSIONS);
         Submission.ShownWords words = s.words(!me.has(Right.READ_HIDDEN_WORDS));
-        SubmissionPlace place = me.has(Right.MODERATE)
-                ? new SubmissionPlace(county, words.municipality(), words.detail())
-                : new SubmissionPlace(county, null, null);
+        ShownPlace place = me.has(Right.MODERATE)
+                ? new ShownPlace(county, words.municipality(), words.detail())
+                : new ShownPlace(county, null, null);
         return new SubmissionItem(
                 s.code(),
-                s.state().tag(),
-                s.kind().tag(),
+                s.state(),
+                s.kind(),
                 s.language(),
                 words.title(),
                 words.text(),

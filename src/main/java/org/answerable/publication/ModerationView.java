@@ -3,11 +3,12 @@ package org.answerable.publication;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
+import org.answerable.intake.ShownPlace;
+import org.answerable.intake.State;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
 import org.answerable.publication.ModerationReading.DecisionItem;
-import org.answerable.publication.ModerationReading.SubmissionPlace;
 import org.answerable.web.Choice;
 import org.answerable.web.DrawnText;
 import org.answerable.web.Forms;
@@ -34,16 +35,16 @@ import org.answerable.web.View;
  */
 public record ModerationView(
         String id,
-        String state,
+        State state,
         boolean mayBePublished,
         String kind,
         Language language,
         String own,
-        SubmissionPlace place,
+        ShownPlace place,
         List<String> topics,
         Instant receivedAt,
         String record,
-        String decision,
+        ModerationDecision decision,
         Instant decidedAt,
         String decidedBy,
         String decidedReason,

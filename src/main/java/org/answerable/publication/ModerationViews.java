@@ -48,8 +48,9 @@ class ModerationViews {
     /** The queue by itself. */
     ModerationQueueView queue(Asked asked) {
         List<Choice> states = new ArrayList<>();
-        for (String tag : List.of("awaiting-moderation", "published", "withheld", "received", "withdrawn")) {
-            states.add(new Choice(tag, messages.get(reader.language(), "publication.state." + tag)));
+        for (State state :
+                List.of(State.AWAITING_MODERATION, State.PUBLISHED, State.WITHHELD, State.RECEIVED, State.WITHDRAWN)) {
+            states.add(new Choice(state.tag(), messages.get(reader.language(), "publication.state." + state.tag())));
         }
         states.add(new Choice("all", messages.get(reader.language(), "publication.state.all")));
         return new ModerationQueueView(asked.shown(), reading.count(State.AWAITING_MODERATION), states, list(asked));
@@ -66,18 +67,19 @@ class ModerationViews {
                 .map(s -> new ModerationQueueView.Line(
                         s.id(),
                         s.state(),
-                        messages.get(reader.language(), "intake.kind." + s.kind()),
+                        messages.get(
+                                reader.language(), "intake.kind." + s.kind().tag()),
                         new Language(s.language()),
                         excerpt(s),
                         s.county(),
                         s.receivedAt(),
                         s.suspected().size(),
-                        s.record() != null && s.state().equals("awaiting-moderation")))
+                        s.record() != null && s.state() == State.AWAITING_MODERATION))
                 .toList();
     }
 
     private static String excerpt(SubmissionItem item) {
-        if (item.text() == null || item.state().equals("withdrawn")) {
+        if (item.text() == null || item.state() == State.WITHDRAWN) {
             return "";
         }
         return Barred.none(item.text().strip()).onOneLine().beginning(EXCERPT).text();
@@ -194,7 +196,7 @@ class ModerationViews {
                 item.id(),
                 item.state(),
                 file.mayBePublished(),
-                messages.get(language, "intake.kind." + item.kind()),
+                messages.get(language, "intake.kind." + item.kind().tag()),
                 new Language(item.language()),
                 item.title(),
                 item.place(),

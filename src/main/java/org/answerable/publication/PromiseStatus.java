@@ -1,19 +1,18 @@
 package org.answerable.publication;
 
-import java.util.Locale;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.util.Optional;
+import org.answerable.platform.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a promise made at a meeting stands. */
-public enum PromiseStatus {
+@JsonbTypeAdapter(Tagged.AsTag.class)
+@Schema(name = "CommitmentStatus", description = "Where the promise stands")
+public enum PromiseStatus implements Tagged {
     OPEN,
     IN_PROGRESS,
     DONE,
     DROPPED;
-
-    /** As programs write it. */
-    public String tag() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** Whether nothing is owed any more. */
     public boolean isSettled() {
@@ -21,11 +20,6 @@ public enum PromiseStatus {
     }
 
     public static Optional<PromiseStatus> of(String tag) {
-        for (PromiseStatus status : values()) {
-            if (status.tag().equals(tag)) {
-                return Optional.of(status);
-            }
-        }
-        return Optional.empty();
+        return Tagged.of(values(), tag);
     }
 }

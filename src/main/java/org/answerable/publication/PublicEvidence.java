@@ -36,7 +36,7 @@ class PublicEvidence implements Evidence {
                         "m.id",
                         List.of("m.reason", "case when m.sealed then 'sealed' end"),
                         "moderation m join submission s on s.id = m.submission",
-                        "m.decision = '" + Moderation.WITHHELD + "'",
+                        "m.decision = '" + ModerationDecision.WITHHELD.tag() + "'",
                         PublicEvidence::reason,
                         SubmissionEvidence.takenBack("s.code", "submission s"),
                         false),
@@ -48,7 +48,7 @@ class PublicEvidence implements Evidence {
                         "m.id",
                         List.of("m.reason", "case when m.sealed then 'sealed' end"),
                         "moderation m join public_record r on r.submission = m.submission",
-                        "m.decision = '" + Moderation.UNCOVERED + "'",
+                        "m.decision = '" + ModerationDecision.UNCOVERED.tag() + "'",
                         PublicEvidence::reason,
                         SubmissionEvidence.takenBack(
                                 "r.code", "public_record r join submission s on s.id = r.submission"),

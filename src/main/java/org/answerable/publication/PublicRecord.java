@@ -1,16 +1,19 @@
 package org.answerable.publication;
 
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Barred;
 import org.answerable.language.Translations;
 import org.answerable.language.Translations.Translation;
+import org.answerable.platform.Tagged;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reason;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What anyone may read of a submission: the only thing that public exits are built from. Only {@link PublicRecords}
@@ -78,7 +81,7 @@ public final class PublicRecord {
      */
     public record PublicTicket(
             String agency,
-            String role,
+            TicketRole role,
             TicketStatus status,
             List<Reason> because,
             LocalDate routedOn,
@@ -221,15 +224,12 @@ public final class PublicRecord {
     }
 
     /** How far it has come, for the public. */
-    public enum Status {
+    @JsonbTypeAdapter(Tagged.AsTag.class)
+    @Schema(name = "RecordStatus", description = "How far the record has come, for the public")
+    public enum Status implements Tagged {
         AWAITING_ANSWER,
         ANSWERED,
-        CLOSED;
-
-        /** As programs write it. */
-        public String tag() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        CLOSED
     }
 
     public Status status() {

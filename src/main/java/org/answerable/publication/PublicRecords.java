@@ -19,6 +19,7 @@ import java.util.Set;
 import org.answerable.casework.Casework;
 import org.answerable.casework.Ticket;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Translations;
 import org.answerable.platform.Time;
@@ -275,11 +276,11 @@ public class PublicRecords {
             Set<String> without = leftOut.getOrDefault(entry.submission(), Set.of());
             List<PublicTicket> shown = parts.getOrDefault(entry.submission(), List.of()).stream()
                     .filter(t -> !without.contains(t.agency()))
-                    .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != Ticket.Part.LEAD)
+                    .sorted(java.util.Comparator.comparing((Ticket t) -> t.role() != TicketRole.LEAD)
                             .thenComparing(Ticket::id))
                     .map(t -> new PublicTicket(
                             t.agency(),
-                            t.role().tag(),
+                            t.role(),
                             publicStatus(t, entry),
                             t.because(),
                             Time.day(t.receivedAt()),

@@ -26,7 +26,7 @@ class PublicationAftermath implements Aftermath {
                 .ifPresent(entry -> events.add(new Handling.Event(
                         entry.publishedAt(), messages.get(reader, "publication.timeline.published"))));
         records.lastDecision(submission.id())
-                .filter(d -> d.decision().equals(Moderation.WITHHELD))
+                .filter(d -> d.decision() == ModerationDecision.WITHHELD)
                 .ifPresent(d -> events.add(
                         new Handling.Event(d.at(), messages.get(reader, "publication.timeline.withheld", d.reason()))));
         return events;

@@ -31,7 +31,7 @@ import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
 import org.answerable.publication.RecordEntry.AnswerCopy;
 import org.answerable.redaction.HiddenWords;
-import org.answerable.redaction.HiddenWords.Standing;
+import org.answerable.redaction.HiddenWords.Occurrence;
 import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicions;
 
@@ -176,10 +176,10 @@ public class Publishing {
             records.add(entry);
         }
         if (isUncovered) {
-            records.add(new Moderation(submission.id(), now, Moderation.UNCOVERED, caller.actor(), reason));
+            records.add(new Moderation(submission.id(), now, ModerationDecision.UNCOVERED, caller.actor(), reason));
             journal.record("record.uncovered", "record:" + entry.code(), reason);
         }
-        records.add(new Moderation(submission.id(), now, Moderation.PUBLISHED, caller.actor(), null));
+        records.add(new Moderation(submission.id(), now, ModerationDecision.PUBLISHED, caller.actor(), null));
         journal.record("record.published", "record:" + entry.code(), entry.words());
         if (shown.size() < given.size()) {
             submission.moderateAgain(); // An answer that nobody has looked at still waits.
@@ -223,17 +223,17 @@ public class Publishing {
         List<Fault> faults = new ArrayList<>();
         List<AlsoHidden> also = new ArrayList<>();
         for (Shown answer : shown) {
-            List<Standing> standing = words.in(
+            List<Occurrence> standing = words.in(
                     Redaction.apply(answer.answer.text(), answer.hidden).text());
             if (answer.isNamed) {
                 standing.stream()
-                        .map(Standing::words)
+                        .map(Occurrence::words)
                         .distinct()
                         .forEach(word -> faults.add(
                                 new Fault("/answers/" + answer.code(), "publication.fault.stands-in-answer", word)));
             } else if (!standing.isEmpty()) {
                 List<Redaction> more = words.in(answer.answer.text()).stream()
-                        .map(Standing::redaction)
+                        .map(Occurrence::redaction)
                         .toList();
                 more.forEach(r -> also.add(new AlsoHidden(answer.code(), r.start(), r.end(), r.kind())));
                 answer.hidden = Redaction.merge(
@@ -249,7 +249,7 @@ public class Publishing {
     private String title(Decision decision, Submission submission, String published, boolean isNew, HiddenWords words) {
         if (decision.title() != null) {
             String title = TextRule.TITLE.optional("/title", decision.title());
-            List<Standing> standing = words.in(title);
+            List<Occurrence> standing = words.in(title);
             if (!standing.isEmpty()) {
                 throw new Refusal.Invalid(
                         "/title", "publication.fault.title", standing.getFirst().words());
@@ -275,7 +275,7 @@ public class Publishing {
         String why = TextRule.REASON.required("/reason", reason);
         submission.withhold();
         hide(submission);
-        records.add(new Moderation(submission.id(), time.now(), Moderation.WITHHELD, caller.actor(), why));
+        records.add(new Moderation(submission.id(), time.now(), ModerationDecision.WITHHELD, caller.actor(), why));
         journal.record("record.withheld", "submission:" + code, why);
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.answerable.directory.Directory;
+import org.answerable.intake.TicketRole;
+import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
@@ -15,6 +17,7 @@ import org.answerable.platform.Settings;
 import org.answerable.redaction.Redaction;
 import org.answerable.routing.Reasons;
 import org.answerable.web.Addresses;
+import org.answerable.web.HistoryEntry;
 import org.answerable.web.Invented;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -48,19 +51,19 @@ public class RecordViews {
             String county,
             List<String> topics,
             List<String> agencies,
-            String status,
+            PublicRecord.Status status,
             List<RecordTicket> tickets,
             List<RecordAnswer> answers,
             List<RecordTranslation> translations,
             List<RecordCommitment> commitments,
-            List<RecordEvent> history)
+            List<HistoryEntry> history)
             implements Invented {}
 
     /** A redacted part and why. */
     public record HiddenPart(int start, int end, String kind, String reason) {}
 
     /** An agency's part. */
-    public record RecordTicket(String agency, String role, String status, List<String> because) {}
+    public record RecordTicket(String agency, TicketRole role, TicketStatus status, List<String> because) {}
 
     /** An answer. */
     public record RecordAnswer(
@@ -76,28 +79,24 @@ public class RecordViews {
     public record RecordTranslation(String language, String title, String text, String by) implements Invented {}
 
     /** A promise that came of it. */
-    public record RecordCommitment(String id, String text, String owner, LocalDate dueOn, String status)
+    public record RecordCommitment(String id, String text, String owner, LocalDate dueOn, PromiseStatus status)
             implements Invented {}
-
-    /** What happened. */
-    @Schema(name = "RecordEntry")
-    public record RecordEvent(Instant at, String what) {}
 
     /** The view of a record for a reader. */
     public RecordView of(PublicRecord record, Language reader) {
-        List<RecordEvent> history = new ArrayList<>();
-        history.add(new RecordEvent(record.publishedAt(), messages.get(reader, "publication.history.published")));
+        List<HistoryEntry> history = new ArrayList<>();
+        history.add(new HistoryEntry(record.publishedAt(), messages.get(reader, "publication.history.published")));
         record.answers()
-                .forEach(a -> history.add(new RecordEvent(
+                .forEach(a -> history.add(new HistoryEntry(
                         a.at(),
                         messages.get(
                                 reader, "publication.history.answered", directory.agencyName(a.agency(), reader)))));
         record.commitments()
-                .forEach(c -> history.add(new RecordEvent(
+                .forEach(c -> history.add(new HistoryEntry(
                         c.madeAt(),
                         messages.get(
                                 reader, "publication.history.promised", directory.agencyName(c.owner(), reader)))));
-        history.sort(Comparator.comparing(RecordEvent::at));
+        history.sort(Comparator.comparing(HistoryEntry::at));
         return new RecordView(
                 record.id(),
                 Addresses.whole(settings, reader, Addresses.record(record.id())),
@@ -111,10 +110,10 @@ public class RecordViews {
                 directory.countyName(record.county()),
                 record.topics(),
                 record.agencies(),
-                record.status().tag(),
+                record.status(),
                 record.tickets().stream()
                         .map(t -> new RecordTicket(
-                                t.agency(), t.role(), t.status().tag(), reasons.inPublic(t.because(), reader)))
+                                t.agency(), t.role(), t.status(), reasons.inPublic(t.because(), reader)))
                         .toList(),
                 record.answers().stream()
                         .map(a -> new RecordAnswer(
@@ -127,12 +126,7 @@ public class RecordViews {
                         .toList(),
                 translations(record.translations()),
                 record.commitments().stream()
-                        .map(c -> new RecordCommitment(
-                                c.id(),
-                                c.text(),
-                                c.owner(),
-                                c.dueOn(),
-                                c.status().tag()))
+                        .map(c -> new RecordCommitment(c.id(), c.text(), c.owner(), c.dueOn(), c.status()))
                         .toList(),
                 history);
     }

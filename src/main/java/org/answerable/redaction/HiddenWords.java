@@ -50,7 +50,7 @@ public final class HiddenWords {
     private static final String VOWELS = "аеиоуыэюяьіїєaeiouy";
 
     /** Where a text gives away something hidden: what it was, its kind, and the place in code points of that text. */
-    public record Standing(String words, String kind, int start, int end) {
+    public record Occurrence(String words, String kind, int start, int end) {
         /** The place, hidden as the words were. */
         public Redaction redaction() {
             return new Redaction(start, end, kind);
@@ -259,7 +259,7 @@ public final class HiddenWords {
     }
 
     /** Where a text gives it away: in order, without overlaps. */
-    public List<Standing> in(String other) {
+    public List<Occurrence> in(String other) {
         if (isEmpty() || other == null || other.isBlank()) {
             return List.of();
         }
@@ -304,7 +304,7 @@ public final class HiddenWords {
     /** A text without what it gives away. */
     public String hide(String other) {
         return Redaction.apply(
-                        other, in(other).stream().map(Standing::redaction).toList())
+                        other, in(other).stream().map(Occurrence::redaction).toList())
                 .text();
     }
 
@@ -497,10 +497,10 @@ public final class HiddenWords {
         return ends && (before == 0 || from.isNumber() && before <= 3 && key.text.length() >= LONG_NUMBER);
     }
 
-    private static List<Standing> standing(String other, List<Found> found) {
+    private static List<Occurrence> standing(String other, List<Found> found) {
         found.sort(Comparator.comparingInt(Found::start)
                 .thenComparing(Comparator.comparingInt(Found::end).reversed()));
-        List<Standing> standing = new ArrayList<>();
+        List<Occurrence> standing = new ArrayList<>();
         int at = 0;
         int count = 0;
         int covered = 0;
@@ -510,7 +510,7 @@ public final class HiddenWords {
             }
             count += other.codePointCount(at, one.start);
             int length = other.codePointCount(one.start, one.end);
-            standing.add(new Standing(one.words, one.kind, count, count + length));
+            standing.add(new Occurrence(one.words, one.kind, count, count + length));
             at = one.start;
             covered = one.end;
         }

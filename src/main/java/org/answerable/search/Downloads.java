@@ -161,7 +161,7 @@ public class Downloads {
         line.put("county", record.county());
         line.put("topics", record.topics());
         line.put("agencies", record.agencies());
-        line.put("status", record.status());
+        line.put("status", record.status().tag());
         line.put("answered", answered);
         line.put("tickets", record.tickets());
         line.put("answers", record.answers());

@@ -1,6 +1,9 @@
 package org.answerable.search;
 
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.time.Instant;
+import org.answerable.platform.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How the index is.
@@ -14,5 +17,14 @@ import java.time.Instant;
 public record IndexState(String generation, long position, long records, boolean complete, Rebuild rebuild) {
     /** A rebuild; {@code failure} is the kind of error and never holds text. */
     public record Rebuild(
-            String job, String state, long records, Instant startedAt, Instant finishedAt, String failure) {}
+            String job, State state, long records, Instant startedAt, Instant finishedAt, String failure) {
+        /** How far it is. */
+        @JsonbTypeAdapter(Tagged.AsTag.class)
+        @Schema(name = "RebuildState", description = "How far it is")
+        public enum State implements Tagged {
+            RUNNING,
+            DONE,
+            FAILED
+        }
+    }
 }

@@ -8,7 +8,6 @@ import org.answerable.web.ThreadView;
 /**
  * A commitment as a card.
  *
- * @param state {@code open|in-progress|done|dropped|late}
  * @param evidence the last there is, or {@code null}
  * @param meetingPath the meeting where it was made, without the language
  */
@@ -18,7 +17,7 @@ public record Card(
         String owner,
         String ownerPath,
         LocalDate dueOn,
-        String state,
+        PromiseState state,
         MeetingText evidence,
         MeetingText meeting,
         String meetingPath,

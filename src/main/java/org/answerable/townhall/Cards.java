@@ -26,9 +26,9 @@ class Cards {
     Card card(CommitmentView c) {
         KnotState kept =
                 switch (c.status()) {
-                    case "done" -> KnotState.DONE;
-                    case "dropped" -> KnotState.DROPPED;
-                    default -> c.overdue() ? KnotState.LATE : KnotState.OPEN;
+                    case DONE -> KnotState.DONE;
+                    case DROPPED -> KnotState.DROPPED;
+                    case OPEN, IN_PROGRESS -> c.overdue() ? KnotState.LATE : KnotState.OPEN;
                 };
         return new Card(
                 c.id(),
@@ -36,7 +36,7 @@ class Cards {
                 c.ownerName(),
                 "/agencies/" + c.owner(),
                 c.dueOn(),
-                c.overdue() ? "late" : c.status(),
+                PromiseState.of(c.status(), c.overdue()),
                 spoken(c.evidence()),
                 MeetingText.of(c.townHallTitle()),
                 Addresses.townHall(c.townHall()),

@@ -5,12 +5,24 @@ import java.time.Instant;
 /**
  * What became of a meeting, as pages tell it.
  *
- * @param what {@code moved|cancelled|held}
  * @param wasStartsAt when it was to begin before; {@code wasPlace} where, with its county or {@code null}
  * @param reason why it was cancelled, or {@code null}
  */
 public record Change(
-        Instant at, String what, Instant wasStartsAt, String wasPlace, String wasCounty, MeetingText reason) {
+        Instant at,
+        TownHallChange.What what,
+        Instant wasStartsAt,
+        String wasPlace,
+        String wasCounty,
+        MeetingText reason) {
+    public boolean isCancelled() {
+        return what == TownHallChange.What.CANCELLED;
+    }
+
+    public boolean isMoved() {
+        return what == TownHallChange.What.MOVED;
+    }
+
     static Change of(TownHallReading.ChangeView change) {
         return new Change(
                 change.at(),

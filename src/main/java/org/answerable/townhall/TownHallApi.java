@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
+import org.answerable.publication.PromiseStatus;
 import org.answerable.townhall.TownHallReading.CommitmentView;
 import org.answerable.townhall.TownHallReading.MinutesView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
 import org.answerable.web.AnswerableApplication;
 import org.answerable.web.Cached;
+import org.answerable.web.HistoryEntry;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
@@ -151,7 +153,7 @@ public class TownHallApi {
 
             @Schema(description = "What shows it") String evidence) {}
 
-    /** A meeting; {@code status}: {@code planned|held|closed|cancelled}. */
+    /** A meeting. */
     public record Meeting(
             String slug,
             String url,
@@ -160,15 +162,14 @@ public class TownHallApi {
             String place,
             String county,
             List<String> languages,
-            String status)
+            MeetingStatus status)
             implements Invented {}
 
     /**
-     * What became of a meeting: {@code moved|cancelled|held}; {@code was} is where and when it was to be before,
-     * {@code reason} why it was cancelled.
+     * What became of a meeting; {@code was} is where and when it was to be before, {@code reason} why it was cancelled.
      */
     public record MeetingChange(
-            Instant at, String what, MeetingSpot was, MeetingSpot now, String reason, String language)
+            Instant at, TownHallChange.What what, MeetingSpot was, MeetingSpot now, String reason, String language)
             implements Invented {}
 
     /** When and where. */
@@ -181,9 +182,6 @@ public class TownHallApi {
     /** What was said, as it was recorded. */
     public record MinutesItem(String text, String language, Instant at) implements Invented {}
 
-    /** A step of a promise. */
-    public record CommitmentEntry(Instant at, String what) {}
-
     /** A promise. */
     @Schema(name = "Commitment")
     public record Promise(
@@ -192,11 +190,11 @@ public class TownHallApi {
             String text,
             String owner,
             LocalDate dueOn,
-            String status,
+            PromiseStatus status,
             String evidence,
             String townHall,
             List<String> records,
-            List<CommitmentEntry> history)
+            List<HistoryEntry> history)
             implements Invented {}
 
     /** A meeting with everything. */
@@ -208,7 +206,7 @@ public class TownHallApi {
             String place,
             String county,
             List<String> languages,
-            String status,
+            MeetingStatus status,
             List<AgendaPoint> agenda,
             List<MinutesItem> minutes,
             List<Promise> commitments,
@@ -304,8 +302,8 @@ public class TownHallApi {
             @Parameter(description = "1 to 100, 100 where absent") @QueryParam("size") String size,
             @Context Request request,
             @Context UriInfo address) {
-        Items<CommitmentView> page =
-                reading.commitments(TownHallReading.Asked.ANY, cursor, PageSize.of(size, PAGE), reader.language());
+        Items<CommitmentView> page = reading.commitments(
+                TownHallReading.PromiseFilter.ANY, cursor, PageSize.of(size, PAGE), reader.language());
         return listed(
                 new Items<>(page.items().stream().map(TownHallApi::promise).toList(), page.next()), request, address);
     }
@@ -538,7 +536,7 @@ public class TownHallApi {
                 c.townHall(),
                 c.records(),
                 c.history().stream()
-                        .map(s -> new CommitmentEntry(s.at(), s.what()))
+                        .map(s -> new HistoryEntry(s.at(), s.what()))
                         .toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.answerable.townhall;
 
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,9 +11,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import org.answerable.intake.Withdrawn;
 import org.answerable.language.Language;
+import org.answerable.platform.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of a meeting that was planned: where and when it was before and is from then on, or why it is not held.
@@ -22,15 +24,12 @@ import org.answerable.language.Language;
 @Table(name = "town_hall_change")
 class TownHallChange {
     /** What may happen to it. */
-    enum What {
+    @JsonbTypeAdapter(Tagged.AsTag.class)
+    @Schema(name = "MeetingEvent", description = "What became of the meeting")
+    public enum What implements Tagged {
         MOVED,
         CANCELLED,
-        HELD;
-
-        /** As programs write it. */
-        String tag() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        HELD
     }
 
     @Id

@@ -124,7 +124,7 @@ class TownHallDeskViews {
                         .map(i -> new TownHallDeskView.Item(
                                 i.id(), MeetingText.of(i.title()), cards.voices(i.records(), reader.language())))
                         .toList(),
-                view.townHall().status().equals("planned"),
+                view.townHall().status() == MeetingStatus.PLANNED,
                 minutes,
                 view.commitments().stream()
                         .map(c -> new TownHallDeskView.Promise(cards.card(c), c.dueOn(), c.madeAt()))
@@ -133,7 +133,7 @@ class TownHallDeskViews {
                 begins.toLocalDate(),
                 begins.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
                 isOpen(view),
-                isOpen(view) && !meeting.status().equals("planned"),
+                isOpen(view) && meeting.status() != MeetingStatus.PLANNED,
                 counties(),
                 directory.fips(meeting.county()).orElse(""),
                 agencies,
@@ -155,8 +155,8 @@ class TownHallDeskViews {
 
     /** Whether nobody has said yet that it was held, and it is not cancelled: it can be moved or cancelled still. */
     static boolean isOpen(TownHallView view) {
-        return !view.townHall().status().equals("cancelled")
-                && view.changes().stream().noneMatch(c -> c.what().equals("held"));
+        return view.townHall().status() != MeetingStatus.CANCELLED
+                && view.changes().stream().noneMatch(c -> c.what() == TownHallChange.What.HELD);
     }
 
     /** The promises of the caller's agencies; of all for who is not of an agency alone. */
@@ -171,7 +171,7 @@ class TownHallDeskViews {
         Identity identity = caller.with(Right.READ_TOWN_HALL_DESK);
         boolean all = !identity.roles().equals(Set.of(Role.LIAISON));
         Items<CommitmentView> own = reading.commitments(
-                all ? TownHallReading.Asked.ANY : new TownHallReading.Asked(null, identity.agencies()),
+                all ? TownHallReading.PromiseFilter.ANY : new TownHallReading.PromiseFilter(null, identity.agencies()),
                 cursor,
                 TownHallPages.PAGE,
                 reader.language());

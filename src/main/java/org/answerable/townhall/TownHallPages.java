@@ -126,7 +126,7 @@ public class TownHallPages {
         event.setLocation(meeting.place());
         event.setUrl(meeting.url());
         event.setSequence(meeting.revision());
-        event.setStatus(meeting.status().equals("cancelled") ? Status.cancelled() : Status.confirmed());
+        event.setStatus(meeting.status() == MeetingStatus.CANCELLED ? Status.cancelled() : Status.confirmed());
         if (meeting.changedAt() != null) {
             event.setLastModified(Date.from(meeting.changedAt()));
         }
@@ -146,17 +146,18 @@ public class TownHallPages {
             @QueryParam("status") String status,
             @QueryParam("owner") String owner,
             @QueryParam("cursor") String cursor) {
-        List<String> states = List.of("open", "in-progress", "late", "done", "dropped");
-        String state = states.contains(Objects.toString(status, "")) ? status : "";
+        PromiseState state = PromiseState.of(status).orElse(null);
         Set<String> owners = reading.owners();
         String agency = owners.contains(Objects.toString(owner, "")) ? owner : "";
-        TownHallReading.Asked asked =
-                new TownHallReading.Asked(state.isEmpty() ? null : state, agency.isEmpty() ? null : Set.of(agency));
+        TownHallReading.PromiseFilter asked =
+                new TownHallReading.PromiseFilter(state, agency.isEmpty() ? null : Set.of(agency));
         Items<CommitmentView> shown = reading.commitments(asked, cursor, PAGE, reader.language());
         TownHallReading.PromisesMade promises = reading.promises(reader.language(), 0);
         List<Choice> stateChoices =
                 new ArrayList<>(List.of(new Choice("", messages.get(reader.language(), "townhall.commitments.any"))));
-        states.forEach(s -> stateChoices.add(new Choice(s, messages.get(reader.language(), "townhall.state." + s))));
+        for (PromiseState one : PromiseState.values()) {
+            stateChoices.add(new Choice(one.tag(), messages.get(reader.language(), "townhall.state." + one.tag())));
+        }
         List<Choice> ownerChoices = Stream.concat(
                         Stream.of(new Choice("", messages.get(reader.language(), "townhall.commitments.anyone"))),
                         owners.stream()
@@ -173,7 +174,7 @@ public class TownHallPages {
                 promises.kept(),
                 promises.made(),
                 stateChoices,
-                state,
+                state == null ? "" : state.tag(),
                 ownerChoices,
                 agency,
                 cursor != null && !cursor.isEmpty(),

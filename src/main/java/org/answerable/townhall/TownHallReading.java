@@ -68,10 +68,6 @@ public class TownHallReading {
     /**
      * A meeting in a list.
      *
-     * @param status {@code planned|held|closed|cancelled}
-     * @param inWords the same more closely, the end of a message key: of one whose day has come {@code passed} where
-     *     nobody said that it was held, by a word or by what was recorded of it, {@code took-place} where nothing was
-     *     promised, {@code held} where promises are being worked on
      * @param revision how often its time or place changed, or that it takes place at all
      * @param promised how many promises were made there
      * @param kept how many of them are kept
@@ -84,27 +80,24 @@ public class TownHallReading {
             String place,
             String county,
             List<String> languages,
-            String status,
-            String inWords,
+            MeetingStage stage,
             int revision,
             Instant changedAt,
             int promised,
             int kept) {
-        /** Whether somebody said that it was held. */
-        public boolean told() {
-            return status.equals("closed") || status.equals("held") && !inWords.equals("passed");
+        public MeetingStatus status() {
+            return stage.status();
         }
     }
 
     /**
      * What became of a meeting.
      *
-     * @param what {@code moved|cancelled|held}
      * @param reason why it was cancelled; {@code null} of others
      */
-    public record ChangeView(
+    record ChangeView(
             Instant at,
-            String what,
+            TownHallChange.What what,
             Instant wasStartsAt,
             String wasPlace,
             String wasCounty,
@@ -120,7 +113,7 @@ public class TownHallReading {
     public record MinutesView(ReadText words, Instant at) {}
 
     /** A step of a promise; the evidence may be {@code null}. */
-    public record StepView(Instant at, String what, String status, ReadText evidence) {}
+    public record StepView(Instant at, String what, PromiseStatus status, ReadText evidence) {}
 
     /** A promise; the evidence, the last there is, may be {@code null}. */
     public record CommitmentView(
@@ -130,7 +123,7 @@ public class TownHallReading {
             String owner,
             String ownerName,
             LocalDate dueOn,
-            String status,
+            PromiseStatus status,
             boolean overdue,
             ReadText evidence,
             String townHall,
@@ -181,10 +174,10 @@ public class TownHallReading {
                 .findFirst()
                 .orElseThrow();
         Cursor after = Cursor.read(cursor, keys, "town-halls-" + list);
-        TownHalls.Place start = shelf.start();
-        TownHalls.Place from = new TownHalls.Place(after.number(0, start.at()), after.number(1, start.id()));
+        TownHalls.Position start = shelf.start();
+        TownHalls.Position from = new TownHalls.Position(after.number(0, start.at()), after.number(1, start.id()));
         return Items.page(size, most -> townHalls.page(shelf, time.now(), from, most), last -> {
-                    TownHalls.Place place = shelf.of(last);
+                    TownHalls.Position place = shelf.of(last);
                     return Cursor.write(keys, "town-halls-" + list, place.at(), place.id());
                 })
                 .all(shown -> items(shown, reader));
@@ -266,7 +259,7 @@ public class TownHallReading {
         return changes.stream()
                 .map(c -> new ChangeView(
                         c.at(),
-                        c.what().tag(),
+                        c.what(),
                         c.wasStartsAt(),
                         c.wasPlace(),
                         directory.countyName(c.wasCounty()),
@@ -282,12 +275,12 @@ public class TownHallReading {
     /**
      * Which promises.
      *
-     * @param state {@code open|in-progress} (of these, what is not late), {@code late|done|dropped}; {@code null}: any
+     * @param state {@code null}: any
      * @param owners the slugs of the agencies that own them; {@code null}: any
      */
-    public record Asked(String state, Set<String> owners) {
+    public record PromiseFilter(PromiseState state, Set<String> owners) {
         /** All of them. */
-        public static final Asked ANY = new Asked(null, null);
+        public static final PromiseFilter ANY = new PromiseFilter(null, null);
     }
 
     private static final String COMMITMENTS = "commitments";
@@ -298,7 +291,7 @@ public class TownHallReading {
      */
     @Transactional
     @Needs(Right.PUBLIC)
-    public Items<CommitmentView> commitments(Asked asked, String cursor, int size, Language reader) {
+    public Items<CommitmentView> commitments(PromiseFilter asked, String cursor, int size, Language reader) {
         Cursor after = Cursor.read(cursor, keys, COMMITMENTS);
         TownHalls.Due start = TownHalls.Due.START;
         TownHalls.Due from =
@@ -325,29 +318,23 @@ public class TownHallReading {
     /** How many promises there are; where it is more than {@link Arrivals#MOST}, one more than that. */
     @Transactional
     @Needs(Right.PUBLIC)
-    public long count(Asked asked) {
+    public long count(PromiseFilter asked) {
         return townHalls.count(wanted(asked), Arrivals.MOST);
     }
 
-    private TownHalls.Wanted wanted(Asked asked) {
+    private TownHalls.Wanted wanted(PromiseFilter asked) {
         LocalDate today = time.today();
-        return switch (asked.state() == null ? "" : asked.state()) {
-            case "" -> new TownHalls.Wanted(asked.owners(), null, null, null);
-            case "late" ->
+        if (asked.state() == null) {
+            return new TownHalls.Wanted(asked.owners(), null, null, null);
+        }
+        return switch (asked.state()) {
+            case LATE ->
                 new TownHalls.Wanted(
                         asked.owners(), EnumSet.of(PromiseStatus.OPEN, PromiseStatus.IN_PROGRESS), null, today);
-            case "open", "in-progress" ->
-                new TownHalls.Wanted(
-                        asked.owners(),
-                        EnumSet.of(PromiseStatus.of(asked.state()).orElseThrow()),
-                        today,
-                        null);
-            default ->
-                new TownHalls.Wanted(
-                        asked.owners(),
-                        EnumSet.of(PromiseStatus.of(asked.state()).orElseThrow()),
-                        null,
-                        null);
+            case OPEN, IN_PROGRESS ->
+                new TownHalls.Wanted(asked.owners(), EnumSet.of(asked.state().status()), today, null);
+            case DONE, DROPPED ->
+                new TownHalls.Wanted(asked.owners(), EnumSet.of(asked.state().status()), null, null);
         };
     }
 
@@ -406,18 +393,7 @@ public class TownHallReading {
         Map<Long, Map<PromiseStatus, Integer>> promises = townHalls.promises(ids);
         List<TownHallItem> items = new ArrayList<>();
         for (TownHall t : meetings) {
-            String status = "planned";
-            String inWords = null;
             Map<PromiseStatus, Integer> made = promises.getOrDefault(t.id(), Map.of());
-            if (t.cancelledAt() != null) {
-                status = "cancelled";
-            } else if (t.hasStarted(now)) {
-                boolean told = recorded.contains(t.id());
-                status = told && made.keySet().stream().allMatch(PromiseStatus::isSettled) ? "closed" : "held";
-                inWords = status.equals("closed")
-                        ? null
-                        : !made.isEmpty() ? "held" : told || t.heldAt() != null ? "took-place" : "passed";
-            }
             items.add(new TownHallItem(
                     t.slug(),
                     Addresses.whole(settings, reader, Addresses.townHall(t.slug())),
@@ -426,14 +402,35 @@ public class TownHallReading {
                     t.place(),
                     directory.countyName(t.county()),
                     t.languages(),
-                    status,
-                    inWords == null ? status : inWords,
+                    stage(t, recorded.contains(t.id()), made.keySet(), now),
                     t.revision(),
                     changed.getOrDefault(t.id(), t.plannedAt()),
                     made.values().stream().mapToInt(Integer::intValue).sum(),
                     made.getOrDefault(PromiseStatus.DONE, 0)));
         }
         return items;
+    }
+
+    /**
+     * How far a meeting has come.
+     *
+     * @param recorded whether anything that was said there is
+     * @param made where the promises made there stand
+     */
+    private static MeetingStage stage(TownHall t, boolean recorded, Set<PromiseStatus> made, Instant now) {
+        if (t.cancelledAt() != null) {
+            return MeetingStage.CANCELLED;
+        }
+        if (!t.hasStarted(now)) {
+            return MeetingStage.PLANNED;
+        }
+        if (recorded && made.stream().allMatch(PromiseStatus::isSettled)) {
+            return MeetingStage.CLOSED;
+        }
+        if (!made.isEmpty()) {
+            return MeetingStage.HELD;
+        }
+        return t.heldAt() != null ? MeetingStage.TOOK_PLACE : MeetingStage.PASSED;
     }
 
     List<CommitmentView> views(Collection<Commitment> commitments, Language reader) {
@@ -451,7 +448,7 @@ public class TownHallReading {
                     .map(e -> new StepView(
                             e.at(),
                             messages.get(reader, "townhall.step." + e.status().tag()),
-                            e.status().tag(),
+                            e.status(),
                             e.evidence() == null ? null : read.get(RecordedText.subject(e))))
                     .toList();
             ReadText evidence = steps.stream()
@@ -466,7 +463,7 @@ public class TownHallReading {
                     c.owner(),
                     directory.agencyName(c.owner(), reader),
                     c.dueOn(),
-                    c.status().tag(),
+                    c.status(),
                     c.isOverdue(time.today()),
                     evidence,
                     c.townHall().slug(),

@@ -65,13 +65,13 @@ class TownHalls {
         }
 
         /** Where a list begins. */
-        Place start() {
-            return ascending ? new Place(Long.MIN_VALUE / 4, 0) : new Place(Long.MAX_VALUE / 4, Long.MAX_VALUE);
+        Position start() {
+            return ascending ? new Position(Long.MIN_VALUE / 4, 0) : new Position(Long.MAX_VALUE / 4, Long.MAX_VALUE);
         }
 
         /** Where a meeting stands. */
-        Place of(TownHall t) {
-            return new Place((this == CANCELLED ? t.cancelledAt() : t.startsAt()).toEpochMilli(), t.id());
+        Position of(TownHall t) {
+            return new Position((this == CANCELLED ? t.cancelledAt() : t.startsAt()).toEpochMilli(), t.id());
         }
     }
 
@@ -80,10 +80,10 @@ class TownHalls {
      *
      * @param at of what the list is ordered by, epoch milliseconds
      */
-    record Place(long at, long id) {}
+    record Position(long at, long id) {}
 
     /** The meetings after a place. */
-    List<TownHall> page(Shelf shelf, Instant now, Place after, int size) {
+    List<TownHall> page(Shelf shelf, Instant now, Position after, int size) {
         List<Object> values = new ArrayList<>();
         String where = shelf == Shelf.COMING
                 ? "t.cancelled_at is null and t.starts_at > " + next(values, now.toEpochMilli())

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.answerable.language.Glossary;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.translation.TranslationReading.TermItem;
 
 /** The words of the glossary that occur in a text. */
 final class GlossaryTerms {
@@ -23,16 +24,13 @@ final class GlossaryTerms {
             UnicodeScript.HIRAGANA,
             UnicodeScript.KATAKANA);
 
-    /** A word of the text, and what the glossary calls it in the target language. */
-    record Term(String word, String target) {}
-
     private GlossaryTerms() {}
 
     /**
      * In the order of the text; of words that begin at one place the longest. Empty where the glossary does not have
      * both languages.
      */
-    static List<Term> in(String text, Language from, Language to, Glossary glossary) {
+    static List<TermItem> in(String text, Language from, Language to, Glossary glossary) {
         String source = Languages.near(from.tag()).map(Language::tag).orElse(from.tag());
         String target = Languages.near(to.tag()).map(Language::tag).orElse(to.tag());
         String lower = text.toLowerCase(Locale.ROOT);
@@ -49,11 +47,11 @@ final class GlossaryTerms {
             }
         }
         found.sort(Comparator.comparingInt(Found::at).thenComparing(f -> -f.word.length()));
-        List<Term> terms = new ArrayList<>();
+        List<TermItem> terms = new ArrayList<>();
         int covered = -1;
         for (Found one : found) {
             if (one.at >= covered && terms.size() < MOST) {
-                terms.add(new Term(one.word, one.target));
+                terms.add(new TermItem(one.word, one.target));
                 covered = one.at + one.word.length();
             }
         }

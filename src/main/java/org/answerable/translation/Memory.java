@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.answerable.language.Language;
+import org.answerable.translation.TranslationReading.MemoryItem;
 
 /**
  * Finds, for the sentences of a text, how the same or a similar sentence was translated before. Likeness is the share
@@ -25,16 +26,6 @@ final class Memory {
 
     /** A sentence as it was translated before. */
     private record Pair(String source, String target, Map<Long, Integer> grams, int size) {}
-
-    /**
-     * A sentence that was translated before.
-     *
-     * @param sentence of the text at hand
-     * @param source the sentence it is like
-     * @param target how that one was translated
-     * @param likeness {@link #LEAST} to 1, which means the same but for case, marks and spaces
-     */
-    record Hit(String sentence, String source, String target, double likeness) {}
 
     /**
      * Remembers a translation: sentence by sentence where both have as many, else paragraph by paragraph, else not at
@@ -60,18 +51,18 @@ final class Memory {
     }
 
     /** The best that is remembered for each sentence, in the order of the text; each remembered sentence once. */
-    List<Hit> find(String text, Language language) {
-        Map<String, Hit> hits = new LinkedHashMap<>();
+    List<MemoryItem> find(String text, Language language) {
+        Map<String, MemoryItem> hits = new LinkedHashMap<>();
         for (String sentence : sentences(text, language)) {
             Map<Long, Integer> grams = grams(sentence);
             int size = size(grams);
             pairs.stream()
                     .filter(pair -> 2.0 * Math.min(size, pair.size) / (size + pair.size) >= LEAST)
-                    .map(pair -> new Hit(sentence, pair.source, pair.target, likeness(grams, size, pair)))
-                    .filter(hit -> hit.likeness >= LEAST)
-                    .max(Comparator.comparingDouble(Hit::likeness))
-                    .ifPresent(hit ->
-                            hits.merge(hit.source, hit, (one, other) -> one.likeness >= other.likeness ? one : other));
+                    .map(pair -> new MemoryItem(sentence, pair.source, pair.target, likeness(grams, size, pair)))
+                    .filter(hit -> hit.likeness() >= LEAST)
+                    .max(Comparator.comparingDouble(MemoryItem::likeness))
+                    .ifPresent(hit -> hits.merge(
+                            hit.source(), hit, (one, other) -> one.likeness() >= other.likeness() ? one : other));
         }
         return List.copyOf(hits.values());
     }

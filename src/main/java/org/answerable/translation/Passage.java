@@ -23,10 +23,6 @@ import org.answerable.language.Translations.Translation;
  */
 @Entity
 class Passage {
-    static final String WAITING = "waiting";
-    static final String DRAFTED = "drafted";
-    static final String REVIEWED = "reviewed";
-
     /** Who waits: a writer for an answer; readers who asked; nobody in particular. The smaller comes first. */
     static final int WRITER = 0;
 
@@ -57,7 +53,9 @@ class Passage {
     private int urgency;
     private int asked;
     private Instant since;
+    /** By its tag, as the column has always had it. */
     private String state;
+
     private String title;
     private String text;
     private boolean machine;
@@ -101,7 +99,7 @@ class Passage {
         this.targetLanguage = target.tag();
         this.urgency = urgency;
         this.since = since;
-        this.state = WAITING;
+        this.state = PassageState.WAITING.tag();
         this.draftNext = since;
     }
 
@@ -160,12 +158,12 @@ class Passage {
         return since;
     }
 
-    String state() {
-        return state;
+    PassageState state() {
+        return PassageState.of(state).orElseThrow();
     }
 
     boolean isReviewed() {
-        return state.equals(REVIEWED);
+        return state() == PassageState.REVIEWED;
     }
 
     /** The title in the target language, or {@code null}. */
@@ -212,7 +210,7 @@ class Passage {
     }
 
     boolean mayBeDrafted(Instant now) {
-        return state.equals(WAITING) && !draftNext.isAfter(now);
+        return state() == PassageState.WAITING && !draftNext.isAfter(now);
     }
 
     /** A machine is about to try; nobody else does until then. */
@@ -231,14 +229,14 @@ class Passage {
 
     /** A machine's draft; what a person has already done stands. */
     boolean draft(String newTitle, String newText) {
-        if (!state.equals(WAITING)) {
+        if (state() != PassageState.WAITING) {
             return false;
         }
         title = newTitle;
         text = newText;
         machine = true;
         recordedLanguage = null;
-        state = DRAFTED;
+        state = PassageState.DRAFTED.tag();
         return true;
     }
 
@@ -251,7 +249,7 @@ class Passage {
         title = newTitle;
         text = newText;
         recordedLanguage = null;
-        state = REVIEWED;
+        state = PassageState.REVIEWED.tag();
         reviewer = by;
         reviewedAt = reviewedAt == null ? now : reviewedAt;
     }

@@ -86,7 +86,7 @@ class Passages {
                             "select p from Passage p where p.subject in :subjects and p.state = :reviewed order by p.id",
                             Passage.class)
                     .setParameter("subjects", all.subList(from, Math.min(all.size(), from + MANY)))
-                    .setParameter("reviewed", Passage.REVIEWED)
+                    .setParameter("reviewed", PassageState.REVIEWED.tag())
                     .setHint("eclipselink.read-only", "true")
                     .getResultList());
         }
@@ -99,9 +99,14 @@ class Passages {
      * database would sort everything that waits.
      */
     List<Passage> page(
-            Collection<String> states, String target, long afterUrgency, Instant afterSince, long afterId, int size) {
+            Collection<PassageState> states,
+            String target,
+            long afterUrgency,
+            Instant afterSince,
+            long afterId,
+            int size) {
         List<Passage> found = new ArrayList<>();
-        for (String state : states) {
+        for (PassageState state : states) {
             List<Passage> same = lane(
                             state,
                             target,
@@ -126,13 +131,13 @@ class Passages {
                 .toList();
     }
 
-    private TypedQuery<Passage> lane(String state, String target, String where, int size) {
+    private TypedQuery<Passage> lane(PassageState state, String target, String where, int size) {
         TypedQuery<Passage> query = em.createQuery(
                         "select p from Passage p where p.state = :state"
                                 + (target == null ? "" : " and p.targetLanguage = :target") + " and " + where
                                 + " order by p.urgency, p.since, p.id",
                         Passage.class)
-                .setParameter("state", state)
+                .setParameter("state", state.tag())
                 .setMaxResults(size);
         return target == null ? query : query.setParameter("target", target);
     }
@@ -159,8 +164,8 @@ class Passages {
             // In one statement: there are as many languages as people read.
             Query query = em.createNativeQuery("select w.n, sum(w.c) from (" + String.join(" union all ", counts)
                             + ") w group by w.n order by w.n")
-                    .setParameter(1, Passage.WAITING)
-                    .setParameter(2, Passage.DRAFTED);
+                    .setParameter(1, PassageState.WAITING.tag())
+                    .setParameter(2, PassageState.DRAFTED.tag());
             for (int i = 0; i < targets.size(); i++) {
                 query.setParameter(i + 3, targets.get(i));
             }
@@ -217,7 +222,7 @@ class Passages {
         return Optional.ofNullable(em.createQuery(
                         "select min(p.since) from Passage p where p.state <> :reviewed and p.targetLanguage = :target",
                         Instant.class)
-                .setParameter("reviewed", Passage.REVIEWED)
+                .setParameter("reviewed", PassageState.REVIEWED.tag())
                 .setParameter("target", target)
                 .getSingleResult());
     }
@@ -232,7 +237,7 @@ class Passages {
                                 + (unpublished ? "" : " and p.place like 'record:%'")
                                 + " order by p.urgency, p.since, p.id",
                         Passage.class)
-                .setParameter("waiting", Passage.WAITING)
+                .setParameter("waiting", PassageState.WAITING.tag())
                 .setParameter("now", now)
                 .setMaxResults(1)
                 .getResultStream()

@@ -101,7 +101,7 @@ public class TranslationPages {
     @Operation(hidden = true)
     public TranslationView one(@PathParam("id") String id) {
         TranslationWork work = reading.work(id);
-        TranslationReading.Draft draft = work.passage().translation();
+        TranslationReading.TranslationDraft draft = work.passage().translation();
         return view(
                 200,
                 work,

@@ -32,7 +32,7 @@ public record TranslationQueueView(
     public record Line(
             String id,
             String kind,
-            String state,
+            PassageState state,
             Language source,
             Language target,
             String excerpt,

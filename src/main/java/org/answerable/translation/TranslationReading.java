@@ -55,7 +55,7 @@ public class TranslationReading {
             String id,
             String kind,
             boolean published,
-            String state,
+            PassageState state,
             String language,
             String target,
             String waits,
@@ -64,11 +64,12 @@ public class TranslationReading {
             String mark,
             String title,
             String text,
-            Draft translation)
+            TranslationDraft translation)
             implements Invented {}
 
     /** The other side: by {@code person|machine}. */
-    public record Draft(String title, String text, String by) implements Invented {}
+    @Schema(name = "Draft")
+    public record TranslationDraft(String title, String text, String by) implements Invented {}
 
     /** One passage with what helps to translate it. */
     public record TranslationWork(Item passage, List<TermItem> glossary, List<MemoryItem> memory) {}
@@ -76,8 +77,19 @@ public class TranslationReading {
     /** A word of the source and what the glossary calls it in the target language. */
     public record TermItem(String word, String target) {}
 
-    /** A sentence of the source, one like it that was translated before, and how; {@code likeness} up to 1. */
-    public record MemoryItem(String sentence, String source, String target, double likeness) {}
+    /**
+     * A sentence of the text at hand that is like one that was translated before.
+     *
+     * @param source the sentence it is like
+     * @param target how that one was translated
+     * @param likeness {@link Memory#LEAST} to 1, which means the same but for case, marks and spaces
+     */
+    public record MemoryItem(String sentence, String source, String target, double likeness) {
+        /** With the likeness rounded down, so that 1 is said of nothing less. */
+        MemoryItem inHundredths() {
+            return new MemoryItem(sentence, source, target, Math.floor(likeness * 100) / 100);
+        }
+    }
 
     /**
      * The queue, who waits first.
@@ -88,12 +100,13 @@ public class TranslationReading {
     @Transactional
     @Needs(Right.READ_TRANSLATIONS)
     public Items<Item> list(String target, String state, String cursor, int size) {
-        List<String> states =
+        List<PassageState> states =
                 switch (state == null ? "" : state) {
-                    case "" -> List.of(Passage.WAITING, Passage.DRAFTED);
-                    case "all" -> List.of(Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED);
-                    case Passage.WAITING, Passage.DRAFTED, Passage.REVIEWED -> List.of(state);
-                    default -> throw new Refusal.Malformed("/state", "translation.fault.state");
+                    case "" -> List.of(PassageState.WAITING, PassageState.DRAFTED);
+                    case "all" -> List.of(PassageState.values());
+                    default ->
+                        List.of(PassageState.of(state)
+                                .orElseThrow(() -> new Refusal.Malformed("/state", "translation.fault.state")));
                 };
         String into = target == null || target.isEmpty()
                 ? null
@@ -143,12 +156,9 @@ public class TranslationReading {
         String all = source.title() == null ? source.text() : source.title() + "\n" + source.text();
         return new TranslationWork(
                 item(passage, source),
-                GlossaryTerms.in(all, passage.source(), passage.target(), Glossary.shipped()).stream()
-                        .map(t -> new TermItem(t.word(), t.target()))
-                        .toList(),
+                GlossaryTerms.in(all, passage.source(), passage.target(), Glossary.shipped()),
                 remembered(passage).find(all, passage.source()).stream()
-                        .map(h -> new MemoryItem(
-                                h.sentence(), h.source(), h.target(), Math.floor(h.likeness() * 100) / 100))
+                        .map(MemoryItem::inHundredths)
                         .toList());
     }
 
@@ -174,8 +184,9 @@ public class TranslationReading {
                     case Passage.READERS -> "readers";
                     default -> "nobody";
                 };
-        Draft draft =
-                p.text() == null ? null : new Draft(p.title(), p.text(), Translations.Translation.maker(p.isMachine()));
+        TranslationDraft draft = p.text() == null
+                ? null
+                : new TranslationDraft(p.title(), p.text(), Translations.Translation.maker(p.isMachine()));
         return new Item(
                 p.code(),
                 p.kind(),

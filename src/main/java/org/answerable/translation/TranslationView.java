@@ -19,7 +19,7 @@ public record TranslationView(
         int status,
         String id,
         String kind,
-        String state,
+        PassageState state,
         Language source,
         Language target,
         String waits,

@@ -8,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.answerable.platform.Tagged;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
  * Gives each field of the API its description and example where no annotation has one, from
- * {@code META-INF/openapi-fields.tsv}: most names mean the same wherever they stand. The build calls it when it makes
- * the description; a server never does.
+ * {@code META-INF/openapi-fields.tsv}: most names mean the same wherever they stand. Enumerations get the words that
+ * are answered ({@link Tagged}). The build calls it when it makes the description; a server never does.
  */
 public final class DescribedFields implements OASFilter {
     private record Line(String description, String example) {}
@@ -24,6 +25,11 @@ public final class DescribedFields implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         Map<String, Line> lines = read();
         api.getComponents().getSchemas().forEach((name, schema) -> {
+            if (schema.getEnumeration() != null) { // One of ours, by the names that Java has.
+                schema.setEnumeration(schema.getEnumeration().stream()
+                        .<Object>map(value -> Tagged.tag(value.toString()))
+                        .toList());
+            }
             if (schema.getProperties() != null) {
                 schema.getProperties().forEach((field, property) -> {
                     Line line = lines.getOrDefault(name + "." + field, lines.get(field));

@@ -11,7 +11,7 @@ public final class Forms {
 
     /** What a form asks for. */
     @FunctionalInterface
-    public interface Act<T, E extends Exception> {
+    public interface Attempt<T, E extends Exception> {
         T act() throws E;
     }
 
@@ -28,7 +28,7 @@ public final class Forms {
      *
      * @param again draws the page with what was typed and with what stands in the way
      */
-    public static <T, E extends Exception> T tried(Act<T, E> act, Again<T, E> again) throws E {
+    public static <T, E extends Exception> T tried(Attempt<T, E> act, Again<T, E> again) throws E {
         try {
             return act.act();
         } catch (Refusal.Invalid invalid) {
@@ -39,7 +39,7 @@ public final class Forms {
     }
 
     /** The same for a page of residents that comes again where something was asked for too often. */
-    public static <T, E extends Exception> T inTime(Act<T, E> act, Function<Refusal.TooMany, T> again) throws E {
+    public static <T, E extends Exception> T inTime(Attempt<T, E> act, Function<Refusal.TooMany, T> again) throws E {
         try {
             return act.act();
         } catch (Refusal.TooMany many) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import jakarta.json.Json;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -15,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.answerable.Submitted;
 import org.answerable.publication.Story;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -194,11 +194,9 @@ class AccessiblePagesIT {
         Inspection inspection = new Inspection(stage, true);
         Story story = new Story(
                 stage.server,
-                Json.createObjectBuilder()
-                        .add("kind", "complaint")
-                        .add("text", "أوقفوني ليلًا. رقمي 608-555-0147 واللوحة 482-KZT اتصلوا بي.")
-                        .add("language", "ar")
-                        .add("publish", true));
+                Submitted.that("أوقفوني ليلًا. رقمي 608-555-0147 واللوحة 482-KZT اتصلوا بي.")
+                        .in("ar")
+                        .allowingPublication());
         try (Person moderator = new Person(stage, inspection, "ar", true, false)) {
             moderator
                     .signsIn("moderator@demo")

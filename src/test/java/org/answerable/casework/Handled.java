@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketRole;
 import org.answerable.intake.Written;
 import org.answerable.routing.Reason;
 
@@ -27,7 +28,7 @@ public final class Handled {
     }
 
     public static Ticket by(String agency, Submission submission, Reason... because) {
-        return new Ticket("t1", submission, agency, Ticket.Part.LEAD, List.of(because), Written.AT, DUE);
+        return new Ticket("t1", submission, agency, TicketRole.LEAD, List.of(because), Written.AT, DUE);
     }
 
     /** A public answer in English. */

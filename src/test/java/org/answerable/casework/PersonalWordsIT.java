@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.answerable.publication.Story;
@@ -131,17 +132,9 @@ class PersonalWordsIT {
         String detail = Story.mark("detail");
         Story story = new Story(
                 server,
-                Json.createObjectBuilder()
-                        .add("kind", "complaint")
-                        .add("text", "Somewhere " + Story.mark("o"))
-                        .add("language", "en")
-                        .add("publish", true)
-                        .add(
-                                "place",
-                                Json.createObjectBuilder()
-                                        .add("county", "Dane")
-                                        .add("municipality", city)
-                                        .add("detail", detail)));
+                Submitted.that("Somewhere " + Story.mark("o"))
+                        .allowingPublication()
+                        .at("Dane", city, detail));
         assertThat(story.liaison.get("/api/v1/desk/tickets/" + story.ticket).body())
                 .contains(city)
                 .contains(detail);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.answerable.access.Identity;
 import org.answerable.access.Role;
 import org.answerable.intake.Submission;
+import org.answerable.intake.TicketRole;
 import org.answerable.intake.Written;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class TicketActsTest {
     }
 
     private static Ticket of(Submission submission) {
-        return new Ticket("t1", submission, "ice", Ticket.Part.LEAD, List.of(), Written.AT, DUE);
+        return new Ticket("t1", submission, "ice", TicketRole.LEAD, List.of(), Written.AT, DUE);
     }
 
     private static Ticket open() {

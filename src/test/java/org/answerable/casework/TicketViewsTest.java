@@ -15,7 +15,11 @@ import org.answerable.casework.TicketReading.MessageItem;
 import org.answerable.casework.TicketReading.TicketAnswer;
 import org.answerable.casework.TicketReading.TicketFile;
 import org.answerable.casework.TicketReading.TicketItem;
-import org.answerable.casework.TicketReading.TicketPlace;
+import org.answerable.intake.Correspondent;
+import org.answerable.intake.Kind;
+import org.answerable.intake.ShownPlace;
+import org.answerable.intake.TicketRole;
+import org.answerable.intake.TicketStatus;
 import org.answerable.intake.Written;
 import org.answerable.language.Language;
 import org.answerable.platform.Time;
@@ -25,6 +29,7 @@ import org.answerable.web.ThreadView.KnotState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the list of tickets and the page of one show. */
 class TicketViewsTest {
@@ -32,19 +37,19 @@ class TicketViewsTest {
     private static final Instant AT = Written.AT;
 
     private static TicketItem item(
-            String status, Instant dueBy, boolean overdue, String title, String text, Redaction... bars) {
+            TicketStatus status, Instant dueBy, boolean overdue, String title, String text, Redaction... bars) {
         return new TicketItem(
                 "t1",
                 "s1",
                 "ice",
-                "lead",
+                TicketRole.LEAD,
                 status,
-                "complaint",
+                Kind.COMPLAINT,
                 "en",
                 title,
                 text,
                 "Dane",
-                new TicketPlace("Dane", null, null),
+                new ShownPlace("Dane", null, null),
                 null,
                 List.of(),
                 List.of(),
@@ -58,7 +63,7 @@ class TicketViewsTest {
                 null);
     }
 
-    private static TicketItem item(String status, Instant dueBy) {
+    private static TicketItem item(TicketStatus status, Instant dueBy) {
         return item(status, dueBy, false, null, "They took my papers.");
     }
 
@@ -83,11 +88,11 @@ class TicketViewsTest {
         return new TicketAnswer("a" + minute, AT.plusSeconds(60L * minute), "kim", text, "en", true, sealed);
     }
 
-    private static MessageItem message(String from, int minute, String text, Redaction... bars) {
+    private static MessageItem message(Correspondent from, int minute, String text, Redaction... bars) {
         return new MessageItem(
                 from,
                 AT.plusSeconds(60L * minute),
-                from.equals("writer") ? null : "kim",
+                from == Correspondent.WRITER ? null : "kim",
                 text,
                 "en",
                 false,
@@ -98,25 +103,27 @@ class TicketViewsTest {
     @CsvSource({"2026-04-25,5", "2026-04-20,0", "2026-04-17,-3"})
     void a_row_counts_the_days_that_are_left_and_those_it_is_late(LocalDate due, long days) {
         Instant noon = due.atTime(12, 0).atZone(Time.ZONE).toInstant();
-        assertThat(TicketLists.days(item("open", noon), TODAY)).isEqualTo(days);
-        assertThat(TicketLists.days(item("waiting", noon), TODAY)).isEqualTo(days);
+        assertThat(TicketLists.days(item(TicketStatus.OPEN, noon), TODAY)).isEqualTo(days);
+        assertThat(TicketLists.days(item(TicketStatus.WAITING, noon), TODAY)).isEqualTo(days);
     }
 
     @ParameterizedTest
-    @CsvSource({"answered", "closed", "transferred"})
-    void where_nothing_is_owed_any_more_no_days_are_counted(String status) {
+    @EnumSource(names = {"ANSWERED", "CLOSED", "TRANSFERRED"})
+    void where_nothing_is_owed_any_more_no_days_are_counted(TicketStatus status) {
         assertThat(TicketLists.days(item(status, AT), TODAY)).isNull();
     }
 
     @Test
     void days_are_those_of_wisconsin() {
         Instant lateEvening = Instant.parse("2026-04-26T03:30:00Z"); // 10:30 p.m. of the 25th.
-        assertThat(TicketLists.days(item("open", lateEvening), TODAY)).isEqualTo(5);
+        assertThat(TicketLists.days(item(TicketStatus.OPEN, lateEvening), TODAY))
+                .isEqualTo(5);
     }
 
     @Test
     void a_row_begins_with_the_title_and_keeps_the_bars_of_the_words() {
-        TicketItem named = item("open", AT, false, "At the corner", "I am ▮▮▮,\nhere.", new Redaction(5, 8, "name"));
+        TicketItem named =
+                item(TicketStatus.OPEN, AT, false, "At the corner", "I am ▮▮▮,\nhere.", new Redaction(5, 8, "name"));
         assertThat(TicketLists.opening(named).parts())
                 .extracting(part -> part.text() == null ? part.label() : part.text())
                 .containsExactly("At the corner – I am ", "platform.redacted.name", ", here.");
@@ -124,7 +131,7 @@ class TicketViewsTest {
 
     @Test
     void a_row_shows_no_more_than_the_beginning() {
-        String opening = TicketLists.opening(item("open", AT, false, null, "word ".repeat(200)))
+        String opening = TicketLists.opening(item(TicketStatus.OPEN, AT, false, null, "word ".repeat(200)))
                 .plain();
         assertThat(opening).startsWith("word word").hasSizeLessThan(200).endsWith("…");
     }
@@ -133,11 +140,15 @@ class TicketViewsTest {
     void answers_and_messages_are_read_in_the_order_in_which_they_were_written() {
         List<Talk> talk = TicketViews.talk(
                 file(
-                        item("answered", AT),
-                        List.of(message("agency", 1, "When was it?"), message("writer", 3, "On Tuesday.")),
+                        item(TicketStatus.ANSWERED, AT),
+                        List.of(
+                                message(Correspondent.AGENCY, 1, "When was it?"),
+                                message(Correspondent.WRITER, 3, "On Tuesday.")),
                         List.of(answer(2, "We look into it.", false), answer(4, "We are sorry.", false))),
                 new Language("es"));
-        assertThat(talk).extracting(Talk::what).containsExactly("asked", "answer", "replied", "answer");
+        assertThat(talk)
+                .extracting(Talk::what)
+                .containsExactly(Talk.What.ASKED, Talk.What.ANSWER, Talk.What.REPLIED, Talk.What.ANSWER);
         assertThat(talk).extracting(Talk::by).containsExactly("kim", "kim", null, "kim");
         assertThat(talk.get(2).words().language().tag())
                 .as("the writer's words are in the writer's language")
@@ -146,8 +157,8 @@ class TicketViewsTest {
 
     @Test
     void three_squares_that_an_agency_typed_are_bars_only_where_something_was_taken_back() {
-        TicketFile typed = file(item("answered", AT), List.of(), List.of(answer(1, "See ▮▮▮.", false)));
-        TicketFile sealed = file(item("answered", AT), List.of(), List.of(answer(1, "See ▮▮▮.", true)));
+        TicketFile typed = file(item(TicketStatus.ANSWERED, AT), List.of(), List.of(answer(1, "See ▮▮▮.", false)));
+        TicketFile sealed = file(item(TicketStatus.ANSWERED, AT), List.of(), List.of(answer(1, "See ▮▮▮.", true)));
         assertThat(TicketViews.talk(typed, Language.ENGLISH).getFirst().words().parts())
                 .hasSize(1);
         assertThat(TicketViews.talk(sealed, Language.ENGLISH).getFirst().words().parts())
@@ -161,15 +172,17 @@ class TicketViewsTest {
     @Test
     void the_thread_ends_with_what_is_awaited_is_late_was_dropped_or_was_answered() {
         Instant due = AT.plus(Duration.ofDays(20));
-        assertThat(thread(item("open", due)).current().state()).isEqualTo(KnotState.OPEN);
-        assertThat(thread(item("open", due)).current().day()).isEqualTo(Time.day(due));
-        assertThat(thread(item("waiting", due, true, null, "They took my papers."))
+        assertThat(thread(item(TicketStatus.OPEN, due)).current().state()).isEqualTo(KnotState.OPEN);
+        assertThat(thread(item(TicketStatus.OPEN, due)).current().day()).isEqualTo(Time.day(due));
+        assertThat(thread(item(TicketStatus.WAITING, due, true, null, "They took my papers."))
                         .current()
                         .state())
                 .isEqualTo(KnotState.LATE);
-        assertThat(thread(item("closed", due)).current().state()).isEqualTo(KnotState.DROPPED);
-        assertThat(thread(item("transferred", due)).current().state()).isEqualTo(KnotState.DROPPED);
-        ThreadView answered = thread(item("closed", due), answer(1, "First.", false), answer(9, "Last.", false));
+        assertThat(thread(item(TicketStatus.CLOSED, due)).current().state()).isEqualTo(KnotState.DROPPED);
+        assertThat(thread(item(TicketStatus.TRANSFERRED, due)).current().state())
+                .isEqualTo(KnotState.DROPPED);
+        ThreadView answered =
+                thread(item(TicketStatus.CLOSED, due), answer(1, "First.", false), answer(9, "Last.", false));
         assertThat(answered.all()).extracting(ThreadView.Knot::state).containsOnly(KnotState.DONE);
         assertThat(answered.all().getLast().at()).isEqualTo(AT.plusSeconds(540));
     }

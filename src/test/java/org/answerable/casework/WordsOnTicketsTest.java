@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.answerable.intake.Correspondent;
 import org.answerable.intake.Withdrawn;
 import org.answerable.intake.Written;
 import org.answerable.redaction.Redaction;
@@ -39,10 +40,10 @@ class WordsOnTicketsTest {
     void a_message_says_which_side_wrote_it_and_only_of_an_agency_by_whose_account() {
         Message asked = Message.fromAgency(ticket, "kim", AT, "¿Cuándo?", "es");
         Message said = fromWriter(ticket, "On Tuesday.");
-        assertThat(asked.sender()).isEqualTo("agency");
+        assertThat(asked.sender()).isEqualTo(Correspondent.AGENCY);
         assertThat(asked.author()).isEqualTo("kim");
         assertThat(asked.language()).isEqualTo("es");
-        assertThat(said.sender()).isEqualTo("you");
+        assertThat(said.sender()).isEqualTo(Correspondent.WRITER);
         assertThat(said.author()).as("nobody knows who writes").isNull();
         assertThat(said.language()).isNull();
     }
@@ -73,7 +74,7 @@ class WordsOnTicketsTest {
         Answer answer = Handled.answered(ticket, "a1", AT, QUOTING);
         Message asked = Message.fromAgency(ticket, "kim", AT, QUOTING, "en");
         Note note = new Note(ticket, "kim", AT, QUOTING);
-        TicketEvent closed = new TicketEvent(ticket, AT, TicketEvent.CLOSED, "kim", null, QUOTING);
+        TicketEvent closed = new TicketEvent(ticket, AT, Happened.CLOSED, "kim", null, QUOTING);
         answer.seal(withdrawn);
         asked.seal(withdrawn);
         note.seal(withdrawn);
@@ -97,7 +98,7 @@ class WordsOnTicketsTest {
         Answer answer = Handled.answered(ticket, "a1", AT, OWN);
         Message asked = Message.fromAgency(ticket, "kim", AT, OWN, "en");
         Note note = new Note(ticket, "kim", AT, OWN);
-        TicketEvent opened = new TicketEvent(ticket, AT, TicketEvent.OPENED, null, null, null);
+        TicketEvent opened = new TicketEvent(ticket, AT, Happened.OPENED, null, null, null);
         answer.seal(withdrawn);
         asked.seal(withdrawn);
         note.seal(withdrawn);
@@ -112,7 +113,7 @@ class WordsOnTicketsTest {
     void whom_it_was_given_to_is_no_text_and_is_never_barred() {
         Ticket named = Handled.by("ice", Written.that("kim").takenBack());
         Withdrawn oneWord = Written.takenBack(named.submission());
-        TicketEvent assigned = new TicketEvent(named, AT, TicketEvent.ASSIGNED, "lee", null, "kim");
+        TicketEvent assigned = new TicketEvent(named, AT, Happened.ASSIGNED, "lee", null, "kim");
         assigned.seal(oneWord);
         assertThat(assigned.reason()).isEqualTo("kim");
         assertThat(Written.sealed(oneWord)).isEmpty();

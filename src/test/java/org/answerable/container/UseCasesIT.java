@@ -45,8 +45,10 @@ import org.answerable.intake.Following;
 import org.answerable.intake.NewSubmission;
 import org.answerable.intake.OpeningSealed;
 import org.answerable.intake.SealKeeping;
+import org.answerable.intake.ShownPlace;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Submitting;
+import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.journal.Followers;
 import org.answerable.language.Language;
@@ -54,6 +56,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
 import org.answerable.publication.Publishing;
+import org.answerable.townhall.PromiseState;
 import org.answerable.townhall.TownHallReading;
 import org.answerable.web.Items;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -404,7 +407,7 @@ class UseCasesIT {
         assertThat(file.ticket().withdrawnAt()).isNotNull();
         assertThat(file.ticket().title()).isNull();
         assertThat(file.ticket().occurredOn()).isNull();
-        assertThat(file.ticket().place()).isEqualTo(new TicketReading.TicketPlace(null, null, null));
+        assertThat(file.ticket().place()).isEqualTo(new ShownPlace(null, null, null));
         assertThat(file.ticket().because().toString()).doesNotContain("Dane");
         assertThat(file.notes())
                 .extracting("text", "sealed")
@@ -541,7 +544,7 @@ class UseCasesIT {
         Acknowledgement said = unnamed("Zxqv wvut qponm.", List.of());
         assertThat(said.tickets()).singleElement().satisfies(ticket -> {
             assertThat(ticket.agency()).isEqualTo(Identity.OFFICE);
-            assertThat(ticket.role()).isEqualTo("lead");
+            assertThat(ticket.role()).isEqualTo(TicketRole.LEAD);
             assertThat(ticket.because()).singleElement().asString().isNotBlank();
         });
         String ticket = said.tickets().getFirst().ticket();
@@ -582,7 +585,7 @@ class UseCasesIT {
                 .contains("ice", "state-patrol")
                 .doesNotHaveDuplicates();
         assertThat(said.tickets())
-                .filteredOn(ticket -> ticket.role().equals("lead"))
+                .filteredOn(ticket -> ticket.role() == TicketRole.LEAD)
                 .hasSize(1);
         assertThat(said.tickets())
                 .allSatisfy(ticket -> assertThat(ticket.because())
@@ -1000,8 +1003,8 @@ class UseCasesIT {
                         Set.copyOf(AGENCIES.subList(0, 2)),
                         Set.of("cbp"),
                         Set.<String>of())) {
-                    TownHallReading.Asked asked =
-                            new TownHallReading.Asked(state.getKey().isEmpty() ? null : state.getKey(), owners);
+                    TownHallReading.PromiseFilter asked = new TownHallReading.PromiseFilter(
+                            PromiseState.of(state.getKey()).orElse(null), owners);
                     List<String> expected = texts("select code from commitment where "
                             + (owners == null
                                     ? "1 = 1"
@@ -1024,7 +1027,8 @@ class UseCasesIT {
                     .hasSize(1);
             for (String code : List.of("many0", "many2", "many700")) {
                 assertThat(townHalls
-                                .commitments(TownHallReading.Asked.ANY, townHalls.from(code), 3, Language.ENGLISH)
+                                .commitments(
+                                        TownHallReading.PromiseFilter.ANY, townHalls.from(code), 3, Language.ENGLISH)
                                 .items()
                                 .getFirst()
                                 .id())

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.faults.Calls.Reply;
 import org.answerable.platform.Databases;
 import org.junit.jupiter.api.Test;
@@ -161,10 +162,14 @@ abstract class KilledServer {
             String word =
                     "kill" + Long.toString(Math.abs(random.nextLong()), 36).replaceAll("[0-9]", "q") + "x";
             boolean withMail = random.nextInt(4) == 0;
-            String body = "{\"kind\":\"complaint\",\"text\":\"killtest. A trooper stopped me near Madison. The word is "
-                    + word + ".\",\"language\":\"en\"," + "\"agencies\":[\"state-patrol\"],\"publish\":true"
-                    + (withMail ? ",\"contact\":{\"email\":\"" + word + "@example.org\"}" : "") + "}";
-            Attempt attempt = new Attempt(word, UUID.randomUUID().toString(), body, withMail);
+            Submitted submission = Submitted.that(
+                            "killtest. A trooper stopped me near Madison. The word is " + word + ".")
+                    .to("state-patrol")
+                    .allowingPublication();
+            if (withMail) {
+                submission.reachedBy(word + "@example.org");
+            }
+            Attempt attempt = new Attempt(word, UUID.randomUUID().toString(), submission.body(), withMail);
             attempts.put(word, attempt);
             submit(attempt);
         }

@@ -38,6 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.answerable.RunningServer;
 import org.answerable.SmokeIT;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.faults.Calls.Reply;
 import org.answerable.insight.PlainCount;
@@ -251,8 +252,10 @@ class TwoNodesIT {
             assertThat(new Visitor(node)
                             .json(
                                     "/api/v1/submissions",
-                                    "{\"kind\":\"complaint\",\"text\":\"A state trooper pulled me over in a "
-                                            + "traffic stop and asked for papers.\"}")
+                                    Submitted.that(
+                                                    "A state trooper pulled me over in a traffic stop and asked for papers.")
+                                            .inUnsaidLanguage()
+                                            .body())
                             .body())
                     .as("it knows the rules")
                     .contains("state-patrol");
@@ -319,10 +322,13 @@ class TwoNodesIT {
                         .mapToObj(digit -> String.valueOf((char) (digit - '0' + 'b')))
                         .reduce("x", String::concat)
                 + "z";
-        String body = "{\"kind\":\"complaint\",\"text\":\"nodetest. A trooper stopped me near Madison. The word is "
-                + word + ".\",\"language\":\"en\"," + "\"agencies\":[\"state-patrol\"],\"publish\":true"
-                + (withMail ? ",\"contact\":{\"email\":\"" + word + "@example.org\"}" : "") + "}";
-        Attempt attempt = new Attempt(word, UUID.randomUUID().toString(), body, withMail);
+        Submitted submission = Submitted.that("nodetest. A trooper stopped me near Madison. The word is " + word + ".")
+                .to("state-patrol")
+                .allowingPublication();
+        if (withMail) {
+            submission.reachedBy(word + "@example.org");
+        }
+        Attempt attempt = new Attempt(word, UUID.randomUUID().toString(), submission.body(), withMail);
         attempts.put(word, attempt);
         return attempt;
     }

@@ -24,7 +24,7 @@ class AcknowledgementTextTest {
     }
 
     private static OpenedTicket ticket(String agency, String... because) {
-        return new OpenedTicket("t-" + agency, agency, "lead", List.of(because), Written.AT);
+        return new OpenedTicket("t-" + agency, agency, TicketRole.LEAD, List.of(because), Written.AT);
     }
 
     @Test

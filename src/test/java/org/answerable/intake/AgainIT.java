@@ -3,6 +3,7 @@ package org.answerable.intake;
 import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.answerable.platform.Databases;
@@ -76,10 +78,16 @@ class AgainIT {
         Databases.execute(Databases.as(database, "postgres", ""), "delete from idempotency");
     }
 
-    private static Reply submit(String key, String text, String more) {
-        return new Visitor(server)
-                .header("Idempotency-Key", key)
-                .json(SUBMISSIONS, "{\"kind\":\"comment\",\"text\":\"" + text + "\"" + more + "}");
+    private static Submitted comment(String text) {
+        return Submitted.that(text).as("comment").inUnsaidLanguage();
+    }
+
+    private static Reply submit(String key, Submitted submission) {
+        return submission.by(new Visitor(server).header("Idempotency-Key", key));
+    }
+
+    private static Reply submit(String key, String text) {
+        return submit(key, comment(text));
     }
 
     private static String receipt(Reply reply) {
@@ -97,15 +105,17 @@ class AgainIT {
     }
 
     private static String fresh() {
-        return receipt(submit(UUID.randomUUID().toString(), "for messages", ""));
+        return receipt(submit(UUID.randomUUID().toString(), "for messages"));
     }
 
     @Test
     void a_request_that_comes_back_after_it_was_forgotten_finds_its_submission() {
         String key = UUID.randomUUID().toString();
-        Reply first = submit(key, "The patrol stopped us on the road to Madison", ",\"agencies\":[\"state-patrol\"]");
+        Reply first = submit(
+                key, comment("The patrol stopped us on the road to Madison").to("state-patrol"));
         forget();
-        Reply again = submit(key, "The patrol stopped us on the road to Madison", ",\"agencies\":[\"state-patrol\"]");
+        Reply again = submit(
+                key, comment("The patrol stopped us on the road to Madison").to("state-patrol"));
         JsonObject before = PublicExits.json(first.body());
         JsonObject after = PublicExits.json(again.body());
         assertThat(receipt(again)).isEqualTo(receipt(first));
@@ -118,12 +128,12 @@ class AgainIT {
     @Test
     void another_body_after_the_key_was_forgotten_is_another_submission() {
         String key = UUID.randomUUID().toString();
-        String first = receipt(submit(key, "one", ""));
-        assertThat(submit(key, "two", "").status()).as("while it is remembered").isEqualTo(409);
+        String first = receipt(submit(key, "one"));
+        assertThat(submit(key, "two").status()).as("while it is remembered").isEqualTo(409);
         forget();
-        String second = receipt(submit(key, "two", ""));
+        String second = receipt(submit(key, "two"));
         assertThat(second).isNotEqualTo(first);
-        assertThat(submit(key, "one", "").status())
+        assertThat(submit(key, "one").status())
                 .as("the key is the second one's now")
                 .isEqualTo(409);
         assertThat(open(first).body()).contains("one");
@@ -133,13 +143,13 @@ class AgainIT {
     @Test
     void what_was_withdrawn_and_forgotten_is_not_taken_in_anew() {
         String key = UUID.randomUUID().toString();
-        String receipt = receipt(submit(key, "taken back", ""));
+        String receipt = receipt(submit(key, "taken back"));
         assertThat(new Visitor(server)
                         .json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}")
                         .status())
                 .isEqualTo(204);
         forget();
-        assertThat(receipt(submit(key, "taken back", ""))).isEqualTo(receipt);
+        assertThat(receipt(submit(key, "taken back"))).isEqualTo(receipt);
         assertThat(open(receipt).body()).contains("\"withdrawn\"");
     }
 
@@ -151,7 +161,7 @@ class AgainIT {
         for (int i = 0; i < 8; i++) {
             threads.add(Thread.ofVirtual().start(() -> {
                 for (int j = 0; j < 5; j++) {
-                    receipts.add(receipt(submit(key, "at once", "")));
+                    receipts.add(receipt(submit(key, "at once")));
                 }
             }));
         }
@@ -289,8 +299,9 @@ class AgainIT {
             String word = "w" + UUID.randomUUID().toString().replaceAll("[-0-9]", "x");
             String receipt = receipt(submit(
                     UUID.randomUUID().toString(),
-                    "At the same moment " + word,
-                    ",\"agencies\":[\"state-patrol\",\"cbp\"],\"publish\":true"));
+                    comment("At the same moment " + word)
+                            .to("state-patrol", "cbp")
+                            .allowingPublication()));
             String ticket = patrol.items("/api/v1/desk/tickets?agency=state-patrol")
                     .filter(item -> item.getString("text").contains(word))
                     .findFirst()
@@ -379,8 +390,10 @@ class AgainIT {
         String word = "w" + UUID.randomUUID().toString().replaceAll("[-0-9]", "x");
         String receipt = receipt(submit(
                 UUID.randomUUID().toString(),
-                "Write to me " + word,
-                ",\"agencies\":[\"state-patrol\"],\"contact\":{\"email\":\"" + address + "\",\"language\":\"en\"}"));
+                comment("Write to me " + word)
+                        .to("state-patrol")
+                        .reachedBy(
+                                Json.createObjectBuilder().add("email", address).add("language", "en"))));
         String ticket = new Visitor(server)
                 .bearer("demo-liaison@state-patrol.demo")
                 .items("/api/v1/desk/tickets?agency=state-patrol")
@@ -442,7 +455,7 @@ class AgainIT {
         }
         assertThat(new Visitor(server)
                         .from(address)
-                        .json(SUBMISSIONS + "/preview", "{\"kind\":\"comment\",\"text\":\"x\"}")
+                        .json(SUBMISSIONS + "/preview", comment("x").body())
                         .status())
                 .isEqualTo(200);
         Reply wait = new Visitor(server).from(address).submit("/en/share", "/en/share", typed);
@@ -454,7 +467,7 @@ class AgainIT {
                 .doesNotContain("name=\"at\" value=\"review\"");
         assertThat(new Visitor(server)
                         .from(address)
-                        .json(SUBMISSIONS + "/preview", "{\"kind\":\"comment\",\"text\":\"x\"}")
+                        .json(SUBMISSIONS + "/preview", comment("x").body())
                         .status())
                 .isEqualTo(429);
         assertThat(new Visitor(server)

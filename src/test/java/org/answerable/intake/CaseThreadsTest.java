@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a case says of its writer's own words. */
 class CaseThreadsTest {
-    private static SentMessage message(String from, String text) {
-        return new SentMessage(from, from.equals("you") ? null : "ice", Written.AT, text, "en", List.of());
+    private static SentMessage message(Correspondent from, String text) {
+        return new SentMessage(from, from == Correspondent.WRITER ? null : "ice", Written.AT, text, "en", List.of());
     }
 
     private static Following.Case with(String title, SentMessage... messages) {
@@ -33,9 +33,9 @@ class CaseThreadsTest {
     void all_that_the_writer_wrote_is_told_before_it_is_taken_back_and_nothing_of_an_agency() {
         assertThat(CaseThreads.words(with(
                         "My papers",
-                        message("agency", "When was it?"),
-                        message("you", "On Tuesday."),
-                        message("you", "In the evening."))))
+                        message(Correspondent.AGENCY, "When was it?"),
+                        message(Correspondent.WRITER, "On Tuesday."),
+                        message(Correspondent.WRITER, "In the evening."))))
                 .containsExactly("My papers", "They took my papers.", "On Tuesday.", "In the evening.");
     }
 
@@ -46,7 +46,8 @@ class CaseThreadsTest {
 
     @Test
     void a_page_counts_the_writers_messages_alone() {
-        assertThat(CaseThreads.written(with(null, message("agency", "When?"), message("you", "Now."))))
+        assertThat(CaseThreads.written(
+                        with(null, message(Correspondent.AGENCY, "When?"), message(Correspondent.WRITER, "Now."))))
                 .isEqualTo(1);
         assertThat(CaseThreads.written(with(null))).isZero();
     }

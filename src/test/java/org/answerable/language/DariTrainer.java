@@ -72,7 +72,7 @@ public final class DariTrainer {
                     all.stream().filter(s -> !s.document().equals(document)).toList());
             for (Sentence sentence :
                     all.stream().filter(s -> s.document().equals(document)).toList()) {
-                char[] words = new Letters(sentence.text()).words(UScript.ARABIC);
+                char[] words = new ScriptLetters(sentence.text()).words(UScript.ARABIC);
                 double[] probabilities = table.probabilities(words);
                 double log = PersianDari.logOdds(
                         probabilities[table.tags.indexOf(PersianDari.DARI)]
@@ -114,7 +114,7 @@ public final class DariTrainer {
             int language = sentence.tag().equals(PersianDari.DARI) ? 1 : 0;
             all[language]++;
             for (String feature :
-                    new HashSet<>(PersianDari.features(new Letters(sentence.text()).words(UScript.ARABIC)))) {
+                    new HashSet<>(PersianDari.features(new ScriptLetters(sentence.text()).words(UScript.ARABIC)))) {
                 counts.computeIfAbsent(feature, f -> new int[2])[language]++;
                 documents.computeIfAbsent(feature, f -> new HashSet<>()).add(sentence.document());
             }

@@ -214,9 +214,9 @@ class DetectorTest {
         char[] mixed = other.repeat(whole.length() / other.length() + 1)
                 .substring(0, whole.length())
                 .toCharArray();
-        whole.getChars(0, Math.max(2 * Letters.LIMIT, Writer.LIMIT), mixed, 0);
-        for (int from : Letters.samples(whole.length())) {
-            whole.getChars(from, from + Letters.SAMPLE, mixed, from);
+        whole.getChars(0, Math.max(2 * ScriptLetters.LIMIT, WritersLanguage.LIMIT), mixed, 0);
+        for (int from : ScriptLetters.samples(whole.length())) {
+            whole.getChars(from, from + ScriptLetters.SAMPLE, mixed, from);
         }
         return new String(mixed);
     }

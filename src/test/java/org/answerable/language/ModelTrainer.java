@@ -159,10 +159,10 @@ public final class ModelTrainer {
     private static Map<String, Integer> scripts(List<Sentence> sentences) {
         Map<String, int[]> votes = new TreeMap<>();
         for (Sentence sentence : sentences) {
-            int[] counts = votes.computeIfAbsent(sentence.tag, t -> new int[Letters.scripts().length]);
-            Letters letters = new Letters(sentence.text);
+            int[] counts = votes.computeIfAbsent(sentence.tag, t -> new int[ScriptLetters.scripts().length]);
+            ScriptLetters letters = new ScriptLetters(sentence.text);
             for (int i = 0; i < counts.length; i++) {
-                counts[i] += letters.count(Letters.scripts()[i]);
+                counts[i] += letters.count(ScriptLetters.scripts()[i]);
             }
         }
         Map<String, Integer> scripts = new TreeMap<>();
@@ -171,7 +171,7 @@ public final class ModelTrainer {
             for (int i = 0; i < counts.length; i++) {
                 most = counts[i] > counts[most] ? i : most;
             }
-            scripts.put(tag, Letters.scripts()[most]);
+            scripts.put(tag, ScriptLetters.scripts()[most]);
         });
         return scripts;
     }
@@ -207,7 +207,7 @@ public final class ModelTrainer {
         int[] letters = new int[languages];
         for (Sentence sentence : sentences) {
             int language = tags.indexOf(sentence.tag);
-            char[] words = new Letters(sentence.text).words(script);
+            char[] words = new ScriptLetters(sentence.text).words(script);
             NgramModel.grams(words, hash -> {
                 counts.computeIfAbsent(hash, h -> new double[languages])[language]++;
                 totals[language]++;
@@ -273,7 +273,7 @@ public final class ModelTrainer {
         double[][] own = new double[FOLDS][languages];
         for (Sentence sentence : sentences) {
             int language = index.tags.indexOf(sentence.tag);
-            NgramModel.grams(new Letters(sentence.text).words(script), hash -> {
+            NgramModel.grams(new ScriptLetters(sentence.text).words(script), hash -> {
                 int row = index.row(hash);
                 own[sentence.fold()][language]++;
                 if (row >= 0) {
@@ -326,7 +326,7 @@ public final class ModelTrainer {
                     String text = piece == 0
                             ? sentence.text
                             : piece(sentence.text, piece == 1 ? 40 : 8 + random.nextInt(16), random);
-                    int[] rows = rows(index, new Letters(text).words(script), base);
+                    int[] rows = rows(index, new ScriptLetters(text).words(script), base);
                     if (rows.length == 0) {
                         continue;
                     }
@@ -389,7 +389,7 @@ public final class ModelTrainer {
         List<Double> familiar = new ArrayList<>();
         for (Sentence sentence : heldOut) {
             for (int length : new int[] {5, 8, 12, 20, 40, 80, 1000}) {
-                scores.add(table.score(new Letters(piece(sentence.text, length, random)).words(script), null));
+                scores.add(table.score(new ScriptLetters(piece(sentence.text, length, random)).words(script), null));
                 truths.add(table.tags.indexOf(sentence.tag));
             }
             familiar.add(scores.getLast()[table.tags.size() + 1]);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.answerable.platform.Texts;
@@ -423,13 +424,8 @@ class HiddenEverywhereIT {
     @Test
     void a_translation_that_says_what_is_hidden_is_refused_and_one_made_before_is_shown_no_more() {
         String text = "Orell fue detenido en la calle " + Story.mark("o");
-        Story story = new Story(
-                server,
-                Json.createObjectBuilder()
-                        .add("kind", "comment")
-                        .add("text", text)
-                        .add("language", "es")
-                        .add("publish", true));
+        Story story =
+                new Story(server, Submitted.that(text).as("comment").in("es").allowingPublication());
         String id = story.publish(none().build().toString());
         Visitor translator = new Visitor(server).bearer("demo-translator@demo");
         story.translate(text, "en", "Orell was stopped in the street");

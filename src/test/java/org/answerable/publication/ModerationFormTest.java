@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.answerable.intake.Kind;
+import org.answerable.intake.State;
 import org.answerable.intake.Written;
 import org.answerable.platform.Refusal;
 import org.answerable.publication.ModerationReading.SubmissionAnswer;
@@ -30,12 +32,12 @@ class ModerationFormTest {
     private static final Redaction SECOND = new Redaction(20, 24, "name");
     private static final SuspectedItem PHONE = new SuspectedItem(28, 40, "phone", "redaction.why.phone");
 
-    private static SubmissionFile file(String decision, List<Redaction> hidden) {
+    private static SubmissionFile file(ModerationDecision decision, List<Redaction> hidden) {
         return new SubmissionFile(
                 new SubmissionItem(
                         "s1",
-                        "awaiting-moderation",
-                        "complaint",
+                        State.AWAITING_MODERATION,
+                        Kind.COMPLAINT,
                         "en",
                         null,
                         TEXT,
@@ -85,7 +87,8 @@ class ModerationFormTest {
 
     @Test
     void after_a_publication_what_was_hidden_is_taken_and_nothing_else() {
-        assertThat(ModerationForm.first(file("published", List.of(FIRST))).taken("text"))
+        assertThat(ModerationForm.first(file(ModerationDecision.PUBLISHED, List.of(FIRST)))
+                        .taken("text"))
                 .containsExactly(FIRST);
     }
 

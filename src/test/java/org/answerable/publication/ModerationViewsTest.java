@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.answerable.intake.Kind;
+import org.answerable.intake.State;
 import org.answerable.intake.Written;
 import org.answerable.publication.ModerationReading.SubmissionAnswer;
 import org.answerable.publication.ModerationReading.SubmissionFile;
@@ -20,8 +22,8 @@ class ModerationViewsTest {
         return new SubmissionFile(
                 new SubmissionItem(
                         "s1",
-                        "published",
-                        "complaint",
+                        State.PUBLISHED,
+                        Kind.COMPLAINT,
                         "en",
                         null,
                         "José called.",
@@ -37,7 +39,7 @@ class ModerationViewsTest {
                 List.of(NAME),
                 List.of(new SubmissionAnswer(
                         "abcd", "ice", Written.AT, "José, we call.", "en", List.of(), List.of(NAME), answerIsPublic)),
-                "published",
+                ModerationDecision.PUBLISHED,
                 null,
                 null,
                 null,

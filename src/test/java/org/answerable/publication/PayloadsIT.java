@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.apache.commons.csv.CSVFormat;
@@ -120,23 +121,13 @@ class PayloadsIT {
             String line = payload.replaceAll("[\\r\\n]+", " ");
             Story story = new Story(
                     server,
-                    Json.createObjectBuilder()
-                            .add("kind", "complaint")
-                            .add("text", payload.replace("\r", "") + " " + mark)
-                            .add("title", payload + mark)
-                            .add("language", "en")
-                            .add("publish", true)
-                            .add(
-                                    "place",
-                                    Json.createObjectBuilder()
-                                            .add("county", "Dane")
-                                            .add("municipality", payload)
-                                            .add("detail", payload))
-                            .add(
-                                    "contact",
-                                    Json.createObjectBuilder()
-                                            .add("name", payload)
-                                            .add("email", mark + "@example.org")));
+                    Submitted.that(payload.replace("\r", "") + " " + mark)
+                            .called(payload + mark)
+                            .allowingPublication()
+                            .at("Dane", payload, payload)
+                            .reachedBy(Json.createObjectBuilder()
+                                    .add("name", payload)
+                                    .add("email", mark + "@example.org")));
             stories.add(story);
             JsonObjectBuilder text = Json.createObjectBuilder().add("text", payload + " " + mark);
             story.act("note", text);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.intake.Written;
 import org.answerable.publication.PublicRecord.PublicAnswer;
@@ -36,7 +37,12 @@ class PublicRecordTest {
                         .filter(ticket -> !ticket.isEmpty())
                         .map(ticket -> ticket.split(":"))
                         .map(ticket -> new PublicTicket(
-                                ticket[0], "lead", TicketStatus.of(ticket[1]).orElseThrow(), List.of(), DAY, DAY))
+                                ticket[0],
+                                TicketRole.LEAD,
+                                TicketStatus.of(ticket[1]).orElseThrow(),
+                                List.of(),
+                                DAY,
+                                DAY))
                         .toList(),
                 Stream.generate(() -> new PublicAnswer("a1", "ice", Written.AT, "Yes.", "en", List.of(), List.of()))
                         .limit(answers)

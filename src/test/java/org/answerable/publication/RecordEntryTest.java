@@ -156,12 +156,12 @@ class RecordEntryTest {
     void bars_stand_in_a_moderators_reason_that_repeats_what_a_writer_took_back() {
         String words = "An officer at the corner of Park Street asked my brother for papers and kept them all evening.";
         Withdrawn withdrawn = Written.takenBack(Written.that(words).takenBack());
-        Moderation quoting = new Moderation(1L, LATER, Moderation.WITHHELD, "mo", "Because of: " + words);
-        Moderation silent = new Moderation(1L, LATER, Moderation.PUBLISHED, "mo", null);
+        Moderation quoting = new Moderation(1L, LATER, ModerationDecision.WITHHELD, "mo", "Because of: " + words);
+        Moderation silent = new Moderation(1L, LATER, ModerationDecision.PUBLISHED, "mo", null);
         quoting.seal(withdrawn);
         silent.seal(withdrawn);
         assertThat(quoting.reason()).startsWith("Because of: ").contains("▮▮▮").doesNotContain("Park Street");
-        assertThat(quoting.decision()).isEqualTo("withheld");
+        assertThat(quoting.decision()).isEqualTo(ModerationDecision.WITHHELD);
         assertThat(silent.reason()).isNull();
     }
 }

@@ -2,7 +2,6 @@ package org.answerable.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
@@ -24,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.answerable.platform.Time;
@@ -308,13 +308,12 @@ class RecordPagesIT {
     private Story quiet(String text, boolean publish) {
         return new Story(
                 server,
-                Json.createObjectBuilder()
-                        .add("kind", "praise")
-                        .add("text", text)
-                        .add("language", "sw")
-                        .add("publish", publish)
-                        .add("topics", Json.createArrayBuilder().add("privacy"))
-                        .add("place", Json.createObjectBuilder().add("county", "Florence")));
+                Submitted.that(text)
+                        .as("praise")
+                        .in("sw")
+                        .allowingPublication(publish)
+                        .about("privacy")
+                        .inCounty("Florence"));
     }
 
     private static List<String> strings(JsonObject of, String field) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.answerable.PostedForm;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.junit.jupiter.api.Test;
@@ -65,25 +66,16 @@ class SealedIT {
     private Story story(String text) {
         return new Story(
                 server,
-                Json.createObjectBuilder()
-                        .add("kind", "complaint")
-                        .add("text", text)
-                        .add("title", "All about " + secret("title"))
-                        .add("language", "so")
-                        .add("publish", true)
-                        .add("occurredOn", "2026-02-03")
-                        .add(
-                                "place",
-                                Json.createObjectBuilder()
-                                        .add("county", "Menominee")
-                                        .add("municipality", secret("municipality"))
-                                        .add("detail", "Behind the house of " + secret("detail")))
-                        .add(
-                                "contact",
-                                Json.createObjectBuilder()
-                                        .add("name", secret("name"))
-                                        .add("email", secret("mail") + "@example.org")
-                                        .add("language", "es")));
+                Submitted.that(text)
+                        .called("All about " + secret("title"))
+                        .in("so")
+                        .allowingPublication()
+                        .happenedOn("2026-02-03")
+                        .at("Menominee", secret("municipality"), "Behind the house of " + secret("detail"))
+                        .reachedBy(Json.createObjectBuilder()
+                                .add("name", secret("name"))
+                                .add("email", secret("mail") + "@example.org")
+                                .add("language", "es")));
     }
 
     private Story whole() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 
@@ -36,31 +37,20 @@ public final class Story {
 
     /** Sends a submission about the state patrol. */
     public Story(RunningServer server, String text, String title, boolean publish) {
-        this(
-                server,
-                Json.createObjectBuilder()
-                        .add("kind", "complaint")
-                        .add("text", text)
-                        .add("title", title)
-                        .add("language", "en")
-                        .add("publish", publish));
+        this(server, Submitted.that(text).called(title).allowingPublication(publish));
     }
 
-    public Story(RunningServer server, JsonObjectBuilder submission) {
+    /** Sends a submission to the state patrol, whatever it is about. */
+    public Story(RunningServer server, Submitted submission) {
         this.server = server;
         this.moderator = new Visitor(server).bearer("demo-moderator@demo");
         this.liaison = new Visitor(server).bearer("demo-liaison@state-patrol.demo");
-        JsonObject sent = submission
-                .add("agencies", Json.createArrayBuilder().add("state-patrol"))
-                .build();
-        Reply reply = new Visitor(server).json("/api/v1/submissions", sent.toString());
-        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
-        receipt = PublicExits.json(reply.body()).getString("receipt");
-        id = find(moderator, "/api/v1/desk/submissions", sent.getString("text"), "id");
+        receipt = submission.to("state-patrol").receipt(new Visitor(server));
+        id = find(moderator, "/api/v1/desk/submissions", submission.text(), "id");
         ticket = find(
                 new Visitor(server).bearer("demo-coordinator@demo"),
                 "/api/v1/desk/tickets?agency=state-patrol",
-                sent.getString("text"),
+                submission.text(),
                 "id");
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.answerable.PublicExits;
 import org.answerable.PublicExits.Exit;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,25 +53,15 @@ class VisibilityIT {
     private Story submission(String state, String text, boolean publish) {
         return new Story(
                 server,
-                Json.createObjectBuilder()
-                        .add("kind", "complaint")
-                        .add("text", text)
-                        .add("title", secret(state + ": title"))
-                        .add("language", "en")
-                        .add("publish", publish)
-                        .add(
-                                "place",
-                                Json.createObjectBuilder()
-                                        .add("county", "Dane")
-                                        .add("municipality", secret(state + ": municipality"))
-                                        .add("detail", secret(state + ": detail")))
-                        .add(
-                                "contact",
-                                Json.createObjectBuilder()
-                                        .add("name", secret(state + ": contact name"))
-                                        .add("email", secret(state + ": contact e-mail") + "@example.org")
-                                        .add("phone", "608-555-0199")
-                                        .add("language", "en")));
+                Submitted.that(text)
+                        .called(secret(state + ": title"))
+                        .allowingPublication(publish)
+                        .at("Dane", secret(state + ": municipality"), secret(state + ": detail"))
+                        .reachedBy(Json.createObjectBuilder()
+                                .add("name", secret(state + ": contact name"))
+                                .add("email", secret(state + ": contact e-mail") + "@example.org")
+                                .add("phone", "608-555-0199")
+                                .add("language", "en")));
     }
 
     private static String hide(String text, String word) {
@@ -100,23 +91,13 @@ class VisibilityIT {
                 "A trooper named " + span + " stopped me, " + open("published: text") + " and then " + span + " left.";
         Story published = new Story(
                 server,
-                Json.createObjectBuilder()
-                        .add("kind", "complaint")
-                        .add("text", text)
-                        .add("title", "About " + span)
-                        .add("language", "en")
-                        .add("publish", true)
-                        .add(
-                                "place",
-                                Json.createObjectBuilder()
-                                        .add("county", "Dane")
-                                        .add("municipality", secret("published: municipality"))
-                                        .add("detail", secret("published: detail")))
-                        .add(
-                                "contact",
-                                Json.createObjectBuilder()
-                                        .add("name", secret("published: contact"))
-                                        .add("email", secret("published: e-mail") + "@example.org")));
+                Submitted.that(text)
+                        .called("About " + span)
+                        .allowingPublication()
+                        .at("Dane", secret("published: municipality"), secret("published: detail"))
+                        .reachedBy(Json.createObjectBuilder()
+                                .add("name", secret("published: contact"))
+                                .add("email", secret("published: e-mail") + "@example.org")));
         published.act("note", Json.createObjectBuilder().add("text", "Note " + secret("note")));
         published.act("message", Json.createObjectBuilder().add("text", "Message " + secret("message")));
         published.answer("For you alone " + secret("private answer"), false);
@@ -194,26 +175,14 @@ class VisibilityIT {
         consent(closed, ",\"publish\":false");
 
         String somali = "Toddoba " + Story.mark("t");
-        Story spoken = new Story(
-                server,
-                Json.createObjectBuilder()
-                        .add("kind", "complaint")
-                        .add("text", somali)
-                        .add("language", "so")
-                        .add("publish", true));
+        Story spoken = new Story(server, Submitted.that(somali).in("so").allowingPublication());
         spoken.answer("For you alone, once more.", false);
         spoken.translate(
                 "For you alone, once more.", "so", "Adiga keliya " + secret("translation of a private answer"));
         spoken.publish("{\"redactions\":[]}");
         spoken.translate(somali, "en", "Seven " + secret("translation of a text that was redacted since"));
         spoken.publish("{\"redactions\":[" + hide(somali, "Toddoba") + "]}");
-        Story silent = new Story(
-                server,
-                Json.createObjectBuilder()
-                        .add("kind", "complaint")
-                        .add("text", somali + "!")
-                        .add("language", "so")
-                        .add("publish", true));
+        Story silent = new Story(server, Submitted.that(somali + "!").in("so").allowingPublication());
         silent.publish("{\"redactions\":[]}");
         silent.translate(somali + "!", "en", "Eight " + secret("translation of a text that was withdrawn since"));
         silent.withdraw();
@@ -231,19 +200,10 @@ class VisibilityIT {
     private Story leaves(String when) {
         return new Story(
                 server,
-                Json.createObjectBuilder()
-                        .add("kind", "complaint")
-                        .add(
-                                "text",
-                                "An ICE officer and a state trooper pulled over our car. "
-                                        + open("left out " + when + ": text"))
-                        .add("language", "en")
-                        .add("publish", true)
-                        .add(
-                                "excludeAgencies",
-                                when.equals("before")
-                                        ? Json.createArrayBuilder().add("ice")
-                                        : Json.createArrayBuilder()));
+                Submitted.that("An ICE officer and a state trooper pulled over our car. "
+                                + open("left out " + when + ": text"))
+                        .allowingPublication()
+                        .leavingOut(when.equals("before") ? new String[] {"ice"} : new String[0]));
     }
 
     private void consent(Story story, String more) {

@@ -160,11 +160,11 @@ class HiddenWordsTest {
     void the_place_is_told_in_code_points_with_the_kind_and_the_words_as_they_were_hidden() {
         String text = "😀 Bo Xi";
         assertThat(HiddenWords.of(text, List.of(new Redaction(2, 7, "name"))).in("😀😀 they took bo xi away"))
-                .containsExactly(new HiddenWords.Standing("Bo Xi", "name", 13, 18));
+                .containsExactly(new HiddenWords.Occurrence("Bo Xi", "name", 13, 18));
         assertThat(hidden("608-555-0199", "phone").in("😀 608.555.0199!"))
-                .containsExactly(new HiddenWords.Standing("608-555-0199", "phone", 2, 14));
+                .containsExactly(new HiddenWords.Occurrence("608-555-0199", "phone", 2, 14));
         assertThat(hidden("José", "name").in("With Jose\u0301 here").getFirst())
-                .isEqualTo(new HiddenWords.Standing("José", "name", 5, 10));
+                .isEqualTo(new HiddenWords.Occurrence("José", "name", 5, 10));
     }
 
     @Test
@@ -173,15 +173,15 @@ class HiddenWordsTest {
                 "María Elena López, 608-555-0199",
                 List.of(new Redaction(0, 17, "name"), new Redaction(19, 31, "phone")));
         String answer = "Dear Maria, dear Mrs. LOPEZ: Elena López called 608.555.0199 (maria.elena@example.org).";
-        List<HiddenWords.Standing> found = hidden.in(answer);
+        List<HiddenWords.Occurrence> found = hidden.in(answer);
         int at = 0;
-        for (HiddenWords.Standing one : found) {
+        for (HiddenWords.Occurrence one : found) {
             assertThat(one.start()).isGreaterThanOrEqualTo(at);
             at = one.end();
         }
         String left = Redaction.apply(
                         answer,
-                        found.stream().map(HiddenWords.Standing::redaction).toList())
+                        found.stream().map(HiddenWords.Occurrence::redaction).toList())
                 .text();
         assertThat(hidden.in(left)).isEmpty();
         assertThat(left)

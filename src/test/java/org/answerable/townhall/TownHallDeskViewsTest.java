@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.answerable.language.Language;
+import org.answerable.townhall.TownHallChange.What;
 import org.answerable.townhall.TownHallReading.ChangeView;
 import org.answerable.townhall.TownHallReading.TownHallItem;
 import org.answerable.townhall.TownHallReading.TownHallView;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TownHallDeskViewsTest {
     private static final Instant AT = Instant.parse("2026-04-01T23:00:00Z");
 
-    private static TownHallView meeting(String status, String... changes) {
+    private static TownHallView meeting(MeetingStage stage, What... changes) {
         return new TownHallView(
                 new TownHallItem(
                         "stops-in-dane",
@@ -26,8 +27,7 @@ class TownHallDeskViewsTest {
                         "Library",
                         "Dane",
                         List.of("en"),
-                        status,
-                        status,
+                        stage,
                         0,
                         AT,
                         0,
@@ -42,20 +42,24 @@ class TownHallDeskViewsTest {
 
     @Test
     void a_meeting_to_come_can_be_moved_or_cancelled_however_often_it_was_moved() {
-        assertThat(TownHallDeskViews.isOpen(meeting("planned"))).isTrue();
-        assertThat(TownHallDeskViews.isOpen(meeting("planned", "moved", "moved")))
+        assertThat(TownHallDeskViews.isOpen(meeting(MeetingStage.PLANNED))).isTrue();
+        assertThat(TownHallDeskViews.isOpen(meeting(MeetingStage.PLANNED, What.MOVED, What.MOVED)))
                 .isTrue();
     }
 
     @Test
     void one_that_has_begun_stays_open_until_somebody_says_that_it_was_held() {
-        assertThat(TownHallDeskViews.isOpen(meeting("held", "moved"))).isTrue();
-        assertThat(TownHallDeskViews.isOpen(meeting("held", "moved", "held"))).isFalse();
-        assertThat(TownHallDeskViews.isOpen(meeting("closed", "held"))).isFalse();
+        assertThat(TownHallDeskViews.isOpen(meeting(MeetingStage.HELD, What.MOVED)))
+                .isTrue();
+        assertThat(TownHallDeskViews.isOpen(meeting(MeetingStage.HELD, What.MOVED, What.HELD)))
+                .isFalse();
+        assertThat(TownHallDeskViews.isOpen(meeting(MeetingStage.CLOSED, What.HELD)))
+                .isFalse();
     }
 
     @Test
     void what_is_cancelled_is_moved_no_more() {
-        assertThat(TownHallDeskViews.isOpen(meeting("cancelled", "cancelled"))).isFalse();
+        assertThat(TownHallDeskViews.isOpen(meeting(MeetingStage.CANCELLED, What.CANCELLED)))
+                .isFalse();
     }
 }

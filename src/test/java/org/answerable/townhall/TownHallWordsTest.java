@@ -50,7 +50,7 @@ class TownHallWordsTest {
                 "ice",
                 "ICE",
                 Planned.DUE,
-                "open",
+                PromiseStatus.OPEN,
                 false,
                 null,
                 "madison",
@@ -61,10 +61,10 @@ class TownHallWordsTest {
     }
 
     private static StepView step(ReadText evidence) {
-        return new StepView(Planned.START, "done", "done", evidence);
+        return new StepView(Planned.START, "done", PromiseStatus.DONE, evidence);
     }
 
-    private static TownHallItem item(String title, String status, String inWords) {
+    private static TownHallItem item(String title, MeetingStage stage) {
         return new TownHallItem(
                 "madison",
                 "",
@@ -73,8 +73,7 @@ class TownHallWordsTest {
                 "Library",
                 "Dane",
                 List.of("en"),
-                status,
-                inWords,
+                stage,
                 0,
                 Planned.START,
                 0,
@@ -140,7 +139,7 @@ class TownHallWordsTest {
     void of_minutes_one_language_that_a_reader_reads_is_enough_and_of_all_else_everything_is_needed() {
         MinutesView english = new MinutesView(words("en"), Planned.START);
         MinutesView spanish = new MinutesView(words("es"), Planned.START);
-        TownHallItem meeting = item("es", "held", "held");
+        TownHallItem meeting = item("es", MeetingStage.HELD);
         assertThat(new TownHallView(meeting, List.of(), List.of(english, spanish), List.of(), List.of())
                         .isReadBy(SPANISH))
                 .isTrue();
@@ -153,24 +152,16 @@ class TownHallWordsTest {
                         .isReadBy(SPANISH))
                 .as("a promise is missing")
                 .isFalse();
-        assertThat(new TownHallView(item("en", "held", "held"), List.of(), List.of(), List.of(), List.of())
+        assertThat(new TownHallView(item("en", MeetingStage.HELD), List.of(), List.of(), List.of(), List.of())
                         .isReadBy(SPANISH))
                 .as("its title is missing")
                 .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "planned,,false",
-        "cancelled,,false",
-        "held,passed,false",
-        "held,took-place,true",
-        "held,held,true",
-        "closed,,true"
-    })
-    void that_it_was_held_was_told_where_somebody_said_so_or_something_came_of_it(
-            String status, String inWords, boolean told) {
-        assertThat(item("en", status, inWords).told()).isEqualTo(told);
+    @CsvSource({"PLANNED,false", "CANCELLED,false", "PASSED,false", "TOOK_PLACE,true", "HELD,true", "CLOSED,true"})
+    void that_it_was_held_was_told_where_somebody_said_so_or_something_came_of_it(MeetingStage stage, boolean told) {
+        assertThat(stage.isTold()).isEqualTo(told);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.answerable.language.Glossary;
 import org.answerable.language.Language;
+import org.answerable.translation.TranslationReading.MemoryItem;
+import org.answerable.translation.TranslationReading.TermItem;
 import org.junit.jupiter.api.Test;
 
 /** What helps a translator: sentences translated before, words of the glossary, how long it takes. */
@@ -27,7 +29,7 @@ class MemoryTest {
 
     @Test
     void the_same_sentence_is_found_whatever_its_case_and_marks() {
-        List<Memory.Hit> hits =
+        List<MemoryItem> hits =
                 memory().find("Thank you for writing to us!\nSomething else entirely, about buses.", ENGLISH);
         assertThat(hits).singleElement().satisfies(hit -> {
             assertThat(hit.target()).isEqualTo("Gracias por escribirnos.");
@@ -74,18 +76,18 @@ class MemoryTest {
 
     @Test
     void words_of_the_glossary_are_found_as_whole_words_and_the_longest_counts() {
-        List<GlossaryTerms.Term> terms = GlossaryTerms.in(
+        List<TermItem> terms = GlossaryTerms.in(
                 "An unmarked car followed me; then came a traffic stop.", ENGLISH, SPANISH, Glossary.shipped());
         assertThat(terms)
-                .extracting(GlossaryTerms.Term::word)
+                .extracting(TermItem::word)
                 .contains("unmarked car", "traffic stop")
                 .doesNotContain("stop");
-        assertThat(terms).extracting(GlossaryTerms.Term::target).contains("vehículo sin marcas", "parada de tránsito");
+        assertThat(terms).extracting(TermItem::target).contains("vehículo sin marcas", "parada de tránsito");
         assertThat(GlossaryTerms.in("The copper kettle", ENGLISH, SPANISH, Glossary.shipped()))
-                .extracting(GlossaryTerms.Term::word)
+                .extracting(TermItem::word)
                 .doesNotContain("cop");
         assertThat(GlossaryTerms.in("我被警察拦车了", new Language("zh-Hans"), ENGLISH, Glossary.shipped()))
-                .extracting(GlossaryTerms.Term::target)
+                .extracting(TermItem::target)
                 .contains("traffic stop");
         assertThat(GlossaryTerms.in("An officer", ENGLISH, new Language("pl"), Glossary.shipped()))
                 .as("a language that the glossary does not have")

@@ -83,7 +83,7 @@ class PassageTest {
     @Test
     void a_draft_is_a_machines_and_is_written_once() {
         assertThat(passage.draft("Título", "Texto")).isTrue();
-        assertThat(passage.state()).isEqualTo(Passage.DRAFTED);
+        assertThat(passage.state()).isEqualTo(PassageState.DRAFTED);
         assertThat(passage.isMachine()).isTrue();
         assertThat(passage.isReviewed()).as("nobody has read it").isFalse();
         assertThat(passage.draft("Otro", "Otro")).isFalse();
@@ -125,16 +125,16 @@ class PassageTest {
     /** What each act makes of a passage, by where it stands. */
     @ParameterizedTest
     @CsvSource({
-        "draft,waiting,drafted", "draft,drafted,drafted", "draft,reviewed,reviewed",
-        "review,waiting,reviewed", "review,drafted,reviewed", "review,reviewed,reviewed",
-        "ask,waiting,waiting", "ask,drafted,drafted", "ask,reviewed,reviewed",
-        "follow,waiting,waiting", "follow,drafted,drafted", "follow,reviewed,reviewed",
-        "try,waiting,waiting", "try,drafted,drafted", "try,reviewed,reviewed"
+        "draft,WAITING,DRAFTED", "draft,DRAFTED,DRAFTED", "draft,REVIEWED,REVIEWED",
+        "review,WAITING,REVIEWED", "review,DRAFTED,REVIEWED", "review,REVIEWED,REVIEWED",
+        "ask,WAITING,WAITING", "ask,DRAFTED,DRAFTED", "ask,REVIEWED,REVIEWED",
+        "follow,WAITING,WAITING", "follow,DRAFTED,DRAFTED", "follow,REVIEWED,REVIEWED",
+        "try,WAITING,WAITING", "try,DRAFTED,DRAFTED", "try,REVIEWED,REVIEWED"
     })
-    void only_a_draft_and_a_person_move_it_and_nothing_moves_it_back(String act, String from, String to) {
+    void only_a_draft_and_a_person_move_it_and_nothing_moves_it_back(String act, PassageState from, PassageState to) {
         switch (from) {
-            case Passage.DRAFTED -> passage.draft(null, "Texto");
-            case Passage.REVIEWED -> passage.review(null, "Texto", "ana", LATER);
+            case DRAFTED -> passage.draft(null, "Texto");
+            case REVIEWED -> passage.review(null, "Texto", "ana", LATER);
             default -> {}
         }
         assertThat(passage.state()).isEqualTo(from);
@@ -146,6 +146,6 @@ class PassageTest {
             default -> passage.tryDraft(LATER);
         }
         assertThat(passage.state()).isEqualTo(to);
-        assertThat(passage.mayBeDrafted(LATER)).isEqualTo(to.equals(Passage.WAITING));
+        assertThat(passage.mayBeDrafted(LATER)).isEqualTo(to == PassageState.WAITING);
     }
 }

@@ -489,7 +489,7 @@ public final class LuceneIndex implements SearchIndex {
                 return running.job();
             }
             String job = Codes.next();
-            rebuild.set(new IndexState.Rebuild(job, "running", 0, clock.instant(), null, null));
+            rebuild.set(new IndexState.Rebuild(job, IndexState.Rebuild.State.RUNNING, 0, clock.instant(), null, null));
             touched = new HashSet<>();
             background.execute(this::build);
             return job;
@@ -505,13 +505,17 @@ public final class LuceneIndex implements SearchIndex {
             fresh.refresh();
             fresh.completed();
             switchTo(fresh);
-            report("done", 0, clock.instant(), null);
+            report(IndexState.Rebuild.State.DONE, 0, clock.instant(), null);
         } catch (IOException | RuntimeException e) {
             LOG.log(closed ? Level.FINE : Level.WARNING, "a rebuild of the index failed", e);
             discard(fresh);
             synchronized (changing) {
                 touched = null;
-                report("failed", 0, clock.instant(), e.getClass().getSimpleName());
+                report(
+                        IndexState.Rebuild.State.FAILED,
+                        0,
+                        clock.instant(),
+                        e.getClass().getSimpleName());
             }
         }
     }
@@ -536,7 +540,7 @@ public final class LuceneIndex implements SearchIndex {
                     try {
                         List<IndexEntry> entries = batch.get();
                         fresh.put(entries);
-                        report("running", entries.size(), null, null);
+                        report(IndexState.Rebuild.State.RUNNING, entries.size(), null, null);
                     } catch (IOException | RuntimeException | Error e) { // An error too leaves records out.
                         failure.compareAndSet(null, e);
                     } finally {
@@ -604,7 +608,7 @@ public final class LuceneIndex implements SearchIndex {
         discard(old); // Searches under way keep their files open until they end.
     }
 
-    private void report(String state, long more, Instant finished, String failure) {
+    private void report(IndexState.Rebuild.State state, long more, Instant finished, String failure) {
         rebuild.updateAndGet(now ->
                 new IndexState.Rebuild(now.job(), state, now.records() + more, now.startedAt(), finished, failure));
     }

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import org.answerable.platform.Time;
 import org.answerable.search.Facet;
 import org.answerable.search.IndexEntry;
+import org.answerable.search.IndexState;
 import org.answerable.search.IndexedText;
 import org.answerable.search.SearchQuery;
 import org.answerable.search.SearchResult;
@@ -832,7 +833,7 @@ class LuceneIndexTest {
             index = new LuceneIndex(folder, records, background, Clock.systemUTC());
             await(() -> index.state().complete()
                     && index.state().rebuild() != null
-                    && index.state().rebuild().state().equals("done"));
+                    && index.state().rebuild().state() == IndexState.Rebuild.State.DONE);
             assertThat(index.search(SearchQuery.of("")).total()).as(damage).isEqualTo(299);
             assertThat(index.position()).isLessThanOrEqualTo(records.head);
             index.close();
@@ -888,7 +889,7 @@ class LuceneIndexTest {
                 }
                 change++;
             }
-            assertThat(index.state().rebuild().state()).isEqualTo("done");
+            assertThat(index.state().rebuild().state()).isEqualTo(IndexState.Rebuild.State.DONE);
             assertThat(index.position()).isEqualTo(records.head);
             List<String> all = new ArrayList<>();
             index.every(SearchQuery.of(""), 500, (ids, weaker) -> all.addAll(ids));

@@ -8,7 +8,7 @@ import java.text.Normalizer;
  * script in lower case with single spaces between. Looks at {@link #LIMIT} UTF-16 units at most, so that its cost is
  * bounded whatever is sent.
  */
-final class Letters {
+final class ScriptLetters {
     /** The start of the text and three samples of the rest. */
     static final int LIMIT = 600;
 
@@ -102,7 +102,7 @@ final class Letters {
     private final int length;
     private final int[] counts = new int[SCRIPTS.length];
 
-    Letters(String whole) {
+    ScriptLetters(String whole) {
         int all = whole.length();
         text = new char[Math.min(all, LIMIT) + 4];
         int kept = 0;

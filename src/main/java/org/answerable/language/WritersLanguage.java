@@ -16,7 +16,7 @@ import java.util.Map;
  * stands in quotation marks, behind an angle bracket (as in answered mail) or behind a colon weighs little, and the
  * first words more than later ones. Where that does not decide clearly, the confidence says so.
  */
-final class Writer {
+final class WritersLanguage {
     /** UTF-16 units: who has written so much has shown the language. */
     static final int LIMIT = 3_000;
 
@@ -51,7 +51,7 @@ final class Writer {
     private final String text;
     private final boolean[] quoted;
 
-    Writer(Detector detector, String whole) {
+    WritersLanguage(Detector detector, String whole) {
         this.detector = detector;
         text = whole.length() <= LIMIT
                 ? whole

@@ -1,0 +1,31 @@
+package org.answerable.casework;
+
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import java.util.Optional;
+import org.answerable.platform.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What happened with a ticket, as its history has it. */
+@JsonbTypeAdapter(Tagged.AsTag.class)
+@Schema(name = "Happened", description = "What happened")
+public enum Happened implements Tagged {
+    OPENED,
+    ASSIGNED,
+    TRANSFERRED,
+    CLOSED,
+    REOPENED,
+    /** Somebody of the agency looked at what its writer hides from agencies. */
+    UNMASKED,
+    /** Its writer left the agency out. */
+    LEFT_OUT,
+    /** The agency asked its writer something. */
+    ASKED,
+    /** Its writer wrote to the agency. */
+    REPLIED,
+    NOTED,
+    ANSWERED;
+
+    static Optional<Happened> of(String tag) {
+        return Tagged.of(values(), tag);
+    }
+}
