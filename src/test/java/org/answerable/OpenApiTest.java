@@ -15,6 +15,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -35,9 +36,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.answerable.platform.Tagged;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Problem;
 import org.answerable.web.Problems;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.junit.jupiter.api.Test;
 
@@ -294,6 +297,34 @@ class OpenApiTest {
         assertThat(wrong)
                 .as("say it in META-INF/openapi-fields.tsv, or by @Schema")
                 .isEmpty();
+    }
+
+    @Test
+    void states_are_answered_in_the_words_that_the_description_has() {
+        Map<String, List<String>> written = new TreeMap<>();
+        for (JavaClass state : OURS) {
+            if (state.isEnum() && state.isAnnotatedWith(Schema.class)) {
+                assertThat(state.isAnnotatedWith(JsonbTypeAdapter.class))
+                        .as(state.getName() + " is written by its tag")
+                        .isTrue();
+                written.put(
+                        state.getAnnotationOfType(Schema.class).name(),
+                        Stream.of(state.reflect().getEnumConstants())
+                                .map(constant -> ((Tagged) constant).tag())
+                                .toList());
+            }
+        }
+        Map<String, List<String>> described = new TreeMap<>();
+        schemas().forEach((name, schema) -> {
+            if (schema.containsKey("enum")) {
+                described.put(
+                        name,
+                        schema.getJsonArray("enum").getValuesAs(JsonString.class).stream()
+                                .map(JsonString::getString)
+                                .toList());
+            }
+        });
+        assertThat(described).hasSizeGreaterThan(10).isEqualTo(written);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.jsoup.Jsoup;
@@ -263,11 +264,10 @@ class KeptWordsIT {
     @ValueSource(booleans = {true, false})
     void a_resident_whose_cookies_are_gone_reads_the_same_words_and_sends_them_by_a_new_click(boolean javaScript) {
         Inspection inspection = new Inspection(stage, false);
-        Reply sent = visitor()
-                .json(
-                        "/api/v1/submissions",
-                        "{\"kind\": \"question\", \"text\": \"Who ran the checkpoint on Highway 18 on Monday?\", "
-                                + "\"language\": \"en\", \"agencies\": [\"state-patrol\"]}");
+        Reply sent = Submitted.that("Who ran the checkpoint on Highway 18 on Monday?")
+                .as("question")
+                .to("state-patrol")
+                .by(visitor());
         String receipt = sent.body().replaceAll("(?s).*\"receipt\":\"([0-9A-Z-]{24})\".*", "$1");
         try (Person resident = new Person(stage, inspection, "en", javaScript, true)) {
             Locator text = resident.page.locator("textarea[name=text]");

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,8 +90,11 @@ class BadInputIT {
                 SUBMISSIONS,
                 null,
                 "application/json",
-                ("{\"kind\":\"complaint\",\"text\":\"" + word + "\",\"agencies\":[\"ice\"],\"publish\":true}")
-                        .getBytes(StandardCharsets.UTF_8),
+                utf8(Submitted.that(word)
+                        .inUnsaidLanguage()
+                        .to("ice")
+                        .allowingPublication()
+                        .body()),
                 Map.of());
         assertThat(made.status()).as(made.response().body()).isEqualTo(201);
         receipt = made.json().getString("receipt");

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.PostedForm;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,10 +34,11 @@ class ReceiptPagesIT {
 
     @BeforeEach
     void somebody_has_written() {
-        Reply sent = visitor.json(
-                "/api/v1/submissions",
-                "{\"kind\": \"question\", \"text\": \"" + TEXT + " " + mark
-                        + "\", \"language\": \"de\", \"agencies\": [\"state-patrol\"]}");
+        Reply sent = Submitted.that(TEXT + " " + mark)
+                .as("question")
+                .in("de")
+                .to("state-patrol")
+                .by(visitor);
         Matcher shown = SHOWN.matcher(sent.body());
         assertThat(shown.find()).as(sent.body()).isTrue();
         receipt = shown.group(1);

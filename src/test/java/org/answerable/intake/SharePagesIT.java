@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.answerable.PostedForm;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.junit.jupiter.api.Test;
@@ -158,8 +159,10 @@ class SharePagesIT {
         assertThat(options.find()).isTrue();
         assertThat(options.group(1)).isEqualTo("ar");
         assertThat(title(next(page))).as("one question and no more").startsWith("What is it about?");
-        String sent = visitor.json(
-                        "/api/v1/submissions", "{\"kind\":\"complaint\",\"text\":\"" + text + "\",\"publish\":false}")
+        String sent = Submitted.that(text)
+                .inUnsaidLanguage()
+                .allowingPublication(false)
+                .by(visitor)
                 .body();
         assertThat(sent)
                 .containsPattern(
@@ -279,7 +282,10 @@ class SharePagesIT {
         String sent = unique("Sent");
         Reply page = review("en", TOLD + " " + typed);
         PostedForm.of(page, "share").with("excludeAgencies", "ice").press(visitor, "stay");
-        new Visitor(server).json("/api/v1/submissions/preview", "{\"kind\":\"comment\",\"text\":\"" + typed + "\"}");
+        new Visitor(server)
+                .json(
+                        "/api/v1/submissions/preview",
+                        Submitted.that(typed).as("comment").inUnsaidLanguage().body());
         assertThat(receipt(send(review("en", TOLD + " " + sent)))).isNotBlank();
         // What is written later stands in the files: so would have what was written before.
         eventually("the sent words reach the database's file").until(() -> written(sent));

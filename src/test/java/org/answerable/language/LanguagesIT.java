@@ -3,6 +3,7 @@ package org.answerable.language;
 import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import org.answerable.PostedForm;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
 import org.junit.jupiter.api.Test;
@@ -79,11 +81,12 @@ class LanguagesIT {
         "in,id"
     })
     void whatever_a_language_is_called_it_is_kept_by_its_one_tag(String given, String tag) {
-        Reply sent = visitor.json(
-                "/api/v1/submissions",
-                "{\"kind\": \"comment\", \"text\": \"" + given + " tag\", \"language\": \"" + given
-                        + "\", \"agencies\": [\"ice\"], \"contact\": {\"phone\": \"608\", \"language\": \"" + given
-                        + "\"}}");
+        Reply sent = Submitted.that(given + " tag")
+                .as("comment")
+                .in(given)
+                .to("ice")
+                .reachedBy(Json.createObjectBuilder().add("phone", "608").add("language", given))
+                .by(visitor);
         assertThat(sent.status()).as(sent.body()).isEqualTo(201);
         assertThat(PublicExits.json(sent.body()).getJsonObject("language").getString("tag"))
                 .isEqualTo(tag);
@@ -157,10 +160,11 @@ class LanguagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"x-mine", "qaa", "zz", "zzz", "es-XX", "mul", "klingonese", "español"})
     void what_means_no_language_is_refused_where_it_stands(String given) {
-        Reply sent = visitor.json(
-                "/api/v1/submissions",
-                "{\"kind\": \"comment\", \"text\": \"x\", \"language\": \"" + given
-                        + "\", \"contact\": {\"phone\": \"608\", \"language\": \"" + given + "\"}}");
+        Reply sent = Submitted.that("x")
+                .as("comment")
+                .in(given)
+                .reachedBy(Json.createObjectBuilder().add("phone", "608").add("language", given))
+                .by(visitor);
         assertThat(sent.status()).isEqualTo(422);
         assertThat(sent.body())
                 .contains("\"/language\"")
@@ -175,11 +179,10 @@ class LanguagesIT {
     @Test
     void topics_are_found_in_a_text_whose_language_was_called_otherwise() {
         for (String given : List.of("prs", "fa", "fa-AF", "fa-IR")) {
-            Reply sent = visitor.json(
-                    "/api/v1/submissions",
-                    "{\"kind\": \"complaint\", \"text\": \"" + given
-                            + ": پولیس بدون ترجمان با من گپ زد و من ترجمان خواستم.\", \"language\": \"" + given
-                            + "\", \"agencies\": [\"ice\"]}");
+            Reply sent = Submitted.that(given + ": پولیس بدون ترجمان با من گپ زد و من ترجمان خواستم.")
+                    .in(given)
+                    .to("ice")
+                    .by(visitor);
             assertThat(sent.status()).isEqualTo(201);
             JsonObject ticket = new Visitor(server)
                     .bearer("demo-liaison@ice.demo")

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.answerable.PublicExits;
 import org.answerable.PublicExits.Exit;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,9 +191,8 @@ class InventedIT {
         check("receipt", opened);
         assertThat(opened.getJsonArray("answers").getJsonObject(0).getBoolean("invented"))
                 .isTrue();
-        JsonObject sent = PublicExits.json(new Visitor(server)
-                .json("/api/v1/submissions", "{\"kind\":\"comment\",\"text\":\"Tried again\"}")
-                .body());
+        JsonObject sent =
+                Submitted.that("Tried again").as("comment").inUnsaidLanguage().acknowledged(new Visitor(server));
         assertThat(sent.getBoolean("invented")).as("told to whoever sends").isTrue();
     }
 

@@ -437,36 +437,20 @@ class TranslationIT {
         String person = word();
         String title = "About " + word();
         String text = "Waxay yiraahdeen " + word() + " waa in aan sugnaa.";
-        String receipt = object(new Visitor(server)
-                        .json(
-                                "/api/v1/submissions",
-                                Json.createObjectBuilder()
-                                        .add("kind", "complaint")
-                                        .add("text", text)
-                                        .add("title", title)
-                                        .add("language", "so")
-                                        .add("publish", true)
-                                        .add("maskPersonal", false)
-                                        .add("occurredOn", "2026-02-03")
-                                        .add(
-                                                "agencies",
-                                                Json.createArrayBuilder().add("state-patrol"))
-                                        .add(
-                                                "place",
-                                                Json.createObjectBuilder()
-                                                        .add("county", "Menominee")
-                                                        .add("municipality", town)
-                                                        .add("detail", "behind the house of " + street))
-                                        .add(
-                                                "contact",
-                                                Json.createObjectBuilder()
-                                                        .add("name", person)
-                                                        .add("email", person + "@example.org")
-                                                        .add("phone", "608-555-0144")
-                                                        .add("language", "so"))
-                                        .build()
-                                        .toString()))
-                .getString("receipt");
+        String receipt = Submitted.that(text)
+                .called(title)
+                .in("so")
+                .allowingPublication()
+                .hidingNothing()
+                .happenedOn("2026-02-03")
+                .to("state-patrol")
+                .at("Menominee", town, "behind the house of " + street)
+                .reachedBy(Json.createObjectBuilder()
+                        .add("name", person)
+                        .add("email", person + "@example.org")
+                        .add("phone", "608-555-0144")
+                        .add("language", "so"))
+                .receipt(new Visitor(server));
         JsonObject submission =
                 find(token("moderator@demo"), "/api/v1/desk/submissions?state=awaiting-moderation", text);
         String ticket = find(token("liaison@state-patrol.demo"), "/api/v1/desk/tickets?agency=state-patrol", text)

@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,11 +131,10 @@ class AdmissionIT {
     @Test
     void health_and_figures_and_receipts_are_served_beside_a_crowd_that_searches() {
         Visitor holder = new Visitor(server);
-        String receipt = object(holder.json(
-                                "/api/v1/submissions",
-                                "{\"kind\":\"comment\",\"text\":\"Who holds a receipt comes first.\"}")
-                        .body())
-                .getString("receipt");
+        String receipt = Submitted.that("Who holds a receipt comes first.")
+                .as("comment")
+                .inUnsaidLanguage()
+                .receipt(holder);
         List<CompletableFuture<HttpResponse<String>>> searching = new ArrayList<>();
         for (int i = 0; i < CROWD; i++) {
             searching.add(client.sendAsync(get("/en/search?q=bus" + i).build(), HttpResponse.BodyHandlers.ofString()));
@@ -155,8 +155,11 @@ class AdmissionIT {
         String crowd = "One of the crowd of " + System.nanoTime() + ", number ";
         List<HttpResponse<String>> answers = crowd(i -> get("/api/v1/submissions")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"kind\":\"comment\",\"publish\":true,\"text\":\"" + crowd + i + ".\"}")));
+                .POST(HttpRequest.BodyPublishers.ofString(Submitted.that(crowd + i + ".")
+                        .as("comment")
+                        .inUnsaidLanguage()
+                        .allowingPublication()
+                        .body())));
         refused(answers);
         List<String> acknowledged = new ArrayList<>();
         for (int i = 0; i < CROWD; i++) {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import org.answerable.PublicExits;
 import org.answerable.RawConnection;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -478,10 +478,10 @@ class EdgeIT {
     @Test
     void receipts_that_exist_are_limited_too() {
         Visitor writer = new Visitor(server);
-        String receipt = PublicExits.json(writer.json(
-                                "/api/v1/submissions", "{\"kind\":\"comment\",\"text\":\"The bus stop was closed.\"}")
-                        .body())
-                .getString("receipt");
+        String receipt = Submitted.that("The bus stop was closed.")
+                .as("comment")
+                .inUnsaidLanguage()
+                .receipt(writer);
         List<Visitor.Reply> replies = Stream.generate(
                         () -> writer.json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}"))
                 .limit(6)

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.answerable.PublicExits;
 import org.answerable.RawConnection;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +35,10 @@ import org.junit.jupiter.api.Test;
 class StalledIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int EACH = 60;
-    private static final String SUBMISSION =
-            "{\"kind\":\"comment\",\"text\":\"The bus stop was closed during the operation.\"}";
+    private static final String SUBMISSION = Submitted.that("The bus stop was closed during the operation.")
+            .as("comment")
+            .inUnsaidLanguage()
+            .body();
     private static final ExecutorService READERS = Executors.newVirtualThreadPerTaskExecutor();
     private static RunningServer server;
 

@@ -2,6 +2,7 @@ package org.answerable.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -23,6 +24,7 @@ import javax.net.ssl.SSLSocket;
 import org.answerable.PublicExits;
 import org.answerable.RawConnection;
 import org.answerable.RunningServer;
+import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.junit.jupiter.api.Test;
 
@@ -277,8 +279,11 @@ class TracesIT {
     private static String submitted(int port) {
         String receipt = "";
         for (int i = 0; i < 5; i++) {
-            String body = "{\"kind\":\"comment\",\"text\":\"The bus stop was closed, number " + i
-                    + ".\",\"contact\":{\"name\":\"" + MARK + "\",\"email\":\"" + MARK + "@example.org\"}}";
+            String body = Submitted.that("The bus stop was closed, number " + i + ".")
+                    .as("comment")
+                    .inUnsaidLanguage()
+                    .reachedBy(Json.createObjectBuilder().add("name", MARK).add("email", MARK + "@example.org"))
+                    .body();
             String answer;
             try (RawConnection connection = from(
                     WRITER,
