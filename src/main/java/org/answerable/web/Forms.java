@@ -48,7 +48,7 @@ public final class Forms {
     }
 
     /** The same where nothing is taken in any more: what was typed stays on the page. */
-    public static <T, E extends Exception> T whileOpen(Act<T, E> act, Function<Refusal.Closed, T> again) throws E {
+    public static <T, E extends Exception> T whileOpen(Attempt<T, E> act, Function<Refusal.Closed, T> again) throws E {
         try {
             return act.act();
         } catch (Refusal.Closed closed) {
