@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +25,7 @@ import org.answerable.intake.Arrivals;
 import org.answerable.intake.Submission;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Languages;
+import org.answerable.platform.Tagged;
 
 /** All tickets and what belongs to them. */
 @ApplicationScoped
@@ -56,7 +55,7 @@ class Tickets {
     }
 
     /** The orders of a list. In each the key settles what is equal. */
-    enum Order {
+    enum Order implements Tagged {
         /** Where words of the writer wait first, then by the day an answer is due. */
         WRITER(true, "t.due_by", true),
         /** By the day an answer is due: the late first, finished ones by the same order. */
@@ -74,15 +73,8 @@ class Tickets {
             this.ascending = ascending;
         }
 
-        /** As programs write it. */
-        String tag() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         static Optional<Order> of(String tag) {
-            return Arrays.stream(values())
-                    .filter(order -> order.tag().equals(tag))
-                    .findFirst();
+            return Tagged.of(values(), tag);
         }
 
         /** Where a list begins. */

@@ -203,7 +203,8 @@ final class ModerationForm {
             if (i == length || states[i] != states[from]) {
                 int end = text.offsetByCodePoints(at, i - from);
                 pieces.add(new Piece(
-                        text.substring(at, end), states[from] == 2 ? "hidden" : states[from] == 1 ? "suspect" : null));
+                        text.substring(at, end),
+                        states[from] == 2 ? Piece.Marking.HIDDEN : states[from] == 1 ? Piece.Marking.SUSPECT : null));
                 at = end;
                 from = i;
             }

@@ -97,7 +97,13 @@ public record ModerationView(
             List<Quote> quotes) {}
 
     /** A piece: {@code hidden}, {@code suspect} or plain ({@code null}). */
-    public record Piece(String text, String state) {}
+    public record Piece(String text, Marking state) {
+        /** Whether it is to be hidden, or looks as if it should be. */
+        public enum Marking {
+            HIDDEN,
+            SUSPECT
+        }
+    }
 
     /**
      * A part that is hidden, or suspected.

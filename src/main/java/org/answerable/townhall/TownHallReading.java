@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,6 +24,7 @@ import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
+import org.answerable.platform.Tagged;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PromiseStatus;
@@ -169,10 +169,7 @@ public class TownHallReading {
     @Transactional
     @Needs(Right.PUBLIC)
     public Items<TownHallItem> list(String list, String cursor, int size, Language reader) {
-        TownHalls.Shelf shelf = Arrays.stream(TownHalls.Shelf.values())
-                .filter(one -> one.tag().equals(list))
-                .findFirst()
-                .orElseThrow();
+        TownHalls.Shelf shelf = Tagged.of(TownHalls.Shelf.values(), list).orElseThrow();
         Cursor after = Cursor.read(cursor, keys, "town-halls-" + list);
         TownHalls.Position start = shelf.start();
         TownHalls.Position from = new TownHalls.Position(after.number(0, start.at()), after.number(1, start.id()));

@@ -18,13 +18,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.answerable.platform.Tagged;
 import org.answerable.publication.PromiseStatus;
 
 /** All meetings with their agendas, minutes and commitments. */
@@ -42,7 +42,7 @@ class TownHalls {
     }
 
     /** The lists of meetings. In each the key settles what is equal. */
-    enum Shelf {
+    enum Shelf implements Tagged {
         /** Every meeting, the latest first. */
         ALL("starts_at", false),
         /** Those to come, the next first. */
@@ -58,10 +58,6 @@ class TownHalls {
         Shelf(String by, boolean ascending) {
             this.by = by;
             this.ascending = ascending;
-        }
-
-        String tag() {
-            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Where a list begins. */

@@ -28,7 +28,7 @@ public record TranslationQueueView(
     /** A language, and how many wait to be translated into it. */
     public record Tongue(Language language, long waiting) {}
 
-    /** A passage, shortly; {@code waits}: {@code writer|readers|nobody}. */
+    /** A passage, shortly. */
     public record Line(
             String id,
             String kind,
@@ -36,6 +36,6 @@ public record TranslationQueueView(
             Language source,
             Language target,
             String excerpt,
-            String waits,
+            WhoWaits waits,
             Instant since) {}
 }

@@ -44,7 +44,6 @@ public class TranslationReading {
      *
      * @param kind {@code record|answer|message|meeting|agenda|minutes|commitment|evidence}
      * @param published whether anyone may read the source; otherwise it is for its writer alone
-     * @param waits {@code writer|readers|nobody}: who is known to wait
      * @param asked how often readers asked for it
      * @param mark tells this state of the source from another
      * @param title of the source, or {@code null}
@@ -58,7 +57,7 @@ public class TranslationReading {
             PassageState state,
             String language,
             String target,
-            String waits,
+            WhoWaits waits,
             int asked,
             Instant since,
             String mark,
@@ -178,12 +177,6 @@ public class TranslationReading {
     }
 
     private static Item item(Passage p, Source source) {
-        String waits =
-                switch (p.urgency()) {
-                    case Passage.WRITER -> "writer";
-                    case Passage.READERS -> "readers";
-                    default -> "nobody";
-                };
         TranslationDraft draft = p.text() == null
                 ? null
                 : new TranslationDraft(p.title(), p.text(), Translations.Translation.maker(p.isMachine()));
@@ -194,7 +187,7 @@ public class TranslationReading {
                 p.state(),
                 p.source().tag(),
                 p.target().tag(),
-                waits,
+                WhoWaits.of(p.urgency()),
                 p.asked(),
                 p.since(),
                 Translating.mark(p),

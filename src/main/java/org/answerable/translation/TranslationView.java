@@ -22,7 +22,7 @@ public record TranslationView(
         PassageState state,
         Language source,
         Language target,
-        String waits,
+        WhoWaits waits,
         Instant since,
         String mark,
         String sourceTitle,

@@ -156,9 +156,9 @@ class ModerationFormTest {
         assertThat(pieces)
                 .containsExactly(
                         new Piece("😀 ", null),
-                        new Piece("José", "hidden"),
+                        new Piece("José", Piece.Marking.HIDDEN),
                         new Piece(" called; call José at ", null),
-                        new Piece("608-555-0142", "suspect"),
+                        new Piece("608-555-0142", Piece.Marking.SUSPECT),
                         new Piece(".", null));
         List<String> together = new ArrayList<>();
         pieces.forEach(piece -> together.add(piece.text()));
