@@ -76,8 +76,8 @@ public class DirectoryFileApi {
     /** The file; {@code directory/directory.schema.json} says the same in full. */
     @Schema(name = "DirectoryFile", example = """
                     {"format": "answerable-directory", "version": 1,
-                     "agencies": [{"slug": "coordinating-office", "coordinating": true, "level": "state", "url": null, "answerDays": 3,
-                       "active": true, "successor": null, "counties": [], "name": {"en": "Coordinating office"}, "description": {}}],
+                     "agencies": [{"slug": "coordinating-office", "coordinating": true, "level": "state", "answerDays": 3,
+                       "active": true, "counties": [], "name": {"en": "Coordinating office"}, "description": {}}],
                      "topics": [{"slug": "detention", "active": true, "name": {"en": "Detention"}, "description": {},
                        "words": {"en": ["held in jail"]}}],
                      "rules": [{"id": "jails", "active": true, "agency": "coordinating-office", "role": "lead", "priority": 10,
