@@ -501,6 +501,8 @@ class OpenApiTest {
             object.forEach((name, inner) -> {
                 if (properties.containsKey(name)) {
                     check(at + "/" + name, inner, properties.get(name).asJsonObject(), wrong);
+                } else if (schema.get("additionalProperties") instanceof JsonObject others) {
+                    check(at + "/" + name, inner, others, wrong);
                 } else {
                     wrong.add(at + "/" + name + ": unknown");
                 }

@@ -50,6 +50,7 @@ public final class PublicExits {
             "/api/v1/search.atom",
             "/api/v1/agencies",
             "/api/v1/topics",
+            "/api/v1/directory.schema.json",
             "/api/v1/town-halls",
             "/api/v1/commitments",
             "/api/v1/journal/head",

@@ -24,7 +24,6 @@ import org.answerable.access.Identity;
 import org.answerable.access.Role;
 import org.answerable.accounts.Accounts;
 import org.answerable.casework.Answering;
-import org.answerable.directory.DirectoryFounding;
 import org.answerable.intake.Acknowledgement;
 import org.answerable.intake.Following;
 import org.answerable.intake.NewSubmission;
@@ -49,9 +48,6 @@ class DemoStories {
     private static final Logger LOG = Logger.getLogger(DemoStories.class.getName());
     private static final Duration READING = Duration.ofHours(4);
     static final List<String> RECORDS = List.of("/demo/records.json", "/demo/records-more.json");
-
-    @Inject
-    DirectoryFounding directoryFounding;
 
     @Inject
     RuleFounding rules;
@@ -116,8 +112,7 @@ class DemoStories {
         if (isTold()) {
             return;
         }
-        directoryFounding.agencies("/demo/agencies.json");
-        telling.agencyRules(rules);
+        rules.readyMade();
         long begun = System.nanoTime();
         telling.inOne(this::tell);
         LOG.info("demo stories told in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
@@ -373,11 +368,6 @@ class DemoStories {
         void forget() {
             em.flush();
             em.clear();
-        }
-
-        @Transactional
-        void agencyRules(RuleFounding rules) {
-            rules.agencies("/demo/rules.json");
         }
     }
 }

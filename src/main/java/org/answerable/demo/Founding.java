@@ -13,8 +13,8 @@ import org.answerable.platform.StartLock;
 import org.answerable.routing.RuleFounding;
 
 /**
- * Fills an empty database at the start: counties, topics and their rules always; agencies, rules and stories for a
- * demonstration.
+ * Fills an empty database at the start: counties, topics and their rules always; the ready-made directory and stories
+ * for a demonstration.
  */
 @ApplicationScoped
 public class Founding {

@@ -17,13 +17,16 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 
 /**
- * A public body that answers: a state agency, a sheriff, a police department, a federal liaison office. It is founded
- * from a list, active; people at the desk change what it is called, each change an act of the journal. It is never
- * deleted, because tickets, answers and promises name its slug; one that is not active gets nothing new.
+ * A public body that answers: a state agency, a sheriff, a police department, a federal liaison office. It comes into
+ * the directory by the directory's file; people at the desk change what it is called, or all of it by the file, each
+ * change an act of the journal. It is never deleted, because tickets, answers and promises name its slug; one that is
+ * not active gets nothing new.
  */
 @Entity
 public class Agency {
@@ -51,6 +54,8 @@ public class Agency {
     private int answerDays;
 
     private boolean active;
+    /** The agency that has its work now, or {@code null}. */
+    private String successor;
     /** Whether an act says what it is. */
     private boolean journaled;
 
@@ -103,6 +108,11 @@ public class Agency {
         return active;
     }
 
+    /** The slug of the agency that has its work now; {@code null} for none. */
+    public String successor() {
+        return successor;
+    }
+
     /** What it is called, by language. */
     public Map<String, Name> names() {
         return Map.copyOf(names);
@@ -115,7 +125,28 @@ public class Agency {
     /** What an act says of it as it is now; the caller writes it. */
     String journaled() {
         journaled = true;
-        return NamesEvidence.agency(level.name(), url, answerDays, active, counties, names);
+        return NamesEvidence.agency(level.name(), url, answerDays, active, successor, counties, names);
+    }
+
+    /** As the directory's file has it. */
+    AgencyEntry entry() {
+        Map<String, Naming.Called> called = new TreeMap<>();
+        names.forEach((language, name) -> called.put(language, new Naming.Called(name.name(), name.description())));
+        return new AgencyEntry(slug, level, url, answerDays, active, successor, new TreeSet<>(counties), called);
+    }
+
+    /** Becomes what the directory's file says, the slug aside. */
+    void become(AgencyEntry entry) {
+        level = entry.level();
+        url = entry.url();
+        answerDays = entry.answerDays();
+        active = entry.active();
+        successor = entry.successor();
+        if (!counties.equals(entry.counties())) {
+            counties.retainAll(entry.counties());
+            counties.addAll(entry.counties());
+        }
+        AgencyEntry.rename(names, entry.names());
     }
 
     boolean isJournaled() {

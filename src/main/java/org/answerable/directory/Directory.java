@@ -89,10 +89,12 @@ public class Directory {
         return agency(slug).map(a -> a.name(reader)).orElse(slug);
     }
 
+    /** Every topic that is offered, in its order. */
     public List<Topic> topics() {
-        return List.copyOf(copy().topics().values());
+        return copy().topics().values().stream().filter(Topic::active).toList();
     }
 
+    /** A topic, offered or not: old submissions keep theirs. */
     public Optional<Topic> topic(String slug) {
         return Optional.ofNullable(slug).map(copy().topics()::get);
     }

@@ -49,6 +49,10 @@ class DirectoryEntries {
         return Optional.ofNullable(em.find(type, slug, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    void flush() {
+        em.flush();
+    }
+
     void add(Object entry) {
         em.persist(entry);
     }

@@ -3,8 +3,6 @@ package org.answerable.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +10,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,9 +21,14 @@ import org.answerable.platform.Resources;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** Fills an empty directory: the counties and the default topics always, agencies from a list that is given. */
+/**
+ * What every directory begins with: counties, topics, the coordinating office. Other agencies come by the directory's
+ * file ({@code routing}).
+ */
 @ApplicationScoped
 public class DirectoryFounding {
+    private static final String READY_MADE = "/directory/wisconsin.json";
+
     @Inject
     DirectoryEntries entries;
 
@@ -68,32 +69,11 @@ public class DirectoryFounding {
                 .forEach(topic -> journal.record("topic.founded", "topic:" + topic.slug(), topic.journaled()));
     }
 
-    /** Adds the agencies of a JSON file on the class path where there is none but the coordinating office. */
-    @Transactional
-    public void agencies(String resource) {
-        if (entries.agencies().stream().anyMatch(agency -> !agency.slug().equals(Identity.OFFICE))) {
-            return;
-        }
-        for (JsonObject agency : Resources.array(resource)) {
-            Set<String> counties = new HashSet<>();
-            agency.getJsonArray("counties").getValuesAs(JsonString.class).forEach(c -> counties.add(c.getString()));
-            JsonValue url = agency.get("url");
-            entries.add(new Agency(
-                    agency.getString("slug"),
-                    Agency.Level.valueOf(agency.getString("level").toUpperCase(Locale.ROOT)),
-                    url instanceof JsonString s ? s.getString() : null,
-                    agency.getInt("answerDays"),
-                    names(agency),
-                    counties));
-        }
-        writeDown();
-        directory.changed();
-    }
-
     private void office(Agency office) {
-        for (JsonObject described : Resources.array("/directory/coordinating-office.json")) {
-            names(described).forEach((language, name) -> office.call(new Language(language), name));
-        }
+        Resources.object(READY_MADE).getJsonArray("agencies").getValuesAs(JsonObject.class).stream()
+                .filter(agency -> agency.getString("slug").equals(Identity.OFFICE))
+                .forEach(described ->
+                        names(described).forEach((language, name) -> office.call(new Language(language), name)));
     }
 
     private void counties() {
@@ -113,7 +93,8 @@ public class DirectoryFounding {
 
     private void topics() {
         int position = 0;
-        for (JsonObject topic : Resources.array("/directory/topics.json")) {
+        for (JsonObject topic :
+                Resources.object(READY_MADE).getJsonArray("topics").getValuesAs(JsonObject.class)) {
             entries.add(new Topic(topic.getString("slug"), position++, names(topic)));
         }
     }

@@ -29,11 +29,12 @@ class NamesEvidence implements Evidence {
                                 "a.url",
                                 "cast(a.answer_days as varchar(12))",
                                 "case when a.active then 'true' else 'false' end",
-                                "c.county")),
+                                "c.county",
+                                "a.successor")),
                 whole(
                         "topic",
                         "topic a left join topic_name n on n.topic = a.slug",
-                        List.of("cast(a.position as varchar(12))")),
+                        List.of("cast(a.position as varchar(12))", "case when a.active then 'true' else 'false' end")),
                 new Exhibit(
                         Set.of("word.named"),
                         "word",
@@ -53,7 +54,7 @@ class NamesEvidence implements Evidence {
         List<String> columns = new ArrayList<>(List.of("n.language", "n.name", "n.description"));
         columns.addAll(rest);
         return new Exhibit(
-                Set.of(kind + ".founded", kind + ".named"),
+                Set.of(kind + ".founded", kind + ".named", kind + ".changed"),
                 kind,
                 Exhibit.Keeping.NEWEST,
                 "a.slug",
@@ -73,6 +74,7 @@ class NamesEvidence implements Evidence {
                 first.get(4),
                 Integer.parseInt(first.get(5)),
                 Boolean.parseBoolean(first.get(6)),
+                first.get(8),
                 rows.stream()
                         .map(row -> row.get(7))
                         .filter(county -> county != null)
@@ -81,7 +83,10 @@ class NamesEvidence implements Evidence {
     }
 
     private static String topic(List<List<String>> rows) {
-        return topic(Integer.parseInt(rows.getFirst().get(3)), names(rows));
+        return topic(
+                Integer.parseInt(rows.getFirst().get(3)),
+                Boolean.parseBoolean(rows.getFirst().get(4)),
+                names(rows));
     }
 
     private static Map<String, Name> names(List<List<String>> rows) {
@@ -92,21 +97,25 @@ class NamesEvidence implements Evidence {
         return names;
     }
 
-    /** What is written down of an agency. */
+    /**
+     * What is written down of an agency; no successor leaves no trace, so that acts from before there were any hold.
+     */
     static String agency(
             String level,
             String url,
             int answerDays,
             boolean active,
+            String successor,
             Collection<String> counties,
             Map<String, Name> names) {
         return level + "\n" + url + "\n" + answerDays + "\n" + active + "\n" + String.join(" ", new TreeSet<>(counties))
+                + (successor == null ? "" : "\n" + successor)
                 + called(names);
     }
 
-    /** What is written down of a topic. */
-    static String topic(int position, Map<String, Name> names) {
-        return position + called(names);
+    /** What is written down of a topic; as with agencies, acts from before any was retired hold. */
+    static String topic(int position, boolean active, Map<String, Name> names) {
+        return position + (active ? "" : "\nretired") + called(names);
     }
 
     private static String called(Map<String, Name> names) {

@@ -9,13 +9,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 
 /**
- * A subject that people write about. It is founded at the start from {@code directory/topics.json}; people at the desk
- * change what it is called, each change an act of the journal. Its slug never changes and it is never deleted: old
- * submissions name it.
+ * A subject that people write about. It is founded at the start from {@code directory/wisconsin.json}; people at the
+ * desk change what it is called, or all of it by the directory's file, each change an act of the journal. Its slug
+ * never changes and it is never deleted: old submissions name it.
  */
 @Entity
 public class Topic {
@@ -23,6 +24,9 @@ public class Topic {
     private String slug;
 
     private int position;
+    /** Whether it is offered to writers and found in what they write. */
+    private boolean active;
+
     /** Whether an act says what it is. */
     private boolean journaled;
 
@@ -36,6 +40,7 @@ public class Topic {
     public Topic(String slug, int position, Map<String, Name> names) {
         this.slug = slug;
         this.position = position;
+        this.active = true;
         this.names.putAll(names);
     }
 
@@ -46,6 +51,11 @@ public class Topic {
     /** The place in lists, from 0. */
     public int position() {
         return position;
+    }
+
+    /** Whether it is offered to writers; one that is retired stays with what was written about it. */
+    public boolean active() {
+        return active;
     }
 
     /** What it is called, by language. */
@@ -60,7 +70,21 @@ public class Topic {
     /** What an act says of it as it is now; the caller writes it. */
     String journaled() {
         journaled = true;
-        return NamesEvidence.topic(position, names);
+        return NamesEvidence.topic(position, active, names);
+    }
+
+    /** As the directory's file has it. */
+    TopicEntry entry() {
+        Map<String, Naming.Called> called = new TreeMap<>();
+        names.forEach((language, name) -> called.put(language, new Naming.Called(name.name(), name.description())));
+        return new TopicEntry(slug, active, called);
+    }
+
+    /** Becomes what the directory's file says, the slug aside. */
+    void become(TopicEntry entry, int place) {
+        position = place;
+        active = entry.active();
+        AgencyEntry.rename(names, entry.names());
     }
 
     boolean isJournaled() {

@@ -43,6 +43,12 @@ class Submissions {
                 .findFirst();
     }
 
+    /** The topics that any submission names. */
+    List<String> topics() {
+        return em.createQuery("select distinct t from Submission s join s.topics t order by t", String.class)
+                .getResultList();
+    }
+
     /** By key. */
     public Submission get(long id) {
         return em.find(Submission.class, id);

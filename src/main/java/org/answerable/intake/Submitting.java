@@ -15,6 +15,7 @@ import org.answerable.access.UseCase;
 import org.answerable.directory.Agency;
 import org.answerable.directory.County;
 import org.answerable.directory.Directory;
+import org.answerable.directory.Topic;
 import org.answerable.intake.NewSubmission.NewContact;
 import org.answerable.intake.Submission.Spoken;
 import org.answerable.journal.Journal;
@@ -271,7 +272,7 @@ public class Submitting {
                 "/topics",
                 written.topics(),
                 MAX_CHOICES,
-                slug -> directory.topic(slug).isPresent(),
+                slug -> directory.topic(slug).filter(Topic::active).isPresent(),
                 "intake.fault.topic",
                 faults);
         List<String> agencies = choices(

@@ -100,6 +100,20 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** The request says not what it changes, and must ({@code If-Match}): 428. */
+    public static final class Unconditional extends Refusal {
+        public Unconditional() {
+            super("platform.problem.unconditional");
+        }
+    }
+
+    /** What the request would change is no longer what the caller saw: 412. */
+    public static final class Outdated extends Refusal {
+        public Outdated() {
+            super("platform.problem.outdated");
+        }
+    }
+
     /** Too many requests: 429 with {@code Retry-After} in seconds. */
     public static final class TooMany extends Refusal {
         private final long seconds;

@@ -31,6 +31,16 @@ public final class Resources {
         }
     }
 
+    /** A JSON object. */
+    public static JsonObject object(String resource) {
+        try (InputStream in = open(resource);
+                JsonReader reader = JsonText.JSON.createReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The objects of a JSON array. */
     public static List<JsonObject> array(String resource) {
         try (InputStream in = open(resource);

@@ -42,6 +42,28 @@ record Conditions(
                 words);
     }
 
+    /** No condition at all, which would hold of everything. */
+    boolean none() {
+        return topics.isEmpty() && counties.isEmpty() && kinds.isEmpty() && agencies.isEmpty() && words.isEmpty();
+    }
+
+    /** What they are in JSON: those that are there, in one order. */
+    Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("topics", topics);
+        tree.put("counties", counties);
+        tree.put("kinds", kinds);
+        tree.put("agencies", agencies);
+        tree.put("words", DirectoryFile.byLanguage(words));
+        tree.values().removeIf(value -> value.equals(List.of()) || value.equals(Map.of()));
+        return tree;
+    }
+
+    /** As they are stored. */
+    String json() {
+        return JsonText.JSON.createObjectBuilder(tree()).build().toString();
+    }
+
     private static List<String> list(JsonObject object, String field) {
         return object.containsKey(field) ? object.getJsonArray(field).getValuesAs(JsonString::getString) : List.of();
     }

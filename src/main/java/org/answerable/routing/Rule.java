@@ -8,12 +8,11 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
-import org.answerable.access.Identity;
 
 /**
- * A stored rule: with its conditions it gives a submission to an agency, or a topic to a submission. Rules are founded
- * with the database, version 1, and never altered: another version is a row of its own, and the one before is no longer
- * active. Reasons name a rule with its version, so that what was decided by it can be told for ever.
+ * A stored rule: with its conditions it gives a submission to an agency, or a topic to a submission. Rules are never
+ * altered: another version is a row of its own, and the one before is no longer active. Reasons name a rule with its
+ * version, so that what was decided by it can be told for ever.
  */
 @Entity
 @Table(name = "routing_rule")
@@ -59,15 +58,16 @@ public class Rule {
     protected Rule() {}
 
     private Rule(
-            String slug,
+            Key key,
+            boolean active,
             String agency,
             String topic,
             boolean lead,
             int priority,
             String conditions,
             Instant createdAt) {
-        this.key = new Key(slug, 1);
-        this.active = true;
+        this.key = key;
+        this.active = active;
         this.agency = agency;
         this.topic = topic;
         this.role = lead ? "LEAD" : "SUPPORT";
@@ -76,19 +76,38 @@ public class Rule {
         this.createdAt = createdAt;
     }
 
-    /** A rule that gives submissions to an agency. */
-    static Rule toAgency(String slug, String agency, boolean lead, int priority, String conditions, Instant at) {
-        return new Rule(slug, agency, null, lead, priority, conditions, at);
+    /** The version that holds what is wanted of a rule; the one before is to be switched off. */
+    static Rule version(int version, RuleWanted wanted, Instant at) {
+        return new Rule(
+                new Key(wanted.slug(), version),
+                wanted.active(),
+                wanted.agency(),
+                wanted.topic(),
+                wanted.lead(),
+                wanted.priority(),
+                wanted.when().json(),
+                at);
     }
 
-    /** A rule that finds a topic by words. */
-    static Rule toTopic(String slug, String topic, String conditions, Instant at) {
-        return new Rule(slug, null, topic, false, 0, conditions, at);
+    /** What this version says, as it would be wanted. */
+    RuleWanted says() {
+        return new RuleWanted(key.slug, active, agency, topic, lead(), priority, conditions());
     }
 
-    /** A rule that keeps submissions with the coordinating office. */
-    static Rule toOffice(String slug, String conditions, Instant at) {
-        return new Rule(slug, Identity.OFFICE, null, true, 0, conditions, at);
+    void switchOff() {
+        active = false;
+    }
+
+    String slug() {
+        return key.slug;
+    }
+
+    int version() {
+        return key.version;
+    }
+
+    boolean active() {
+        return active;
     }
 
     /** The slug and version, as reasons name it. */
@@ -111,6 +130,11 @@ public class Rule {
     /** Of several that would lead, the highest does. */
     int priority() {
         return priority;
+    }
+
+    /** As they are stored. */
+    String stored() {
+        return conditions;
     }
 
     Conditions conditions() {

@@ -2,87 +2,42 @@ package org.answerable.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import org.answerable.access.Identity;
-import org.answerable.journal.Journal;
-import org.answerable.platform.AfterCommit;
-import org.answerable.platform.JsonText;
-import org.answerable.platform.Resources;
-import org.answerable.platform.Time;
+import org.answerable.directory.DirectoryRewriting;
 
-/** Fills an empty rule book: topics by the words of the directory's topics, agencies by a list that is given. */
+/**
+ * Fills an empty rule book with what every directory begins with, the rules that find topics and those of the
+ * coordinating office; for a demonstration, the directory with the one that comes with the product.
+ */
 @ApplicationScoped
 public class RuleFounding {
     @Inject
     Rules rules;
 
     @Inject
-    RuleBook book;
+    DirectoryKeeping keeping;
 
     @Inject
-    Journal journal;
+    DirectoryRewriting directory;
 
-    @Inject
-    AfterCommit afterCommit;
-
-    @Inject
-    Time time;
-
-    private final Runnable refresh = () -> book.refresh();
-
-    /** The rules that find topics. */
+    /** The rules that find topics, and what goes to the coordinating office by its topic. */
     @Transactional
     public void found() {
         if (rules.count() == 0) {
-            for (JsonObject topic : Resources.array("/directory/topics.json")) {
-                if (topic.getBoolean("coordinator", false)) {
-                    String about = JsonText.JSON
-                            .createObjectBuilder()
-                            .add("topics", JsonText.JSON.createArrayBuilder().add(topic.getString("slug")))
-                            .build()
-                            .toString();
-                    add(Rule.toOffice("topic-" + topic.getString("slug"), about, time.now()), about);
-                    continue;
-                }
-                String conditions = JsonText.JSON
-                        .createObjectBuilder()
-                        .add("words", topic.getJsonObject("words"))
-                        .build()
-                        .toString();
-                add(
-                        Rule.toTopic(
-                                "topic-" + topic.getString("slug"), topic.getString("slug"), conditions, time.now()),
-                        conditions);
-            }
-            afterCommit.run(refresh);
+            DirectoryKeeping.readyMade(directory.counties()).allRules().stream()
+                    .filter(rule -> rule.active() && (rule.topic() != null || Identity.OFFICE.equals(rule.agency())))
+                    .forEach(keeping::found);
         }
     }
 
-    /** Adds the agency rules of a JSON file on the class path where there are none. */
+    /**
+     * Takes over the agencies and rules that come with the product, where there is none but the coordinating office.
+     */
     @Transactional
-    public void agencies(String resource) {
-        if (rules.inForce().stream()
-                .anyMatch(rule -> rule.agency() != null && !rule.agency().equals(Identity.OFFICE))) {
-            return;
+    public void readyMade() {
+        if (keeping.isEmpty()) {
+            keeping.takeReadyMade();
         }
-        for (JsonObject rule : Resources.array(resource)) {
-            String conditions = rule.getJsonObject("when").toString();
-            add(
-                    Rule.toAgency(
-                            rule.getString("id"),
-                            rule.getString("agency"),
-                            rule.getString("role").equals("lead"),
-                            rule.getInt("priority"),
-                            conditions,
-                            time.now()),
-                    conditions);
-        }
-        afterCommit.run(refresh);
-    }
-
-    private void add(Rule rule, String conditions) {
-        rules.add(rule);
-        journal.record("rule.added", "rule:" + rule.name(), conditions);
     }
 }

@@ -17,6 +17,15 @@ class Rules {
                 .getResultList();
     }
 
+    /** The newest version of each rule, in force or not, by slug. */
+    List<Rule> newest() {
+        return em.createQuery(
+                        "select r from Rule r where r.key.version = "
+                                + "(select max(o.key.version) from Rule o where o.key.slug = r.key.slug) order by r.key.slug",
+                        Rule.class)
+                .getResultList();
+    }
+
     long count() {
         return em.createQuery("select count(r) from Rule r", Long.class).getSingleResult();
     }

@@ -50,6 +50,20 @@ public final class JsonInput {
         return new JsonInput(StrictJson.object(body), shape, "", new ArrayList<>());
     }
 
+    /**
+     * One body that its reader looks through by itself, because it says everything that is wrong with it at once,
+     * unknown fields too: numbers are {@link BigDecimal}, the rest as in JSON.
+     *
+     * @param shape its fields, as they are described
+     * @throws Refusal.Malformed where it is not exactly one JSON object
+     */
+    public static Map<String, ?> whole(byte[] body, Class<? extends Record> shape) {
+        if (!shape.isRecord()) {
+            throw new IllegalArgumentException(shape.getName());
+        }
+        return StrictJson.object(body);
+    }
+
     /** A text, {@code null} where absent or null. */
     public String text(String field) {
         return switch (value(field, TEXTS)) {

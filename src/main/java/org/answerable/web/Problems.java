@@ -91,6 +91,8 @@ public class Problems implements ExceptionMapper<Throwable> {
             case Refusal.Unauthenticated unknown -> unauthenticated(unknown);
             case Refusal.Forbidden forbidden -> problem(403, forbidden.key(), List.of(), null);
             case Refusal.Conflict conflict -> problem(409, conflict.key(), List.of(), null, conflict.arguments());
+            case Refusal.Unconditional unconditional -> problem(428, unconditional.key(), List.of(), null);
+            case Refusal.Outdated outdated -> problem(412, outdated.key(), List.of(), null);
             case Refusal.TooMany many ->
                 problem(
                         429,
@@ -193,7 +195,7 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     private static int status(int status) {
         return switch (status) {
-            case 400, 401, 403, 404, 405, 406, 408, 409, 413, 415, 422, 429, 500, 503 -> status;
+            case 400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 415, 422, 428, 429, 500, 503 -> status;
             default -> status >= 500 ? 500 : 400;
         };
     }

@@ -27,8 +27,8 @@ final class Records {
 
     private final Corpus corpus;
     private final long seed;
-    private final List<String> agencies = slugs("src/main/resources/demo/agencies.json");
-    private final List<String> topics = slugs("src/main/resources/directory/topics.json");
+    private final List<String> agencies = slugs("agencies", "topics");
+    private final List<String> topics = slugs("topics", "rules");
     private final List<String> counties;
 
     /** One record; {@code answer} is {@code null} where nobody has answered. */
@@ -64,13 +64,18 @@ final class Records {
                 .toList();
     }
 
-    private static List<String> slugs(String file) {
+    /** Those of a list of the directory that comes with the product; the coordinating office is none to write to. */
+    private static List<String> slugs(String list, String next) {
         try {
             List<String> slugs = new ArrayList<>();
-            Matcher slug = Pattern.compile("^ {2,4}\"slug\": \"([a-z-]+)\"", Pattern.MULTILINE)
-                    .matcher(Files.readString(Path.of(file)));
+            String file = Files.readString(Path.of("src/main/resources/directory/wisconsin.json"));
+            Matcher slug = Pattern.compile("^ {6}\"slug\": \"([a-z-]+)\"", Pattern.MULTILINE)
+                    .matcher(file.substring(
+                            file.indexOf("\n  \"" + list + "\": ["), file.indexOf("\n  \"" + next + "\": [")));
             while (slug.find()) {
-                slugs.add(slug.group(1));
+                if (!slug.group(1).equals("coordinating-office")) {
+                    slugs.add(slug.group(1));
+                }
             }
             return slugs;
         } catch (IOException e) {

@@ -43,7 +43,8 @@ class MessagesTest {
 
     /** Literals that look like keys and are none; say what they are. */
     private static final Set<String> NOT_KEYS =
-            Set.of("translation.drafted", "translation.reviewed", "translation.removed"); // Acts of the journal.
+            // Acts of the journal.
+            Set.of("directory.applied", "translation.drafted", "translation.reviewed", "translation.removed");
 
     /** Messages in which one count only decides between none, one and some, and another one is counted. */
     private static final Set<String> SWITCHES =

@@ -2,20 +2,19 @@ package org.answerable.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
+import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.Name;
 import org.answerable.platform.Resources;
 import org.answerable.routing.Routing.Asked;
@@ -27,50 +26,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Agencies, places and roads that a text names, under the rules and the directory that are delivered. */
 class NamesTest {
+    private static final DirectoryFile DIRECTORY = DirectoryKeeping.readyMade(Optional::of);
     private static final Map<String, Agency> AGENCIES = agencies();
     private static final AgencyNames NAMES = new AgencyNames(AGENCIES.values());
     private static final Edition EDITION = edition();
 
     private static Map<String, Agency> agencies() {
         Map<String, Agency> agencies = new LinkedHashMap<>();
-        for (JsonObject a : Resources.array("/demo/agencies.json")) {
+        for (AgencyEntry a : DIRECTORY.agencies()) {
             Map<String, Name> names = new HashMap<>();
-            a.getJsonObject("name")
-                    .forEach((language, name) -> names.put(language, new Name(((JsonString) name).getString(), "")));
-            agencies.put(
-                    a.getString("slug"),
-                    new Agency(
-                            a.getString("slug"),
-                            Agency.Level.valueOf(a.getString("level").toUpperCase(Locale.ROOT)),
-                            null,
-                            20,
-                            names,
-                            Set.copyOf(a.getJsonArray("counties").getValuesAs(JsonString::getString))));
+            a.names().forEach((language, called) -> names.put(language, new Name(called.name(), "")));
+            if (!a.slug().equals(Identity.OFFICE)) {
+                agencies.put(a.slug(), new Agency(a.slug(), a.level(), null, 20, names, a.counties()));
+            }
         }
         return agencies;
     }
 
     private static Edition edition() {
         List<Compiled> rules = new ArrayList<>();
-        for (JsonObject topic : Resources.array("/directory/topics.json")) {
-            if (topic.containsKey("words")) {
+        for (RuleWanted rule : DIRECTORY.allRules()) {
+            if (rule.active() && !Identity.OFFICE.equals(rule.agency())) {
                 rules.add(new Compiled(
-                        "topic-" + topic.getString("slug") + "/1",
-                        null,
-                        topic.getString("slug"),
-                        false,
-                        0,
-                        Conditions.read(topic)));
+                        rule.slug() + "/1", rule.agency(), rule.topic(), rule.lead(), rule.priority(), rule.when()));
             }
-        }
-        for (JsonObject rule : Resources.array("/demo/rules.json")) {
-            rules.add(new Compiled(
-                    rule.getString("id") + "/1",
-                    rule.getString("agency"),
-                    null,
-                    rule.getString("role").equals("lead"),
-                    rule.getInt("priority"),
-                    Conditions.read(rule.getJsonObject("when"))));
         }
         Map<String, Map<String, List<String>>> words = new HashMap<>();
         rules.forEach(rule -> words.put(rule.name(), rule.conditions().words()));

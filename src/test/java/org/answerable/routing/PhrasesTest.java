@@ -2,11 +2,10 @@ package org.answerable.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.answerable.platform.Resources;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,13 +100,11 @@ class PhrasesTest {
     @Test
     void every_word_of_the_delivered_rules_can_be_found() {
         Map<String, Map<String, List<String>>> each = new HashMap<>();
-        for (String file : List.of("/directory/topics.json", "/demo/rules.json")) {
-            for (JsonObject rule : Resources.array(file)) {
-                Conditions.read(file.contains("topics") ? rule : rule.getJsonObject("when"))
-                        .words()
-                        .forEach((language, words) -> words.forEach(
-                                word -> each.put(language + " " + word, Map.of(language, List.of(word)))));
-            }
+        for (RuleWanted rule : DirectoryKeeping.readyMade(Optional::of).allRules()) {
+            rule.when()
+                    .words()
+                    .forEach((language, words) ->
+                            words.forEach(word -> each.put(language + " " + word, Map.of(language, List.of(word)))));
         }
         assertThat(each).hasSizeGreaterThan(500);
         try (Phrases all = new Phrases(each)) {

@@ -1,0 +1,103 @@
+package org.answerable.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.answerable.access.Identity;
+import org.answerable.journal.Journal;
+
+/** Agencies and topics read and written as a whole, for the one file of the directory ({@code routing}). */
+@ApplicationScoped
+public class DirectoryRewriting {
+    @Inject
+    DirectoryEntries entries;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Directory directory;
+
+    /** All agencies by slug and all topics in their order, retired ones too. */
+    public record Entries(List<AgencyEntry> agencies, List<TopicEntry> topics) {}
+
+    /**
+     * As they are now, from the database.
+     *
+     * @param toChange whether others that would change any of them wait until this transaction ends
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Entries present(boolean toChange) {
+        if (toChange) {
+            // The office's row stands for the whole: of two that apply a file, the second reads what the first wrote.
+            entries.toChange(Agency.class, Identity.OFFICE);
+            entries.agencies().forEach(agency -> entries.toChange(Agency.class, agency.slug()));
+            entries.topics().forEach(topic -> entries.toChange(Topic.class, topic.slug()));
+        }
+        return new Entries(
+                entries.agencies().stream().map(Agency::entry).toList(),
+                entries.topics().stream().map(Topic::entry).toList());
+    }
+
+    /** The FIPS code of a county by its code or its name, case and a trailing "County" aside; from the database. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Function<String, Optional<String>> counties() {
+        Map<String, String> known = new HashMap<>();
+        entries.counties().forEach(county -> {
+            known.put(county.fips(), county.fips());
+            known.put(county.name().toLowerCase(Locale.ROOT), county.fips());
+        });
+        return given -> {
+            String name = given.strip().toLowerCase(Locale.ROOT);
+            return Optional.ofNullable(
+                    known.get(name.endsWith(" county") ? name.substring(0, name.length() - 7) : name));
+        };
+    }
+
+    /**
+     * Makes the directory what is wanted; each entry that becomes something else is an act of the journal. None is
+     * deleted.
+     *
+     * @param wanted at least everything that is there, checked by the caller
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void become(Entries wanted) {
+        for (AgencyEntry entry : wanted.agencies()) {
+            if (entries.agency(entry.slug()).isEmpty()) {
+                entries.add(new Agency(
+                        entry.slug(), entry.level(), entry.url(), entry.answerDays(), Map.of(), entry.counties()));
+            }
+        }
+        entries.flush(); // A successor may be one of those just added.
+        for (AgencyEntry entry : wanted.agencies()) {
+            Agency agency = entries.agency(entry.slug()).orElseThrow();
+            String before = agency.isJournaled() ? agency.journaled() : null;
+            agency.become(entry);
+            String after = agency.journaled();
+            if (!after.equals(before)) {
+                journal.record(before == null ? "agency.founded" : "agency.changed", "agency:" + entry.slug(), after);
+            }
+        }
+        int place = 0;
+        for (TopicEntry entry : wanted.topics()) {
+            Optional<Topic> known = entries.topic(entry.slug());
+            Topic topic = known.orElseGet(() -> new Topic(entry.slug(), 0, Map.of()));
+            String before = topic.isJournaled() ? topic.journaled() : null;
+            topic.become(entry, place++);
+            if (known.isEmpty()) {
+                entries.add(topic);
+            }
+            String after = topic.journaled();
+            if (!after.equals(before)) {
+                journal.record(before == null ? "topic.founded" : "topic.changed", "topic:" + entry.slug(), after);
+            }
+        }
+        directory.changed();
+    }
+}

@@ -1,0 +1,15 @@
+package org.answerable.directory;
+
+import java.util.Map;
+
+/**
+ * A topic as the directory's file has it; its place is that in the list.
+ *
+ * @param names by language
+ */
+public record TopicEntry(String slug, boolean active, Map<String, Naming.Called> names) {
+    /** The same, retired. */
+    public TopicEntry retired() {
+        return new TopicEntry(slug, false, names);
+    }
+}

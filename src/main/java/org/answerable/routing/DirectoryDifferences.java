@@ -1,0 +1,115 @@
+package org.answerable.routing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.Naming.Called;
+import org.answerable.platform.JsonText;
+import org.answerable.routing.DirectoryFile.TopicLine;
+
+/** What becomes another where one directory takes the place of another. */
+final class DirectoryDifferences {
+    private final List<DirectoryChange> changes = new ArrayList<>();
+
+    private DirectoryDifferences() {}
+
+    /** In the order of the file; {@code to} has at least all that {@code from} has. */
+    static List<DirectoryChange> between(DirectoryFile from, DirectoryFile to) {
+        DirectoryDifferences differences = new DirectoryDifferences();
+        differences.compare("agencies", agencies(from), agencies(to));
+        differences.compare("topics", topics(from), topics(to));
+        differences.compare("rules", rules(from), rules(to));
+        return differences.changes;
+    }
+
+    private void compare(String list, Map<String, Map<String, String>> from, Map<String, Map<String, String>> to) {
+        to.forEach((slug, wanted) -> {
+            String what = list + "/" + slug;
+            Map<String, String> present = from.get(slug);
+            if (present == null) {
+                changes.add(new DirectoryChange(what, null, title(wanted)));
+                return;
+            }
+            Set<String> fields = new TreeSet<>(present.keySet());
+            fields.addAll(wanted.keySet());
+            for (String field : fields) {
+                if (!Objects.equals(present.get(field), wanted.get(field))) {
+                    changes.add(new DirectoryChange(what + "/" + field, present.get(field), wanted.get(field)));
+                }
+            }
+        });
+    }
+
+    /** Of an agency or a topic its name, English where there is one; of a rule whom it gives to. */
+    private static String title(Map<String, String> fields) {
+        return fields.getOrDefault(
+                "name/en",
+                fields.entrySet().stream()
+                        .filter(field -> field.getKey().startsWith("name/"))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(fields.get("agency")));
+    }
+
+    /** In JSON: a phrase may hold whatever stands between phrases. */
+    private static String list(List<String> words) {
+        return JsonText.JSON.createArrayBuilder(words).build().toString();
+    }
+
+    private static Map<String, Map<String, String>> agencies(DirectoryFile file) {
+        Map<String, Map<String, String>> agencies = new LinkedHashMap<>();
+        for (AgencyEntry agency : file.agencies()) {
+            Map<String, String> fields = named(agency.names());
+            fields.put("level", agency.level().tag());
+            fields.put("url", agency.url());
+            fields.put("answerDays", String.valueOf(agency.answerDays()));
+            fields.put("active", String.valueOf(agency.active()));
+            fields.put("successor", agency.successor());
+            fields.put("counties", String.join(", ", agency.counties()));
+            agencies.put(agency.slug(), fields);
+        }
+        return agencies;
+    }
+
+    private static Map<String, Map<String, String>> topics(DirectoryFile file) {
+        Map<String, Map<String, String>> topics = new LinkedHashMap<>();
+        for (TopicLine line : file.topics()) {
+            Map<String, String> fields = named(line.topic().names());
+            fields.put("position", String.valueOf(topics.size() + 1));
+            fields.put("active", String.valueOf(line.topic().active()));
+            line.words().forEach((language, words) -> fields.put("words/" + language, list(words)));
+            topics.put(line.topic().slug(), fields);
+        }
+        return topics;
+    }
+
+    private static Map<String, String> named(Map<String, Called> names) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        names.forEach((language, called) -> {
+            fields.put("name/" + language, called.name());
+            if (!called.description().isEmpty()) {
+                fields.put("description/" + language, called.description());
+            }
+        });
+        return fields;
+    }
+
+    private static Map<String, Map<String, String>> rules(DirectoryFile file) {
+        Map<String, Map<String, String>> rules = new LinkedHashMap<>();
+        for (RuleWanted rule : file.rules()) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("active", String.valueOf(rule.active()));
+            fields.put("agency", rule.agency());
+            fields.put("role", rule.lead() ? "lead" : "support");
+            fields.put("priority", String.valueOf(rule.priority()));
+            fields.put("when", rule.when().json());
+            rules.put(rule.slug(), fields);
+        }
+        return rules;
+    }
+}

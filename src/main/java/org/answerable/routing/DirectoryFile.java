@@ -1,0 +1,213 @@
+package org.answerable.routing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.answerable.access.Identity;
+import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TopicEntry;
+
+/**
+ * The whole directory as one document ({@code directory/directory.schema.json} describes it): agencies, topics with the
+ * words that find them, and rules. Whatever is not in force any more stands in it too, switched off, so that a
+ * directory and its file say the same. The same directory is the same text, byte by byte.
+ */
+record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<RuleWanted> rules) {
+    /** What the document calls itself. */
+    static final String FORMAT = "answerable-directory";
+    /** Raised where a file of before could be misunderstood. */
+    static final int VERSION = 1;
+
+    private static final Comparator<String> ENGLISH_FIRST =
+            Comparator.comparing((String tag) -> !tag.equals("en")).thenComparing(Comparator.naturalOrder());
+
+    /** A topic and the words that find it, by language. */
+    record TopicLine(TopicEntry topic, Map<String, List<String>> words) {}
+
+    /** Agencies and rules in the order of the text; topics keep theirs. */
+    DirectoryFile {
+        agencies = agencies.stream()
+                .sorted(Comparator.comparing(AgencyEntry::slug))
+                .toList();
+        rules = rules.stream()
+                .sorted(Comparator.comparing((RuleWanted rule) -> -rule.priority())
+                        .thenComparing(RuleWanted::slug))
+                .toList();
+    }
+
+    /** With what is there and was left out: retired or switched off, for nothing is deleted. */
+    DirectoryFile with(DirectoryFile present) {
+        List<AgencyEntry> allAgencies = new ArrayList<>(agencies);
+        present.agencies.stream()
+                .filter(missing(agencies, AgencyEntry::slug))
+                .forEach(agency -> allAgencies.add(agency.retired()));
+        List<TopicLine> allTopics = new ArrayList<>(topics);
+        present.topics.stream()
+                .filter(missing(topics, line -> line.topic().slug()))
+                .forEach(line -> allTopics.add(new TopicLine(line.topic().retired(), line.words())));
+        List<RuleWanted> allRules = new ArrayList<>(rules);
+        present.rules.stream().filter(missing(rules, RuleWanted::slug)).forEach(rule -> allRules.add(rule.off()));
+        return new DirectoryFile(allAgencies, allTopics, allRules);
+    }
+
+    private static <T> java.util.function.Predicate<T> missing(List<T> there, Function<T, String> slug) {
+        Set<String> known = there.stream().map(slug).collect(Collectors.toCollection(HashSet::new));
+        return one -> !known.contains(slug.apply(one));
+    }
+
+    /** All rules that are wanted: those that give to agencies, and those that find topics. */
+    List<RuleWanted> allRules() {
+        List<RuleWanted> all = new ArrayList<>(rules);
+        topics.forEach(line ->
+                all.add(RuleWanted.finds(line.topic().slug(), line.topic().active(), line.words())));
+        return all;
+    }
+
+    /** The document, by languages English first. */
+    static <T> Map<String, T> byLanguage(Map<String, T> texts) {
+        Map<String, T> sorted = new TreeMap<>(ENGLISH_FIRST);
+        sorted.putAll(texts);
+        return sorted;
+    }
+
+    private Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("format", FORMAT);
+        tree.put("version", VERSION);
+        tree.put("agencies", agencies.stream().map(DirectoryFile::agency).toList());
+        tree.put("topics", topics.stream().map(DirectoryFile::topic).toList());
+        tree.put("rules", rules.stream().map(DirectoryFile::rule).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> agency(AgencyEntry agency) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("slug", agency.slug());
+        if (agency.slug().equals(Identity.OFFICE)) {
+            tree.put("coordinating", true);
+        }
+        tree.put("level", agency.level().tag());
+        tree.put("url", agency.url());
+        tree.put("answerDays", agency.answerDays());
+        tree.put("active", agency.active());
+        tree.put("successor", agency.successor());
+        tree.put("counties", List.copyOf(agency.counties()));
+        called(tree, agency.names());
+        return tree;
+    }
+
+    private static Map<String, Object> topic(TopicLine line) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("slug", line.topic().slug());
+        tree.put("active", line.topic().active());
+        called(tree, line.topic().names());
+        tree.put("words", byLanguage(line.words()));
+        return tree;
+    }
+
+    private static void called(Map<String, Object> tree, Map<String, Called> names) {
+        Map<String, Object> name = new LinkedHashMap<>();
+        Map<String, Object> description = new LinkedHashMap<>();
+        byLanguage(names).forEach((language, called) -> {
+            name.put(language, called.name());
+            if (!called.description().isEmpty()) {
+                description.put(language, called.description());
+            }
+        });
+        tree.put("name", name);
+        tree.put("description", description);
+    }
+
+    private static Map<String, Object> rule(RuleWanted rule) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", rule.slug());
+        tree.put("active", rule.active());
+        tree.put("agency", rule.agency());
+        tree.put("role", rule.lead() ? "lead" : "support");
+        tree.put("priority", rule.priority());
+        tree.put("when", rule.when().tree());
+        return tree;
+    }
+
+    /**
+     * The document as text, a field or an item a line, two blanks deeper at each level, with a line break at its end.
+     */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        write(tree(), "\n", text);
+        return text.append('\n').toString();
+    }
+
+    /** A strong validator of the text (RFC 9110, section 8.8.1): 32 hex digits of its SHA-256. */
+    String tag() {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8)),
+                            0,
+                            16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(Object value, String line, StringBuilder text) {
+        switch (value) {
+            case null -> text.append("null");
+            case Map<?, ?> map -> {
+                String before = line + "  ";
+                char first = '{';
+                for (Map.Entry<?, ?> field : map.entrySet()) {
+                    text.append(first).append(before);
+                    quote((String) field.getKey(), text);
+                    write(field.getValue(), before, text.append(": "));
+                    first = ',';
+                }
+                text.append(map.isEmpty() ? "{}" : line + "}");
+            }
+            case List<?> list -> {
+                String before = line + "  ";
+                char first = '[';
+                for (Object item : list) {
+                    write(item, before, text.append(first).append(before));
+                    first = ',';
+                }
+                text.append(list.isEmpty() ? "[]" : line + "]");
+            }
+            case String string -> quote(string, text);
+            default -> text.append(value); // A whole number or a truth value.
+        }
+    }
+
+    /** RFC 8259, section 7: what must be escaped, and nothing else. */
+    private static void quote(String string, StringBuilder text) {
+        text.append('"');
+        string.chars().forEach(c -> {
+            switch (c) {
+                case '"', '\\' -> text.append('\\').append((char) c);
+                case '\n' -> text.append("\\n");
+                case '\t' -> text.append("\\t");
+                default -> {
+                    if (c < ' ') {
+                        text.append(String.format("\\u%04x", c));
+                    } else {
+                        text.append((char) c);
+                    }
+                }
+            }
+        });
+        text.append('"');
+    }
+}

@@ -1,0 +1,527 @@
+package org.answerable.routing;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.answerable.access.Identity;
+import org.answerable.directory.Agency;
+import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TopicEntry;
+import org.answerable.intake.Kind;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.TextRule;
+import org.answerable.routing.DirectoryFile.TopicLine;
+
+/**
+ * Reads a directory file and says everything that is wrong with it at once, each fault with its place (RFC 6901). What
+ * it gives beside faults serves only to look for more.
+ */
+final class DirectoryFileReading {
+    /** The most that an agency may be given to answer, in days. */
+    static final int MOST_DAYS = 365;
+
+    static final int MOST_PRIORITY = 1000;
+    private static final int MOST_SLUG = 60;
+    private static final int MOST_URL = 300;
+    /** What the database has room for, in chars of JSON. */
+    private static final int MOST_CONDITIONS = 50_000;
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final List<String> LEVELS =
+            Arrays.stream(Agency.Level.values()).map(Agency.Level::tag).toList();
+    private static final List<String> KINDS =
+            Arrays.stream(Kind.values()).map(Kind::tag).toList();
+
+    /** What was read; the file may be used where there is no fault. */
+    record Reading(DirectoryFile file, List<Fault> faults) {}
+
+    private final List<Fault> faults = new ArrayList<>();
+    private final Function<String, Optional<String>> counties;
+    /** In the order of the file; of what was not even an object, nothing. */
+    private final List<Placed<AgencyEntry>> agencies = new ArrayList<>();
+
+    private final List<Placed<TopicLine>> topics = new ArrayList<>();
+    private final List<Placed<RuleWanted>> rules = new ArrayList<>();
+
+    /** Something and where in the file it stands. */
+    private record Placed<T>(String at, T value) {}
+
+    private DirectoryFileReading(Function<String, Optional<String>> counties) {
+        this.counties = counties;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param sent the JSON object that it is
+     * @param counties the FIPS code of a county by its code or name
+     */
+    static Reading read(Map<String, ?> sent, Function<String, Optional<String>> counties) {
+        DirectoryFileReading reading = new DirectoryFileReading(counties);
+        reading.whole(reading.new Fields("", sent));
+        reading.together();
+        return new Reading(
+                new DirectoryFile(values(reading.agencies), values(reading.topics), values(reading.rules)),
+                reading.faults);
+    }
+
+    private static <T> List<T> values(List<Placed<T>> placed) {
+        return placed.stream().map(Placed::value).toList();
+    }
+
+    private void whole(Fields file) {
+        if (!DirectoryFile.FORMAT.equals(file.any("format"))) {
+            file.fault("format", "routing.file.format", DirectoryFile.FORMAT);
+        }
+        if (!(file.any("version") instanceof BigDecimal version)
+                || version.compareTo(BigDecimal.valueOf(DirectoryFile.VERSION)) != 0) {
+            file.fault("version", "routing.file.version", DirectoryFile.VERSION);
+        }
+        file.objects("agencies").forEach(this::agency);
+        file.objects("topics").forEach(this::topic);
+        file.objects("rules").forEach(this::rule);
+        file.noOthers();
+    }
+
+    private void agency(Fields fields) {
+        String slug = fields.slug("slug");
+        boolean coordinating = fields.flag("coordinating", false);
+        String level = fields.choice("level", LEVELS);
+        String url = url(fields);
+        int days = fields.number("answerDays", 1, MOST_DAYS);
+        boolean active = fields.flag("active", true);
+        String successor = fields.text("successor");
+        Set<String> served = new TreeSet<>(county(fields, "counties"));
+        Map<String, Called> names = names(fields);
+        fields.noOthers();
+        if (coordinating != slug.equals(Identity.OFFICE)) {
+            fields.fault("coordinating", "routing.file.coordinating", Identity.OFFICE);
+        }
+        if (slug.equals(Identity.OFFICE) && !active) {
+            fields.fault("active", "routing.file.office");
+        }
+        agencies.add(new Placed<>(
+                fields.at,
+                new AgencyEntry(
+                        slug,
+                        level.isEmpty()
+                                ? Agency.Level.STATE
+                                : Agency.Level.valueOf(level.toUpperCase(java.util.Locale.ROOT)),
+                        url,
+                        days,
+                        active,
+                        successor,
+                        new TreeSet<>(served),
+                        names)));
+    }
+
+    private static String url(Fields fields) {
+        String url = fields.text("url");
+        if (url == null) {
+            return null;
+        }
+        try {
+            URI address = new URI(url);
+            if (url.length() <= MOST_URL
+                    && address.getHost() != null
+                    && List.of("https", "http").contains(address.getScheme())) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // The fault says so.
+        }
+        fields.fault("url", "routing.file.url", MOST_URL);
+        return null;
+    }
+
+    private void topic(Fields fields) {
+        String slug = fields.slug("slug");
+        boolean active = fields.flag("active", true);
+        Map<String, Called> names = names(fields);
+        Map<String, List<String>> words = words(fields);
+        fields.noOthers();
+        TopicLine line = new TopicLine(new TopicEntry(slug, active, names), words);
+        fits(RuleWanted.finds(slug, active, words).when(), fields.pointer("words"));
+        topics.add(new Placed<>(fields.at, line));
+    }
+
+    private void rule(Fields fields) {
+        String id = fields.slug("id");
+        boolean active = fields.flag("active", true);
+        String agency = fields.required("agency");
+        String role = fields.choice("role", List.of("lead", "support"));
+        int priority = fields.number("priority", 0, MOST_PRIORITY);
+        Fields when = fields.object("when");
+        Conditions conditions = new Conditions(List.of(), List.of(), List.of(), List.of(), Map.of());
+        if (when != null) {
+            conditions = new Conditions(
+                    when.texts("topics"), county(when, "counties"), kinds(when), when.texts("agencies"), words(when));
+            when.noOthers();
+            if (conditions.none()) {
+                fields.fault("when", "routing.file.no-condition");
+            }
+            fits(conditions, when.at);
+        }
+        fields.noOthers();
+        rules.add(new Placed<>(
+                fields.at, new RuleWanted(id, active, agency, null, role.equals("lead"), priority, conditions)));
+    }
+
+    private void fits(Conditions conditions, String at) {
+        int length = conditions.json().length();
+        if (length > MOST_CONDITIONS) {
+            faults.add(new Fault(at, "directory.fault.long", MOST_CONDITIONS, length));
+        }
+    }
+
+    private List<String> county(Fields fields, String field) {
+        List<String> codes = new ArrayList<>();
+        List<String> given = fields.texts(field);
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i) == null) {
+                continue;
+            }
+            Optional<String> code = counties.apply(given.get(i));
+            if (code.isEmpty()) {
+                faults.add(new Fault(fields.pointer(field) + "/" + i, "intake.fault.county"));
+            }
+            codes.add(code.orElse(given.get(i)));
+        }
+        return codes;
+    }
+
+    private List<String> kinds(Fields fields) {
+        List<String> kinds = fields.texts("kinds");
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i) != null && !KINDS.contains(kinds.get(i))) {
+                faults.add(
+                        new Fault(fields.pointer("kinds") + "/" + i, "routing.file.choice", String.join(", ", KINDS)));
+            }
+        }
+        return kinds;
+    }
+
+    /** Names and descriptions by language of the interface. */
+    private Map<String, Called> names(Fields fields) {
+        Map<String, String> name = new TreeMap<>();
+        Map<String, String> description = new TreeMap<>();
+        Fields named = fields.object("name");
+        if (named != null) {
+            if (named.object.isEmpty()) {
+                fields.fault("name", "platform.fault.required");
+            }
+            named.object
+                    .keySet()
+                    .forEach(tag -> language(named, tag, true).ifPresent(language -> {
+                        String text = TextRule.NAME.required(named.pointer(tag), named.string(tag), faults);
+                        if (name.put(language, text) != null) {
+                            named.fault(tag, "routing.file.twice", language);
+                        }
+                    }));
+        }
+        Fields described = fields.has("description") ? fields.object("description") : null;
+        if (described != null) {
+            described
+                    .object
+                    .keySet()
+                    .forEach(tag -> language(described, tag, true).ifPresent(language -> {
+                        description.put(
+                                language,
+                                TextRule.DESCRIPTION.optional(described.pointer(tag), described.string(tag), faults));
+                        if (named != null && !name.containsKey(language)) {
+                            faults.add(new Fault(named.pointer(language), "platform.fault.required"));
+                        }
+                    }));
+        }
+        Map<String, Called> called = new TreeMap<>();
+        name.forEach(
+                (language, text) -> called.put(language, new Called(text, description.getOrDefault(language, ""))));
+        return called;
+    }
+
+    /** Phrases by language: any that there is, for people write in more than the interface speaks. */
+    private Map<String, List<String>> words(Fields fields) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        if (!fields.has("words")) {
+            return words;
+        }
+        Fields given = fields.object("words");
+        if (given == null) {
+            return words;
+        }
+        for (String tag : given.object.keySet()) {
+            List<String> phrases = given.texts(tag);
+            List<String> cleaned = new ArrayList<>();
+            for (int i = 0; i < phrases.size(); i++) {
+                if (phrases.get(i) != null) {
+                    cleaned.add(TextRule.NAME.required(given.pointer(tag) + "/" + i, phrases.get(i), faults));
+                }
+            }
+            language(given, tag, false).ifPresent(language -> {
+                if (words.containsKey(language)) {
+                    given.fault(tag, "routing.file.twice", language);
+                }
+                if (!cleaned.isEmpty()) {
+                    words.put(language, cleaned);
+                }
+            });
+        }
+        return words;
+    }
+
+    private Optional<String> language(Fields fields, String tag, boolean ofTheInterface) {
+        fields.asked.add(tag);
+        Optional<String> language = Languages.parse(tag)
+                .map(Language::tag)
+                .filter(known -> !ofTheInterface || Languages.ui(known).isPresent());
+        if (language.isEmpty()) {
+            fields.fault(tag, "intake.fault.language");
+        }
+        return language;
+    }
+
+    /** What can be said of entries only beside others. */
+    private void together() {
+        Map<String, AgencyEntry> known = new HashMap<>();
+        agencies.forEach(agency -> once(known, agency.value().slug(), agency.value(), agency.at() + "/slug"));
+        Map<String, TopicLine> topic = new HashMap<>();
+        topics.forEach(line -> once(topic, line.value().topic().slug(), line.value(), line.at() + "/slug"));
+        Map<String, RuleWanted> rule = new HashMap<>();
+        topic.forEach((slug, line) -> {
+            if (!line.words().isEmpty()) {
+                rule.put(RuleWanted.finding(slug), RuleWanted.finds(slug, true, line.words()));
+            }
+        });
+        rules.forEach(one -> once(rule, one.value().slug(), one.value(), one.at() + "/id"));
+
+        if (!known.containsKey(Identity.OFFICE)) {
+            faults.add(new Fault("/agencies", "routing.file.coordinating", Identity.OFFICE));
+        }
+        for (Placed<AgencyEntry> agency : agencies) {
+            String successor = agency.value().successor();
+            if (successor != null && !known.containsKey(successor)) {
+                faults.add(new Fault(agency.at() + "/successor", "routing.file.agency", successor));
+            } else {
+                circle(agency.value(), known)
+                        .ifPresent(circle ->
+                                faults.add(new Fault(agency.at() + "/successor", "routing.file.circle", circle)));
+            }
+        }
+        for (Placed<RuleWanted> one : rules) {
+            RuleWanted said = one.value();
+            if (!said.agency().isEmpty()) {
+                if (!known.containsKey(said.agency())) {
+                    faults.add(new Fault(one.at() + "/agency", "routing.file.agency", said.agency()));
+                } else if (said.active() && !known.get(said.agency()).active()) {
+                    faults.add(new Fault(one.at() + "/agency", "routing.file.retired", said.agency()));
+                }
+            }
+            among(said.when().topics(), topic.keySet(), one.at() + "/when/topics/", "routing.file.topic");
+            among(said.when().agencies(), known.keySet(), one.at() + "/when/agencies/", "routing.file.agency");
+        }
+    }
+
+    private <T> void once(Map<String, T> known, String slug, T value, String at) {
+        if (known.putIfAbsent(slug, value) != null && !slug.isEmpty()) {
+            faults.add(new Fault(at, "routing.file.twice", slug));
+        }
+    }
+
+    private void among(List<String> named, Set<String> known, String at, String key) {
+        for (int i = 0; i < named.size(); i++) {
+            if (named.get(i) != null && !known.contains(named.get(i))) {
+                faults.add(new Fault(at + i, key, named.get(i)));
+            }
+        }
+    }
+
+    /** Where following successors leads back to the agency itself: the way. */
+    private static Optional<String> circle(AgencyEntry from, Map<String, AgencyEntry> known) {
+        StringBuilder way = new StringBuilder(from.slug());
+        Set<String> seen = new HashSet<>();
+        AgencyEntry at = from;
+        while (at != null && at.successor() != null && seen.add(at.slug())) {
+            way.append(" → ").append(at.successor());
+            if (at.successor().equals(from.slug())) {
+                return Optional.of(way.toString());
+            }
+            at = known.get(at.successor());
+        }
+        return Optional.empty();
+    }
+
+    /** The fields of one object of the file. */
+    private final class Fields {
+        private final String at;
+        private final Map<String, ?> object;
+        private final Set<String> asked = new HashSet<>();
+
+        Fields(String at, Map<String, ?> object) {
+            this.at = at;
+            this.object = object;
+        }
+
+        String pointer(String field) {
+            return at + "/" + field.replace("~", "~0").replace("/", "~1");
+        }
+
+        void fault(String field, String key, Object... arguments) {
+            faults.add(new Fault(pointer(field), key, arguments));
+        }
+
+        boolean has(String field) {
+            return object.containsKey(field);
+        }
+
+        Object any(String field) {
+            asked.add(field);
+            return object.get(field);
+        }
+
+        /** A text; {@code null} where absent or null. */
+        String text(String field) {
+            return any(field) == null ? null : string(field);
+        }
+
+        /** A text; empty, with a fault, where it is anything else. */
+        String string(String field) {
+            if (any(field) instanceof String text) {
+                return text;
+            }
+            fault(field, "platform.fault.type-text");
+            return "";
+        }
+
+        String required(String field) {
+            if (any(field) == null || "".equals(any(field))) {
+                fault(field, "platform.fault.required");
+                return "";
+            }
+            return string(field);
+        }
+
+        String slug(String field) {
+            String slug = required(field);
+            if (!slug.isEmpty()
+                    && (slug.length() > MOST_SLUG || !SLUG.matcher(slug).matches())) {
+                fault(field, "routing.file.slug", MOST_SLUG);
+            }
+            return slug;
+        }
+
+        /** One of some words; empty, with a fault, where it is none. */
+        String choice(String field, List<String> words) {
+            String word = required(field);
+            if (!word.isEmpty() && !words.contains(word)) {
+                fault(field, "routing.file.choice", String.join(", ", words));
+                return "";
+            }
+            return word;
+        }
+
+        boolean flag(String field, boolean otherwise) {
+            if (!has(field)) {
+                asked.add(field);
+                return otherwise;
+            }
+            if (any(field) instanceof Boolean flag) {
+                return flag;
+            }
+            fault(field, "platform.fault.type-flag");
+            return otherwise;
+        }
+
+        int number(String field, int least, int most) {
+            if (any(field) instanceof BigDecimal number
+                    && number.remainder(BigDecimal.ONE).signum() == 0
+                    && number.compareTo(BigDecimal.valueOf(least)) >= 0
+                    && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
+                return number.intValue();
+            }
+            fault(field, "routing.file.number", least, most);
+            return least;
+        }
+
+        /** A list of texts, {@code null} in place of what is none, with a fault; empty where absent. */
+        List<String> texts(String field) {
+            List<String> texts = new ArrayList<>();
+            List<?> items = list(field, !has(field));
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i) instanceof String text) {
+                    texts.add(text);
+                } else {
+                    texts.add(null);
+                    faults.add(new Fault(pointer(field) + "/" + i, "platform.fault.type-text"));
+                }
+            }
+            return texts;
+        }
+
+        /** A list of objects that must be there. */
+        List<Fields> objects(String field) {
+            List<Fields> objects = new ArrayList<>();
+            List<?> items = list(field, false);
+            for (int i = 0; i < items.size(); i++) {
+                String place = pointer(field) + "/" + i;
+                if (items.get(i) instanceof Map<?, ?> object) {
+                    objects.add(new Fields(place, fields(object)));
+                } else {
+                    faults.add(new Fault(place, "platform.fault.type-object"));
+                }
+            }
+            return objects;
+        }
+
+        private List<?> list(String field, boolean absent) {
+            asked.add(field);
+            if (absent) {
+                return List.of();
+            }
+            if (object.get(field) instanceof List<?> list) {
+                return list;
+            }
+            fault(field, "platform.fault.type-list");
+            return List.of();
+        }
+
+        /** An object that must be there; {@code null}, with a fault, where it is anything else. */
+        Fields object(String field) {
+            if (any(field) instanceof Map<?, ?> inner) {
+                return new Fields(pointer(field), fields(inner));
+            }
+            fault(field, "platform.fault.type-object");
+            return null;
+        }
+
+        /** Names of fields are texts. */
+        @SuppressWarnings("unchecked")
+        private static Map<String, ?> fields(Map<?, ?> object) {
+            return (Map<String, ?>) object;
+        }
+
+        void noOthers() {
+            object.keySet().stream()
+                    .filter(field -> !asked.contains(field))
+                    .forEach(field -> fault(
+                            field,
+                            "platform.fault.unknown-field",
+                            field.length() > 60 ? field.substring(0, 60) : field));
+        }
+    }
+}

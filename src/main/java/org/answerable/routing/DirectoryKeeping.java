@@ -1,0 +1,254 @@
+package org.answerable.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.answerable.access.Identity;
+import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.DirectoryRewriting;
+import org.answerable.directory.DirectoryRewriting.Entries;
+import org.answerable.intake.NamedTopics;
+import org.answerable.journal.Journal;
+import org.answerable.platform.AfterCommit;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Resources;
+import org.answerable.platform.Time;
+import org.answerable.routing.DirectoryFile.TopicLine;
+import org.answerable.routing.DirectoryFileReading.Reading;
+import org.answerable.web.JsonInput;
+
+/** The one door by which agencies, topics and rules come into the directory and change together. */
+@ApplicationScoped
+class DirectoryKeeping {
+    /** The directory that comes with the product. */
+    private static final String READY_MADE = "/directory/wisconsin.json";
+
+    @Inject
+    DirectoryRewriting directory;
+
+    @Inject
+    Rules rules;
+
+    @Inject
+    RuleBook book;
+
+    @Inject
+    NamedTopics namedTopics;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    Time time;
+
+    private final Runnable refresh = () -> book.refresh();
+
+    /** What a file changes, or why it is refused; {@code tag} is of the directory as it is afterwards. */
+    record Outcome(List<DirectoryChange> changes, List<Fault> faults, String tag) {}
+
+    /** The directory as it is. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public DirectoryFile present() {
+        return present(false);
+    }
+
+    private DirectoryFile present(boolean toChange) {
+        Entries entries = directory.present(toChange);
+        Map<String, RuleWanted> newest = new HashMap<>();
+        rules.newest().forEach(rule -> newest.put(rule.slug(), rule.says()));
+        List<TopicLine> topics = entries.topics().stream()
+                .map(topic -> new TopicLine(
+                        topic,
+                        Optional.ofNullable(newest.get(RuleWanted.finding(topic.slug())))
+                                .filter(rule -> topic.slug().equals(rule.topic()))
+                                .map(rule -> rule.when().words())
+                                .orElse(Map.of())))
+                .toList();
+        return new DirectoryFile(
+                entries.agencies(),
+                topics,
+                newest.values().stream().filter(rule -> rule.agency() != null).toList());
+    }
+
+    /**
+     * Puts a file in the place of what is there: nothing of it where anything in it is wrong.
+     *
+     * @param matches whether a tag of the present directory is one that the caller saw
+     * @param dryRun whether only to say what would change
+     * @throws Refusal.Outdated where the directory is not the one that the caller saw
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Outcome apply(Map<String, ?> file, Function<String, Boolean> matches, boolean dryRun) {
+        DirectoryFile present = present(!dryRun);
+        String tag = present.tag();
+        if (!matches.apply(tag)) {
+            throw new Refusal.Outdated();
+        }
+        Reading reading = DirectoryFileReading.read(file, directory.counties());
+        List<Fault> faults = new ArrayList<>(reading.faults());
+        faults.addAll(beside(reading.file(), present));
+        if (!faults.isEmpty()) {
+            return new Outcome(List.of(), faults, tag);
+        }
+        return become(present, reading.file().with(present), dryRun);
+    }
+
+    /** What is wrong with a file beside what is there. */
+    private List<Fault> beside(DirectoryFile file, DirectoryFile present) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> kept =
+                file.topics().stream().map(line -> line.topic().slug()).collect(Collectors.toSet());
+        Set<String> gone = present.topics().stream()
+                .map(line -> line.topic().slug())
+                .filter(slug -> !kept.contains(slug))
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!gone.isEmpty()) {
+            namedTopics.all().stream()
+                    .filter(gone::contains)
+                    .forEach(slug -> faults.add(new Fault("/topics", "routing.file.topic-named", slug)));
+        }
+        // The rule that finds a topic has a slug of its own, which no other rule may ever have had, and the other way.
+        Set<String> finding = new HashSet<>();
+        rules.newest().stream().filter(rule -> rule.topic() != null).forEach(rule -> finding.add(rule.slug()));
+        Set<String> giving = new HashSet<>();
+        present.rules().forEach(rule -> giving.add(rule.slug()));
+        for (RuleWanted rule : file.rules()) {
+            if (finding.contains(rule.slug())) {
+                faults.add(new Fault("/rules", "routing.file.twice", rule.slug()));
+            }
+        }
+        for (TopicLine line : file.topics()) {
+            String slug = RuleWanted.finding(line.topic().slug());
+            if (!line.words().isEmpty() && giving.contains(slug)) {
+                faults.add(new Fault("/rules", "routing.file.twice", slug));
+            }
+        }
+        return faults;
+    }
+
+    private Outcome become(DirectoryFile present, DirectoryFile wanted, boolean dryRun) {
+        List<DirectoryChange> changes = DirectoryDifferences.between(present, wanted);
+        if (dryRun || changes.isEmpty()) {
+            return new Outcome(changes, List.of(), present.tag());
+        }
+        directory.become(new Entries(
+                wanted.agencies(),
+                wanted.topics().stream().map(TopicLine::topic).toList()));
+        Map<String, Rule> newest = new HashMap<>();
+        rules.newest().forEach(rule -> newest.put(rule.slug(), rule));
+        wanted.allRules().forEach(rule -> become(newest.get(rule.slug()), rule));
+        journal.record("directory.applied", "directory:file", "");
+        afterCommit.run(refresh);
+        return new Outcome(changes, List.of(), wanted.tag());
+    }
+
+    /** A version is never altered: it is switched off, and what is wanted now is the next one. */
+    private void become(Rule now, RuleWanted wanted) {
+        boolean same = now == null
+                ? wanted.topic() != null && wanted.when().none()
+                : now.says().alike(wanted);
+        if (same && (now == null || now.active() == wanted.active())) {
+            return;
+        }
+        if (now != null && now.active()) {
+            now.switchOff();
+            off(now);
+        }
+        if (!same || wanted.active()) {
+            add(Rule.version(now == null ? 1 : now.version() + 1, wanted, time.now()), wanted);
+        }
+    }
+
+    /** Adds a rule to an empty book. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void found(RuleWanted wanted) {
+        add(Rule.version(1, wanted, time.now()), wanted);
+        afterCommit.run(refresh);
+    }
+
+    private void add(Rule rule, RuleWanted wanted) {
+        rules.add(rule);
+        journal.record("rule.added", "rule:" + rule.name(), rule.stored());
+        journal.record("rule.placed", "rule:" + rule.name(), RuleEvidence.placed(wanted));
+        if (!rule.active()) {
+            off(rule);
+        }
+    }
+
+    private void off(Rule rule) {
+        journal.record("rule.switched-off", "rule:" + rule.name(), "off");
+    }
+
+    /** The directory that comes with the product, as text. */
+    static byte[] readyMade() {
+        try (InputStream in = Resources.open(READY_MADE)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(READY_MADE, e);
+        }
+    }
+
+    /** The same, read; it comes with the product, so nothing is wrong with it. */
+    static DirectoryFile readyMade(Function<String, Optional<String>> counties) {
+        Reading reading =
+                DirectoryFileReading.read(JsonInput.whole(readyMade(), DirectoryFileApi.FileSent.class), counties);
+        if (!reading.faults().isEmpty()) {
+            throw new IllegalStateException(READY_MADE + ": " + reading.faults());
+        }
+        return reading.file();
+    }
+
+    /**
+     * Takes over the agencies and rules that come with the product, where there is no agency but the coordinating
+     * office. That office, topics and rules that are there already stay as they are.
+     *
+     * @throws Refusal.Conflict where there is another agency
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Outcome takeReadyMade() {
+        DirectoryFile present = present(true);
+        if (!onlyOffice(present)) {
+            throw new Refusal.Conflict("routing.file.not-empty");
+        }
+        DirectoryFile made = readyMade(directory.counties());
+        List<AgencyEntry> agencies = new ArrayList<>(present.agencies());
+        made.agencies().stream()
+                .filter(agency -> !agency.slug().equals(Identity.OFFICE))
+                .forEach(agencies::add);
+        Set<String> known = present.allRules().stream().map(RuleWanted::slug).collect(Collectors.toSet());
+        Set<String> topics =
+                present.topics().stream().map(line -> line.topic().slug()).collect(Collectors.toSet());
+        List<RuleWanted> taken = new ArrayList<>(present.rules());
+        made.rules().stream()
+                .filter(rule -> !known.contains(rule.slug())
+                        && topics.containsAll(rule.when().topics()))
+                .forEach(taken::add);
+        return become(present, new DirectoryFile(agencies, present.topics(), taken), false);
+    }
+
+    private static boolean onlyOffice(DirectoryFile directory) {
+        return directory.agencies().stream().allMatch(agency -> agency.slug().equals(Identity.OFFICE));
+    }
+
+    /** Whether there is no agency but the coordinating office. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isEmpty() {
+        return onlyOffice(present());
+    }
+}
