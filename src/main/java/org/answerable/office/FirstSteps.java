@@ -18,6 +18,7 @@ import org.answerable.language.Language;
 class FirstSteps {
     private static final String ACCOUNTS = "/desk/accounts";
     private static final String OFFICE = "/desk/office";
+    private static final String DIRECTORY = "/desk/directory";
     private static final String NAMES = "/desk/names";
 
     @Inject
@@ -92,7 +93,7 @@ class FirstSteps {
         return new One(
                 6,
                 "agencies",
-                NAMES,
+                DIRECTORY,
                 false,
                 reader -> SetUpStep.State.of(!answering().isEmpty()));
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.function.Function;
+import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -38,6 +39,30 @@ public class DirectoryFiling {
     @Needs(Right.EDIT_DIRECTORY)
     public Outcome apply(Map<String, ?> file, Function<String, Boolean> matches, boolean dryRun) {
         return keeping.apply(file, matches, dryRun);
+    }
+
+    /**
+     * How much of it there is.
+     *
+     * @param agencies that are active, but for the coordinating office
+     * @param empty whether there is no agency but that office, retired ones included
+     */
+    public record Extent(long agencies, long topics, long rules, boolean empty) {}
+
+    /** How much of it there is: what is active. */
+    @Transactional
+    @Needs(Right.READ_DIRECTORY)
+    public Extent extent() {
+        DirectoryFile present = keeping.present();
+        return new Extent(
+                present.agencies().stream()
+                        .filter(agency -> agency.active() && !agency.slug().equals(Identity.OFFICE))
+                        .count(),
+                present.topics().stream().filter(line -> line.topic().active()).count(),
+                present.rules().stream()
+                        .filter(rule -> rule.active() && !rule.agency().equals(Identity.OFFICE))
+                        .count(),
+                keeping.isEmpty());
     }
 
     /** The directory that comes with the product. */

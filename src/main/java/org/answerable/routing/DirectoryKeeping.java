@@ -46,6 +46,9 @@ class DirectoryKeeping {
     RuleBook book;
 
     @Inject
+    NameBook names;
+
+    @Inject
     NamedTopics namedTopics;
 
     @Inject
@@ -57,7 +60,10 @@ class DirectoryKeeping {
     @Inject
     Time time;
 
-    private final Runnable refresh = () -> book.refresh();
+    private final Runnable refresh = () -> {
+        book.refresh();
+        names.refresh();
+    };
 
     /** What a file changes, or why it is refused; {@code tag} is of the directory as it is afterwards. */
     record Outcome(List<DirectoryChange> changes, List<Fault> faults, String tag) {}

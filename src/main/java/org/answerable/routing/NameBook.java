@@ -33,6 +33,11 @@ class NameBook {
 
     private final AtomicReference<Held> held = new AtomicReference<>();
 
+    /** The next reader sees the directory as it is. */
+    void refresh() {
+        held.set(null);
+    }
+
     AgencyNames names() {
         Held known = held.get();
         Instant now = time.real();

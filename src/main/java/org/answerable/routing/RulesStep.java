@@ -24,7 +24,7 @@ class RulesStep implements SetUpStep {
 
     @Override
     public String path() {
-        return "/desk/routing";
+        return "/desk/directory";
     }
 
     @Override

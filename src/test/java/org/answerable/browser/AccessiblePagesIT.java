@@ -118,6 +118,8 @@ class AccessiblePagesIT {
                     .looks("accounts")
                     .opens("/desk/office")
                     .looks("office")
+                    .opens("/desk/directory")
+                    .looks("directory")
                     .opens("/desk/jobs")
                     .looks("jobs");
         }

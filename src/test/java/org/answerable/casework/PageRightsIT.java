@@ -152,6 +152,9 @@ class PageRightsIT {
                             get("/desk/office", Right.READ_DIRECTORY, 200),
                             post("/desk/office", Right.EDIT_OFFICE, EMPTY, 422),
                             post("/desk/office/mail", Right.EDIT_OFFICE, EMPTY, 422),
+                            get("/desk/directory", Right.READ_DIRECTORY, 200),
+                            get("/desk/directory/file", Right.READ_DIRECTORY, 200),
+                            post("/desk/directory/ready-made", Right.EDIT_DIRECTORY, EMPTY, 409),
                             get("/desk/names", Right.READ_DIRECTORY, 200),
                             get("/desk/names/<agency>/{}", Right.READ_DIRECTORY, 404),
                             // It is looked for first, and whoever reads the directory may know that it is not there.

@@ -150,7 +150,7 @@ class OfficeIT {
 
     @Test
     @Order(4)
-    void with_a_coordinator_it_opens_and_without_one_it_closes_again() {
+    void with_a_coordinator_it_opens() {
         Reply made = admin.submit(
                 "/en/desk/accounts",
                 "/en/desk/accounts",
@@ -162,7 +162,37 @@ class OfficeIT {
         assertThat(sent.status()).isEqualTo(201);
         assertThat(sent.body()).contains("\"agency\":\"coordinating-office\"");
         assertThat(new Visitor(server).get("/health/ready").body()).contains("\"open\":true");
+    }
 
+    @Test
+    @Order(5)
+    void the_agencies_of_wisconsin_are_taken_over_with_one_click_and_get_what_rules_give_them() {
+        assertThat(admin.get("/en/desk/directory").body())
+                .contains("0 agencies answer", "Take over the agencies and rules");
+        assertThat(admin.submit("/en/desk/directory", "/en/desk/directory/ready-made", Map.of())
+                        .status())
+                .isEqualTo(303);
+        Reply page = admin.get("/en/desk/directory");
+        assertThat(page.body()).doesNotContain("0 agencies answer").doesNotContain("Take over the agencies and rules");
+        Reply again = admin.submit("/en/desk/directory", "/en/desk/directory/ready-made", Map.of());
+        assertThat(again.status()).as("somebody else was quicker").isEqualTo(409);
+        assertThat(admin.get("/en/desk/directory/file").body())
+                .contains("\"answerable-directory\"", "\"state-patrol\"");
+        assertThat(admin.get("/en/desk/office").body())
+                .as("who is still missing, by name")
+                .contains("Wisconsin State Patrol")
+                .doesNotContain("There is no agency yet");
+        Reply sent = new Visitor(server)
+                .postText(
+                        "/api/v1/submissions",
+                        "application/json",
+                        "{\"kind\":\"complaint\",\"text\":\"The Wisconsin State Patrol stopped us on I-94.\",\"language\":\"en\"}");
+        assertThat(sent.body()).contains("\"agency\":\"state-patrol\"");
+    }
+
+    @Test
+    @Order(6)
+    void without_a_coordinator_it_closes_again() {
         String account = admin.get("/en/desk/accounts")
                 .body()
                 .replaceAll("(?s).*?coord@agency\\.example.*?/desk/accounts/([0-9]+)/off.*", "$1");
