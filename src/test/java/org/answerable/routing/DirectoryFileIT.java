@@ -131,6 +131,11 @@ class DirectoryFileIT {
                     "/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "kim@agency.example", "password", PASSWORD));
             String admin = token(signedIn);
             String auditor = auditor(server, signedIn);
+            // Somebody who coordinates: without, nothing that anybody writes is taken in.
+            signedIn.submit(
+                    "/en/desk/accounts",
+                    "/en/desk/accounts",
+                    Map.of("name", "coo@agency.example", "displayName", "Ana Weiss", "roles", "coordinator"));
 
             Reply empty = new Visitor(server).bearer(admin).get(FILE);
             assertThat(empty.status()).isEqualTo(200);
