@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.directory.AgencyEntry;
@@ -62,16 +63,22 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         return new DirectoryFile(allAgencies, allTopics, allRules);
     }
 
-    private static <T> java.util.function.Predicate<T> missing(List<T> there, Function<T, String> slug) {
+    private static <T> Predicate<T> missing(List<T> there, Function<T, String> slug) {
         Set<String> known = there.stream().map(slug).collect(Collectors.toCollection(HashSet::new));
         return one -> !known.contains(slug.apply(one));
     }
 
-    /** All rules that are wanted: those that give to agencies, and those that find topics. */
+    /**
+     * All rules that are wanted, each slug once: those that give to agencies, and those that find topics. A topic
+     * without words leaves its slug to a rule that gives to an agency ({@code topic-this-website}).
+     */
     List<RuleWanted> allRules() {
         List<RuleWanted> all = new ArrayList<>(rules);
-        topics.forEach(line ->
-                all.add(RuleWanted.finds(line.topic().slug(), line.topic().active(), line.words())));
+        topics.stream()
+                .map(line -> RuleWanted.finds(line.topic().slug(), line.topic().active(), line.words()))
+                .filter(rule ->
+                        !rule.when().none() || missing(rules, RuleWanted::slug).test(rule))
+                .forEach(all::add);
         return all;
     }
 

@@ -135,6 +135,11 @@ class DirectoryFileIT {
                     Map.of("name", "coord@agency.example", "displayName", "Ana Weiss", "roles", "coordinator"));
             String admin = token(signedIn);
             String auditor = auditor(server, signedIn);
+            // Somebody who coordinates: without, nothing that anybody writes is taken in.
+            signedIn.submit(
+                    "/en/desk/accounts",
+                    "/en/desk/accounts",
+                    Map.of("name", "coo@agency.example", "displayName", "Ana Weiss", "roles", "coordinator"));
 
             Reply empty = new Visitor(server).bearer(admin).get(FILE);
             assertThat(empty.status()).isEqualTo(200);

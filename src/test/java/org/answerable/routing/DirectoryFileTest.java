@@ -76,6 +76,18 @@ class DirectoryFileTest {
                 .isEmpty();
     }
 
+    /**
+     * Else the one would switch the other off: {@code topic-this-website} gives to the office, and nothing finds it.
+     */
+    @Test
+    void no_two_rules_share_a_slug() {
+        assertThat(good(wisconsin()).allRules().stream().map(RuleWanted::slug)).doesNotHaveDuplicates();
+        assertThat(good(wisconsin()).allRules())
+                .filteredOn(rule -> rule.slug().equals("topic-this-website"))
+                .singleElement()
+                .matches(rule -> rule.active() && rule.agency().equals("coordinating-office"));
+    }
+
     /** Small, and with everything in it that a file can hold. */
     private static final String SMALL = """
             {"format": "answerable-directory", "version": 1,
