@@ -129,10 +129,6 @@ class DirectoryFileIT {
             Visitor signedIn = new Visitor(server);
             signedIn.submit(
                     "/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "kim@agency.example", "password", PASSWORD));
-            signedIn.submit(
-                    "/en/desk/accounts",
-                    "/en/desk/accounts",
-                    Map.of("name", "coord@agency.example", "displayName", "Ana Weiss", "roles", "coordinator"));
             String admin = token(signedIn);
             String auditor = auditor(server, signedIn);
             // Somebody who coordinates: without, nothing that anybody writes is taken in.
