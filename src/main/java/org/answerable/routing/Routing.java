@@ -72,8 +72,13 @@ public class Routing {
 
     /** Decides as if the writer had left nobody out: whom there is to leave out. */
     public Decision ask(Submission submission) {
+        return decide(Asked.of(submission));
+    }
+
+    /** Decides by the rules and names that are in force. */
+    Decision decide(Asked asked) {
         return decide(
-                Asked.of(submission),
+                asked,
                 book.edition(),
                 nameBook.names(),
                 slug -> directory.agency(slug).filter(Agency::active));

@@ -120,6 +120,11 @@ class AccessiblePagesIT {
                     .looks("office")
                     .opens("/desk/directory")
                     .looks("directory")
+                    .opens("/desk/rules/try")
+                    .looks("rules-try")
+                    .writes("routing.try.text", "The Wisconsin State Patrol stopped us on I-94.")
+                    .presses("routing.try.button")
+                    .looks("rules-tried")
                     .opens("/desk/jobs")
                     .looks("jobs");
         }

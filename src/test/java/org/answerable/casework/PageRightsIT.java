@@ -152,6 +152,8 @@ class PageRightsIT {
                             get("/desk/office", Right.READ_DIRECTORY, 200),
                             post("/desk/office", Right.EDIT_OFFICE, EMPTY, 422),
                             post("/desk/office/mail", Right.EDIT_OFFICE, EMPTY, 422),
+                            get("/desk/rules/try", Right.READ_DIRECTORY, 200),
+                            post("/desk/rules/try", Right.READ_DIRECTORY, EMPTY, 422),
                             get("/desk/directory", Right.READ_DIRECTORY, 200),
                             get("/desk/directory/file", Right.READ_DIRECTORY, 200),
                             post("/desk/directory/ready-made", Right.EDIT_DIRECTORY, EMPTY, 409),

@@ -148,6 +148,7 @@ class RightsIT {
                     JSON,
                     "{\"status\":\"in-progress\"}",
                     Set.of(200)),
+            Endpoint.post("/api/v1/desk/rules/try", Right.READ_DIRECTORY, Scope.ALL, "{}", 422),
             Endpoint.get("/api/v1/desk/office", Right.READ_DIRECTORY, Scope.ALL, 200),
             new Endpoint("PUT", "/api/v1/desk/office", Right.EDIT_OFFICE, Scope.ALL, JSON, "{}", Set.of(422)),
             Endpoint.get("/api/v1/desk/set-up", Right.READ_DIRECTORY, Scope.ALL, 200),
