@@ -2,17 +2,11 @@ package org.answerable.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeyTemplates;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.prf.PrfConfig;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Map;
+import org.answerable.Production;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
@@ -27,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** An empty server that is no demonstration, from its first start until feedback is taken, and until it is not. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OfficeIT {
-    private static final String ADMIN = "kim@agency.example";
-    private static final String PASSWORD = "a quiet lake in the north";
     private static final String SUBMISSION =
             "{\"kind\":\"comment\",\"text\":\"The lights on our street are out.\",\"language\":\"en\"}";
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -37,32 +29,13 @@ class OfficeIT {
 
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
-        AeadConfig.register();
-        PrfConfig.register();
         MAIL.start();
-        server = RunningServer.start(Map.of(
+        server = RunningServer.start(Production.environment(Map.of(
                 "MAIL_SMTP_URL",
                 "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?tls=none",
-                "DEMO",
-                "false",
-                "SEAL_KEYSET",
-                keyset("AES256_GCM"),
-                "HASH_KEYSET",
-                keyset("HMAC_SHA256_PRF"),
                 "DATA_DIR",
-                data.toString(),
-                "ADMIN_NAME",
-                ADMIN,
-                "ADMIN_PASSWORD",
-                PASSWORD));
-        admin = new Visitor(server);
-        admin.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", ADMIN, "password", PASSWORD));
-    }
-
-    private static String keyset(String template) throws GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.serializeKeyset(
-                        KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get())
-                .replaceAll("\\s+", "");
+                data.toString())));
+        admin = Production.admin(server);
     }
 
     @AfterAll

@@ -2,12 +2,6 @@ package org.answerable.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeyTemplates;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.prf.PrfConfig;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -18,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.answerable.Production;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
@@ -30,34 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DirectoryFileIT {
     private static final String FILE = "/api/v1/desk/directory";
-    private static final String PASSWORD = "a quiet lake in the north";
-
-    private static String keyset(String template) throws Exception {
-        return TinkJsonProtoKeysetFormat.serializeKeyset(
-                        KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get())
-                .replaceAll("\\s+", "");
-    }
 
     private static RunningServer production() throws Exception {
-        AeadConfig.register();
-        PrfConfig.register();
         String name = "directory" + UUID.randomUUID().toString().replace("-", "");
         Databases.execute(Databases.server().getPostgresDatabase(), "create database " + name);
-        return RunningServer.start(Map.of(
-                "DEMO",
-                "false",
-                "DATABASE_URL",
-                Databases.server().getJdbcUrl("postgres", name),
-                "DATABASE_USER",
-                "postgres",
-                "SEAL_KEYSET",
-                keyset("AES256_GCM"),
-                "HASH_KEYSET",
-                keyset("HMAC_SHA256_PRF"),
-                "ADMIN_NAME",
-                "kim@agency.example",
-                "ADMIN_PASSWORD",
-                PASSWORD));
+        return RunningServer.start(Production.environment(
+                Map.of("DATABASE_URL", Databases.server().getJdbcUrl("postgres", name), "DATABASE_USER", "postgres")));
     }
 
     private static JsonObject json(String text) {
@@ -126,9 +99,7 @@ class DirectoryFileIT {
     void an_empty_server_gets_its_directory_from_a_file_and_changes_it_while_it_serves(@TempDir Path folder)
             throws Exception {
         try (RunningServer server = production()) {
-            Visitor signedIn = new Visitor(server);
-            signedIn.submit(
-                    "/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "kim@agency.example", "password", PASSWORD));
+            Visitor signedIn = Production.admin(server);
             String admin = token(signedIn);
             String auditor = auditor(server, signedIn);
             // Somebody who coordinates: without, nothing that anybody writes is taken in.
