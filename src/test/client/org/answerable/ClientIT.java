@@ -102,7 +102,7 @@ class ClientIT {
         assertThat(made.getLanguage().getSource()).isEqualTo("detected");
         assertThat(made.getTickets()).anySatisfy(ticket -> {
             assertThat(ticket.getAgency()).isEqualTo("state-patrol");
-            assertThat(ticket.getRole()).isEqualTo("lead");
+            assertThat(ticket.getRole().getValue()).isEqualTo("lead");
             assertThat(ticket.getBecause()).isNotEmpty();
         });
         assertThat(submissions.submit(submission, key).getReceipt()).isEqualTo(made.getReceipt());
