@@ -4,10 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.answerable.platform.Sha256;
 
 /**
  * Finds what may be personal in a text, for a moderator to decide on: it marks, it never decides. Numbers and addresses
@@ -39,22 +37,13 @@ public class Suspicions {
         if (text == null || text.isEmpty()) {
             return List.of();
         }
-        String key = digest(text);
+        String key = Sha256.hex(text.getBytes(StandardCharsets.UTF_8), 32);
         List<Suspicion> known = found.getIfPresent(key);
         if (known == null) {
             known = look(text);
             found.put(key, known);
         }
         return known;
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every Java platform has it.
-        }
     }
 
     private static List<Suspicion> look(String text) {

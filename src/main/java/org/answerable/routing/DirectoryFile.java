@@ -1,12 +1,9 @@
 package org.answerable.routing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,8 @@ import org.answerable.access.Identity;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.Naming.Called;
 import org.answerable.directory.TopicEntry;
+import org.answerable.platform.JsonText;
+import org.answerable.platform.Sha256;
 
 /**
  * The whole directory as one document ({@code directory/directory.schema.json} describes it): agencies, topics with the
@@ -87,6 +86,11 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         Map<String, T> sorted = new TreeMap<>(ENGLISH_FIRST);
         sorted.putAll(texts);
         return sorted;
+    }
+
+    /** Whether there is no agency but the coordinating office, retired ones included. */
+    boolean hasOnlyOffice() {
+        return agencies.stream().allMatch(agency -> agency.slug().equals(Identity.OFFICE));
     }
 
     private Map<String, Object> tree() {
@@ -159,15 +163,7 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
 
     /** A strong validator of the text (RFC 9110, section 8.8.1): 32 hex digits of its SHA-256. */
     String tag() {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8)),
-                            0,
-                            16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text().getBytes(StandardCharsets.UTF_8), 16);
     }
 
     private static void write(Object value, String line, StringBuilder text) {
@@ -178,8 +174,8 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
                 char first = '{';
                 for (Map.Entry<?, ?> field : map.entrySet()) {
                     text.append(first).append(before);
-                    quote((String) field.getKey(), text);
-                    write(field.getValue(), before, text.append(": "));
+                    text.append(quoted((String) field.getKey())).append(": ");
+                    write(field.getValue(), before, text);
                     first = ',';
                 }
                 text.append(map.isEmpty() ? "{}" : line + "}");
@@ -193,28 +189,13 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
                 }
                 text.append(list.isEmpty() ? "[]" : line + "]");
             }
-            case String string -> quote(string, text);
+            case String string -> text.append(quoted(string));
             default -> text.append(value); // A whole number or a truth value.
         }
     }
 
     /** RFC 8259, section 7: what must be escaped, and nothing else. */
-    private static void quote(String string, StringBuilder text) {
-        text.append('"');
-        string.chars().forEach(c -> {
-            switch (c) {
-                case '"', '\\' -> text.append('\\').append((char) c);
-                case '\n' -> text.append("\\n");
-                case '\t' -> text.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        text.append(String.format("\\u%04x", c));
-                    } else {
-                        text.append((char) c);
-                    }
-                }
-            }
-        });
-        text.append('"');
+    private static String quoted(String string) {
+        return JsonText.JSON.createValue(string).toString();
     }
 }

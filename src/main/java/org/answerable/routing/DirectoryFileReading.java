@@ -107,7 +107,7 @@ final class DirectoryFileReading {
         int days = fields.number("answerDays", 1, MOST_DAYS);
         boolean active = fields.flag("active", true);
         String successor = fields.text("successor");
-        Set<String> served = new TreeSet<>(county(fields, "counties"));
+        List<String> served = county(fields, "counties");
         Map<String, Called> names = names(fields);
         fields.noOthers();
         if (coordinating != slug.equals(Identity.OFFICE)) {

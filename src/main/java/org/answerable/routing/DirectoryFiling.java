@@ -62,7 +62,7 @@ public class DirectoryFiling {
                 present.rules().stream()
                         .filter(rule -> rule.active() && !rule.agency().equals(Identity.OFFICE))
                         .count(),
-                keeping.isEmpty());
+                present.hasOnlyOffice());
     }
 
     /** The directory that comes with the product. */

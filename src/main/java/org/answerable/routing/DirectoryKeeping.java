@@ -229,7 +229,7 @@ class DirectoryKeeping {
     @Transactional(Transactional.TxType.MANDATORY)
     public Outcome takeReadyMade() {
         DirectoryFile present = present(true);
-        if (!onlyOffice(present)) {
+        if (!present.hasOnlyOffice()) {
             throw new Refusal.Conflict("routing.file.not-empty");
         }
         DirectoryFile made = readyMade(directory.counties());
@@ -248,13 +248,9 @@ class DirectoryKeeping {
         return become(present, new DirectoryFile(agencies, present.topics(), taken), false);
     }
 
-    private static boolean onlyOffice(DirectoryFile directory) {
-        return directory.agencies().stream().allMatch(agency -> agency.slug().equals(Identity.OFFICE));
-    }
-
     /** Whether there is no agency but the coordinating office. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean isEmpty() {
-        return onlyOffice(present());
+        return present().hasOnlyOffice();
     }
 }

@@ -140,9 +140,7 @@ public class Admission implements Filter {
                 Turns.Turn turn = those.ask(kind, address);
                 if (turn == null) {
                     goOn(request, NONE, onward);
-                } else if (turn.isGiven()) {
-                    goOn(request, turn, onward);
-                } else {
+                } else { // One that is given is told so at once.
                     turn.await(() -> goOn(request, turn, onward), () -> goOn(request, NONE, onward));
                 }
             });

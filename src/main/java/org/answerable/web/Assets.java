@@ -6,12 +6,10 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.answerable.platform.Sha256;
 
 /** The static files: their bytes and the hash that makes an address change when the content does. */
 @ApplicationScoped
@@ -53,13 +51,9 @@ public class Assets {
                 return Optional.empty();
             }
             byte[] bytes = in.readAllBytes();
-            String hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
-            return Optional.of(new Asset(bytes, hash));
+            return Optional.of(new Asset(bytes, Sha256.hex(bytes, 8)));
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -4,11 +4,9 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.answerable.language.Language;
 import org.answerable.platform.Codes;
+import org.answerable.platform.Sha256;
 
 /** Public answers with a validator (RFC 9110): always asked for again, sent again only where they changed. */
 public final class Cached {
@@ -46,11 +44,6 @@ public final class Cached {
     }
 
     private static EntityTag tag(byte[] content) {
-        try {
-            return new EntityTag(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new EntityTag(Sha256.hex(content, 16));
     }
 }
