@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerable.access.ActorNames;
 import org.answerable.access.Identity;
@@ -55,26 +54,32 @@ public class Accounts {
     /** Whether anybody with this role can sign in. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public boolean anyActive(Role role) {
-        return countActive(role) > 0;
-    }
-
-    /** How many people with this role can sign in. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public long countActive(Role role) {
         return em.createQuery(
-                        "select count(a) from Account a where a.active = true and :role member of a.roles", Long.class)
-                .setParameter("role", role)
-                .getSingleResult();
+                                "select count(a) from Account a where a.active = true and :role member of a.roles",
+                                Long.class)
+                        .setParameter("role", role)
+                        .getSingleResult()
+                > 0;
     }
 
     /** The agencies that somebody answers for who can sign in. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Set<String> answeredFor() {
-        return em.createQuery(WHOLE + "where a.active = true and :role member of a.roles", Account.class)
+        return Set.copyOf(em.createQuery(
+                        "select distinct g from Account a join a.agencies g"
+                                + " where a.active = true and :role member of a.roles",
+                        String.class)
                 .setParameter("role", Role.LIAISON)
-                .getResultStream()
-                .flatMap(account -> account.identity().agencies().stream())
-                .collect(Collectors.toSet());
+                .getResultList());
+    }
+
+    /**
+     * Whether there have ever been administrators of two houses ({@link Account#house}), so that none of them alone
+     * gives rights to read.
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean anyIndependentAdministrators() {
+        return everAdministrators().stream().map(Account::house).distinct().count() > 1;
     }
 
     Optional<Account> named(String name) {

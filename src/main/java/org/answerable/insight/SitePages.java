@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.answerable.insight.SiteMap.Part;
 import org.answerable.language.Demonstration;
-import org.answerable.office.Opening;
+import org.answerable.office.Reception;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,7 +44,7 @@ public class SitePages {
     Settings settings;
 
     @Inject
-    Opening opening;
+    Reception reception;
 
     @Inject
     Time time;
@@ -115,7 +115,7 @@ public class SitePages {
     }
 
     /**
-     * RFC 9116. The contact is {@code SECURITY_CONTACT}, else what the office says; without both the form that
+     * RFC 9116. The contact is what the office says, else {@code SECURITY_CONTACT}; without both the form that
      * everybody uses takes such reports too.
      */
     @GET
@@ -123,8 +123,9 @@ public class SitePages {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
     public Response security() {
-        String contact = settings.get("SECURITY_CONTACT")
-                .or(opening::securityContact)
+        String contact = reception
+                .securityContact()
+                .or(() -> settings.get("SECURITY_CONTACT"))
                 .map(c -> c.contains("@") && !c.startsWith("mailto:") ? "mailto:" + c : c)
                 .orElse(settings.publicUrl() + "/en/share");
         String expires = time.now()

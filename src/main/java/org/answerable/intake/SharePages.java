@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import org.answerable.access.RateLimits;
 import org.answerable.intake.ShareView.PageNote;
 import org.answerable.intake.ShareWalk.Turn;
-import org.answerable.office.Opening;
+import org.answerable.office.Reception;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -53,7 +53,7 @@ public class SharePages {
     Submitting submitting;
 
     @Inject
-    Opening opening;
+    Reception reception;
 
     @Inject
     SubmittingOnce once;
@@ -100,8 +100,10 @@ public class SharePages {
             @QueryParam("page") String path,
             @QueryParam("w") String walk,
             @QueryParam("step") String step) {
-        if (walk == null && !opening.isOpen()) {
-            return closed(new ClosedView());
+        if (walk == null && !reception.isOpen()) {
+            return Response.fromResponse(answer(new ClosedView()))
+                    .header("Retry-After", 3600)
+                    .build();
         }
         if (walk == null || !WALK.matcher(walk).matches()) {
             String correcting = "translation".equals(about)
@@ -225,11 +227,7 @@ public class SharePages {
                 () -> Forms.tried(
                         () -> {
                             limits.take(RateLimits.Kind.SUBMISSIONS);
-                            return Forms.whileOpen(
-                                    () -> sent(
-                                            draft,
-                                            once.submit(draft.submission(), draft.repeatable(), reader.language())),
-                                    closed -> closed(page(503, turn, draft, new PageNote(closed.key()))));
+                            return sent(draft, once.submit(draft.submission(), draft.repeatable(), reader.language()));
                         },
                         // Sent before, then changed and sent again from an older page: the writer decides whether that
                         // is a second case.
@@ -269,10 +267,6 @@ public class SharePages {
         return Response.fromResponse(given)
                 .cookie(carried.sent(walk(), tls()).toArray(NewCookie[]::new))
                 .build();
-    }
-
-    private static Response closed(View page) {
-        return Response.fromResponse(answer(page)).header("Retry-After", 3600).build();
     }
 
     private static Response later(View page, Refusal.TooMany many) {

@@ -23,7 +23,7 @@ import org.answerable.language.Detection;
 import org.answerable.language.Detector;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
-import org.answerable.office.Opening;
+import org.answerable.office.Reception;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -51,7 +51,7 @@ public class Submitting {
     Detector detector;
 
     @Inject
-    Opening opening;
+    Reception reception;
 
     @Inject
     Masking masking;
@@ -230,7 +230,7 @@ public class Submitting {
     }
 
     private Acknowledgement take(NewSubmission written, Receipt receipt, Language reader) {
-        opening.ask();
+        reception.ask();
         List<Fault> cleaned = new ArrayList<>();
         NewSubmission clean = clean(written, cleaned);
         Spoken spoken = spoken(clean, reader);

@@ -30,6 +30,9 @@ class FirstSteps {
     @Inject
     Directory directory;
 
+    @Inject
+    Reception reception;
+
     private record One(
             int position, String name, String path, boolean isNeededToOpen, Function<Language, SetUpStep.State> stands)
             implements SetUpStep {
@@ -70,14 +73,13 @@ class FirstSteps {
                 "administrators",
                 ACCOUNTS,
                 false,
-                reader -> SetUpStep.State.of(accounts.countActive(Role.ADMIN) > 1));
+                reader -> SetUpStep.State.of(accounts.anyIndependentAdministrators()));
     }
 
     @Produces
     @ApplicationScoped
     SetUpStep coordinator() {
-        return new One(
-                4, "coordinator", ACCOUNTS, true, reader -> SetUpStep.State.of(accounts.anyActive(Role.COORDINATOR)));
+        return new One(4, "coordinator", ACCOUNTS, true, reader -> SetUpStep.State.of(reception.isOpen()));
     }
 
     @Produces

@@ -37,9 +37,6 @@ public class OfficePages {
     SetUp setUp;
 
     @Inject
-    Opening opening;
-
-    @Inject
     Caller caller;
 
     @Inject
@@ -91,7 +88,6 @@ public class OfficePages {
         Instant tested = keeping.mailTestedAt();
         return new OfficeView(
                 status,
-                opening.isOpen(),
                 setUp.steps(reader.language()),
                 office,
                 tested == null ? null : Time.day(tested),

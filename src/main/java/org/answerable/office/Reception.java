@@ -15,7 +15,7 @@ import org.answerable.platform.Refusal;
  * coordinating office's. Asked anew each time, so that it also ends when the last one's account is switched off.
  */
 @UseCase
-public class Opening {
+public class Reception {
     @Inject
     Accounts accounts;
 

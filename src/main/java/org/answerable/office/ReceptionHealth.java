@@ -12,15 +12,15 @@ import org.eclipse.microprofile.health.Readiness;
  * an administrator end it.
  */
 @ApplicationScoped
-public class OpeningHealth {
+public class ReceptionHealth {
     @Inject
-    Opening opening;
+    Reception reception;
 
     @Produces
     @Readiness
     HealthCheck office() {
         return () -> {
-            boolean open = opening.isOpen();
+            boolean open = reception.isOpen();
             var check = HealthCheckResponse.named("office").up().withData("open", open);
             if (!open) {
                 check.withData("missing", "an active account with the role coordinator");

@@ -47,15 +47,6 @@ public final class Forms {
         }
     }
 
-    /** The same where nothing is taken in any more: what was typed stays on the page. */
-    public static <T, E extends Exception> T whileOpen(Attempt<T, E> act, Function<Refusal.Closed, T> again) throws E {
-        try {
-            return act.act();
-        } catch (Refusal.Closed closed) {
-            return again.apply(closed);
-        }
-    }
-
     public static String text(MultivaluedMap<String, String> form, String field) {
         String value = form.getFirst(field);
         return value == null ? "" : value;

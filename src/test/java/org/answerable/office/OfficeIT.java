@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.util.Map;
+import org.answerable.PostedForm;
 import org.answerable.Production;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -55,13 +56,13 @@ class OfficeIT {
         assertThat(form.status()).isEqualTo(503);
         assertThat(form.header("Retry-After")).contains("3600");
         assertThat(form.body())
-                .contains("Not open yet", "Nothing that is sent now is kept.", "/en/learn/your-rights")
+                .contains("Not open now", "Nothing that is sent here now is kept.", "/en/learn/your-rights")
                 .doesNotContain("<textarea");
         Reply sent = send();
         assertThat(sent.status()).isEqualTo(503);
         assertThat(sent.header("Retry-After")).contains("3600");
         assertThat(sent.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
-        assertThat(sent.body()).contains("still being set up");
+        assertThat(sent.body()).contains("nobody at the office would read it");
         assertThat(new Visitor(server).get("/health/ready").body())
                 .as("it serves, and says why nothing is taken")
                 .contains("\"open\":false", "role coordinator")
@@ -76,8 +77,8 @@ class OfficeIT {
         assertThat(admin.get("/en/desk").body()).contains("/en/desk/office\"", "things are missing.");
         Reply page = admin.get("/en/desk/office");
         assertThat(page.body())
-                .contains("No message is taken yet")
-                .contains("Missing. Without it no message is taken.")
+                .contains("No new message is taken now")
+                .contains("Missing. Without it no new message is taken.")
                 .contains("/en/desk/accounts\">A coordinator</a>")
                 .contains("There is no agency yet but the coordinating office.");
         Reply wrong = admin.submit(
@@ -129,7 +130,7 @@ class OfficeIT {
                 "/en/desk/accounts",
                 Map.of("name", "coord@agency.example", "displayName", "Ana Weiss", "roles", "coordinator"));
         assertThat(made.status()).isEqualTo(200);
-        assertThat(admin.get("/en/desk/office").body()).doesNotContain("No message is taken yet");
+        assertThat(admin.get("/en/desk/office").body()).doesNotContain("No new message is taken now");
         assertThat(new Visitor(server).get("/en/share").status()).isEqualTo(200);
         Reply sent = send();
         assertThat(sent.status()).isEqualTo(201);
@@ -165,7 +166,24 @@ class OfficeIT {
 
     @Test
     @Order(6)
-    void without_a_coordinator_it_closes_again() {
+    void an_administrator_whom_the_first_one_made_is_no_second_one() {
+        Reply made = admin.submit(
+                "/en/desk/accounts",
+                "/en/desk/accounts",
+                Map.of("name", "other@agency.example", "displayName", "Lee Park", "roles", "admin"));
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(admin.get("/en/desk/office").body()).contains("SECOND_ADMIN_NAME");
+    }
+
+    @Test
+    @Order(7)
+    void without_a_coordinator_it_closes_again_and_who_had_begun_to_write_has_the_words() {
+        Visitor writer = new Visitor(server);
+        Reply form = PostedForm.of(writer.get("/en/share"), "share")
+                .with("kind", "comment")
+                .with("text", "The lights on our street are out.")
+                .press(writer, "next");
+        assertThat(form.status()).isEqualTo(200);
         String account = admin.get("/en/desk/accounts")
                 .body()
                 .replaceAll("(?s).*?coord@agency\\.example.*?/desk/accounts/([0-9]+)/off.*", "$1");
@@ -174,5 +192,12 @@ class OfficeIT {
                 .isIn(200, 303);
         assertThat(send().status()).as("the last one who coordinates is gone").isEqualTo(503);
         assertThat(new Visitor(server).get("/es/share").body()).contains("lang=\"es\"");
+        Reply last = form;
+        for (int pages = 0; last.status() == 200 && pages < 6; pages++) {
+            last = PostedForm.of(last, "share").press(writer, last.body().contains("value=\"send\"") ? "send" : "next");
+        }
+        assertThat(last.status()).isEqualTo(503);
+        assertThat(last.header("Retry-After")).contains("3600");
+        assertThat(last.body()).contains("nobody at the office would read it", "The lights on our street are out.");
     }
 }
