@@ -37,8 +37,8 @@ public final class Draft {
         return new Draft(new LinkedHashMap<>(Map.of(ONCE, List.of(Codes.random(26)))));
     }
 
-    /** The beginning of a correction of this site's own texts. */
-    static Draft correction(String text) {
+    /** The beginning of a message about this site's own pages or their words. */
+    static Draft aboutThisSite(String text) {
         Draft draft = empty();
         draft.fields.put("kind", List.of(Kind.COMMENT.tag()));
         draft.fields.put("text", List.of(text));

@@ -105,9 +105,11 @@ public class SharePages {
                     .header("Retry-After", 3600)
                     .build();
         }
+        Optional<About> subject = Tagged.of(About.values(), about);
         if (walk == null || !WALK.matcher(walk).matches()) {
-            String correcting = "translation".equals(about)
-                    ? "&about=translation&page=" + URLEncoder.encode(path == null ? "" : path, StandardCharsets.UTF_8)
+            String correcting = subject.isPresent()
+                    ? "&about=" + subject.get().tag() + "&page="
+                            + URLEncoder.encode(path == null ? "" : path, StandardCharsets.UTF_8)
                     : "";
             return Response.seeOther(URI.create(at(Codes.random(13)) + correcting))
                     .header("Cache-Control", "no-store")
@@ -129,7 +131,8 @@ public class SharePages {
                                     ? page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null)
                                     : page(200, new Turn(asked, List.of(), false, false), draft, null)));
         }
-        Draft draft = "translation".equals(about) ? Draft.correction(views.correction(path)) : Draft.empty();
+        Draft draft = subject.map(of -> Draft.aboutThisSite(views.beginning(of, path)))
+                .orElseGet(Draft::empty);
         return answer(page(200, new Turn(Step.TELL, List.of(), false, false), draft, null));
     }
 

@@ -171,12 +171,12 @@ class ShareViews {
      * Names the page whose words are to be corrected; anybody may write an address, so only a path of this site is
      * taken.
      */
-    String correction(String path) {
+    String beginning(About about, String path) {
         boolean ours =
                 path != null && path.length() <= 200 && OWN_PATH.matcher(path).matches();
         return messages.get(
                         reader.language(),
-                        "intake.correction.text",
+                        "intake.correction." + about.tag(),
                         settings.publicUrl() + "/" + reader.language().tag() + (ours ? path : "/"))
                 + "\n\n";
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -65,6 +66,27 @@ final class Folder {
         } catch (IOException e) {
             throw new UncheckedIOException(tag + "/" + name, e);
         }
+    }
+
+    /** The keys of a file in the order of its lines; none where there is no such file. */
+    List<String> keys(String name) {
+        List<String> keys = new ArrayList<>();
+        try (InputStream in = files.open(name)) {
+            if (in != null) {
+                new Properties() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public synchronized Object put(Object key, Object value) {
+                        keys.add((String) key);
+                        return null;
+                    }
+                }.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(tag + "/" + name, e);
+        }
+        return keys;
     }
 
     private Optional<String> said(String key) {

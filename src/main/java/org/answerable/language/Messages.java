@@ -65,6 +65,10 @@ public class Messages {
     @Inject
     Instance<Wording> wording;
 
+    /** What an office has written in place of the product's texts; none in a test without a container. */
+    @Inject
+    Instance<OfficeTexts> texts;
+
     private final Map<String, DateFormat> dates = new ConcurrentHashMap<>();
     private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
 
@@ -119,13 +123,20 @@ public class Messages {
                 return word.get();
             }
         }
-        Sentence sentence = sentences.computeIfAbsent(tag + "\u0000" + key, ignored -> {
-            String pattern = PATTERNS.get(tag).get(key);
-            if (pattern == null) {
-                throw new IllegalArgumentException("no message " + key + " in " + tag);
-            }
-            return Sentence.of(pattern, new Language(tag));
-        });
+        Optional<String> own = texts != null && OfficeTexts.KEYS.contains(key) && texts.isResolvable()
+                ? texts.get().text(key, tag)
+                : Optional.empty();
+        if (own.isPresent() && arguments.length == 0) {
+            return own.get();
+        }
+        Sentence sentence = own.map(text -> Sentence.of(text, new Language(tag)))
+                .orElseGet(() -> sentences.computeIfAbsent(tag + "\u0000" + key, ignored -> {
+                    String pattern = PATTERNS.get(tag).get(key);
+                    if (pattern == null) {
+                        throw new IllegalArgumentException("no message " + key + " in " + tag);
+                    }
+                    return Sentence.of(pattern, new Language(tag));
+                }));
         Object[] written = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             written[i] = switch (arguments[i]) {
@@ -156,7 +167,19 @@ public class Messages {
         return PATTERNS.get("en").containsKey(key);
     }
 
-    /** The keys and patterns of a language. */
+    /** Every key, feature by feature and in the order of the English files. */
+    static List<String> keys() {
+        return FEATURES.stream()
+                .flatMap(feature -> Languages.folder("en").keys(feature + ".properties").stream())
+                .toList();
+    }
+
+    /** The product's own pattern of a key, whatever an office has written in its place. */
+    static String shipped(Language language, String key) {
+        return PATTERNS.get(language.tag()).get(key);
+    }
+
+    /** The keys and patterns of a language, as the product came. */
     public Map<String, String> all(Language language) {
         return PATTERNS.get(language.tag());
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.answerable.directory.County;
 import org.answerable.directory.Directory;
+import org.answerable.language.OfficeTexts.Part;
+import org.answerable.office.OwnTexts;
 import org.answerable.web.Reader;
 import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +27,9 @@ public class LearnPages {
     @Inject
     Reader reader;
 
+    @Inject
+    OwnTexts texts;
+
     /** What there is to read. */
     public record LearnView() implements View {
         @Override
@@ -34,7 +39,7 @@ public class LearnPages {
     }
 
     /** The way of a comment. */
-    public record HowItWorksView() implements View {
+    public record HowItWorksView(OwnTexts.Standing own) implements View {
         @Override
         public String template() {
             return "learn/HowItWorksView.jte";
@@ -46,9 +51,15 @@ public class LearnPages {
      *
      * @param county the FIPS code chosen, empty for anywhere
      * @param subject the subject chosen, empty for any
+     * @param own how the office's own texts of the page stand
      */
     public record YourRightsView(
-            List<County> counties, String county, String subject, List<Help> independent, List<Help> government)
+            List<County> counties,
+            String county,
+            String subject,
+            List<Help> independent,
+            List<Help> government,
+            OwnTexts.Standing own)
             implements View {
         @Override
         public String template() {
@@ -66,7 +77,7 @@ public class LearnPages {
     }
 
     /** What the software does with what it is told; keep it true to the code. */
-    public record PrivacyView() implements View {
+    public record PrivacyView(OwnTexts.Standing own) implements View {
         @Override
         public String template() {
             return "learn/PrivacyView.jte";
@@ -74,7 +85,7 @@ public class LearnPages {
     }
 
     /** What is published, what is not, and why. */
-    public record HowModerationWorksView() implements View {
+    public record HowModerationWorksView(OwnTexts.Standing own) implements View {
         @Override
         public String template() {
             return "learn/HowModerationWorksView.jte";
@@ -91,7 +102,7 @@ public class LearnPages {
     @Path("/how-it-works")
     @Operation(hidden = true)
     public View howItWorks() {
-        return new HowItWorksView();
+        return new HowItWorksView(own(Part.HOW_IT_WORKS));
     }
 
     @GET
@@ -108,20 +119,25 @@ public class LearnPages {
                 place,
                 about,
                 Help.of(true, place, about, language),
-                Help.of(false, place, about, language));
+                Help.of(false, place, about, language),
+                own(Part.YOUR_RIGHTS));
     }
 
     @GET
     @Path("/privacy")
     @Operation(hidden = true)
     public View privacy() {
-        return new PrivacyView();
+        return new PrivacyView(own(Part.PRIVACY));
     }
 
     @GET
     @Path("/moderation")
     @Operation(hidden = true)
     public View moderation() {
-        return new HowModerationWorksView();
+        return new HowModerationWorksView(own(Part.MODERATION));
+    }
+
+    private OwnTexts.Standing own(Part part) {
+        return texts.standing(part, reader.language());
     }
 }

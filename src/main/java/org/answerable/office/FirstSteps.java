@@ -67,6 +67,17 @@ class FirstSteps {
 
     @Produces
     @ApplicationScoped
+    SetUpStep privacy() {
+        return new One(
+                10,
+                "privacy",
+                "/desk/texts/privacy/en",
+                false,
+                reader -> SetUpStep.State.of(offices.present().privacyConfirmedAt() != null));
+    }
+
+    @Produces
+    @ApplicationScoped
     SetUpStep administrators() {
         return new One(
                 3,

@@ -28,8 +28,13 @@ class Office {
     @Column(name = "security_contact")
     private String securityContact;
 
+    private String sender;
+
     @Column(name = "mail_tested_at")
     private Instant mailTestedAt;
+
+    @Column(name = "privacy_confirmed_at")
+    private Instant privacyConfirmedAt;
 
     @Version
     private int version;
@@ -38,7 +43,7 @@ class Office {
 
     /** As it is described now; its texts are empty where nobody said anything yet. */
     Described described() {
-        return new Described(said(name), said(runBy), said(contact), said(securityContact));
+        return new Described(said(name), said(runBy), said(contact), said(securityContact), said(sender));
     }
 
     private static String said(String text) {
@@ -50,11 +55,23 @@ class Office {
         runBy = described.runBy();
         contact = described.contact();
         securityContact = described.securityContact();
+        sender = described.sender();
     }
 
     /** When a mail server last took over a message that was sent to try it; {@code null} where none did. */
     Instant mailTestedAt() {
         return mailTestedAt;
+    }
+
+    /**
+     * When an administrator last said that the office answers for the notice on privacy; {@code null} where none did.
+     */
+    Instant privacyConfirmedAt() {
+        return privacyConfirmedAt;
+    }
+
+    void confirmPrivacy(Instant at) {
+        privacyConfirmedAt = at;
     }
 
     void mailTested(Instant at) {

@@ -61,7 +61,11 @@ public class OfficeApi {
         caller.with(Right.EDIT_OFFICE);
         JsonInput json = JsonInput.of(body, Described.class);
         Described said = new Described(
-                json.text("name"), json.text("runBy"), json.text("contact"), json.text("securityContact"));
+                json.text("name"),
+                json.text("runBy"),
+                json.text("contact"),
+                json.text("securityContact"),
+                json.text("sender"));
         json.done();
         return keeping.describe(said);
     }

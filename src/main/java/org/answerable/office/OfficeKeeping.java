@@ -31,6 +31,9 @@ public class OfficeKeeping {
     Offices offices;
 
     @Inject
+    OwnTexts texts;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -80,13 +83,15 @@ public class OfficeKeeping {
                         "/securityContact",
                         TextRule.MAIL_ADDRESS.optional("/securityContact", said.securityContact(), faults),
                         true,
-                        faults));
+                        faults),
+                address("/sender", TextRule.MAIL_ADDRESS.optional("/sender", said.sender(), faults), false, faults));
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
         Office office = offices.toChange();
         if (!clean.equals(office.described())) {
             office.describe(clean);
+            texts.changed();
             journal.record("organisation.described", "office:" + Office.THIS, clean.journaled());
         }
         return clean;

@@ -56,7 +56,8 @@ public class OfficePages {
                 Forms.text(form, "name"),
                 Forms.text(form, "runBy"),
                 Forms.text(form, "contact"),
-                Forms.text(form, "securityContact"));
+                Forms.text(form, "securityContact"),
+                Forms.text(form, "sender"));
         return Forms.tried(
                 () -> {
                     keeping.describe(said);

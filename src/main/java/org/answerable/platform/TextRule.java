@@ -58,6 +58,8 @@ public final class TextRule {
     /** What a person at the desk is called. */
     public static final TextRule PERSON =
             new TextRule(200, null, "access.fault.display-name", "access.fault.display-name");
+    /** A text of a page that the office writes in place of the product's. */
+    public static final TextRule PAGE_TEXT = lines(4_000);
     /** Why an administrator declines what another asked for. */
     public static final TextRule DECLINED = new TextRule(500, null, "access.fault.reason", "access.fault.reason");
     /** What somebody calls an access token. */

@@ -20,6 +20,7 @@ public final class Page {
     private final FormTokens tokens;
     private final Identity caller;
     private final List<DeskAlarm.Told> alarms;
+    private final Imprint.Said imprint;
     private final boolean demo;
     private final String publicUrl;
     private final String query;
@@ -33,6 +34,7 @@ public final class Page {
             FormTokens tokens,
             Identity caller,
             List<DeskAlarm.Told> alarms,
+            Imprint.Said imprint,
             boolean demo,
             String publicUrl) {
         this.wrong = wrong;
@@ -43,6 +45,7 @@ public final class Page {
         this.tokens = tokens;
         this.caller = caller;
         this.alarms = alarms;
+        this.imprint = imprint;
         this.demo = demo;
         this.publicUrl = publicUrl;
     }
@@ -159,6 +162,11 @@ public final class Page {
 
     static boolean desk(Reader reader) {
         return reader.path().startsWith("/desk");
+    }
+
+    /** Who runs this server; {@code null} where nobody has said so. */
+    public Imprint.Said imprint() {
+        return imprint;
     }
 
     /** What is wrong and the reader, at the desk, must know. */

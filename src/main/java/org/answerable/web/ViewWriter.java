@@ -57,6 +57,9 @@ public class ViewWriter implements MessageBodyWriter<View> {
     Instance<DeskAlarm> alarms;
 
     @Inject
+    Imprint imprint;
+
+    @Inject
     @Any
     Instance<DrawnPage> after;
 
@@ -105,6 +108,7 @@ public class ViewWriter implements MessageBodyWriter<View> {
                                 tokens,
                                 null,
                                 List.of(),
+                                null,
                                 settings.demo(),
                                 settings.publicUrl())),
                 html);
@@ -138,6 +142,16 @@ public class ViewWriter implements MessageBodyWriter<View> {
                         .flatMap(alarm -> alarm.told(identity).stream())
                         .toList();
         return new Page(
-                wrong, query, reader, messages, assets, tokens, identity, told, settings.demo(), settings.publicUrl());
+                wrong,
+                query,
+                reader,
+                messages,
+                assets,
+                tokens,
+                identity,
+                told,
+                imprint.said().orElse(null),
+                settings.demo(),
+                settings.publicUrl());
     }
 }

@@ -319,6 +319,40 @@ class TamperingTest {
                             + "target_language, urgency, asked, since, state, text, machine, draft_tries, draft_next, "
                             + "version) values (1, 'x1', 'text:p1', 'record:p1', 'h', 'en', 'es', 1, 1, " + AT
                             + ", 'reviewed', 'Nos pararon.', false, 0, 0, 1)");
+            act(
+                    "agency.founded",
+                    "agency:old",
+                    "STATE\nnull\n30\ntrue\n",
+                    "insert into agency (slug, level, answer_days, active) values ('old', 'STATE', 30, true)");
+            act(
+                    "agency.changed",
+                    "agency:old",
+                    "STATE\nnull\n30\nfalse\n\npatrol",
+                    "update agency set active = false, successor = 'patrol' where slug = 'old'");
+            act("topic.founded", "topic:old", "2", "insert into topic (slug, position) values ('old', 2)");
+            act("topic.changed", "topic:old", "2\nretired", "update topic set active = false where slug = 'old'");
+            act(
+                    "rule.added",
+                    "rule:old/1",
+                    "{\"topics\":[\"old\"]}",
+                    "insert into routing_rule (slug, version, active, agency, role, priority, conditions, "
+                            + "created_at) values ('old', 1, true, 'patrol', 'LEAD', 2, '{\"topics\":[\"old\"]}', "
+                            + AT + ")");
+            act("rule.placed", "rule:old/1", "patrol\nnull\nLEAD\n2");
+            act("rule.switched-off", "rule:old/1", "off", "update routing_rule set active = false where slug = 'old'");
+            act(
+                    "organisation.described",
+                    "office:this",
+                    "The Office\n\nask@example.org\n\nletters@example.org",
+                    "update office set name = 'The Office', run_by = '', contact = 'ask@example.org', "
+                            + "security_contact = '', sender = 'letters@example.org'");
+            act(
+                    "text.written",
+                    "text:en/learn.privacy.lead",
+                    "+What we know.",
+                    "insert into office_text (id, part, text_key, language, words, changed_at, version) values ("
+                            + "'en/learn.privacy.lead', 'privacy', 'learn.privacy.lead', 'en', 'What we know.', "
+                            + AT + ", 1)");
             act("account.signed-in", "account:7", "");
             for (int i = 1; i <= ANSWERS; i++) {
                 act(
@@ -428,8 +462,9 @@ class TamperingTest {
             assertThat(verified.problem()).isNull();
             assertThat(verified.ok()).isTrue();
             // A sign-in has nothing to compare; the first publication, the agency's first name, the writer's first
-            // choice and what was hidden in the first message and a first password were written over.
-            assertThat(verified.contents()).isEqualTo(new Verified.Contents(verified.entries() - 6, 0, 0, 5, 0, 0, 0));
+            // choice, what was hidden in the first message, a first password and what an agency and a topic were before
+            // they were retired were written over.
+            assertThat(verified.contents()).isEqualTo(new Verified.Contents(verified.entries() - 8, 0, 0, 7, 0, 0, 0));
             assertThat(verified.head().position()).isEqualTo(verified.entries());
         }
     }
@@ -560,7 +595,27 @@ class TamperingTest {
                             "insert into account_role (account, role) values (7, 'admin')",
                             office.position("account.created")),
                     Map.entry("update account_agency set agency = 'x'", office.position("account.created")),
-                    Map.entry("update routing_rule set conditions = '{}'", office.position("rule.added")));
+                    Map.entry(
+                            "update agency set successor = null where slug = 'old'", office.position("agency.changed")),
+                    Map.entry("update agency set active = true where slug = 'old'", office.position("agency.changed")),
+                    Map.entry("update topic set active = true where slug = 'old'", office.position("topic.changed")),
+                    Map.entry(
+                            "update routing_rule set agency = 'old' where slug = 'old'",
+                            office.position("rule.placed")),
+                    Map.entry(
+                            "update routing_rule set priority = 9 where slug = 'old'", office.position("rule.placed")),
+                    Map.entry(
+                            "update routing_rule set active = true where slug = 'old'",
+                            office.position("rule.switched-off")),
+                    Map.entry(
+                            "update office set contact = 'mine@example.org'",
+                            office.position("organisation.described")),
+                    Map.entry("update office set sender = null", office.position("organisation.described")),
+                    Map.entry("update office_text set words = 'x'", office.position("text.written")),
+                    Map.entry("update office_text set words = null", office.position("text.written")),
+                    Map.entry(
+                            "update routing_rule set conditions = '{}' where slug = 'stops'",
+                            office.position("rule.added")));
             for (Map.Entry<String, Long> change : changes.entrySet()) {
                 assertTold(office.after(change.getKey()), "contents", change.getValue(), change.getKey());
             }

@@ -151,6 +151,15 @@ class RightsIT {
             Endpoint.post("/api/v1/desk/rules/try", Right.READ_DIRECTORY, Scope.ALL, "{}", 422),
             Endpoint.get("/api/v1/desk/office", Right.READ_DIRECTORY, Scope.ALL, 200),
             new Endpoint("PUT", "/api/v1/desk/office", Right.EDIT_OFFICE, Scope.ALL, JSON, "{}", Set.of(422)),
+            Endpoint.get("/api/v1/desk/texts/{}/{}", Right.READ_DIRECTORY, Scope.ALL, 404),
+            new Endpoint(
+                    "PUT",
+                    "/api/v1/desk/texts/{}/{}",
+                    Right.EDIT_OFFICE,
+                    Scope.ALL,
+                    JSON,
+                    "{\"seen\":\"x\",\"texts\":[]}",
+                    Set.of(404)),
             Endpoint.get("/api/v1/desk/set-up", Right.READ_DIRECTORY, Scope.ALL, 200),
             Endpoint.get("/api/v1/desk/names", Right.READ_DIRECTORY, Scope.ALL, 200),
             new Endpoint(

@@ -84,12 +84,22 @@ class OfficeIT {
         Reply wrong = admin.submit(
                 "/en/desk/office",
                 "/en/desk/office",
-                Map.of("name", " ", "runBy", "x".repeat(201), "contact", "nobody", "securityContact", "http://x"));
+                Map.of(
+                        "name",
+                        " ",
+                        "runBy",
+                        "x".repeat(201),
+                        "contact",
+                        "nobody",
+                        "securityContact",
+                        "http://x",
+                        "sender",
+                        "a b@c"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body())
                 .as("every fault at once, and what was typed is there again")
                 .contains("id=\"name-error\"", "id=\"runBy-error\"", "id=\"contact-error\"")
-                .contains("id=\"securityContact-error\"", "value=\"nobody\"");
+                .contains("id=\"securityContact-error\"", "id=\"sender-error\"", "value=\"nobody\"");
         Reply right = admin.submit(
                 "/en/desk/office",
                 "/en/desk/office",
@@ -101,24 +111,31 @@ class OfficeIT {
                         "contact",
                         "office@agency.example",
                         "securityContact",
-                        "https://agency.example/security"));
+                        "https://agency.example/security",
+                        "sender",
+                        "letters@agency.example"));
         assertThat(right.status()).isEqualTo(303);
         Reply described = admin.get("/en/desk/office");
         assertThat(described.input("name")).isEqualTo("Office of \"Listening\" & more");
         assertThat(described.body()).doesNotContain("People want to know who reads what they write.");
+        assertThat(new Visitor(server).get("/en/").body())
+                .as("everybody reads who runs it")
+                .contains("run by Office of &#34;Listening&#34; &amp; more, Department of Administration.")
+                .contains("mailto:office@agency.example");
         assertThat(new Visitor(server).get("/.well-known/security.txt").body())
                 .contains("Contact: https://agency.example/security\n");
     }
 
     @Test
     @Order(3)
-    void mail_is_tried_from_the_page() {
+    void mail_is_tried_from_the_page_and_comes_from_the_office_s_address() throws Exception {
         Reply wrong = admin.submit("/en/desk/office", "/en/desk/office/mail", Map.of("to", "nobody"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("id=\"to-error\"", "value=\"nobody\"");
         Reply sent = admin.submit("/en/desk/office", "/en/desk/office/mail", Map.of("to", "office@agency.example"));
         assertThat(sent.status()).isEqualTo(303);
         assertThat(MAIL.getReceivedMessages()).hasSize(1);
+        assertThat(MAIL.getReceivedMessages()[0].getFrom()[0]).hasToString("letters@agency.example");
         assertThat(admin.get("/en/desk/office").body()).contains("A message was last sent to try it on");
     }
 
@@ -177,6 +194,70 @@ class OfficeIT {
 
     @Test
     @Order(7)
+    void what_the_office_writes_stands_in_place_of_the_product_s_words_and_a_translation_that_is_older_says_so() {
+        String page = "/en/desk/texts/privacy/en";
+        Reply form = admin.get(page);
+        assertThat(form.body()).contains("What this site knows about you").contains("name=\"seen\"");
+        PostedForm changed = PostedForm.of(form, "preview")
+                .with("text.learn.privacy.lead", "What <our> office knows: it's {little}.");
+        Reply looked = changed.press(admin, "preview");
+        assertThat(looked.status()).isEqualTo(200);
+        assertThat(looked.body()).contains("How it will read", "What &lt;our&gt; office knows");
+        assertThat(privacy("en")).as("nothing is written by looking").contains("What this site knows about you");
+        assertThat(changed.press(admin, "save").status()).isEqualTo(303);
+        assertThat(privacy("en"))
+                .contains("What &lt;our&gt; office knows: it&#39;s {little}.", "wrote parts of this page itself")
+                .doesNotContain("What this site knows about you");
+        String english = "href=\"/en/learn/privacy\" hreflang=\"en\">";
+        assertThat(privacy("es").split("<main")[1])
+                .as("the translation is the product's, and leads to the newer words")
+                .contains(english);
+        Reply second =
+                changed.with("text.learn.privacy.table.title", "Who reads what").press(admin, "save");
+        assertThat(second.status()).as("somebody else was quicker").isEqualTo(409);
+        assertThat(second.body()).contains("Your words are still here").contains("Who reads what");
+        Reply spanish = admin.get("/en/desk/texts/privacy/es");
+        assertThat(spanish.body()).contains("The English text was changed after this one");
+        assertThat(PostedForm.of(spanish, "preview").press(admin, "save").status())
+                .isEqualTo(303);
+        assertThat(privacy("es").split("<main")[1]).as("it was looked at").doesNotContain(english);
+        assertThat(PostedForm.of(admin.get(page), "preview")
+                        .with("text.learn.privacy.lead", "")
+                        .press(admin, "save")
+                        .status())
+                .isEqualTo(303);
+        assertThat(privacy("en")).contains("What this site knows about you");
+    }
+
+    private static String privacy(String language) {
+        return new Visitor(server).get("/" + language + "/learn/privacy").body();
+    }
+
+    @Test
+    @Order(8)
+    void a_text_into_which_something_is_put_needs_it_and_the_name_of_the_site_is_the_office_s() {
+        Reply refused = PostedForm.of(admin.get("/en/desk/texts/letters/en"), "preview")
+                .with("text.casework.mail.body", "There is something new.")
+                .press(admin, "save");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("This text needs {0}", "There is something new.");
+        assertThat(PostedForm.of(admin.get("/en/desk/texts/name/en"), "preview")
+                        .with("text.platform.layout.name", "Speak & Be Heard")
+                        .press(admin, "save")
+                        .status())
+                .isEqualTo(303);
+        assertThat(new Visitor(server).get("/en/").body())
+                .contains("– Speak &amp; Be Heard</title>")
+                .doesNotContain("– Answerable</title>");
+        assertThat(admin.get("/en/desk/office").body()).contains("The office answers for what the notice says.");
+        assertThat(admin.submit("/en/desk/texts/privacy/en", "/en/desk/texts/privacy/en/confirm", Map.of())
+                        .status())
+                .isEqualTo(303);
+        assertThat(admin.get("/en/desk/office").body()).doesNotContain("The office answers for what the notice says.");
+    }
+
+    @Test
+    @Order(9)
     void without_a_coordinator_it_closes_again_and_who_had_begun_to_write_has_the_words() {
         Visitor writer = new Visitor(server);
         Reply form = PostedForm.of(writer.get("/en/share"), "share")

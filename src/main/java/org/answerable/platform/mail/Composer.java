@@ -10,17 +10,18 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * Writes a message as Internet mail (RFC 5322, MIME): UTF-8, marked as sent by a program (RFC 3834), with its language
  * (RFC 3282).
  *
- * @param from the sender, e.g. {@code Answerable <no-reply@localhost>}
+ * @param from the sender now, e.g. {@code Answerable <no-reply@localhost>}
  * @param domain the right side of every {@code Message-ID}
  * @param ids makes the left side of it from a cause; must not tell the cause
  */
-record Composer(String from, String domain, UnaryOperator<String> ids) {
+record Composer(Supplier<String> from, String domain, UnaryOperator<String> ids) {
     MimeMessage compose(Session session, Mail mail, Instant at) throws Mailer.Undeliverable, MessagingException {
         MimeMessage message = new Identified(session, "<" + ids.apply(mail.cause()) + "@" + domain + ">");
         message.setFrom(sender());
@@ -35,7 +36,7 @@ record Composer(String from, String domain, UnaryOperator<String> ids) {
     }
 
     InternetAddress sender() throws MessagingException {
-        return new InternetAddress(line(from), true);
+        return new InternetAddress(line(from.get()), true);
     }
 
     /**

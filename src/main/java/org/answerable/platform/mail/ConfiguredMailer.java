@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,8 +14,8 @@ import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
 /**
- * The mailer of this server: SMTP where {@code MAIL_SMTP_URL} says so, else the outbox in the data folder; from
- * {@code MAIL_FROM}. The subject of a demonstration's mail says what it is.
+ * The mailer of this server: SMTP where {@code MAIL_SMTP_URL} says so, else the outbox in the data folder; from the
+ * address that the office says, else {@code MAIL_FROM}. The subject of a demonstration's mail says what it is.
  */
 @ApplicationScoped
 class ConfiguredMailer implements Mailer {
@@ -33,18 +34,22 @@ class ConfiguredMailer implements Mailer {
     @Inject
     SubjectMark mark;
 
+    @Inject
+    SenderAddress sender;
+
     private Mailer carrier;
 
     @PostConstruct
     void configure() {
         String host = URI.create(settings.publicUrl()).getHost();
+        String configured = settings.get("MAIL_FROM").orElse("no-reply@localhost");
         Composer composer = new Composer(
-                settings.get("MAIL_FROM").orElse("no-reply@localhost"),
+                () -> sender.address().orElse(configured),
                 host == null ? "localhost" : host,
                 cause -> keys.hash("mail", cause).substring(0, 32));
         InstantSource clock = time::real;
         try {
-            composer.sender();
+            new InternetAddress(configured, true);
             carrier = settings.get("MAIL_SMTP_URL")
                     .<Mailer>map(url -> new Smtp(URI.create(url), composer, clock, PATIENCE))
                     .orElseGet(() -> new Outbox(settings.dataDir().resolve("outbox"), composer, clock));

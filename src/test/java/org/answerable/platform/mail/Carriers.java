@@ -8,7 +8,9 @@ import java.time.InstantSource;
 /** The product's carriers as tests configure them. */
 public final class Carriers {
     private static final Composer COMPOSER = new Composer(
-            "Answerable <no-reply@example.org>", "example.org", cause -> "id-" + Integer.toHexString(cause.hashCode()));
+            () -> "Answerable <no-reply@example.org>",
+            "example.org",
+            cause -> "id-" + Integer.toHexString(cause.hashCode()));
 
     private Carriers() {}
 

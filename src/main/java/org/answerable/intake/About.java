@@ -1,0 +1,11 @@
+package org.answerable.intake;
+
+import org.answerable.platform.Tagged;
+
+/** What of this site a message may be about, where a page leads to the form: the form begins with it. */
+enum About implements Tagged {
+    /** The words of a page in a language. */
+    TRANSLATION,
+    /** What a page says. */
+    PAGE
+}

@@ -1,0 +1,120 @@
+package org.answerable.office;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.answerable.language.Language;
+import org.answerable.language.OfficeTexts;
+import org.answerable.platform.AfterCommit;
+import org.answerable.platform.Time;
+
+/**
+ * The office's texts, and what it says of itself, as every page reads them: a copy in memory, at most ten seconds older
+ * than the database.
+ */
+@ApplicationScoped
+public class OwnTexts implements OfficeTexts {
+    private static final Logger LOG = Logger.getLogger(OwnTexts.class.getName());
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private record Written(String words, Instant at) {}
+
+    private record Copy(Instant at, Map<String, Written> byId, Described office) {}
+
+    @Inject
+    OwnTextRows rows;
+
+    @Inject
+    Time time;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    private final AtomicReference<Copy> copy = new AtomicReference<>();
+    // One object for all, so that AfterCommit knows it again.
+    private final Runnable forget = () -> copy.set(null);
+
+    /**
+     * How a page stands.
+     *
+     * @param changedOn the day of the office's last change of a text that stands on it; {@code null} where there is
+     *     none
+     * @param isOlder whether the office has changed the English words of it since
+     */
+    public record Standing(LocalDate changedOn, boolean isOlder) {}
+
+    private Copy copy() {
+        Copy known = copy.get();
+        if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
+            return known;
+        }
+        Copy fresh = read(known == null ? new Copy(time.real(), Map.of(), null) : known);
+        copy.set(fresh);
+        return fresh;
+    }
+
+    /** The present texts; where the database is away, what was known: a page that says so needs words, too. */
+    private Copy read(Copy known) {
+        try {
+            return rows.inOne(own -> {
+                Map<String, Written> fresh = new HashMap<>();
+                own.all()
+                        .forEach(text ->
+                                fresh.put(text.id(), new Written(text.words().orElse(null), text.changedAt())));
+                return new Copy(time.real(), fresh, own.office());
+            });
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The texts of the office cannot be read now: "
+                            + e.getClass().getName());
+            return new Copy(time.real(), known.byId(), known.office());
+        }
+    }
+
+    /** Forgets the copy once the present transaction has committed. */
+    void changed() {
+        afterCommit.run(forget);
+    }
+
+    @Override
+    public Optional<String> text(String key, String language) {
+        return Optional.ofNullable(copy().byId().get(language + "/" + key)).map(Written::words);
+    }
+
+    /** What the office says of itself; empty where that could not be read yet. */
+    Optional<Described> office() {
+        return Optional.ofNullable(copy().office());
+    }
+
+    /** How a part stands in a language. */
+    public Standing standing(Part part, Language language) {
+        Map<String, Written> known = copy().byId();
+        Instant changed = null;
+        boolean older = false;
+        for (String key : part.keys()) {
+            Written here = known.get(OwnText.id(key, language));
+            Written english = known.get(OwnText.id(key, Language.ENGLISH));
+            if (here != null
+                    && here.words() != null
+                    && (changed == null || here.at().isAfter(changed))) {
+                changed = here.at();
+            }
+            older |= isOlder(here == null ? null : here.at(), english == null ? null : english.at());
+        }
+        return new Standing(changed == null ? null : Time.day(changed), older);
+    }
+
+    /** Whether English was changed after a translation was last looked at; {@code null}: never. */
+    static boolean isOlder(Instant here, Instant english) {
+        return english != null && (here == null || english.isAfter(here));
+    }
+}
