@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.answerable.audit.Verified.Problem;
 import org.answerable.journal.Acts;
 import org.answerable.journal.Chain;
 import org.answerable.journal.ContentHash;
@@ -84,7 +85,7 @@ public class Verification {
         }
         if (walk.broken != null) {
             long count = transactions.run(entries::count);
-            return new Verified(false, count, walk.broken, "chain", null, null, null, resumed);
+            return new Verified(false, count, walk.broken, Problem.CHAIN, null, null, null, resumed);
         }
         Tally tally = new Tally();
         long compared = walk.end.position();
@@ -111,24 +112,26 @@ public class Verification {
         Entries.Seen beyond =
                 heads.stream().filter(s -> s.position() > end).findFirst().orElse(walk.unfit);
         Long first = null;
-        String problem = null;
+        Problem problem = null;
         if (walk.forged != null) {
             first = walk.forged;
-            problem = "forged";
+            problem = Problem.FORGED;
         }
         if (beyond != null) {
             long position = Math.min(end + 1, beyond.position());
             first = first == null ? position : Math.min(first, position);
-            problem = problem == null ? "head" : problem;
+            problem = problem == null ? Problem.HEAD : problem;
         }
         if (tally.bad()) {
             if (tally.firstBad != Long.MAX_VALUE) {
                 first = first == null ? tally.firstBad : Math.min(first, tally.firstBad);
             }
-            problem = problem != null ? problem : tally.altered + tally.missing > 0 ? "contents" : "unjournaled";
+            problem = problem != null
+                    ? problem
+                    : tally.altered + tally.missing > 0 ? Problem.CONTENTS : Problem.UNJOURNALED;
         }
         if (problem == null && waits) {
-            problem = "waiting";
+            problem = Problem.WAITING;
         }
         return new Verified(
                 problem == null,

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.answerable.platform.JsonText;
+import org.answerable.platform.Tagged;
 
 /** Verifications asked for at the desk: any node answers how far one is. */
 class Verifications {
@@ -73,7 +74,7 @@ class Verifications {
             json.add("firstBad", v.firstBad());
         }
         if (v.problem() != null) {
-            json.add("problem", v.problem());
+            json.add("problem", v.problem().tag());
         }
         if (v.by() != null) {
             json.add("by", v.by());
@@ -123,7 +124,8 @@ class Verifications {
                     json.containsKey("firstBad")
                             ? json.getJsonNumber("firstBad").longValue()
                             : null,
-                    json.getString("problem", null),
+                    Tagged.of(Verified.Problem.values(), json.getString("problem", ""))
+                            .orElse(null),
                     json.getString("by", null),
                     contents,
                     head == null

@@ -1,7 +1,10 @@
 package org.answerable.audit;
 
 import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import org.answerable.journal.Contents;
+import org.answerable.platform.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the verification of the journal found.
@@ -10,11 +13,7 @@ import org.answerable.journal.Contents;
  * @param entries how many acts have a position
  * @param firstBad the first position that is missing, altered, out of order, or whose content is altered or missing;
  *     {@code null} where there is none
- * @param problem what is wrong first of all: {@code chain} (a position is missing, altered or out of order),
- *     {@code forged} (an entry was not written by the product), {@code head} (a head that somebody has seen is not in
- *     the chain: its end was torn off or all of it written anew), {@code contents} (what an act concerned is altered or
- *     missing), {@code unjournaled} (something is stored that no act has written), {@code waiting} (an act waits for
- *     its position for longer than a minute); {@code null} where nothing is
+ * @param problem what is wrong first of all; {@code null} where nothing is
  * @param by who saw the head that is not in the chain; {@code null} otherwise
  * @param contents what acts concerned, compared with what is stored; {@code null} where the chain does not hold
  * @param head the end of the chain
@@ -25,11 +24,29 @@ public record Verified(
         boolean ok,
         long entries,
         Long firstBad,
-        String problem,
+        Problem problem,
         String by,
         Contents contents,
         HeadItem head,
         int resumed) {
+    /** What is wrong. */
+    @JsonbTypeAdapter(Tagged.AsTag.class)
+    @Schema(name = "JournalProblem", description = "What is wrong first of all")
+    public enum Problem implements Tagged {
+        /** A position is missing, altered or out of order. */
+        CHAIN,
+        /** An entry was not written by the product. */
+        FORGED,
+        /** A head that somebody has seen is not in the chain: its end was torn off or all of it written anew. */
+        HEAD,
+        /** What an act concerned is altered or missing. */
+        CONTENTS,
+        /** Something is stored that no act has written. */
+        UNJOURNALED,
+        /** An act waits for its position for longer than a minute. */
+        WAITING
+    }
+
     /**
      * What acts concerned. Counts acts, but for {@code unjournaled}.
      *

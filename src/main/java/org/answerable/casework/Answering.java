@@ -106,7 +106,7 @@ public class Answering {
                 ticket.submission(),
                 to.slug(),
                 ticket.role(),
-                List.of(new Reason("transfer", List.of(ticket.agency(), why), "")),
+                List.of(new Reason(Reason.Kind.TRANSFER, List.of(ticket.agency(), why), "")),
                 now);
         ticket.transferTo(next);
         event(ticket, Happened.TRANSFERRED, to.slug(), why);

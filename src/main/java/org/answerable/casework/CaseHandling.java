@@ -162,7 +162,7 @@ class CaseHandling implements Handling {
                     Identity.OFFICE,
                     part,
                     List.of(new Reason(
-                            "left-out",
+                            Reason.Kind.LEFT_OUT,
                             owed.stream().map(Ticket::agency).distinct().toList(),
                             "")),
                     now);

@@ -13,8 +13,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
 import org.answerable.intake.Submission;
@@ -146,7 +146,8 @@ public class Ticket {
     boolean soughtAgency() {
         return agency.equals(Identity.OFFICE)
                 && because().stream()
-                        .anyMatch(reason -> Set.of("fallback", "transfer").contains(reason.kind()));
+                        .anyMatch(reason -> EnumSet.of(Reason.Kind.FALLBACK, Reason.Kind.TRANSFER)
+                                .contains(reason.kind()));
     }
 
     /** Whether the coordinating office still looks for that agency. */
@@ -290,8 +291,9 @@ public class Ticket {
         withdrawn.seal("because:" + code, receivedAt, because);
         county = null; // As the submission's own, which is sealed there.
         because = Reason.write(because().stream()
-                .filter(r -> Set.of("topic", "kind", "fallback", "transfer").contains(r.kind()))
-                .map(r -> r.kind().equals("transfer")
+                .filter(r -> EnumSet.of(Reason.Kind.TOPIC, Reason.Kind.KIND, Reason.Kind.FALLBACK, Reason.Kind.TRANSFER)
+                        .contains(r.kind()))
+                .map(r -> r.kind() == Reason.Kind.TRANSFER
                         ? new Reason(
                                 r.kind(),
                                 List.of(

@@ -29,6 +29,7 @@ import org.answerable.intake.Submission;
 import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.journal.Journal;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
@@ -430,7 +431,7 @@ public class TicketReading {
     }
 
     /** A part of what somebody of an agency writes that may tell who somebody is; {@code why} in words. */
-    public record WarningItem(int start, int end, String kind, String words, String why) {}
+    public record WarningItem(int start, int end, Barred.Kind kind, String words, String why) {}
 
     /**
      * What in an answer or a message may tell who somebody is, before it is sent or after.

@@ -29,8 +29,10 @@ import org.answerable.intake.Following;
 import org.answerable.intake.NewSubmission;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Submitting;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.platform.Resources;
+import org.answerable.platform.Tagged;
 import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.publication.ModerationReading;
@@ -257,7 +259,10 @@ class DemoStories {
                 throw new IllegalStateException("no such words to redact in demo story " + story.told.getString("id"));
             }
             int from = text.codePointCount(0, start);
-            redactions.add(new Redaction(from, from + Texts.length(quote), redaction.getString("kind")));
+            redactions.add(new Redaction(
+                    from,
+                    from + Texts.length(quote),
+                    Tagged.of(Barred.Kind.values(), redaction.getString("kind")).orElseThrow()));
         }
         return redactions;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.answerable.language.Barred;
 import org.answerable.platform.Texts;
 import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicions;
@@ -54,9 +55,9 @@ public class Masking {
         List<Redaction> title = found(heading, language);
         List<Redaction> municipality = found(town, language);
         List<Redaction> detail = found(place, language).stream()
-                .filter(span -> !span.kind().equals("address"))
+                .filter(span -> span.kind() != Barred.Kind.ADDRESS)
                 .toList();
-        Map<String, String> said = new HashMap<>();
+        Map<String, Barred.Kind> said = new HashMap<>();
         words(words, text, said);
         words(heading, title, said);
         words(town, municipality, said);
@@ -70,7 +71,7 @@ public class Masking {
 
     /** What looks personal in a later message, and what is hidden in the submission and stands here again. */
     List<Redaction> in(String message, Submission submission) {
-        Map<String, String> said = new HashMap<>();
+        Map<String, Barred.Kind> said = new HashMap<>();
         Masks masks = submission.masks();
         words(submission.text(), masks.text(), said);
         words(submission.title(), masks.title(), said);
@@ -99,15 +100,15 @@ public class Masking {
     }
 
     /** The words of spans that say by themselves what is hidden, each with the kind of its span. */
-    private static void words(String text, List<Redaction> spans, Map<String, String> said) {
+    private static void words(String text, List<Redaction> spans, Map<String, Barred.Kind> said) {
         for (Redaction span : spans) {
-            if (span.kind().equals("address") || span.kind().equals("birth-date")) {
+            if (span.kind() == Barred.Kind.ADDRESS || span.kind() == Barred.Kind.BIRTH_DATE) {
                 continue; // Made of everyday words and numbers.
             }
             Matcher word = WORD.matcher(Texts.slice(text, span.start(), span.end()));
             while (word.find()) {
                 String bare = EDGE.matcher(word.group()).replaceAll("");
-                boolean telling = span.kind().equals("name")
+                boolean telling = span.kind() == Barred.Kind.NAME
                         ? !PARTICLES.contains(bare)
                         : bare.codePoints().anyMatch(Character::isDigit) || bare.contains("@");
                 if (telling && Texts.length(bare) >= (ideographs(bare) ? 2 : 3)) {
@@ -117,7 +118,7 @@ public class Masking {
         }
     }
 
-    private static List<Redaction> with(String text, List<Redaction> found, Map<String, String> said) {
+    private static List<Redaction> with(String text, List<Redaction> found, Map<String, Barred.Kind> said) {
         if (text == null || said.isEmpty()) {
             return found;
         }
@@ -127,7 +128,7 @@ public class Masking {
         while (word.find()) {
             String bare = EDGE.matcher(word.group()).replaceAll("");
             int from = word.start() + word.group().indexOf(bare);
-            String kind = said.get(key(bare));
+            Barred.Kind kind = said.get(key(bare));
             if (kind == null && bare.matches("(?U).{3,}['’]s?")) {
                 kind = said.get(key(bare.replaceAll("['’]s?$", "")));
             }
@@ -152,7 +153,7 @@ public class Masking {
         for (Redaction span : spans) {
             Redaction last = joined.isEmpty() ? null : joined.getLast();
             if (last != null
-                    && last.kind().equals(span.kind())
+                    && last.kind() == span.kind()
                     && Texts.slice(text, last.end(), span.start()).isBlank()) {
                 joined.set(joined.size() - 1, new Redaction(last.start(), span.end(), last.kind()));
             } else {

@@ -2,6 +2,7 @@ package org.answerable.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Choice;
@@ -66,7 +67,7 @@ public record ShareView(
             String slug, String name, String level, String because, boolean canLeaveOut, boolean leftOut) {}
 
     /** A part that looks personal, word for word; {@code shown}: the writer lets agencies see it. */
-    public record Personal(String words, String kind, boolean shown) {}
+    public record Personal(String words, Barred.Kind kind, boolean shown) {}
 
     /** Everything that can be chosen. */
     public record Options(

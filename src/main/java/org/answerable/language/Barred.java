@@ -1,10 +1,13 @@
 package org.answerable.language;
 
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.answerable.platform.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A text as it is shown, with bars where something was taken out of it. Where the bars are is known and never looked
@@ -23,9 +26,24 @@ public record Barred(String text, List<Bar> bars) {
      *
      * @param start offset in code points of the text as it is shown
      * @param end offset in code points, exclusive
-     * @param kind what was taken out ({@code name}, {@code phone}, …)
+     * @param kind what was taken out
      */
-    public record Bar(int start, int end, String kind) {}
+    public record Bar(int start, int end, Kind kind) {}
+
+    /** What was taken out. */
+    @JsonbTypeAdapter(Tagged.AsTag.class)
+    @Schema(name = "RedactionKind", description = "What was taken out")
+    public enum Kind implements Tagged {
+        NAME,
+        PHONE,
+        EMAIL,
+        ADDRESS,
+        ID_NUMBER,
+        PLATE,
+        BIRTH_DATE,
+        ACCOUNT,
+        OTHER
+    }
 
     public Barred {
         bars = standing(text, bars);
@@ -61,7 +79,7 @@ public record Barred(String text, List<Bar> bars) {
         return new Barred(
                 text,
                 marks(text).stream()
-                        .map(at -> new Bar(at, at + MARK.length(), "other"))
+                        .map(at -> new Bar(at, at + MARK.length(), Kind.OTHER))
                         .toList());
     }
 
@@ -73,9 +91,9 @@ public record Barred(String text, List<Bar> bars) {
     public Barred in(String translation) {
         List<Integer> here = marks(text);
         List<Integer> there = marks(translation);
-        String kind = bars.stream().map(Bar::kind).distinct().count() == 1
+        Kind kind = bars.stream().map(Bar::kind).distinct().count() == 1
                 ? bars.getFirst().kind()
-                : "other";
+                : Kind.OTHER;
         boolean typed = here.size() != bars.size();
         List<Bar> carried = new ArrayList<>();
         for (int i = 0; i < there.size() && !bars.isEmpty(); i++) {

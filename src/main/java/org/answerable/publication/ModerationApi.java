@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
+import org.answerable.language.Barred;
+import org.answerable.platform.Tagged;
 import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationReading.SubmissionItem;
 import org.answerable.redaction.Redaction;
@@ -166,7 +168,11 @@ public class ModerationApi {
         for (JsonInput redaction : json.objects("redactions")) {
             Integer start = redaction.number("start");
             Integer end = redaction.number("end");
-            String kind = redaction.required("kind");
+            String tag = redaction.required("kind");
+            Barred.Kind kind = Tagged.of(Barred.Kind.values(), tag).orElse(null);
+            if (kind == null && tag != null && !tag.isEmpty()) {
+                redaction.fault("kind", "publication.fault.kind");
+            }
             redaction.text("reason"); // Accepted as our own answers carry it; the kind decides the words.
             redaction.noOthers();
             if (start == null) {

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.answerable.language.Barred;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Tagged;
 import org.answerable.platform.Texts;
 import org.answerable.publication.ModerationReading.SubmissionAnswer;
 import org.answerable.publication.ModerationReading.SubmissionFile;
@@ -90,7 +92,7 @@ final class ModerationForm {
             Redaction mark = new Redaction(
                     Integer.parseInt(matcher.group(2)),
                     Integer.parseInt(matcher.group(3)),
-                    one(fields, "kind:" + value, "other"));
+                    kind(fields, "kind:" + value, "/mark"));
             Redaction.check("/mark", form.texts.get(matcher.group(1)), List.of(mark));
             form.marks.get(matcher.group(1)).add(mark);
         }
@@ -100,10 +102,15 @@ final class ModerationForm {
                         id,
                         row,
                         one(fields, "quote." + id + "." + row, ""),
-                        one(fields, "quote-kind." + id + "." + row, "other"));
+                        kind(fields, "quote-kind." + id + "." + row, "/quote-kind"));
             }
         }
         return form;
+    }
+
+    private static Barred.Kind kind(Map<String, List<String>> fields, String name, String pointer) {
+        return Tagged.of(Barred.Kind.values(), one(fields, name, Barred.Kind.OTHER.tag()))
+                .orElseThrow(() -> new Refusal.Malformed(pointer, "publication.fault.kind"));
     }
 
     private static String one(Map<String, List<String>> fields, String name, String otherwise) {
@@ -115,13 +122,10 @@ final class ModerationForm {
      * Marks every place where the quoted words stand; a quote that stands nowhere is a fault, and stays as it was
      * typed.
      */
-    private void quote(String id, int row, String typed, String kind) {
+    private void quote(String id, int row, String typed, Barred.Kind kind) {
         String words = Texts.stripped("/quote." + id + "." + row, typed);
         if (words.isEmpty()) {
             return;
-        }
-        if (!Redaction.KINDS.contains(kind)) {
-            throw new Refusal.Malformed("/quote-kind", "publication.fault.kind");
         }
         String text = texts.get(id);
         // A line break within a quote is a space in a single-line field.
@@ -184,7 +188,7 @@ final class ModerationForm {
     List<Quote> quotes(String id) {
         List<Quote> rows = new ArrayList<>(quotes.get(id));
         while (rows.size() < ROWS) {
-            rows.add(new Quote("", "name"));
+            rows.add(new Quote("", Barred.Kind.NAME));
         }
         return rows;
     }

@@ -17,6 +17,7 @@ import org.answerable.intake.Kind;
 import org.answerable.intake.ShownPlace;
 import org.answerable.intake.State;
 import org.answerable.intake.Submission;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
@@ -59,7 +60,7 @@ public class ModerationReading {
     Keys keys;
 
     /** A suspected part with the reason in words. */
-    public record SuspectedItem(int start, int end, String kind, String why) {}
+    public record SuspectedItem(int start, int end, Barred.Kind kind, String why) {}
 
     /**
      * A submission in the moderator's list; once its writer took it back ({@code withdrawnAt}) its text is empty and

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.answerable.intake.ShownPlace;
 import org.answerable.intake.State;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Texts;
@@ -111,10 +112,10 @@ public record ModerationView(
      * @param value its address in the form: the text's id, start and end
      * @param why why it is suspected, in words; {@code null} where a person marked it
      */
-    public record Mark(String value, String part, String kind, String why, boolean taken) {}
+    public record Mark(String value, String part, Barred.Kind kind, String why, boolean taken) {}
 
     /** A row for quoting. */
-    public record Quote(String words, String kind) {}
+    public record Quote(String words, Barred.Kind kind) {}
 
     /**
      * What the public would read.

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.answerable.directory.Directory;
 import org.answerable.intake.State;
@@ -29,9 +30,6 @@ class ModerationViews {
     private static final int SIZE = 25;
     /** Of a submission's words, in code points. */
     private static final int EXCERPT = 140;
-
-    private static final List<String> KINDS =
-            List.of("name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other");
 
     @Inject
     ModerationReading reading;
@@ -216,8 +214,8 @@ class ModerationViews {
                 typed.uncover(),
                 typed.reason(),
                 texts(file, marks),
-                KINDS.stream()
-                        .map(k -> new Choice(k, messages.get(language, "publication.kind." + k)))
+                Arrays.stream(Barred.Kind.values())
+                        .map(k -> new Choice(k.tag(), messages.get(language, "publication.kind." + k.tag())))
                         .toList(),
                 list(asked),
                 preview,

@@ -24,6 +24,7 @@ import org.answerable.intake.PublicationForbidden;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Withdrawn;
 import org.answerable.journal.Journal;
+import org.answerable.language.Barred;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -96,7 +97,7 @@ public class Publishing {
     public record Published(String record, List<AlsoHidden> alsoHidden) {}
 
     /** A part of an answer, in code points of the answer as written. */
-    public record AlsoHidden(String answer, int start, int end, String kind) {}
+    public record AlsoHidden(String answer, int start, int end, Barred.Kind kind) {}
 
     /** An answer on its way to the public. */
     private static final class Shown {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.answerable.directory.Directory;
 import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.language.Translations;
@@ -60,7 +61,7 @@ public class RecordViews {
             implements Invented {}
 
     /** A redacted part and why. */
-    public record HiddenPart(int start, int end, String kind, String reason) {}
+    public record HiddenPart(int start, int end, Barred.Kind kind, String reason) {}
 
     /** An agency's part. */
     public record RecordTicket(String agency, TicketRole role, TicketStatus status, List<String> because) {}
@@ -140,7 +141,10 @@ public class RecordViews {
     private List<HiddenPart> hidden(List<Redaction> redactions, Language reader) {
         return redactions.stream()
                 .map(r -> new HiddenPart(
-                        r.start(), r.end(), r.kind(), messages.get(reader, "publication.redacted." + r.kind())))
+                        r.start(),
+                        r.end(),
+                        r.kind(),
+                        messages.get(reader, "publication.redacted." + r.kind().tag())))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.answerable.language.Barred.Kind;
 
 /** What was found in one text, and the ways of looking for more. Offsets are those of {@link Plain}. */
 final class FoundParts {
@@ -15,7 +16,7 @@ final class FoundParts {
     static final int MOST = 500;
 
     /** One part found; the lower rank wins where two overlap. */
-    record Part(int start, int end, String kind, int rank) {}
+    record Part(int start, int end, Kind kind, int rank) {}
 
     /** What to do with a match. */
     interface Taking {
@@ -40,7 +41,7 @@ final class FoundParts {
         return found;
     }
 
-    void add(int start, int end, String kind, int rank) {
+    void add(int start, int end, Kind kind, int rank) {
         int last = end;
         while (last > start
                 && (Character.isWhitespace(text.charAt(last - 1)) || ",.;:#-".indexOf(text.charAt(last - 1)) >= 0)) {
@@ -55,7 +56,7 @@ final class FoundParts {
         }
     }
 
-    void all(List<int[]> places, Pattern pattern, String kind, int rank) {
+    void all(List<int[]> places, Pattern pattern, Kind kind, int rank) {
         within(places, pattern, (start, end) -> add(start, end, kind, rank));
     }
 
@@ -110,7 +111,11 @@ final class FoundParts {
             }
             points += given.codePointCount(at, start);
             int length = given.codePointCount(start, end);
-            result.add(new Suspicion(points, points + length, part.kind(), "publication.suspected." + part.kind()));
+            result.add(new Suspicion(
+                    points,
+                    points + length,
+                    part.kind(),
+                    "publication.suspected." + part.kind().tag()));
             points += length;
             at = end;
         }

@@ -4,11 +4,13 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.answerable.language.Barred.Kind;
 import org.answerable.platform.Resources;
 import org.answerable.platform.Texts;
 import org.answerable.redaction.FoldedWords.Word;
@@ -50,7 +52,7 @@ public final class HiddenWords {
     private static final String VOWELS = "аеиоуыэюяьіїєaeiouy";
 
     /** Where a text gives away something hidden: what it was, its kind, and the place in code points of that text. */
-    public record Occurrence(String words, String kind, int start, int end) {
+    public record Occurrence(String words, Kind kind, int start, int end) {
         /** The place, hidden as the words were. */
         public Redaction redaction() {
             return new Redaction(start, end, kind);
@@ -58,24 +60,23 @@ public final class HiddenWords {
     }
 
     /** Words that together give the part away. */
-    private record Phrase(List<Word> words, String shown, String kind, boolean capital) {}
+    private record Phrase(List<Word> words, String shown, Kind kind, boolean capital) {}
 
     /** A word that gives it away alone. */
-    private record Telling(
-            Word word, String shown, String kind, boolean capitalOnly, boolean withinOnly, String sound) {
-        Telling(Word word, String shown, String kind, boolean capitalOnly, boolean withinOnly) {
+    private record Telling(Word word, String shown, Kind kind, boolean capitalOnly, boolean withinOnly, String sound) {
+        Telling(Word word, String shown, Kind kind, boolean capitalOnly, boolean withinOnly) {
             this(
                     word,
                     shown,
                     kind,
                     capitalOnly,
                     withinOnly,
-                    kind.equals("name") && !withinOnly ? Sounds.of(word.text(), word.script()) : null);
+                    kind == Kind.NAME && !withinOnly ? Sounds.of(word.text(), word.script()) : null);
         }
     }
 
     /** Letters and digits without what parts them. */
-    private record Key(String text, String shown, String kind, boolean number) {}
+    private record Key(String text, String shown, Kind kind, boolean number) {}
 
     private final List<Phrase> phrases = new ArrayList<>();
     private final List<Telling> telling = new ArrayList<>();
@@ -117,9 +118,9 @@ public final class HiddenWords {
             return;
         }
         String part = Texts.slice(text, redaction.start(), redaction.end()).strip();
-        String kind = redaction.kind();
-        boolean name = kind.equals("name");
-        boolean mail = kind.equals("email") && part.indexOf('@') > 0;
+        Kind kind = redaction.kind();
+        boolean name = kind == Kind.NAME;
+        boolean mail = kind == Kind.EMAIL && part.indexOf('@') > 0;
         List<Word> whole = FoldedWords.words(part);
         List<Word> words = mail ? FoldedWords.words(part.substring(0, part.indexOf('@'))) : whole;
         boolean tells = whole.stream().anyMatch(w -> !EVERYDAY.contains(w.text()));
@@ -154,7 +155,7 @@ public final class HiddenWords {
                     String given = part.substring(word.folded().start(length - 2), word.end());
                     FoldedWords.words(given).forEach(w -> telling.add(new Telling(w, given, kind, false, false)));
                 }
-            } else if (length > 2 && (alone || (mail || kind.equals("account")) && length > 3)) {
+            } else if (length > 2 && (alone || (mail || kind == Kind.ACCOUNT) && length > 3)) {
                 telling.add(new Telling(word, shown, kind, false, false));
             } else if (length > 2 && word.capital() && !(opens && i == 0)) {
                 telling.add(new Telling(word, shown, kind, true, false));
@@ -164,7 +165,7 @@ public final class HiddenWords {
                 .filter(w -> w.isSpaced() && (name || !EVERYDAY.contains(w.text())))
                 .map(Word::text)
                 .collect(Collectors.joining());
-        if ((name || mail || kind.equals("account")) && words.size() > 1 && joined.length() >= 6) {
+        if ((name || mail || kind == Kind.ACCOUNT) && words.size() > 1 && joined.length() >= 6) {
             keys.add(new Key(joined, part, kind, false));
         }
     }
@@ -185,11 +186,11 @@ public final class HiddenWords {
     }
 
     /** Names without spaces: the whole, and the given name of an ideographic one. */
-    private void unspaced(Word word, String shown, String kind, boolean alone) {
+    private void unspaced(Word word, String shown, Kind kind, boolean alone) {
         if (EVERYDAY.contains(word.text())) {
             return;
         }
-        boolean name = kind.equals("name");
+        boolean name = kind == Kind.NAME;
         int letters = syllables(word.text());
         if (letters >= 2 || name && alone) {
             telling.add(new Telling(word, shown, kind, false, false));
@@ -219,16 +220,16 @@ public final class HiddenWords {
         return count;
     }
 
-    private void numbers(String part, List<Word> words, String kind) {
+    private void numbers(String part, List<Word> words, Kind kind) {
         String digits = words.stream().filter(Word::isNumber).map(Word::text).collect(Collectors.joining());
-        boolean numeric =
-                Set.of("phone", "id-number", "account", "plate", "birth-date").contains(kind);
+        boolean numeric = EnumSet.of(Kind.PHONE, Kind.ID_NUMBER, Kind.ACCOUNT, Kind.PLATE, Kind.BIRTH_DATE)
+                .contains(kind);
         if (digits.length() >= LONG_NUMBER || numeric && digits.length() >= 4) {
-            String national = kind.equals("phone") && digits.length() == 11 && digits.startsWith("1")
+            String national = kind == Kind.PHONE && digits.length() == 11 && digits.startsWith("1")
                     ? digits.substring(1)
                     : digits;
             keys.add(new Key(national, part, kind, true));
-            if (kind.equals("phone") && national.length() == 10) {
+            if (kind == Kind.PHONE && national.length() == 10) {
                 keys.add(new Key(national.substring(3), part, kind, true)); // As it is dialed without the area code.
             }
         } else {
@@ -237,13 +238,13 @@ public final class HiddenWords {
                     .forEach(w -> keys.add(new Key(w.text(), part, kind, true)));
         }
         String all = words.stream().map(Word::text).collect(Collectors.joining());
-        if (!kind.equals("name")
+        if (kind != Kind.NAME
                 && digits.length() < all.length()
                 && !digits.isEmpty()
                 && all.length() >= 4
                 && all.length() <= 40
                 && words.size() > 1
-                && Set.of("plate", "id-number", "account").contains(kind)) {
+                && EnumSet.of(Kind.PLATE, Kind.ID_NUMBER, Kind.ACCOUNT).contains(kind)) {
             keys.add(new Key(all, part, kind, true));
         }
     }
@@ -309,7 +310,7 @@ public final class HiddenWords {
     }
 
     /** UTF-16 offsets. */
-    private record Found(int start, int end, String words, String kind) {}
+    private record Found(int start, int end, String words, Kind kind) {}
 
     private static boolean sounds(Telling one, String sound, UnicodeScript script) {
         boolean bareHidden = !isVoiced(one.word.script());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.answerable.language.Barred.Kind;
 import org.answerable.platform.Resources;
 
 /**
@@ -275,7 +276,7 @@ final class PersonNames {
         if (han) {
             titled();
             if (text.indexOf('·') >= 0) {
-                each(HAN_FOREIGN, (start, end) -> parts.add(start, end, "name", 7));
+                each(HAN_FOREIGN, (start, end) -> parts.add(start, end, Kind.NAME, 7));
             }
         }
         if (burmese) {
@@ -344,7 +345,7 @@ final class PersonNames {
                 for (int i = 1; i < words.length && !NO_LOWER_NAMES.contains(words[i].toLowerCase(Locale.ROOT)); i++) {
                     end += 1 + words[i].length();
                 }
-                parts.add(at, end, "name", rank);
+                parts.add(at, end, Kind.NAME, rank);
             }
         }
     }
@@ -353,7 +354,7 @@ final class PersonNames {
     private void capitals(int start, int end, int least, int rank) {
         String all = text.substring(start, end);
         if (rank == 7 && all.indexOf(' ') > 0 && all.equals(all.toUpperCase(Locale.ROOT))) {
-            parts.add(start, end, "name", rank); // Somebody writes in capitals: short words are no acronyms.
+            parts.add(start, end, Kind.NAME, rank); // Somebody writes in capitals: short words are no acronyms.
             return;
         }
         int from = start;
@@ -391,7 +392,7 @@ final class PersonNames {
                 return;
             }
         }
-        parts.add(from, to, "name", rank);
+        parts.add(from, to, Kind.NAME, rank);
     }
 
     private static boolean isNoName(String word) {
@@ -439,7 +440,7 @@ final class PersonNames {
             if (to - from <= 4
                     && SURNAMES.indexOf(first) >= 0
                     && text.substring(from, to).chars().allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN)) {
-                parts.add(from, to, "name", 8);
+                parts.add(from, to, Kind.NAME, 8);
             }
         } else if (script == UnicodeScript.ARABIC) {
             String[] words = text.substring(from, to).split(" ");
@@ -448,7 +449,7 @@ final class PersonNames {
                     && Arrays.stream(words).noneMatch(NO_ARABIC::contains)
                     && (GIVEN.contains(words[0])
                             || text.substring(from, to).matches("[\\p{InArabic} ]+") && isThanks(start))) {
-                parts.add(from, to, "name", 8);
+                parts.add(from, to, Kind.NAME, 8);
             }
         } else if (script == UnicodeScript.MYANMAR) {
             for (String honorific : HONORIFICS) {
@@ -457,7 +458,7 @@ final class PersonNames {
                         && to - from > honorific.length()
                         && to - from < 30
                         && NO_BURMESE.stream().noneMatch(no -> text.startsWith(no, start))) {
-                    parts.add(from, to, "name", 8);
+                    parts.add(from, to, Kind.NAME, 8);
                     return;
                 }
             }
@@ -466,7 +467,7 @@ final class PersonNames {
             if (name.matches() && Arrays.stream(name.group().split(" ")).noneMatch(PersonNames::isNoName)) {
                 int words = name.group().split(" ").length;
                 if (words > 1 && words < 5 || isThanks(start)) {
-                    parts.add(from, to, "name", 8);
+                    parts.add(from, to, Kind.NAME, 8);
                 }
             }
         }
@@ -497,7 +498,7 @@ final class PersonNames {
                     && text.substring(start + 1, start + name)
                             .chars()
                             .allMatch(c -> NO_GIVEN.indexOf(c) < 0 && "中校学小大级地公区县市州本副老新".indexOf(c) < 0)) {
-                parts.add(start, end, "name", 8);
+                parts.add(start, end, Kind.NAME, 8);
             }
         });
     }
@@ -528,7 +529,7 @@ final class PersonNames {
                 return;
             }
         }
-        parts.add(at, end, "name", said ? 7 : 8);
+        parts.add(at, end, Kind.NAME, said ? 7 : 8);
     }
 
     private void arabic(Cues.Found cue, int from, int at) {
@@ -545,7 +546,7 @@ final class PersonNames {
                     .region(from, Math.min(text.length(), from + 70))
                     .useTransparentBounds(true);
             if (am.lookingAt() && GIVEN.contains(am.group(1).strip().split(" ")[0])) {
-                parts.add(am.start(1), am.end(1), "name", 8);
+                parts.add(am.start(1), am.end(1), Kind.NAME, 8);
             }
             return;
         }
@@ -589,7 +590,7 @@ final class PersonNames {
             while (end > at && !Character.isLetter(text.charAt(end - 1))) {
                 end--;
             }
-            parts.add(at, end, "name", kind == Cues.Kind.OWN_NAME || kind == Cues.Kind.NAME ? 7 : 8);
+            parts.add(at, end, Kind.NAME, kind == Cues.Kind.OWN_NAME || kind == Cues.Kind.NAME ? 7 : 8);
         }
     }
 
@@ -656,7 +657,7 @@ final class PersonNames {
                                     || SUBJECT.matcher(text)
                                             .region(end, text.length())
                                             .lookingAt())) {
-                        parts.add(at, end, "name", 8);
+                        parts.add(at, end, Kind.NAME, 8);
                     }
                 }
             }
@@ -682,7 +683,7 @@ final class PersonNames {
                 if (to > from
                         && HONORIFICS.stream().anyMatch(h -> text.startsWith(h, begin))
                         && NO_BURMESE.stream().noneMatch(no -> text.startsWith(no, begin))) {
-                    parts.add(from, to, "name", 8);
+                    parts.add(from, to, Kind.NAME, 8);
                 }
             }
         }
@@ -735,7 +736,7 @@ final class PersonNames {
         if (said) {
             int end = burmeseName(at, honorific == null ? "" : honorific, true);
             if (end > at) {
-                parts.add(at, end, "name", 7);
+                parts.add(at, end, Kind.NAME, 7);
             }
         } else if (kind == Cues.Kind.SELF) {
             int begin = at;
@@ -746,12 +747,12 @@ final class PersonNames {
                             || text.startsWith("ဖြစ်", skip(end))
                             || text.startsWith("လို့", skip(end)));
             if (told && NO_SELF.stream().noneMatch(no -> text.startsWith(no, begin))) {
-                parts.add(at, end, "name", 8);
+                parts.add(at, end, Kind.NAME, 8);
             }
         } else if (honorific != null && (apart || STRONG.contains(honorific))) {
             int end = burmeseName(at, honorific, false);
             if (end > at) {
-                parts.add(at, end, "name", 8);
+                parts.add(at, end, Kind.NAME, 8);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.answerable.language.Barred.Kind;
 
 /**
  * What is personal by its form, with or without a word before it that says what it is: numbers, mail addresses,
@@ -171,26 +172,26 @@ final class PersonalForms {
     void find(List<int[]> windows) {
         mails();
         if (flat.indexOf('/') >= 0) {
-            parts.all(parts.around(c -> c == '/', 48, 140), PROFILE, "account", 1);
+            parts.all(parts.around(c -> c == '/', 48, 140), PROFILE, Kind.ACCOUNT, 1);
         }
         if (flat.indexOf('$') >= 0) {
-            parts.all(parts.around(c -> c == '$', 2, 24), CASHTAG, "account", 4);
+            parts.all(parts.around(c -> c == '$', 2, 24), CASHTAG, Kind.ACCOUNT, 4);
         }
         if (flat.chars().anyMatch(c -> c == '零' || c == '〇' || c == '五')) {
-            parts.all(List.of(new int[] {0, flat.length()}), HAN_DIGITS, "phone", 7);
+            parts.all(List.of(new int[] {0, flat.length()}), HAN_DIGITS, Kind.PHONE, 7);
         }
         if (windows.isEmpty()) {
             return;
         }
-        parts.all(windows, SSN, "id-number", 2);
-        parts.all(windows, ALIEN, "id-number", 2);
-        parts.all(windows, DOCUMENT, "id-number", 2);
-        parts.all(windows, BARE_PLATE, "plate", 6);
-        parts.all(windows, DAY_THEN_BORN, "birth-date", 3);
-        parts.all(windows, IBAN, "account", 2);
+        parts.all(windows, SSN, Kind.ID_NUMBER, 2);
+        parts.all(windows, ALIEN, Kind.ID_NUMBER, 2);
+        parts.all(windows, DOCUMENT, Kind.ID_NUMBER, 2);
+        parts.all(windows, BARE_PLATE, Kind.PLATE, 6);
+        parts.all(windows, DAY_THEN_BORN, Kind.BIRTH_DATE, 3);
+        parts.all(windows, IBAN, Kind.ACCOUNT, 2);
         parts.within(windows, CARD, (start, end) -> {
             if (isLuhn(flat.substring(start, end))) {
-                parts.add(start, end, "account", 1);
+                parts.add(start, end, Kind.ACCOUNT, 1);
             }
         });
         phones(windows);
@@ -204,7 +205,7 @@ final class PersonalForms {
             if (!mail(at, at + 1) && (at == 0 || !Character.isLetterOrDigit(flat.charAt(at - 1)))) {
                 Matcher handle = HANDLE.matcher(flat).region(at, Math.min(flat.length(), at + 31));
                 if (handle.lookingAt()) {
-                    parts.add(at, handle.end(), "account", 1);
+                    parts.add(at, handle.end(), Kind.ACCOUNT, 1);
                 }
             }
         }
@@ -231,7 +232,7 @@ final class PersonalForms {
                 } else if (close && space >= first) {
                     first = flat.charAt(space - 1) == '.' ? space + 1 : first;
                 }
-                parts.add(first, last, "email", 0);
+                parts.add(first, last, Kind.EMAIL, 0);
                 return true;
             }
         }
@@ -239,7 +240,7 @@ final class PersonalForms {
             Matcher other = LOCAL_OTHER.matcher(flat).region(Math.max(0, from - 64), from);
             Matcher domain = DOMAIN_OTHER.matcher(flat).region(to, Math.min(flat.length(), to + 200));
             if (other.find() && domain.lookingAt() && Cues.spaced(flat.charAt(from - 1))) {
-                parts.add(other.start(), domain.end(), "email", 0);
+                parts.add(other.start(), domain.end(), Kind.EMAIL, 0);
                 return true;
             }
         }
@@ -258,17 +259,17 @@ final class PersonalForms {
                         .region(Math.max(0, matcher.start() - 64), matcher.start())
                         .useTransparentBounds(true);
                 if (worded.find()) {
-                    parts.add(worded.start(), right.end(), "email", 0);
+                    parts.add(worded.start(), right.end(), Kind.EMAIL, 0);
                 } else if (left.find()) {
                     int space = flat.lastIndexOf(' ', matcher.start() - 1);
-                    parts.add(space >= left.start() ? space + 1 : left.start(), right.end(), "email", 0);
+                    parts.add(space >= left.start() ? space + 1 : left.start(), right.end(), Kind.EMAIL, 0);
                 }
             }
         }
     }
 
     private void phones(List<int[]> windows) {
-        parts.all(windows, US_PHONE, "phone", 3);
+        parts.all(windows, US_PHONE, Kind.PHONE, 3);
         BitSet known = new BitSet();
         parts.found().forEach(part -> known.set(part.start(), part.end()));
         int[] left = {LIBRARY};
@@ -280,13 +281,13 @@ final class PersonalForms {
             if (left[0] < 0) {
                 // A text full of numbers: the rest is marked without asking, which costs nothing and hides too much
                 // rather than too little.
-                parts.add(start, end, "phone", 8);
+                parts.add(start, end, Kind.PHONE, 8);
                 return;
             }
             // The library decides on what looks like a number; handing it the whole text would cost ten times as much.
             for (PhoneNumberMatch match :
                     PHONES.findNumbers(flat.substring(start, end), "US", PhoneNumberUtil.Leniency.VALID, 5)) {
-                parts.add(start + match.start(), start + match.end(), "phone", 7);
+                parts.add(start + match.start(), start + match.end(), Kind.PHONE, 7);
             }
         });
     }
@@ -295,35 +296,35 @@ final class PersonalForms {
     void after(Cues.Found cue) {
         int from = cue.end();
         switch (cue.kind()) {
-            case PHONE -> number(AFTER_PHONE, from, 40, 7, 15, "phone", 7);
+            case PHONE -> number(AFTER_PHONE, from, 40, 7, 15, Kind.PHONE, 7);
             case PLATE -> plate(from, 40);
-            case VEHICLE -> first(CAR_PLATE, from, 40, "plate", 6);
-            case NUMBER -> first(CAR_PLATE, from, 12, "plate", 6);
+            case VEHICLE -> first(CAR_PLATE, from, 40, Kind.PLATE, 6);
+            case NUMBER -> first(CAR_PLATE, from, 12, Kind.PLATE, 6);
             case BIRTH -> birth(from);
-            case ID -> number(AFTER_ID, from, 44, 5, 18, "id-number", 5);
-            case ACCOUNT -> number(AFTER_ACCOUNT, from, 44, 6, 20, "account", 6);
-            case ADDRESS -> number(ZIP, from, 12, 5, 9, "address", 5);
+            case ID -> number(AFTER_ID, from, 44, 5, 18, Kind.ID_NUMBER, 5);
+            case ACCOUNT -> number(AFTER_ACCOUNT, from, 44, 6, 20, Kind.ACCOUNT, 6);
+            case ADDRESS -> number(ZIP, from, 12, 5, 9, Kind.ADDRESS, 5);
             case SOCIAL -> social(from);
             default -> throw new IllegalStateException(cue.kind() + " announces no number");
         }
     }
 
     /** The first match within a window after a cue, before the sentence ends, with so many digits. */
-    private void number(Pattern pattern, int from, int window, int least, int most, String kind, int rank) {
+    private void number(Pattern pattern, int from, int window, int least, int most, Kind kind, int rank) {
         int to = Math.min(flat.length(), from + window + 32);
         Matcher matcher = pattern.matcher(flat).region(from, to).useTransparentBounds(true);
         while (matcher.find() && matcher.start() <= from + window && sentence(from, matcher.start())) {
             long digits = matcher.group().chars().filter(Character::isDigit).count();
             if (digits >= least
                     && digits <= most
-                    && (kind.equals("phone") || !AMOUNT.matcher(matcher.group()).matches())) {
+                    && (kind == Kind.PHONE || !AMOUNT.matcher(matcher.group()).matches())) {
                 parts.add(matcher.start(), matcher.end(), kind, rank);
                 return;
             }
         }
     }
 
-    private void first(Pattern pattern, int from, int window, String kind, int rank) {
+    private void first(Pattern pattern, int from, int window, Kind kind, int rank) {
         Matcher matcher = pattern.matcher(flat)
                 .region(from, Math.min(flat.length(), from + window + 12))
                 .useTransparentBounds(true);
@@ -345,14 +346,14 @@ final class PersonalForms {
                     && whole.start() < day.start()
                     && YEAR.matcher(whole.group()).find()
                     && whole.end() >= day.end())) {
-                parts.add(day.start(), day.end(), "birth-date", 3);
+                parts.add(day.start(), day.end(), Kind.BIRTH_DATE, 3);
                 return;
             }
         }
         Matcher loose = LOOSE_DAY.matcher(flat).region(from, to).useTransparentBounds(true);
         while (loose.find() && loose.start() <= from + 44 && sentence(from, loose.start())) {
             if (YEAR.matcher(loose.group()).find() && sentence(loose.start(), loose.end())) {
-                parts.add(loose.start(), loose.end(), "birth-date", 3);
+                parts.add(loose.start(), loose.end(), Kind.BIRTH_DATE, 3);
                 return;
             }
         }
@@ -393,7 +394,7 @@ final class PersonalForms {
             }
         }
         if (best != null && sentence(from, best[0])) {
-            parts.add(best[0], best[1], "plate", 5);
+            parts.add(best[0], best[1], Kind.PLATE, 5);
         }
     }
 
@@ -427,7 +428,7 @@ final class PersonalForms {
             if (name.chars().anyMatch(c -> c == '_' || Character.isDigit(c))
                     || name.indexOf('.') > 0 && name.indexOf('.') < name.length() - 2
                     || flat.charAt(from - 1) == ':') {
-                parts.add(matcher.start(1), matcher.end(1), "account", 4);
+                parts.add(matcher.start(1), matcher.end(1), Kind.ACCOUNT, 4);
             }
         }
     }

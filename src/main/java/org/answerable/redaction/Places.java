@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.answerable.language.Barred.Kind;
 
 /**
  * Where somebody lives or gets letters: streets with their numbers in the order and words of each language, Wisconsin's
@@ -211,24 +212,24 @@ final class Places {
 
     /** {@code windows} are the places around digits. */
     void find(List<int[]> windows) {
-        parts.all(windows, GRID, "address", 3);
-        parts.all(windows, STREET, "address", 4);
-        parts.all(windows, COUNTY_ROAD, "address", 4);
-        parts.all(windows, LOWER_STREET, "address", 5);
+        parts.all(windows, GRID, Kind.ADDRESS, 3);
+        parts.all(windows, STREET, Kind.ADDRESS, 4);
+        parts.all(windows, COUNTY_ROAD, Kind.ADDRESS, 4);
+        parts.all(windows, LOWER_STREET, Kind.ADDRESS, 5);
         said(windows, RURAL_WORDS, RURAL);
         said(windows, CALLE_WORDS, CALLE);
-        parts.all(windows, DE_LA_CALLE, "address", 5);
-        parts.all(windows, LOT, "address", 5);
-        parts.all(windows, BOX, "address", 4);
-        parts.all(windows, STATE_ZIP, "address", 5);
+        parts.all(windows, DE_LA_CALLE, Kind.ADDRESS, 5);
+        parts.all(windows, LOT, Kind.ADDRESS, 5);
+        parts.all(windows, BOX, Kind.ADDRESS, 4);
+        parts.all(windows, STATE_ZIP, Kind.ADDRESS, 5);
         if (has(0x400, 0x52F)) {
-            parts.all(windows, SLAVIC, "address", 4);
+            parts.all(windows, SLAVIC, Kind.ADDRESS, 4);
         }
         if (has(0x600, 0x6FF)) {
             said(windows, ARABIC_WORDS, ARABIC);
         }
         if (has(0x1000, 0x109F)) {
-            parts.all(windows, BURMESE, "address", 4);
+            parts.all(windows, BURMESE, Kind.ADDRESS, 4);
         }
         if (has(0x4E00, 0x9FFF)) {
             parts.within(windows, HAN_NUMBER, this::han);
@@ -240,7 +241,7 @@ final class Places {
     /** A pattern that one of these words is part of: most texts have none, and need no look. */
     private void said(List<int[]> windows, List<String> words, Pattern pattern) {
         if (words.stream().anyMatch(lower::contains)) {
-            parts.all(windows, pattern, "address", 4);
+            parts.all(windows, pattern, Kind.ADDRESS, 4);
         }
     }
 
@@ -265,7 +266,7 @@ final class Places {
                 && (flat.substring(start, end).indexOf('号') >= 0
                         || flat.substring(start, end).indexOf('室') >= 0
                         || start - from >= 2)) {
-            parts.add(from, end, "address", 4);
+            parts.add(from, end, Kind.ADDRESS, 4);
         }
     }
 
@@ -279,7 +280,7 @@ final class Places {
                 && forms.sentence(from, matcher.start(1))
                 && forms.sentence(matcher.start(1), matcher.end(1))
                 && isPlace(cue, matcher.group(1))) {
-            parts.add(matcher.start(1), matcher.end(1), "address", 6);
+            parts.add(matcher.start(1), matcher.end(1), Kind.ADDRESS, 6);
         }
     }
 

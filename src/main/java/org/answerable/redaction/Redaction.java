@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.answerable.language.Barred;
+import org.answerable.language.Barred.Kind;
 import org.answerable.platform.JsonText;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Tagged;
 import org.answerable.platform.Texts;
 
 /**
@@ -20,13 +21,9 @@ import org.answerable.platform.Texts;
  *
  * @param start offset in code points
  * @param end offset in code points, exclusive
- * @param kind {@code name|phone|email|address|id-number|plate|birth-date|account|other}
+ * @param kind what it is
  */
-public record Redaction(int start, int end, String kind) {
-    /** The kinds, each with its own words of why. */
-    public static final Set<String> KINDS =
-            Set.of("name", "phone", "email", "address", "id-number", "plate", "birth-date", "account", "other");
-
+public record Redaction(int start, int end, Kind kind) {
     /** A text with its redactions applied; the offsets are of the text as the public reads it. */
     public record Redacted(String text, List<Redaction> redactions) {
         /** The same for pages. */
@@ -48,7 +45,7 @@ public record Redaction(int start, int end, String kind) {
      * Checks redactions against a text.
      *
      * @param pointer where they stood in the request
-     * @throws Refusal.Invalid where an offset lies outside, a part is empty or a kind unknown
+     * @throws Refusal.Invalid where an offset lies outside or a part is empty
      */
     public static void check(String pointer, String text, List<Redaction> redactions) {
         int length = Texts.length(text);
@@ -56,9 +53,6 @@ public record Redaction(int start, int end, String kind) {
             Redaction redaction = redactions.get(i);
             if (redaction.start() < 0 || redaction.end() > length || redaction.start() >= redaction.end()) {
                 throw new Refusal.Invalid(pointer + "/" + i, "publication.fault.offsets", length);
-            }
-            if (!KINDS.contains(redaction.kind())) {
-                throw new Refusal.Invalid(pointer + "/" + i + "/kind", "publication.fault.kind");
             }
         }
     }
@@ -120,7 +114,7 @@ public record Redaction(int start, int end, String kind) {
                 .createObjectBuilder()
                 .add("start", r.start())
                 .add("end", r.end())
-                .add("kind", r.kind())));
+                .add("kind", r.kind().tag())));
         return array;
     }
 
@@ -136,7 +130,10 @@ public record Redaction(int start, int end, String kind) {
     /** What {@link #array} wrote. */
     public static List<Redaction> read(JsonArray array) {
         return array.getValuesAs(JsonObject.class).stream()
-                .map(o -> new Redaction(o.getInt("start"), o.getInt("end"), o.getString("kind")))
+                .map(o -> new Redaction(
+                        o.getInt("start"),
+                        o.getInt("end"),
+                        Tagged.of(Kind.values(), o.getString("kind")).orElseThrow()))
                 .toList();
     }
 }

@@ -1,11 +1,13 @@
 package org.answerable.redaction;
 
+import org.answerable.language.Barred.Kind;
+
 /**
  * A part of a text that may tell who somebody is.
  *
  * @param start offset in code points
  * @param end offset in code points, exclusive
- * @param kind a kind of {@link Redaction}
+ * @param kind what it may be
  * @param why a message key
  */
-public record Suspicion(int start, int end, String kind, String why) {}
+public record Suspicion(int start, int end, Kind kind, String why) {}

@@ -333,7 +333,7 @@ final class AgencyNames {
         if (county != null) {
             locals.values().stream()
                     .filter(l -> l.counties().contains(county))
-                    .forEach(l -> say(perhaps, l.slug(), new Reason("place", List.of(county), "")));
+                    .forEach(l -> say(perhaps, l.slug(), new Reason(Reason.Kind.PLACE, List.of(county), "")));
         }
         perhaps.keySet().removeAll(surely.keySet());
         return new Reading(list(surely), list(otherwise), list(perhaps));
@@ -470,7 +470,7 @@ final class AgencyNames {
             Map<String, List<Reason>> to = those.size() == 1 ? otherwise : perhaps;
             say(to, slug, said);
             if (fips != null) {
-                say(to, slug, new Reason("place", List.of(fips), ""));
+                say(to, slug, new Reason(Reason.Kind.PLACE, List.of(fips), ""));
             }
         }
     }
@@ -499,7 +499,7 @@ final class AgencyNames {
     }
 
     private static Reason words(String... words) {
-        return new Reason("words", List.of(words), "");
+        return new Reason(Reason.Kind.WORDS, List.of(words), "");
     }
 
     private static void say(Map<String, List<Reason>> of, String agency, Reason because) {
@@ -514,16 +514,16 @@ final class AgencyNames {
         List<Named> named = new ArrayList<>();
         of.forEach((agency, because) -> {
             List<String> words = because.stream()
-                    .filter(r -> r.kind().equals("words"))
+                    .filter(r -> r.kind() == Reason.Kind.WORDS)
                     .flatMap(r -> r.arguments().stream())
                     .distinct()
                     .limit(5)
                     .toList();
             List<Reason> all = new ArrayList<>();
             if (!words.isEmpty()) {
-                all.add(new Reason("words", words, ""));
+                all.add(new Reason(Reason.Kind.WORDS, words, ""));
             }
-            because.stream().filter(r -> !r.kind().equals("words")).forEach(all::add);
+            because.stream().filter(r -> r.kind() != Reason.Kind.WORDS).forEach(all::add);
             named.add(new Named(agency, all));
         });
         return named;

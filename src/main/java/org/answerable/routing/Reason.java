@@ -9,23 +9,42 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.answerable.platform.JsonText;
+import org.answerable.platform.Tagged;
 
 /**
  * One reason why a ticket is an agency's.
  *
- * @param kind {@code named|topic|place|kind|words|fallback|transfer|left-out|similar}
+ * @param kind what decided
  * @param arguments what the sentence speaks of: slugs, FIPS codes, words as they stand in the text (of tickets of older
  *     rules: the rule's); for a transfer the agency it came from and its reason; the agencies that the writer left out
  * @param rule the rule's slug and version, e.g. {@code stops-patrol/1}; empty where no rule decided
  */
-public record Reason(String kind, List<String> arguments, String rule) {
+public record Reason(Kind kind, List<String> arguments, String rule) {
+    /** What decided that a ticket is an agency's. */
+    public enum Kind implements Tagged {
+        /** The writer named the agency, or the text does. */
+        NAMED,
+        TOPIC,
+        PLACE,
+        /** Of the submission: a complaint, a question. */
+        KIND,
+        WORDS,
+        /** No rule took it. */
+        FALLBACK,
+        TRANSFER,
+        /** The writer left an agency out, whose part it is. */
+        LEFT_OUT,
+        /** Others like it went there. */
+        SIMILAR
+    }
+
     /** Reasons as they are stored with a ticket. */
     public static String write(List<Reason> reasons) {
         JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();
         for (Reason reason : reasons) {
             JsonObjectBuilder object = JsonText.JSON
                     .createObjectBuilder()
-                    .add("kind", reason.kind())
+                    .add("kind", reason.kind().tag())
                     .add("arguments", JsonText.JSON.createArrayBuilder(reason.arguments()));
             array.add(reason.rule().isEmpty() ? object : object.add("rule", reason.rule()));
         }
@@ -38,7 +57,7 @@ public record Reason(String kind, List<String> arguments, String rule) {
             List<Reason> reasons = new ArrayList<>();
             for (JsonObject object : reader.readArray().getValuesAs(JsonObject.class)) {
                 reasons.add(new Reason(
-                        object.getString("kind"),
+                        Tagged.of(Kind.values(), object.getString("kind")).orElseThrow(),
                         object.getJsonArray("arguments").getValuesAs(JsonString::getString),
                         object.getString("rule", "")));
             }

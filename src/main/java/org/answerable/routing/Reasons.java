@@ -64,24 +64,23 @@ public class Reasons {
                 : messages.get(reader, "routing.because.rule", reason.rule().replace("/", " "));
         String sentence =
                 switch (reason.kind()) {
-                    case "named" ->
+                    case NAMED ->
                         messages.get(
                                 reader,
                                 audience == Audience.WRITER ? "routing.because.you-named" : "routing.because.named",
                                 join(arguments, slug -> directory.agencyName(slug, reader)));
-                    case "topic" ->
+                    case TOPIC ->
                         messages.get(
                                 reader,
                                 "routing.because.topic",
                                 join(arguments, slug -> directory.topicName(slug, reader)));
-                    case "place" ->
-                        messages.get(reader, "routing.because.place", join(arguments, directory::countyName));
-                    case "kind" ->
+                    case PLACE -> messages.get(reader, "routing.because.place", join(arguments, directory::countyName));
+                    case KIND ->
                         messages.get(
                                 reader,
                                 "routing.because.kind",
                                 join(arguments, kind -> messages.get(reader, "intake.kind." + kind)));
-                    case "words" -> {
+                    case WORDS -> {
                         List<String> quoted = arguments.stream()
                                 .filter(words -> whole && said.contains(words))
                                 .toList();
@@ -92,17 +91,16 @@ public class Reasons {
                                         "routing.because.words",
                                         join(quoted, words -> "“" + words.replaceAll("\\s+", " ") + "”"));
                     }
-                    case "transfer" -> {
+                    case TRANSFER -> {
                         String from = directory.agencyName(arguments.get(0), reader);
                         yield whole
                                 ? messages.get(reader, "routing.because.transfer", from, arguments.get(1))
                                 : messages.get(reader, "routing.because.transferred", from);
                     }
-                    case "similar" ->
-                        messages.get(reader, "routing.because.similar", Integer.parseInt(arguments.get(0)));
+                    case SIMILAR -> messages.get(reader, "routing.because.similar", Integer.parseInt(arguments.get(0)));
                     // Which agency somebody left out is read by who left it out, and by the coordinating office, which
                     // has its part.
-                    case "left-out" ->
+                    case LEFT_OUT ->
                         switch (audience) {
                             case WRITER ->
                                 messages.get(
@@ -116,7 +114,7 @@ public class Reasons {
                                         join(arguments, slug -> directory.agencyName(slug, reader)));
                             case EVERYONE -> messages.get(reader, "routing.because.office");
                         };
-                    default -> messages.get(reader, "routing.because.fallback");
+                    case FALLBACK -> messages.get(reader, "routing.because.fallback");
                 };
         return audience == Audience.DESK && !rule.isEmpty() ? sentence + " " + rule : sentence;
     }

@@ -107,12 +107,16 @@ public class Routing {
                     && !met.isEmpty()
                     && (rule.conditions().counties().isEmpty()
                             || rule.conditions().counties().contains(asked.county()))) {
-                claim(could, rule.agency(), 0, false, List.of(new Reason("topic", met, rule.name())));
+                claim(could, rule.agency(), 0, false, List.of(new Reason(Reason.Kind.TOPIC, met, rule.name())));
             }
         }
         Passed.alike(asked.text(), earlier)
                 .forEach((agency, many) -> claim(
-                        could, agency, 0, false, List.of(new Reason("similar", List.of(String.valueOf(many)), ""))));
+                        could,
+                        agency,
+                        0,
+                        false,
+                        List.of(new Reason(Reason.Kind.SIMILAR, List.of(String.valueOf(many)), ""))));
         return could.entrySet().stream()
                 .filter(c -> !c.getKey().equals(Identity.OFFICE)
                         && !submission.leavesOut(c.getKey())
@@ -169,7 +173,7 @@ public class Routing {
         }
         Map<String, Claim> claims = new LinkedHashMap<>();
         for (String agency : asked.agencies()) {
-            claim(claims, agency, NAMED, true, List.of(new Reason("named", List.of(agency), "")));
+            claim(claims, agency, NAMED, true, List.of(new Reason(Reason.Kind.NAMED, List.of(agency), "")));
         }
         for (Compiled rule : edition.rules()) {
             if (rule.agency() != null
@@ -185,7 +189,8 @@ public class Routing {
         if (claims.isEmpty()) {
             return new Decision(
                     found,
-                    List.of(new Assignment(Identity.OFFICE, true, List.of(new Reason("fallback", List.of(), "")))));
+                    List.of(new Assignment(
+                            Identity.OFFICE, true, List.of(new Reason(Reason.Kind.FALLBACK, List.of(), "")))));
         }
         String lead = claims.entrySet().stream()
                 .min(Comparator.comparing((Map.Entry<String, Claim> c) -> !c.getValue().wantsLead)
@@ -239,7 +244,7 @@ public class Routing {
             kept.stream()
                     .filter(a -> a.agency().equals(Identity.OFFICE))
                     .forEach(office -> because.addAll(office.because()));
-            because.add(new Reason("left-out", leftOut, ""));
+            because.add(new Reason(Reason.Kind.LEFT_OUT, leftOut, ""));
             boolean leads = kept.stream()
                     .filter(a -> !a.agency().equals(Identity.OFFICE))
                     .noneMatch(Assignment::lead);
@@ -270,19 +275,19 @@ public class Routing {
             if (met.isEmpty()) {
                 return List.of();
             }
-            because.add(new Reason("topic", met, rule.name()));
+            because.add(new Reason(Reason.Kind.TOPIC, met, rule.name()));
         }
         if (!conditions.counties().isEmpty()) {
             if (!conditions.counties().contains(asked.county())) {
                 return List.of();
             }
-            because.add(new Reason("place", List.of(asked.county()), rule.name()));
+            because.add(new Reason(Reason.Kind.PLACE, List.of(asked.county()), rule.name()));
         }
         if (!conditions.kinds().isEmpty()) {
             if (!conditions.kinds().contains(asked.kind())) {
                 return List.of();
             }
-            because.add(new Reason("kind", List.of(asked.kind()), rule.name()));
+            because.add(new Reason(Reason.Kind.KIND, List.of(asked.kind()), rule.name()));
         }
         if (!conditions.agencies().isEmpty()) {
             List<String> met = conditions.agencies().stream()
@@ -291,7 +296,7 @@ public class Routing {
             if (met.isEmpty()) {
                 return List.of();
             }
-            because.add(new Reason("named", met, rule.name()));
+            because.add(new Reason(Reason.Kind.NAMED, met, rule.name()));
         }
         if (!conditions.words().isEmpty()) {
             Map<String, String> met = phrases.get(rule.name());
@@ -299,7 +304,7 @@ public class Routing {
                 return List.of();
             }
             because.add(new Reason(
-                    "words", met.values().stream().distinct().limit(5).toList(), rule.name()));
+                    Reason.Kind.WORDS, met.values().stream().distinct().limit(5).toList(), rule.name()));
         }
         return because;
     }

@@ -126,7 +126,7 @@ public class RuleTrial {
     static List<Span> stand(List<Reason> because, String text) {
         LinkedHashSet<Span> found = new LinkedHashSet<>();
         because.stream()
-                .filter(reason -> reason.kind().equals("words"))
+                .filter(reason -> reason.kind() == Reason.Kind.WORDS)
                 .flatMap(reason -> reason.arguments().stream())
                 .filter(words -> !words.isEmpty())
                 .forEach(words -> {

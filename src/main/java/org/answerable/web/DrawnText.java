@@ -82,7 +82,8 @@ public record DrawnText(Language language, List<Part> parts) {
             Barred.Bar bar = bars.next();
             int start = text.offsetByCodePoints(last.end, bar.start() - last.points);
             int end = text.offsetByCodePoints(start, bar.end() - bar.start());
-            return new Cut(start, end, bar.end(), "platform.redacted." + bar.kind());
+            return new Cut(
+                    start, end, bar.end(), "platform.redacted." + bar.kind().tag());
         }
     }
 

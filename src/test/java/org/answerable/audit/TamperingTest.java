@@ -448,7 +448,7 @@ class TamperingTest {
         return exhibits;
     }
 
-    private static void assertTold(Verified verified, String problem, Long firstBad, String what) {
+    private static void assertTold(Verified verified, Verified.Problem problem, Long firstBad, String what) {
         assertThat(verified.ok()).as(what).isFalse();
         assertThat(verified.problem()).as(what).isEqualTo(problem);
         assertThat(verified.firstBad()).as(what).isEqualTo(firstBad);
@@ -617,7 +617,8 @@ class TamperingTest {
                             "update routing_rule set conditions = '{}' where slug = 'stops'",
                             office.position("rule.added")));
             for (Map.Entry<String, Long> change : changes.entrySet()) {
-                assertTold(office.after(change.getKey()), "contents", change.getValue(), change.getKey());
+                assertTold(
+                        office.after(change.getKey()), Verified.Problem.CONTENTS, change.getValue(), change.getKey());
             }
             // Written over a text that nobody wrote, as far as can be told; the newest act of the subject is named.
             assertThat(office.after("update passage set text = 'x'").contents().altered())
@@ -650,7 +651,7 @@ class TamperingTest {
                     "insert into routing_rule (slug, version, active, role, priority, conditions, "
                             + "created_at) values ('stops', 2, true, 'LEAD', 1, '{}', 1)")) {
                 Verified verified = office.after(change.split("\n"));
-                assertTold(verified, "unjournaled", null, change);
+                assertTold(verified, Verified.Problem.UNJOURNALED, null, change);
                 assertThat(verified.contents().unjournaled()).as(change).isEqualTo(1);
             }
         }
@@ -669,7 +670,7 @@ class TamperingTest {
                             "update journal_entry set salt = (select o.salt from journal_entry o where o.id = case when journal_entry.id = "
                                     + first + " then " + second + " else " + first + " end) where id in (" + first
                                     + ", " + second + ")"),
-                    "chain",
+                    Verified.Problem.CHAIN,
                     answers,
                     "two salts");
             // A whole entry is copied onto another ticket, and left to the sequencer, which chains it as it chains all.
@@ -690,7 +691,7 @@ class TamperingTest {
                     "insert into answer (id, code, ticket, author, at, text, language, is_public) values (900, "
                             + "'a900', 2, 'pat', 1, 'Answer 1', 'en', true)");
             office.place();
-            assertTold(office.verify(), "contents", forged, "a copied entry");
+            assertTold(office.verify(), Verified.Problem.CONTENTS, forged, "a copied entry");
         }
     }
 
@@ -706,7 +707,7 @@ class TamperingTest {
                             + " 'record:p1', salt, content_hash from journal_entry where act = 'account.signed-in'");
             Databases.execute(office.database, "insert into journal_pending (entry) values (999999)");
             office.place();
-            assertTold(office.verify(), "forged", forged, "a removal that nobody did");
+            assertTold(office.verify(), Verified.Problem.FORGED, forged, "a removal that nobody did");
         }
     }
 
@@ -749,13 +750,13 @@ class TamperingTest {
             assertThat(verified.ok()).as(verified.toString()).isTrue();
             assertTold(
                     office.after("update submission set mask_personal = false"),
-                    "contents",
+                    Verified.Problem.CONTENTS,
                     office.newest("submission.consented"),
                     "a choice of then");
             office.act("account.switched-on", "account:8", "");
             assertTold(
                     office.after("update account set active = false where id = 8"),
-                    "contents",
+                    Verified.Problem.CONTENTS,
                     office.newest("account.switched-on"),
                     "from now on");
         }
@@ -784,12 +785,12 @@ class TamperingTest {
                     office.database,
                     "update journal_entry set actor = 'somebody else' where id = (select entry from journal_position where position = 4)");
             recompute(office.database, "'0'");
-            assertTold(office.verify(), "chain", 1L, "under the key's name");
+            assertTold(office.verify(), Verified.Problem.CHAIN, 1L, "under the key's name");
             // As if the chain were one from before there were keys: then what this node has seen tells it.
             recompute(office.database, "null");
             Databases.execute(office.database, "delete from journal_head");
             Verified verified = office.verify();
-            assertThat(verified.problem()).isEqualTo("head");
+            assertThat(verified.problem()).isEqualTo(Verified.Problem.HEAD);
             // Its own end, or a head that was published: either is kept outside the database.
             assertThat(verified.by()).isNotNull();
         }
@@ -801,13 +802,13 @@ class TamperingTest {
         try (Office office = new Office(kind, folder).open()) {
             long end = office.number("select max(position) from journal_position");
             tearOff(office, end - 50);
-            assertTold(office.verify(), "head", end - 49, "torn off");
+            assertTold(office.verify(), Verified.Problem.HEAD, end - 49, "torn off");
             assertThat(office.watch.lost()).extracting(Entries.Seen::by).containsExactly("node");
             // The server goes on, and the new end grows over the old one.
             for (int i = 0; i < 60; i++) {
                 office.act("account.signed-in", "account:7", "");
             }
-            assertTold(office.verify(), "head", end, "grown again");
+            assertTold(office.verify(), Verified.Problem.HEAD, end, "grown again");
             try (Office restarted = new Office(office.database, folder, TestNode.JOURNAL_KEYS)) {
                 restarted.watch.look();
                 assertThat(restarted.watch.lost()).as("after a restart").hasSize(1);
@@ -832,7 +833,7 @@ class TamperingTest {
             tearOff(office, end - 50);
             try (Office restored = new Office(office.database, folder, TestNode.JOURNAL_KEYS)) {
                 restored.place();
-                assertTold(restored.verify(), "head", end - 49, "an older backup");
+                assertTold(restored.verify(), Verified.Problem.HEAD, end - 49, "an older backup");
                 Resumptions.Resumption made = restored.node.transactions.run(
                         connection -> new Resumptions(TestNode.KEYS, restored.node.entries)
                                 .write(connection, System.currentTimeMillis() + 1, "disk"));
@@ -847,7 +848,7 @@ class TamperingTest {
                 assertThat(verified.resumed()).isEqualTo(1);
                 assertTold(
                         restored.after("update journal_resumption set reason = 'nothing happened'"),
-                        "contents",
+                        Verified.Problem.CONTENTS,
                         restored.position("chain.resumed"),
                         "another reason");
                 // Nobody can say so by the database alone, nor in advance.
@@ -857,7 +858,7 @@ class TamperingTest {
                         "insert into journal_resumption (id, at, position, hash, reason, mark) select 'x', "
                                 + Long.MAX_VALUE + ", position, hash, 'x', 'x'"
                                 + " from journal_position where position = " + (end - 55));
-                assertThat(restored.verify().problem()).isEqualTo("head");
+                assertThat(restored.verify().problem()).isEqualTo(Verified.Problem.HEAD);
             }
         }
     }
@@ -868,13 +869,13 @@ class TamperingTest {
         try (Office office = new Office(kind, folder).open()) {
             assertTold(
                     office.after("insert into follower (name, position, hash) values ('mail', 20, 'another')"),
-                    "head",
+                    Verified.Problem.HEAD,
                     20L,
                     "a follower");
             assertTold(
                     office.after(
                             "insert into journal_head (published_on, position, hash, at) values ('2020-01-01', 10, 'another', 1)"),
-                    "head",
+                    Verified.Problem.HEAD,
                     10L,
                     "a published head");
         }
@@ -899,8 +900,12 @@ class TamperingTest {
                     .as("the first under the new key")
                     .isEqualTo(later.number("select max(position) from journal_position where key_id = '0'") + 1);
             assertThat(later.verify(rotated).ok()).isTrue();
-            assertTold(later.verify(TestNode.JOURNAL_KEYS), "chain", rekeyed, "without the new key");
-            assertTold(later.verify(TestKeys.journal(TestKeys.fresh(), null, null)), "chain", 1L, "with other keys");
+            assertTold(later.verify(TestNode.JOURNAL_KEYS), Verified.Problem.CHAIN, rekeyed, "without the new key");
+            assertTold(
+                    later.verify(TestKeys.journal(TestKeys.fresh(), null, null)),
+                    Verified.Problem.CHAIN,
+                    1L,
+                    "with other keys");
         }
     }
 
@@ -923,7 +928,7 @@ class TamperingTest {
             assertTold(
                     office.after(
                             "update journal_entry set actor = 'x' where id = (select entry from journal_position where position = 3)"),
-                    "chain",
+                    Verified.Problem.CHAIN,
                     3L,
                     "in the old part");
             assertThat(office.position("chain.rekeyed"))
@@ -931,7 +936,7 @@ class TamperingTest {
                     .isEqualTo(6);
             assertTold(
                     office.after("update journal_position set key_id = null where position = 9"),
-                    "chain",
+                    Verified.Problem.CHAIN,
                     9L,
                     "no key after keys");
         }
@@ -959,7 +964,7 @@ class TamperingTest {
             assertThat(verified.contents().erased()).isEqualTo(8);
             assertTold(
                     office.after("update answer set text = 'x' where id = 1"),
-                    "contents",
+                    Verified.Problem.CONTENTS,
                     office.position("ticket.answered"),
                     "an answer there, though nobody barred it");
             office.act(
@@ -977,12 +982,12 @@ class TamperingTest {
                     .containsExactly(7L, 2L);
             assertTold(
                     office.after("update sealed_part set ciphertext = 'x' where number = 1"),
-                    "contents",
+                    Verified.Problem.CONTENTS,
                     office.position("submission.sealed"),
                     "another sealed original");
             assertTold(
                     office.after("delete from sealed_part"),
-                    "contents",
+                    Verified.Problem.CONTENTS,
                     office.position("submission.sealed"),
                     "no sealed original");
             assertThat(office.after(
@@ -991,7 +996,7 @@ class TamperingTest {
                     .isFalse();
             assertTold(
                     office.after("update submission set text = 'x'"),
-                    "contents",
+                    Verified.Problem.CONTENTS,
                     office.position("submission.received"),
                     "a text put back");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.answerable.intake.Submission;
 import org.answerable.intake.Written;
+import org.answerable.language.Barred;
 import org.answerable.redaction.Suspicion;
 import org.answerable.redaction.Suspicions;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class CautionTest {
         assertThat(caution.about(written, "Call 608-555-0142.", "en"))
                 .singleElement()
                 .satisfies(found -> {
-                    assertThat(found.kind()).isEqualTo("phone");
+                    assertThat(found.kind()).isEqualTo(Barred.Kind.PHONE);
                     assertThat(found.why()).isNotEqualTo("casework.warn.hidden");
                 });
     }

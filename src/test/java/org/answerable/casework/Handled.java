@@ -24,7 +24,7 @@ public final class Handled {
 
     /** The ticket of an agency that the writer named. */
     public static Ticket by(String agency, Submission submission) {
-        return by(agency, submission, new Reason("named", List.of(agency), ""));
+        return by(agency, submission, new Reason(Reason.Kind.NAMED, List.of(agency), ""));
     }
 
     public static Ticket by(String agency, Submission submission, Reason... because) {

@@ -239,19 +239,22 @@ class TicketTest {
     @Test
     void the_office_looks_for_an_agency_where_nobody_was_found_or_somebody_passed_it_on_and_until_it_has_answered() {
         Submission submission = Written.that(WORDS).submission();
-        Ticket found = Handled.by(Identity.OFFICE, submission, new Reason("fallback", List.of(), ""));
+        Ticket found = Handled.by(Identity.OFFICE, submission, new Reason(Reason.Kind.FALLBACK, List.of(), ""));
         assertThat(found.seeksAgency()).isTrue();
         found.answered();
         assertThat(found.seeksAgency()).isFalse();
         assertThat(found.soughtAgency()).isTrue();
-        assertThat(Handled.by(Identity.OFFICE, submission, new Reason("transfer", List.of("ice", "Not ours."), ""))
+        assertThat(Handled.by(
+                                Identity.OFFICE,
+                                submission,
+                                new Reason(Reason.Kind.TRANSFER, List.of("ice", "Not ours."), ""))
                         .seeksAgency())
                 .isTrue();
-        assertThat(Handled.by(Identity.OFFICE, submission, new Reason("left-out", List.of("ice"), ""))
+        assertThat(Handled.by(Identity.OFFICE, submission, new Reason(Reason.Kind.LEFT_OUT, List.of("ice"), ""))
                         .seeksAgency())
                 .as("it is the office's own")
                 .isFalse();
-        assertThat(Handled.by("ice", submission, new Reason("fallback", List.of(), ""))
+        assertThat(Handled.by("ice", submission, new Reason(Reason.Kind.FALLBACK, List.of(), ""))
                         .seeksAgency())
                 .isFalse();
     }
@@ -261,16 +264,16 @@ class TicketTest {
         Submission submission = Written.that(WORDS).submission();
         String passedOn = "They write: " + WORDS;
         Reason[] because = {
-            new Reason("named", List.of("ice"), ""),
-            new Reason("words", List.of("papers"), "stops/1"),
-            new Reason("place", List.of("55025"), "stops/1"),
-            new Reason("topic", List.of("detention"), "stops/1"),
-            new Reason("transfer", List.of("cbp", passedOn), "")
+            new Reason(Reason.Kind.NAMED, List.of("ice"), ""),
+            new Reason(Reason.Kind.WORDS, List.of("papers"), "stops/1"),
+            new Reason(Reason.Kind.PLACE, List.of("55025"), "stops/1"),
+            new Reason(Reason.Kind.TOPIC, List.of("detention"), "stops/1"),
+            new Reason(Reason.Kind.TRANSFER, List.of("cbp", passedOn), "")
         };
         Ticket one = Handled.by("ice", submission, because);
         Withdrawn withdrawn = Written.takenBack(submission);
         one.seal(withdrawn);
-        assertThat(one.because()).extracting(Reason::kind).containsExactly("topic", "transfer");
+        assertThat(one.because()).extracting(Reason::kind).containsExactly(Reason.Kind.TOPIC, Reason.Kind.TRANSFER);
         assertThat(one.because().getLast().arguments()).first().isEqualTo("cbp");
         assertThat(one.because().getLast().arguments().getLast())
                 .startsWith("They write: ")

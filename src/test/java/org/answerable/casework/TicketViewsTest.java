@@ -21,6 +21,7 @@ import org.answerable.intake.ShownPlace;
 import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.intake.Written;
+import org.answerable.language.Barred;
 import org.answerable.language.Language;
 import org.answerable.platform.Time;
 import org.answerable.redaction.Redaction;
@@ -122,8 +123,13 @@ class TicketViewsTest {
 
     @Test
     void a_row_begins_with_the_title_and_keeps_the_bars_of_the_words() {
-        TicketItem named =
-                item(TicketStatus.OPEN, AT, false, "At the corner", "I am ▮▮▮,\nhere.", new Redaction(5, 8, "name"));
+        TicketItem named = item(
+                TicketStatus.OPEN,
+                AT,
+                false,
+                "At the corner",
+                "I am ▮▮▮,\nhere.",
+                new Redaction(5, 8, Barred.Kind.NAME));
         assertThat(TicketLists.opening(named).parts())
                 .extracting(part -> part.text() == null ? part.label() : part.text())
                 .containsExactly("At the corner – I am ", "platform.redacted.name", ", here.");

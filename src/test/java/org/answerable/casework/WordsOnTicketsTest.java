@@ -7,6 +7,7 @@ import java.util.List;
 import org.answerable.intake.Correspondent;
 import org.answerable.intake.Withdrawn;
 import org.answerable.intake.Written;
+import org.answerable.language.Barred;
 import org.answerable.redaction.Redaction;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class WordsOnTicketsTest {
 
     @Test
     void agencies_read_bars_where_the_writer_hides_something_in_a_message() {
-        Message said = fromWriter(ticket, "😀 I am José.", new Redaction(7, 11, "name"));
+        Message said = fromWriter(ticket, "😀 I am José.", new Redaction(7, 11, Barred.Kind.NAME));
         assertThat(said.masked().text()).isEqualTo("😀 I am ▮▮▮.");
         assertThat(said.hidden().in("Dear José,")).hasSize(1);
         said.mask(List.of());
@@ -60,7 +61,7 @@ class WordsOnTicketsTest {
 
     @Test
     void a_writers_own_message_goes_into_the_seal_as_a_whole_with_what_was_hidden_in_it() {
-        Message said = fromWriter(ticket, "I am José.", new Redaction(5, 9, "name"));
+        Message said = fromWriter(ticket, "I am José.", new Redaction(5, 9, Barred.Kind.NAME));
         said.seal(withdrawn);
         assertThat(said.text()).isEmpty();
         assertThat(said.masks()).isEqualTo("[]");

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.answerable.language.Barred;
 import org.answerable.platform.Resources;
+import org.answerable.platform.Tagged;
 import org.answerable.platform.Texts;
 import org.answerable.redaction.HiddenWords;
 import org.answerable.redaction.Redaction;
@@ -149,7 +150,11 @@ class DemoStoriesTest {
                         .as("%s quotes %s once", id(told), quote)
                         .hasSize(2);
                 int start = text.codePointCount(0, text.indexOf(quote));
-                hidden.add(new Redaction(start, start + Texts.length(quote), redaction.getString("kind")));
+                hidden.add(new Redaction(
+                        start,
+                        start + Texts.length(quote),
+                        Tagged.of(Barred.Kind.values(), redaction.getString("kind"))
+                                .orElseThrow()));
             }
             HiddenWords words = HiddenWords.of(text, hidden);
             assertThat(beside(told))
@@ -426,7 +431,10 @@ class DemoStoriesTest {
                     .map(redaction -> {
                         int start = text.codePointCount(0, text.indexOf(redaction.getString("quote")));
                         return new Redaction(
-                                start, start + Texts.length(redaction.getString("quote")), redaction.getString("kind"));
+                                start,
+                                start + Texts.length(redaction.getString("quote")),
+                                Tagged.of(Barred.Kind.values(), redaction.getString("kind"))
+                                        .orElseThrow());
                     })
                     .toList();
             HiddenWords words = HiddenWords.of(text, hidden);

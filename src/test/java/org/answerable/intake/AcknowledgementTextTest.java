@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.answerable.intake.Acknowledgement.OpenedTicket;
+import org.answerable.language.Barred;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.redaction.Redaction;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class AcknowledgementTextTest {
                 "s1",
                 new Submission.Spoken("fa-AF", 0.75, "detected"),
                 List.of(tickets),
-                new Masks(List.of(new Redaction(2, 6, "name")), List.of(), List.of(), List.of()),
+                new Masks(List.of(new Redaction(2, 6, Barred.Kind.NAME)), List.of(), List.of(), List.of()),
                 List.of(new Fault("/text", "intake.note.marks-removed")));
     }
 

@@ -3,6 +3,7 @@ package org.answerable.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.answerable.language.Barred;
 import org.answerable.redaction.Redaction;
 import org.answerable.redaction.Suspicions;
 import org.junit.jupiter.api.Test;
@@ -90,10 +91,10 @@ class MaskingTest {
     @Test
     void masks_are_read_as_they_were_written() {
         Masks masks = new Masks(
-                List.of(new Redaction(3, 5, "name")),
+                List.of(new Redaction(3, 5, Barred.Kind.NAME)),
                 List.of(),
                 List.of(),
-                List.of(new Redaction(0, 2, "phone"), new Redaction(4, 6, "email")));
+                List.of(new Redaction(0, 2, Barred.Kind.PHONE), new Redaction(4, 6, Barred.Kind.EMAIL)));
         assertThat(Masks.read(masks.write())).isEqualTo(masks);
         assertThat(Masks.read(Masks.NONE.write())).isEqualTo(Masks.NONE);
     }

@@ -3,6 +3,7 @@ package org.answerable.intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.answerable.language.Barred;
 import org.answerable.redaction.Quotes;
 import org.answerable.redaction.Redaction;
 
@@ -102,7 +103,7 @@ public final class Written {
     public Written hiding(String name) {
         int start = text.codePointCount(0, text.indexOf(name));
         masks = new Masks(
-                List.of(new Redaction(start, start + name.codePointCount(0, name.length()), "name")),
+                List.of(new Redaction(start, start + name.codePointCount(0, name.length()), Barred.Kind.NAME)),
                 masks.title(),
                 masks.municipality(),
                 masks.detail());

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.answerable.intake.Kind;
 import org.answerable.intake.State;
 import org.answerable.intake.Written;
+import org.answerable.language.Barred;
 import org.answerable.platform.Refusal;
 import org.answerable.publication.ModerationReading.SubmissionAnswer;
 import org.answerable.publication.ModerationReading.SubmissionFile;
@@ -28,9 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a moderator marks in a form, as it goes to the browser and comes back. */
 class ModerationFormTest {
     private static final String TEXT = "😀 José called; call José at 608-555-0142.";
-    private static final Redaction FIRST = new Redaction(2, 6, "name");
-    private static final Redaction SECOND = new Redaction(20, 24, "name");
-    private static final SuspectedItem PHONE = new SuspectedItem(28, 40, "phone", "redaction.why.phone");
+    private static final Redaction FIRST = new Redaction(2, 6, Barred.Kind.NAME);
+    private static final Redaction SECOND = new Redaction(20, 24, Barred.Kind.NAME);
+    private static final SuspectedItem PHONE = new SuspectedItem(28, 40, Barred.Kind.PHONE, "redaction.why.phone");
 
     private static SubmissionFile file(ModerationDecision decision, List<Redaction> hidden) {
         return new SubmissionFile(
@@ -57,7 +58,7 @@ class ModerationFormTest {
                         Written.AT,
                         "Call José.",
                         "en",
-                        List.of(new SuspectedItem(5, 9, "name", "redaction.why.name")),
+                        List.of(new SuspectedItem(5, 9, Barred.Kind.NAME, "redaction.why.name")),
                         List.of(),
                         false)),
                 decision,
@@ -79,10 +80,10 @@ class ModerationFormTest {
     void before_a_decision_what_looks_personal_in_the_writers_words_is_taken_and_in_an_answer_it_is_only_shown() {
         ModerationForm form = ModerationForm.first(file(null, List.of()));
         assertThat(form.ids()).containsExactly("text", "abcd");
-        assertThat(form.taken("text")).containsExactly(new Redaction(28, 40, "phone"));
+        assertThat(form.taken("text")).containsExactly(new Redaction(28, 40, Barred.Kind.PHONE));
         assertThat(form.taken("abcd")).isEmpty();
         assertThat(form.rows("abcd"))
-                .containsExactly(new Mark("abcd:5:9", "José", "name", "redaction.why.name", false));
+                .containsExactly(new Mark("abcd:5:9", "José", Barred.Kind.NAME, "redaction.why.name", false));
     }
 
     @Test
@@ -96,7 +97,7 @@ class ModerationFormTest {
     void a_mark_comes_back_with_its_kind_and_one_without_is_of_another() {
         ModerationForm form = sent(Map.of("mark", List.of("text:2:6", "abcd:5:9"), "kind:text:2:6", List.of("name")));
         assertThat(form.taken("text")).containsExactly(FIRST);
-        assertThat(form.taken("abcd")).containsExactly(new Redaction(5, 9, "other"));
+        assertThat(form.taken("abcd")).containsExactly(new Redaction(5, 9, Barred.Kind.OTHER));
         assertThat(form.faults()).isEmpty();
     }
 
@@ -123,7 +124,7 @@ class ModerationFormTest {
         ModerationForm form = quoting(" José ");
         assertThat(form.taken("text")).containsExactly(FIRST, SECOND);
         assertThat(form.faults()).isEmpty();
-        assertThat(form.quotes("text")).as("the row is free again").containsOnly(new Quote("", "name"));
+        assertThat(form.quotes("text")).as("the row is free again").containsOnly(new Quote("", Barred.Kind.NAME));
     }
 
     @Test
@@ -140,7 +141,10 @@ class ModerationFormTest {
             assertThat(fault.pointer()).isEqualTo("/quote.text.0");
             assertThat(fault.key()).isEqualTo("publication.fault.quote");
         });
-        assertThat(form.quotes("text")).hasSize(ModerationForm.ROWS).first().isEqualTo(new Quote("Jose", "name"));
+        assertThat(form.quotes("text"))
+                .hasSize(ModerationForm.ROWS)
+                .first()
+                .isEqualTo(new Quote("Jose", Barred.Kind.NAME));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.answerable.intake.Kind;
 import org.answerable.intake.State;
 import org.answerable.intake.Written;
+import org.answerable.language.Barred;
 import org.answerable.publication.ModerationReading.SubmissionAnswer;
 import org.answerable.publication.ModerationReading.SubmissionFile;
 import org.answerable.publication.ModerationReading.SubmissionItem;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** When a moderator has to say why something that is hidden in public is shown again. */
 class ModerationViewsTest {
-    private static final Redaction NAME = new Redaction(0, 4, "name");
+    private static final Redaction NAME = new Redaction(0, 4, Barred.Kind.NAME);
 
     /** A submission whose name is hidden in public, and an answer with the same. */
     private static SubmissionFile file(boolean answerIsPublic) {

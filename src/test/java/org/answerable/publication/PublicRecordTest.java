@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.intake.Written;
+import org.answerable.language.Barred;
 import org.answerable.publication.PublicRecord.PublicAnswer;
 import org.answerable.publication.PublicRecord.PublicTicket;
 import org.answerable.redaction.Redaction;
@@ -27,7 +28,7 @@ class PublicRecordTest {
                 "en",
                 null,
                 "They took ▮▮▮ away.",
-                List.of(new Redaction(10, 13, "name")),
+                List.of(new Redaction(10, 13, Barred.Kind.NAME)),
                 DAY,
                 Written.AT,
                 Written.AT,

@@ -11,6 +11,7 @@ import org.answerable.intake.Kind;
 import org.answerable.intake.Submission;
 import org.answerable.intake.Withdrawn;
 import org.answerable.intake.Written;
+import org.answerable.language.Barred;
 import org.answerable.language.Translations.Source;
 import org.answerable.language.Translations.Translation;
 import org.answerable.publication.RecordEntry.AnswerCopy;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordEntryTest {
     private static final Instant PUBLISHED = Written.AT.plusSeconds(3_600);
     private static final Instant LATER = PUBLISHED.plusSeconds(3_600);
-    private static final List<Redaction> NAME = List.of(new Redaction(10, 14, "name"));
+    private static final List<Redaction> NAME = List.of(new Redaction(10, 14, Barred.Kind.NAME));
 
     private final Submission written = Written.that("They took José away.")
             .about("detention", "training")
@@ -53,11 +54,11 @@ class RecordEntryTest {
                 written,
                 "A stop",
                 NAME,
-                List.of(copy("a1", LATER, "José is free.", new Redaction(0, 4, "name"))),
+                List.of(copy("a1", LATER, "José is free.", new Redaction(0, 4, Barred.Kind.NAME))),
                 LATER);
         PublicRecord record = shown();
         assertThat(record.text()).isEqualTo("They took ▮▮▮ away.");
-        assertThat(record.redactions()).containsExactly(new Redaction(10, 13, "name"));
+        assertThat(record.redactions()).containsExactly(new Redaction(10, 13, Barred.Kind.NAME));
         assertThat(record.title()).isEqualTo("A stop");
         assertThat(record.answers()).extracting(PublicRecord.PublicAnswer::text).containsExactly("▮▮▮ is free.");
         assertThat(record.topics()).containsExactly("detention", "training");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.answerable.language.Barred;
+import org.answerable.platform.Tagged;
 import org.answerable.platform.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,12 @@ class HiddenWordsTest {
     private static HiddenWords hidden(String part, String kind) {
         String text = "It was (" + part + ") there.";
         int start = 8;
-        return HiddenWords.of(text, List.of(new Redaction(start, start + Texts.length(part), kind)));
+        return HiddenWords.of(
+                text,
+                List.of(new Redaction(
+                        start,
+                        start + Texts.length(part),
+                        Tagged.of(Barred.Kind.values(), kind).orElseThrow())));
     }
 
     @ParameterizedTest
@@ -159,19 +166,20 @@ class HiddenWordsTest {
     @Test
     void the_place_is_told_in_code_points_with_the_kind_and_the_words_as_they_were_hidden() {
         String text = "😀 Bo Xi";
-        assertThat(HiddenWords.of(text, List.of(new Redaction(2, 7, "name"))).in("😀😀 they took bo xi away"))
-                .containsExactly(new HiddenWords.Occurrence("Bo Xi", "name", 13, 18));
+        assertThat(HiddenWords.of(text, List.of(new Redaction(2, 7, Barred.Kind.NAME)))
+                        .in("😀😀 they took bo xi away"))
+                .containsExactly(new HiddenWords.Occurrence("Bo Xi", Barred.Kind.NAME, 13, 18));
         assertThat(hidden("608-555-0199", "phone").in("😀 608.555.0199!"))
-                .containsExactly(new HiddenWords.Occurrence("608-555-0199", "phone", 2, 14));
+                .containsExactly(new HiddenWords.Occurrence("608-555-0199", Barred.Kind.PHONE, 2, 14));
         assertThat(hidden("José", "name").in("With Jose\u0301 here").getFirst())
-                .isEqualTo(new HiddenWords.Occurrence("José", "name", 5, 10));
+                .isEqualTo(new HiddenWords.Occurrence("José", Barred.Kind.NAME, 5, 10));
     }
 
     @Test
     void the_places_found_do_not_overlap_and_hiding_them_leaves_nothing() {
         HiddenWords hidden = HiddenWords.of(
                 "María Elena López, 608-555-0199",
-                List.of(new Redaction(0, 17, "name"), new Redaction(19, 31, "phone")));
+                List.of(new Redaction(0, 17, Barred.Kind.NAME), new Redaction(19, 31, Barred.Kind.PHONE)));
         String answer = "Dear Maria, dear Mrs. LOPEZ: Elena López called 608.555.0199 (maria.elena@example.org).";
         List<HiddenWords.Occurrence> found = hidden.in(answer);
         int at = 0;
@@ -204,7 +212,7 @@ class HiddenWordsTest {
         List<Redaction> redactions = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             String name = "Qa" + (char) ('a' + i % 26) + (char) ('a' + i / 26) + "son";
-            redactions.add(new Redaction(names.length(), names.length() + name.length(), "name"));
+            redactions.add(new Redaction(names.length(), names.length() + name.length(), Barred.Kind.NAME));
             names.append(name).append(' ');
         }
         HiddenWords hidden = HiddenWords.of(names.toString(), redactions);

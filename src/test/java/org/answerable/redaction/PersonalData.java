@@ -109,8 +109,9 @@ public final class PersonalData {
             sentence.labels().forEach(l -> labelled.set(l.start(), l.end()));
             for (Label label : sentence.labels()) {
                 boolean whole = found.stream()
-                        .anyMatch(s ->
-                                s.kind().equals(label.kind()) && s.start() <= label.start() && s.end() >= label.end());
+                        .anyMatch(s -> s.kind().tag().equals(label.kind())
+                                && s.start() <= label.start()
+                                && s.end() >= label.end());
                 add(kinds, languages, label.kind(), sentence.language(), new Figures(whole ? 1 : 0, 1, 0, 0));
                 if (!whole && told != null) {
                     told.println("missed " + label.kind() + " ["
@@ -119,10 +120,10 @@ public final class PersonalData {
             }
             for (Suspicion part : found) {
                 boolean right = 2 * labelled.get(part.start(), part.end()).cardinality() >= part.end() - part.start();
-                add(kinds, languages, part.kind(), sentence.language(), new Figures(0, 0, right ? 1 : 0, 1));
+                add(kinds, languages, part.kind().tag(), sentence.language(), new Figures(0, 0, right ? 1 : 0, 1));
                 if (!right && told != null) {
-                    told.println("beside " + part.kind() + " [" + Texts.slice(sentence.text(), part.start(), part.end())
-                            + "] " + shown(sentence, found));
+                    told.println("beside " + part.kind().tag() + " ["
+                            + Texts.slice(sentence.text(), part.start(), part.end()) + "] " + shown(sentence, found));
                 }
             }
             if (sentence.labels().isEmpty()) {
@@ -137,7 +138,7 @@ public final class PersonalData {
     private static String shown(Sentence sentence, List<Suspicion> found) {
         return sentence.language() + ": " + sentence.text().replace('\n', '/') + " -> "
                 + found.stream()
-                        .map(s -> s.kind() + " "
+                        .map(s -> s.kind().tag() + " "
                                 + Texts.slice(sentence.text(), s.start(), s.end())
                                         .replace('\n', '/'))
                         .toList();
@@ -170,8 +171,9 @@ public final class PersonalData {
         out.println("marked in 1,000 sentences of the corpus:");
         sentences.forEach((language, texts) -> {
             Map<String, Integer> kinds = new TreeMap<>();
-            texts.forEach(
-                    text -> suspicions.in(text, language).forEach(part -> kinds.merge(part.kind(), 1, Integer::sum)));
+            texts.forEach(text -> suspicions
+                    .in(text, language)
+                    .forEach(part -> kinds.merge(part.kind().tag(), 1, Integer::sum)));
             out.printf(
                     Locale.ROOT,
                     "  %-12s %6.1f  of %d sentences %s%n",

@@ -14,55 +14,58 @@ import org.junit.jupiter.api.Test;
 
 /** What is redacted is gone, whatever the redactions and the text look like. */
 class RedactionTest {
-    private static final String[] KINDS = Redaction.KINDS.stream().sorted().toArray(String[]::new);
+    private static final Barred.Kind[] KINDS = Barred.Kind.values();
 
     @Test
     void a_part_becomes_the_mark_and_its_offsets_are_those_of_the_public_text() {
-        Redaction.Redacted shown = Redaction.apply("call 608-555-0142 now", List.of(new Redaction(5, 17, "phone")));
+        Redaction.Redacted shown =
+                Redaction.apply("call 608-555-0142 now", List.of(new Redaction(5, 17, Barred.Kind.PHONE)));
         assertThat(shown.text()).isEqualTo("call ▮▮▮ now");
-        assertThat(shown.redactions()).containsExactly(new Redaction(5, 8, "phone"));
+        assertThat(shown.redactions()).containsExactly(new Redaction(5, 8, Barred.Kind.PHONE));
     }
 
     @Test
     void parts_that_overlap_become_one() {
-        Redaction.Redacted shown =
-                Redaction.apply("abcdefgh", List.of(new Redaction(3, 6, "name"), new Redaction(1, 4, "phone")));
+        Redaction.Redacted shown = Redaction.apply(
+                "abcdefgh", List.of(new Redaction(3, 6, Barred.Kind.NAME), new Redaction(1, 4, Barred.Kind.PHONE)));
         assertThat(shown.text()).isEqualTo("a▮▮▮gh");
-        assertThat(shown.redactions()).containsExactly(new Redaction(1, 4, "phone"));
+        assertThat(shown.redactions()).containsExactly(new Redaction(1, 4, Barred.Kind.PHONE));
     }
 
     @Test
     void parts_that_touch_stay_two_so_that_each_says_its_kind() {
-        assertThat(Redaction.apply("abcd", List.of(new Redaction(0, 2, "name"), new Redaction(2, 4, "phone")))
+        assertThat(Redaction.apply(
+                                "abcd",
+                                List.of(new Redaction(0, 2, Barred.Kind.NAME), new Redaction(2, 4, Barred.Kind.PHONE)))
                         .text())
                 .isEqualTo("▮▮▮▮▮▮");
     }
 
     @Test
     void offsets_count_code_points_not_chars() {
-        assertThat(Redaction.apply("😀a😀b", List.of(new Redaction(1, 3, "other")))
+        assertThat(Redaction.apply("😀a😀b", List.of(new Redaction(1, 3, Barred.Kind.OTHER)))
                         .text())
                 .isEqualTo("😀▮▮▮b");
     }
 
     @Test
-    void what_lies_outside_is_empty_or_of_no_kind_is_refused() {
+    void what_lies_outside_or_is_empty_is_refused() {
         for (Redaction wrong : List.of(
-                new Redaction(-1, 2, "name"),
-                new Redaction(0, 5, "name"),
-                new Redaction(2, 2, "name"),
-                new Redaction(3, 2, "name"),
-                new Redaction(0, 1, "x"),
-                new Redaction(Integer.MAX_VALUE, Integer.MIN_VALUE, "name"))) {
+                new Redaction(-1, 2, Barred.Kind.NAME),
+                new Redaction(0, 5, Barred.Kind.NAME),
+                new Redaction(2, 2, Barred.Kind.NAME),
+                new Redaction(3, 2, Barred.Kind.NAME),
+                new Redaction(Integer.MAX_VALUE, Integer.MIN_VALUE, Barred.Kind.NAME))) {
             assertThatThrownBy(() -> Redaction.check("/redactions", "😀bcd", List.of(wrong)))
                     .isInstanceOf(Refusal.Invalid.class);
         }
-        Redaction.check("/redactions", "😀bcd", List.of(new Redaction(0, 4, "name")));
+        Redaction.check("/redactions", "😀bcd", List.of(new Redaction(0, 4, Barred.Kind.NAME)));
     }
 
     @Test
     void what_is_stored_is_read_back() {
-        List<Redaction> redactions = List.of(new Redaction(0, 3, "name"), new Redaction(7, 9, "birth-date"));
+        List<Redaction> redactions =
+                List.of(new Redaction(0, 3, Barred.Kind.NAME), new Redaction(7, 9, Barred.Kind.BIRTH_DATE));
         assertThat(Redaction.read(Redaction.write(redactions))).isEqualTo(redactions);
         assertThat(Redaction.read(Redaction.write(List.of()))).isEmpty();
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.answerable.language.Barred;
 import org.answerable.platform.Resources;
 import org.answerable.platform.Texts;
 import org.junit.jupiter.api.Test;
@@ -105,8 +106,9 @@ class SuspicionsTest {
             List<Suspicion> found = suspicions.in(text.text(), text.language());
             for (Label label : text.labels()) {
                 boolean covered = found.stream()
-                        .anyMatch(s ->
-                                s.kind().equals(label.kind()) && s.start() <= label.start() && s.end() >= label.end());
+                        .anyMatch(s -> s.kind().tag().equals(label.kind())
+                                && s.start() <= label.start()
+                                && s.end() >= label.end());
                 Figures of = figures.computeIfAbsent(label.kind(), k -> new Figures());
                 if (covered) {
                     of.right++;
@@ -119,8 +121,8 @@ class SuspicionsTest {
             }
             for (Suspicion s : found) {
                 if (text.labels().stream().noneMatch(l -> l.start() < s.end() && s.start() < l.end())) {
-                    figures.computeIfAbsent(s.kind(), k -> new Figures()).wrong++;
-                    System.out.println("beside " + s.kind() + " [" + Texts.slice(text.text(), s.start(), s.end())
+                    figures.computeIfAbsent(s.kind().tag(), k -> new Figures()).wrong++;
+                    System.out.println("beside " + s.kind().tag() + " [" + Texts.slice(text.text(), s.start(), s.end())
                             + "] in " + text.language());
                 }
             }
@@ -221,7 +223,7 @@ class SuspicionsTest {
     void a_number_is_found_whatever_parts_it(String number) {
         String text = "😀 Please call " + number + " after six.";
         assertThat(suspicions.in(text, "en")).singleElement().satisfies(s -> {
-            assertThat(s.kind()).isEqualTo("phone");
+            assertThat(s.kind()).isEqualTo(Barred.Kind.PHONE);
             String marked = Texts.slice(text, s.start(), s.end());
             assertThat(Plain.of(marked).replaceAll("\\D", "")).isEqualTo("6085550199");
             assertThat(text.codePointCount(0, text.indexOf(" after")))
@@ -254,7 +256,7 @@ class SuspicionsTest {
             for (Suspicion s : suspicions.in(text.text(), text.language())) {
                 assertThat(s.start()).isGreaterThanOrEqualTo(at);
                 assertThat(s.end()).isGreaterThan(s.start()).isLessThanOrEqualTo(Texts.length(text.text()));
-                assertThat(Redaction.KINDS).contains(s.kind());
+                assertThat(s.kind()).isNotNull();
                 at = s.end();
             }
         }
@@ -306,7 +308,7 @@ class SuspicionsTest {
     @Test
     void in_a_text_full_of_numbers_none_that_could_be_a_telephone_s_is_left() {
         String text = "+46 8 123 456 78, ".repeat(400);
-        assertThat(suspicions.in(text, "en").stream().filter(s -> s.kind().equals("phone")))
+        assertThat(suspicions.in(text, "en").stream().filter(s -> s.kind() == Barred.Kind.PHONE))
                 .hasSizeGreaterThan(390);
     }
 

@@ -74,7 +74,7 @@ class NamesTest {
     private static Set<String> quoted(List<Assignment> assignments) {
         return assignments.stream()
                 .flatMap(a -> a.because().stream())
-                .filter(r -> r.kind().equals("words"))
+                .filter(r -> r.kind() == Reason.Kind.WORDS)
                 .flatMap(r -> r.arguments().stream())
                 .collect(Collectors.toSet());
     }

@@ -9,9 +9,9 @@ class ReasonTest {
     @Test
     void reasons_come_back_as_they_were_stored() {
         List<Reason> reasons = List.of(
-                new Reason("named", List.of("ice"), ""),
-                new Reason("words", List.of("la “migra”", "ICE"), "words-name-ice/3"),
-                new Reason("transfer", List.of("", "Not ours: \"see\" above\n"), ""));
+                new Reason(Reason.Kind.NAMED, List.of("ice"), ""),
+                new Reason(Reason.Kind.WORDS, List.of("la “migra”", "ICE"), "words-name-ice/3"),
+                new Reason(Reason.Kind.TRANSFER, List.of("", "Not ours: \"see\" above\n"), ""));
         assertThat(Reason.read(Reason.write(reasons))).isEqualTo(reasons);
     }
 }

@@ -77,7 +77,7 @@ class RoutingTest {
 
     private static List<String> why(Decision decision) {
         return decision.assignments().getFirst().because().stream()
-                .map(Reason::kind)
+                .map(reason -> reason.kind().tag())
                 .toList();
     }
 
@@ -85,7 +85,8 @@ class RoutingTest {
     void what_nobody_is_for_is_the_coordinating_offices() {
         Decision decision = decide(asked(NOTHING, List.of()));
         assertThat(decision.assignments())
-                .containsExactly(new Assignment(Identity.OFFICE, true, List.of(new Reason("fallback", List.of(), ""))));
+                .containsExactly(new Assignment(
+                        Identity.OFFICE, true, List.of(new Reason(Reason.Kind.FALLBACK, List.of(), ""))));
     }
 
     @Test
@@ -122,9 +123,9 @@ class RoutingTest {
         assertThat(who(decision)).containsExactly("patrol");
         assertThat(decision.assignments().getFirst().because())
                 .containsExactly(
-                        new Reason("topic", List.of("detention"), "rule-0/1"),
-                        new Reason("place", List.of("55025"), "rule-0/1"),
-                        new Reason("kind", List.of("complaint"), "rule-0/1"));
+                        new Reason(Reason.Kind.TOPIC, List.of("detention"), "rule-0/1"),
+                        new Reason(Reason.Kind.PLACE, List.of("55025"), "rule-0/1"),
+                        new Reason(Reason.Kind.KIND, List.of("complaint"), "rule-0/1"));
         assertThat(who(decide(asked(NOTHING, List.of("schools")))))
                 .as("another topic")
                 .containsExactly(Identity.OFFICE);
@@ -145,7 +146,7 @@ class RoutingTest {
         Decision decision = decide(asked("It was a Traffic Stop on a Tuesday.", List.of()));
         assertThat(who(decision)).containsExactly("patrol");
         assertThat(decision.assignments().getFirst().because())
-                .containsExactly(new Reason("words", List.of("Traffic Stop"), "rule-0/1"));
+                .containsExactly(new Reason(Reason.Kind.WORDS, List.of("Traffic Stop"), "rule-0/1"));
         assertThat(who(decide(
                         new Asked("It was a Traffic Stop.", "es", "complaint", null, null, List.of(), List.of()))))
                 .as("words of another language")
@@ -202,9 +203,11 @@ class RoutingTest {
     @Test
     void what_would_go_to_an_agency_that_the_writer_left_out_is_the_offices_and_it_leads_where_nobody_else_does() {
         Submission submission = Written.that(NOTHING).leavingOut("patrol").submission();
-        Assignment patrol = new Assignment("patrol", true, List.of(new Reason("topic", List.of("stops"), "a/1")));
-        Assignment sheriff = new Assignment("sheriff", false, List.of(new Reason("topic", List.of("stops"), "b/1")));
-        Reason leftOut = new Reason("left-out", List.of("patrol"), "");
+        Assignment patrol =
+                new Assignment("patrol", true, List.of(new Reason(Reason.Kind.TOPIC, List.of("stops"), "a/1")));
+        Assignment sheriff =
+                new Assignment("sheriff", false, List.of(new Reason(Reason.Kind.TOPIC, List.of("stops"), "b/1")));
+        Reason leftOut = new Reason(Reason.Kind.LEFT_OUT, List.of("patrol"), "");
         assertThat(Routing.without(submission, List.of(patrol, sheriff)))
                 .containsExactly(new Assignment(Identity.OFFICE, true, List.of(leftOut)), sheriff);
         assertThat(Routing.without(submission, List.of(patrol)))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Which words of a message that is tried decided. */
 class RuleTrialTest {
     private static Reason words(String... words) {
-        return new Reason("words", List.of(words), "");
+        return new Reason(Reason.Kind.WORDS, List.of(words), "");
     }
 
     @Test
@@ -25,7 +25,7 @@ class RuleTrialTest {
         assertThat(RuleTrial.stand(
                         List.of(
                                 words("State Patrol", "Patrol stopped"),
-                                new Reason("topic", List.of("stopped"), "a/1"),
+                                new Reason(Reason.Kind.TOPIC, List.of("stopped"), "a/1"),
                                 words("not there")),
                         text))
                 .containsExactly(new Span(4, 24));

@@ -16,7 +16,9 @@ class PassageTest {
     @Test
     void each_bar_says_what_was_taken_out() {
         assertThat(DrawnText.of(
-                                new Barred("Call ▮▮▮ or ▮▮▮", List.of(new Bar(5, 8, "phone"), new Bar(12, 15, "name"))),
+                                new Barred(
+                                        "Call ▮▮▮ or ▮▮▮",
+                                        List.of(new Bar(5, 8, Barred.Kind.PHONE), new Bar(12, 15, Barred.Kind.NAME))),
                                 Language.ENGLISH)
                         .parts())
                 .containsExactly(
@@ -31,7 +33,7 @@ class PassageTest {
         assertThat(DrawnText.of("▮▮▮ is what I typed", Language.ENGLISH).parts())
                 .containsExactly(new Part("▮▮▮ is what I typed", null));
         assertThat(DrawnText.of(
-                                new Barred("▮▮▮ typed, 😀 ▮▮▮ taken out", List.of(new Bar(13, 16, "phone"))),
+                                new Barred("▮▮▮ typed, 😀 ▮▮▮ taken out", List.of(new Bar(13, 16, Barred.Kind.PHONE))),
                                 Language.ENGLISH)
                         .parts())
                 .containsExactly(
@@ -49,8 +51,10 @@ class PassageTest {
     void every_kind_of_redaction_has_a_label_in_every_language() {
         Messages messages = new Messages();
         for (Language language : Languages.UI) {
-            Redaction.KINDS.forEach(kind -> assertThat(messages.get(language, "platform.redacted." + kind))
-                    .isNotBlank());
+            for (Barred.Kind kind : Barred.Kind.values()) {
+                assertThat(messages.get(language, "platform.redacted." + kind.tag()))
+                        .isNotBlank();
+            }
         }
     }
 
@@ -63,8 +67,12 @@ class PassageTest {
                 Redaction.apply(
                                 english.replace("▮▮▮", "Ali") + arabic + again.replace("▮▮▮", "608-555-0141"),
                                 List.of(
-                                        at(english, 0, "Ali", "name"),
-                                        at(again, english.length() + arabic.length(), "608-555-0141", "phone")))
+                                        at(english, 0, "Ali", Barred.Kind.NAME),
+                                        at(
+                                                again,
+                                                english.length() + arabic.length(),
+                                                "608-555-0141",
+                                                Barred.Kind.PHONE)))
                         .barred(),
                 Language.ENGLISH);
         assertThat(passage.parts())
@@ -79,7 +87,7 @@ class PassageTest {
     }
 
     /** A redaction where the bar of a text will stand. */
-    private static Redaction at(String text, int before, String hidden, String kind) {
+    private static Redaction at(String text, int before, String hidden, Barred.Kind kind) {
         int start = before + text.indexOf("▮▮▮");
         return new Redaction(start, start + hidden.length(), kind);
     }
