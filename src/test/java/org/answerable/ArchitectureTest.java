@@ -73,9 +73,9 @@ class ArchitectureTest {
         feature("accounts");
         feature("audit");
         feature("directory");
-        feature("learn", "directory");
         room("redaction", "platform", "analysis", "language");
         feature("office", "accounts", "directory");
+        feature("learn", "directory", "office");
         feature("intake", "office", "redaction");
         feature("routing", "intake", "directory");
         feature("casework", "routing", "audit");

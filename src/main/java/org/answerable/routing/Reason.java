@@ -38,6 +38,12 @@ public record Reason(Kind kind, List<String> arguments, String rule) {
         SIMILAR
     }
 
+    /** As it was when a kind was a text: what acts say of a ticket's reasons is hashed in this form. */
+    @Override
+    public String toString() {
+        return "Reason[kind=" + kind.tag() + ", arguments=" + arguments + ", rule=" + rule + "]";
+    }
+
     /** Reasons as they are stored with a ticket. */
     public static String write(List<Reason> reasons) {
         JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();

@@ -417,7 +417,7 @@ class DemoStoriesTest {
 
     private static void look(Suspicions suspicions, String where, String text, String language, List<String> bare) {
         suspicions.in(text, language).stream()
-                .map(found -> found.kind() + " " + Texts.slice(text, found.start(), found.end()))
+                .map(found -> found.kind().tag() + " " + Texts.slice(text, found.start(), found.end()))
                 .filter(found -> NOBODY.stream().noneMatch(found::equals))
                 .forEach(found -> bare.add(where + " (" + language + "): " + found));
     }
