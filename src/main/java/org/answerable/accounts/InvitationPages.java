@@ -55,8 +55,9 @@ public class InvitationPages {
 
     @GET
     @Operation(hidden = true)
-    public InvitationView show(@CookieParam(SessionCookie.INVITATION) String secret) {
-        return view(0, inviting.look(secret), "", List.of());
+    public Response show(@CookieParam(SessionCookie.INVITATION) String secret) {
+        InvitationView view = view(0, inviting.look(secret), "", List.of());
+        return Response.status(view.status()).entity(view).build();
     }
 
     @POST

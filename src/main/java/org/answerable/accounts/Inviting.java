@@ -158,6 +158,8 @@ public class Inviting {
     }
 
     /** The address that a link's secret stands in. */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional(Transactional.TxType.SUPPORTS)
     public String address(String secret, Language reader) {
         return settings.publicUrl() + "/" + reader.tag() + "/invitation/" + secret;
     }

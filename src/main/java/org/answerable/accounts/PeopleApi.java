@@ -78,7 +78,7 @@ public class PeopleApi {
     @Schema(name = "MadeInvitation")
     public record Made(
             @Schema(description = "Its code") String id,
-            @Schema(description = "The account") String account,
+            String account,
 
             @Schema(description = "The link, told this once")
             String link,
@@ -86,7 +86,6 @@ public class PeopleApi {
             @Schema(description = "Whether it was sent by mail as well")
             boolean mailed,
 
-            @Schema(description = "Whether a second administrator must agree before it can be used")
             boolean waits) {}
 
     /** What comes of inviting. */
@@ -97,8 +96,8 @@ public class PeopleApi {
     @Schema(name = "Invitation")
     public record Listed(
             @Schema(description = "Its code") String id,
-            @Schema(description = "The account") String account,
-            @Schema(description = "Roles by their words") List<String> roles,
+            String account,
+            List<String> roles,
             @Schema(description = "Slugs") List<String> agencies,
             @Schema(description = "BCP 47") List<String> languages,
             @Schema(description = "Who invited: an account") String by,

@@ -34,7 +34,7 @@ public class ReadsReading {
     Keys keys;
 
     /** One time that somebody had something before them. */
-    @Schema(name = "Read")
+    @Schema(name = "Reading")
     public record ReadItem(
             @Schema(description = "When, to the millisecond")
             Instant at,
@@ -44,10 +44,8 @@ public class ReadsReading {
             @Schema(description = "What was looked at: a kind, a colon and an id")
             String subject,
 
-            @Schema(description = "The case it belongs to; null where that is the subject", nullable = true)
-            String about,
-
-            @Schema(description = "Which parts were seen") List<String> fields) {}
+            @Schema(nullable = true) String about,
+            List<String> fields) {}
 
     /**
      * The newest first.

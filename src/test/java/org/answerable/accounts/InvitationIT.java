@@ -83,7 +83,7 @@ class InvitationIT {
         Reply leads = person.get(link);
         assertThat(leads.header("Location")).contains("/en/invitation");
         assertThat(leads.header("Referrer-Policy")).contains("no-referrer");
-        assertThat(leads.header("Cache-Control")).contains("no-store");
+        assertThat(leads.header("Cache-Control").orElseThrow()).startsWith("no-store");
         assertThat(leads.all("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("invitation="))
                 .isNotEmpty()
@@ -142,7 +142,6 @@ class InvitationIT {
         Reply page = opened(old);
         assertThat(page.status()).isEqualTo(410);
         assertThat(page.body()).contains("Ask the administrator who invited you for a new link.");
-        assertThat(Invited.begin(visitor(), old, null, "Late", OWN).status()).isEqualTo(409);
         Reply renewed = admin.submit(PAGE, PAGE + "/invitations/" + code("late@agency.test") + "/renew", Map.of());
         assertThat(opened(old).status()).as("the old one is worth nothing").isEqualTo(404);
         Invited.begun(server, renewed, "Late Riser", OWN);
@@ -151,12 +150,19 @@ class InvitationIT {
     @Test
     void a_withdrawn_one_says_so_and_the_name_can_be_invited_again() {
         String link = Invited.link(invite("gone@agency.test", "partner"));
+        Visitor early = visitor();
+        early.get(link);
+        String typing = early.get("/en/invitation").input("token");
         String code = code("gone@agency.test");
         assertThat(admin.submit(PAGE, PAGE + "/invitations/" + code + "/withdraw", Map.of())
                         .header("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("said=withdrawn#done"));
         assertThat(opened(link).body()).contains("An administrator took it back.");
-        assertThat(Invited.begin(visitor(), link, null, "Gone", OWN).status()).isEqualTo(409);
+        Reply late = early.post(
+                "/en/invitation",
+                Map.of("token", typing, "displayName", "Gone", "language", "en", "fresh", OWN, "repeated", OWN));
+        assertThat(late.status()).as("with a form that was open already").isEqualTo(409);
+        assertThat(late.body()).contains("An administrator took it back.");
         assertThat(program()
                         .json("/api/v1/desk/invitations/" + code + "/withdraw", "{}")
                         .status())

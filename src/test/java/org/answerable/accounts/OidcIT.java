@@ -242,7 +242,6 @@ class OidcIT {
         Map<String, Object> elsewhere = new HashMap<>(claims);
         elsewhere.put("iss", "https://login.elsewhere.example");
         assertRefused(comes(visitor(), "k-6", elsewhere), "is not from State Login");
-        says("k-6", claims, 3_600);
         Visitor mixed = visitor();
         assertRefused(mixed.get(away(mixed) + "&iss=https%3A%2F%2Flogin.elsewhere.example"), "is not from State Login");
         assertThat(text("select count(*) from account where name = 't@agency.test'"))
