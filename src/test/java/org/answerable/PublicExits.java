@@ -40,6 +40,7 @@ public final class PublicExits {
             "/learn/privacy",
             "/learn/moderation",
             "/journal",
+            "/invitation",
             "/desk/sign-in");
 
     private static final List<String> OTHERS = List.of(
@@ -65,6 +66,9 @@ public final class PublicExits {
             "/metrics",
             "/health",
             "/health/ready");
+    /** Addresses that show nothing and lead on to an exit of the list. */
+    private static final List<String> LEADING = List.of("/invitation/{}");
+
     private static final String RECORDS = "/api/v1/search.ndjson";
 
     /**
@@ -110,6 +114,7 @@ public final class PublicExits {
         return Stream.of(
                         PAGES.stream(),
                         OTHERS.stream(),
+                        LEADING.stream(),
                         EACH.stream().flatMap(each -> Stream.concat(each.pages().stream(), each.others().stream())))
                 .flatMap(exits -> exits)
                 .map(exit -> exit.replaceFirst("\\?.*", ""))

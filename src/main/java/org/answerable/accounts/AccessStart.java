@@ -27,6 +27,9 @@ public class AccessStart {
     Keys keys;
 
     @Inject
+    OpenIdProvider provider;
+
+    @Inject
     KeyCheck keyCheck;
 
     @Inject
@@ -38,9 +41,12 @@ public class AccessStart {
     @Inject
     StartLock lock;
 
-    /** Secrets, before the database is touched. */
+    /** Secrets, and what is set of an identity provider, before the database is touched. */
     void secrets(@Observes @Priority(0) @Initialized(ApplicationScoped.class) Object start) {
-        guarded(() -> keys.hash("start", ""));
+        guarded(() -> {
+            keys.hash("start", "");
+            provider.client();
+        });
     }
 
     /** Whether the secrets are those of the database, then the accounts; once it is migrated. */

@@ -9,9 +9,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.answerable.access.ActorNames;
@@ -71,6 +75,14 @@ public class Account {
     @CollectionTable(name = "account_agency", joinColumns = @JoinColumn(name = "account"))
     @Column(name = "agency")
     private Set<String> agencies = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "account_language", joinColumns = @JoinColumn(name = "account"))
+    @Column(name = "language")
+    private Set<String> languages = new HashSet<>();
+
+    @OneToMany(mappedBy = "account")
+    private Set<Deputyship> deputyships = new HashSet<>();
 
     protected Account() {}
 
@@ -195,11 +207,38 @@ public class Account {
         return Set.copyOf(agencies);
     }
 
-    Identity identity() {
+    /** The tags of the languages that the person works in. */
+    Set<String> languages() {
+        return Set.copyOf(languages);
+    }
+
+    void speak(Collection<String> tags) {
+        languages.retainAll(tags);
+        languages.addAll(tags);
+    }
+
+    /** The person says what to be called, and in which language to read the desk. */
+    void introduce(String shown, String reads) {
+        this.displayName = shown;
+        this.language = reads;
+    }
+
+    /** @param today the day in Wisconsin: what somebody stands in for counts until its last day is over */
+    Identity identity(LocalDate today) {
+        Set<Role> does = EnumSet.noneOf(Role.class);
+        does.addAll(roles);
         Set<String> works = new HashSet<>(agencies);
-        if (roles.contains(Role.COORDINATOR)) {
+        for (Deputyship deputyship : deputyships) {
+            if (deputyship.countsOn(today)) {
+                does.add(deputyship.role());
+                if (deputyship.agency() != null) {
+                    works.add(deputyship.agency());
+                }
+            }
+        }
+        if (does.contains(Role.COORDINATOR)) {
             works.add(Identity.OFFICE);
         }
-        return new Identity(id, name, displayName, Set.copyOf(roles), Set.copyOf(works), language, handedOver());
+        return new Identity(id, name, displayName, Set.copyOf(does), Set.copyOf(works), language, handedOver());
     }
 }

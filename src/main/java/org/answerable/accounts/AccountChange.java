@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +30,9 @@ public class AccountChange {
         NEW,
         RIGHTS,
         PASSWORD,
-        ON
+        ON,
+        /** A role, and an agency where it has one, until the end of a day. */
+        DEPUTY
     }
 
     /** Where it stands. */
@@ -72,6 +75,10 @@ public class AccountChange {
 
     private String reason;
 
+    /** The last day of what is asked for; {@code null} where it has no end. */
+    @Column(name = "until_day")
+    private LocalDate untilDay;
+
     /** How its acts are written: 1 names who asked or decided, 0 is from before. */
     private int form;
 
@@ -81,7 +88,7 @@ public class AccountChange {
         this.code = Codes.next();
         this.account = account.id();
         this.what = word(what);
-        this.roles = roles.stream().sorted().map(Role::word).collect(Collectors.joining(" "));
+        this.roles = words(roles);
         this.agencies = String.join(" ", new TreeSet<>(agencies));
         this.askedBy = askedBy;
         this.askedAt = now;
@@ -91,6 +98,11 @@ public class AccountChange {
 
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What is asked for ends with this day. */
+    void until(LocalDate day) {
+        this.untilDay = day;
     }
 
     void keepHalf(String sealed) {
@@ -107,12 +119,16 @@ public class AccountChange {
 
     /** What its being asked for concerns. */
     String asked() {
-        return asked(what, roles, agencies, askedBy + " " + code, form);
+        return asked(what, roles, agencies, askedBy + " " + code + ending(), form);
     }
 
     /** What its decision concerns. */
     String decided() {
-        return decided(what, roles, agencies, reason, decidedBy + " " + code, form);
+        return decided(what, roles, agencies, reason, decidedBy + " " + code + ending(), form);
+    }
+
+    private String ending() {
+        return untilDay == null ? "" : " " + untilDay;
     }
 
     /** @param by the account that asked, and the code of what it asked for */
@@ -141,17 +157,29 @@ public class AccountChange {
     }
 
     Set<Role> roles() {
-        return words(roles)
+        return roles(roles);
+    }
+
+    static Set<Role> roles(String text) {
+        return words(text)
                 .map(word -> Role.valueOf(word.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toSet());
+    }
+
+    static String words(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::word).collect(Collectors.joining(" "));
     }
 
     Set<String> agencies() {
         return words(agencies).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<String> words(String text) {
+    static Stream<String> words(String text) {
         return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    LocalDate untilDay() {
+        return untilDay;
     }
 
     String half() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.answerable.access.Role;
@@ -98,6 +99,59 @@ class AccountEvidence implements Evidence {
                 decision("account.change-agreed", AccountChange.State.AGREED),
                 decision("account.change-declined", AccountChange.State.DECLINED),
                 decision("account.change-taken-back", AccountChange.State.TAKEN_BACK),
+                each(
+                        "account.invited",
+                        "invitation",
+                        List.of("x.code", "x.roles", "x.agencies", "x.languages", "cast(x.made_by as varchar(20))"),
+                        null,
+                        row -> Invitation.made(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4))),
+                each(
+                        "account.deputised",
+                        "deputyship",
+                        List.of("x.code", "x.role", "x.agency", "x.until_day", "cast(x.granted_by as varchar(20))"),
+                        null,
+                        row -> Deputyship.granted(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4))),
+                each("account.deputy-ended", "deputyship", List.of("x.code"), "x.ended_at is not null", List::getFirst),
+                each(
+                        "account.leave-entered",
+                        "account_leave",
+                        List.of("x.code", "x.from_day", "x.until_day", "x.deputy"),
+                        null,
+                        row -> Leave.entered(row.get(0), row.get(1), row.get(2), row.get(3))),
+                each(
+                        "account.leave-ended",
+                        "account_leave",
+                        List.of("x.code"),
+                        "x.ended_at is not null",
+                        List::getFirst),
+                new Exhibit(
+                        Set.of("account.languages"),
+                        ACCOUNT,
+                        Exhibit.Keeping.NEWEST_OF_MORE,
+                        "cast(a.id as varchar(20))",
+                        "a.id",
+                        List.of("l.language"),
+                        "account a left join account_language l on l.account = a.id",
+                        null,
+                        rows -> languages(rows.stream()
+                                .map(List::getFirst)
+                                .filter(tag -> tag != null)
+                                .toList()),
+                        null,
+                        false),
+                each(
+                        "account.linked",
+                        "account_link",
+                        List.of("x.issuer", "x.subject"),
+                        null,
+                        row -> row.get(0) + " " + row.get(1)),
+                group(
+                        "group.mapped",
+                        null,
+                        row -> GroupRights.written(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4))),
+                group("group.agreed", "g.decided_at is not null and g.state <> 'declined'", row -> ""),
+                group("group.declined", "g.state = 'declined'", row -> ""),
+                group("group.ended", "g.ended_at is not null or g.state = 'ended'", row -> ""),
                 token("account.token-made", null, row -> AccessToken.made(row.get(0), row.get(1), row.get(2))),
                 token("account.token-ended", "t.ended_at is not null", List::getFirst));
     }
@@ -123,13 +177,54 @@ class AccountEvidence implements Evidence {
                         "c.roles",
                         "c.agencies",
                         "c.reason",
-                        "cast(" + by + " as varchar(20)) || ' ' || c.code",
+                        "cast(" + by + " as varchar(20)) || ' ' || c.code || coalesce(' ' || c.until_day, '')",
                         "c.form"),
                 "account_change c",
                 where,
                 rows -> content.apply(rows.getFirst()),
                 null,
                 false);
+    }
+
+    private static Exhibit each(
+            String act, String table, List<String> columns, String where, Function<List<String>, String> content) {
+        return new Exhibit(
+                Set.of(act),
+                ACCOUNT,
+                Exhibit.Keeping.EACH,
+                "cast(x.account as varchar(20))",
+                table.equals("account_link") ? "x.code" : "x.id",
+                columns,
+                table + " x",
+                where,
+                rows -> content.apply(rows.getFirst()),
+                null,
+                false);
+    }
+
+    private static Exhibit group(String act, String where, Function<List<String>, String> content) {
+        return new Exhibit(
+                Set.of(act),
+                "group",
+                Exhibit.Keeping.EACH,
+                "g.code",
+                "g.id",
+                List.of(
+                        "g.group_name",
+                        "g.roles",
+                        "g.agencies",
+                        "cast(g.asked_by as varchar(20))",
+                        "case when g.waited then 'waits' else 'on' end"),
+                "group_rights g",
+                where,
+                rows -> content.apply(rows.getFirst()),
+                null,
+                false);
+    }
+
+    /** What is written down of the languages that somebody works in. */
+    static String languages(Collection<String> tags) {
+        return String.join(" ", new TreeSet<>(tags));
     }
 
     private static Exhibit token(String act, String where, Function<List<String>, String> content) {

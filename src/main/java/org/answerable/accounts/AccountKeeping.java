@@ -3,6 +3,7 @@ package org.answerable.accounts;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,18 @@ public class AccountKeeping {
     AccountChanges changes;
 
     @Inject
+    Invitations invitations;
+
+    @Inject
+    Deputies deputies;
+
+    @Inject
+    LastOf last;
+
+    @Inject
+    OpenWork work;
+
+    @Inject
     DeskDrafts drafts;
 
     @Inject
@@ -79,7 +92,12 @@ public class AccountKeeping {
     @Inject
     Time time;
 
-    /** An account as an administrator sees it. {@code waits}: something about it waits for a second administrator. */
+    /**
+     * An account as an administrator sees it.
+     *
+     * @param waits whether something about it waits for a second administrator
+     * @param begun whether the person has begun it: an account whose invitation was not used yet has not
+     */
     public record Line(
             long id,
             String name,
@@ -88,22 +106,56 @@ public class AccountKeeping {
             Set<String> agencies,
             boolean active,
             boolean handedOver,
-            boolean waits) {}
+            boolean waits,
+            boolean begun) {}
 
     /**
-     * What is to be: a person's name for the account, its roles, and the slugs of the agencies a liaison answers for.
+     * Who is invited: a name for the account, its roles, the slugs of the agencies a liaison answers for, and the
+     * languages that the person works in, as BCP 47 tags.
      */
-    public record Wanted(String name, String displayName, Set<Role> roles, Set<String> agencies) {}
+    public record Wanted(String name, Set<Role> roles, Set<String> agencies, Set<String> languages) {}
+
+    /** What somebody stands in for. {@code agency} is {@code null} where the role has none; {@code by} an account. */
+    public record Deputy(String code, String name, Role role, String agency, LocalDate until, String by) {}
+
+    /** What is shown once, to hand over in person. */
+    public enum Shown {
+        PASSWORD,
+        /** Half of a password: the first where it waits, else the second. */
+        HALF,
+        /** The secret of an invitation's link. */
+        LINK,
+        /** What a second administrator hands over beside the link. */
+        CODE
+    }
+
+    /** A link that may be sent by mail now: the invitation's code, the address, the link's secret. */
+    record Letter(String code, String to, String secret) {
+        @Override
+        public String toString() {
+            return "letter";
+        }
+    }
 
     /**
      * What came of it.
      *
      * @param waits whether it is not done yet, because a second administrator must agree
      * @param name the account
-     * @param secret what is shown once, to hand over in person: the password, or a half of it; {@code null} for nothing
-     * @param half whether it is a half: the first where it waits, else the second
+     * @param secret what is shown once; {@code null} for nothing
+     * @param code of the invitation; {@code null} where there is none
+     * @param letter what may be sent by mail; {@code null} for nothing
      */
-    public record Done(boolean waits, String name, String secret, boolean half) {}
+    public record Done(boolean waits, String name, String secret, Shown shown, String code, Letter letter) {
+        static Done nothing(boolean waits, String name) {
+            return new Done(waits, name, null, null, null, null);
+        }
+
+        @Override
+        public String toString() {
+            return "done";
+        }
+    }
 
     /** Something that waits or was decided. {@code mayDecide}, {@code mayTakeBack}: the caller. Names are accounts'. */
     public record Asked(
@@ -118,6 +170,7 @@ public class AccountKeeping {
             String decidedBy,
             Instant decidedAt,
             String reason,
+            LocalDate until,
             boolean mayDecide,
             boolean mayTakeBack) {}
 
@@ -136,7 +189,18 @@ public class AccountKeeping {
                         a.agencies(),
                         a.active(),
                         a.handedOver(),
-                        waiting.contains(a.id())))
+                        waiting.contains(a.id()),
+                        !a.roles().isEmpty() || a.active()))
+                .toList();
+    }
+
+    /** Who stands in for something today, by the day it ends. */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional
+    public List<Deputy> standingIn() {
+        return deputies.on(time.today()).stream()
+                .map(d ->
+                        new Deputy(d.code(), d.account().name(), d.role(), d.agency(), d.until(), name(d.grantedBy())))
                 .toList();
     }
 
@@ -160,6 +224,7 @@ public class AccountKeeping {
                         c.decidedBy() == null ? null : name(c.decidedBy()),
                         c.decidedAt(),
                         c.reason(),
+                        c.untilDay(),
                         c.waits() && objection(c, me).isEmpty(),
                         c.waits() && c.askedBy() == me.id()))
                 .toList();
@@ -169,13 +234,14 @@ public class AccountKeeping {
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
     public boolean needsTwo() {
-        return hasSecond(me());
+        return accounts.hasSecond(me());
     }
 
     /**
-     * Creates an account; with rights to read it stays switched off and empty until a second administrator agrees.
+     * Invites somebody: makes an account that is off and has no rights until the person opens the link and chooses a
+     * password. With rights to read the link is of no use before a second administrator agrees.
      *
-     * @return its first password, 130 random bits, or the first half of it
+     * @return the link's secret, 130 random bits
      * @throws Refusal.Invalid where the name is taken, reserved or looks like another, or anything is missing or
      *     malformed
      */
@@ -184,39 +250,187 @@ public class AccountKeeping {
     public Done create(Wanted wanted) {
         accounts.oneAtATime();
         Account me = me();
-        List<Fault> faults = faults(wanted);
+        List<Fault> faults = faults(wanted.roles(), wanted.agencies());
         String name = ActorNames.canonical(Texts.clean("/name", wanted.name()).text());
+        Optional<Account> before = accounts.named(name).filter(this::mayBeInvitedAgain);
         Optional<String> fault = !settings.demo() && DemoAccounts.isDemoName(name)
                 ? Optional.of("access.fault.account-reserved")
-                : names.fault(wanted.name());
+                : before.isPresent() ? Optional.empty() : names.fault(wanted.name());
         fault.ifPresent(key -> faults.add(new Fault("/name", key, Account.NAME_LIMIT)));
-        int before = faults.size();
-        String shown = TextRule.PERSON.required("/displayName", wanted.displayName(), faults);
-        if (faults.size() == before && names.isReserved(shown)) {
-            faults.add(new Fault("/displayName", "access.fault.display-name-reserved"));
+        Set<String> languages = SpokenLanguages.read("/languages", wanted.languages(), faults);
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+        boolean guarded = wanted.roles().stream().anyMatch(Role::needsTwo);
+        boolean waits = guarded && accounts.hasSecond(me);
+        if (!waits) {
+            refuseAloneBoth(wanted.roles());
+        }
+        Account account = before.orElseGet(() -> {
+            Account made = new Account(name, name, "en", Set.of(), Set.of(), time.now());
+            made.switchOff();
+            return made;
+        });
+        account.belongTo(me);
+        if (before.isEmpty()) {
+            accounts.add(account);
+        }
+        withdrawAll(account.id());
+        Invitation invitation =
+                new Invitation(account, wanted.roles(), wanted.agencies(), languages, me, waits, time.now());
+        String secret = Codes.random(PASSWORD);
+        invitation.link(linkHash(secret), waits ? keys.seal(secret, invitation.code()) : null, time.real());
+        invitations.add(invitation);
+        record("account.invited", account, invitation.made());
+        if (waits) {
+            ask(account, AccountChange.What.NEW, wanted.roles(), wanted.agencies(), null, me, false);
+        } else if (guarded) {
+            record("account.granted-alone", account, rights(wanted.roles(), wanted.agencies()));
+        }
+        return new Done(
+                waits,
+                name,
+                secret,
+                Shown.LINK,
+                invitation.code(),
+                waits ? null : new Letter(invitation.code(), name, secret));
+    }
+
+    private void withdrawAll(long account) {
+        invitations.of(account).stream().filter(Invitation::lives).forEach(alive -> alive.withdraw(time.real()));
+    }
+
+    /** Whether nobody has ever begun the account, and no link leads to it any more. */
+    private boolean mayBeInvitedAgain(Account account) {
+        List<Invitation> all = invitations.of(account.id());
+        return !account.active()
+                && account.roles().isEmpty()
+                && !all.isEmpty()
+                && changes.waiting(account.id()).isEmpty()
+                && all.stream()
+                        .map(invitation -> invitation.standing(time.real()))
+                        .allMatch(standing -> standing == Standing.WITHDRAWN || standing == Standing.EXPIRED);
+    }
+
+    /**
+     * Makes the link of an invitation anew, for another week; the one before is worth nothing from then on. A code that
+     * a second administrator handed over stays, so that one cannot make the link.
+     *
+     * @throws Refusal.NotFound where there is no such invitation, or it was used or withdrawn
+     * @throws Refusal.Conflict where it waits for a second administrator, or the caller is, or belongs to, the one who
+     *     has its code
+     */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional
+    public Done renew(String code) {
+        accounts.oneAtATime();
+        Account me = me();
+        Invitation invitation = alive(code);
+        Account account = found(invitation.account());
+        refuseWaiting(account);
+        if (invitation.secondBy() != null && found(invitation.secondBy()).house() == me.house()) {
+            throw new Refusal.Conflict("access.fault.invitation-half");
+        }
+        String secret = Codes.random(PASSWORD);
+        invitation.link(linkHash(secret), null, time.real());
+        record("account.invitation-renewed", account, "");
+        return new Done(
+                false, account.name(), secret, Shown.LINK, code, new Letter(invitation.code(), account.name(), secret));
+    }
+
+    /**
+     * Withdraws an invitation: its link is worth nothing from then on, and what waits for it is taken back.
+     *
+     * @throws Refusal.NotFound where there is no such invitation, or it was used or withdrawn
+     */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional
+    public void withdraw(String code) {
+        accounts.oneAtATime();
+        Invitation invitation = alive(code);
+        invitation.withdraw(time.real());
+        record("account.invitation-withdrawn", found(invitation.account()), "");
+        changes.waiting(invitation.account()).ifPresent(change -> decide(change, AccountChange.State.TAKEN_BACK, ""));
+    }
+
+    private Invitation alive(String code) {
+        return invitations.coded(code).filter(Invitation::lives).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private String linkHash(String secret) {
+        return keys.hash(Inviting.LINK, secret);
+    }
+
+    /**
+     * Lets somebody stand in: a role, and an agency where it is a liaison's, until the end of a day in Wisconsin. It
+     * waits for a second administrator as other rights do.
+     *
+     * @param agency a slug; empty where the role has none
+     * @throws Refusal.Invalid where the day is past or more than a year away, or role and agency do not fit
+     * @throws Refusal.Conflict where the account is off, has this already, or something waits, or one alone may not
+     */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional
+    public Done deputise(long id, Role role, String agency, LocalDate until) {
+        Set<String> agencies = agency == null || agency.isBlank() ? Set.of() : Set.of(agency.strip());
+        List<Fault> faults = role == null ? faults(Set.of(), Set.of()) : faults(Set.of(role), agencies);
+        if (role == Role.ADMIN) {
+            faults.add(new Fault("/roles", "access.fault.deputy-admin"));
+        }
+        LocalDate today = time.today();
+        if (until == null || until.isBefore(today) || until.isAfter(today.plusYears(1))) {
+            faults.add(new Fault("/until", "access.fault.until"));
         }
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        boolean waits = wanted.roles().stream().anyMatch(Role::needsTwo) && hasSecond(me);
-        Account account = new Account(
-                name, shown, "en", waits ? Set.of() : wanted.roles(), waits ? Set.of() : wanted.agencies(), time.now());
-        account.belongTo(me);
-        if (waits) {
-            account.switchOff();
-            accounts.add(account);
-            return ask(account, AccountChange.What.NEW, wanted.roles(), wanted.agencies(), me, true);
+        accounts.oneAtATime();
+        Account me = me();
+        Account account = found(id);
+        refuseWaiting(account);
+        if (!account.active()) {
+            throw new Refusal.Conflict("access.fault.deputy-off");
         }
-        refuseAloneBoth(wanted.roles());
-        String password = Codes.random(PASSWORD);
-        account.handPassword(passwords.hash(password), me.id());
-        accounts.add(account);
-        record("account.created", account, rights(account));
-        record("account.password-reset", account, account.passwordHash());
-        if (wanted.roles().stream().anyMatch(Role::needsTwo)) {
-            record("account.granted-alone", account, rights(account));
+        if (account.roles().contains(role) && account.agencies().containsAll(agencies)) {
+            throw new Refusal.Conflict("access.fault.deputy-has");
         }
-        return new Done(false, name, password, false);
+        if (role.needsTwo() && accounts.hasSecond(me)) {
+            return ask(account, AccountChange.What.DEPUTY, Set.of(role), agencies, until, me, false);
+        }
+        if (role.needsTwo()) {
+            refuseAlone(account, me);
+            refuseAloneBoth(with(account.roles(), role));
+        }
+        begin(new Deputyship(account, role, agencies.stream().findFirst().orElse(null), until, me.id(), time.now()));
+        if (role.needsTwo()) {
+            record("account.granted-alone", account, rights(Set.of(role), agencies));
+        }
+        return Done.nothing(false, account.name());
+    }
+
+    private void begin(Deputyship deputyship) {
+        deputies.add(deputyship);
+        record("account.deputised", deputyship.account(), deputyship.granted());
+    }
+
+    /**
+     * Ends what somebody stands in for before its day; what they have before them from it goes back to the agency.
+     *
+     * @throws Refusal.NotFound where nothing of this code counts today
+     */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional
+    public void endDeputyship(String code) {
+        accounts.oneAtATime();
+        Deputyship deputyship = deputies.coded(code)
+                .filter(found -> found.countsOn(time.today()))
+                .orElseThrow(Refusal.NotFound::new);
+        deputyship.end(time.now());
+        Account account = deputyship.account();
+        record("account.deputy-ended", account, deputyship.code());
+        if (deputyship.agency() != null) {
+            work.giveBack(account.identity(time.today()), Set.of(deputyship.agency()));
+        }
     }
 
     /**
@@ -230,7 +444,7 @@ public class AccountKeeping {
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
     public Done assign(long id, Set<Role> roles, Set<String> agencies) {
-        List<Fault> faults = faults(new Wanted("", "", roles, agencies));
+        List<Fault> faults = faults(roles, agencies);
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
@@ -240,12 +454,13 @@ public class AccountKeeping {
         refuseWaiting(account);
         if (account.roles().contains(Role.ADMIN) && !roles.contains(Role.ADMIN)) {
             refuseOwn(account, me);
-            refuseLast(account);
         }
+        refuseUnbegun(account);
+        last.refuse(account, roles, agencies);
         Set<Role> addedRoles = without(roles, account.roles());
         Set<String> addedAgencies = without(agencies, account.agencies());
         boolean guarded = addedRoles.stream().anyMatch(Role::needsTwo) || !addedAgencies.isEmpty();
-        boolean waits = guarded && hasSecond(me);
+        boolean waits = guarded && accounts.hasSecond(me);
         if (guarded && !waits) {
             refuseAlone(account, me);
             refuseAloneBoth(roles);
@@ -253,9 +468,13 @@ public class AccountKeeping {
         boolean takes = !roles.containsAll(account.roles()) || !agencies.containsAll(account.agencies());
         Set<Role> rolesNow = waits ? without(roles, addedRoles) : roles;
         Set<String> agenciesNow = waits ? without(agencies, addedAgencies) : agencies;
+        Set<String> lost = without(account.agencies(), agenciesNow);
         account.assign(rolesNow, agenciesNow, time.now());
         if (takes) {
             forget(account);
+        }
+        if (!lost.isEmpty()) {
+            work.giveBack(account.identity(time.today()), lost);
         }
         if (takes || !waits) {
             record("account.changed", account, rights(account));
@@ -264,15 +483,16 @@ public class AccountKeeping {
             record("account.granted-alone", account, rights(account));
         }
         return waits
-                ? ask(account, AccountChange.What.RIGHTS, roles, agencies, me, false)
-                : new Done(false, account.name(), null, false);
+                ? ask(account, AccountChange.What.RIGHTS, roles, agencies, null, me, false)
+                : Done.nothing(false, account.name());
     }
 
     /**
-     * Switches an account off: its sessions end, its tokens and known browsers are forgotten, and what waits for it is
-     * taken back.
+     * Switches an account off: its sessions end, its tokens and known browsers are forgotten, what waits for it is
+     * taken back, and its open tickets go back to their agencies.
      *
-     * @throws Refusal.Conflict where it is the caller's own, or no administrator would remain
+     * @throws Refusal.Conflict where it is the caller's own, or nobody would remain who can do what it does
+     *     ({@link LastOf})
      */
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
@@ -280,7 +500,9 @@ public class AccountKeeping {
         accounts.oneAtATime();
         Account account = found(id);
         refuseOwn(account, me());
-        refuseLast(account);
+        last.refuse(account, Set.of(), Set.of());
+        work.giveBack(account.identity(time.today()), Set.of());
+        withdrawAll(id);
         account.switchOff();
         forget(account);
         drafts.removeOf(account.id());
@@ -299,12 +521,12 @@ public class AccountKeeping {
         if (account.roles().isEmpty()) {
             throw new Refusal.Conflict("access.fault.no-roles");
         }
-        if (account.roles().stream().anyMatch(Role::needsTwo) && hasSecond(me)) {
-            return ask(account, AccountChange.What.ON, account.roles(), account.agencies(), me, false);
+        if (account.roles().stream().anyMatch(Role::needsTwo) && accounts.hasSecond(me)) {
+            return ask(account, AccountChange.What.ON, account.roles(), account.agencies(), null, me, false);
         }
         account.switchOn();
         record("account.switched-on", account, "");
-        return new Done(false, account.name(), null, false);
+        return Done.nothing(false, account.name());
     }
 
     /**
@@ -324,12 +546,13 @@ public class AccountKeeping {
         if (account.is(me)) {
             throw new Refusal.Conflict("access.fault.own-password");
         }
-        if (account.roles().stream().anyMatch(Role::needsTwo) && hasSecond(me)) {
-            return ask(account, AccountChange.What.PASSWORD, account.roles(), account.agencies(), me, true);
+        if (account.roles().stream().anyMatch(Role::needsTwo) && accounts.hasSecond(me)) {
+            return ask(account, AccountChange.What.PASSWORD, account.roles(), account.agencies(), null, me, true);
         }
+        refuseUnbegun(account);
         String password = Codes.random(PASSWORD);
         hand(account, password, me);
-        return new Done(false, account.name(), password, false);
+        return new Done(false, account.name(), password, Shown.PASSWORD, null, null);
     }
 
     /**
@@ -351,12 +574,31 @@ public class AccountKeeping {
             throw new Refusal.Conflict("access.fault.second-asker");
         }
         Account account = found(change.account());
+        if (change.what() == AccountChange.What.NEW && change.half() == null) {
+            return invited(change, account, me);
+        }
+        if (change.what() == AccountChange.What.DEPUTY) {
+            if (change.untilDay().isBefore(time.today())) {
+                throw new Refusal.Conflict("access.fault.deputy-past");
+            }
+            begin(new Deputyship(
+                    account,
+                    change.roles().iterator().next(),
+                    change.agencies().stream().findFirst().orElse(null),
+                    change.untilDay(),
+                    change.askedBy(),
+                    time.now()));
+            decide(change, AccountChange.State.AGREED, "");
+            return Done.nothing(false, account.name());
+        }
+        // A new account with half a password was asked for by a release before there were invitations.
+        boolean begins = change.what() == AccountChange.What.NEW || change.what() == AccountChange.What.ON;
         if (change.what() == AccountChange.What.NEW
                 || change.roles().contains(Role.ADMIN) && !account.roles().contains(Role.ADMIN)) {
             account.standAlone();
         }
         account.assign(change.roles(), change.agencies(), time.now());
-        if (change.what() == AccountChange.What.NEW || change.what() == AccountChange.What.ON) {
+        if (begins) {
             account.switchOn();
         }
         String second = null;
@@ -367,11 +609,31 @@ public class AccountKeeping {
         if (change.what() != AccountChange.What.PASSWORD) {
             record("account.changed", account, rights(account));
         }
-        if (change.what() == AccountChange.What.NEW || change.what() == AccountChange.What.ON) {
+        if (begins) {
             record("account.switched-on", account, "");
         }
         decide(change, AccountChange.State.AGREED, "");
-        return new Done(false, account.name(), second, second != null);
+        return new Done(false, account.name(), second, second == null ? null : Shown.HALF, null, null);
+    }
+
+    /** The link of an invitation may be used now, with a code that the second administrator hands over. */
+    private Done invited(AccountChange change, Account account, Account me) {
+        Invitation invitation = invitations.of(account.id()).stream()
+                .filter(Invitation::lives)
+                .findFirst()
+                .orElseThrow(Refusal.NotFound::new);
+        account.standAlone();
+        String secret = invitation.sealedLink() == null ? null : keys.open(invitation.sealedLink(), invitation.code());
+        String second = Codes.random(PASSWORD / 2);
+        invitation.agree(keys.hash(Inviting.CODE, second), me, time.real());
+        decide(change, AccountChange.State.AGREED, "");
+        return new Done(
+                false,
+                account.name(),
+                second,
+                Shown.CODE,
+                invitation.code(),
+                secret == null ? null : new Letter(invitation.code(), account.name(), secret));
     }
 
     /**
@@ -405,19 +667,24 @@ public class AccountKeeping {
             AccountChange.What what,
             Set<Role> roles,
             Set<String> agencies,
+            LocalDate until,
             Account me,
             boolean password) {
         AccountChange change = new AccountChange(account, what, roles, agencies, me.id(), time.now());
+        change.until(until);
         String first = password ? Codes.random(PASSWORD / 2) : null;
         if (first != null) {
             change.keepHalf(keys.seal(first, change.code()));
         }
         changes.add(change);
         record("account.change-asked", account, change.asked());
-        return new Done(true, account.name(), first, first != null);
+        return new Done(true, account.name(), first, first == null ? null : Shown.HALF, null, null);
     }
 
     private void decide(AccountChange change, AccountChange.State decision, String reason) {
+        if (change.what() == AccountChange.What.NEW && decision != AccountChange.State.AGREED) {
+            withdrawAll(change.account());
+        }
         change.decide(decision, me().id(), time.now(), reason);
         record(
                 "account.change-" + decision.name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -450,14 +717,6 @@ public class AccountKeeping {
         });
     }
 
-    /**
-     * Whether there has ever been an administrator of another house; switching that one off does not make one alone
-     * again.
-     */
-    private boolean hasSecond(Account me) {
-        return accounts.everAdministrators().stream().anyMatch(other -> other.house() != me.house());
-    }
-
     private AccountChange waiting(String code) {
         return changes.coded(code).filter(AccountChange::waits).orElseThrow(Refusal.NotFound::new);
     }
@@ -480,20 +739,16 @@ public class AccountKeeping {
         }
     }
 
-    private static void refuseOwn(Account account, Account me) {
-        if (account.is(me)) {
-            throw new Refusal.Conflict("access.fault.own-account");
+    /** Whoever has not used the invitation yet has its rights from there. */
+    private static void refuseUnbegun(Account account) {
+        if (!account.active() && account.roles().isEmpty()) {
+            throw new Refusal.Conflict("access.fault.not-begun");
         }
     }
 
-    private void refuseLast(Account account) {
-        if (account.active()
-                && account.roles().contains(Role.ADMIN)
-                && accounts.everAdministrators().stream()
-                        .noneMatch(other -> !other.is(account)
-                                && other.active()
-                                && other.roles().contains(Role.ADMIN))) {
-            throw new Refusal.Conflict("access.fault.last-admin");
+    private static void refuseOwn(Account account, Account me) {
+        if (account.is(me)) {
+            throw new Refusal.Conflict("access.fault.own-account");
         }
     }
 
@@ -516,17 +771,23 @@ public class AccountKeeping {
         return left;
     }
 
-    private static List<Fault> faults(Wanted wanted) {
+    private static Set<Role> with(Set<Role> some, Role another) {
+        Set<Role> all = new HashSet<>(some);
+        all.add(another);
+        return all;
+    }
+
+    static List<Fault> faults(Set<Role> roles, Set<String> agencies) {
         List<Fault> faults = new ArrayList<>();
-        if (wanted.roles().isEmpty()) {
+        if (roles.isEmpty()) {
             faults.add(new Fault("/roles", "access.fault.roles"));
         }
-        if (wanted.agencies().size() > MOST_AGENCIES
-                || !wanted.agencies().stream()
+        if (agencies.size() > MOST_AGENCIES
+                || !agencies.stream()
                         .allMatch(slug -> slug.length() <= SLUG_LIMIT
                                 && SLUG.matcher(slug).matches())) {
             faults.add(new Fault("/agencies", "access.fault.agencies"));
-        } else if (wanted.roles().contains(Role.LIAISON) == wanted.agencies().isEmpty()) {
+        } else if (roles.contains(Role.LIAISON) == agencies.isEmpty()) {
             faults.add(new Fault("/agencies", "access.fault.agencies-liaison"));
         }
         return faults;

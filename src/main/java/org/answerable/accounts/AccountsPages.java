@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,11 +31,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class AccountsPages {
-    private static final Set<String> SAID = Set.of("changed", "waits", "off", "on", "declined", "taken-back", "agreed");
-    private static final AccountKeeping.Wanted NOTHING = new AccountKeeping.Wanted("", "", Set.of(), Set.of());
+    private static final Set<String> SAID = Set.of(
+            "changed", "waits", "off", "on", "declined", "taken-back", "agreed", "deputy", "deputy-ended", "withdrawn");
+    private static final AccountKeeping.Wanted NOTHING = new AccountKeeping.Wanted("", Set.of(), Set.of(), Set.of());
 
     @Inject
     AccountKeeping keeping;
+
+    @Inject
+    Inviting inviting;
 
     @Inject
     Reader reader;
@@ -62,7 +65,10 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response create(MultivaluedMap<String, String> form) {
         AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(
-                Forms.text(form, "name"), Forms.text(form, "displayName"), roles(form), agencies(form));
+                Forms.text(form, "name"),
+                roles(form),
+                AwayPages.words(Forms.text(form, "agencies")),
+                AwayPages.words(Forms.text(form, "languages")));
         return Forms.tried(
                 () -> done(keeping.create(wanted)),
                 refused -> refused.answer(view(null, wanted, null, null, refused.lines())));
@@ -73,7 +79,7 @@ public class AccountsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response assign(@PathParam("id") long id, MultivaluedMap<String, String> form) {
-        return acted("changed", () -> keeping.assign(id, roles(form), agencies(form)));
+        return acted("changed", () -> keeping.assign(id, roles(form), AwayPages.words(Forms.text(form, "agencies"))));
     }
 
     @POST
@@ -101,6 +107,51 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response resetPassword(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted("changed", () -> keeping.resetPassword(id));
+    }
+
+    /** A role, and an agency where it is a liaison's, until the end of a day. */
+    @POST
+    @Path("{id: [0-9]{1,18}}/deputy")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response deputise(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        return acted(
+                "deputy",
+                () -> keeping.deputise(
+                        id,
+                        roles(form).stream().findFirst().orElse(null),
+                        Forms.text(form, "agency"),
+                        AwayPages.day(Forms.text(form, "until"))));
+    }
+
+    @POST
+    @Path("deputies/{code: [a-z0-9]{12}}/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response endDeputyship(@PathParam("code") String code, MultivaluedMap<String, String> form) {
+        return acted("deputy-ended", () -> {
+            keeping.endDeputyship(code);
+            return null;
+        });
+    }
+
+    @POST
+    @Path("invitations/{code: [a-z0-9]{12}}/renew")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response renew(@PathParam("code") String code, MultivaluedMap<String, String> form) {
+        return acted("changed", () -> keeping.renew(code));
+    }
+
+    @POST
+    @Path("invitations/{code: [a-z0-9]{12}}/withdraw")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response withdraw(@PathParam("code") String code, MultivaluedMap<String, String> form) {
+        return acted("withdrawn", () -> {
+            keeping.withdraw(code);
+            return null;
+        });
     }
 
     @POST
@@ -155,16 +206,35 @@ public class AccountsPages {
     }
 
     private Response done(AccountKeeping.Done done) {
-        return Response.ok(view(done, NOTHING, null, null, List.of())).build();
+        boolean mailed = inviting.send(done.letter(), reader.language());
+        AccountsView.Once once = new AccountsView.Once(
+                done.shown(),
+                done.waits(),
+                mailed,
+                done.name(),
+                done.shown() == AccountKeeping.Shown.LINK
+                        ? inviting.address(done.secret(), reader.language())
+                        : done.secret());
+        return Response.ok(view(once, NOTHING, null, null, List.of())).build();
     }
 
     private AccountsView view(
-            AccountKeeping.Done done,
+            AccountsView.Once once,
             AccountKeeping.Wanted typed,
             String said,
             AccountsView.Decline decline,
             List<Fault> faults) {
-        return new AccountsView(keeping.all(), keeping.needsTwo(), keeping.asked(), done, typed, said, decline, faults);
+        return new AccountsView(
+                keeping.all(),
+                keeping.needsTwo(),
+                keeping.asked(),
+                inviting.all(),
+                keeping.standingIn(),
+                once,
+                typed,
+                said,
+                decline,
+                faults);
     }
 
     private Response back(String said) {
@@ -172,16 +242,10 @@ public class AccountsPages {
                 .build();
     }
 
-    private static Set<Role> roles(MultivaluedMap<String, String> form) {
+    static Set<Role> roles(MultivaluedMap<String, String> form) {
         List<String> words = Forms.texts(form, "roles");
         return Arrays.stream(Role.values())
                 .filter(role -> words.contains(role.word()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-    }
-
-    private static Set<String> agencies(MultivaluedMap<String, String> form) {
-        return Arrays.stream(Forms.text(form, "agencies").split("[\\s,;]+"))
-                .filter(slug -> !slug.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -9,7 +9,9 @@ import org.answerable.web.View;
  *
  * @param needsTwo whether rights to read need a second administrator
  * @param asked what waits for a second administrator, then what was decided last
- * @param done what was just done and shown this once; {@code null} otherwise
+ * @param invitations those open or waiting, and those that ended lately
+ * @param deputies who stands in for something today
+ * @param once what was just done and is shown this once; {@code null} otherwise
  * @param typed what was typed for a new account that was refused
  * @param said the key of what was just done; {@code null} for nothing
  * @param decline what was typed as the reason of a refusal: the change's code and the text
@@ -18,12 +20,23 @@ public record AccountsView(
         List<AccountKeeping.Line> accounts,
         boolean needsTwo,
         List<AccountKeeping.Asked> asked,
-        AccountKeeping.Done done,
+        List<Inviting.Line> invitations,
+        List<AccountKeeping.Deputy> deputies,
+        Once once,
         AccountKeeping.Wanted typed,
         String said,
         Decline decline,
         List<Fault> faults)
         implements View {
+    /**
+     * What is shown once.
+     *
+     * @param mailed whether the link was sent by mail as well
+     * @param name the account
+     * @param secret the password, the half, the code, or the whole link
+     */
+    public record Once(AccountKeeping.Shown shown, boolean waits, boolean mailed, String name, String secret) {}
+
     /** A reason that was refused. */
     public record Decline(String code, String reason) {}
 }

@@ -41,7 +41,7 @@ public class DeskGate implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String path = reader.path();
         boolean desk = within(path, "/desk") || within(path, "/api/v1/desk");
-        boolean open = path.equals("/desk/sign-in") || path.equals("/desk/sign-out");
+        boolean open = within(path, "/desk/sign-in") || path.equals("/desk/sign-out");
         if (desk && caller.uncertain()) {
             throw new Refusal.Unavailable();
         }

@@ -3,6 +3,7 @@ package org.answerable.accounts;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.answerable.access.Identity;
 import org.answerable.access.Needs;
@@ -69,11 +70,15 @@ public class Recognising {
     public Optional<Known> byName(String name) {
         return accounts.named(name)
                 .filter(this::usable)
-                .map(account -> new Known(account.identity(), account.passwordHash()));
+                .map(account -> new Known(account.identity(today()), account.passwordHash()));
     }
 
     private Optional<Identity> usable(long account) {
-        return accounts.byId(account).filter(this::usable).map(Account::identity);
+        return accounts.byId(account).filter(this::usable).map(found -> found.identity(today()));
+    }
+
+    private LocalDate today() {
+        return Time.day(time.real());
     }
 
     private boolean usable(Account account) {

@@ -13,6 +13,16 @@ final class SessionCookie {
     /** The cookie by which a browser is known again. */
     static final String DEVICE = "device";
 
+    /** The cookie that holds the secret of an invitation's link while its form is filled in. */
+    static final String INVITATION = "invitation";
+
+    /** The cookie that holds, sealed, what must come back from the identity provider. */
+    static final String FLOW = "sign-in";
+    /** The cookie that says that the session began at the identity provider. */
+    static final String PROVIDER = "provider";
+
+    private static final int INVITATION_SECONDS = 3_600;
+
     private SessionCookie() {}
 
     static NewCookie of(String session, UriInfo address, Settings settings) {
@@ -35,6 +45,39 @@ final class SessionCookie {
                         .maxAge((int) KnownDevice.KEPT.toSeconds())
                         .build())
                 .toArray(NewCookie[]::new);
+    }
+
+    /**
+     * The secret of an invitation's link, for its page alone, one for each language; {@code null} ends it. A mail's
+     * link is opened from another site, and browsers send a strict cookie on no redirect of that, so it is lax.
+     */
+    static NewCookie[] invitation(String secret, UriInfo address, Settings settings) {
+        return Languages.UI.stream()
+                .map(language -> cookie(INVITATION, address, settings)
+                        .value(secret == null ? "" : secret)
+                        .path("/" + language.tag() + "/invitation")
+                        .maxAge(secret == null ? 0 : INVITATION_SECONDS)
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build())
+                .toArray(NewCookie[]::new);
+    }
+
+    /** What must come back; {@code null} ends it. Lax, since the provider is another site. */
+    static NewCookie flow(String kept, UriInfo address, Settings settings) {
+        return cookie(FLOW, address, settings)
+                .value(kept == null ? "" : kept)
+                .path(OpenIdSigning.RETURN)
+                .maxAge(kept == null ? 0 : (int) OpenIdSigning.PATIENCE.toSeconds())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+
+    /** Whether the session began at the provider. */
+    static NewCookie byProvider(boolean is, UriInfo address, Settings settings) {
+        return cookie(PROVIDER, address, settings)
+                .value(is ? "yes" : "")
+                .maxAge(is ? (int) DeskSession.WHOLE.toSeconds() : 0)
+                .build();
     }
 
     private static NewCookie.Builder cookie(UriInfo address, Settings settings) {

@@ -42,6 +42,9 @@ public class SignInPages {
     SigningIn signing;
 
     @Inject
+    OpenIdSigning single;
+
+    @Inject
     FormTokens tokens;
 
     @Inject
@@ -62,7 +65,13 @@ public class SignInPages {
     public Response form(@QueryParam("next") @DefaultValue("") String next, @QueryParam("kept") String kept) {
         return caller.identity().isPresent()
                 ? Response.seeOther(URI.create(target(next))).build()
-                : Response.ok(new SignInView(200, own(next).orElse(""), "", "true".equals(kept), List.of()))
+                : Response.ok(new SignInView(
+                                200,
+                                own(next).orElse(""),
+                                "",
+                                "true".equals(kept),
+                                single.name().orElse(null),
+                                List.of()))
                         .build();
     }
 
@@ -93,13 +102,14 @@ public class SignInPages {
         };
     }
 
-    private static Response again(int status, MultivaluedMap<String, String> form, String next, Fault fault) {
+    private Response again(int status, MultivaluedMap<String, String> form, String next, Fault fault) {
         return Response.status(status)
                 .entity(new SignInView(
                         status,
                         own(next).orElse(""),
                         Forms.text(form, "name"),
                         Forms.ticked(form, "kept"),
+                        single.name().orElse(null),
                         List.of(fault)))
                 .build();
     }
@@ -112,13 +122,16 @@ public class SignInPages {
             "Who is not signed in has nothing to sign out of, and no token that could be right; of anybody else it is checked.")
     @Untried("A button: nothing is typed.")
     public Response signOut(
-            MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String session) {
+            MultivaluedMap<String, String> form,
+            @CookieParam(DeskAuthentication.COOKIE) String session,
+            @CookieParam(SessionCookie.PROVIDER) String provider) {
         // Who is not signed in (any more) has nothing to sign out of, and no token that could be right.
         caller.identity().ifPresent(identity -> {
             tokens.check(reader, form.getFirst("token"));
             signing.signOut(identity, session);
         });
-        return Response.seeOther(URI.create(page("/desk/sign-in")))
+        boolean elsewhere = "yes".equals(provider) && single.name().isPresent();
+        return Response.seeOther(URI.create(page(elsewhere ? "/desk/sign-in/provider/out" : "/desk/sign-in")))
                 .cookie(SessionCookie.ended(address, settings))
                 .build();
     }

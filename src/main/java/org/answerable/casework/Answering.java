@@ -71,6 +71,10 @@ public class Answering {
                     .filter(i -> i.has(Right.ANSWER_TICKET) && i.agencies().contains(ticket.agency()))
                     .orElseThrow(() -> new Refusal.Invalid("/assignee", "casework.fault.assignee"));
             account = found.name();
+            if (!account.equals(ticket.assignee())
+                    && accounts.away(List.of(account)).containsKey(account)) {
+                throw new Refusal.Invalid("/assignee", "casework.fault.away");
+            }
         }
         ticket.assign(account);
         event(ticket, Happened.ASSIGNED, null, account);

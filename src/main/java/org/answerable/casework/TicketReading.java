@@ -5,6 +5,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ import org.answerable.intake.TicketRole;
 import org.answerable.intake.TicketStatus;
 import org.answerable.journal.Journal;
 import org.answerable.language.Barred;
+import org.answerable.journal.Readings;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
@@ -74,6 +76,9 @@ public class TicketReading {
     Journal journal;
 
     @Inject
+    Readings readings;
+
+    @Inject
     Keys keys;
 
     @Inject
@@ -107,7 +112,7 @@ public class TicketReading {
             String text,
             String county,
             ShownPlace place,
-            java.time.LocalDate occurredOn,
+            LocalDate occurredOn,
             List<String> topics,
             List<String> because,
             Instant receivedAt,
@@ -198,8 +203,14 @@ public class TicketReading {
             Lead lead,
             List<Suggesting.Suggested> suggestions) {}
 
-    /** Somebody of the desk; {@code name} is the account's. */
-    public record Person(String name, String displayName) {}
+    /**
+     * Somebody of the desk; {@code name} is the account's.
+     *
+     * @param languages the tags of those the person works in
+     * @param awayUntil the last day of the person's leave; {@code null} for who is there
+     * @param deputy who stands in meanwhile, as people are called; {@code null} for nobody named
+     */
+    public record Person(String name, String displayName, List<String> languages, LocalDate awayUntil, String deputy) {}
 
     /**
      * What to list; {@code null} means any.
@@ -244,6 +255,7 @@ public class TicketReading {
                 most -> tickets.page(filter(listing, identity), order, place(listing.cursor(), order), most),
                 last -> cursor(order, order.of(last)));
         read(page.items(), identity);
+        page.items().forEach(ticket -> seen(ticket, identity, List.of()));
         return page;
     }
 
@@ -325,6 +337,20 @@ public class TicketReading {
                         journal.record("ticket.read", "ticket:" + ticket.code(), "");
                     }
                 });
+    }
+
+    /** Who has it before them is written down, with the parts that they see. */
+    private void seen(Ticket ticket, Identity identity, List<String> more) {
+        List<String> fields = new ArrayList<>(List.of("title", "text"));
+        if (identity.agencies().contains(ticket.agency())) {
+            fields.add("place");
+        }
+        if (ticket.showsHiddenTo(identity) && !ticket.submission().masks().equals(Masks.NONE)) {
+            fields.add("hidden");
+        }
+        fields.addAll(more);
+        readings.saw(
+                "ticket:" + ticket.code(), "submission:" + ticket.submission().code(), fields);
     }
 
     /** A ticket of the coordinating office with the agencies that it could be for. */
@@ -410,11 +436,28 @@ public class TicketReading {
     @Transactional
     @Needs(Right.ASSIGN_TICKET)
     public List<Person> colleagues(String agency) {
-        return caller.with(Right.ASSIGN_TICKET).agencies().contains(agency)
-                ? accounts.liaisons(agency).stream()
-                        .map(i -> new Person(i.name(), i.displayName()))
-                        .toList()
-                : List.of();
+        if (!caller.with(Right.ASSIGN_TICKET).agencies().contains(agency)) {
+            return List.of();
+        }
+        List<Identity> people = accounts.liaisons(agency);
+        List<String> names = people.stream().map(Identity::name).toList();
+        Map<String, Accounts.Away> away = accounts.away(names);
+        Map<String, List<String>> languages = accounts.languages(names);
+        return people.stream()
+                .map(i -> {
+                    Accounts.Away gone = away.get(i.name());
+                    return new Person(
+                            i.name(),
+                            i.displayName(),
+                            languages.getOrDefault(i.name(), List.of()),
+                            gone == null ? null : gone.until(),
+                            gone == null || gone.deputy() == null
+                                    ? null
+                                    : accounts.identity(gone.deputy())
+                                            .map(Identity::displayName)
+                                            .orElse(null));
+                })
+                .toList();
     }
 
     /** The names by which people of the desk are called, by account; who left keeps the account's. */
@@ -461,6 +504,7 @@ public class TicketReading {
         Identity identity = caller.with(Right.READ_TICKETS);
         Ticket ticket = tickets.find(code).filter(t -> t.isFor(identity)).orElseThrow(Refusal.NotFound::new);
         read(List.of(ticket), identity);
+        seen(ticket, identity, List.of("messages", "notes", "answers", "history"));
         List<HistoryItem> history = new ArrayList<>();
         history.add(new HistoryItem(ticket.receivedAt(), Happened.OPENED, "system", null, null));
         tickets.eventsOf(ticket)

@@ -99,11 +99,32 @@ class TicketViews {
         Identity me = caller.with(Right.READ_TICKETS);
         List<Choice> colleagues = new ArrayList<>();
         colleagues.add(new Choice("", say("casework.assign.nobody")));
-        reading.colleagues(file.ticket().agency())
-                .forEach(p -> colleagues.add(new Choice(
-                        p.name(),
-                        p.name().equals(me.name()) ? say("casework.assign.me", p.displayName()) : p.displayName())));
+        reading.colleagues(file.ticket().agency()).forEach(p -> colleagues.add(new Choice(p.name(), called(p, me))));
         return colleagues;
+    }
+
+    /** A colleague, with the languages they work in, and where they are away with who stands in. */
+    private String called(TicketReading.Person person, Identity me) {
+        String name = person.name().equals(me.name())
+                ? say("casework.assign.me", person.displayName())
+                : person.displayName();
+        if (!person.languages().isEmpty()) {
+            name = say(
+                    "casework.assign.speaks",
+                    name,
+                    messages.list(
+                            reader.language(),
+                            person.languages().stream()
+                                    .map(tag -> new Language(tag).name(reader.language()))
+                                    .toList()));
+        }
+        if (person.awayUntil() == null) {
+            return name;
+        }
+        String until = messages.shortDate(reader.language(), person.awayUntil());
+        return person.deputy() == null
+                ? say("casework.assign.away", name, until)
+                : say("casework.assign.away-deputy", name, until, person.deputy());
     }
 
     /** To which it can be passed on; empty where the caller passes none on. */

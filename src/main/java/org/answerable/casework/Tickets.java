@@ -30,6 +30,9 @@ import org.answerable.platform.Tagged;
 /** All tickets and what belongs to them. */
 @ApplicationScoped
 class Tickets {
+    private static final Set<TicketStatus> ACTIVE =
+            EnumSet.complementOf(EnumSet.of(TicketStatus.CLOSED, TicketStatus.TRANSFERRED));
+
     @PersistenceContext
     EntityManager em;
 
@@ -154,6 +157,27 @@ class Tickets {
         return em.createQuery("select t from Ticket t where t.submission.id = :submission order by t.id", Ticket.class)
                 .setParameter("submission", submission)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** What somebody has before them that is not finished, to be changed. */
+    List<Ticket> toChangeAssignedTo(String account) {
+        return em.createQuery(
+                        "select t from Ticket t where t.assignee = :account and t.status in :active order by t.id",
+                        Ticket.class)
+                .setParameter("account", account)
+                .setParameter("active", ACTIVE)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Those of the agencies that have something which is not finished. */
+    List<String> unfinished(Collection<String> agencies) {
+        return em.createQuery(
+                        "select distinct t.agency from Ticket t where t.agency in :agencies and t.status in :active",
+                        String.class)
+                .setParameter("agencies", agencies)
+                .setParameter("active", ACTIVE)
                 .getResultList();
     }
 

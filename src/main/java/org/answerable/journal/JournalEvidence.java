@@ -25,6 +25,14 @@ class JournalEvidence implements Evidence {
                         rows -> String.join(" ", rows.getFirst()),
                         null,
                         false),
+                Exhibit.each(
+                        Set.of("readings.sealed"),
+                        "readings",
+                        "d.on_day",
+                        "d.on_day",
+                        "cast(d.readings as varchar(20)) || ' ' || d.digest",
+                        "reading_digest d",
+                        null),
                 // A key that positions name; the first that a chain ever had took nobody's place, so it has no act.
                 new Exhibit(
                         Set.of("chain.rekeyed"),

@@ -3,6 +3,7 @@ package org.answerable.publication;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.answerable.access.Caller;
@@ -14,10 +15,12 @@ import org.answerable.casework.Casework;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Intake;
 import org.answerable.intake.Kind;
+import org.answerable.intake.Masks;
 import org.answerable.intake.ShownPlace;
 import org.answerable.intake.State;
 import org.answerable.intake.Submission;
 import org.answerable.language.Barred;
+import org.answerable.journal.Readings;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
@@ -52,6 +55,9 @@ public class ModerationReading {
 
     @Inject
     Messages messages;
+
+    @Inject
+    Readings readings;
 
     @Inject
     Caller caller;
@@ -126,7 +132,24 @@ public class ModerationReading {
                         size,
                         most -> intake.page(wanted, after, most),
                         last -> Cursor.write(keys, "submissions", last.id()))
-                .each(s -> item(s, reader));
+                .each(s -> {
+                    seen(s, List.of());
+                    return item(s, reader);
+                });
+    }
+
+    /** Who has words before them that may not be published is written down, with the parts that they see. */
+    private void seen(Submission submission, List<String> more) {
+        Identity me = caller.with(Right.READ_SUBMISSIONS);
+        List<String> fields = new ArrayList<>(List.of("title", "text"));
+        if (me.has(Right.MODERATE)) {
+            fields.add("place");
+        }
+        if (me.has(Right.READ_HIDDEN_WORDS) && !submission.masks().equals(Masks.NONE)) {
+            fields.add("hidden");
+        }
+        fields.addAll(more);
+        readings.saw("submission:" + submission.code(), null, fields);
     }
 
     /** The submission to go on with. */
@@ -163,6 +186,7 @@ public class ModerationReading {
     @Needs(Right.READ_SUBMISSIONS)
     public SubmissionFile file(String code, Language reader) {
         Submission submission = intake.find(code).orElseThrow(Refusal.NotFound::new);
+        seen(submission, List.of("answers", "decisions"));
         Optional<RecordEntry> entry = records.entry(submission.id());
         List<Moderation> decisions = records.decisions(submission.id());
         Optional<Moderation> last = decisions.reversed().stream().findFirst();

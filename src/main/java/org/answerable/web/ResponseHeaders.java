@@ -74,6 +74,9 @@ public class ResponseHeaders implements ContainerResponseFilter {
     }
 
     private static boolean needsFormCookie(String path) {
-        return path.startsWith("/share") || path.startsWith("/receipt") || path.startsWith("/desk");
+        return path.startsWith("/share")
+                || path.startsWith("/receipt")
+                || path.startsWith("/desk")
+                || path.equals("/invitation");
     }
 }

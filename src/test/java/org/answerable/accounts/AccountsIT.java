@@ -86,8 +86,7 @@ class AccountsIT {
     }
 
     private static Reply create(Visitor by, String name, String roles, String agencies) {
-        return by.submit(
-                PAGE, PAGE, Map.of("name", name, "displayName", "Somebody", "roles", roles, "agencies", agencies));
+        return by.submit(PAGE, PAGE, Map.of("name", name, "roles", roles, "agencies", agencies));
     }
 
     private static String secret(Reply reply) {
@@ -162,70 +161,54 @@ class AccountsIT {
     }
 
     @Test
-    void an_account_that_reads_begins_when_a_second_administrator_agrees_with_half_of_its_password_each()
-            throws Exception {
+    void an_account_that_reads_begins_with_the_link_of_one_administrator_and_the_code_of_another() throws Exception {
         String name = "newcomer@agency.test";
         Visitor admin = admin();
-        String first = secret(create(admin, name, "liaison", "ice cbp"));
-        assertThat(first).hasSize(13);
+        String link = Invited.link(create(admin, name, "liaison", "ice cbp"));
         assertThat(number("select count(*) from account_role where account = " + id(name)))
                 .isZero();
-        assertThat(signIn(visitor(), name, first).status()).isEqualTo(422);
+        Visitor early = visitor().from("127.0.0.8");
+        early.get(link);
+        assertThat(early.get("/en/invitation").body()).contains("A second administrator has to agree first.");
         assertThat(create(admin, name, "auditor", "").status()).as("taken").isEqualTo(422);
-        assertThat(admin.submit("/en/desk/account", PAGE + "/" + id(name) + "/on", Map.of())
-                        .status())
-                .as("something waits already")
-                .isEqualTo(409);
+        for (String act : List.of("/on", "/password")) {
+            assertThat(admin.submit("/en/desk/account", PAGE + "/" + id(name) + act, Map.of())
+                            .status())
+                    .as("something waits already")
+                    .isEqualTo(409);
+        }
         for (Visitor administrator : List.of(admin, second())) {
             assertThat(administrator.get(PAGE).body())
                     .as("shown once")
                     .contains(name)
-                    .doesNotContain(first);
+                    .doesNotContain(link);
         }
         assertThat(admin.get(PAGE).body())
                 .as("nobody is alone here")
                 .contains("need a second administrator.")
                 .doesNotContain("counts at once, and the journal says that you did it alone");
         Reply agreed = decide(second(), name, "agree");
-        String whole = first + secret(agreed);
-        assertThat(second().get(PAGE).body()).doesNotContain(secret(agreed));
-        assertThat(agreed.body()).contains("The second half");
-        assertThat(signIn(visitor(), name, secret(agreed)).status())
-                .as("the second alone cannot")
+        String code = Invited.code(agreed);
+        assertThat(agreed.body()).doesNotContain(link);
+        assertThat(second().get(PAGE).body()).doesNotContain(code);
+        assertThat(number("select count(*) from account where active and id = " + id(name)))
+                .isZero();
+        assertThat(Invited.begin(visitor().from("127.0.0.7"), link, "0123456789abc", "Somebody", OWN)
+                        .status())
+                .as("the link alone is not enough")
                 .isEqualTo(422);
 
         Visitor person = visitor().from("127.0.0.9");
-        assertThat(signIn(person, name, whole).status()).isEqualTo(303);
-        for (String page : List.of("/en/desk", "/en/desk/tickets", "/en/desk/account", "/en/desk/nothing")) {
-            assertThat(person.get(page).header("Location"))
-                    .as(page)
-                    .hasValueSatisfying(to -> assertThat(to).endsWith("/en/desk/account/choose"));
-        }
-        assertThat(person.submit(
-                                "/en/desk/account/choose",
-                                "/en/desk/account/tokens",
-                                Map.of("label", "x", "days", "30"))
-                        .status())
-                .isEqualTo(303);
-        assertThat(number("select count(*) from access_token where account = " + id(name)))
-                .isZero();
-        assertThat(person.submit(
-                                "/en/desk/account/choose",
-                                "/en/desk/account/password",
-                                Map.of("present", whole, "fresh", whole, "repeated", whole))
-                        .status())
-                .isEqualTo(422);
-        assertThat(person.submit(
-                                "/en/desk/account/choose",
-                                "/en/desk/account/password",
-                                Map.of("present", whole, "fresh", OWN, "repeated", OWN))
-                        .status())
-                .isEqualTo(303);
+        Reply begun = Invited.begin(person, link, code.toUpperCase(java.util.Locale.ROOT), "Nia Brook", OWN);
+        assertThat(begun.status()).as(begun.body()).isEqualTo(303);
         assertThat(person.get("/en/desk/tickets").status()).isEqualTo(200);
         assertThat(number("select count(*) from account_agency where account = " + id(name)))
                 .isEqualTo(2);
-        assertThat(number("select count(*) from account_change where half is not null and state <> 'waiting'"))
+        assertThat(number("select count(*) from invitation where link is not null and state <> 'waiting'"))
                 .isZero();
+        assertThat(acts("account.invited", name)).isEqualTo(1);
+        assertThat(acts("account.created", name)).isEqualTo(1);
+        assertThat(signIn(visitor(), name, OWN).status()).isEqualTo(303);
     }
 
     @Test
@@ -315,20 +298,20 @@ class AccountsIT {
     }
 
     @Test
-    void a_partner_is_made_by_one_and_chooses_a_password_too() throws Exception {
+    void a_partner_is_invited_by_one_and_chooses_a_password_too() throws Exception {
         String name = "partner2@group.test";
-        String password = secret(create(admin(), name, "partner", ""));
-        Visitor person = visitor();
-        assertThat(signIn(person, name, password).status()).isEqualTo(303);
-        assertThat(person.get("/en/desk").status()).isEqualTo(303);
-        assertThat(person.submit(
-                                "/en/desk/account/choose",
-                                "/en/desk/account/password",
-                                Map.of("present", password, "fresh", OWN, "repeated", OWN))
-                        .status())
-                .isEqualTo(303);
+        Visitor person = Invited.begun(server, create(admin(), name, "partner", ""), "Pat Two", OWN);
         assertThat(person.get("/en/desk").status()).isEqualTo(200);
         assertThat(acts("account.granted-alone", name)).isZero();
+    }
+
+    /** Invited by both administrators, and begun. */
+    private static Visitor invited(String name, String role, String agency) throws Exception {
+        String link = Invited.link(create(admin(), name, role, agency));
+        Visitor person = visitor();
+        Reply begun = Invited.begin(person, link, Invited.code(decide(second(), name, "agree")), "Somebody", OWN);
+        assertThat(begun.status()).as(begun.body()).isEqualTo(303);
+        return person;
     }
 
     @Test
@@ -337,6 +320,10 @@ class AccountsIT {
         Visitor person = visitor().signIn(name);
         assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/tickets").status())
                 .isEqualTo(200);
+        Reply last = postRoles(admin(), id(name), List.of("partner"), "");
+        assertThat(last.status()).isEqualTo(409);
+        assertThat(last.body()).contains("This is the last liaison of cbp, and there are open tickets.");
+        invited("another@cbp.test", "liaison", "cbp");
         assertThat(postRoles(admin(), id(name), List.of("partner"), "").status())
                 .isEqualTo(303);
         assertThat(visitor().bearer("demo-" + name).get("/api/v1/desk/tickets").status())
@@ -422,12 +409,9 @@ class AccountsIT {
                 "Wisconsin-State-Patrol")) {
             assertThat(create(admin, name, "partner", "").status()).as(name).isEqualTo(422);
         }
+        String link = Invited.link(create(admin, "shown@agency.test", "partner", ""));
         for (String shown : List.of("System", "Resident", "R\u0435sid\u0435nt", "ICE", "Moderator")) {
-            assertThat(admin.submit(
-                                    PAGE,
-                                    PAGE,
-                                    Map.of("name", "shown@agency.test", "displayName", shown, "roles", "partner"))
-                            .status())
+            assertThat(Invited.begin(visitor(), link, null, shown, OWN).status())
                     .as(shown)
                     .isEqualTo(422);
         }

@@ -175,7 +175,7 @@ class StartIT {
 
         Visitor.Reply reads = admin.submit(
                 page, page, Map.of("name", "aud@agency.example", "displayName", "Sol Ortiz", "roles", "auditor"));
-        Visitor auditor = chosen(server, "aud@agency.example", reads, "nine small boats come early");
+        Visitor auditor = Invited.begun(server, reads, "Sol Ortiz", "nine small boats come early");
         assertThat(auditor.get("/en/desk/audit").body())
                 .as("counts at once, and the journal says that it was done alone")
                 .contains("<code>account.granted-alone</code>");
@@ -186,7 +186,7 @@ class StartIT {
 
         Visitor.Reply made = admin.submit(
                 page, page, Map.of("name", "other@agency.example", "displayName", "Lee Park", "roles", "admin"));
-        Visitor other = chosen(server, "other@agency.example", made, "seven green trains leave late");
+        Visitor other = Invited.begun(server, made, "Lee Park", "seven green trains leave late");
         assertThat(other.get(page).body())
                 .as("made by the first, so no second")
                 .contains("There is no second administrator yet");
@@ -194,20 +194,6 @@ class StartIT {
                 .as("the first one's account by one of its own making")
                 .isEqualTo(409);
         assertThat(rights(admin, own, "&roles=partner")).as("the own role").isEqualTo(409);
-    }
-
-    /** Signed in with the password that was handed over, and then one of the person's own. */
-    private static Visitor chosen(RunningServer server, String name, Visitor.Reply made, String own) {
-        String password = made.body().replaceAll("(?s).*id=\"fresh-password\">([^<]+)<.*", "$1");
-        Visitor person = new Visitor(server);
-        person.submit("/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", name, "password", password));
-        assertThat(person.submit(
-                                "/en/desk/account/choose",
-                                "/en/desk/account/password",
-                                Map.of("present", password, "fresh", own, "repeated", own))
-                        .status())
-                .isEqualTo(303);
-        return person;
     }
 
     private static List<JsonObject> granted(Visitor auditor) {

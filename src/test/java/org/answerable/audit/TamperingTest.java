@@ -353,6 +353,69 @@ class TamperingTest {
                     "insert into office_text (id, part, text_key, language, words, changed_at, version) values ("
                             + "'en/learn.privacy.lead', 'privacy', 'learn.privacy.lead', 'en', 'What we know.', "
                             + AT + ", 1)");
+            act(
+                    "account.invited",
+                    "account:7",
+                    "i1 liaison | patrol | en 9",
+                    "insert into invitation (id, code, account, link_hash, roles, agencies, languages, made_by,"
+                            + " made_at, expires_at, state) values (1, 'i1', 7, 'h1', 'liaison', 'patrol', 'en', 9, 1, 2,"
+                            + " 'open')");
+            act(
+                    "account.deputised",
+                    "account:9",
+                    "d1 liaison patrol 2026-06-01 7",
+                    "insert into deputyship (id, code, account, role, agency, until_day, granted_by, granted_at)"
+                            + " values (1, 'd1', 9, 'liaison', 'patrol', '2026-06-01', 7, 1)");
+            act("account.deputy-ended", "account:9", "d1", "update deputyship set ended_at = 5");
+            act(
+                    "account.leave-entered",
+                    "account:9",
+                    "l1 2026-05-01 2026-05-08 kim",
+                    "insert into account_leave (id, code, account, from_day, until_day, deputy, made_at)"
+                            + " values (1, 'l1', 9, '2026-05-01', '2026-05-08', 'kim', 1)");
+            act("account.leave-ended", "account:9", "l1", "update account_leave set ended_at = 5");
+            act(
+                    "account.languages",
+                    "account:9",
+                    "en hmn",
+                    "insert into account_language (account, language) values (9, 'hmn')",
+                    "insert into account_language (account, language) values (9, 'en')");
+            act(
+                    "account.linked",
+                    "account:9",
+                    "https://login.example s-1",
+                    "insert into account_link (code, account, issuer, subject, linked_at)"
+                            + " values ('n1', 9, 'https://login.example', 's-1', 1)");
+            act(
+                    "group.mapped",
+                    "group:g1",
+                    "mods\nmoderator |  7 waits",
+                    "insert into group_rights (id, code, group_name, roles, agencies, waited, state, asked_by, asked_at)"
+                            + " values (1, 'g1', 'mods', 'moderator', '', true, 'waiting', 7, 1)");
+            act("group.agreed", "group:g1", "", "update group_rights set state = 'on', decided_by = 9, decided_at = 2");
+            act("group.ended", "group:g1", "", "update group_rights set state = 'ended', ended_by = 9, ended_at = 3");
+            act(
+                    "group.mapped",
+                    "group:g2",
+                    "press\npartner |  7 on",
+                    "insert into group_rights (id, code, group_name, roles, agencies, waited, state, asked_by, asked_at)"
+                            + " values (2, 'g2', 'press', 'partner', '', false, 'on', 7, 1)");
+            act(
+                    "group.mapped",
+                    "group:g3",
+                    "aud\nauditor |  7 waits",
+                    "insert into group_rights (id, code, group_name, roles, agencies, waited, state, asked_by, asked_at)"
+                            + " values (3, 'g3', 'aud', 'auditor', '', true, 'waiting', 7, 1)");
+            act(
+                    "group.declined",
+                    "group:g3",
+                    "",
+                    "update group_rights set state = 'declined', decided_by = 9, decided_at = 2 where id = 3");
+            act(
+                    "readings.sealed",
+                    "readings:2026-05-01",
+                    "2 abc",
+                    "insert into reading_digest (on_day, readings, digest, at) values ('2026-05-01', 2, 'abc', 1)");
             act("account.signed-in", "account:7", "");
             for (int i = 1; i <= ANSWERS; i++) {
                 act(
@@ -553,6 +616,26 @@ class TamperingTest {
                     Map.entry(
                             "update account set active = false where id = 9",
                             office.position("account.switched-off") + 5),
+                    Map.entry("update invitation set roles = 'admin'", office.position("account.invited")),
+                    Map.entry("update deputyship set until_day = '2036-06-01'", office.position("account.deputised")),
+                    Map.entry("update deputyship set role = 'moderator'", office.position("account.deputised")),
+                    Map.entry("update deputyship set ended_at = null", office.position("account.deputy-ended")),
+                    Map.entry("update account_leave set deputy = 'moe'", office.position("account.leave-entered")),
+                    Map.entry("update account_leave set ended_at = null", office.position("account.leave-ended")),
+                    Map.entry(
+                            "delete from account_language where language = 'en'", office.position("account.languages")),
+                    Map.entry("update account_link set subject = 's-2'", office.position("account.linked")),
+                    Map.entry(
+                            "update group_rights set roles = 'auditor' where id = 2",
+                            office.position("group.mapped") + 3),
+                    Map.entry(
+                            "update group_rights set waited = false where id = 3", office.position("group.mapped") + 4),
+                    Map.entry(
+                            "update group_rights set state = 'on', ended_at = null where id = 1",
+                            office.position("group.ended")),
+                    Map.entry("update group_rights set state = 'on' where id = 3", office.position("group.declined")),
+                    Map.entry("update reading_digest set digest = 'x'", office.position("readings.sealed")),
+                    Map.entry("delete from reading_digest", office.position("readings.sealed")),
                     Map.entry("delete from submission_excluded", office.position("submission.consented") + 1),
                     Map.entry(
                             "update access_token set token_hash = 'mine' where code = 'k1'",

@@ -57,6 +57,7 @@ class AccessiblePagesIT {
             liaison.opens("/desk/town-halls").looks("town-halls-desk-reading");
             liaison.opens("/desk/commitments").looks("commitments-desk");
             liaison.opens("/desk/account").looks("account");
+            liaison.opens("/desk/account/away").looks("away");
             liaison.opens("/desk/audit").looks("problem-forbidden");
         }
         try (Person moderator = new Person(stage, inspection, language, true, false)) {
@@ -109,11 +110,17 @@ class AccessiblePagesIT {
             translator.looks("translation").presses("translation.publish").looks("translation-error");
         }
         try (Person auditor = new Person(stage, inspection, language, true, false)) {
-            auditor.signsIn("auditor@demo").opens("/desk/audit").looks("audit");
+            auditor.signsIn("auditor@demo")
+                    .opens("/desk/audit")
+                    .looks("audit")
+                    .opens("/desk/reads")
+                    .looks("reads");
         }
         try (Person admin = new Person(stage, inspection, language, true, false)) {
             admin.signsIn("admin@demo")
                     .looks("desk-admin")
+                    .opens("/desk/groups")
+                    .looks("groups")
                     .opens("/desk/accounts")
                     .looks("accounts")
                     .opens("/desk/office")

@@ -20,7 +20,7 @@ class AccountPagesIT {
     @ValueSource(strings = {"en", "es", "ar", "my", "hmn"})
     void every_page_of_accounts_and_of_help_is_for_everyone(String language) {
         Inspection inspection = new Inspection(stage, true);
-        String password;
+        String link;
         String partner = "partner-" + language + "@group.test";
         try (Person reader = new Person(stage, inspection, language, false, false)) {
             reader.opens("/learn/your-rights")
@@ -32,20 +32,17 @@ class AccountPagesIT {
         try (Person admin = new Person(stage, inspection, language, true, false)) {
             admin.signsIn("admin@demo").opens("/desk/accounts");
             admin.writes("access.account.name", partner)
-                    .writes("access.accounts.display-name", "Rosa Lind")
                     .ticks("access.role.partner")
                     .presses("access.accounts.create")
-                    .looks("accounts-password");
-            password = admin.page.locator("#fresh-password").textContent();
+                    .looks("accounts-link");
+            link = admin.page.locator("#fresh-link").textContent();
             admin.opens("/desk/accounts")
                     .writes("access.account.name", "reader-" + language + "@agency.test")
-                    .writes("access.accounts.display-name", "Lee Park")
                     .ticks("access.role.moderator")
                     .presses("access.accounts.create")
-                    .looks("accounts-half");
+                    .looks("accounts-link-waits");
             admin.opens("/desk/accounts")
                     .writes("access.account.name", "resident")
-                    .writes("access.accounts.display-name", "System")
                     .ticks("access.role.partner")
                     .presses("access.accounts.create")
                     .looks("accounts-error");
@@ -54,16 +51,12 @@ class AccountPagesIT {
             second.signsIn("second-admin@demo").opens("/desk/accounts").looks("accounts-asked");
         }
         try (Person person = new Person(stage, inspection, language, false, false)) {
-            person.opens("/desk")
-                    .writes("access.sign-in.name", partner)
-                    .writes("access.sign-in.password", password)
-                    .presses("access.sign-in.button")
-                    .looks("choose");
-            person.writes("access.password.present", password)
+            person.opens(link.substring(link.indexOf("/invitation"))).looks("invitation");
+            person.writes("access.invitation.display-name", "Rosa Lind")
                     .writes("access.password.fresh", "passwordpassword")
                     .writes("access.password.repeated", "passwordpassword")
-                    .presses("access.password.button")
-                    .looks("choose-error");
+                    .presses("access.invitation.button")
+                    .looks("invitation-error");
         }
         inspection.ends();
     }

@@ -141,6 +141,8 @@ class PageRightsIT {
                                     Scope.COMMITMENT,
                                     EMPTY,
                                     Set.of(303)),
+                            get("/desk/reads", Right.READ_AUDIT, 200),
+                            post("/desk/reads", Right.READ_AUDIT, EMPTY, 200),
                             get("/desk/audit", Right.READ_AUDIT, 200),
                             get("/desk/audit.<csv>", Right.READ_AUDIT, 200),
                             get("/desk/audit.<ndjson>", Right.READ_AUDIT, 200),
@@ -173,11 +175,24 @@ class PageRightsIT {
                             post("/desk/accounts/{}/off", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
                             post("/desk/accounts/{}/on", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
                             post("/desk/accounts/{}/password", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            post("/desk/accounts/{}/deputy", Right.ADMINISTER_ACCOUNTS, EMPTY, 422),
+                            post("/desk/accounts/deputies/{}/end", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            post("/desk/accounts/invitations/{}/renew", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            post("/desk/accounts/invitations/{}/withdraw", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            get("/desk/groups", Right.ADMINISTER_ACCOUNTS, 200),
+                            post("/desk/groups", Right.ADMINISTER_ACCOUNTS, EMPTY, 422),
+                            post("/desk/groups/{}/agree", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            post("/desk/groups/{}/decline", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            post("/desk/groups/{}/end", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
                             post("/desk/accounts/changes/{}/agree", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
                             post("/desk/accounts/changes/{}/decline", Right.ADMINISTER_ACCOUNTS, REASON, 404),
                             post("/desk/accounts/changes/{}/take-back", Right.ADMINISTER_ACCOUNTS, EMPTY, 404)),
                     Stream.of(
                             get("/desk/account", Right.USE_DESK, 200),
+                            get("/desk/account/away", Right.USE_DESK, 200),
+                            post("/desk/account/away", Right.USE_DESK, EMPTY, 422),
+                            post("/desk/account/away/end", Right.USE_DESK, EMPTY, 303),
+                            post("/desk/account/away/languages", Right.USE_DESK, EMPTY, 303),
                             get("/desk/account/choose", Right.OWN_SIGN_IN, 200),
                             post("/desk/account/tokens", Right.USE_DESK, EMPTY, 422),
                             post("/desk/account/tokens/revoke", Right.USE_DESK, Map.of("code", "none"), 404),
@@ -188,12 +203,15 @@ class PageRightsIT {
 
     /**
      * What begins sessions or ends them, and is limited for each address; everybody may, and
-     * {@code accounts.SigningInIT} and {@code accounts.AccountsIT} try them.
+     * {@code accounts.SigningInIT}, {@code accounts.AccountsIT} and {@code accounts.OidcIT} try them.
      */
     private static final Set<String> SESSIONS = Set.of(
             "GET /desk/sign-in",
             "POST /desk/sign-in",
             "POST /desk/sign-out",
+            "GET /desk/sign-in/provider",
+            "GET /desk/sign-in/provider/return",
+            "GET /desk/sign-in/provider/out",
             "POST /desk/account/password",
             "POST /desk/account/sign-out-everywhere");
 

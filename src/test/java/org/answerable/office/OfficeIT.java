@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.answerable.PostedForm;
 import org.answerable.Production;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
+import org.answerable.accounts.Invited;
+import org.answerable.platform.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,17 +28,18 @@ class OfficeIT {
     private static final String SUBMISSION =
             "{\"kind\":\"comment\",\"text\":\"The lights on our street are out.\",\"language\":\"en\"}";
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static Databases.Empty database;
     private static RunningServer server;
     private static Visitor admin;
 
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
         MAIL.start();
-        server = RunningServer.start(Production.environment(Map.of(
-                "MAIL_SMTP_URL",
-                "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?tls=none",
-                "DATA_DIR",
-                data.toString())));
+        database = Databases.empty();
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("MAIL_SMTP_URL", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?tls=none");
+        environment.put("DATA_DIR", data.toString());
+        server = RunningServer.start(Production.environment(environment));
         admin = Production.admin(server);
     }
 
@@ -145,8 +149,12 @@ class OfficeIT {
         Reply made = admin.submit(
                 "/en/desk/accounts",
                 "/en/desk/accounts",
-                Map.of("name", "coord@agency.example", "displayName", "Ana Weiss", "roles", "coordinator"));
+                Map.of("name", "coord@agency.example", "roles", "coordinator"));
         assertThat(made.status()).isEqualTo(200);
+        assertThat(new Visitor(server).get("/en/share").status())
+                .as("who is invited reads nothing yet")
+                .isEqualTo(503);
+        Invited.begun(server, made, "Ana Weiss", "six tall birds walk south");
         assertThat(admin.get("/en/desk/office").body()).doesNotContain("No new message is taken now");
         assertThat(new Visitor(server).get("/en/share").status()).isEqualTo(200);
         Reply sent = send();
@@ -185,10 +193,9 @@ class OfficeIT {
     @Order(6)
     void an_administrator_whom_the_first_one_made_is_no_second_one() {
         Reply made = admin.submit(
-                "/en/desk/accounts",
-                "/en/desk/accounts",
-                Map.of("name", "other@agency.example", "displayName", "Lee Park", "roles", "admin"));
+                "/en/desk/accounts", "/en/desk/accounts", Map.of("name", "other@agency.example", "roles", "admin"));
         assertThat(made.status()).isEqualTo(200);
+        Invited.begun(server, made, "Lee Park", "seven green trains leave late");
         assertThat(admin.get("/en/desk/office").body()).contains("SECOND_ADMIN_NAME");
     }
 
@@ -268,9 +275,11 @@ class OfficeIT {
         String account = admin.get("/en/desk/accounts")
                 .body()
                 .replaceAll("(?s).*?coord@agency\\.example.*?/desk/accounts/([0-9]+)/off.*", "$1");
-        assertThat(admin.submit("/en/desk/accounts", "/en/desk/accounts/" + account + "/off", Map.of())
-                        .status())
-                .isIn(200, 303);
+        Reply refused = admin.submit("/en/desk/accounts", "/en/desk/accounts/" + account + "/off", Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("This is the last coordinator. Invite another one first");
+        assertThat(send().status()).isEqualTo(201);
+        Databases.execute(database.source(), "update account set active = false where id = " + account);
         assertThat(send().status()).as("the last one who coordinates is gone").isEqualTo(503);
         assertThat(new Visitor(server).get("/es/share").body()).contains("lang=\"es\"");
         Reply last = form;

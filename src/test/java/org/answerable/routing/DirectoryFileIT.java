@@ -16,6 +16,7 @@ import org.answerable.Production;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
+import org.answerable.accounts.Invited;
 import org.answerable.platform.Databases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,20 +49,11 @@ class DirectoryFileIT {
     /** An auditor, made by the one administrator there is. */
     private static String auditor(RunningServer server, Visitor admin) {
         String page = "/en/desk/accounts";
-        String handed = admin.submit(
-                        page,
-                        page,
-                        Map.of("name", "aud@agency.example", "displayName", "Sol Ortiz", "roles", "auditor"))
-                .body()
-                .replaceAll("(?s).*id=\"fresh-password\">([^<]+)<.*", "$1");
-        Visitor auditor = new Visitor(server);
-        auditor.submit(
-                "/en/desk/sign-in", "/en/desk/sign-in", Map.of("name", "aud@agency.example", "password", handed));
-        String own = "nine small boats come early";
-        auditor.submit(
-                "/en/desk/account/choose",
-                "/en/desk/account/password",
-                Map.of("present", handed, "fresh", own, "repeated", own));
+        Visitor auditor = Invited.begun(
+                server,
+                admin.submit(page, page, Map.of("name", "aud@agency.example", "roles", "auditor")),
+                "Sol Ortiz",
+                "nine small boats come early");
         return token(auditor);
     }
 
@@ -103,10 +95,14 @@ class DirectoryFileIT {
             String admin = token(signedIn);
             String auditor = auditor(server, signedIn);
             // Somebody who coordinates: without, nothing that anybody writes is taken in.
-            signedIn.submit(
-                    "/en/desk/accounts",
-                    "/en/desk/accounts",
-                    Map.of("name", "coo@agency.example", "displayName", "Ana Weiss", "roles", "coordinator"));
+            Invited.begun(
+                    server,
+                    signedIn.submit(
+                            "/en/desk/accounts",
+                            "/en/desk/accounts",
+                            Map.of("name", "coo@agency.example", "roles", "coordinator")),
+                    "Ana Weiss",
+                    "six tall birds walk south");
 
             Reply empty = new Visitor(server).bearer(admin).get(FILE);
             assertThat(empty.status()).isEqualTo(200);

@@ -1,0 +1,155 @@
+package org.answerable.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.answerable.access.ActorNames;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Role;
+import org.answerable.journal.Journal;
+import org.answerable.platform.Texts;
+import org.answerable.platform.Time;
+import org.answerable.platform.crypto.Keys;
+
+/** The transactions of single sign-on, with what the provider is asked for outside of them. */
+@ApplicationScoped
+@Transactional
+class ProviderLedger {
+    @Inject
+    ProviderAccounts provided;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AccountNames names;
+
+    @Inject
+    Recognising recognising;
+
+    @Inject
+    SignInLedger ledger;
+
+    @Inject
+    OpenWork work;
+
+    @Inject
+    Keys keys;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Time time;
+
+    void begin(String state, Instant expires) {
+        provided.begin(new SignInFlow(hash(state), expires), time.real());
+    }
+
+    boolean end(String state) {
+        return provided.end(hash(state), time.real());
+    }
+
+    private String hash(String state) {
+        return keys.hash("sign-in-flow", state);
+    }
+
+    /** What came of it: a session, or why there is none. */
+    record Came(SigningIn.Opened opened, String language, OpenIdFault fault) {
+        static Came refused(OpenIdFault fault) {
+            return new Came(null, null, fault);
+        }
+    }
+
+    /** Finds or makes the person's account, gives it what its groups may do, and opens a session. */
+    Came come(String issuer, ProviderPerson person, String former, String device, String client) throws Exception {
+        accounts.oneAtATime();
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Set<String> agencies = new TreeSet<>();
+        provided.groups().stream()
+                .filter(g -> g.counts() && person.groups().contains(g.group()))
+                .forEach(g -> {
+                    roles.addAll(g.roles());
+                    agencies.addAll(g.agencies());
+                });
+        Optional<Account> known =
+                provided.link(issuer, person.subject()).flatMap(link -> accounts.byId(link.account()));
+        if (known.isPresent() && !known.get().active()) {
+            return Came.refused(OpenIdFault.OFF);
+        }
+        if (roles.isEmpty()) {
+            known.ifPresent(account -> as(account, () -> recognising.forget(account.id())));
+            return Came.refused(person.tooMany() ? OpenIdFault.GROUPS : OpenIdFault.NO_ROLE);
+        }
+        if (known.isEmpty() && names.fault(person.name()).isPresent()) {
+            return Came.refused(OpenIdFault.NAME);
+        }
+        Account account = known.isPresent() ? known.get() : make(issuer, person, roles, agencies);
+        if (known.isPresent()) {
+            giveRights(account, roles, agencies);
+        }
+        Identity identity = account.identity(Time.day(time.real()));
+        return new Came(ledger.succeed(account.name(), identity, former, device, client), identity.language(), null);
+    }
+
+    private Account make(String issuer, ProviderPerson person, Set<Role> roles, Set<String> agencies) {
+        String shown = Texts.length(person.shown()) > Account.NAME_LIMIT || names.isReserved(person.shown())
+                ? person.name()
+                : person.shown();
+        Account account = new Account(ActorNames.canonical(person.name()), shown, "en", roles, agencies, time.now());
+        accounts.add(account);
+        AccountLink link = new AccountLink(account.id(), issuer, person.subject(), time.now());
+        provided.add(link);
+        as(account, () -> {
+            journal.record("account.created", subject(account), AccountEvidence.rights(roles, agencies));
+            journal.record("account.linked", subject(account), link.linked());
+        });
+        return account;
+    }
+
+    private void giveRights(Account account, Set<Role> roles, Set<String> agencies) {
+        if (account.roles().equals(roles) && account.agencies().equals(agencies)) {
+            return;
+        }
+        boolean takes = !roles.containsAll(account.roles()) || !agencies.containsAll(account.agencies());
+        Set<String> lost = new HashSet<>(account.agencies());
+        lost.removeAll(agencies);
+        account.assign(roles, agencies, time.now());
+        as(account, () -> {
+            journal.record("account.changed", subject(account), AccountEvidence.rights(roles, agencies));
+            if (takes) {
+                recognising.forget(account.id());
+            }
+            if (!lost.isEmpty()) {
+                work.giveBack(account.identity(Time.day(time.real())), lost);
+            }
+        });
+    }
+
+    private void as(Account account, Runnable act) {
+        try {
+            caller.as(account.identity(Time.day(time.real())), () -> {
+                act.run();
+                return null;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String subject(Account account) {
+        return "account:" + account.id();
+    }
+}

@@ -1,0 +1,261 @@
+package org.answerable.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.answerable.RunningServer;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.answerable.platform.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Single sign-on against a provider that signs real tokens. */
+class OidcIT {
+    private static final String GROUPS = "/en/desk/groups";
+    private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
+    private static final HttpClient BROWSER =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private static Databases.Empty database;
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        PROVIDER.start();
+        database = Databases.empty();
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("RATE_LIMIT_SIGN_INS_PER_MINUTE", "0");
+        environment.put("OIDC_ISSUER", PROVIDER.issuerUrl("desk").toString());
+        environment.put("OIDC_CLIENT_ID", "answerable");
+        environment.put("OIDC_CLIENT_SECRET", "not a real secret");
+        environment.put("OIDC_NAME", "State Login");
+        server = RunningServer.start(environment);
+        map("desk-moderators", "moderator", "");
+        map("/desk/patrol", "liaison", "state-patrol");
+        map("email:lee@agency.test", "translator", "");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+        PROVIDER.shutdown();
+    }
+
+    private static Visitor visitor() {
+        return new Visitor(server);
+    }
+
+    private static String text(String query) throws SQLException {
+        try (Connection connection = database.source().getConnection();
+                Statement s = connection.createStatement();
+                ResultSet row = s.executeQuery(query)) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+
+    private static void map(String group, String role, String agencies) throws SQLException {
+        Reply asked = visitor()
+                .signIn("admin@demo")
+                .submit(GROUPS, GROUPS, Map.of("group", group, "roles", role, "agencies", agencies));
+        assertThat(asked.header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("said=waits#done"));
+        assertThat(decide("admin@demo", group, "agree").status())
+                .as("not by the one who asks")
+                .isEqualTo(409);
+        assertThat(decide("second-admin@demo", group, "agree").status()).isEqualTo(303);
+    }
+
+    private static Reply decide(String administrator, String group, String act) throws SQLException {
+        String code = text("select code from group_rights where group_name = '" + group + "' order by id desc");
+        return visitor().signIn(administrator).submit(GROUPS, GROUPS + "/" + code + "/" + act, Map.of());
+    }
+
+    private static void says(String subject, Map<String, Object> claims, long seconds) {
+        PROVIDER.enqueueCallback(new DefaultOAuth2TokenCallback("desk", subject, "JWT", null, claims, seconds));
+    }
+
+    /** Goes to the provider, which sends the browser back at once; the address that it comes back to. */
+    private static String away(Visitor person) throws IOException, InterruptedException {
+        Reply sent = person.get("/en/desk/sign-in/provider?next=%2Fen%2Fdesk%2Faccount");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(303);
+        String to = sent.header("Location").orElseThrow();
+        assertThat(to)
+                .contains("code_challenge_method=S256", "response_type=code", "nonce=", "state=")
+                .doesNotContain("code_verifier");
+        HttpResponse<String> back =
+                BROWSER.send(HttpRequest.newBuilder(URI.create(to)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(302);
+        URI here = URI.create(back.headers().firstValue("Location").orElseThrow());
+        return here.getRawPath() + "?" + here.getRawQuery();
+    }
+
+    private static Reply comes(Visitor person, String subject, Map<String, Object> claims) throws Exception {
+        says(subject, claims, 3_600);
+        return person.get(away(person));
+    }
+
+    private static void assertRefused(Reply reply, String why) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(403);
+        assertThat(reply.body()).contains(why);
+        assertThat(reply.all("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("desk="));
+    }
+
+    @Test
+    void somebody_new_has_the_roles_of_their_groups_and_an_account_and_signs_out() throws Exception {
+        assertThat(visitor().get("/en/desk/sign-in").body()).contains("Sign in with State Login");
+        Visitor person = visitor();
+        Reply come = comes(
+                person,
+                "k-1",
+                Map.of(
+                        "preferred_username",
+                        "ines@agency.test",
+                        "name",
+                        "Ines Moore",
+                        "groups",
+                        List.of("/desk/patrol", "/other")));
+        assertThat(come.status()).as(come.body()).isEqualTo(200);
+        assertThat(come.body()).contains("url=/en/desk/account");
+        assertThat(person.get("/en/desk/account").body()).contains("ines@agency.test");
+        assertThat(person.get("/en/desk/tickets").status()).isEqualTo(200);
+        assertThat(person.get("/en/desk/moderation").status()).isEqualTo(403);
+        assertThat(text("select agency from account_agency g join account a on a.id = g.account"
+                        + " where a.name = 'ines@agency.test'"))
+                .isEqualTo("state-patrol");
+        assertThat(text("select count(*) from journal_entry e join account a on e.subject = 'account:' || a.id"
+                        + " where a.name = 'ines@agency.test' and e.act in"
+                        + " ('account.created', 'account.linked', 'account.signed-in')"))
+                .isEqualTo("3");
+
+        Reply out = person.submit("/en/desk/account", "/en/desk/sign-out", Map.of());
+        assertThat(out.header("Location")).contains("/en/desk/sign-in/provider/out");
+        assertThat(person.get("/en/desk/account").status()).isEqualTo(303);
+        assertThat(person.get("/en/desk/sign-in/provider/out").body())
+                .contains("Sign out at State Login", "/desk/endsession", "post_logout_redirect_uri");
+    }
+
+    @Test
+    void the_next_sign_in_brings_other_groups_and_no_group_brings_nothing() throws Exception {
+        Map<String, Object> roles = Map.of(
+                "preferred_username", "omar@agency.test", "realm_access", Map.of("roles", List.of("desk-moderators")));
+        Visitor first = visitor();
+        assertThat(comes(first, "k-2", roles).status()).isEqualTo(200);
+        assertThat(first.get("/en/desk/moderation").status()).isEqualTo(200);
+        Visitor second = visitor();
+        assertThat(comes(
+                                second,
+                                "k-2",
+                                Map.of("preferred_username", "renamed@agency.test", "groups", List.of("/desk/patrol")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(second.get("/en/desk/moderation").status()).isEqualTo(403);
+        assertThat(first.get("/en/desk/moderation").status())
+                .as("what was taken away ends at once")
+                .isEqualTo(303);
+        assertThat(text("select count(*) from account where name = 'renamed@agency.test'"))
+                .as("the subject counts, not the name")
+                .isEqualTo("0");
+        assertRefused(
+                comes(visitor(), "k-2", Map.of("preferred_username", "omar@agency.test")),
+                "none of your groups has a role here");
+        assertThat(second.get("/en/desk/account").status()).isEqualTo(303);
+    }
+
+    @Test
+    void without_groups_a_verified_address_counts_and_one_that_is_not_does_not() throws Exception {
+        Visitor person = visitor();
+        assertThat(comes(person, "g-1", Map.of("email", "lee@agency.test", "email_verified", true))
+                        .status())
+                .isEqualTo(200);
+        assertThat(person.get("/en/desk/translation").status()).isEqualTo(200);
+        assertRefused(
+                comes(visitor(), "g-2", Map.of("email", "lee@agency.test")), "none of your groups has a role here");
+        assertRefused(
+                comes(
+                        visitor(),
+                        "e-1",
+                        Map.of("preferred_username", "big@agency.test", "_claim_names", Map.of("groups", "src1"))),
+                "because there are too many");
+    }
+
+    @Test
+    void whoever_is_switched_off_here_stays_out_and_nobody_takes_a_name_that_somebody_has() throws Exception {
+        Map<String, Object> claims =
+                Map.of("preferred_username", "off@agency.test", "groups", List.of("desk-moderators"));
+        assertThat(comes(visitor(), "k-3", claims).status()).isEqualTo(200);
+        Databases.execute(database.source(), "update account set active = false where name = 'off@agency.test'");
+        assertRefused(comes(visitor(), "k-3", claims), "Your account here is switched off.");
+        assertRefused(
+                comes(
+                        visitor(),
+                        "k-4",
+                        Map.of("preferred_username", "moderator@demo", "groups", List.of("desk-moderators"))),
+                "another account has it");
+    }
+
+    @Test
+    void what_another_browser_began_or_came_back_before_is_refused() throws Exception {
+        says("k-5", Map.of("preferred_username", "re@agency.test", "groups", List.of("desk-moderators")), 3_600);
+        Visitor person = visitor();
+        String back = away(person);
+        assertRefused(visitor().get(back), "was not begun in this browser");
+        String kept = person.cookie("sign-in");
+        assertThat(person.get(back).status()).isEqualTo(200);
+        assertRefused(person.get(back), "was not begun in this browser");
+        assertRefused(visitor().cookie("sign-in", kept).get(back), "came back already");
+        Visitor other = visitor();
+        String forged = away(other).replaceFirst("state=[0-9a-z]+", "state=" + "0".repeat(52));
+        assertRefused(other.get(forged), "was not begun in this browser");
+        Visitor refused = visitor();
+        String state = away(refused).replaceFirst(".*state=([0-9a-z]+).*", "$1");
+        assertRefused(
+                refused.get("/en/desk/sign-in/provider/return?error=access_denied&state=" + state),
+                "State Login did not sign you in.");
+    }
+
+    @Test
+    void a_token_that_is_over_or_for_another_or_from_elsewhere_is_refused() throws Exception {
+        Map<String, Object> claims =
+                Map.of("preferred_username", "t@agency.test", "groups", List.of("desk-moderators"));
+        says("k-6", claims, -600);
+        Visitor late = visitor();
+        assertRefused(late.get(away(late)), "is no longer valid");
+        Map<String, Object> other = new HashMap<>(claims);
+        other.put("aud", "payroll");
+        assertRefused(comes(visitor(), "k-6", other), "meant for another application");
+        Map<String, Object> elsewhere = new HashMap<>(claims);
+        elsewhere.put("iss", "https://login.elsewhere.example");
+        assertRefused(comes(visitor(), "k-6", elsewhere), "is not from State Login");
+        Visitor mixed = visitor();
+        assertRefused(mixed.get(away(mixed) + "&iss=https%3A%2F%2Flogin.elsewhere.example"), "is not from State Login");
+        assertThat(text("select count(*) from account where name = 't@agency.test'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_group_makes_no_administrator_and_what_ended_counts_no_more() throws Exception {
+        Reply admin = visitor().signIn("admin@demo").submit(GROUPS, GROUPS, Map.of("group", "x", "roles", "admin"));
+        assertThat(admin.status()).isEqualTo(422);
+        map("desk-short", "auditor", "");
+        Map<String, Object> claims = Map.of("preferred_username", "aud@agency.test", "groups", List.of("desk-short"));
+        assertThat(comes(visitor(), "k-7", claims).status()).isEqualTo(200);
+        assertThat(decide("admin@demo", "desk-short", "end").status()).isEqualTo(303);
+        assertRefused(comes(visitor(), "k-7", claims), "none of your groups has a role here");
+    }
+}
