@@ -146,7 +146,8 @@ public class Ticket {
     boolean soughtAgency() {
         return agency.equals(Identity.OFFICE)
                 && because().stream()
-                        .anyMatch(reason -> Set.of("fallback", "transfer").contains(reason.kind()));
+                        .anyMatch(reason ->
+                                Set.of("fallback", "transfer", "successor").contains(reason.kind()));
     }
 
     /** Whether the coordinating office still looks for that agency. */
@@ -290,7 +291,8 @@ public class Ticket {
         withdrawn.seal("because:" + code, receivedAt, because);
         county = null; // As the submission's own, which is sealed there.
         because = Reason.write(because().stream()
-                .filter(r -> Set.of("topic", "kind", "fallback", "transfer").contains(r.kind()))
+                .filter(r -> Set.of("topic", "kind", "fallback", "transfer", "successor")
+                        .contains(r.kind()))
                 .map(r -> r.kind().equals("transfer")
                         ? new Reason(
                                 r.kind(),
@@ -305,6 +307,11 @@ public class Ticket {
                                 r.rule())
                         : r)
                 .toList());
+    }
+
+    /** Leads from now on: the one that led went into it. */
+    void lead() {
+        role = TicketRole.LEAD;
     }
 
     void transferTo(Ticket next) {

@@ -13,9 +13,10 @@ import org.answerable.platform.JsonText;
 /**
  * One reason why a ticket is an agency's.
  *
- * @param kind {@code named|topic|place|kind|words|fallback|transfer|left-out|similar}
+ * @param kind {@code named|topic|place|kind|words|fallback|transfer|successor|left-out|similar}
  * @param arguments what the sentence speaks of: slugs, FIPS codes, words as they stand in the text (of tickets of older
- *     rules: the rule's); for a transfer the agency it came from and its reason; the agencies that the writer left out
+ *     rules: the rule's); for a transfer the agency it came from and its reason; the agency that was retired; the
+ *     agencies that the writer left out
  * @param rule the rule's slug and version, e.g. {@code stops-patrol/1}; empty where no rule decided
  */
 public record Reason(String kind, List<String> arguments, String rule) {
