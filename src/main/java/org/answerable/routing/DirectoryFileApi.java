@@ -92,8 +92,9 @@ public class DirectoryFileApi {
     /** An agency of the file. */
     @Schema(
             name = "FileAgency",
-            example = "{\"slug\": \"lake-police\", \"level\": \"municipal\", \"answerDays\": 20, \"counties\": [\"55025\"],"
-                    + " \"name\": {\"en\": \"Police of the Lake\"}, \"description\": {}}")
+            example =
+                    "{\"slug\": \"lake-police\", \"level\": \"municipal\", \"answerDays\": 20, \"counties\": [\"55025\"],"
+                            + " \"name\": {\"en\": \"Police of the Lake\"}, \"description\": {}}")
     public record FileAgency(
             @Schema(required = true) String slug,
             Boolean coordinating,
