@@ -40,7 +40,10 @@ class CaseEvidence implements Evidence {
                         TAKEN_BACK,
                         false),
                 event("ticket.assigned", Happened.ASSIGNED, "coalesce(e.reason, 'null')"),
-                event("ticket.transferred", Happened.TRANSFERRED, "coalesce(e.agency, 'null') || ' ' || e.reason"),
+                event(
+                        "ticket.transferred",
+                        Happened.TRANSFERRED,
+                        "coalesce(e.agency, 'null') || ' ' || coalesce(e.reason, '" + Succession.BY_SUCCESSION + "')"),
                 event("ticket.closed", Happened.CLOSED, "coalesce(e.reason, 'withdrawn')"),
                 event("ticket.left-out", Happened.LEFT_OUT, "coalesce(e.reason, 'left out')"),
                 event("ticket.unmasked", Happened.UNMASKED, "e.reason"),

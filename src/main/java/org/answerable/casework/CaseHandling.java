@@ -227,14 +227,23 @@ class CaseHandling implements Handling {
             String agency = agency(event.ticket().agency(), reader);
             switch (event.what()) {
                 case TRANSFERRED ->
-                    events.add(quoting(
-                            event,
-                            messages.get(
-                                    reader,
-                                    "casework.timeline.transferred",
-                                    agency,
-                                    agency(event.agency(), reader),
-                                    event.reason())));
+                    events.add(
+                            event.reason() == null
+                                    ? new Event(
+                                            event.at(),
+                                            messages.get(
+                                                    reader,
+                                                    "casework.timeline.succeeded",
+                                                    agency,
+                                                    agency(event.agency(), reader)))
+                                    : quoting(
+                                            event,
+                                            messages.get(
+                                                    reader,
+                                                    "casework.timeline.transferred",
+                                                    agency,
+                                                    agency(event.agency(), reader),
+                                                    event.reason())));
                 case CLOSED -> {
                     // Closed by the resident: taken back, once for all agencies.
                     Event closed = event.actor().equals("resident")

@@ -146,7 +146,7 @@ public class Ticket {
     boolean soughtAgency() {
         return agency.equals(Identity.OFFICE)
                 && because().stream()
-                        .anyMatch(reason -> EnumSet.of(Reason.Kind.FALLBACK, Reason.Kind.TRANSFER)
+                        .anyMatch(reason -> EnumSet.of(Reason.Kind.FALLBACK, Reason.Kind.TRANSFER, Reason.Kind.SUCCESSOR)
                                 .contains(reason.kind()));
     }
 
@@ -291,7 +291,7 @@ public class Ticket {
         withdrawn.seal("because:" + code, receivedAt, because);
         county = null; // As the submission's own, which is sealed there.
         because = Reason.write(because().stream()
-                .filter(r -> EnumSet.of(Reason.Kind.TOPIC, Reason.Kind.KIND, Reason.Kind.FALLBACK, Reason.Kind.TRANSFER)
+                .filter(r -> EnumSet.of(Reason.Kind.TOPIC, Reason.Kind.KIND, Reason.Kind.FALLBACK, Reason.Kind.TRANSFER, Reason.Kind.SUCCESSOR)
                         .contains(r.kind()))
                 .map(r -> r.kind() == Reason.Kind.TRANSFER
                         ? new Reason(
@@ -307,6 +307,11 @@ public class Ticket {
                                 r.rule())
                         : r)
                 .toList());
+    }
+
+    /** Leads from now on: the one that led went into it. */
+    void lead() {
+        role = TicketRole.LEAD;
     }
 
     void transferTo(Ticket next) {

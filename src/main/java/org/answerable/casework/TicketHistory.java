@@ -62,7 +62,13 @@ class TicketHistory {
                                 by,
                                 Event.given(people.getOrDefault(h.reason(), h.reason())));
             case TRANSFERRED ->
-                say("casework.history.transferred", by, directory.agencyName(h.agency(), reader.language()), reason);
+                h.reason() == null
+                        ? say("casework.history.succeeded", directory.agencyName(h.agency(), reader.language()))
+                        : say(
+                                "casework.history.transferred",
+                                by,
+                                directory.agencyName(h.agency(), reader.language()),
+                                reason);
             case CLOSED ->
                 h.reason() == null ? say("casework.history.withdrawn") : say("casework.history.closed", by, reason);
             case REOPENED -> say("casework.history.reopened", by, reason);

@@ -26,6 +26,7 @@ import org.answerable.intake.Submission;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Languages;
 import org.answerable.platform.Tagged;
+import org.answerable.routing.Reason;
 
 /** All tickets and what belongs to them. */
 @ApplicationScoped
@@ -444,6 +445,56 @@ class Tickets {
     /** How far a ticket has come, to tell whether somebody did something since; not a secret, and nothing to store. */
     String mark(Ticket ticket) {
         return ticket.status().tag() + "-" + count("Answer", ticket) + "-" + count("Message", ticket);
+    }
+
+    /** Tickets that an agency still owes an answer, oldest first; at most so many. */
+    List<String> owedBy(String agency, int most) {
+        return em.createQuery(
+                        "select t.code from Ticket t where t.agency = :agency and t.status in :owed order by t.id",
+                        String.class)
+                .setParameter("agency", agency)
+                .setParameter("owed", TicketStatus.OWED)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** How many tickets about a topic are still owed an answer; at most so many. */
+    int owedAbout(String topic, int most) {
+        return em.createQuery(
+                        "select t.id from Ticket t join t.submission s join s.topics p where p = :topic and t.status in :owed",
+                        Long.class)
+                .setParameter("topic", topic)
+                .setParameter("owed", TicketStatus.OWED)
+                .setMaxResults(most)
+                .getResultList()
+                .size();
+    }
+
+    /** The newest tickets as findings count them; without their words. */
+    List<RuleFindings.Came> lately(int most) {
+        List<Object[]> rows = em.createQuery(
+                        "select t.id, t.agency, t.status, t.because, t.county, t.submission.id from Ticket t order by t.id desc",
+                        Object[].class)
+                .setMaxResults(most)
+                .getResultList();
+        Map<Long, List<String>> topics = new HashMap<>();
+        List<Long> submissions =
+                rows.stream().map(row -> (Long) row[5]).distinct().toList();
+        for (int from = 0; from < submissions.size(); from += 500) {
+            em.createQuery("select s.id, p from Submission s join s.topics p where s.id in :ids", Object[].class)
+                    .setParameter("ids", submissions.subList(from, Math.min(submissions.size(), from + 500)))
+                    .getResultList()
+                    .forEach(row -> topics.computeIfAbsent((Long) row[0], s -> new ArrayList<>())
+                            .add((String) row[1]));
+        }
+        return rows.stream()
+                .map(row -> new RuleFindings.Came(
+                        (String) row[1],
+                        (TicketStatus) row[2],
+                        Reason.read((String) row[3]),
+                        topics.getOrDefault(row[5], List.of()),
+                        (String) row[4]))
+                .toList();
     }
 
     private long count(String entity, Ticket ticket) {

@@ -10,13 +10,14 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.answerable.language.Language;
@@ -53,6 +54,17 @@ public class Agency {
     @Column(name = "answer_days")
     private int answerDays;
 
+    @Column(name = "acknowledge_days")
+    private int acknowledgeDays;
+
+    /** One of {@link Holidays#calendars()}. */
+    private String calendar;
+
+    /** Days on which it is closed beside those of the calendar, and languages; each separated by a blank. */
+    private String closures;
+
+    private String languages;
+
     private boolean active;
     /** The agency that has its work now, or {@code null}. */
     private String successor;
@@ -76,6 +88,10 @@ public class Agency {
         this.level = level;
         this.url = url;
         this.answerDays = answerDays;
+        this.acknowledgeDays = AgencyEntry.ACKNOWLEDGE_DAYS;
+        this.calendar = AgencyEntry.calendar(level);
+        this.closures = "";
+        this.languages = "";
         this.active = true;
         this.names.putAll(names);
         this.counties.addAll(counties);
@@ -96,10 +112,29 @@ public class Agency {
 
     /** Until when it is expected to answer what it received at an instant. */
     public Instant dueBy(Instant receivedAt) {
-        return receivedAt.plus(Duration.ofDays(answerDays));
+        return workingDays().after(receivedAt, answerDays);
     }
 
-    /** Days within which it is expected to answer. */
+    /** Until when it is expected to say that it has what it received at an instant. */
+    public Instant acknowledgeBy(Instant receivedAt) {
+        return workingDays().after(receivedAt, acknowledgeDays);
+    }
+
+    /** The days on which it works. */
+    public WorkingDays workingDays() {
+        return new WorkingDays(Holidays.of(calendar), words(closures));
+    }
+
+    /** The languages that its people speak, as BCP 47 tags. */
+    public Set<String> languages() {
+        return words(languages);
+    }
+
+    private static SortedSet<String> words(String stored) {
+        return stored.isEmpty() ? new TreeSet<>() : new TreeSet<>(Arrays.asList(stored.split(" ")));
+    }
+
+    /** Working days within which it is expected to answer. */
     public int answerDays() {
         return answerDays;
     }
@@ -125,14 +160,34 @@ public class Agency {
     /** What an act says of it as it is now; the caller writes it. */
     String journaled() {
         journaled = true;
-        return NamesEvidence.agency(level.name(), url, answerDays, active, successor, counties, names);
+        return NamesEvidence.agency(
+                level.name(),
+                url,
+                answerDays,
+                active,
+                successor,
+                counties,
+                new NamesEvidence.Days(acknowledgeDays, calendar, closures, languages),
+                names);
     }
 
     /** As the directory's file has it. */
     AgencyEntry entry() {
         Map<String, Naming.Called> called = new TreeMap<>();
         names.forEach((language, name) -> called.put(language, new Naming.Called(name.name(), name.description())));
-        return new AgencyEntry(slug, level, url, answerDays, active, successor, new TreeSet<>(counties), called);
+        return new AgencyEntry(
+                slug,
+                level,
+                url,
+                answerDays,
+                acknowledgeDays,
+                calendar,
+                words(closures),
+                words(languages),
+                active,
+                successor,
+                new TreeSet<>(counties),
+                called);
     }
 
     /** Becomes what the directory's file says, the slug aside. */
@@ -140,6 +195,10 @@ public class Agency {
         level = entry.level();
         url = entry.url();
         answerDays = entry.answerDays();
+        acknowledgeDays = entry.acknowledgeDays();
+        calendar = entry.calendar();
+        closures = String.join(" ", entry.closures());
+        languages = String.join(" ", entry.languages());
         active = entry.active();
         successor = entry.successor();
         if (!counties.equals(entry.counties())) {

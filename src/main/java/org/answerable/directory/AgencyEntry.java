@@ -7,7 +7,11 @@ import java.util.SortedSet;
  * An agency as the directory's file has it.
  *
  * @param url {@code null} for none
- * @param answerDays 1 to 365
+ * @param answerDays 1 to 365 working days
+ * @param acknowledgeDays the same
+ * @param calendar one of {@link Holidays#calendars()}
+ * @param closures days on which it is closed beside those, ISO 8601
+ * @param languages that its people speak, BCP 47
  * @param successor a slug, {@code null} for none
  * @param counties FIPS codes; none: the whole state
  * @param names by language
@@ -17,13 +21,37 @@ public record AgencyEntry(
         Agency.Level level,
         String url,
         int answerDays,
+        int acknowledgeDays,
+        String calendar,
+        SortedSet<String> closures,
+        SortedSet<String> languages,
         boolean active,
         String successor,
         SortedSet<String> counties,
         Map<String, Naming.Called> names) {
+    /** Within how many working days an agency acknowledges of which nobody said so. */
+    public static final int ACKNOWLEDGE_DAYS = 5;
+
+    /** The calendar of an agency of which nobody said which it has. */
+    public static String calendar(Agency.Level level) {
+        return level == Agency.Level.FEDERAL ? Holidays.FEDERAL : Holidays.STATE;
+    }
+
     /** The same, retired. */
     public AgencyEntry retired() {
-        return new AgencyEntry(slug, level, url, answerDays, false, successor, counties, names);
+        return new AgencyEntry(
+                slug,
+                level,
+                url,
+                answerDays,
+                acknowledgeDays,
+                calendar,
+                closures,
+                languages,
+                false,
+                successor,
+                counties,
+                names);
     }
 
     /** Gives stored names those of a file; what is the same stays untouched. */

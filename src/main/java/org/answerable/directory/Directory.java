@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.answerable.language.Language;
 import org.answerable.platform.AfterCommit;
 import org.answerable.platform.Time;
@@ -97,6 +100,40 @@ public class Directory {
     /** A topic, offered or not: old submissions keep theirs. */
     public Optional<Topic> topic(String slug) {
         return Optional.ofNullable(slug).map(copy().topics()::get);
+    }
+
+    /** The topic that one is part of now: itself, where it was not merged into another. */
+    public String topicNow(String slug) {
+        return now(slug, copy().topics());
+    }
+
+    private static String now(String slug, Map<String, Topic> topics) {
+        String now = slug;
+        Topic topic = topics.get(slug);
+        // In the directory no circle can be; a copy of it is of one moment.
+        while (topic != null && topic.mergedInto() != null) {
+            now = topic.mergedInto();
+            topic = topics.get(now);
+        }
+        return now;
+    }
+
+    /** All topics that are one with this now, by merging: a search for any of them means them all. */
+    public Set<String> topicsAlike(String slug) {
+        Map<String, Topic> topics = copy().topics();
+        String now = now(slug, topics);
+        return topics.keySet().stream()
+                .filter(other -> now(other, topics).equals(now))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The agency that has the work of one now: itself where it is active, else whoever followed it last. */
+    public Optional<Agency> agencyNow(String slug) {
+        Optional<Agency> agency = agency(slug);
+        while (agency.isPresent() && !agency.get().active()) {
+            agency = agency(agency.get().successor());
+        }
+        return agency;
     }
 
     public String topicName(String slug, Language reader) {

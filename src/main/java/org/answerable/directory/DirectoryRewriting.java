@@ -74,7 +74,12 @@ public class DirectoryRewriting {
                         entry.slug(), entry.level(), entry.url(), entry.answerDays(), Map.of(), entry.counties()));
             }
         }
-        entries.flush(); // A successor may be one of those just added.
+        for (TopicEntry entry : wanted.topics()) {
+            if (entries.topic(entry.slug()).isEmpty()) {
+                entries.add(new Topic(entry.slug(), 0, Map.of()));
+            }
+        }
+        entries.flush(); // A successor, or the topic that another is part of, may be one of those just added.
         for (AgencyEntry entry : wanted.agencies()) {
             Agency agency = entries.agency(entry.slug()).orElseThrow();
             String before = agency.isJournaled() ? agency.journaled() : null;
@@ -86,13 +91,9 @@ public class DirectoryRewriting {
         }
         int place = 0;
         for (TopicEntry entry : wanted.topics()) {
-            Optional<Topic> known = entries.topic(entry.slug());
-            Topic topic = known.orElseGet(() -> new Topic(entry.slug(), 0, Map.of()));
+            Topic topic = entries.topic(entry.slug()).orElseThrow();
             String before = topic.isJournaled() ? topic.journaled() : null;
             topic.become(entry, place++);
-            if (known.isEmpty()) {
-                entries.add(topic);
-            }
             String after = topic.journaled();
             if (!after.equals(before)) {
                 journal.record(before == null ? "topic.founded" : "topic.changed", "topic:" + entry.slug(), after);

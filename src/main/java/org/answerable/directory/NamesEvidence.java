@@ -30,11 +30,18 @@ class NamesEvidence implements Evidence {
                                 "cast(a.answer_days as varchar(12))",
                                 "case when a.active then 'true' else 'false' end",
                                 "c.county",
-                                "a.successor")),
+                                "a.successor",
+                                "cast(a.acknowledge_days as varchar(12))",
+                                "a.calendar",
+                                "a.closures",
+                                "a.languages")),
                 whole(
                         "topic",
                         "topic a left join topic_name n on n.topic = a.slug",
-                        List.of("cast(a.position as varchar(12))", "case when a.active then 'true' else 'false' end")),
+                        List.of(
+                                "cast(a.position as varchar(12))",
+                                "case when a.active then 'true' else 'false' end",
+                                "a.merged_into")),
                 new Exhibit(
                         Set.of("word.named"),
                         "word",
@@ -79,6 +86,7 @@ class NamesEvidence implements Evidence {
                         .map(row -> row.get(7))
                         .filter(county -> county != null)
                         .toList(),
+                new Days(Integer.parseInt(first.get(9)), first.get(10), text(first.get(11)), text(first.get(12))),
                 names(rows));
     }
 
@@ -86,7 +94,25 @@ class NamesEvidence implements Evidence {
         return topic(
                 Integer.parseInt(rows.getFirst().get(3)),
                 Boolean.parseBoolean(rows.getFirst().get(4)),
+                rows.getFirst().get(5),
                 names(rows));
+    }
+
+    private static String text(String column) {
+        return column == null ? "" : column;
+    }
+
+    /** When an agency works, and what its people speak, as it is stored. */
+    record Days(int acknowledge, String calendar, String closures, String languages) {
+        /** Nothing where nobody said anything of it: acts from before hold. */
+        String written(String level) {
+            return acknowledge == AgencyEntry.ACKNOWLEDGE_DAYS
+                            && calendar.equals(AgencyEntry.calendar(Agency.Level.valueOf(level)))
+                            && closures.isEmpty()
+                            && languages.isEmpty()
+                    ? ""
+                    : "\ndays " + acknowledge + " " + calendar + "\n" + closures + "\n" + languages;
+        }
     }
 
     private static Map<String, Name> names(List<List<String>> rows) {
@@ -107,15 +133,20 @@ class NamesEvidence implements Evidence {
             boolean active,
             String successor,
             Collection<String> counties,
+            Days days,
             Map<String, Name> names) {
         return level + "\n" + url + "\n" + answerDays + "\n" + active + "\n" + String.join(" ", new TreeSet<>(counties))
                 + (successor == null ? "" : "\n" + successor)
+                + days.written(level)
                 + called(names);
     }
 
     /** What is written down of a topic; as with agencies, acts from before any was retired hold. */
-    static String topic(int position, boolean active, Map<String, Name> names) {
-        return position + (active ? "" : "\nretired") + called(names);
+    static String topic(int position, boolean active, String mergedInto, Map<String, Name> names) {
+        return position
+                + (active ? "" : "\nretired")
+                + (mergedInto == null ? "" : "\npart of " + mergedInto)
+                + called(names);
     }
 
     private static String called(Map<String, Name> names) {

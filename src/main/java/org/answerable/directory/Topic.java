@@ -1,6 +1,7 @@
 package org.answerable.directory;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -26,6 +27,10 @@ public class Topic {
     private int position;
     /** Whether it is offered to writers and found in what they write. */
     private boolean active;
+
+    /** The topic that it became part of, or {@code null}. */
+    @Column(name = "merged_into")
+    private String mergedInto;
 
     /** Whether an act says what it is. */
     private boolean journaled;
@@ -58,6 +63,11 @@ public class Topic {
         return active;
     }
 
+    /** The slug of the topic that it became part of; {@code null} for none. */
+    public String mergedInto() {
+        return mergedInto;
+    }
+
     /** What it is called, by language. */
     public Map<String, Name> names() {
         return Map.copyOf(names);
@@ -70,20 +80,21 @@ public class Topic {
     /** What an act says of it as it is now; the caller writes it. */
     String journaled() {
         journaled = true;
-        return NamesEvidence.topic(position, active, names);
+        return NamesEvidence.topic(position, active, mergedInto, names);
     }
 
     /** As the directory's file has it. */
     TopicEntry entry() {
         Map<String, Naming.Called> called = new TreeMap<>();
         names.forEach((language, name) -> called.put(language, new Naming.Called(name.name(), name.description())));
-        return new TopicEntry(slug, active, called);
+        return new TopicEntry(slug, active, mergedInto, called);
     }
 
     /** Becomes what the directory's file says, the slug aside. */
     void become(TopicEntry entry, int place) {
         position = place;
         active = entry.active();
+        mergedInto = entry.mergedInto();
         AgencyEntry.rename(names, entry.names());
     }
 

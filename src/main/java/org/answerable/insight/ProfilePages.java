@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.answerable.web.Cached;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +44,13 @@ public class ProfilePages {
     @Path("topics/{slug}")
     @Operation(hidden = true)
     public Response topic(@PathParam("slug") String slug, @Context Request request) {
+        String now = profiles.topicNow(slug);
+        if (!now.equals(slug)) {
+            // For good: a topic that became part of another has no page of its own (RFC 9110, section 15.4.2).
+            return Response.status(Response.Status.MOVED_PERMANENTLY)
+                    .location(URI.create("/" + reader.language().tag() + "/topics/" + now))
+                    .build();
+        }
         return Cached.page(request, profiles.topic(slug, reader.language()), reader.language());
     }
 }

@@ -108,6 +108,13 @@ public class Profiles {
                         .toList());
     }
 
+    /** The topic that has the page of one: itself, or the one that it became part of. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public String topicNow(String slug) {
+        return directory.topicNow(slug);
+    }
+
     /** A topic's page. */
     @Transactional
     @Needs(Right.PUBLIC)

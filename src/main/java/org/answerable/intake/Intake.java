@@ -34,6 +34,14 @@ public class Intake {
         return submissions.page(state, afterId, size);
     }
 
+    /**
+     * The last ones that nobody took back, newest first, older than a key ({@code null}: from the newest); for looking,
+     * not for changing.
+     */
+    public List<Submission> before(Long id, int size) {
+        return submissions.before(id, size);
+    }
+
     /** How many are in a state; where it is more than {@link Arrivals#MOST}, one more than that. */
     public long count(State state) {
         return submissions.count(state);

@@ -73,6 +73,16 @@ class Submissions {
         return query.getResultList();
     }
 
+    List<Submission> before(Long id, int size) {
+        return em.createQuery(
+                        "select s from Submission s where s.withdrawnAt is null and s.id < :before order by s.id desc",
+                        Submission.class)
+                .setParameter("before", id == null ? Long.MAX_VALUE : id)
+                .setMaxResults(size)
+                .setHint("eclipselink.read-only", "true")
+                .getResultList();
+    }
+
     /** Whether any came this way. */
     public boolean cameBy(Submission.Channel channel) {
         return !em.createQuery("select s.id from Submission s where s.channel = :channel", Long.class)

@@ -68,6 +68,10 @@ final class DirectoryDifferences {
             fields.put("level", agency.level().tag());
             fields.put("url", agency.url());
             fields.put("answerDays", String.valueOf(agency.answerDays()));
+            fields.put("acknowledgeDays", String.valueOf(agency.acknowledgeDays()));
+            fields.put("calendar", agency.calendar());
+            fields.put("closures", String.join(", ", agency.closures()));
+            fields.put("languages", String.join(", ", agency.languages()));
             fields.put("active", String.valueOf(agency.active()));
             fields.put("successor", agency.successor());
             fields.put("counties", String.join(", ", agency.counties()));
@@ -82,6 +86,7 @@ final class DirectoryDifferences {
             Map<String, String> fields = named(line.topic().names());
             fields.put("position", String.valueOf(topics.size() + 1));
             fields.put("active", String.valueOf(line.topic().active()));
+            fields.put("mergedInto", line.topic().mergedInto());
             line.words().forEach((language, words) -> fields.put("words/" + language, list(words)));
             topics.put(line.topic().slug(), fields);
         }

@@ -93,7 +93,8 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         return agencies.stream().allMatch(agency -> agency.slug().equals(Identity.OFFICE));
     }
 
-    private Map<String, Object> tree() {
+    /** The document as objects, lists, texts, whole numbers and truth values. */
+    Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", FORMAT);
         tree.put("version", VERSION);
@@ -112,6 +113,10 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         tree.put("level", agency.level().tag());
         tree.put("url", agency.url());
         tree.put("answerDays", agency.answerDays());
+        tree.put("acknowledgeDays", agency.acknowledgeDays());
+        tree.put("calendar", agency.calendar());
+        tree.put("closures", List.copyOf(agency.closures()));
+        tree.put("languages", List.copyOf(agency.languages()));
         tree.put("active", agency.active());
         tree.put("successor", agency.successor());
         tree.put("counties", List.copyOf(agency.counties()));
@@ -123,6 +128,9 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("slug", line.topic().slug());
         tree.put("active", line.topic().active());
+        if (line.topic().mergedInto() != null) {
+            tree.put("mergedInto", line.topic().mergedInto());
+        }
         called(tree, line.topic().names());
         tree.put("words", byLanguage(line.words()));
         return tree;
@@ -164,6 +172,13 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
     /** A strong validator of the text (RFC 9110, section 8.8.1): 32 hex digits of its SHA-256. */
     String tag() {
         return Sha256.hex(text().getBytes(StandardCharsets.UTF_8), 16);
+    }
+
+    /** One of its entries as text. */
+    static String text(Map<String, ?> entry) {
+        StringBuilder text = new StringBuilder();
+        write(entry, "\n", text);
+        return text.toString();
     }
 
     private static void write(Object value, String line, StringBuilder text) {

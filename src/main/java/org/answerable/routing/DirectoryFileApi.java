@@ -90,12 +90,21 @@ public class DirectoryFileApi {
             @Schema(required = true) List<FileRule> rules) {}
 
     /** An agency of the file. */
+    @Schema(
+            name = "FileAgency",
+            example =
+                    "{\"slug\": \"lake-police\", \"level\": \"municipal\", \"answerDays\": 20, \"counties\": [\"55025\"],"
+                            + " \"name\": {\"en\": \"Police of the Lake\"}, \"description\": {}}")
     public record FileAgency(
             @Schema(required = true) String slug,
             Boolean coordinating,
             @Schema(required = true) String level,
             @Schema(nullable = true) String url,
             @Schema(required = true) int answerDays,
+            Integer acknowledgeDays,
+            String calendar,
+            List<String> closures,
+            List<String> languages,
             Boolean active,
             @Schema(nullable = true) String successor,
             List<String> counties,
@@ -106,11 +115,16 @@ public class DirectoryFileApi {
     public record FileTopic(
             @Schema(required = true) String slug,
             Boolean active,
+            @Schema(nullable = true) String mergedInto,
             @Schema(required = true) Map<String, String> name,
             Map<String, String> description,
             Map<String, List<String>> words) {}
 
     /** A rule of the file. */
+    @Schema(
+            name = "FileRule",
+            example = "{\"id\": \"jails\", \"agency\": \"coordinating-office\", \"role\": \"lead\", \"priority\": 10,"
+                    + " \"when\": {\"topics\": [\"detention\"]}}")
     public record FileRule(
             @Schema(required = true) String id,
             Boolean active,
@@ -184,8 +198,9 @@ public class DirectoryFileApi {
         return answer(filing.apply(JsonInput.whole(body, FileSent.class), matches(seen), dry));
     }
 
-    private static Function<String, Boolean> matches(String seen) {
-        if (seen.strip().equals("*")) {
+    /** Whether an entity tag is one that {@code If-Match} names; any is where it is absent. */
+    static Function<String, Boolean> matches(String seen) {
+        if (seen == null || seen.strip().equals("*")) {
             return tag -> true;
         }
         List<String> tags = TAG.matcher(seen)

@@ -3,6 +3,8 @@ package org.answerable.routing;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,6 +22,7 @@ import java.util.regex.Pattern;
 import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.Holidays;
 import org.answerable.directory.Naming.Called;
 import org.answerable.directory.TopicEntry;
 import org.answerable.intake.Kind;
@@ -37,10 +41,17 @@ final class DirectoryFileReading {
     static final int MOST_DAYS = 365;
 
     static final int MOST_PRIORITY = 1000;
+    /** What the database has room for. */
+    private static final int MOST_CLOSURES = 300;
+
+    private static final int MOST_LANGUAGES = 60;
     private static final int MOST_SLUG = 60;
     private static final int MOST_URL = 300;
     /** What the database has room for, in chars of JSON. */
     private static final int MOST_CONDITIONS = 50_000;
+
+    /** Addresses of the desk have them where others have the slug. */
+    private static final Set<String> RESERVED = Set.of("new", "try", "findings", "simulate", "simulations");
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final List<String> LEVELS =
@@ -105,6 +116,12 @@ final class DirectoryFileReading {
         String level = fields.choice("level", LEVELS);
         String url = url(fields);
         int days = fields.number("answerDays", 1, MOST_DAYS);
+        int acknowledge = fields.has("acknowledgeDays")
+                ? fields.number("acknowledgeDays", 1, MOST_DAYS)
+                : AgencyEntry.ACKNOWLEDGE_DAYS;
+        String calendar = fields.has("calendar") ? fields.choice("calendar", Holidays.calendars()) : "";
+        SortedSet<String> closures = closures(fields);
+        SortedSet<String> languages = languages(fields);
         boolean active = fields.flag("active", true);
         String successor = fields.text("successor");
         List<String> served = county(fields, "counties");
@@ -116,19 +133,66 @@ final class DirectoryFileReading {
         if (slug.equals(Identity.OFFICE) && !active) {
             fields.fault("active", "routing.file.office");
         }
+        Agency.Level at =
+                level.isEmpty() ? Agency.Level.STATE : Agency.Level.valueOf(level.toUpperCase(java.util.Locale.ROOT));
         agencies.add(new Placed<>(
                 fields.at,
                 new AgencyEntry(
                         slug,
-                        level.isEmpty()
-                                ? Agency.Level.STATE
-                                : Agency.Level.valueOf(level.toUpperCase(java.util.Locale.ROOT)),
+                        at,
                         url,
                         days,
+                        acknowledge,
+                        calendar.isEmpty() ? AgencyEntry.calendar(at) : calendar,
+                        closures,
+                        languages,
                         active,
                         successor,
                         new TreeSet<>(served),
                         names)));
+    }
+
+    private SortedSet<String> closures(Fields fields) {
+        SortedSet<String> days = new TreeSet<>();
+        List<String> given = fields.texts("closures");
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i) == null) {
+                continue;
+            }
+            try {
+                LocalDate day = LocalDate.parse(given.get(i).strip());
+                if (day.getYear() >= 2000 && day.getYear() <= 2199) {
+                    days.add(day.toString());
+                    continue;
+                }
+            } catch (DateTimeParseException e) {
+                // The fault says so.
+            }
+            faults.add(new Fault(fields.pointer("closures") + "/" + i, "platform.fault.day"));
+        }
+        if (days.size() > MOST_CLOSURES) {
+            fields.fault("closures", "routing.file.closures", MOST_CLOSURES);
+        }
+        return days;
+    }
+
+    private SortedSet<String> languages(Fields fields) {
+        SortedSet<String> languages = new TreeSet<>();
+        List<String> given = fields.texts("languages");
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i) == null) {
+                continue;
+            }
+            Optional<Language> language = Languages.parse(given.get(i));
+            if (language.isEmpty()) {
+                faults.add(new Fault(fields.pointer("languages") + "/" + i, "intake.fault.language"));
+            }
+            language.ifPresent(known -> languages.add(known.tag()));
+        }
+        if (languages.size() > MOST_LANGUAGES) {
+            fields.fault("languages", "routing.file.languages", MOST_LANGUAGES);
+        }
+        return languages;
     }
 
     private static String url(Fields fields) {
@@ -153,10 +217,15 @@ final class DirectoryFileReading {
     private void topic(Fields fields) {
         String slug = fields.slug("slug");
         boolean active = fields.flag("active", true);
+        String mergedInto = fields.text("mergedInto");
+        if (mergedInto != null && active && fields.has("active")) {
+            fields.fault("active", "routing.file.merged-active", mergedInto);
+        }
+        active = active && mergedInto == null;
         Map<String, Called> names = names(fields);
         Map<String, List<String>> words = words(fields);
         fields.noOthers();
-        TopicLine line = new TopicLine(new TopicEntry(slug, active, names), words);
+        TopicLine line = new TopicLine(new TopicEntry(slug, active, mergedInto, names), words);
         fits(RuleWanted.finds(slug, active, words).when(), fields.pointer("words"));
         topics.add(new Placed<>(fields.at, line));
     }
@@ -318,9 +387,24 @@ final class DirectoryFileReading {
             if (successor != null && !known.containsKey(successor)) {
                 faults.add(new Fault(agency.at() + "/successor", "routing.file.agency", successor));
             } else {
-                circle(agency.value(), known)
+                circle(
+                                agency.value().slug(),
+                                slug -> Optional.ofNullable(known.get(slug)).map(AgencyEntry::successor))
                         .ifPresent(circle ->
                                 faults.add(new Fault(agency.at() + "/successor", "routing.file.circle", circle)));
+            }
+        }
+        for (Placed<TopicLine> line : topics) {
+            String into = line.value().topic().mergedInto();
+            if (into != null && !topic.containsKey(into)) {
+                faults.add(new Fault(line.at() + "/mergedInto", "routing.file.topic", into));
+            } else {
+                circle(
+                                line.value().topic().slug(),
+                                slug -> Optional.ofNullable(topic.get(slug))
+                                        .map(one -> one.topic().mergedInto()))
+                        .ifPresent(circle ->
+                                faults.add(new Fault(line.at() + "/mergedInto", "routing.file.topic-circle", circle)));
             }
         }
         for (Placed<RuleWanted> one : rules) {
@@ -351,17 +435,17 @@ final class DirectoryFileReading {
         }
     }
 
-    /** Where following successors leads back to the agency itself: the way. */
-    private static Optional<String> circle(AgencyEntry from, Map<String, AgencyEntry> known) {
-        StringBuilder way = new StringBuilder(from.slug());
+    /** Where following those that come after leads back to the first: the way. */
+    private static Optional<String> circle(String from, Function<String, Optional<String>> next) {
+        StringBuilder way = new StringBuilder(from);
         Set<String> seen = new HashSet<>();
-        AgencyEntry at = from;
-        while (at != null && at.successor() != null && seen.add(at.slug())) {
-            way.append(" → ").append(at.successor());
-            if (at.successor().equals(from.slug())) {
+        Optional<String> at = next.apply(from);
+        while (at.isPresent() && seen.add(at.get())) {
+            way.append(" → ").append(at.get());
+            if (at.get().equals(from)) {
                 return Optional.of(way.toString());
             }
-            at = known.get(at.successor());
+            at = next.apply(at.get());
         }
         return Optional.empty();
     }
@@ -421,6 +505,8 @@ final class DirectoryFileReading {
             if (!slug.isEmpty()
                     && (slug.length() > MOST_SLUG || !SLUG.matcher(slug).matches())) {
                 fault(field, "routing.file.slug", MOST_SLUG);
+            } else if (RESERVED.contains(slug)) {
+                fault(field, "routing.file.reserved", slug);
             }
             return slug;
         }

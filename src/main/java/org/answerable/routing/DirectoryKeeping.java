@@ -52,6 +52,9 @@ class DirectoryKeeping {
     NamedTopics namedTopics;
 
     @Inject
+    CasesInHand cases;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -72,6 +75,18 @@ class DirectoryKeeping {
     @Transactional(Transactional.TxType.MANDATORY)
     public DirectoryFile present() {
         return present(false);
+    }
+
+    /** As {@link DirectoryRewriting#counties}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Function<String, Optional<String>> counties() {
+        return directory.counties();
+    }
+
+    /** The same; whoever else would change it waits until this transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public DirectoryFile presentToChange() {
+        return present(true);
     }
 
     private DirectoryFile present(boolean toChange) {
@@ -129,6 +144,7 @@ class DirectoryKeeping {
                     .filter(gone::contains)
                     .forEach(slug -> faults.add(new Fault("/topics", "routing.file.topic-named", slug)));
         }
+        ends(file, present, faults);
         // The rule that finds a topic has a slug of its own, which no other rule may ever have had, and the other way.
         Set<String> finding = new HashSet<>();
         rules.newest().stream().filter(rule -> rule.topic() != null).forEach(rule -> finding.add(rule.slug()));
@@ -146,6 +162,35 @@ class DirectoryKeeping {
             }
         }
         return faults;
+    }
+
+    /** What must not end: the last agency, and a topic of which messages wait for an answer. */
+    private void ends(DirectoryFile file, DirectoryFile present, List<Fault> faults) {
+        if (DirectoryKeeping.answers(present) && !DirectoryKeeping.answers(file)) {
+            faults.add(new Fault("/agencies", "routing.file.last-agency"));
+        }
+        Map<String, TopicLine> wanted = new HashMap<>();
+        file.topics().forEach(line -> wanted.put(line.topic().slug(), line));
+        for (TopicLine line : present.topics()) {
+            String slug = line.topic().slug();
+            TopicLine then = wanted.get(slug);
+            boolean retired =
+                    then == null || !then.topic().active() && then.topic().mergedInto() == null;
+            int waiting = line.topic().active() && retired ? cases.about(slug) : 0;
+            if (waiting > 0) {
+                faults.add(new Fault(
+                        then == null ? "/topics" : "/topics/" + file.topics().indexOf(then) + "/active",
+                        "routing.file.topic-waits",
+                        slug,
+                        waiting));
+            }
+        }
+    }
+
+    /** Whether anybody but the coordinating office answers. */
+    private static boolean answers(DirectoryFile file) {
+        return file.agencies().stream()
+                .anyMatch(agency -> agency.active() && !agency.slug().equals(Identity.OFFICE));
     }
 
     private Outcome become(DirectoryFile present, DirectoryFile wanted, boolean dryRun) {

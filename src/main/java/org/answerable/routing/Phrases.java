@@ -118,6 +118,15 @@ final class Phrases implements Closeable {
         }
     }
 
+    /** Whether anything of a phrase is looked for: an analyzer drops the most common words of its language. */
+    static boolean findable(String language, String phrase) {
+        if (ACRONYM.matcher(phrase).matches()) {
+            return true;
+        }
+        String field = field(language);
+        return new QueryBuilder(Analyzers.forLanguage(field)).createPhraseQuery(field, phrase) != null;
+    }
+
     private static String field(String language) {
         String key = Analyzers.key(language);
         return key.equals(Analyzers.OTHER) ? language : key;

@@ -16,7 +16,8 @@ import org.answerable.platform.Tagged;
  *
  * @param kind what decided
  * @param arguments what the sentence speaks of: slugs, FIPS codes, words as they stand in the text (of tickets of older
- *     rules: the rule's); for a transfer the agency it came from and its reason; the agencies that the writer left out
+ *     rules: the rule's); for a transfer the agency it came from and its reason; the agency that was retired; the
+ *     agencies that the writer left out
  * @param rule the rule's slug and version, e.g. {@code stops-patrol/1}; empty where no rule decided
  */
 public record Reason(Kind kind, List<String> arguments, String rule) {
@@ -32,6 +33,8 @@ public record Reason(Kind kind, List<String> arguments, String rule) {
         /** No rule took it. */
         FALLBACK,
         TRANSFER,
+        /** The agency was retired, and this one takes its place. */
+        SUCCESSOR,
         /** The writer left an agency out, whose part it is. */
         LEFT_OUT,
         /** Others like it went there. */

@@ -97,6 +97,11 @@ public class Reasons {
                                 ? messages.get(reader, "routing.because.transfer", from, arguments.get(1))
                                 : messages.get(reader, "routing.because.transferred", from);
                     }
+                    case SUCCESSOR ->
+                        messages.get(
+                                reader,
+                                "routing.because.successor",
+                                directory.agencyName(arguments.getFirst(), reader));
                     case SIMILAR -> messages.get(reader, "routing.because.similar", Integer.parseInt(arguments.get(0)));
                     // Which agency somebody left out is read by who left it out, and by the coordinating office, which
                     // has its part.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
@@ -70,6 +71,18 @@ public class Routing {
         return new Decision(decision.topics(), without(submission, decision.assignments()));
     }
 
+    /** What would be decided by another edition of the rules. */
+    List<Assignment> decide(Submission submission, Edition draft) {
+        return without(
+                submission,
+                decide(
+                                Asked.of(submission).now(directory::topicNow),
+                                draft,
+                                nameBook.names(),
+                                slug -> directory.agency(slug).filter(Agency::active))
+                        .assignments());
+    }
+
     /** Decides as if the writer had left nobody out: whom there is to leave out. */
     public Decision ask(Submission submission) {
         return decide(Asked.of(submission));
@@ -78,7 +91,7 @@ public class Routing {
     /** Decides by the rules and names that are in force. */
     Decision decide(Asked asked) {
         return decide(
-                asked,
+                asked.now(directory::topicNow),
                 book.edition(),
                 nameBook.names(),
                 slug -> directory.agency(slug).filter(Agency::active));
@@ -137,6 +150,13 @@ public class Routing {
             String municipality,
             List<String> topics,
             List<String> agencies) {
+        /** With the topics that its own are part of now beside them. */
+        Asked now(UnaryOperator<String> topicNow) {
+            Set<String> all = new LinkedHashSet<>(topics);
+            topics.forEach(topic -> all.add(topicNow.apply(topic)));
+            return new Asked(text, language, kind, county, municipality, List.copyOf(all), agencies);
+        }
+
         static Asked of(Submission submission) {
             return new Asked(
                     submission.title() == null ? submission.text() : submission.title() + "\n" + submission.text(),

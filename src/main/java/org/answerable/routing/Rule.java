@@ -106,6 +106,10 @@ public class Rule {
         return key.version;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     boolean active() {
         return active;
     }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,19 @@ class RuleBook {
         return known != null && known.at().plus(FRESH).isAfter(time.real());
     }
 
-    private Edition compile(List<Compiled> rules, String names) {
+    /** An edition of what is wanted and in force; of rules that nobody stored, the name has no version. */
+    static Edition edition(List<RuleWanted> wanted) {
+        List<Compiled> rules = wanted.stream()
+                .filter(RuleWanted::active)
+                .sorted(Comparator.comparing((RuleWanted rule) -> -rule.priority())
+                        .thenComparing(RuleWanted::slug))
+                .map(rule -> new Compiled(
+                        rule.slug(), rule.agency(), rule.topic(), rule.lead(), rule.priority(), rule.when()))
+                .toList();
+        return compile(rules, "");
+    }
+
+    private static Edition compile(List<Compiled> rules, String names) {
         Map<String, Map<String, List<String>>> words = new LinkedHashMap<>();
         rules.stream()
                 .filter(rule -> !rule.conditions().words().isEmpty())

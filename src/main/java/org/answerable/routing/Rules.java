@@ -26,6 +26,13 @@ class Rules {
                 .getResultList();
     }
 
+    /** Every version of a rule, the newest first. */
+    List<Rule> versions(String slug) {
+        return em.createQuery("select r from Rule r where r.key.slug = :slug order by r.key.version desc", Rule.class)
+                .setParameter("slug", slug)
+                .getResultList();
+    }
+
     long count() {
         return em.createQuery("select count(r) from Rule r", Long.class).getSingleResult();
     }

@@ -5,10 +5,13 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
+import org.answerable.directory.Directory;
 import org.answerable.journal.Journal;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.publication.PublicRecord;
@@ -29,6 +32,9 @@ public class Search {
 
     @Inject
     PublicRecords records;
+
+    @Inject
+    Directory directory;
 
     @Inject
     Keys keys;
@@ -68,7 +74,7 @@ public class Search {
                 ? query
                 : query.after(new SearchQuery.After(
                         Float.intBitsToFloat((int) place.number(0, 0)), place.number(1, 0), place.text(2, "")));
-        SearchResult result = index.search(asked);
+        SearchResult result = index.search(widened(asked));
         List<PublicRecord> shown = List.copyOf(records.find(result.ids()).values());
         List<Snippet> snippets = result.marker()
                 .snippets(shown.stream()
@@ -95,12 +101,20 @@ public class Search {
                 result.complete());
     }
 
+    /** Whoever looks for a topic means those too that became part of it: records keep what they were given. */
+    private SearchQuery widened(SearchQuery query) {
+        Set<String> topics = query.filters().getOrDefault(Facet.TOPIC, Set.of()).stream()
+                .flatMap(topic -> directory.topicsAlike(topic).stream())
+                .collect(Collectors.toSet());
+        return topics.isEmpty() ? query : query.filtered(Facet.TOPIC, topics.toArray(String[]::new));
+    }
+
     /** The whole result, each record loaded just before it is given, and whether it is weaker ({@link Hit}). */
     @Needs(Right.PUBLIC)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void every(SearchQuery query, BiConsumer<PublicRecord, Boolean> each) {
         index.every(
-                query,
+                widened(query),
                 BATCH,
                 (ids, weaker) -> records.find(ids)
                         .values()

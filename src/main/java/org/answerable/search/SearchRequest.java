@@ -113,7 +113,7 @@ record SearchRequest(SearchQuery query, List<Fault> faults) {
                         : Languages.parse(value).map(Language::tag).orElse(null);
             case KIND -> KINDS.contains(value) ? value : null;
             case STATUS -> STATUSES.contains(value) ? value : null;
-            case TOPIC -> directory.topic(value).isPresent() ? value : null;
+            case TOPIC -> directory.topic(value).isPresent() ? directory.topicNow(value) : null;
             case AGENCY -> directory.agency(value).isPresent() ? value : null;
             case COUNTY -> directory.fips(value).orElse(null);
             case MONTH -> null;

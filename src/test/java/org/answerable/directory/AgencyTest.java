@@ -18,17 +18,14 @@ class AgencyTest {
         return new Agency("patrol", Agency.Level.STATE, null, days, names, Set.of());
     }
 
-    /** A day is 24 hours from the moment at which it came, whatever the clocks of Wisconsin do in between. */
+    /** The last second of the day, in the time of Wisconsin. */
     @ParameterizedTest
     @CsvSource({
-        "20,2026-05-04T15:00:00Z,2026-05-24T15:00:00Z",
-        "1,2026-03-07T18:00:00Z,2026-03-08T18:00:00Z",
-        "20,2026-03-01T18:00:00Z,2026-03-21T18:00:00Z",
-        "20,2026-10-25T18:00:00Z,2026-11-14T18:00:00Z",
-        "30,2026-12-15T18:00:00Z,2027-01-14T18:00:00Z",
-        "0,2026-05-04T15:00:00Z,2026-05-04T15:00:00Z"
+        "20,2026-05-04T15:00:00Z,2026-06-03T04:59:59Z",
+        "1,2026-03-06T18:00:00Z,2026-03-10T04:59:59Z",
+        "1,2026-12-23T18:00:00Z,2026-12-29T05:59:59Z"
     })
-    void an_answer_is_due_so_many_days_after_it_came(int days, Instant received, Instant due) {
+    void an_answer_is_due_so_many_working_days_after_it_came(int days, Instant received, Instant due) {
         assertThat(agency(days, Map.of()).dueBy(received)).isEqualTo(due);
     }
 
@@ -56,5 +53,6 @@ class AgencyTest {
     void it_begins_active_and_without_counties_it_is_for_the_whole_state() {
         assertThat(agency(20, Map.of()).active()).isTrue();
         assertThat(agency(20, Map.of()).counties()).isEmpty();
+        assertThat(agency(20, Map.of()).languages()).isEmpty();
     }
 }

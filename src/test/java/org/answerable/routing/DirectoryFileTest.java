@@ -111,6 +111,8 @@ class DirectoryFileTest {
                 .containsExactly("coordinating-office", "old", "patrol");
         assertThat(file.agencies().get(2).counties()).containsExactly("55025", "55079");
         assertThat(file.agencies().get(2).active()).isTrue();
+        assertThat(file.agencies().get(2).acknowledgeDays()).isEqualTo(5);
+        assertThat(file.agencies().get(2).calendar()).isEqualTo("wisconsin");
         assertThat(file.rules().getFirst().when().counties()).containsExactly("55025");
         assertThat(good(file.text()).text()).isEqualTo(file.text());
         assertThat(good(file.text())).isEqualTo(file);
@@ -139,14 +141,14 @@ class DirectoryFileTest {
                 .replace("\"pulled over\"", "\"pulled over\", \"stopped\"")
                 .replace("\"priority\": 10", "\"priority\": 11")
                 .replace("\"topics\": [\"stops\"], ", "")
-                .replace("\"topics\": [\n", "\"topics\": [{\"slug\": \"new\", \"name\": {\"es\": \"Nuevo\"}},\n");
+                .replace("\"topics\": [\n", "\"topics\": [{\"slug\": \"fresh\", \"name\": {\"es\": \"Nuevo\"}},\n");
         assertThat(DirectoryDifferences.between(present, good(changed).with(present)))
                 .containsExactly(
                         new DirectoryChange("agencies/patrol/answerDays", "20", "15"),
                         new DirectoryChange("agencies/patrol/name/es", "Patrulla", null),
                         new DirectoryChange("agencies/patrol/name/ru", null, "Патруль"),
                         new DirectoryChange("agencies/patrol/url", "https://patrol.example", "https://new.example"),
-                        new DirectoryChange("topics/new", null, "Nuevo"),
+                        new DirectoryChange("topics/fresh", null, "Nuevo"),
                         new DirectoryChange("topics/stops/position", "1", "2"),
                         new DirectoryChange(
                                 "topics/stops/words/en", "[\"pulled over\"]", "[\"pulled over\",\"stopped\"]"),
@@ -195,6 +197,14 @@ class DirectoryFileTest {
             {"en": "Other"}               | {"en": "Other", "de": "Andere"} | /topics/1/name/de         | intake.fault.language
             "lo": ["x"]                   | "lo": [" "]                    | /topics/0/words/lo/0       | platform.fault.required
             "lo": ["x"]                   | "q/~": ["x"]                   | /topics/0/words/q~1~0      | intake.fault.language
+            "answerDays": 3,              | "answerDays": 3, "acknowledgeDays": 0, | /agencies/0/acknowledgeDays | routing.file.number
+            "answerDays": 3,              | "answerDays": 3, "calendar": "lunar", | /agencies/0/calendar | routing.file.choice
+            "answerDays": 3,              | "answerDays": 3, "closures": ["2026-12-28", "28.12."], | /agencies/0/closures/1 | platform.fault.day
+            "answerDays": 3,              | "answerDays": 3, "languages": ["q/"], | /agencies/0/languages/0 | intake.fault.language
+            "slug": "other",              | "slug": "other", "mergedInto": "nothing", | /topics/1/mergedInto | routing.file.topic
+            "slug": "other",              | "slug": "other", "mergedInto": "other", | /topics/1/mergedInto | routing.file.topic-circle
+            "slug": "other",              | "slug": "other", "mergedInto": "stops", "active": true, | /topics/1/active | routing.file.merged-active
+            "slug": "other"               | "slug": "new"                  | /topics/1/slug             | routing.file.reserved
             "https://patrol.example"      | "javascript:alert(1)"          | /agencies/1/url            | routing.file.url
             "active": false, "role"       | "active": true, "role"         | /rules/0/agency            | routing.file.retired
             "level": "county"             | "level": "village"             | /agencies/2/level          | routing.file.choice
@@ -256,8 +266,19 @@ class DirectoryFileTest {
         Map<String, Called> names = Map.of("en", new Called("A \"b\" \\ c\td", "e\nf"));
         DirectoryFile file = new DirectoryFile(
                 List.of(new AgencyEntry(
-                        "coordinating-office", Agency.Level.STATE, null, 3, true, null, new TreeSet<>(), names)),
-                List.of(new TopicLine(new TopicEntry("x", true, names), Map.of())),
+                        "coordinating-office",
+                        Agency.Level.STATE,
+                        null,
+                        3,
+                        5,
+                        "wisconsin",
+                        new TreeSet<>(),
+                        new TreeSet<>(),
+                        true,
+                        null,
+                        new TreeSet<>(),
+                        names)),
+                List.of(new TopicLine(new TopicEntry("x", true, null, names), Map.of())),
                 List.of());
         assertThat(good(file.text())).isEqualTo(file);
     }

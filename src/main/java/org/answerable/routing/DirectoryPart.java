@@ -1,0 +1,111 @@
+package org.answerable.routing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of the three lists of the directory's file, and its document as something that can be changed. */
+enum DirectoryPart {
+    AGENCY("agencies", "slug"),
+    TOPIC("topics", "slug"),
+    RULE("rules", "id");
+
+    private final String list;
+    private final String key;
+
+    DirectoryPart(String list, String key) {
+        this.list = list;
+        this.key = key;
+    }
+
+    /** The name of the list in the file. */
+    String list() {
+        return list;
+    }
+
+    /** The field that names an entry. */
+    String key() {
+        return key;
+    }
+
+    /** A directory as a document that may be changed; its numbers are as {@code JsonInput.whole} gives them. */
+    static Map<String, Object> document(DirectoryFile file) {
+        return fields(copy(file.tree()));
+    }
+
+    /** The entries of this list, which may be changed. */
+    @SuppressWarnings("unchecked")
+    List<Map<String, Object>> of(Map<String, Object> document) {
+        return (List<Map<String, Object>>) document.get(list);
+    }
+
+    /** Where an entry stands in the list; -1: nowhere. */
+    int place(Map<String, Object> document, String name) {
+        List<Map<String, Object>> entries = of(document);
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).get(key).equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Object copy(Object value) {
+        return switch (value) {
+            case null -> null;
+            case Map<?, ?> map -> {
+                Map<String, Object> copy = new LinkedHashMap<>();
+                map.forEach((field, inner) -> copy.put((String) field, copy(inner)));
+                yield copy;
+            }
+            case List<?> items -> {
+                List<Object> copy = new ArrayList<>();
+                items.forEach(item -> copy.add(copy(item)));
+                yield copy;
+            }
+            case Integer number -> BigDecimal.valueOf(number);
+            default -> value;
+        };
+    }
+
+    /** Puts changes into an object as RFC 7396 (JSON Merge Patch) says: null takes a field away. */
+    static void merge(Map<String, Object> target, Map<String, ?> changes) {
+        changes.forEach((field, value) -> {
+            if (value == null) {
+                target.remove(field);
+            } else if (value instanceof Map<?, ?> inner) {
+                Map<String, Object> merged =
+                        target.get(field) instanceof Map<?, ?> old ? fields(old) : new LinkedHashMap<>();
+                merge(merged, fields(inner));
+                target.put(field, merged);
+            } else {
+                target.put(field, copy(value));
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> fields(Object object) {
+        return (Map<String, Object>) object;
+    }
+
+    /** Every single value of an entry by its place, to tell two of them apart. */
+    static Map<String, String> values(Map<String, ?> entry) {
+        Map<String, String> values = new LinkedHashMap<>();
+        entry.forEach((field, value) -> {
+            if (value instanceof Map<?, ?> inner) {
+                values(fields(inner)).forEach((place, text) -> values.put(field + "/" + place, text));
+            } else if (value instanceof List<?> items) {
+                List<String> texts = items.stream().map(String::valueOf).toList();
+                if (!texts.isEmpty()) {
+                    values.put(field, String.join(", ", texts));
+                }
+            } else if (value != null && !value.equals("")) {
+                values.put(field, String.valueOf(value));
+            }
+        });
+        return values;
+    }
+}

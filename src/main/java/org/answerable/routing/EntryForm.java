@@ -1,0 +1,121 @@
+package org.answerable.routing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
+import org.answerable.platform.Refusal.Fault;
+
+/** What the forms of agencies, topics and rules have in common. */
+final class EntryForm {
+    private EntryForm() {}
+
+    /** The languages of the interface, the reader's first. */
+    static List<Language> languages(Language reader) {
+        List<Language> languages = new ArrayList<>(List.of(reader));
+        Languages.UI.stream().filter(language -> !language.equals(reader)).forEach(languages::add);
+        return languages;
+    }
+
+    /** The items of a text that has one a line; blank lines aside. */
+    static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /** Names and descriptions as the file has them, of fields that are not empty; a language without both has none. */
+    static void names(Map<String, String> typed, Map<String, Object> fields) {
+        Map<String, Object> name = new LinkedHashMap<>();
+        Map<String, Object> description = new LinkedHashMap<>();
+        for (Language language : Languages.UI) {
+            String said = typed.getOrDefault("name." + language.tag(), "");
+            String told = typed.getOrDefault("description." + language.tag(), "");
+            if (!said.isBlank()) {
+                name.put(language.tag(), said);
+            }
+            if (!told.isBlank()) {
+                description.put(language.tag(), told);
+            }
+        }
+        fields.put("name", name);
+        fields.put("description", description);
+    }
+
+    /** Phrases as the file has them: a field a language, one phrase a line. */
+    static Map<String, Object> words(Map<String, String> typed) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        typed.forEach((field, text) -> {
+            if (field.startsWith("words.") && !lines(text).isEmpty()) {
+                words.put(field.substring("words.".length()), lines(text));
+            }
+        });
+        return words;
+    }
+
+    /** The fields of a form that say the same as an entry; lists are one item a line. */
+    static Map<String, String> typed(Map<String, Object> entry) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        entry.forEach((field, value) -> {
+            if (value instanceof Map<?, ?> inner) {
+                typed(DirectoryPart.fields(inner)).forEach((own, text) -> typed.put(field + "." + own, text));
+            } else if (value instanceof List<?> items) {
+                typed.put(
+                        field,
+                        String.join("\n", items.stream().map(String::valueOf).toList()));
+            } else {
+                typed.put(field, value == null ? "" : String.valueOf(value));
+            }
+        });
+        return typed;
+    }
+
+    /** The languages that have phrases, and those of the interface, the reader's first. */
+    static List<Language> spoken(Map<String, String> typed, Language reader) {
+        List<Language> languages = new ArrayList<>(languages(reader));
+        new TreeSet<>(typed.keySet())
+                .stream()
+                        .filter(field -> field.startsWith("words."))
+                        .map(field -> new Language(field.substring("words.".length())))
+                        .filter(language -> !languages.contains(language))
+                        .forEach(languages::add);
+        return languages;
+    }
+
+    /**
+     * What a merge patch says so that an entry becomes what was typed: what is there of maps and was left empty is
+     * taken away.
+     */
+    static Map<String, Object> patch(Map<String, Object> present, Map<String, Object> wanted) {
+        Map<String, Object> patch = new LinkedHashMap<>(wanted);
+        for (String field : List.of("name", "description", "words")) {
+            if (wanted.get(field) instanceof Map<?, ?> texts && present.get(field) instanceof Map<?, ?> old) {
+                Map<String, Object> changed = new LinkedHashMap<>(DirectoryPart.fields(texts));
+                old.keySet().forEach(language -> changed.putIfAbsent((String) language, null));
+                patch.put(field, changed);
+            }
+        }
+        return patch;
+    }
+
+    /** The field that a fault is of, where lists and maps are one field. */
+    static String place(Fault fault, Language reader) {
+        String[] steps = fault.pointer().split("/");
+        if (steps.length < 2) {
+            return fault.pointer();
+        }
+        return switch (steps[1]) {
+            case "closures" -> "/closures";
+            case "name" -> steps.length > 2 ? fault.pointer() : "/name/" + reader.tag();
+            case "words" -> steps.length > 2 ? "/words/" + steps[2] : "/words/" + reader.tag();
+            case "when" ->
+                steps.length < 3
+                        ? "/topics"
+                        : steps[2].equals("words")
+                                ? "/words/" + (steps.length > 3 ? steps[3] : reader.tag())
+                                : "/" + steps[2];
+            default -> fault.pointer();
+        };
+    }
+}

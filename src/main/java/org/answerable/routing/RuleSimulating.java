@@ -1,0 +1,212 @@
+package org.answerable.routing;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Needs;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+import org.answerable.intake.Intake;
+import org.answerable.intake.Submission;
+import org.answerable.journal.Journal;
+import org.answerable.platform.AfterCommit;
+import org.answerable.platform.Codes;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Texts;
+import org.answerable.platform.Time;
+import org.answerable.routing.DirectoryFileReading.Reading;
+import org.answerable.web.Invented;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a draft of the rule book would have changed: it is run in the background over the submissions that came last,
+ * beside the rules in force. Nothing is changed, and no ticket is looked at: both sides are decided anew.
+ */
+@UseCase
+public class RuleSimulating {
+    /** The most submissions of one run. */
+    public static final int MOST = 5_000;
+    /** How many where nobody said how many. */
+    public static final int USUAL = 500;
+
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int LISTED = 20;
+    /** How much of a text is shown, in code points. */
+    private static final int SHOWN = 200;
+
+    @Inject
+    DirectoryKeeping keeping;
+
+    @Inject
+    RuleSimulations simulations;
+
+    @Inject
+    SimulationRunning running;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    AfterCommit afterCommit;
+
+    @Inject
+    Time time;
+
+    /** How many an agency has now, and would have. */
+    @Schema(name = "SimulatedShare")
+    public record Share(String agency, int before, int after) {}
+
+    /** A submission that would go elsewhere; of its words, the beginning. */
+    @Schema(name = "SimulatedSample")
+    public record Sample(String text, String language, String kind) implements Invented {}
+
+    /** One kind of change. */
+    @Schema(name = "SimulatedChange")
+    public record Change(List<String> from, List<String> to, int count, List<Sample> samples) {}
+
+    /** What came of it. */
+    @Schema(name = "SimulationResult")
+    public record Result(int same, int changed, List<Share> agencies, List<Change> changes) {}
+
+    /** How far it has come, and what came of it. */
+    @Schema(name = "SimulationProgress")
+    public record Progress(
+            JobState state,
+            int done,
+            int total,
+            @Schema(nullable = true) Result result) {}
+
+    /** A run, and when it was asked for. */
+    public record Run(String job, Instant at, JobState state, int done, int total) {}
+
+    /**
+     * Asks for a run.
+     *
+     * @param rules the whole draft, as the file has rules
+     * @param last over how many submissions, 1 to {@link #MOST}
+     * @return the job
+     * @throws Refusal.Invalid with everything that is wrong with the draft
+     * @throws Refusal.Conflict where too many wait
+     */
+    @Transactional
+    @Needs(Right.EDIT_DIRECTORY)
+    public String begin(List<?> rules, int last) {
+        List<Fault> faults = new ArrayList<>();
+        if (last < 1 || last > MOST) {
+            faults.add(new Fault("/last", "routing.file.number", 1, MOST));
+        }
+        Map<String, Object> document = DirectoryPart.document(keeping.present());
+        document.put("rules", rules);
+        Reading reading = DirectoryFileReading.read(document, keeping.counties());
+        reading.faults().stream()
+                .filter(fault -> fault.pointer().startsWith("/rules"))
+                .forEach(faults::add);
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+        if (running.isFull()) {
+            throw new Refusal.Conflict("routing.simulate.full");
+        }
+        simulations.forget(time.now().minus(KEPT));
+        String code = Codes.next();
+        simulations.add(new RuleSimulation(code, last, time.real()));
+        journal.record("rules.simulated", "simulation:" + code, "");
+        SimulationRunning.Draft draft = new SimulationRunning.Draft(
+                code, last, RuleBook.edition(reading.file().allRules()));
+        afterCommit.run(() -> running.add(draft));
+        return code;
+    }
+
+    /** The same of the present rules with one exchanged or added. */
+    @Transactional
+    @Needs(Right.EDIT_DIRECTORY)
+    public String begin(String rule, Map<String, ?> wanted, int last) {
+        Map<String, Object> document = DirectoryPart.document(keeping.present());
+        int place = DirectoryPart.RULE.place(document, rule);
+        if (place < 0) {
+            throw new Refusal.NotFound();
+        }
+        Map<String, Object> entry = DirectoryPart.RULE.of(document).get(place);
+        entry.putAll(wanted);
+        List<Fault> faults = new ArrayList<>();
+        String own = "/rules/" + place;
+        try {
+            return begin(DirectoryPart.RULE.of(document), last);
+        } catch (Refusal.Invalid invalid) {
+            invalid.faults()
+                    .forEach(fault -> faults.add(new Fault(
+                            fault.pointer().startsWith(own) ? fault.pointer().substring(own.length()) : "",
+                            fault.key(),
+                            fault.arguments())));
+            throw new Refusal.Invalid(faults);
+        }
+    }
+
+    /** The last runs, the newest first. */
+    @Transactional
+    @Needs(Right.READ_DIRECTORY)
+    public List<Run> last() {
+        return simulations.last(LISTED).stream()
+                .map(run -> new Run(run.code(), run.askedAt(), run.state(time.real()), run.done(), run.total()))
+                .toList();
+    }
+
+    /** How far a run has come. Words of submissions are shown to those who may read every ticket. */
+    @Transactional
+    @Needs(Right.READ_DIRECTORY)
+    public Progress progress(String job) {
+        RuleSimulation run = simulations.find(job).orElseThrow(Refusal.NotFound::new);
+        return new Progress(
+                run.state(time.real()),
+                run.done(),
+                run.total(),
+                run.result() == null ? null : result(SimulationResult.Stored.read(run.result())));
+    }
+
+    private Result result(SimulationResult.Stored stored) {
+        Identity reader = caller.with(Right.READ_DIRECTORY);
+        boolean reads = reader.has(Right.READ_TICKETS) && reader.has(Right.SEE_ALL_TICKETS);
+        boolean hidden = !reader.has(Right.READ_HIDDEN_WORDS);
+        return new Result(
+                stored.same(),
+                stored.changed(),
+                stored.agencies().stream()
+                        .map(share -> new Share(share.agency(), share.before(), share.after()))
+                        .toList(),
+                stored.rows().stream()
+                        .map(row -> new Change(
+                                row.from(),
+                                row.to(),
+                                row.count(),
+                                !reads
+                                        ? List.of()
+                                        : row.samples().stream()
+                                                .flatMap(code -> intake.find(code).stream())
+                                                .filter(submission -> !submission.isWithdrawn())
+                                                .map(submission -> sample(submission, hidden))
+                                                .toList()))
+                        .toList());
+    }
+
+    private static Sample sample(Submission submission, boolean hidden) {
+        String text = submission.words(hidden).text();
+        int length = Texts.length(text);
+        return new Sample(
+                length <= SHOWN ? text : Texts.slice(text, 0, SHOWN) + "…",
+                submission.language(),
+                submission.kind().tag());
+    }
+}

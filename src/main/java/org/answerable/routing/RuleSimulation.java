@@ -1,0 +1,94 @@
+package org.answerable.routing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One run of a draft of the rules over what came last. The draft is in the memory of the node that runs it: where that
+ * ends, so does the run, and whoever asks is told.
+ */
+@Entity
+@Table(name = "rule_simulation")
+class RuleSimulation {
+    /** Whoever runs it says so more often than that. */
+    static final Duration SILENT = Duration.ofSeconds(20);
+
+    @Id
+    private String code;
+
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
+    @Enumerated(EnumType.STRING)
+    private JobState state;
+
+    private int done;
+    private int total;
+
+    @Column(name = "seen_at")
+    private Instant seenAt;
+
+    /** As {@link SimulationResult} writes it; {@code null} until it is done. */
+    private String result;
+
+    protected RuleSimulation() {}
+
+    RuleSimulation(String code, int total, Instant now) {
+        this.code = code;
+        this.total = total;
+        this.askedAt = now;
+        this.seenAt = now;
+        this.state = JobState.WAITING;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    /** @param now tells whether it still goes on */
+    JobState state(Instant now) {
+        boolean goesOn = state == JobState.WAITING || state == JobState.RUNNING;
+        return goesOn && seenAt.plus(SILENT).isBefore(now) ? JobState.FAILED : state;
+    }
+
+    int done() {
+        return done;
+    }
+
+    int total() {
+        return total;
+    }
+
+    String result() {
+        return result;
+    }
+
+    /** It is still to be done. */
+    void waits(Instant now) {
+        seenAt = now;
+    }
+
+    void comesTo(int count, Instant now) {
+        state = JobState.RUNNING;
+        done = count;
+        seenAt = now;
+    }
+
+    void end(int count, String written, Instant now) {
+        state = written == null ? JobState.FAILED : JobState.DONE;
+        done = count;
+        total = written == null ? total : count;
+        result = written;
+        seenAt = now;
+    }
+}

@@ -1,0 +1,146 @@
+package org.answerable.routing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.answerable.access.Caller;
+import org.answerable.access.Right;
+import org.answerable.directory.Directory;
+import org.answerable.language.Language;
+import org.answerable.language.Messages;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.routing.DirectoryFileApi.FileSent;
+import org.answerable.routing.RuleSimulating.Progress;
+import org.answerable.web.Forms;
+import org.answerable.web.JsonInput;
+import org.answerable.web.Reader;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What drafts of the rules would have changed, as pages of the desk. */
+@Path("/desk/rules/simulations")
+@Produces(MediaType.TEXT_HTML)
+@RequestScoped
+public class SimulationPages {
+    @Inject
+    RuleSimulating simulating;
+
+    @Inject
+    EntryViews views;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Reader reader;
+
+    @GET
+    @Operation(hidden = true)
+    public SimulationsView list() {
+        return view(200, "", String.valueOf(RuleSimulating.USUAL), List.of());
+    }
+
+    /** Runs the rules of a directory file. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response begin(MultivaluedMap<String, String> form) {
+        caller.with(Right.EDIT_DIRECTORY);
+        String file = Forms.text(form, "file");
+        String last = Forms.text(form, "last");
+        return Forms.tried(
+                () -> Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/rules/simulations/"
+                                + simulating.begin(rules(file), number(last))))
+                        .build(),
+                refused -> refused.answer(view(
+                        refused.status(),
+                        file,
+                        last,
+                        refused.at(fault -> fault.pointer().startsWith("/rules") ? "/file" : fault.pointer())
+                                .lines())));
+    }
+
+    private static List<?> rules(String file) {
+        try {
+            Map<String, ?> read = JsonInput.whole(file.getBytes(StandardCharsets.UTF_8), FileSent.class);
+            if (read.get("rules") instanceof List<?> rules) {
+                return rules;
+            }
+        } catch (Refusal.Malformed e) {
+            // Said below, beside the field.
+        }
+        throw new Refusal.Invalid("/file", "routing.simulate.no-rules");
+    }
+
+    private static int number(String typed) {
+        return AgencyPages.number(typed) instanceof BigDecimal number ? number.intValue() : 0;
+    }
+
+    @GET
+    @Path("{job}")
+    @Operation(hidden = true)
+    public SimulationView show(@PathParam("job") String job) {
+        Progress progress = simulating.progress(job);
+        RuleSimulating.Result result = progress.result();
+        Language language = reader.language();
+        return new SimulationView(
+                job,
+                progress.state().tag(),
+                progress.done(),
+                progress.total(),
+                result != null,
+                result == null ? 0 : result.same(),
+                result == null ? 0 : result.changed(),
+                result == null
+                        ? List.of()
+                        : result.agencies().stream()
+                                .map(share -> new SimulationView.Share(
+                                        directory.agencyName(share.agency(), language), share.before(), share.after()))
+                                .toList(),
+                result == null
+                        ? List.of()
+                        : result.changes().stream()
+                                .map(change -> new SimulationView.Change(
+                                        names(change.from(), language),
+                                        names(change.to(), language),
+                                        change.count(),
+                                        change.samples().stream()
+                                                .map(sample -> new SimulationView.Sample(
+                                                        sample.text(),
+                                                        sample.language(),
+                                                        messages.get(language, "intake.kind." + sample.kind())))
+                                                .toList()))
+                                .toList());
+    }
+
+    private String names(List<String> agencies, Language language) {
+        return messages.list(
+                language,
+                agencies.stream()
+                        .map(agency -> directory.agencyName(agency, language))
+                        .toList());
+    }
+
+    private SimulationsView view(int status, String file, String last, List<Fault> faults) {
+        return new SimulationsView(status, simulating.last(), file, last, views.may(Right.EDIT_DIRECTORY), faults);
+    }
+}

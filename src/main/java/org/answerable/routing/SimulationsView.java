@@ -1,0 +1,14 @@
+package org.answerable.routing;
+
+import java.util.List;
+import org.answerable.platform.Refusal.Fault;
+import org.answerable.web.View;
+
+/**
+ * The last runs of drafts, and a form for another.
+ *
+ * @param file a directory file, or the rules of one, as it was pasted
+ */
+public record SimulationsView(
+        int status, List<RuleSimulating.Run> runs, String file, String last, boolean mayRun, List<Fault> faults)
+        implements View {}

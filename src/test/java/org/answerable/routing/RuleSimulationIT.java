@@ -1,0 +1,138 @@
+package org.answerable.routing;
+
+import static org.answerable.Eventually.eventually;
+import static org.answerable.routing.DirectoryHand.DESK;
+import static org.answerable.routing.DirectoryHand.json;
+import static org.answerable.routing.DirectoryHand.object;
+import static org.answerable.routing.DirectoryHand.word;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import org.answerable.RunningServer;
+import org.answerable.Submitted;
+import org.answerable.Visitor;
+import org.answerable.Visitor.Reply;
+import org.junit.jupiter.api.Test;
+
+/** A draft of the rules over what came last. */
+class RuleSimulationIT {
+    private final RunningServer server = RunningServer.shared();
+    private final DirectoryHand hand = new DirectoryHand(server);
+
+    private String draft(String phrase, int last) {
+        JsonArrayBuilder rules = Json.createArrayBuilder(
+                object(hand.as("coordinator@demo").get(DESK + "directory")).getJsonArray("rules"));
+        rules.add(Json.createObjectBuilder()
+                .add("id", "test-" + word())
+                .add("agency", "doj")
+                .add("role", "lead")
+                .add("priority", 999)
+                .add(
+                        "when",
+                        Json.createObjectBuilder()
+                                .add(
+                                        "words",
+                                        Json.createObjectBuilder()
+                                                .add(
+                                                        "en",
+                                                        Json.createArrayBuilder()
+                                                                .add(phrase)))));
+        return Json.createObjectBuilder()
+                .add("rules", rules)
+                .add("last", last)
+                .build()
+                .toString();
+    }
+
+    private JsonObject done(String account, String job) {
+        eventually("the run ends")
+                .until(() -> object(hand.as(account).get(DESK + "jobs/" + job))
+                        .getString("state")
+                        .equals("done"));
+        return object(hand.as(account).get(DESK + "jobs/" + job));
+    }
+
+    @Test
+    void what_would_go_elsewhere_is_counted_and_shown_to_those_who_may_read_it() {
+        String phrase = "quux" + word();
+        Submitted.that("The " + phrase + " <i>was</i> at the door.").receipt(new Visitor(server));
+        Reply begun = hand.as("coordinator@demo").json(DESK + "rules/simulate", draft(phrase, 5));
+        assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+        String job = json(begun).getString("job");
+        JsonObject told = done("coordinator@demo", job);
+        assertThat(told.getInt("done")).isEqualTo(5);
+        assertThat(told.getInt("total")).isEqualTo(5);
+        JsonObject result = told.getJsonObject("result");
+        assertThat(result.getInt("changed")).isEqualTo(1);
+        assertThat(result.getInt("same")).isEqualTo(4);
+        JsonObject change = result.getJsonArray("changes").getJsonObject(0);
+        assertThat(change.getJsonArray("from").getString(0)).isEqualTo("coordinating-office");
+        assertThat(change.getJsonArray("to").getString(0)).isEqualTo("doj");
+        assertThat(change.getJsonArray("samples").getJsonObject(0).getString("text"))
+                .contains(phrase);
+        assertThat(object(hand.as("admin@demo").get(DESK + "jobs/" + job))
+                        .getJsonObject("result")
+                        .getJsonArray("changes")
+                        .getJsonObject(0)
+                        .getJsonArray("samples"))
+                .as("no words for who reads no tickets")
+                .isEmpty();
+        assertThat(hand.as("liaison@ice.demo").get(DESK + "jobs/" + job).status())
+                .isEqualTo(403);
+        String page = new Visitor(server)
+                .signIn("coordinator@demo")
+                .get("/en/desk/rules/simulations/" + job)
+                .body();
+        assertThat(page)
+                .contains("1 message would go elsewhere", phrase + " &lt;i&gt;was")
+                .doesNotContain("<i>was");
+        assertThat(new Visitor(server)
+                        .signIn("admin@demo")
+                        .get("/en/desk/rules/simulations/" + job)
+                        .body())
+                .contains("1 message would go elsewhere")
+                .doesNotContain(phrase);
+    }
+
+    @Test
+    void a_draft_that_is_wrong_is_refused_and_one_that_is_none_is_too() {
+        Reply wrong = hand.as("admin@demo")
+                .json(
+                        DESK + "rules/simulate",
+                        "{\"rules\": [{\"id\": \"x\", \"agency\": \"nobody\", \"role\": \"lead\", \"priority\": 1, \"when\": "
+                                + "{\"topics\": [\"nothing\"]}}], \"last\": 5001}");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("/rules/0/agency", "/rules/0/when/topics/0", "/last");
+        assertThat(hand.as("admin@demo")
+                        .json(DESK + "rules/simulate", "{\"rules\": [], \"more\": 1}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(hand.as("admin@demo").get(DESK + "jobs/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_page_runs_the_rules_of_a_file_and_of_a_rules_form() {
+        Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
+        String page = "/en/desk/rules/simulations";
+        String file = hand.as("coordinator@demo").get(DESK + "directory").body();
+        Reply begun = coordinator.submit(page, page, Map.of("file", file, "last", "20"));
+        assertThat(begun.status()).as(begun.body()).isEqualTo(303);
+        String at = begun.header("Location").orElseThrow();
+        JsonObject told = done("coordinator@demo", at.substring(at.lastIndexOf('/') + 1));
+        assertThat(told.getJsonObject("result").getInt("changed"))
+                .as("the same rules change nothing")
+                .isZero();
+        assertThat(coordinator
+                        .submit(page, page, Map.of("file", "nothing", "last", "20"))
+                        .status())
+                .isEqualTo(422);
+        String rule = "/en/desk/rules/words-name-cbp";
+        Map<String, String> typed = AgencyPagesIT.form(coordinator.get(rule), rule);
+        Reply simulated = coordinator.post(rule + "/simulate", typed);
+        assertThat(simulated.status()).as(simulated.body()).isEqualTo(303);
+        assertThat(coordinator.get(page).body()).contains(at);
+    }
+}
