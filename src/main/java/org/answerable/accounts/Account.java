@@ -195,11 +195,18 @@ public class Account {
         return Set.copyOf(agencies);
     }
 
+    /** Who it is, for naming and for assigning. */
     Identity identity() {
+        return identity(false);
+    }
+
+    /** @param factorMissing whether a role of it asks for a second factor that it does not have */
+    Identity identity(boolean factorMissing) {
         Set<String> works = new HashSet<>(agencies);
         if (roles.contains(Role.COORDINATOR)) {
             works.add(Identity.OFFICE);
         }
-        return new Identity(id, name, displayName, Set.copyOf(roles), Set.copyOf(works), language, handedOver());
+        return new Identity(
+                id, name, displayName, Set.copyOf(roles), Set.copyOf(works), language, handedOver(), factorMissing);
     }
 }

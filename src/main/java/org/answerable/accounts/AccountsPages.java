@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.answerable.access.Role;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
+import org.answerable.web.NeedsProof;
 import org.answerable.web.Reader;
 import org.answerable.web.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,11 +33,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class AccountsPages {
-    private static final Set<String> SAID = Set.of("changed", "waits", "off", "on", "declined", "taken-back", "agreed");
+    private static final Set<String> SAID =
+            Set.of("changed", "waits", "off", "on", "declined", "taken-back", "agreed", "factor");
     private static final AccountKeeping.Wanted NOTHING = new AccountKeeping.Wanted("", "", Set.of(), Set.of());
 
     @Inject
     AccountKeeping keeping;
+
+    @Inject
+    DraftKeeping drafts;
 
     @Inject
     Reader reader;
@@ -60,6 +65,7 @@ public class AccountsPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response create(MultivaluedMap<String, String> form) {
         AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(
                 Forms.text(form, "name"), Forms.text(form, "displayName"), roles(form), agencies(form));
@@ -72,6 +78,7 @@ public class AccountsPages {
     @Path("{id: [0-9]{1,18}}/rights")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response assign(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted("changed", () -> keeping.assign(id, roles(form), agencies(form)));
     }
@@ -80,6 +87,7 @@ public class AccountsPages {
     @Path("{id: [0-9]{1,18}}/off")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response switchOff(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted("off", () -> {
             keeping.switchOff(id);
@@ -91,6 +99,7 @@ public class AccountsPages {
     @Path("{id: [0-9]{1,18}}/on")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response switchOn(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted("on", () -> keeping.switchOn(id));
     }
@@ -99,14 +108,29 @@ public class AccountsPages {
     @Path("{id: [0-9]{1,18}}/password")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response resetPassword(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted("changed", () -> keeping.resetPassword(id));
+    }
+
+    /** The phone is lost. */
+    @POST
+    @Path("{id: [0-9]{1,18}}/factor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @NeedsProof
+    public Response resetFactor(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        return acted("factor", () -> {
+            keeping.resetFactor(id);
+            return null;
+        });
     }
 
     @POST
     @Path("changes/{code: [a-z0-9]{12}}/agree")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response agree(@PathParam("code") String code, MultivaluedMap<String, String> form) {
         return acted("agreed", () -> keeping.agree(code));
     }
@@ -155,6 +179,7 @@ public class AccountsPages {
     }
 
     private Response done(AccountKeeping.Done done) {
+        drafts.discard(reader.path()); // No redirect, by which it would end by itself.
         return Response.ok(view(done, NOTHING, null, null, List.of())).build();
     }
 
@@ -172,7 +197,7 @@ public class AccountsPages {
                 .build();
     }
 
-    private static Set<Role> roles(MultivaluedMap<String, String> form) {
+    static Set<Role> roles(MultivaluedMap<String, String> form) {
         List<String> words = Forms.texts(form, "roles");
         return Arrays.stream(Role.values())
                 .filter(role -> words.contains(role.word()))

@@ -29,7 +29,13 @@ public class Recognising {
     DeskSessions sessions;
 
     @Inject
+    HalfSignIns halves;
+
+    @Inject
     KnownDevices devices;
+
+    @Inject
+    Factors factors;
 
     @Inject
     Keys keys;
@@ -46,13 +52,15 @@ public class Recognising {
     /** What the password of a name must match: the account where there is an active one. */
     record Known(Identity identity, String passwordHash) {}
 
+    /** A token opens nothing while its account still owes a second factor: a program cannot set one up. */
     @Needs(Right.PUBLIC)
     @Transactional
     public Optional<Identity> byToken(String token) {
         Instant now = time.real();
         return tokens.hashed(tokenHash(token))
                 .filter(found -> found.validAt(now))
-                .flatMap(found -> usable(found.account()));
+                .flatMap(found -> usable(found.account()))
+                .filter(identity -> !identity.factorMissing());
     }
 
     @Needs(Right.PUBLIC)
@@ -69,11 +77,16 @@ public class Recognising {
     public Optional<Known> byName(String name) {
         return accounts.named(name)
                 .filter(this::usable)
-                .map(account -> new Known(account.identity(), account.passwordHash()));
+                .map(account -> new Known(identity(account), account.passwordHash()));
     }
 
-    private Optional<Identity> usable(long account) {
-        return accounts.byId(account).filter(this::usable).map(Account::identity);
+    /** The account where it may be used; in the caller's transaction. */
+    Optional<Identity> usable(long account) {
+        return accounts.byId(account).filter(this::usable).map(this::identity);
+    }
+
+    private Identity identity(Account account) {
+        return account.identity(factors.rule().demands(account.roles()) && !factors.has(account.id()));
     }
 
     private boolean usable(Account account) {
@@ -81,11 +94,12 @@ public class Recognising {
     }
 
     /**
-     * Whatever an account was recognised by is worth nothing from now on: its sessions, its tokens, its browsers. In
-     * the caller's transaction, by the caller.
+     * Whatever an account was recognised by is worth nothing from now on: its sessions, sign-ins that were begun, its
+     * tokens, its browsers. In the caller's transaction, by the caller.
      */
     void forget(long account) {
         sessions.removeOf(account);
+        halves.removeOf(account);
         devices.removeOf(account);
         tokens.of(account).forEach(this::end);
     }
@@ -102,5 +116,9 @@ public class Recognising {
 
     String sessionHash(String session) {
         return keys.hash("session", session);
+    }
+
+    String halfHash(String half) {
+        return keys.hash("half-sign-in", half);
     }
 }

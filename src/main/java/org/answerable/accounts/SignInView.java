@@ -10,5 +10,8 @@ import org.answerable.web.View;
  * @param next the desk page to go on to, empty for the desk's first
  * @param name what was typed; the password is never sent back
  * @param kept whether words wait on the page to go on to, for the account that typed them
+ * @param passkey what a browser is asked whose owner has a passkey
  */
-public record SignInView(int status, String next, String name, boolean kept, List<Fault> faults) implements View {}
+public record SignInView(
+        int status, String next, String name, boolean kept, PasskeyKeeping.Asked passkey, List<Fault> faults)
+        implements View {}
