@@ -231,7 +231,7 @@ class ArchitectureTest {
             .haveNameNotMatching(".*(Pages|Api)(\\$.*)?")
             .and(not(resideInAPackage("org.answerable.web..")))
             .and()
-            .haveNameNotMatching("org\\.answerable\\.accounts\\.(DeskGate|DeskForms|SessionCookie)")
+            .haveNameNotMatching("org\\.answerable\\.accounts\\.(DeskGate|DeskForms|StepUp|SessionCookie)")
             .and()
             // What pages are asked for, and where they lead: parameters of an address, and what a browser carries.
             .haveNameNotMatching(".*\\.(TicketList|ModerationList|ModerationView|SearchAddress|CarriedCase)(\\$.*)?")

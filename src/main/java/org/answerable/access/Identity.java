@@ -11,6 +11,8 @@ import java.util.Set;
  *     {@link #OFFICE}
  * @param handedOver whether somebody else knows the password, because it was handed over; nothing but choosing another
  *     is allowed then
+ * @param factorMissing whether a role asks for a second factor and there is none; nothing but setting one up is allowed
+ *     then
  */
 public record Identity(
         long account,
@@ -19,7 +21,8 @@ public record Identity(
         Set<Role> roles,
         Set<String> agencies,
         String language,
-        boolean handedOver) {
+        boolean handedOver,
+        boolean factorMissing) {
     /**
      * The agency that has whatever no other agency has. There is exactly one in every directory, under this slug;
      * coordinators work for it.
@@ -30,12 +33,13 @@ public record Identity(
 
     public Identity(
             long account, String name, String displayName, Set<Role> roles, Set<String> agencies, String language) {
-        this(account, name, displayName, roles, agencies, language, false);
+        this(account, name, displayName, roles, agencies, language, false, false);
     }
 
     public boolean has(Right right) {
         return right == Right.PUBLIC
-                || (!handedOver || right == Right.OWN_SIGN_IN) && roles.stream().anyMatch(right.roles()::contains);
+                || (!handedOver && !factorMissing || right == Right.OWN_SIGN_IN)
+                        && roles.stream().anyMatch(right.roles()::contains);
     }
 
     /** What the journal calls it: the name, unless that could be taken for somebody who has no account. */

@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 public enum Right {
     /** No sign-in: submit, follow up by receipt, read what is published. */
     PUBLIC,
-    /** Sign out, and choose a password of one's own: all that a password is good for which somebody else knows. */
+    /**
+     * Sign out, choose a password of one's own, set up a second factor: all that is allowed where one of the two is
+     * still missing.
+     */
     OWN_SIGN_IN(PARTNER, LIAISON, TRANSLATOR, MODERATOR, COORDINATOR, AUDITOR, ADMIN),
     /** Be at the desk at all: one's own profile. */
     USE_DESK(PARTNER, LIAISON, TRANSLATOR, MODERATOR, COORDINATOR, AUDITOR, ADMIN),

@@ -223,8 +223,17 @@ public class Account {
         this.language = reads;
     }
 
-    /** @param today the day in Wisconsin: what somebody stands in for counts until its last day is over */
+    /**
+     * Who it is, for naming and for assigning.
+     *
+     * @param today the day in Wisconsin: what somebody stands in for counts until its last day is over
+     */
     Identity identity(LocalDate today) {
+        return identity(today, false);
+    }
+
+    /** @param factorMissing whether a role of it asks for a second factor that it does not have */
+    Identity identity(LocalDate today, boolean factorMissing) {
         Set<Role> does = EnumSet.noneOf(Role.class);
         does.addAll(roles);
         Set<String> works = new HashSet<>(agencies);
@@ -239,6 +248,7 @@ public class Account {
         if (does.contains(Role.COORDINATOR)) {
             works.add(Identity.OFFICE);
         }
-        return new Identity(id, name, displayName, Set.copyOf(does), Set.copyOf(works), language, handedOver());
+        return new Identity(
+                id, name, displayName, Set.copyOf(does), Set.copyOf(works), language, handedOver(), factorMissing);
     }
 }

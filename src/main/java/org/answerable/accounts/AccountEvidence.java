@@ -14,13 +14,14 @@ import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 
 /**
- * What accounts may do, whether they are on, the tokens that open them, and what one administrator asked another for
- * and was answered.
+ * What accounts may do, whether they are on, the tokens that open them, what they show beside a password, and what one
+ * administrator asked another for and was answered.
  */
 @ApplicationScoped
 class AccountEvidence implements Evidence {
     private static final String ACCOUNT = "account";
     private static final String OF_ACCOUNT = "e.subject = 'account:' || cast(a.id as varchar(20))";
+    private static final String OVER = "f.ended_at is not null";
     private static final String OFF = "account.switched-off";
     private static final String ON = "account.switched-on";
     /** SQL: the newest act that switched an account off or on; one that waits for its position is the newest. */
@@ -153,7 +154,28 @@ class AccountEvidence implements Evidence {
                 group("group.declined", "g.state = 'declined'", row -> ""),
                 group("group.ended", "g.ended_at is not null or g.state = 'ended'", row -> ""),
                 token("account.token-made", null, row -> AccessToken.made(row.get(0), row.get(1), row.get(2))),
-                token("account.token-ended", "t.ended_at is not null", List::getFirst));
+                token("account.token-ended", "t.ended_at is not null", List::getFirst),
+                shown("account.factor-made", "authenticator f", List.of("f.code"), null, List::getFirst),
+                shown("account.factor-ended", "authenticator f", List.of("f.code"), OVER, List::getFirst),
+                shown(
+                        "account.passkey-made",
+                        "passkey f",
+                        List.of("f.code", "f.credential_id", "f.public_key"),
+                        null,
+                        row -> Passkey.made(row.get(0), row.get(1), row.get(2))),
+                shown("account.passkey-ended", "passkey f", List.of("f.code"), OVER, List::getFirst),
+                new Exhibit(
+                        Set.of("factor.demanded"),
+                        "factors",
+                        Exhibit.Keeping.NEWEST,
+                        "r.id",
+                        "r.id",
+                        List.of("r.roles"),
+                        "factor_rule r",
+                        "r.version > 0",
+                        rows -> rows.getFirst().getFirst(),
+                        null,
+                        false));
     }
 
     private static Exhibit decision(String act, AccountChange.State state) {
@@ -236,6 +258,23 @@ class AccountEvidence implements Evidence {
                 "t.code",
                 List.of("t.code", "t.token_hash", "t.expires_at"),
                 "access_token t",
+                where,
+                rows -> content.apply(rows.getFirst()),
+                null,
+                false);
+    }
+
+    /** What an account shows beside its password. */
+    private static Exhibit shown(
+            String act, String table, List<String> columns, String where, Function<List<String>, String> content) {
+        return new Exhibit(
+                Set.of(act),
+                ACCOUNT,
+                Exhibit.Keeping.EACH,
+                "cast(f.account as varchar(20))",
+                "f.code",
+                columns,
+                table,
                 where,
                 rows -> content.apply(rows.getFirst()),
                 null,

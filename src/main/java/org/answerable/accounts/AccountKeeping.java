@@ -75,6 +75,12 @@ public class AccountKeeping {
     Recognising recognising;
 
     @Inject
+    Factors factors;
+
+    @Inject
+    FactorLedger factorLedger;
+
+    @Inject
     Passwords passwords;
 
     @Inject
@@ -95,6 +101,8 @@ public class AccountKeeping {
     /**
      * An account as an administrator sees it.
      *
+     * @param factor whether it has a second factor
+     * @param own whether it is the caller's
      * @param waits whether something about it waits for a second administrator
      * @param begun whether the person has begun it: an account whose invitation was not used yet has not
      */
@@ -106,6 +114,8 @@ public class AccountKeeping {
             Set<String> agencies,
             boolean active,
             boolean handedOver,
+            boolean factor,
+            boolean own,
             boolean waits,
             boolean begun) {}
 
@@ -180,6 +190,8 @@ public class AccountKeeping {
     public List<Line> all() {
         Set<Long> waiting = new HashSet<>();
         changes.waiting().forEach(change -> waiting.add(change.account()));
+        Set<Long> withFactor = factors.all();
+        long me = caller.with(Right.ADMINISTER_ACCOUNTS).account();
         return accounts.all().stream()
                 .map(a -> new Line(
                         a.id(),
@@ -189,6 +201,8 @@ public class AccountKeeping {
                         a.agencies(),
                         a.active(),
                         a.handedOver(),
+                        withFactor.contains(a.id()),
+                        a.id() == me,
                         waiting.contains(a.id()),
                         !a.roles().isEmpty() || a.active()))
                 .toList();
@@ -553,6 +567,49 @@ public class AccountKeeping {
         String password = Codes.random(PASSWORD);
         hand(account, password, me);
         return new Done(false, account.name(), password, Shown.PASSWORD, null, null);
+    }
+
+    /**
+     * Takes another's second factor away, whose phone is lost: the app, all passkeys and recovery codes. Its sessions,
+     * tokens and known browsers end with it. Nobody reads by that: the password is still asked for.
+     *
+     * @throws Refusal.Conflict where it is the caller's own, or there is none
+     */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional
+    public void resetFactor(long id) {
+        accounts.oneAtATime();
+        Account account = found(id);
+        if (account.is(me())) {
+            throw new Refusal.Conflict("access.fault.own-factor");
+        }
+        if (!factors.has(id)) {
+            throw new Refusal.Conflict("access.fault.factor-none");
+        }
+        factorLedger.endAll(id);
+        forget(account);
+        record("account.factor-reset", account, "");
+    }
+
+    /** The roles that must have a second factor. */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional
+    public Set<Role> demanded() {
+        return factors.rule().roles();
+    }
+
+    /**
+     * Says which roles must have a second factor. Whoever holds one and has none sets it up before anything else, from
+     * the next request on; until then the account's access tokens open nothing.
+     */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional
+    public void demand(Set<Role> roles) {
+        FactorRule rule = factors.ruleToChange();
+        if (!rule.roles().equals(roles)) {
+            rule.demand(roles);
+            journal.record("factor.demanded", "factors:" + FactorRule.THIS, rule.written());
+        }
     }
 
     /**

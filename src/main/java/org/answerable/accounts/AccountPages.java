@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +24,7 @@ import org.answerable.access.Right;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.web.Forms;
+import org.answerable.web.NeedsProof;
 import org.answerable.web.Reader;
 import org.answerable.web.Untried;
 import org.answerable.web.View;
@@ -32,10 +35,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class AccountPages {
-    private static final Set<String> SAID = Set.of("revoked", "password");
+    private static final Set<String> SAID = Set.of("revoked", "password", "session", "sessions");
 
     @Inject
     OwnAccount account;
+
+    @Inject
+    DraftKeeping drafts;
 
     @Inject
     Reader reader;
@@ -49,6 +55,9 @@ public class AccountPages {
     @Context
     UriInfo address;
 
+    @Context
+    HttpHeaders headers;
+
     @GET
     @Operation(hidden = true)
     public AccountView show(@QueryParam("said") String said) {
@@ -60,11 +69,15 @@ public class AccountPages {
     @Path("tokens")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response createToken(MultivaluedMap<String, String> form) {
         String label = Forms.text(form, "label");
         return Forms.tried(
-                () -> Response.ok(view(account.createToken(label, days(Forms.text(form, "days"))), "", null, List.of()))
-                        .build(),
+                () -> {
+                    String fresh = account.createToken(label, days(Forms.text(form, "days")));
+                    drafts.discard(reader.path()); // No redirect, by which it would end by itself.
+                    return Response.ok(view(fresh, "", null, List.of())).build();
+                },
                 refused -> refused.answer(view(null, label, null, refused.lines())));
     }
 
@@ -121,8 +134,35 @@ public class AccountPages {
                 .build();
     }
 
+    /** Ends one session of one's own, this one or another. */
+    @POST
+    @Path("sessions/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @Untried("A button: nothing is typed.")
+    public Response endSession(MultivaluedMap<String, String> form) {
+        account.endSession(Forms.text(form, "code"));
+        return back("?said=session").build();
+    }
+
+    @POST
+    @Path("sessions/end-others")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @Untried("A button: nothing is typed.")
+    public Response endOtherSessions() {
+        account.endOtherSessions(session());
+        return back("?said=sessions").build();
+    }
+
+    private String session() {
+        Cookie session = headers.getCookies().get(DeskAuthentication.COOKIE);
+        return session == null ? "" : session.getValue();
+    }
+
     private AccountView view(String fresh, String label, String said, List<Fault> faults) {
-        return new AccountView(caller.with(Right.USE_DESK), account.tokens(), fresh, label, said, faults);
+        return new AccountView(
+                caller.with(Right.USE_DESK), account.tokens(), account.sessions(session()), fresh, label, said, faults);
     }
 
     private Response.ResponseBuilder back(String query) {

@@ -15,6 +15,7 @@ import org.answerable.web.View;
 public record AccountView(
         Identity account,
         List<OwnAccount.TokenLine> tokens,
+        List<OwnAccount.SessionLine> sessions,
         String fresh,
         String label,
         String said,

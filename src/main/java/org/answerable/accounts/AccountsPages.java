@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.answerable.access.Role;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
+import org.answerable.web.NeedsProof;
 import org.answerable.web.Reader;
 import org.answerable.web.Refused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 public class AccountsPages {
     private static final Set<String> SAID = Set.of(
-            "changed", "waits", "off", "on", "declined", "taken-back", "agreed", "deputy", "deputy-ended", "withdrawn");
+            "changed", "waits", "off", "on", "declined", "taken-back", "agreed", "deputy", "deputy-ended", "withdrawn", "factor");
     private static final AccountKeeping.Wanted NOTHING = new AccountKeeping.Wanted("", Set.of(), Set.of(), Set.of());
 
     @Inject
@@ -40,6 +41,9 @@ public class AccountsPages {
 
     @Inject
     Inviting inviting;
+
+    @Inject
+    DraftKeeping drafts;
 
     @Inject
     Reader reader;
@@ -63,6 +67,7 @@ public class AccountsPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response create(MultivaluedMap<String, String> form) {
         AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(
                 Forms.text(form, "name"),
@@ -78,6 +83,7 @@ public class AccountsPages {
     @Path("{id: [0-9]{1,18}}/rights")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response assign(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted("changed", () -> keeping.assign(id, roles(form), AwayPages.words(Forms.text(form, "agencies"))));
     }
@@ -86,6 +92,7 @@ public class AccountsPages {
     @Path("{id: [0-9]{1,18}}/off")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response switchOff(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted("off", () -> {
             keeping.switchOff(id);
@@ -97,6 +104,7 @@ public class AccountsPages {
     @Path("{id: [0-9]{1,18}}/on")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response switchOn(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted("on", () -> keeping.switchOn(id));
     }
@@ -105,6 +113,7 @@ public class AccountsPages {
     @Path("{id: [0-9]{1,18}}/password")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response resetPassword(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted("changed", () -> keeping.resetPassword(id));
     }
@@ -154,10 +163,24 @@ public class AccountsPages {
         });
     }
 
+    /** The phone is lost. */
+    @POST
+    @Path("{id: [0-9]{1,18}}/factor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @NeedsProof
+    public Response resetFactor(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        return acted("factor", () -> {
+            keeping.resetFactor(id);
+            return null;
+        });
+    }
+
     @POST
     @Path("changes/{code: [a-z0-9]{12}}/agree")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response agree(@PathParam("code") String code, MultivaluedMap<String, String> form) {
         return acted("agreed", () -> keeping.agree(code));
     }
@@ -206,6 +229,7 @@ public class AccountsPages {
     }
 
     private Response done(AccountKeeping.Done done) {
+        drafts.discard(reader.path()); // No redirect, by which it would end by itself.
         boolean mailed = inviting.send(done.letter(), reader.language());
         AccountsView.Once once = new AccountsView.Once(
                 done.shown(),

@@ -40,7 +40,8 @@ public class DeskForms implements ContainerRequestFilter, ContainerResponseFilte
     /** Drafts of the form at {@code /desk/x} are posted to {@code /desk/drafts/x}. */
     static final String DRAFTS = "/desk/drafts/";
 
-    private static final String REFUSED = "org.answerable.form.refused";
+    /** Set on a request whose form was not acted on, so that its draft stays. */
+    static final String REFUSED = "org.answerable.form.refused";
 
     @Inject
     Reader reader;

@@ -30,6 +30,10 @@ import org.answerable.web.Reader;
 public class DeskGate implements ContainerRequestFilter {
     /** Where somebody may go whose password was handed over. */
     private static final Set<String> CHOOSING = Set.of("/desk/account/choose", "/desk/account/password");
+    /** Where somebody may go who must have a second factor and has none, and where one is set up. */
+    private static final String FACTOR = "/desk/account/factor";
+
+    private static final String PROVING = "/desk/account/again";
 
     @Inject
     Reader reader;
@@ -48,14 +52,21 @@ public class DeskGate implements ContainerRequestFilter {
         if (desk && !open && caller.identity().isEmpty()) {
             throw new Refusal.Unauthenticated();
         }
-        if (within(path, "/desk")
-                && !open
-                && !CHOOSING.contains(path)
-                && caller.identity().filter(Identity::handedOver).isPresent()) {
-            request.abortWith(
-                    Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/account/choose"))
-                            .build());
+        if (within(path, "/desk") && !open) {
+            caller.identity()
+                    .map(identity -> owed(identity, path))
+                    .ifPresent(page -> request.abortWith(
+                            Response.seeOther(URI.create("/" + reader.language().tag() + page))
+                                    .build()));
         }
+    }
+
+    /** The page that this account must go to first; {@code null} where it may go on. */
+    private static String owed(Identity identity, String path) {
+        if (identity.handedOver()) {
+            return CHOOSING.contains(path) ? null : "/desk/account/choose";
+        }
+        return !identity.factorMissing() || within(path, FACTOR) || path.equals(PROVING) ? null : FACTOR;
     }
 
     private static boolean within(String path, String root) {

@@ -2,6 +2,8 @@ package org.answerable.accounts;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -21,6 +23,11 @@ public class DeskSession {
     /** How stale the last request's time may stand, so that not every request writes. */
     static final Duration GRAIN = Duration.ofMinutes(1);
 
+    /** How long a proof that its person is still there counts, where an act asks for one. */
+    public static final Duration PROVEN = Duration.ofMinutes(10);
+    /** Proofs that do not fit, after which it ends. */
+    static final int REFUSALS = 5;
+
     @Id
     @Column(name = "token_hash")
     private String hash;
@@ -33,13 +40,29 @@ public class DeskSession {
     @Column(name = "seen_at")
     private Instant seenAt;
 
+    /** When its person last showed a password, a code or a passkey. */
+    @Column(name = "proved_at")
+    private Instant provedAt;
+
+    private int refusals;
+
+    @Enumerated(EnumType.STRING)
+    private Means means;
+
+    /** Whether the browser had signed in with the account before. */
+    @Column(name = "known_browser")
+    private boolean knownBrowser;
+
     protected DeskSession() {}
 
-    DeskSession(String hash, long account, Instant now) {
+    DeskSession(String hash, long account, Means means, boolean knownBrowser, Instant now) {
         this.hash = hash;
         this.account = account;
+        this.means = means;
+        this.knownBrowser = knownBrowser;
         this.createdAt = now;
         this.seenAt = now;
+        this.provedAt = now;
     }
 
     boolean validAt(Instant now) {
@@ -53,7 +76,47 @@ public class DeskSession {
         }
     }
 
+    /** Whether its person showed lately that it is still they. */
+    boolean provenAt(Instant now) {
+        return now.isBefore(provedAt.plus(PROVEN));
+    }
+
+    void prove(Instant now) {
+        provedAt = now;
+        refusals = 0;
+    }
+
+    /**
+     * A password or a code was typed that does not fit.
+     *
+     * @return whether the session must end: whoever sits there guesses
+     */
+    boolean refuse() {
+        refusals++;
+        return refusals >= REFUSALS;
+    }
+
     long account() {
         return account;
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant seenAt() {
+        return seenAt;
+    }
+
+    Means means() {
+        return means;
+    }
+
+    boolean knownBrowser() {
+        return knownBrowser;
     }
 }

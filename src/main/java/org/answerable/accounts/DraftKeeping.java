@@ -40,8 +40,8 @@ public class DraftKeeping {
 
     private static final Pattern PLACE = Pattern.compile("/desk(/[A-Za-z0-9._~-]{1,100}){1,6}");
     /** What a form carries along for the server, and what is not to be kept anywhere. */
-    private static final Set<String> NOT_KEPT =
-            Set.of("token", "quiet", "discard", "password", "present", "fresh", "repeated");
+    private static final Set<String> NOT_KEPT = Set.of(
+            "token", "quiet", "discard", "password", "present", "fresh", "repeated", "code", "set-up", "credential");
 
     @Inject
     DeskDrafts drafts;

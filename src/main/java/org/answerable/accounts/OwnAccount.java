@@ -21,6 +21,7 @@ import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
+import org.answerable.platform.crypto.Keys;
 
 /** What an account does about itself: its personal access tokens, its password, its sessions. */
 @UseCase
@@ -29,6 +30,8 @@ public class OwnAccount {
     public static final Set<Integer> LIVES = Set.of(30, 90, 365);
 
     private static final int TOKENS = 20;
+    /** Hexadecimal digits that tell one session of an account from another. */
+    private static final int CODE = 16;
 
     @Inject
     Accounts accounts;
@@ -50,6 +53,9 @@ public class OwnAccount {
 
     @Inject
     SignInLedger ledger;
+
+    @Inject
+    Keys keys;
 
     @Inject
     RateLimits limits;
@@ -157,6 +163,65 @@ public class OwnAccount {
             throw new Refusal.Invalid(faults);
         }
         return ledger.replacePassword(me, passwords.hash(fresh));
+    }
+
+    /**
+     * A session as its owner sees it: nothing is kept of the browser but whether it had signed in before.
+     *
+     * @param code names it to its owner; knowing it gives nothing
+     * @param own whether it is the one that asks
+     * @param seenAt to the minute
+     */
+    public record SessionLine(
+            String code, boolean own, Means means, boolean knownBrowser, Instant createdAt, Instant seenAt) {}
+
+    /**
+     * The caller's sessions, newest first.
+     *
+     * @param session the secret of the one that asks
+     */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public List<SessionLine> sessions(String session) {
+        Instant now = time.real();
+        String own = recognising.sessionHash(session);
+        return sessions.of(me().account()).stream()
+                .filter(s -> s.validAt(now))
+                .map(s -> new SessionLine(
+                        code(s), s.hash().equals(own), s.means(), s.knownBrowser(), s.createdAt(), s.seenAt()))
+                .toList();
+    }
+
+    private String code(DeskSession session) {
+        return keys.hash("session-code", session.hash()).substring(0, CODE);
+    }
+
+    /**
+     * Ends a session of the caller: its next request finds nobody signed in.
+     *
+     * @throws Refusal.NotFound where it is not theirs, or has ended
+     */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public void endSession(String code) {
+        DeskSession found = sessions.of(me().account()).stream()
+                .filter(s -> code(s).equals(code))
+                .findFirst()
+                .orElseThrow(Refusal.NotFound::new);
+        sessions.remove(found.hash());
+        journal.record("account.session-ended", subject(), "");
+    }
+
+    /**
+     * Ends every session of the caller but this one.
+     *
+     * @param session the secret of the one that stays
+     */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public void endOtherSessions(String session) {
+        sessions.removeOthers(me().account(), recognising.sessionHash(session));
+        journal.record("account.other-sessions-ended", subject(), "");
     }
 
     /** Ends every session of the caller, this one too. Tokens stay. */

@@ -30,7 +30,13 @@ public class Recognising {
     DeskSessions sessions;
 
     @Inject
+    HalfSignIns halves;
+
+    @Inject
     KnownDevices devices;
+
+    @Inject
+    Factors factors;
 
     @Inject
     Keys keys;
@@ -47,13 +53,15 @@ public class Recognising {
     /** What the password of a name must match: the account where there is an active one. */
     record Known(Identity identity, String passwordHash) {}
 
+    /** A token opens nothing while its account still owes a second factor: a program cannot set one up. */
     @Needs(Right.PUBLIC)
     @Transactional
     public Optional<Identity> byToken(String token) {
         Instant now = time.real();
         return tokens.hashed(tokenHash(token))
                 .filter(found -> found.validAt(now))
-                .flatMap(found -> usable(found.account()));
+                .flatMap(found -> usable(found.account()))
+                .filter(identity -> !identity.factorMissing());
     }
 
     @Needs(Right.PUBLIC)
@@ -70,15 +78,20 @@ public class Recognising {
     public Optional<Known> byName(String name) {
         return accounts.named(name)
                 .filter(this::usable)
-                .map(account -> new Known(account.identity(today()), account.passwordHash()));
+                .map(account -> new Known(identity(account), account.passwordHash()));
     }
 
-    private Optional<Identity> usable(long account) {
-        return accounts.byId(account).filter(this::usable).map(found -> found.identity(today()));
+    /** The account where it may be used; in the caller's transaction. */
+    Optional<Identity> usable(long account) {
+        return accounts.byId(account).filter(this::usable).map(this::identity);
     }
 
-    private LocalDate today() {
-        return Time.day(time.real());
+    private Identity identity(Account account) {
+        LocalDate today = Time.day(time.real());
+        Identity who = account.identity(today);
+        return factors.rule().demands(who.roles()) && !factors.has(account.id())
+                ? account.identity(today, true)
+                : who;
     }
 
     private boolean usable(Account account) {
@@ -86,11 +99,12 @@ public class Recognising {
     }
 
     /**
-     * Whatever an account was recognised by is worth nothing from now on: its sessions, its tokens, its browsers. In
-     * the caller's transaction, by the caller.
+     * Whatever an account was recognised by is worth nothing from now on: its sessions, sign-ins that were begun, its
+     * tokens, its browsers. In the caller's transaction, by the caller.
      */
     void forget(long account) {
         sessions.removeOf(account);
+        halves.removeOf(account);
         devices.removeOf(account);
         tokens.of(account).forEach(this::end);
     }
@@ -107,5 +121,9 @@ public class Recognising {
 
     String sessionHash(String session) {
         return keys.hash("session", session);
+    }
+
+    String halfHash(String half) {
+        return keys.hash("half-sign-in", half);
     }
 }

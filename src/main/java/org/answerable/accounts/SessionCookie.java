@@ -6,12 +6,14 @@ import org.answerable.language.Languages;
 import org.answerable.platform.Settings;
 
 /**
- * The cookies of the desk: the session's, and those by which a browser is known again at sign-in. Not readable by
- * scripts, never sent by other sites, only over TLS where there is TLS.
+ * The cookies of the desk: the session's, that of a sign-in whose second step is awaited, and those by which a browser
+ * is known again at sign-in. Not readable by scripts, never sent by other sites, only over TLS where there is TLS.
  */
 final class SessionCookie {
     /** The cookie by which a browser is known again. */
     static final String DEVICE = "device";
+    /** The cookie of a sign-in that waits for its second step. */
+    static final String HALF = "half";
 
     /** The cookie that holds the secret of an invitation's link while its form is filled in. */
     static final String INVITATION = "invitation";
@@ -31,6 +33,18 @@ final class SessionCookie {
 
     static NewCookie ended(UriInfo address, Settings settings) {
         return cookie(address, settings).value("").maxAge(0).build();
+    }
+
+    /** For as long as the sign-in may wait. */
+    static NewCookie half(String half, UriInfo address, Settings settings) {
+        return cookie(HALF, address, settings)
+                .value(half)
+                .maxAge((int) HalfSignIn.LIFE.toSeconds())
+                .build();
+    }
+
+    static NewCookie halfEnded(UriInfo address, Settings settings) {
+        return cookie(HALF, address, settings).value("").maxAge(0).build();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.answerable.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.answerable.access.ActorNames;
@@ -32,6 +33,12 @@ class SignInLedger {
     DeskSessions sessions;
 
     @Inject
+    HalfSignIns halves;
+
+    @Inject
+    FactorLedger factors;
+
+    @Inject
     Accounts accounts;
 
     @Inject
@@ -51,8 +58,8 @@ class SignInLedger {
 
     /**
      * Counts the try as failed where it is in time: of a device that the account knows for itself, of others by
-     * address, and all others of the account together. A second factor would be asked for and counted as such a device
-     * is.
+     * address, and all others of the account together. What is counted is given back where the whole sign-in was right,
+     * so whoever knows the password alone has no more tries at the second step than at the first.
      *
      * @param device what the browser carries; {@code null} for nothing
      * @param client the address as {@link RateLimits} knows it
@@ -84,19 +91,126 @@ class SignInLedger {
                 : null;
     }
 
-    /** Opens a session, closes the browser's former one, and knows the browser from now on, under a fresh cookie. */
-    SigningIn.Opened succeed(String name, Identity identity, String former, String device, String client)
+    /**
+     * The password was right. Opens a session where nothing else is asked for, else begins a sign-in that waits for the
+     * second step.
+     *
+     * @param half the one that the browser has begun before, which ends; {@code null} where there is none
+     */
+    SigningIn.Outcome passwordRight(
+            String name, Identity identity, String former, String half, String device, String client) throws Exception {
+        Instant now = time.real();
+        halves.sweep(now);
+        if (half != null) {
+            halves.remove(recognising.halfHash(half));
+        }
+        if (!factors.has(identity.account())) {
+            return succeed(name, identity, Means.PASSWORD, former, device, client);
+        }
+        String begun = Codes.random(52);
+        halves.add(new HalfSignIn(recognising.halfHash(begun), identity.account(), now));
+        return new SigningIn.Half(begun);
+    }
+
+    /** Whose sign-in waits for its second step; empty where it has ended or never was. */
+    Optional<Identity> waiting(String half) {
+        return half == null
+                ? Optional.empty()
+                : halves.hashed(recognising.halfHash(half))
+                        .filter(found -> found.validAt(time.real()))
+                        .flatMap(found -> recognising.usable(found.account()));
+    }
+
+    /**
+     * The second step, by a code of an app or a recovery code.
+     *
+     * @throws SignInBudgets.AtOnce where the first two tries of a name come at once, and this one came second
+     */
+    SigningIn.Outcome second(String half, String typed, String former, String device, String client) throws Exception {
+        Instant now = time.real();
+        String hash = recognising.halfHash(half);
+        HalfSignIn begun =
+                halves.toChange(hash).filter(found -> found.validAt(now)).orElse(null);
+        Identity identity =
+                begun == null ? null : recognising.usable(begun.account()).orElse(null);
+        if (identity == null) {
+            return new SigningIn.Over();
+        }
+        // A recovery code cannot be guessed, so nobody's tries make whoever has one wait.
+        Instant wait = RecoveryCode.read(typed).isPresent() ? null : beginCode(identity.name(), device, now);
+        if (wait != null) {
+            return new SigningIn.Wait(minutes(wait));
+        }
+        Optional<Means> means = caller.as(identity, () -> factors.accepts(identity.account(), typed));
+        if (means.isPresent()) {
+            halves.remove(hash);
+            return succeed(identity.name(), identity, means.get(), former, device, client);
+        }
+        begun.refuse();
+        failSecond(identity);
+        return begun.validAt(now) ? new SigningIn.Refused() : new SigningIn.Over();
+    }
+
+    /** The second step, by a passkey of the same account. Its signature cannot be guessed, so it is counted nowhere. */
+    SigningIn.Outcome secondByPasskey(String half, long account, String former, String device, String client)
             throws Exception {
-        if (known(name, device) == null) {
+        Identity identity =
+                waiting(half).filter(found -> found.account() == account).orElse(null);
+        if (identity == null) {
+            return new SigningIn.Over();
+        }
+        halves.remove(recognising.halfHash(half));
+        return succeed(identity.name(), identity, Means.PASSKEY, former, device, client);
+    }
+
+    /** A passkey alone was shown, with its owner verified by the authenticator. */
+    SigningIn.Outcome passkeyRight(long account, String former, String device, String client) throws Exception {
+        Identity identity = recognising.usable(account).orElse(null);
+        return identity == null
+                ? new SigningIn.Refused()
+                : succeed(identity.name(), identity, Means.PASSKEY, former, device, client);
+    }
+
+    /** The tries at codes of unknown browsers, all of an account together; a known one's are with its passwords'. */
+    private Instant beginCode(String name, String device, Instant now) {
+        Optional<KnownDevice> known =
+                device == null ? Optional.empty() : devices.of(deviceHash(device), ActorNames.canonical(name), now);
+        if (known.isPresent()) {
+            return known.get().begin(now);
+        }
+        SignInBudget budget = budgets.of(codeKey(name), now);
+        if (budget.isSpent(now)) {
+            return now.plus(SignInDelay.LONGEST);
+        }
+        budget.count(now);
+        return null;
+    }
+
+    long minutes(Instant wait) {
+        return Math.max(1, Duration.between(time.real(), wait).plusSeconds(59).toMinutes());
+    }
+
+    /** Opens a session, closes the browser's former one, and knows the browser from now on, under a fresh cookie. */
+    private SigningIn.Opened succeed(
+            String name, Identity identity, Means means, String former, String device, String client) throws Exception {
+        boolean known = known(name, device) != null;
+        if (!known && means != Means.PASSKEY) {
             budgets.of(key(name), time.real()).giveBack();
             turns.forget(key(name), client);
+        }
+        if (!known && means == Means.CODE) {
+            budgets.of(codeKey(name), time.real()).giveBack();
         }
         sessions.sweep(time.real());
         devices.sweep(time.real());
         if (former != null) {
             sessions.remove(recognising.sessionHash(former));
         }
-        return open(identity, device, "account.signed-in", "");
+        return open(identity, means, known, device, "account.signed-in", "");
+    }
+
+    void failSecond(Identity identity) {
+        journal.record("account.second-step-failed", "account:" + identity.account(), "");
     }
 
     void fail(String name) {
@@ -122,13 +236,14 @@ class SignInLedger {
             recognising.forget(identity.account());
             return null;
         });
-        return open(identity, null, "account.password-changed", hash);
+        return open(identity, Means.PASSWORD, true, null, "account.password-changed", hash);
     }
 
     /** A new session for the identity, and the act that led to it. */
-    private SigningIn.Opened open(Identity identity, String device, String act, String content) throws Exception {
+    private SigningIn.Opened open(
+            Identity identity, Means means, boolean known, String device, String act, String content) throws Exception {
         String session = Codes.random(52);
-        sessions.add(new DeskSession(recognising.sessionHash(session), identity.account(), time.real()));
+        sessions.add(new DeskSession(recognising.sessionHash(session), identity.account(), means, known, time.real()));
         String fresh = Codes.random(52);
         if (device != null) {
             devices.remove(deviceHash(device), identity.account());
@@ -147,5 +262,9 @@ class SignInLedger {
 
     private String key(String name) {
         return keys.hash("sign-in", ActorNames.canonical(name));
+    }
+
+    private String codeKey(String name) {
+        return keys.hash("sign-in-code", ActorNames.canonical(name));
     }
 }

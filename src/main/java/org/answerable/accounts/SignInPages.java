@@ -16,12 +16,17 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.answerable.access.Caller;
+import org.answerable.access.Identity;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
+import org.answerable.platform.Time;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
@@ -29,7 +34,7 @@ import org.answerable.web.TakesAnyPost;
 import org.answerable.web.Untried;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Signing in and out, as pages. */
+/** Signing in, in one step or two, and out, as pages. */
 @Path("/desk")
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
@@ -45,6 +50,9 @@ public class SignInPages {
     OpenIdSigning single;
 
     @Inject
+    PasskeyKeeping passkeys;
+
+    @Inject
     FormTokens tokens;
 
     @Inject
@@ -56,6 +64,9 @@ public class SignInPages {
     @Inject
     Settings settings;
 
+    @Inject
+    Time time;
+
     @Context
     UriInfo address;
 
@@ -65,13 +76,7 @@ public class SignInPages {
     public Response form(@QueryParam("next") @DefaultValue("") String next, @QueryParam("kept") String kept) {
         return caller.identity().isPresent()
                 ? Response.seeOther(URI.create(target(next))).build()
-                : Response.ok(new SignInView(
-                                200,
-                                own(next).orElse(""),
-                                "",
-                                "true".equals(kept),
-                                single.name().orElse(null),
-                                List.of()))
+                : Response.ok(view(200, next, "", "true".equals(kept), List.of()))
                         .build();
     }
 
@@ -84,34 +89,178 @@ public class SignInPages {
     public Response signIn(
             MultivaluedMap<String, String> form,
             @CookieParam(DeskAuthentication.COOKIE) String former,
+            @CookieParam(SessionCookie.HALF) String half,
             @CookieParam(SessionCookie.DEVICE) String device)
             throws Exception {
-        String next = Forms.text(form, "next");
         if (!tokens.valid(reader, form.getFirst("token"))) {
-            return again(403, form, next, new Fault("", "access.sign-in.again"));
+            return again(403, form, new Fault("", "access.sign-in.again"));
         }
-        return switch (signing.signIn(Forms.text(form, "name"), Forms.text(form, "password"), former, device)) {
-            case SigningIn.Opened opened ->
-                Response.seeOther(URI.create(target(next)))
+        SigningIn.Outcome outcome =
+                signing.signIn(Forms.text(form, "name"), Forms.text(form, "password"), former, half, device);
+        return outcome instanceof SigningIn.Half begun
+                ? Response.seeOther(URI.create(page("/desk/sign-in/code") + carried(form)))
+                        .cookie(SessionCookie.half(begun.secret(), address, settings))
+                        .build()
+                : answer(outcome, form, half, fault -> again(422, form, at("/name", fault)));
+    }
+
+    /** Signing in by a passkey alone. */
+    @POST
+    @Path("sign-in/passkey")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @TakesAnyPost("An old page gets a new challenge.")
+    @Untried("Signing in has outcomes, each with its page.")
+    public Response passkey(
+            MultivaluedMap<String, String> form,
+            @CookieParam(DeskAuthentication.COOKIE) String former,
+            @CookieParam(SessionCookie.HALF) String half,
+            @CookieParam(SessionCookie.DEVICE) String device)
+            throws Exception {
+        if (!tokens.valid(reader, form.getFirst("token"))) {
+            return again(403, form, new Fault("", "access.sign-in.again"));
+        }
+        return answer(
+                signing.byPasskey(Forms.text(form, "credential"), null, former, device),
+                form,
+                half,
+                fault -> again(422, form, passkeyFault(fault)));
+    }
+
+    /** The second step, where one is awaited in this browser. */
+    @GET
+    @Path("sign-in/code")
+    @Operation(hidden = true)
+    public Response code(
+            @QueryParam("next") @DefaultValue("") String next,
+            @QueryParam("kept") String kept,
+            @CookieParam(SessionCookie.HALF) String half) {
+        if (caller.identity().isPresent()) {
+            return Response.seeOther(URI.create(target(next))).build();
+        }
+        return signing.waiting(half)
+                .map(waiting -> Response.ok(codeView(200, waiting, next, "true".equals(kept), List.of()))
+                        .build())
+                .orElseGet(() ->
+                        Response.seeOther(URI.create(page("/desk/sign-in"))).build());
+    }
+
+    @POST
+    @Path("sign-in/code")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @Untried("Signing in has outcomes, each with its page.")
+    public Response second(
+            MultivaluedMap<String, String> form,
+            @CookieParam(DeskAuthentication.COOKIE) String former,
+            @CookieParam(SessionCookie.HALF) String half,
+            @CookieParam(SessionCookie.DEVICE) String device)
+            throws Exception {
+        return answer(
+                signing.second(half, Forms.text(form, "code"), former, device),
+                form,
+                half,
+                fault -> codeAgain(
+                        half,
+                        form,
+                        fault.key().equals("access.sign-in.refused")
+                                ? new Fault("/code", "access.fault.code", time.real())
+                                : at("/code", fault)));
+    }
+
+    @POST
+    @Path("sign-in/code/passkey")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @Untried("Signing in has outcomes, each with its page.")
+    public Response secondByPasskey(
+            MultivaluedMap<String, String> form,
+            @CookieParam(DeskAuthentication.COOKIE) String former,
+            @CookieParam(SessionCookie.HALF) String half,
+            @CookieParam(SessionCookie.DEVICE) String device)
+            throws Exception {
+        return answer(
+                signing.byPasskey(Forms.text(form, "credential"), half == null ? "" : half, former, device),
+                form,
+                half,
+                fault -> codeAgain(half, form, passkeyFault(fault)));
+    }
+
+    /** What came of a step: in, or the page of the step again. */
+    private Response answer(
+            SigningIn.Outcome outcome,
+            MultivaluedMap<String, String> form,
+            String half,
+            Function<Fault, Response> again) {
+        return switch (outcome) {
+            case SigningIn.Opened opened -> {
+                Response.ResponseBuilder in = Response.seeOther(URI.create(target(Forms.text(form, "next"))))
                         .cookie(SessionCookie.of(opened.session(), address, settings))
-                        .cookie(SessionCookie.device(opened.device(), address, settings))
-                        .build();
-            case SigningIn.Refused refused -> again(422, form, next, new Fault("/name", "access.sign-in.refused"));
-            case SigningIn.Wait wait ->
-                again(422, form, next, new Fault("/name", "access.sign-in.wait", wait.minutes()));
+                        .cookie(SessionCookie.device(opened.device(), address, settings));
+                yield half == null
+                        ? in.build()
+                        : in.cookie(SessionCookie.halfEnded(address, settings)).build();
+            }
+            case SigningIn.Refused refused -> again.apply(new Fault("", "access.sign-in.refused"));
+            case SigningIn.Wait wait -> again.apply(new Fault("", "access.sign-in.wait", wait.minutes()));
+            case SigningIn.Over over -> again(422, form, new Fault("", "access.sign-in.over"));
+            case SigningIn.Half begun -> throw new IllegalStateException("a second step has no second step");
         };
     }
 
-    private Response again(int status, MultivaluedMap<String, String> form, String next, Fault fault) {
+    private static Fault at(String pointer, Fault fault) {
+        return new Fault(pointer, fault.key(), fault.arguments());
+    }
+
+    private static Fault passkeyFault(Fault fault) {
+        return fault.key().equals("access.sign-in.refused") ? new Fault("", "access.fault.passkey") : fault;
+    }
+
+    private Response codeAgain(String half, MultivaluedMap<String, String> form, Fault fault) {
+        return signing.waiting(half)
+                .map(waiting -> Response.status(422)
+                        .entity(codeView(
+                                422, waiting, Forms.text(form, "next"), Forms.ticked(form, "kept"), List.of(fault)))
+                        .build())
+                .orElseGet(() -> again(422, form, new Fault("", "access.sign-in.over")));
+    }
+
+    private SecondStepView codeView(int status, Identity waiting, String next, boolean kept, List<Fault> faults) {
+        PasskeyKeeping.Asked asked = passkeys.forSecondStep(waiting);
+        return new SecondStepView(
+                status, own(next).orElse(""), kept, asked.known().isEmpty() ? null : asked, faults);
+    }
+
+    private Response again(int status, MultivaluedMap<String, String> form, Fault fault) {
         return Response.status(status)
-                .entity(new SignInView(
+                .entity(view(
                         status,
-                        own(next).orElse(""),
+                        Forms.text(form, "next"),
                         Forms.text(form, "name"),
                         Forms.ticked(form, "kept"),
-                        single.name().orElse(null),
                         List.of(fault)))
                 .build();
+    }
+
+    private SignInView view(int status, String next, String name, boolean kept, List<Fault> faults) {
+        return new SignInView(
+                status,
+                own(next).orElse(""),
+                name,
+                kept,
+                single.name().orElse(null),
+                passkeys.forSignIn(),
+                faults);
+    }
+
+    /** What the first step knows and the last one needs. */
+    private static String carried(MultivaluedMap<String, String> form) {
+        String next = own(Forms.text(form, "next"))
+                .map(to -> "next=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
+                .orElse("");
+        String kept = Forms.ticked(form, "kept") ? "kept=true" : "";
+        String both = next + (next.isEmpty() || kept.isEmpty() ? "" : "&") + kept;
+        return both.isEmpty() ? "" : "?" + both;
     }
 
     @POST

@@ -11,6 +11,14 @@ import org.answerable.web.View;
  * @param name what was typed; the password is never sent back
  * @param kept whether words wait on the page to go on to, for the account that typed them
  * @param provider what the identity provider is called; {@code null} where there is no single sign-on
+ * @param passkey what a browser is asked whose owner has a passkey
  */
-public record SignInView(int status, String next, String name, boolean kept, String provider, List<Fault> faults)
+public record SignInView(
+        int status,
+        String next,
+        String name,
+        boolean kept,
+        String provider,
+        PasskeyKeeping.Asked passkey,
+        List<Fault> faults)
         implements View {}

@@ -22,6 +22,7 @@ import org.answerable.audit.Auditing.AuditItem;
 import org.answerable.journal.AuditQuery;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
+import org.answerable.web.NeedsProof;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The journal at the desk, newest first. */
@@ -87,6 +88,7 @@ public class AuditPages {
     @Path("audit.{format: csv|ndjson}")
     @Produces({AuditFile.CSV, AuditFile.NDJSON})
     @Operation(hidden = true)
+    @NeedsProof
     public Response file(@PathParam("format") String format) {
         caller.with(Right.READ_AUDIT);
         return AuditFileApi.answer(format, query(), file);

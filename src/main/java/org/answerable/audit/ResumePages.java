@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.List;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
+import org.answerable.web.NeedsProof;
 import org.answerable.web.Reader;
 import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,6 +47,7 @@ public class ResumePages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response resume(MultivaluedMap<String, String> form) throws Exception {
         String reason = Forms.text(form, "reason");
         return Forms.tried(

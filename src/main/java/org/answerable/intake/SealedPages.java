@@ -30,6 +30,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
 import org.answerable.web.Items;
+import org.answerable.web.NeedsProof;
 import org.answerable.web.Reader;
 import org.answerable.web.View;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,6 +76,7 @@ public class SealedPages {
     @Path("{id}/{act}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response act(@PathParam("id") String id, @PathParam("act") String act, MultivaluedMap<String, String> form) {
         String reason = Forms.text(form, act + "-reason");
         return Forms.tried(

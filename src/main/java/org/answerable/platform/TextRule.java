@@ -66,6 +66,9 @@ public final class TextRule {
     public static final TextRule LABEL =
             new TextRule(100, null, "access.fault.label-missing", "access.fault.label-long");
 
+    /** What somebody calls a passkey. */
+    public static final TextRule PASSKEY = line(100, TextRule.BLANKS);
+
     private static final String MISSING = "platform.fault.required";
     /** What becomes one space where one line is kept as it was typed otherwise. */
     private static final String BREAKS = "[\\n\\t]+";

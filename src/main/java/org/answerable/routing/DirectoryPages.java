@@ -18,6 +18,7 @@ import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
+import org.answerable.web.NeedsProof;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -60,6 +61,7 @@ public class DirectoryPages {
     @Path("ready-made")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response takeReadyMade(MultivaluedMap<String, String> form) {
         return Forms.tried(
                 () -> {

@@ -112,7 +112,17 @@ class AccountNamesTest {
 
     @Test
     void a_handed_over_password_is_good_for_choosing_another_and_nothing_else() {
-        Identity identity = new Identity(7, "x@agency.test", "x", Set.of(Role.values()), Set.of("ice"), "en", true);
+        hasItsOwnSignInAlone(
+                new Identity(7, "x@agency.test", "x", Set.of(Role.values()), Set.of("ice"), "en", true, false));
+    }
+
+    @Test
+    void who_must_have_a_second_factor_and_has_none_has_the_right_to_set_one_up_and_no_other() {
+        hasItsOwnSignInAlone(
+                new Identity(7, "x@agency.test", "x", Set.of(Role.values()), Set.of("ice"), "en", false, true));
+    }
+
+    private static void hasItsOwnSignInAlone(Identity identity) {
         for (Right right : Right.values()) {
             assertThat(identity.has(right))
                     .as(right.name())

@@ -285,6 +285,39 @@ class TamperingTest {
                     "account:7",
                     "k2",
                     "update access_token set ended_at = 5, label = '' where code = 'k2'");
+            act(
+                    "account.factor-made",
+                    "account:7",
+                    "f1",
+                    "insert into authenticator (code, account, secret, last_step, made_at) values ('f1', 7, 'sealed', 1, 1)");
+            act(
+                    "account.factor-made",
+                    "account:7",
+                    "f2",
+                    "insert into authenticator (code, account, secret, last_step, made_at) values ('f2', 7, 'sealed', 1, 1)");
+            act(
+                    "account.factor-ended",
+                    "account:7",
+                    "f2",
+                    "update authenticator set ended_at = 5, secret = '' where code = 'f2'");
+            act(
+                    "account.passkey-made",
+                    "account:7",
+                    "p1 id1 key1",
+                    "insert into passkey (code, account, name, credential_id, public_key, counter, made_at)"
+                            + " values ('p1', 7, 'x', 'id1', 'key1', 0, 1)");
+            act(
+                    "account.passkey-made",
+                    "account:7",
+                    "p2 id2 key2",
+                    "insert into passkey (code, account, name, credential_id, public_key, counter, made_at)"
+                            + " values ('p2', 7, 'x', 'id2', 'key2', 0, 1)");
+            act(
+                    "account.passkey-ended",
+                    "account:7",
+                    "p2",
+                    "update passkey set ended_at = 5, name = '' where code = 'p2'");
+            act("factor.demanded", "factors:this", "admin", "update factor_rule set roles = 'admin', version = 1");
             // The first was asked for and agreed to before acts named who did.
             act("account.change-asked", "account:7", "RIGHTS auditor | ", change(1, "waiting", null, 0));
             act(
@@ -647,6 +680,21 @@ class TamperingTest {
                             "update access_token set ended_at = null where code = 'k2'",
                             office.position("account.token-ended")),
                     Map.entry("delete from access_token where code = 'k1'", office.position("account.token-made")),
+                    Map.entry("delete from authenticator where code = 'f1'", office.position("account.factor-made")),
+                    Map.entry(
+                            "update authenticator set account = 8 where code = 'f1'",
+                            office.position("account.factor-made")),
+                    Map.entry(
+                            "update authenticator set ended_at = null where code = 'f2'",
+                            office.position("account.factor-ended")),
+                    Map.entry(
+                            "update passkey set public_key = 'mine' where code = 'p1'",
+                            office.position("account.passkey-made")),
+                    Map.entry(
+                            "update passkey set ended_at = null where code = 'p2'",
+                            office.position("account.passkey-ended")),
+                    Map.entry("update factor_rule set roles = ''", office.position("factor.demanded")),
+                    Map.entry("update factor_rule set roles = '', version = 0", office.position("factor.demanded")),
                     Map.entry(
                             "update account_change set roles = 'admin' where id = 2",
                             office.position("account.change-declined") - 1),

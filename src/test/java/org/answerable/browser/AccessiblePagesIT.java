@@ -58,6 +58,11 @@ class AccessiblePagesIT {
             liaison.opens("/desk/commitments").looks("commitments-desk");
             liaison.opens("/desk/account").looks("account");
             liaison.opens("/desk/account/away").looks("away");
+            liaison.opens("/desk/account/factor").looks("factor");
+            liaison.opens("/desk/account/factor/app").looks("factor-app");
+            liaison.writes("access.app.first", "1").presses("access.app.button").looks("factor-app-error");
+            liaison.opens("/desk/account/factor/passkeys").looks("factor-passkeys");
+            liaison.opens("/desk/account/again").looks("account-again");
             liaison.opens("/desk/audit").looks("problem-forbidden");
         }
         try (Person moderator = new Person(stage, inspection, language, true, false)) {
@@ -123,6 +128,8 @@ class AccessiblePagesIT {
                     .looks("groups")
                     .opens("/desk/accounts")
                     .looks("accounts")
+                    .opens("/desk/second-factor")
+                    .looks("second-factor")
                     .opens("/desk/office")
                     .looks("office")
                     .opens("/desk/texts")

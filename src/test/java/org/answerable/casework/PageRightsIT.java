@@ -209,6 +209,9 @@ class PageRightsIT {
                             post("/desk/groups/{}/agree", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
                             post("/desk/groups/{}/decline", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
                             post("/desk/groups/{}/end", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            post("/desk/accounts/{}/factor", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
+                            get("/desk/second-factor", Right.ADMINISTER_ACCOUNTS, 200),
+                            post("/desk/second-factor", Right.ADMINISTER_ACCOUNTS, EMPTY, 303),
                             post("/desk/accounts/changes/{}/agree", Right.ADMINISTER_ACCOUNTS, EMPTY, 404),
                             post("/desk/accounts/changes/{}/decline", Right.ADMINISTER_ACCOUNTS, REASON, 404),
                             post("/desk/accounts/changes/{}/take-back", Right.ADMINISTER_ACCOUNTS, EMPTY, 404)),
@@ -221,6 +224,18 @@ class PageRightsIT {
                             get("/desk/account/choose", Right.OWN_SIGN_IN, 200),
                             post("/desk/account/tokens", Right.USE_DESK, EMPTY, 422),
                             post("/desk/account/tokens/revoke", Right.USE_DESK, Map.of("code", "none"), 404),
+                            post("/desk/account/sessions/end", Right.USE_DESK, Map.of("code", "none"), 404),
+                            get("/desk/account/again", Right.OWN_SIGN_IN, 200),
+                            get("/desk/account/factor", Right.OWN_SIGN_IN, 200),
+                            get("/desk/account/factor/app", Right.OWN_SIGN_IN, 200),
+                            post("/desk/account/factor/app", Right.OWN_SIGN_IN, EMPTY, 422),
+                            post("/desk/account/factor/app/end", Right.OWN_SIGN_IN, EMPTY, 422),
+                            post("/desk/account/factor/codes", Right.OWN_SIGN_IN, EMPTY, 409),
+                            get("/desk/account/factor/passkeys", Right.OWN_SIGN_IN, 200),
+                            post("/desk/account/factor/passkeys", Right.OWN_SIGN_IN, EMPTY, 422),
+                            get("/desk/account/factor/passkeys/<new>", Right.OWN_SIGN_IN, 303),
+                            post("/desk/account/factor/passkeys/{}/name", Right.OWN_SIGN_IN, EMPTY, 404),
+                            post("/desk/account/factor/passkeys/{}/end", Right.OWN_SIGN_IN, EMPTY, 404),
                             get("/desk/drafts/{}", Right.USE_DESK, 303),
                             post("/desk/drafts/{}", Right.USE_DESK, Map.of("note-text", "half a note"), 303)))
             .flatMap(rows -> rows)
@@ -228,11 +243,18 @@ class PageRightsIT {
 
     /**
      * What begins sessions or ends them, and is limited for each address; everybody may, and
-     * {@code accounts.SigningInIT}, {@code accounts.AccountsIT} and {@code accounts.OidcIT} try them.
+     * {@code accounts.SigningInIT}, {@code accounts.SecondFactorIT}, {@code accounts.AccountsIT} and
+     * {@code accounts.OidcIT} try them.
      */
     private static final Set<String> SESSIONS = Set.of(
             "GET /desk/sign-in",
             "POST /desk/sign-in",
+            "POST /desk/sign-in/passkey",
+            "GET /desk/sign-in/code",
+            "POST /desk/sign-in/code",
+            "POST /desk/sign-in/code/passkey",
+            "POST /desk/account/again",
+            "POST /desk/account/sessions/end-others",
             "POST /desk/sign-out",
             "GET /desk/sign-in/provider",
             "GET /desk/sign-in/provider/return",

@@ -1,0 +1,46 @@
+package org.answerable.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The sign-ins that wait for a second factor. */
+@ApplicationScoped
+class HalfSignIns {
+    @PersistenceContext
+    EntityManager em;
+
+    Optional<HalfSignIn> hashed(String hash) {
+        return Optional.ofNullable(em.find(HalfSignIn.class, hash));
+    }
+
+    /** Locked until the transaction ends: tries sent at once come one after the other. */
+    Optional<HalfSignIn> toChange(String hash) {
+        return Optional.ofNullable(em.find(HalfSignIn.class, hash, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    void add(HalfSignIn half) {
+        em.persist(half);
+    }
+
+    void remove(String hash) {
+        em.createQuery("delete from HalfSignIn h where h.hash = :hash")
+                .setParameter("hash", hash)
+                .executeUpdate();
+    }
+
+    void removeOf(long account) {
+        em.createQuery("delete from HalfSignIn h where h.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
+    void sweep(Instant now) {
+        em.createQuery("delete from HalfSignIn h where h.begunAt < :old")
+                .setParameter("old", now.minus(HalfSignIn.LIFE))
+                .executeUpdate();
+    }
+}

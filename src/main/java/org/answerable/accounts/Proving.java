@@ -1,0 +1,77 @@
+package org.answerable.accounts;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.answerable.access.Caller;
+import org.answerable.access.Identity;
+import org.answerable.access.Needs;
+import org.answerable.access.RateLimits;
+import org.answerable.access.Right;
+import org.answerable.access.UseCase;
+
+/**
+ * Whether the person who signed in is still the one who sits there, before an act that does much harm in other hands:
+ * shown by the password, a code or a passkey, and good for {@link DeskSession#PROVEN}. A session in which that fails
+ * {@link DeskSession#REFUSALS} times ends.
+ */
+@UseCase
+public class Proving {
+    @Inject
+    ProofLedger ledger;
+
+    @Inject
+    Recognising recognising;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    RateLimits limits;
+
+    @Inject
+    Caller caller;
+
+    /** What came of it. */
+    public enum Outcome {
+        PROVEN,
+        REFUSED,
+        /** It failed so often that the session has ended. */
+        ENDED
+    }
+
+    /** Whether a session needs no proof now. */
+    @Needs(Right.OWN_SIGN_IN)
+    @Transactional
+    public boolean isFresh(String session) {
+        return ledger.isFresh(session);
+    }
+
+    /** Whether the caller has anything beside a password. */
+    @Needs(Right.OWN_SIGN_IN)
+    @Transactional
+    public boolean hasFactor() {
+        return ledger.hasFactor(caller.with(Right.OWN_SIGN_IN).account());
+    }
+
+    /**
+     * Takes a proof.
+     *
+     * @param session the secret of the caller's session
+     * @param password looked at where no code was typed
+     * @param code of an app, or a recovery code
+     */
+    @Needs(Right.OWN_SIGN_IN)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Outcome prove(String session, String password, String code) {
+        limits.take(RateLimits.Kind.SIGN_INS);
+        Identity me = caller.with(Right.OWN_SIGN_IN);
+        if (!code.isBlank()) {
+            return ledger.byCode(session, me.account(), code);
+        }
+        String hash = recognising
+                .byName(me.name())
+                .map(Recognising.Known::passwordHash)
+                .orElse(null);
+        return ledger.by(session, me.account(), passwords.matches(password, hash));
+    }
+}
