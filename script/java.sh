@@ -66,3 +66,7 @@ answerable_classes() {
     ANSWERABLE_CLASSES="$root/target/answerable/WEB-INF/classes:$root/target/answerable/WEB-INF/lib/*"
     ANSWERABLE_CLASSES="$ANSWERABLE_CLASSES:$root/target/liberty/wlp/usr/servers/defaultServer/jdbc/*"
 }
+
+answerable_run() { # answerable_run <class> [arguments]...: a program of the product's, in the place of the script
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$ANSWERABLE_CLASSES" "$@" 2> >(answerable_plain >&2)
+}

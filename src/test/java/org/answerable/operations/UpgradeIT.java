@@ -77,6 +77,7 @@ class UpgradeIT {
 
     private static Map<String, String> postgresql() throws IOException, InterruptedException {
         Databases.Empty empty = Databases.empty();
+        Databases.execute(empty.source(), "drop schema public"); // It is in the dump.
         String address = "postgresql://postgres@localhost:" + Databases.server().getPort() + "/" + empty.name();
         Process process = new ProcessBuilder(
                         "pg_restore",

@@ -22,7 +22,8 @@ class ExpandOnlyTest {
     private static final int RELEASED = 36;
 
     private static final Pattern TAKES_AWAY = Pattern.compile(
-            "drop\\s+(table|column|sequence)|rename\\s+(to|column)|alter\\s+column\\s+\\w+\\s+(set\\s+not\\s+null|type|set\\s+data\\s+type)");
+            "drop\\s+(table|column|sequence)|rename\\s+(to|column)"
+            + "|alter\\s+column\\s+\\w+\\s+(set\\s+not\\s+null|type|set\\s+data\\s+type)");
 
     private static final Pattern ADDS = Pattern.compile("alter\\s+table\\s+(\\w+)\\s+add\\s+(?:column\\s+)?([^;]*);");
     private static final Pattern VERSION = Pattern.compile("V([0-9]+)__.*\\.sql");

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.LogManager;
 import java.util.Set;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -56,6 +57,7 @@ public final class Doctor {
     }
 
     public static void main(String[] args) {
+        LogManager.getLogManager().reset(); // What libraries have to say is not for who runs a script.
         System.exit(new Doctor(System.getenv(), System.out).look() == 0 ? 0 : 1);
     }
 

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Locale;
 import org.answerable.platform.crypto.SealedTable;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** What a database says of itself, as of the connection's transaction. */
 record Facts(
@@ -32,7 +34,7 @@ record Facts(
         Map<String, Long> counts = new TreeMap<>();
         for (String table : tables(connection)) {
             counts.put(
-                    table.toLowerCase(java.util.Locale.ROOT),
+                    table.toLowerCase(Locale.ROOT),
                     number(connection, "select count(*) from \"" + table + "\""));
         }
         if (!counts.containsKey("flyway_schema_history") || !counts.containsKey("journal_position")) {
@@ -76,7 +78,7 @@ record Facts(
 
     /** The later of two versions. */
     static String later(String one, String other) {
-        return Integer.parseInt(one) >= Integer.parseInt(other) ? one : other;
+        return MigrationVersion.fromVersion(one).compareTo(MigrationVersion.fromVersion(other)) >= 0 ? one : other;
     }
 
     private static long number(Connection connection, String sql) throws SQLException {

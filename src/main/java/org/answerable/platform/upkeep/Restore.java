@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.LogManager;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -41,6 +42,7 @@ public final class Restore {
     }
 
     public static void main(String[] args) throws IOException {
+        LogManager.getLogManager().reset(); // What libraries have to say is not for who runs a script.
         List<String> all = new ArrayList<>(Arrays.asList(args));
         boolean over = all.remove("--over");
         boolean check = all.remove("--check");
