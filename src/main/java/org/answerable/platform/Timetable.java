@@ -65,6 +65,7 @@ public class Timetable {
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .shutdownMaxWait(STOP)
+                .alwaysPersistTimestampInUTC()
                 .failureLogging(LogLevel.DEBUG, false) // run() tells it by its kind.
                 .executorService(Executors.newFixedThreadPool(THREADS, threads))
                 .dueExecutor(Executors.newSingleThreadExecutor(threads))

@@ -154,7 +154,7 @@ class OperationsTest {
                             "systemd-analyze", "verify", folder.resolve(unit).toString())
                     .redirectErrorStream(true)
                     .start();
-            String said = new String(process.getInputStream().readAllBytes());
+            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             assertThat(said).as(unit).doesNotContain("answerable");
             assertThat(process.waitFor()).as(unit + ": " + said).isZero();
         }
