@@ -23,12 +23,9 @@ public class QuickRefusal {
 
     void onStart(@Observes @Priority(3) @Initialized(ApplicationScoped.class) Object start) {
         try {
-            Class<?> kind = factory.getMetamodel()
-                    .getClass()
-                    .getClassLoader()
-                    .loadClass("org.eclipse.persistence.sessions.DatabaseSession");
-            Object session = factory.unwrap(kind);
-            Object login = kind.getMethod("getDatasourceLogin").invoke(session);
+            Object model = factory.getMetamodel();
+            Object project = model.getClass().getMethod("getProject").invoke(model);
+            Object login = project.getClass().getMethod("getDatasourceLogin").invoke(project);
             login.getClass().getMethod("setQueryRetryAttemptCount", int.class).invoke(login, 0);
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.WARNING, "while the database is away, some will wait for ten seconds: " + Loop.kinds(e));
