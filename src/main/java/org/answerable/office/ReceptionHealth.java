@@ -25,7 +25,9 @@ public class ReceptionHealth {
     HealthCheck office() {
         return () -> {
             if (watch.isAway()) {
-                return HealthCheckResponse.named("office").up().build(); // The check of the database says what is wrong.
+                return HealthCheckResponse.named("office")
+                        .up()
+                        .build(); // The check of the database says what is wrong.
             }
             boolean open;
             try {

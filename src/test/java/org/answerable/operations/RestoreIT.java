@@ -256,7 +256,8 @@ class RestoreIT {
         Path outbox = server.data().resolve("outbox");
         eventually("a mail to " + Writers.address(word)).until(() -> {
             try (Stream<Path> mails = Files.list(outbox)) {
-                for (Path mail : mails.filter(one -> !one.toString().endsWith(".tmp")).toList()) {
+                for (Path mail :
+                        mails.filter(one -> !one.toString().endsWith(".tmp")).toList()) {
                     if (Files.readString(mail, StandardCharsets.ISO_8859_1).contains(Writers.address(word))) {
                         return true;
                     }

@@ -21,8 +21,7 @@ class ExpandOnlyTest {
     /** The last migration of 0.1. */
     private static final int RELEASED = 36;
 
-    private static final Pattern TAKES_AWAY = Pattern.compile(
-            "drop\\s+(table|column|sequence)|rename\\s+(to|column)"
+    private static final Pattern TAKES_AWAY = Pattern.compile("drop\\s+(table|column|sequence)|rename\\s+(to|column)"
             + "|alter\\s+column\\s+\\w+\\s+(set\\s+not\\s+null|type|set\\s+data\\s+type)");
 
     private static final Pattern ADDS = Pattern.compile("alter\\s+table\\s+(\\w+)\\s+add\\s+(?:column\\s+)?([^;]*);");

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Locale;
 import org.answerable.platform.crypto.SealedTable;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -33,9 +33,7 @@ record Facts(
     static Facts of(Connection connection) throws SQLException, Fault {
         Map<String, Long> counts = new TreeMap<>();
         for (String table : tables(connection)) {
-            counts.put(
-                    table.toLowerCase(Locale.ROOT),
-                    number(connection, "select count(*) from \"" + table + "\""));
+            counts.put(table.toLowerCase(Locale.ROOT), number(connection, "select count(*) from \"" + table + "\""));
         }
         if (!counts.containsKey("flyway_schema_history") || !counts.containsKey("journal_position")) {
             throw new Fault("the database holds nothing of Answerable");

@@ -57,7 +57,9 @@ class KeyFilesTest {
         assertThat(keys().sealsWithNewest()).isTrue();
         assertThat(keys().open(sealed, "context")).isEqualTo("words");
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
-        assertThat(run("show", "seal", file.toString()).lines()).hasSize(2).containsOnlyOnce(keys().sealingKey() + " primary");
+        assertThat(run("show", "seal", file.toString()).lines())
+                .hasSize(2)
+                .containsOnlyOnce(keys().sealingKey() + " primary");
         assertThatThrownBy(() -> run("promote", "seal", file.toString()))
                 .isInstanceOf(KeyFiles.Fault.class)
                 .hasMessageContaining("is its primary key already");
@@ -77,8 +79,9 @@ class KeyFilesTest {
 
     @Test
     void which_keys_are_needed_is_read_off_what_the_server_answers() throws Exception {
-        assertThat(KeyFiles.keysNeeded("{\"items\":[{\"held\":true,\"key\":\"1\",\"needs\":[{\"count\":3,\"what\":\"contacts\"}],"
-                        + "\"primary\":false},{\"held\":true,\"key\":\"2\",\"needs\":[],\"primary\":true}]}"))
+        assertThat(KeyFiles.keysNeeded(
+                        "{\"items\":[{\"held\":true,\"key\":\"1\",\"needs\":[{\"count\":3,\"what\":\"contacts\"}],"
+                                + "\"primary\":false},{\"held\":true,\"key\":\"2\",\"needs\":[],\"primary\":true}]}"))
                 .containsExactly("1");
     }
 }
