@@ -40,3 +40,33 @@ answerable_build() { # answerable_build [further goals]...: all but the tests; w
 answerable_plain() {
     sed $'s/\033\\[0m//g' | grep -v -e '^WARNING:' -e '^$' || true
 }
+
+# Sets ANSWERABLE_CLASSES to the class path of the product with its database drivers: of the installed server where
+# ANSWERABLE_HOME (the folder with wlp in it) says so, or these scripts lie beside it; else of what was built here.
+answerable_classes() {
+    local root home server
+    root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+    for home in "${ANSWERABLE_HOME:-}" "$root"; do
+        server="$home/wlp/usr/servers/defaultServer"
+        if [ -n "$home" ] && [ -f "$server/apps/answerable.war" ]; then
+            local unpacked="$home/wlp/usr/answerable-classes"
+            if [ ! -d "$unpacked" ] || [ "$server/apps/answerable.war" -nt "$unpacked" ]; then
+                [ -w "$home/wlp/usr" ] || unpacked=$(mktemp -d)
+                mkdir -p "$unpacked"
+                (cd "$unpacked" && "$JAVA_HOME/bin/jar" -xf "$server/apps/answerable.war" WEB-INF) && touch "$unpacked"
+            fi
+            ANSWERABLE_CLASSES="$unpacked/WEB-INF/classes:$unpacked/WEB-INF/lib/*:$server/jdbc/*"
+            return 0
+        fi
+    done
+    if [ ! -d "$root/target/answerable/WEB-INF/lib" ] || [ ! -d "$root/target/liberty/wlp/usr/servers/defaultServer/jdbc" ]; then
+        answerable_find_maven
+        (cd "$root" && answerable_build)
+    fi
+    ANSWERABLE_CLASSES="$root/target/answerable/WEB-INF/classes:$root/target/answerable/WEB-INF/lib/*"
+    ANSWERABLE_CLASSES="$ANSWERABLE_CLASSES:$root/target/liberty/wlp/usr/servers/defaultServer/jdbc/*"
+}
+
+answerable_run() { # answerable_run <class> [arguments]...: a program of the product's, in the place of the script
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$ANSWERABLE_CLASSES" "$@" 2> >(answerable_plain >&2)
+}

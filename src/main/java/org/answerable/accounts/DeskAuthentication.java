@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.answerable.access.Sender;
+import org.answerable.platform.DatabaseWatch;
 
 /**
  * Jakarta Security's way in: a personal access token under {@code /api}, the session cookie under {@code /{lang}/desk},
@@ -33,6 +34,9 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
     @Inject
     IdentityStoreHandler stores;
 
+    @Inject
+    DatabaseWatch watch;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -41,6 +45,10 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
         context.getMessageInfo().getMap().put(AUTH_TYPE, "ANSWERABLE");
         Optional<OpaqueCredential> credential = credential(request);
         if (credential.isEmpty()) {
+            return context.doNothing();
+        }
+        if (watch.isAway()) {
+            Sender.leaveUncertain(request);
             return context.doNothing();
         }
         CredentialValidationResult result;

@@ -34,6 +34,7 @@ public class DraftKeeping {
     /** How long a draft lasts. */
     public static final Duration KEPT = Duration.ofDays(14);
 
+    static final String CONTEXT = "draft:";
     static final int MOST = 40;
     /** In characters, sealed; every form that may be sent fits. */
     private static final int LONGEST = 800_000;
@@ -92,7 +93,7 @@ public class DraftKeeping {
             return false;
         }
         String id = id(account, path);
-        String sealed = keys.seal(written(fields), "draft:" + id);
+        String sealed = keys.seal(written(fields), CONTEXT + id);
         if (sealed.length() > LONGEST) {
             return false;
         }
@@ -126,7 +127,7 @@ public class DraftKeeping {
         Set<String> closed = drafts.closed(own.stream().map(DeskDraft::path).toList());
         return own.stream()
                 .filter(d -> !closed.contains(d.path()))
-                .map(d -> new Kept(d.path(), read(keys.open(d.words(), "draft:" + d.id())), d.keptAt(), d.refused()))
+                .map(d -> new Kept(d.path(), read(keys.open(d.words(), CONTEXT + d.id())), d.keptAt(), d.refused()))
                 .toList();
     }
 

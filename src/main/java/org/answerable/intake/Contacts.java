@@ -20,6 +20,8 @@ import org.answerable.platform.crypto.Keys;
  */
 @ApplicationScoped
 public class Contacts {
+    static final String CONTEXT = "contact:";
+
     @PersistenceContext
     EntityManager em;
 
@@ -105,6 +107,6 @@ public class Contacts {
     }
 
     private static String context(long submission) {
-        return "contact:" + submission;
+        return CONTEXT + submission;
     }
 }

@@ -21,6 +21,7 @@ import org.answerable.platform.crypto.Keys;
 @Entity
 @Table(name = "sealed_original")
 class SealedOriginal {
+    static final String CONTEXT = "sealed:";
     private static final int PART = 100_000;
 
     @Id
@@ -76,6 +77,6 @@ class SealedOriginal {
     }
 
     private static String context(String code) {
-        return "sealed:" + code;
+        return CONTEXT + code;
     }
 }

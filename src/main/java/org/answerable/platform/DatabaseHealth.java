@@ -11,7 +11,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Readiness: the database answers within two seconds, and its schema is the one this version needs. */
+/**
+ * Readiness: the database answers within two seconds, its schema is the one this version needs, and what is kept on
+ * this server's disk has room to grow.
+ */
 @ApplicationScoped
 public class DatabaseHealth {
     private static final int SECONDS = 2;
@@ -21,6 +24,9 @@ public class DatabaseHealth {
 
     @Inject
     Migrations migrations;
+
+    @Inject
+    DatabaseWatch watch;
 
     @Produces
     @Readiness
@@ -39,7 +45,16 @@ public class DatabaseHealth {
         };
     }
 
+    @Produces
+    @Readiness
+    HealthCheck room() {
+        return () -> HealthCheckResponse.named("room").status(!watch.isFull()).build();
+    }
+
     private boolean answers() {
+        if (watch.isAway()) {
+            return false; // Known already, without waiting for it once more.
+        }
         try (Connection connection = database.getConnection()) {
             return connection.isValid(SECONDS);
         } catch (SQLException e) {

@@ -8,8 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/** What this node does by itself, again and again, and how that goes: names, times and numbers, nothing of anybody. */
+/**
+ * What is done without being asked, again and again, and how that goes: names, times and numbers, nothing of anybody.
+ */
 @ApplicationScoped
 public class Jobs {
     /** Of what is not known. */
@@ -18,29 +21,49 @@ public class Jobs {
     @Inject
     Time time;
 
-    private final List<Job> jobs = new CopyOnWriteArrayList<>();
-
-    private record Job(String name, Loop loop, Runs runs, LongSupplier waits) {}
+    private final List<Supplier<State>> jobs = new CopyOnWriteArrayList<>();
 
     /**
      * How a job goes.
      *
      * @param name a constant of the code
-     * @param ranAt when it last did its work, or looked and found none; {@code null}: not since this node was started
+     * @param ranAt when it last did its work, or looked and found none; {@code null}: not since this node was started,
+     *     or, of what hangs on the clock, never
+     * @param nextAt when it is due again; {@code null} where it goes on all the time
      * @param waits what waits for it; {@link #UNKNOWN} where nobody counts that
      * @param failures how often in a row it has failed
      */
-    public record State(String name, Instant ranAt, long waits, int failures) {}
+    public record State(String name, Instant ranAt, Instant nextAt, long waits, int failures) {}
 
-    /** Adds one that goes on all the time. */
-    public void add(String name, Loop loop, LongSupplier waits) {
-        jobs.add(new Job(name, loop, null, waits));
+    /**
+     * How a job that hangs on the clock goes, over all nodes.
+     *
+     * @param ranAt when it last ended, well or not
+     * @param nextAt when it is due
+     */
+    public record Planned(Instant ranAt, Instant nextAt, int failures) {
+        /** Of what nobody knows. */
+        public static final Planned UNKNOWN = new Planned(null, null, 0);
     }
 
-    /** Adds one that somebody else calls, who tells of each run. */
+    /** Adds one that goes on all the time on this node. */
+    public void add(String name, Loop loop, LongSupplier waits) {
+        jobs.add(() -> new State(
+                name, loop.sinceTurn().map(this::before).orElse(null), null, waits.getAsLong(), loop.failures()));
+    }
+
+    /** Adds one that hangs on the clock. */
+    public void add(String name, Supplier<Planned> planned) {
+        jobs.add(() -> {
+            Planned now = planned.get();
+            return new State(name, now.ranAt(), now.nextAt(), UNKNOWN, now.failures());
+        });
+    }
+
+    /** Adds one that somebody else calls on this node, who tells of each run. */
     public Runs add(String name) {
         Runs runs = new Runs();
-        jobs.add(new Job(name, null, runs, () -> UNKNOWN));
+        jobs.add(() -> new State(name, runs.ranAt, null, UNKNOWN, runs.failures));
         return runs;
     }
 
@@ -65,15 +88,7 @@ public class Jobs {
 
     /** All of them, as they were added. */
     public List<State> all() {
-        return jobs.stream()
-                .map(job -> job.loop() == null
-                        ? new State(job.name(), job.runs().ranAt, UNKNOWN, job.runs().failures)
-                        : new State(
-                                job.name(),
-                                job.loop().sinceTurn().map(this::before).orElse(null),
-                                job.waits().getAsLong(),
-                                job.loop().failures()))
-                .toList();
+        return jobs.stream().map(Supplier::get).toList();
     }
 
     private Instant before(Duration passed) {

@@ -5,14 +5,22 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * Brings the database to the schema this version needs, before anything else runs: the first of the observers of the
@@ -56,16 +64,38 @@ public class Migrations {
      * @return the version reached
      */
     public static String migrate(DataSource database) throws SQLException {
-        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
+        Flyway flyway = configured(database).load();
+        flyway.migrate();
+        return flyway.info().current().getVersion().toString();
+    }
+
+    /** The version of the schema that this version of the product needs. */
+    public static String newest() throws SQLException {
+        // Which there are is asked of a database: an empty one in memory.
+        JdbcDataSource none = new JdbcDataSource();
+        none.setURL("jdbc:h2:mem:");
+        return Arrays.stream(configured(none).load().info().all())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .toString();
+    }
+
+    /** What is common to everything that migrates. */
+    static FluentConfiguration configured(DataSource database) throws SQLException {
+        boolean h2;
+        try (Connection connection = database.getConnection()) {
+            h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+        }
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 // Without this, a class path that cannot be listed means an empty schema and no error.
                 .failOnMissingLocations(true)
                 .javaMigrations(inJava())
-                .cleanDisabled(true)
-                .load();
-        flyway.migrate();
-        return flyway.info().current().getVersion().toString();
+                .placeholders(Map.of("bytes", h2 ? "blob" : "bytea"))
+                .cleanDisabled(true);
     }
 
     static JavaMigration[] inJava() {

@@ -162,4 +162,11 @@ public abstract sealed class Refusal extends RuntimeException {
             super("platform.problem.unavailable");
         }
     }
+
+    /** There is no room to keep anything more. */
+    public static final class Full extends Refusal {
+        public Full() {
+            super("platform.problem.full");
+        }
+    }
 }

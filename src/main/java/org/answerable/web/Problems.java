@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.answerable.language.Messages;
 import org.answerable.platform.Codes;
+import org.answerable.platform.DatabaseWatch;
 import org.answerable.platform.Refusal;
 
 /**
@@ -37,6 +38,9 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     @Inject
     FormTokens tokens;
+
+    @Inject
+    DatabaseWatch watch;
 
     /**
      * A problem page; {@code posted}: it answers a form; {@code unsent}: that form, where it may be sent again, or
@@ -59,6 +63,13 @@ public class Problems implements ExceptionMapper<Throwable> {
             if (t instanceof WebApplicationException web) {
                 return answer(web);
             }
+        }
+        switch (watch.trouble(thrown)) {
+            case AWAY:
+                return answer(new Refusal.Unavailable());
+            case FULL:
+                return answer(new Refusal.Full());
+            default:
         }
         // The message may quote what a person wrote, so only the kinds and places are logged.
         String incident = Codes.random(8);
@@ -106,6 +117,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             case Refusal.WrongType type -> problem(415, type.key(), List.of(), null);
             case Refusal.Unavailable unavailable ->
                 problem(503, unavailable.key(), List.of(), Map.of("Retry-After", "5"));
+            case Refusal.Full full -> problem(507, full.key(), List.of(), Map.of("Retry-After", "60"));
             case Refusal.Closed closed -> problem(503, closed.key(), List.of(), Map.of("Retry-After", "3600"));
         };
     }
@@ -195,7 +207,7 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     private static int status(int status) {
         return switch (status) {
-            case 400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 415, 422, 428, 429, 500, 503 -> status;
+            case 400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 415, 422, 428, 429, 500, 503, 507 -> status;
             default -> status >= 500 ? 500 : 400;
         };
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.platform.DatabaseWatch;
 import org.answerable.platform.Refusal;
 
 /**
@@ -37,6 +38,9 @@ public class RequestReader implements ContainerRequestFilter {
 
     @Inject
     Reader reader;
+
+    @Inject
+    DatabaseWatch watch;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -95,6 +99,14 @@ public class RequestReader implements ContainerRequestFilter {
         keep(request);
         if (request.getProperty(Bodies.REFUSED) instanceof Refusal refusal) {
             throw refusal;
+        }
+        if (Admission.kind(request.getMethod(), path).isPresent()) {
+            if (watch.isAway()) {
+                throw new Refusal.Unavailable();
+            }
+            if (watch.isFull() && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())) {
+                throw new Refusal.Full();
+            }
         }
     }
 

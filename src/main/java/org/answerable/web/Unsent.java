@@ -13,8 +13,11 @@ import java.util.Set;
  * @param fields in the order of the form, one for each value
  */
 public record Unsent(List<Field> fields) {
-    /** The answers after which the same may be sent again: too slow, too many, something failed, or does not answer. */
-    private static final Set<Integer> FOR_NOW = Set.of(408, 429, 500, 503);
+    /**
+     * The answers after which the same may be sent again: too slow, too many, something failed, does not answer or is
+     * full.
+     */
+    private static final Set<Integer> FOR_NOW = Set.of(408, 429, 500, 503, 507);
     /** Such a form is typed anew: what is secret stands on no page. */
     private static final Set<String> SECRETS = Set.of("password", "present", "fresh", "repeated");
     /** What a script adds for itself. */

@@ -215,6 +215,7 @@ class RightsIT {
             Endpoint.post("/api/v1/desk/journal/resume", Right.RESUME_JOURNAL, Scope.ALL, "{\"reason\":\" \"}", 422),
             Endpoint.get("/api/v1/desk/search", Right.REBUILD_INDEX, Scope.ALL, 200),
             Endpoint.post("/api/v1/desk/search/rebuild", Right.REBUILD_INDEX, Scope.ALL, "", 202),
+            Endpoint.get("/api/v1/desk/keys", Right.REBUILD_INDEX, Scope.ALL, 200),
             Endpoint.get("/api/v1/desk/tallies", Right.REBUILD_INDEX, Scope.ALL, 200),
             Endpoint.post("/api/v1/desk/tallies/recount", Right.REBUILD_INDEX, Scope.ALL, "", 202));
 

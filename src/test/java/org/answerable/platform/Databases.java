@@ -91,23 +91,17 @@ public final class Databases {
     public static DataSource before(String version, Kind kind, Path folder) {
         DataSource database = kind == Kind.H2 ? h2(folder, name()) : postgres();
         MigrationVersion limit = MigrationVersion.fromVersion(version);
-        Flyway all = Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .javaMigrations(Migrations.inJava())
-                .load();
-        MigrationVersion last = Arrays.stream(all.info().all())
-                .map(MigrationInfo::getVersion)
-                .filter(v -> v.compareTo(limit) < 0)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .javaMigrations(Migrations.inJava())
-                .target(last)
-                .load()
-                .migrate();
+        try {
+            Flyway all = Migrations.configured(database).load();
+            MigrationVersion last = Arrays.stream(all.info().all())
+                    .map(MigrationInfo::getVersion)
+                    .filter(v -> v.compareTo(limit) < 0)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            Migrations.configured(database).target(last).load().migrate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         return database;
     }
 

@@ -2,6 +2,7 @@ package org.answerable.platform.crypto;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeyTemplates;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -9,11 +10,11 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
-import com.google.crypto.tink.signature.SignatureConfig;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.answerable.platform.Settings;
 
 /**
@@ -30,52 +34,164 @@ import org.answerable.platform.Settings;
  *
  * <p>In production both come from {@code SEAL_KEYSET} and {@code HASH_KEYSET} (Tink JSON keysets, or {@code file:} and
  * a path) and the server refuses to start without them. A demo makes its own in the data folder. Losing the hash keyset
- * makes every receipt unreadable; losing the seal keyset, every contact.
+ * makes every receipt unreadable; losing the seal keyset, every contact. The seal keyset can be turned: its primary key
+ * seals, each of its keys opens, and another keyset can take its place while the server runs ({@link #offered}).
  */
 @ApplicationScoped
 public class Keys {
     static final String SEALING = "AES256_GCM";
     static final String HASHING = "HMAC_SHA256_PRF";
+    static final String SEAL = "SEAL_KEYSET";
+    static final String HASH = "HASH_KEYSET";
 
     @Inject
     Settings settings;
 
-    private Aead aead;
+    private volatile Sealing sealing;
     private PrfSet prf;
+    private String hashing;
+
+    /** What seals: the keyset as it was given, and what it does. */
+    private record Sealing(String given, Aead aead, String primary, Set<String> keys, boolean newest) {
+        static Sealing of(String given) throws GeneralSecurityException {
+            KeysetHandle handle = parse(given);
+            Set<String> keys = new TreeSet<>();
+            for (int i = 0; i < handle.size(); i++) {
+                if (handle.getAt(i).getStatus() == KeyStatus.ENABLED) {
+                    keys.add(id(handle.getAt(i)));
+                }
+            }
+            return new Sealing(
+                    given,
+                    handle.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                    id(handle.getPrimary()),
+                    Set.copyOf(keys),
+                    handle.getAt(handle.size() - 1).isPrimary());
+        }
+    }
+
+    static String id(KeysetHandle.Entry entry) {
+        return Integer.toUnsignedString(entry.getId());
+    }
 
     @PostConstruct
     void load() {
         try {
             register();
-            use(keyset("SEAL_KEYSET", SEALING), keyset("HASH_KEYSET", HASHING));
+            use(keyset(SEAL, SEALING), keyset(HASH, HASHING));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("keysets cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static void register() throws GeneralSecurityException {
+    static void register() throws GeneralSecurityException {
         AeadConfig.register();
         PrfConfig.register();
     }
 
-    private void use(KeysetHandle sealing, KeysetHandle hashing) throws GeneralSecurityException {
-        aead = sealing.getPrimitive(RegistryConfiguration.get(), Aead.class);
-        prf = hashing.getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+    private void use(String sealed, String hashed) throws GeneralSecurityException {
+        sealing = Sealing.of(sealed);
+        KeysetHandle handle = parse(hashed);
+        prf = handle.getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+        hashing = id(handle.getPrimary());
     }
 
     /** Keys of two keysets in Tink's JSON. */
-    static Keys of(String sealing, String hashing) throws GeneralSecurityException {
+    public static Keys of(String sealing, String hashing) throws GeneralSecurityException {
         register();
         Keys keys = new Keys();
-        keys.use(parse(sealing), parse(hashing));
+        keys.use(sealing, hashing);
         return keys;
+    }
+
+    /** The id of the key that seals now. */
+    public String sealingKey() {
+        return sealing.primary();
+    }
+
+    /**
+     * Whether that is the newest of them. While it is not, another node may seal with a newer one already, and what
+     * that sealed is left as it is.
+     */
+    public boolean sealsWithNewest() {
+        return sealing.newest();
+    }
+
+    /** The ids of all keys that open what was sealed. */
+    public Set<String> sealingKeys() {
+        return sealing.keys();
+    }
+
+    /** The id of the key that hashes. */
+    public String hashingKey() {
+        return hashing;
+    }
+
+    /**
+     * The keyset that its file holds by now, where that is another than the one in use. Only a keyset that is given as
+     * {@code file:} and a path, or that a demonstration made, can be replaced while the server runs.
+     *
+     * @throws IllegalStateException where the file holds none
+     */
+    public Optional<Offered> offered() {
+        try {
+            String present = keyset(SEAL, SEALING);
+            if (present.equals(sealing.given())) {
+                return Optional.empty();
+            }
+            return Optional.of(new Offered(Sealing.of(present)));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the new " + SEAL + " cannot be read", e);
+        }
+    }
+
+    /** A keyset that may take the place of the one in use. */
+    public final class Offered {
+        private final Sealing fresh;
+
+        private Offered(Sealing fresh) {
+            this.fresh = fresh;
+        }
+
+        /** The ids of its keys. */
+        public Set<String> keys() {
+            return fresh.keys();
+        }
+
+        /** From now on it is used. */
+        public void use() {
+            sealing = fresh;
+        }
+    }
+
+    /**
+     * The id of the key that made a ciphertext, of its first eight characters or more; Tink writes it into the first
+     * bytes.
+     */
+    static String keyOf(String sealed) {
+        byte[] first = Base64.getDecoder().decode((sealed.length() < 7 ? "AAAAAAA" : sealed.substring(0, 7)) + "A");
+        return Integer.toUnsignedString(ByteBuffer.wrap(first, 1, Integer.BYTES).getInt());
+    }
+
+    /** With which seven characters a ciphertext of a key begins: 40 bits are the key's, two are of what follows. */
+    static String[] beginnings(String key) {
+        byte[] first = ByteBuffer.allocate(6)
+                .put((byte) 1)
+                .putInt(Integer.parseUnsignedInt(key))
+                .array();
+        String[] beginnings = new String[4];
+        for (int following = 0; following < beginnings.length; following++) {
+            first[5] = (byte) (following << 6);
+            beginnings[following] = Base64.getEncoder().encodeToString(first).substring(0, 7);
+        }
+        return beginnings;
     }
 
     static KeysetHandle parse(String keyset) throws GeneralSecurityException {
         return TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
     }
 
-    private KeysetHandle keyset(String name, String template) throws GeneralSecurityException, IOException {
+    private String keyset(String name, String template) throws GeneralSecurityException, IOException {
         String configured = configured(settings, name);
         if (configured == null) {
             if (!settings.demo()) {
@@ -88,7 +204,7 @@ public class Keys {
             }
             configured = Files.readString(file);
         }
-        return parse(configured);
+        return configured;
     }
 
     /** A keyset that the environment gives, itself or by its file; {@code null} where it gives none. */
@@ -117,7 +233,7 @@ public class Keys {
     /** Encrypts; {@code context} (what it belongs to) must be given again to open it. Base 64. */
     public String seal(String plain, String context) {
         try {
-            return Base64.getEncoder().encodeToString(aead.encrypt(bytes(plain), bytes(context)));
+            return Base64.getEncoder().encodeToString(sealing.aead().encrypt(bytes(plain), bytes(context)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot seal", e);
         }
@@ -126,7 +242,8 @@ public class Keys {
     /** Decrypts what {@link #seal} made. */
     public String open(String sealed, String context) {
         try {
-            return new String(aead.decrypt(Base64.getDecoder().decode(sealed), bytes(context)), StandardCharsets.UTF_8);
+            return new String(
+                    sealing.aead().decrypt(Base64.getDecoder().decode(sealed), bytes(context)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot open what was sealed for " + context, e);
         }
@@ -151,15 +268,5 @@ public class Keys {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Prints new keysets as environment variables: {@code java -cp … org.answerable.platform.crypto.Keys}. */
-    public static void main(String[] args) throws GeneralSecurityException {
-        register();
-        System.out.println("SEAL_KEYSET='" + generate(SEALING).replaceAll("\\s+", "") + "'");
-        SignatureConfig.register();
-        System.out.println("JOURNAL_KEYSET='" + generate(JournalKeys.CHAINING).replaceAll("\\s+", "") + "'");
-        System.out.println("SIGN_KEYSET='" + generate(JournalKeys.SIGNING).replaceAll("\\s+", "") + "'");
-        System.out.println("HASH_KEYSET='" + generate(HASHING).replaceAll("\\s+", "") + "'");
     }
 }

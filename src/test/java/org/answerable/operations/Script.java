@@ -1,0 +1,39 @@
+package org.answerable.operations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A script of {@code script/}, run as an operator runs it: by its name, with nothing but the variables that are given.
+ */
+final class Script {
+    private Script() {}
+
+    /** How it ended, and what it said on both outputs. */
+    record Result(int status, String said) {}
+
+    static Result run(Map<String, String> environment, String name, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("script/" + name));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Map<String, String> given = builder.environment();
+        given.keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR"));
+        given.put("JAVA_HOME", System.getProperty("java.home"));
+        given.putAll(environment);
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
