@@ -123,6 +123,7 @@ public class AccountsPages {
     @Path("{id: [0-9]{1,18}}/deputy")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response deputise(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted(
                 "deputy",
@@ -148,6 +149,7 @@ public class AccountsPages {
     @Path("invitations/{code: [a-z0-9]{12}}/renew")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response renew(@PathParam("code") String code, MultivaluedMap<String, String> form) {
         return acted("changed", () -> keeping.renew(code));
     }

@@ -14,6 +14,9 @@ import java.util.OptionalLong;
 @Entity
 @Table(name = "authenticator")
 public class Authenticator {
+    /** With what the context of every secret begins. */
+    static final String CONTEXT = "totp:";
+
     @Id
     private String code;
 
@@ -44,7 +47,7 @@ public class Authenticator {
 
     /** What the secret is sealed for: in another row, or another account's, it does not open. */
     static String context(long account, String code) {
-        return "totp:" + account + ":" + code;
+        return CONTEXT + account + ":" + code;
     }
 
     String context() {

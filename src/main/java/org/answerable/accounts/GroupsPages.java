@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.answerable.access.Role;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.Forms;
+import org.answerable.web.NeedsProof;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -44,6 +45,7 @@ public class GroupsPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response map(MultivaluedMap<String, String> form) {
         String group = Forms.text(form, "group");
         Set<Role> roles = AccountsPages.roles(form);
@@ -57,6 +59,7 @@ public class GroupsPages {
     @Path("{code: [a-z0-9]{12}}/agree")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
     public Response agree(@PathParam("code") String code, MultivaluedMap<String, String> form) {
         return acted(() -> {
             keeping.agree(code);

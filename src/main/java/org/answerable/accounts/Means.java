@@ -10,5 +10,7 @@ public enum Means implements Tagged {
     /** The password, then a recovery code. */
     RECOVERY,
     /** A passkey, alone or after the password. */
-    PASSKEY
+    PASSKEY,
+    /** At the identity provider, which answers for how it asked. */
+    PROVIDER
 }

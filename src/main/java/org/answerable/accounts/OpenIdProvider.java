@@ -105,8 +105,9 @@ class OpenIdProvider {
         return client;
     }
 
-    /** Where a browser signs in. */
-    URI authorization(String redirect, String state, String nonce, String challenge) throws OpenIdFault.Refused {
+    /** Where a browser signs in; {@code anew}: the provider asks even whom it knows (OpenID Connect Core, 3.1.2.1). */
+    URI authorization(String redirect, String state, String nonce, String challenge, boolean anew)
+            throws OpenIdFault.Refused {
         Client me = client.orElseThrow();
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put("response_type", "code");
@@ -117,6 +118,9 @@ class OpenIdProvider {
         asked.put("nonce", nonce);
         asked.put("code_challenge", challenge);
         asked.put("code_challenge_method", "S256");
+        if (anew) {
+            asked.put("prompt", "login");
+        }
         return with(described().authorization(), asked);
     }
 

@@ -82,12 +82,13 @@ public class OpenIdSigning {
     /**
      * Sends a browser to the provider.
      *
+     * @param anew whether the provider shall ask even whom it knows
      * @throws Refusal.NotFound where there is no single sign-on
      * @throws Refusal.Unavailable where the provider does not answer
      */
     @Needs(Right.PUBLIC)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Sent begin(String next, String language) {
+    public Sent begin(String next, String language, boolean anew) {
         provider.client().orElseThrow(Refusal.NotFound::new);
         limits.take(RateLimits.Kind.SIGN_INS);
         String state = Codes.random(SECRET);
@@ -95,7 +96,7 @@ public class OpenIdSigning {
         String verifier = Codes.random(SECRET);
         URI to;
         try {
-            to = provider.authorization(settings.publicUrl() + RETURN, state, nonce, challenge(verifier));
+            to = provider.authorization(settings.publicUrl() + RETURN, state, nonce, challenge(verifier), anew);
         } catch (OpenIdFault.Refused refused) {
             throw new Refusal.Unavailable();
         }

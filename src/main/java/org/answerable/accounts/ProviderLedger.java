@@ -99,7 +99,10 @@ class ProviderLedger {
             giveRights(account, roles, agencies);
         }
         Identity identity = account.identity(Time.day(time.real()));
-        return new Came(ledger.succeed(account.name(), identity, former, device, client), identity.language(), null);
+        return new Came(
+                ledger.succeed(account.name(), identity, Means.PROVIDER, former, device, client),
+                identity.language(),
+                null);
     }
 
     private Account make(String issuer, ProviderPerson person, Set<Role> roles, Set<String> agencies) {

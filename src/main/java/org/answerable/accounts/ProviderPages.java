@@ -37,9 +37,9 @@ public class ProviderPages {
 
     @GET
     @Operation(hidden = true)
-    public Response begin(@QueryParam("next") @DefaultValue("") String next) {
+    public Response begin(@QueryParam("next") @DefaultValue("") String next, @QueryParam("anew") String anew) {
         String tag = reader.language().tag();
-        OpenIdSigning.Sent sent = signing.begin(SignInPages.own(next).orElse(""), tag);
+        OpenIdSigning.Sent sent = signing.begin(SignInPages.own(next).orElse(""), tag, "true".equals(anew));
         return Response.seeOther(sent.to())
                 .cookie(SessionCookie.flow(sent.kept(), address, settings))
                 .header("Cache-Control", "no-store")

@@ -53,6 +53,16 @@ public class Proving {
         return ledger.hasFactor(caller.with(Right.OWN_SIGN_IN).account());
     }
 
+    /** Whether the caller has a password: who came by an identity provider has none. */
+    @Needs(Right.OWN_SIGN_IN)
+    @Transactional
+    public boolean hasPassword() {
+        return recognising
+                .byName(caller.with(Right.OWN_SIGN_IN).name())
+                .map(Recognising.Known::passwordHash)
+                .isPresent();
+    }
+
     /**
      * Takes a proof.
      *

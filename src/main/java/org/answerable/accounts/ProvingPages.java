@@ -36,6 +36,9 @@ public class ProvingPages {
     Proving proving;
 
     @Inject
+    OpenIdSigning single;
+
+    @Inject
     Reader reader;
 
     @Inject
@@ -47,8 +50,12 @@ public class ProvingPages {
     /**
      * @param next where to afterwards
      * @param factor whether a code will do as well
+     * @param password whether the account has a password
+     * @param provider where it signs in else; {@code null} where there is no single sign-on
      */
-    public record ProvingView(int status, String next, boolean factor, List<Fault> faults) implements View {
+    public record ProvingView(
+            int status, String next, boolean factor, boolean password, String provider, List<Fault> faults)
+            implements View {
         @Override
         public String template() {
             return "accounts/ProvingView.jte";
@@ -96,6 +103,6 @@ public class ProvingPages {
     }
 
     private ProvingView view(int status, String next, List<Fault> faults) {
-        return new ProvingView(status, SignInPages.own(next).orElse(""), proving.hasFactor(), faults);
+        return new ProvingView(status, SignInPages.own(next).orElse(""), proving.hasFactor(), proving.hasPassword(), single.name().orElse(null), faults);
     }
 }

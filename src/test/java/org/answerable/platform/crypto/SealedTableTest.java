@@ -147,10 +147,13 @@ class SealedTableTest {
                         "AccountKeeping",
                         "Contacts",
                         "DraftKeeping",
+                        "FactorLedger",
                         "KeyCheck",
                         "SealedOriginal",
                         "SealedTable",
-                        "CarriedForm"); // In a cookie alone.
+                        "CarriedForm", // In a cookie alone.
+                        "OpenIdSigning", // In a cookie alone.
+                        "OwnFactor"); // A proposal in the page's own form.
     }
 
     private static void keep(Connection connection, long id, String sealed) throws Exception {
