@@ -79,8 +79,8 @@ class SecondFactorIT {
         List<String> codes = List.of();
 
         Somebody(String role) throws SQLException {
-            id = -1000 - PEOPLE.incrementAndGet();
-            name = "person" + -id + "@agency.test";
+            id = 9_000_000 + PEOPLE.incrementAndGet();
+            name = "person" + id + "@agency.test";
             sql("insert into account (id, name, display_name, language, password_hash, active, created_at) select " + id
                     + ", '" + name
                     + "', 'Lee Park', 'en', password_hash, true, 0 from account where name = 'auditor@demo'");
