@@ -4,7 +4,10 @@ import java.util.List;
 import org.answerable.platform.crypto.SealedTable;
 import org.answerable.platform.crypto.SealedTables;
 
-/** Where what is typed at the desk, half of a password that two hand over, links that wait and the secrets of apps are kept under seal. */
+/**
+ * Where what is typed at the desk, half of a password that two hand over, links that wait and the secrets of apps are
+ * kept under seal.
+ */
 public final class AccountSealedTables implements SealedTables {
     @Override
     public List<SealedTable> all() {

@@ -33,7 +33,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 public class AccountsPages {
     private static final Set<String> SAID = Set.of(
-            "changed", "waits", "off", "on", "declined", "taken-back", "agreed", "deputy", "deputy-ended", "withdrawn", "factor");
+            "changed",
+            "waits",
+            "off",
+            "on",
+            "declined",
+            "taken-back",
+            "agreed",
+            "deputy",
+            "deputy-ended",
+            "withdrawn",
+            "factor");
     private static final AccountKeeping.Wanted NOTHING = new AccountKeeping.Wanted("", Set.of(), Set.of(), Set.of());
 
     @Inject

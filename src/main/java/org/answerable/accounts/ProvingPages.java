@@ -103,6 +103,12 @@ public class ProvingPages {
     }
 
     private ProvingView view(int status, String next, List<Fault> faults) {
-        return new ProvingView(status, SignInPages.own(next).orElse(""), proving.hasFactor(), proving.hasPassword(), single.name().orElse(null), faults);
+        return new ProvingView(
+                status,
+                SignInPages.own(next).orElse(""),
+                proving.hasFactor(),
+                proving.hasPassword(),
+                single.name().orElse(null),
+                faults);
     }
 }

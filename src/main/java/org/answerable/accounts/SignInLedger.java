@@ -191,8 +191,8 @@ class SignInLedger {
     }
 
     /** Opens a session, closes the browser's former one, and knows the browser from now on, under a fresh cookie. */
-    SigningIn.Opened succeed(
-            String name, Identity identity, Means means, String former, String device, String client) throws Exception {
+    SigningIn.Opened succeed(String name, Identity identity, Means means, String former, String device, String client)
+            throws Exception {
         boolean known = known(name, device) != null;
         if (!known && means != Means.PASSKEY) {
             budgets.of(key(name), time.real()).giveBack();

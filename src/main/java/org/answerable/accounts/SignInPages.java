@@ -244,13 +244,7 @@ public class SignInPages {
 
     private SignInView view(int status, String next, String name, boolean kept, List<Fault> faults) {
         return new SignInView(
-                status,
-                own(next).orElse(""),
-                name,
-                kept,
-                single.name().orElse(null),
-                passkeys.forSignIn(),
-                faults);
+                status, own(next).orElse(""), name, kept, single.name().orElse(null), passkeys.forSignIn(), faults);
     }
 
     /** What the first step knows and the last one needs. */

@@ -146,8 +146,9 @@ public class Ticket {
     boolean soughtAgency() {
         return agency.equals(Identity.OFFICE)
                 && because().stream()
-                        .anyMatch(reason -> EnumSet.of(Reason.Kind.FALLBACK, Reason.Kind.TRANSFER, Reason.Kind.SUCCESSOR)
-                                .contains(reason.kind()));
+                        .anyMatch(
+                                reason -> EnumSet.of(Reason.Kind.FALLBACK, Reason.Kind.TRANSFER, Reason.Kind.SUCCESSOR)
+                                        .contains(reason.kind()));
     }
 
     /** Whether the coordinating office still looks for that agency. */
@@ -291,7 +292,12 @@ public class Ticket {
         withdrawn.seal("because:" + code, receivedAt, because);
         county = null; // As the submission's own, which is sealed there.
         because = Reason.write(because().stream()
-                .filter(r -> EnumSet.of(Reason.Kind.TOPIC, Reason.Kind.KIND, Reason.Kind.FALLBACK, Reason.Kind.TRANSFER, Reason.Kind.SUCCESSOR)
+                .filter(r -> EnumSet.of(
+                                Reason.Kind.TOPIC,
+                                Reason.Kind.KIND,
+                                Reason.Kind.FALLBACK,
+                                Reason.Kind.TRANSFER,
+                                Reason.Kind.SUCCESSOR)
                         .contains(r.kind()))
                 .map(r -> r.kind() == Reason.Kind.TRANSFER
                         ? new Reason(

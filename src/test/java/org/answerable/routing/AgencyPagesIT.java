@@ -119,9 +119,8 @@ class AgencyPagesIT {
         JsonObject agency = object(hand.as("admin@demo").get(DESK + "agencies/" + slug));
         assertThat(agency.getInt("answerDays")).isEqualTo(12);
         assertThat(agency.getJsonObject("description").getString("en")).startsWith("The police <b>");
-        eventually("the journal has the last act").until(() -> second.get(page)
-                .body()
-                .contains("Changed by coordinator@demo"));
+        eventually("the journal has the last act")
+                .until(() -> second.get(page).body().contains("Changed by coordinator@demo"));
         assertThat(second.get(page).body()).contains("Changed by admin@demo", "Added by admin@demo");
         assertThat(second.get("/en/desk/directory/agencies?q=" + slug).body())
                 .contains(page)

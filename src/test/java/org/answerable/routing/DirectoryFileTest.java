@@ -199,11 +199,11 @@ class DirectoryFileTest {
             "lo": ["x"]                   | "q/~": ["x"]                   | /topics/0/words/q~1~0      | intake.fault.language
             "answerDays": 3,              | "answerDays": 3, "acknowledgeDays": 0, | /agencies/0/acknowledgeDays | routing.file.number
             "answerDays": 3,              | "answerDays": 3, "calendar": "lunar", | /agencies/0/calendar | routing.file.choice
-            "answerDays": 3,              | "answerDays": 3, "closures": ["2026-12-28", "28.12."], | /agencies/0/closures/1 | platform.fault.day
+            "answerDays": 3, | "answerDays": 3, "closures": ["2026-12-28", "28.12."], | /agencies/0/closures/1 | platform.fault.day
             "answerDays": 3,              | "answerDays": 3, "languages": ["q/"], | /agencies/0/languages/0 | intake.fault.language
             "slug": "other",              | "slug": "other", "mergedInto": "nothing", | /topics/1/mergedInto | routing.file.topic
             "slug": "other",              | "slug": "other", "mergedInto": "other", | /topics/1/mergedInto | routing.file.topic-circle
-            "slug": "other",              | "slug": "other", "mergedInto": "stops", "active": true, | /topics/1/active | routing.file.merged-active
+            "slug": "other", | "slug": "other", "mergedInto": "stops", "active": true, | /topics/1/active | routing.file.merged-active
             "slug": "other"               | "slug": "new"                  | /topics/1/slug             | routing.file.reserved
             "https://patrol.example"      | "javascript:alert(1)"          | /agencies/1/url            | routing.file.url
             "active": false, "role"       | "active": true, "role"         | /rules/0/agency            | routing.file.retired

@@ -35,7 +35,8 @@ class RulePagesIT {
                                 .json(
                                         DESK + "rules/try",
                                         "{\"text\": \"There was a " + phrase
-                                                + " at the lake.\", \"kind\": \"complaint\", \"language\": \"en\", \"place\": {\"county\": \"Dane\"}}"))
+                                                + " at the lake.\", \"kind\": \"complaint\", \"language\": \"en\", "
+                                                + "\"place\": {\"county\": \"Dane\"}}"))
                 .getJsonArray("tickets")
                 .getJsonObject(0);
     }
@@ -111,7 +112,8 @@ class RulePagesIT {
                         DESK + "rules",
                         "{\"id\": \"" + narrow
                                 + "\", \"agency\": \"doj\", \"role\": \"lead\", \"priority\": 4, \"when\": "
-                                + "{\"kinds\": [\"complaint\"], \"counties\": [\"Dane\"], \"topics\": [\"privacy\"], \"words\": {\"en\": [\""
+                                + "{\"kinds\": [\"complaint\"], \"counties\": [\"Dane\"], \"topics\": [\"privacy\"], "
+                                + "\"words\": {\"en\": [\""
                                 + phrase + "\"]}}}"));
         String agency = hand.agency();
         JsonObject findings = object(hand.as("auditor@demo").get(DESK + "findings"));
