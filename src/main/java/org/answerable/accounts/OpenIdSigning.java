@@ -89,7 +89,9 @@ public class OpenIdSigning {
     @Needs(Right.PUBLIC)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Sent begin(String next, String language, boolean anew) {
-        provider.client().orElseThrow(Refusal.NotFound::new);
+        if (provider.client().isEmpty()) {
+            throw new Refusal.NotFound();
+        }
         limits.take(RateLimits.Kind.SIGN_INS);
         String state = Codes.random(SECRET);
         String nonce = Codes.random(SECRET);
