@@ -28,7 +28,7 @@ public class Accounts {
             "select distinct a from Account a left join fetch a.roles left join fetch a.agencies"
                     + " left join fetch a.deputyships ";
     /** JPQL: whether somebody stands in with a role on a day. */
-    private static final String STANDS_IN = " exists (select d from Deputyship d where d.account = a and d.role = :role"
+    private static final String STANDS_IN = " a.id in (select d.account.id from Deputyship d where d.role = :role"
             + " and d.endedAt is null and d.untilDay >= :today";
 
     @PersistenceContext

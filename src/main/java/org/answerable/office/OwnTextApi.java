@@ -100,9 +100,8 @@ public class OwnTextApi {
     /** Texts to be written. */
     @Schema(
             name = "NewOfficeTexts",
-            example =
-                    "{\"seen\": \"9f86d081884c7d65\", \"texts\": [{\"key\": \"learn.privacy.lead\", "
-                            + "\"text\": \"What this office knows about you.\"}]}")
+            example = "{\"seen\": \"9f86d081884c7d65\", \"texts\": [{\"key\": \"learn.privacy.lead\", "
+                    + "\"text\": \"What this office knows about you.\"}]}")
     public record NewTexts(
             @Schema(required = true, description = "As it was answered", example = "9f86d081884c7d65")
             String seen,

@@ -30,13 +30,12 @@ class RulePagesIT {
     }
 
     private JsonObject tried(String phrase) {
-        return object(
-                        hand.as("coordinator@demo")
-                                .json(
-                                        DESK + "rules/try",
-                                        "{\"text\": \"There was a " + phrase
-                                                + " at the lake.\", \"kind\": \"complaint\", \"language\": \"en\", "
-                                                + "\"place\": {\"county\": \"Dane\"}}"))
+        return object(hand.as("coordinator@demo")
+                        .json(
+                                DESK + "rules/try",
+                                "{\"text\": \"There was a " + phrase
+                                        + " at the lake.\", \"kind\": \"complaint\", \"language\": \"en\", "
+                                        + "\"place\": {\"county\": \"Dane\"}}"))
                 .getJsonArray("tickets")
                 .getJsonObject(0);
     }
