@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.answerable.RunningServer;
 import org.answerable.language.Language;
 
 /**
@@ -33,12 +34,23 @@ final class Person implements AutoCloseable {
 
     /** Someone who reads this language, on a phone or at a desk. */
     Person(Stage stage, Inspection inspection, String language, boolean javaScript, boolean phone) {
+        this(stage, stage.server, inspection, language, javaScript, phone);
+    }
+
+    /** The same at another server. */
+    Person(
+            Stage stage,
+            RunningServer server,
+            Inspection inspection,
+            String language,
+            boolean javaScript,
+            boolean phone) {
         this.stage = stage;
         this.inspection = inspection;
         this.language = new Language(language);
         this.javaScript = javaScript;
         context = stage.browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(stage.server.base().toString())
+                .setBaseURL(server.base().toString())
                 .setLocale(language.contains("-") ? language : language + "-US")
                 .setTimezoneId("America/Chicago")
                 .setJavaScriptEnabled(javaScript)
@@ -72,10 +84,14 @@ final class Person implements AutoCloseable {
     }
 
     Person signsIn(String account) {
+        return signsIn(account, PASSWORD);
+    }
+
+    Person signsIn(String account, String password) {
         opens("/desk");
         looks("sign-in");
         writes("access.sign-in.name", account);
-        writes("access.sign-in.password", PASSWORD);
+        writes("access.sign-in.password", password);
         return presses("access.sign-in.button");
     }
 
@@ -103,6 +119,19 @@ final class Person implements AutoCloseable {
         if (javaScript) {
             box.check();
         } else if (!box.isChecked()) {
+            box.focus();
+            page.keyboard().press("Space");
+        }
+        assertThat(box).isChecked();
+        return this;
+    }
+
+    /** The same within a part of the page. */
+    Person ticksIn(Locator part, String label) {
+        Locator box = part.getByLabel(t(label), new Locator.GetByLabelOptions().setExact(true));
+        if (javaScript) {
+            box.check();
+        } else {
             box.focus();
             page.keyboard().press("Space");
         }
