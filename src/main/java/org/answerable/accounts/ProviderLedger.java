@@ -88,7 +88,12 @@ class ProviderLedger {
             return Came.refused(OpenIdFault.OFF);
         }
         if (roles.isEmpty()) {
-            known.ifPresent(account -> as(account, () -> recognising.forget(account.id())));
+            known.ifPresent(account -> {
+                if (!person.tooMany()) {
+                    giveRights(account, roles, agencies); // None: what it had it has no more, and its tickets go back.
+                }
+                as(account, () -> recognising.forget(account.id()));
+            });
             return Came.refused(person.tooMany() ? OpenIdFault.GROUPS : OpenIdFault.NO_ROLE);
         }
         if (known.isEmpty() && names.fault(person.name()).isPresent()) {

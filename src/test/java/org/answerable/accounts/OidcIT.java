@@ -175,6 +175,10 @@ class OidcIT {
                 comes(visitor(), "k-2", Map.of("preferred_username", "omar@agency.test")),
                 "none of your groups has a role here");
         assertThat(second.get("/en/desk/account").status()).isEqualTo(303);
+        assertThat(text("select count(*) from account_role r join account a on a.id = r.account where a.name ="
+                        + " 'omar@agency.test'"))
+                .as("whose groups bring nothing has no rights left, and nothing is assigned to them")
+                .isEqualTo("0");
     }
 
     @Test
