@@ -115,7 +115,7 @@ public class AgencyPages {
                         present,
                         form,
                         present.tag(),
-                        refused.conflict() == null ? List.of() : meanwhile(present, wanted),
+                        refused.conflict() == null ? List.of() : present.meanwhile(wanted),
                         refused));
     }
 
@@ -159,13 +159,6 @@ public class AgencyPages {
         }
     }
 
-    /** Of what was typed, what is something else now. */
-    private static List<DirectoryChange> meanwhile(Entry present, Map<String, Object> wanted) {
-        Map<String, Object> whole = new LinkedHashMap<>(present.fields());
-        whole.putAll(wanted);
-        return present.until(whole);
-    }
-
     private Response saved(String slug) {
         return Response.seeOther(URI.create(
                         "/" + reader.language().tag() + "/desk/directory/agencies/" + slug + "?said=saved#done"))
@@ -179,8 +172,7 @@ public class AgencyPages {
             List<DirectoryChange> meanwhile,
             Refused refused)
             throws Exception {
-        Map<String, String> typed = new HashMap<>();
-        form.forEach((field, values) -> typed.put(field, values.getFirst()));
+        Map<String, String> typed = Forms.single(form);
         return refused.answer(view(
                 refused.status(),
                 present,
@@ -194,8 +186,7 @@ public class AgencyPages {
     }
 
     private static Map<String, Object> wanted(MultivaluedMap<String, String> form) {
-        Map<String, String> typed = new HashMap<>();
-        form.forEach((field, values) -> typed.put(field, values.getFirst()));
+        Map<String, String> typed = Forms.single(form);
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("level", Forms.text(form, "level"));
         String url = Forms.text(form, "url").strip();

@@ -67,6 +67,13 @@ public class DirectoryEditing {
             return Boolean.TRUE.equals(fields.get("active"));
         }
 
+        /** Of what somebody wants of it, what is something else now. */
+        List<DirectoryChange> meanwhile(Map<String, Object> wanted) {
+            Map<String, Object> whole = new LinkedHashMap<>(fields);
+            whole.putAll(wanted);
+            return until(whole);
+        }
+
         /** What else it would be as another. */
         List<DirectoryChange> until(Map<String, ?> other) {
             Map<String, String> own = DirectoryPart.values(fields);

@@ -127,7 +127,7 @@ public class RulePages {
                         present,
                         form,
                         present.tag(),
-                        refused.conflict() == null ? List.of() : meanwhile(present, wanted),
+                        refused.conflict() == null ? List.of() : present.meanwhile(wanted),
                         refused));
     }
 
@@ -168,21 +168,9 @@ public class RulePages {
         }
     }
 
-    private static List<DirectoryChange> meanwhile(Entry present, Map<String, Object> wanted) {
-        Map<String, Object> whole = new LinkedHashMap<>(present.fields());
-        whole.putAll(wanted);
-        return present.until(whole);
-    }
-
     private Response saved(String name) {
         return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/rules/" + name + "?said=saved#done"))
                 .build();
-    }
-
-    private static Map<String, String> typed(MultivaluedMap<String, String> form) {
-        Map<String, String> typed = new HashMap<>();
-        form.forEach((field, values) -> typed.put(field, values.getFirst()));
-        return typed;
     }
 
     /** A rule as the file has it, of its form. */
@@ -194,7 +182,7 @@ public class RulePages {
                 when.put(list, chosen);
             }
         }
-        Map<String, Object> words = EntryForm.words(typed(form));
+        Map<String, Object> words = EntryForm.words(Forms.single(form));
         if (!words.isEmpty()) {
             when.put("words", words);
         }
@@ -218,7 +206,7 @@ public class RulePages {
         return refused.answer(view(
                 refused.status(),
                 present,
-                typed(form),
+                Forms.single(form),
                 chosen,
                 seen,
                 meanwhile,

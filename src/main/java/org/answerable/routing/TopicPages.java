@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public class TopicPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(MultivaluedMap<String, String> form) throws Exception {
-        Map<String, Object> wanted = wanted(typed(form));
+        Map<String, Object> wanted = wanted(Forms.single(form));
         wanted.put("slug", Forms.text(form, "slug").strip());
         return Forms.tried(
                 () -> saved(editing.add(PART, wanted).name()), refused -> again(null, form, null, List.of(), refused));
@@ -89,14 +88,14 @@ public class TopicPages {
     public Response change(@PathParam("slug") String slug, MultivaluedMap<String, String> form) throws Exception {
         caller.with(Right.EDIT_DIRECTORY);
         Entry present = editing.one(PART, slug);
-        Map<String, Object> wanted = wanted(typed(form));
+        Map<String, Object> wanted = wanted(Forms.single(form));
         return Forms.tried(
                 () -> saved(change(slug, EntryForm.patch(present.fields(), wanted), Forms.text(form, "seen"))),
                 refused -> again(
                         present,
                         form,
                         present.tag(),
-                        refused.conflict() == null ? List.of() : meanwhile(present, wanted),
+                        refused.conflict() == null ? List.of() : present.meanwhile(wanted),
                         refused));
     }
 
@@ -140,23 +139,10 @@ public class TopicPages {
         }
     }
 
-    /** Of what was typed, what is something else now. */
-    private static List<DirectoryChange> meanwhile(Entry present, Map<String, Object> wanted) {
-        Map<String, Object> whole = new LinkedHashMap<>(present.fields());
-        whole.putAll(wanted);
-        return present.until(whole);
-    }
-
     private Response saved(String slug) {
         return Response.seeOther(URI.create(
                         "/" + reader.language().tag() + "/desk/directory/topics/" + slug + "?said=saved#done"))
                 .build();
-    }
-
-    private static Map<String, String> typed(MultivaluedMap<String, String> form) {
-        Map<String, String> typed = new HashMap<>();
-        form.forEach((field, values) -> typed.put(field, values.getFirst()));
-        return typed;
     }
 
     private static Map<String, Object> wanted(Map<String, String> typed) {
@@ -179,7 +165,7 @@ public class TopicPages {
         return refused.answer(view(
                 refused.status(),
                 present,
-                typed(form),
+                Forms.single(form),
                 seen,
                 meanwhile,
                 false,

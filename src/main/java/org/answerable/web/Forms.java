@@ -1,7 +1,9 @@
 package org.answerable.web;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.answerable.platform.Refusal;
 
@@ -50,6 +52,13 @@ public final class Forms {
     public static String text(MultivaluedMap<String, String> form, String field) {
         String value = form.getFirst(field);
         return value == null ? "" : value;
+    }
+
+    /** The fields of a form whose fields come once each; of one that comes more often, its first value. */
+    public static Map<String, String> single(MultivaluedMap<String, String> form) {
+        Map<String, String> single = new HashMap<>();
+        form.forEach((field, values) -> single.put(field, values.getFirst()));
+        return single;
     }
 
     public static List<String> texts(MultivaluedMap<String, String> form, String field) {
