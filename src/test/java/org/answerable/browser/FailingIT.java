@@ -127,7 +127,7 @@ class FailingIT {
             page.navigate("/en/desk/sign-in");
             page.locator("input[name=name]").fill("liaison@state-patrol.demo");
             page.locator("input[name=password]").fill("demo-only-password");
-            press(page, page.locator("main form button[type=submit]"));
+            press(page, page.locator("main form button[type=submit]").first());
             page.navigate(ticket);
             page.locator("#act-note > summary").focus();
             page.keyboard().press("Enter");

@@ -173,7 +173,7 @@ class PseudoLanguageIT {
                 page.locator("main input[name=name]").fill(account);
                 page.locator("main input[name=password]").fill("demo-only-password");
                 page.waitForNavigation(
-                        () -> page.locator("main form button[type=submit]").click());
+                        () -> page.locator("main form button[type=submit]").first().click());
             }
             // Names of places are the same in every language; the product's name as well.
             Files.readAllLines(Path.of("src/main/resources/directory/counties.csv"), StandardCharsets.UTF_8).stream()

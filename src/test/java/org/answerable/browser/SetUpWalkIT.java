@@ -33,7 +33,7 @@ class SetUpWalkIT {
 
     SetUpWalkIT(Stage stage) {
         this.stage = stage;
-        inspection = new Inspection(stage, false);
+        inspection = new Inspection(stage, false); // The pages themselves are looked at by AccessiblePagesIT.
     }
 
     @ParameterizedTest(name = "JavaScript: {0}")
@@ -79,7 +79,6 @@ class SetUpWalkIT {
         } finally {
             mail.stop();
         }
-        inspection.ends();
     }
 
     private Person at(RunningServer server, boolean javaScript, boolean phone) {
@@ -88,7 +87,7 @@ class SetUpWalkIT {
 
     private void setsUp(Person admin) {
         admin.signsIn(Production.ADMIN, Production.PASSWORD);
-        admin.opens("/desk/office").looks("set-up").reads("office.not-open");
+        admin.opens("/desk/office").reads("office.not-open");
         shows(admin, "1-what-is-missing");
         admin.writes("office.name", "Office of Community Feedback")
                 .writes("office.run-by", "Department of Administration")
@@ -101,11 +100,11 @@ class SetUpWalkIT {
                 .presses("office.mail.send")
                 .reads("office.said.sent");
         shows(admin, "2-the-office");
-        admin.follows("office.step.agencies").looks("set-up-directory");
+        admin.follows("office.step.agencies");
         shows(admin, "3-agencies-and-rules");
         admin.presses("routing.directory.ready.button").neverReads(admin.t("routing.directory.ready.button"));
         admin.opens("/desk/office").neverReads(admin.t("office.step.agencies.hint"));
-        admin.follows("office.step.privacy").looks("set-up-privacy");
+        admin.follows("office.step.privacy");
         shows(admin, "4-the-notice-on-privacy");
         admin.presses("office.texts.confirm.button").reads("office.texts.said.confirmed");
     }
@@ -121,7 +120,7 @@ class SetUpWalkIT {
         if (role.equals("coordinator")) {
             shows(admin, "5-an-invitation", javaScript);
         }
-        admin.presses("access.accounts.create").looks("set-up-invited");
+        admin.presses("access.accounts.create");
         String link = admin.page.locator("#fresh-link").textContent().strip();
         if (role.equals("coordinator")) {
             shows(admin, "6-the-link", javaScript);
@@ -130,7 +129,6 @@ class SetUpWalkIT {
             invited.page.navigate(server.base()
                     .resolve(link.replaceFirst("^https?://[^/]+", ""))
                     .toString());
-            invited.looks("set-up-invitation");
             if (role.equals("coordinator")) {
                 shows(invited, "7-the-account-begins", javaScript);
             }
