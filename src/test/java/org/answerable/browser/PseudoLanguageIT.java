@@ -49,10 +49,11 @@ class PseudoLanguageIT {
 
     private static final Pattern NAME = Pattern.compile(
             "/(records|agencies|topics|town-halls|commitments|tickets|moderation|agency|topic|translation)/[^/?]+");
-    /** A code of a ticket or record, which may happen to be all letters, as it stands in an address. */
-    private static final Pattern CODE = Pattern.compile("(?<=/)[a-z0-9]{12}(?=[/?#]|$)");
-    /** Names of rules, addresses, and what is quoted from what people wrote. */
-    private static final Pattern QUOTED = Pattern.compile("\\b[a-z]+(-[a-z]+)+ [0-9]+\\b|“[^”]*”|https?://\\S+");
+    /** A code of a ticket or record, which may happen to be all letters, or a rule's name, as it stands in an address. */
+    private static final Pattern CODE =
+            Pattern.compile("(?<=/)[a-z0-9]{12}(?=[/?#]|$)|(?<=/desk/rules/)[a-z0-9]+(-[a-z0-9]+)+(?=[/?#]|$)");
+    /** Names of rules and of accounts, addresses, and what is quoted from what people wrote. */
+    private static final Pattern QUOTED = Pattern.compile("\\b[a-z]+(-[a-z]+)+ [0-9]+\\b|“[^”]*”|https?://\\S+|\\b[a-z-]+@[a-z.-]+\\b");
 
     private static final List<String> OWN_NAMES =
             PseudoLanguage.tags().map(tag -> new Language(tag).ownName()).toList();
