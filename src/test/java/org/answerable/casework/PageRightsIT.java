@@ -157,7 +157,7 @@ class PageRightsIT {
                             get("/desk/texts", Right.READ_DIRECTORY, 200),
                             get("/desk/texts/<privacy>/<en>", Right.READ_DIRECTORY, 200),
                             post("/desk/texts/<privacy>/<en>", Right.EDIT_OFFICE, EMPTY, 409),
-                            post("/desk/texts/<privacy>/<en>/confirm", Right.EDIT_OFFICE, EMPTY, 303),
+                            post("/desk/texts/privacy/<en>/confirm", Right.EDIT_OFFICE, EMPTY, 303),
                             get("/desk/directory/agencies", Right.READ_DIRECTORY, 200),
                             get("/desk/directory/agencies/new", Right.EDIT_DIRECTORY, 200),
                             post("/desk/directory/agencies", Right.EDIT_DIRECTORY, EMPTY, 422),

@@ -65,12 +65,12 @@ class RetiringIT {
         assertThat(tickets(next, word))
                 .singleElement()
                 .satisfies(ticket ->
-                        assertThat(ticket.getJsonArray("because").toString()).contains(old + " was retired"));
+                        assertThat(ticket.getJsonArray("because").toString()).contains(old + " no longer works with this website"));
         assertThat(tickets("coordinating-office", word))
                 .as("what its writer kept from the successor")
                 .singleElement()
                 .satisfies(ticket -> assertThat(ticket.getString("text")).contains("Not to them"));
-        assertThat(desk.open(receipt).getJsonArray("timeline").toString()).contains("was retired");
+        assertThat(desk.open(receipt).getJsonArray("timeline").toString()).contains("no longer works with this website");
         String late = Desk.word();
         assertThat(Submitted.that("Too late " + late)
                         .to(old)
