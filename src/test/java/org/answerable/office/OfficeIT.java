@@ -124,7 +124,7 @@ class OfficeIT {
         assertThat(described.body()).doesNotContain("People want to know who reads what they write.");
         assertThat(new Visitor(server).get("/en/").body())
                 .as("everybody reads who runs it")
-                .contains("run by Office of &#34;Listening&#34; &amp; more, Department of Administration.")
+                .contains("run by Office of \"Listening\" &amp; more, Department of Administration.")
                 .contains("mailto:office@agency.example");
         assertThat(new Visitor(server).get("/.well-known/security.txt").body())
                 .contains("Contact: https://agency.example/security\n");
@@ -213,7 +213,7 @@ class OfficeIT {
         assertThat(privacy("en")).as("nothing is written by looking").contains("What this site knows about you");
         assertThat(changed.press(admin, "save").status()).isEqualTo(303);
         assertThat(privacy("en"))
-                .contains("What &lt;our&gt; office knows: it&#39;s {little}.", "wrote parts of this page itself")
+                .contains("What &lt;our&gt; office knows: it's {little}.", "wrote parts of this page itself")
                 .doesNotContain("What this site knows about you");
         String english = "href=\"/en/learn/privacy\" hreflang=\"en\">";
         assertThat(privacy("es").split("<main")[1])
