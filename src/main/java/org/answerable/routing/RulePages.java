@@ -271,7 +271,6 @@ public class RulePages {
                                 .toList(),
                 id == null ? List.of() : views.history(PART, id, language),
                 views.may(Right.EDIT_ROUTING),
-                views.may(Right.EDIT_ROUTING),
                 saved,
                 faults);
     }

@@ -32,7 +32,6 @@ public record RuleView(
         List<Version> versions,
         List<HistoryEntry> history,
         boolean mayEdit,
-        boolean maySimulate,
         boolean saved,
         List<Fault> faults)
         implements View {

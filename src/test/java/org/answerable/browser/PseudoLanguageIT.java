@@ -49,11 +49,14 @@ class PseudoLanguageIT {
 
     private static final Pattern NAME = Pattern.compile(
             "/(records|agencies|topics|town-halls|commitments|tickets|moderation|agency|topic|translation)/[^/?]+");
-    /** A code of a ticket or record, which may happen to be all letters, or a rule's name, as it stands in an address. */
+    /**
+     * A code of a ticket or record, which may happen to be all letters, or a rule's name, as it stands in an address.
+     */
     private static final Pattern CODE =
             Pattern.compile("(?<=/)[a-z0-9]{12}(?=[/?#]|$)|(?<=/desk/rules/)[a-z0-9]+(-[a-z0-9]+)+(?=[/?#]|$)");
     /** Names of rules and of accounts, addresses, and what is quoted from what people wrote. */
-    private static final Pattern QUOTED = Pattern.compile("\\b[a-z]+(-[a-z]+)+ [0-9]+\\b|“[^”]*”|https?://\\S+|\\b[a-z-]+@[a-z.-]+\\b");
+    private static final Pattern QUOTED =
+            Pattern.compile("\\b[a-z]+(-[a-z]+)+ [0-9]+\\b|“[^”]*”|https?://\\S+|\\b[a-z-]+@[a-z.-]+\\b");
 
     private static final List<String> OWN_NAMES =
             PseudoLanguage.tags().map(tag -> new Language(tag).ownName()).toList();
@@ -173,8 +176,8 @@ class PseudoLanguageIT {
                 page.navigate("/en-XA/desk/sign-in");
                 page.locator("main input[name=name]").fill(account);
                 page.locator("main input[name=password]").fill("demo-only-password");
-                page.waitForNavigation(
-                        () -> page.locator("main form button[type=submit]").first().click());
+                page.waitForNavigation(() ->
+                        page.locator("main form button[type=submit]").first().click());
             }
             // Names of places are the same in every language; the product's name as well.
             Files.readAllLines(Path.of("src/main/resources/directory/counties.csv"), StandardCharsets.UTF_8).stream()

@@ -64,13 +64,14 @@ class RetiringIT {
                         .allMatch(ticket -> ticket.getString("status").equals("transferred")));
         assertThat(tickets(next, word))
                 .singleElement()
-                .satisfies(ticket ->
-                        assertThat(ticket.getJsonArray("because").toString()).contains(old + " no longer works with this website"));
+                .satisfies(ticket -> assertThat(ticket.getJsonArray("because").toString())
+                        .contains(old + " no longer works with this website"));
         assertThat(tickets("coordinating-office", word))
                 .as("what its writer kept from the successor")
                 .singleElement()
                 .satisfies(ticket -> assertThat(ticket.getString("text")).contains("Not to them"));
-        assertThat(desk.open(receipt).getJsonArray("timeline").toString()).contains("no longer works with this website");
+        assertThat(desk.open(receipt).getJsonArray("timeline").toString())
+                .contains("no longer works with this website");
         String late = Desk.word();
         assertThat(Submitted.that("Too late " + late)
                         .to(old)

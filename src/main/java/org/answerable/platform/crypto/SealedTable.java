@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * A column in which something sealed is kept: which key each row needs, and sealing it anew under the present one.
  * Every part of it is a constant of the code.
  *
- * @param name what people call it, a word of {@code insight.sealed.…}
+ * @param name what programs and the manifest of a backup call it
  * @param table the table
  * @param id the column that tells rows apart, with {@code part}
  * @param column what is sealed, base 64
