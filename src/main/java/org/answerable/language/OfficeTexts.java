@@ -1,8 +1,11 @@
 package org.answerable.language;
 
 import com.ibm.icu.text.MessagePattern;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,18 +46,33 @@ public interface OfficeTexts {
 
         /** The keys of its messages, in the order of the English file; those that count things are the product's. */
         public List<String> keys() {
-            return Messages.keys().stream()
-                    .filter(key ->
-                            beginnings.stream().anyMatch(b -> b.endsWith(".") ? key.startsWith(b) : key.equals(b)))
-                    .filter(key -> isPlain(Messages.shipped(Language.ENGLISH, key)))
-                    .toList();
+            return BY_PART.get(this);
+        }
+
+        private boolean holds(String key) {
+            return beginnings.stream().anyMatch(b -> b.endsWith(".") ? key.startsWith(b) : key.equals(b));
         }
     }
 
+    /** The keys of each part; the files are read once, as pages ask for them. */
+    Map<Part, List<String>> BY_PART = byPart();
+
     /** Every key that an office may write anew. */
-    Set<String> KEYS = Set.of(Part.values()).stream()
-            .flatMap(part -> part.keys().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    Set<String> KEYS = BY_PART.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+
+    private static Map<Part, List<String>> byPart() {
+        List<String> keys = Messages.keys();
+        Map<Part, List<String>> byPart = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            byPart.put(
+                    part,
+                    keys.stream()
+                            .filter(part::holds)
+                            .filter(key -> isPlain(Messages.shipped(Language.ENGLISH, key)))
+                            .toList());
+        }
+        return Collections.unmodifiableMap(byPart);
+    }
 
     /** What stands for a key in a language of the interface; empty where the product's own text does. */
     Optional<String> text(String key, String language);
