@@ -9,7 +9,8 @@ create table reading (
     about    varchar(120),
     fields   varchar(400)  not null
 );
-create sequence reading_seq start with 50 increment by 50;
+-- One by one over all nodes, so that the newest have the greatest ids.
+create sequence reading_seq;
 create index reading_subject on reading (subject, id);
 create index reading_about on reading (about, id);
 create index reading_actor on reading (actor, id);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.answerable.access.ActorNames;
 import org.answerable.access.Caller;
+import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.Role;
@@ -413,7 +414,7 @@ public class AccountKeeping {
         }
         if (role.needsTwo()) {
             refuseAlone(account, me);
-            refuseAloneBoth(with(account.roles(), role));
+            refuseAloneBoth(with(account.identity(time.today()).roles(), Set.of(role)));
         }
         begin(new Deputyship(account, role, agencies.stream().findFirst().orElse(null), until, me.id(), time.now()));
         if (role.needsTwo()) {
@@ -439,12 +440,25 @@ public class AccountKeeping {
         Deputyship deputyship = deputies.coded(code)
                 .filter(found -> found.countsOn(time.today()))
                 .orElseThrow(Refusal.NotFound::new);
-        deputyship.end(time.now());
         Account account = deputyship.account();
+        Set<String> before = account.identity(time.today()).agencies();
+        deputyship.end(time.now());
         record("account.deputy-ended", account, deputyship.code());
-        if (deputyship.agency() != null) {
-            work.giveBack(account.identity(time.today()), Set.of(deputyship.agency()));
+        giveBack(account, before);
+    }
+
+    /** Open tickets go back to the agencies that the account worked for before and does not work for now. */
+    private void giveBack(Account account, Set<String> before) {
+        Identity now = account.identity(time.today());
+        Set<String> lost = without(before, now.agencies());
+        if (!lost.isEmpty()) {
+            work.giveBack(now, lost);
         }
+    }
+
+    /** What the account stands in for today, beside roles of its own. */
+    private Set<Role> deputies(Account account) {
+        return without(account.identity(time.today()).roles(), account.roles());
     }
 
     /**
@@ -477,19 +491,20 @@ public class AccountKeeping {
         boolean waits = guarded && accounts.hasSecond(me);
         if (guarded && !waits) {
             refuseAlone(account, me);
-            refuseAloneBoth(roles);
+            refuseAloneBoth(with(roles, deputies(account)));
+            if (addedRoles.contains(Role.ADMIN)) {
+                account.belongTo(me); // Whom one alone made an administrator is no second one.
+            }
         }
         boolean takes = !roles.containsAll(account.roles()) || !agencies.containsAll(account.agencies());
         Set<Role> rolesNow = waits ? without(roles, addedRoles) : roles;
         Set<String> agenciesNow = waits ? without(agencies, addedAgencies) : agencies;
-        Set<String> lost = without(account.agencies(), agenciesNow);
+        Set<String> before = account.identity(time.today()).agencies();
         account.assign(rolesNow, agenciesNow, time.now());
         if (takes) {
             forget(account);
         }
-        if (!lost.isEmpty()) {
-            work.giveBack(account.identity(time.today()), lost);
-        }
+        giveBack(account, before);
         if (takes || !waits) {
             record("account.changed", account, rights(account));
         }
@@ -524,6 +539,11 @@ public class AccountKeeping {
         changes.waiting(id).ifPresent(change -> decide(change, AccountChange.State.TAKEN_BACK, ""));
     }
 
+    /** Whether it has a role that two administrators give, of its own or because it stands in today. */
+    private boolean isGuarded(Account account) {
+        return account.identity(time.today()).roles().stream().anyMatch(Role::needsTwo);
+    }
+
     /** Switches an account on again; one with rights to read waits for a second administrator. */
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
@@ -535,7 +555,7 @@ public class AccountKeeping {
         if (account.roles().isEmpty()) {
             throw new Refusal.Conflict("access.fault.no-roles");
         }
-        if (account.roles().stream().anyMatch(Role::needsTwo) && accounts.hasSecond(me)) {
+        if (isGuarded(account) && accounts.hasSecond(me)) {
             return ask(account, AccountChange.What.ON, account.roles(), account.agencies(), null, me, false);
         }
         account.switchOn();
@@ -560,7 +580,7 @@ public class AccountKeeping {
         if (account.is(me)) {
             throw new Refusal.Conflict("access.fault.own-password");
         }
-        if (account.roles().stream().anyMatch(Role::needsTwo) && accounts.hasSecond(me)) {
+        if (isGuarded(account) && accounts.hasSecond(me)) {
             return ask(account, AccountChange.What.PASSWORD, account.roles(), account.agencies(), null, me, true);
         }
         refuseUnbegun(account);
@@ -828,9 +848,9 @@ public class AccountKeeping {
         return left;
     }
 
-    private static Set<Role> with(Set<Role> some, Role another) {
+    private static Set<Role> with(Set<Role> some, Set<Role> others) {
         Set<Role> all = new HashSet<>(some);
-        all.add(another);
+        all.addAll(others);
         return all;
     }
 

@@ -4,11 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.answerable.access.Role;
 
 /** Which roles must have a second factor: nobody must at first. One row; each change is an act of the journal. */
@@ -29,10 +25,7 @@ public class FactorRule {
     protected FactorRule() {}
 
     Set<Role> roles() {
-        return Arrays.stream(roles.split(" "))
-                .filter(word -> !word.isEmpty())
-                .map(word -> Role.valueOf(word.toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toSet());
+        return AccountChange.roles(roles);
     }
 
     /** As it stands in the database and in the journal. */
@@ -40,8 +33,8 @@ public class FactorRule {
         return roles;
     }
 
-    void demand(Collection<Role> demanded) {
-        roles = demanded.stream().sorted().map(Role::word).collect(Collectors.joining(" "));
+    void demand(Set<Role> demanded) {
+        roles = AccountChange.words(demanded);
     }
 
     /** Whether somebody with these roles must have a second factor. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.answerable.access.Caller;
@@ -24,6 +25,9 @@ import org.answerable.platform.Time;
 @UseCase
 public class GroupKeeping {
     private static final int MOST = 200;
+
+    /** With what a group of one person begins, by a verified address. */
+    private static final String ADDRESS = "email:";
 
     @Inject
     ProviderAccounts provided;
@@ -89,7 +93,10 @@ public class GroupKeeping {
     @Transactional
     public boolean map(String group, Set<Role> roles, Set<String> agencies) {
         List<Fault> faults = new ArrayList<>(AccountKeeping.faults(roles, agencies));
-        String clean = TextRule.VENUE.required("/group", group, faults);
+        String typed = TextRule.VENUE.required("/group", group, faults);
+        String clean = typed.regionMatches(true, 0, ADDRESS, 0, ADDRESS.length())
+                ? typed.toLowerCase(Locale.ROOT) // As it is compared.
+                : typed;
         if (roles.contains(Role.ADMIN)) {
             faults.add(new Fault("/roles", "access.fault.group-admin"));
         }
@@ -132,6 +139,12 @@ public class GroupKeeping {
         GroupRights rights = found(code, GroupRights.State.WAITING);
         if (!isSecond(rights, me)) {
             throw new Refusal.Conflict("access.fault.second");
+        }
+        if (agreed
+                && accounts.byId(rights.askedBy())
+                        .filter(asker -> asker.active() && asker.roles().contains(Role.ADMIN))
+                        .isEmpty()) {
+            throw new Refusal.Conflict("access.fault.second-asker");
         }
         rights.decide(agreed, me.id(), time.now());
         journal.record(agreed ? "group.agreed" : "group.declined", subject(rights), "");

@@ -13,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import org.answerable.access.Caller;
 import org.answerable.access.Needs;
 import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
@@ -53,9 +52,6 @@ public class OpenIdSigning {
 
     @Inject
     Settings settings;
-
-    @Inject
-    Caller caller;
 
     @Inject
     Time time;
@@ -139,8 +135,7 @@ public class OpenIdSigning {
         try {
             ProviderPerson person = provider.person(
                     code, flow.getString("verifier"), settings.publicUrl() + RETURN, flow.getString("nonce"), issuer);
-            ProviderLedger.Came came =
-                    ledger.come(client.issuer(), person, former, device, String.valueOf(caller.client()));
+            ProviderLedger.Came came = ledger.come(client.issuer(), person, former, device);
             return new Came(came.opened(), next, language, came.fault());
         } catch (OpenIdFault.Refused refused) {
             return new Came(null, next, language, refused.fault());

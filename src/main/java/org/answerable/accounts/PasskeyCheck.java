@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 
@@ -80,8 +81,12 @@ class PasskeyCheck {
         if (json.length() > LONGEST) {
             return Optional.empty();
         }
+        RegistrationData data =
+                read(() -> Library.MANAGER.parseRegistrationResponseJSON(json)).orElse(null);
+        if (data == null) {
+            return Optional.empty();
+        }
         try {
-            RegistrationData data = Library.MANAGER.parseRegistrationResponseJSON(json);
             Optional<ServerProperty> server =
                     server(data.getCollectedClientData(), Challenges.Purpose.REGISTER, account);
             if (server.isEmpty() || data.getAttestationObject() == null) {
@@ -112,8 +117,12 @@ class PasskeyCheck {
             return Optional.empty();
         }
         boolean alone = account == 0;
+        AuthenticationData data = read(() -> Library.MANAGER.parseAuthenticationResponseJSON(json))
+                .orElse(null);
+        if (data == null || data.getCredentialId() == null) {
+            return Optional.empty();
+        }
         try {
-            AuthenticationData data = Library.MANAGER.parseAuthenticationResponseJSON(json);
             Optional<ServerProperty> server = server(
                     data.getCollectedClientData(),
                     alone ? Challenges.Purpose.SIGN_IN : Challenges.Purpose.SECOND_STEP,
@@ -153,8 +162,22 @@ class PasskeyCheck {
         }
     }
 
+    /**
+     * What a browser sent, read; empty where it is no answer of a passkey. The library lets through whatever its own
+     * reader stumbles over, each fault of another type.
+     */
+    private static <T> Optional<T> read(Supplier<T> reading) {
+        try {
+            return Optional.ofNullable(reading.get());
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<ServerProperty> server(CollectedClientData client, Challenges.Purpose purpose, long account) {
-        if (client == null || !challenges.isOurs(client.getChallenge().getValue(), purpose, account)) {
+        if (client == null
+                || client.getChallenge() == null
+                || !challenges.isOurs(client.getChallenge().getValue(), purpose, account)) {
             return Optional.empty();
         }
         URI address = address();

@@ -72,7 +72,7 @@ class ProviderLedger {
     }
 
     /** Finds or makes the person's account, gives it what its groups may do, and opens a session. */
-    Came come(String issuer, ProviderPerson person, String former, String device, String client) throws Exception {
+    Came come(String issuer, ProviderPerson person, String former, String device) throws Exception {
         accounts.oneAtATime();
         Set<Role> roles = EnumSet.noneOf(Role.class);
         Set<String> agencies = new TreeSet<>();
@@ -105,9 +105,7 @@ class ProviderLedger {
         }
         Identity identity = account.identity(Time.day(time.real()));
         return new Came(
-                ledger.succeed(account.name(), identity, Means.PROVIDER, former, device, client),
-                identity.language(),
-                null);
+                ledger.succeed(account.name(), identity, Means.PROVIDER, former, device), identity.language(), null);
     }
 
     private Account make(String issuer, ProviderPerson person, Set<Role> roles, Set<String> agencies) {
@@ -125,14 +123,20 @@ class ProviderLedger {
         return account;
     }
 
-    private void giveRights(Account account, Set<Role> roles, Set<String> agencies) {
+    /** An administrator is made by no group and stays one. */
+    private void giveRights(Account account, Set<Role> given, Set<String> agencies) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(given);
+        if (account.roles().contains(Role.ADMIN)) {
+            roles.add(Role.ADMIN);
+        }
         if (account.roles().equals(roles) && account.agencies().equals(agencies)) {
             return;
         }
         boolean takes = !roles.containsAll(account.roles()) || !agencies.containsAll(account.agencies());
-        Set<String> lost = new HashSet<>(account.agencies());
-        lost.removeAll(agencies);
+        Set<String> lost = new HashSet<>(account.identity(Time.day(time.real())).agencies());
         account.assign(roles, agencies, time.now());
+        lost.removeAll(account.identity(Time.day(time.real())).agencies());
         as(account, () -> {
             journal.record("account.changed", subject(account), AccountEvidence.rights(roles, agencies));
             if (takes) {

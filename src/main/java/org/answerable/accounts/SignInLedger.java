@@ -105,7 +105,8 @@ class SignInLedger {
             halves.remove(recognising.halfHash(half));
         }
         if (!factors.has(identity.account())) {
-            return succeed(name, identity, Means.PASSWORD, former, device, client);
+            giveBack(name, device, client);
+            return succeed(name, identity, Means.PASSWORD, former, device);
         }
         String begun = Codes.random(52);
         halves.add(new HalfSignIn(recognising.halfHash(begun), identity.account(), now));
@@ -144,7 +145,11 @@ class SignInLedger {
         Optional<Means> means = caller.as(identity, () -> factors.accepts(identity.account(), typed));
         if (means.isPresent()) {
             halves.remove(hash);
-            return succeed(identity.name(), identity, means.get(), former, device, client);
+            giveBack(identity.name(), device, client);
+            if (means.get() == Means.CODE && known(identity.name(), device) == null) {
+                budgets.of(codeKey(identity.name()), now).giveBack();
+            }
+            return succeed(identity.name(), identity, means.get(), former, device);
         }
         begun.refuse();
         failSecond(identity);
@@ -160,7 +165,8 @@ class SignInLedger {
             return new SigningIn.Over();
         }
         halves.remove(recognising.halfHash(half));
-        return succeed(identity.name(), identity, Means.PASSKEY, former, device, client);
+        giveBack(identity.name(), device, client);
+        return succeed(identity.name(), identity, Means.PASSKEY, former, device);
     }
 
     /** A passkey alone was shown, with its owner verified by the authenticator. */
@@ -168,7 +174,7 @@ class SignInLedger {
         Identity identity = recognising.usable(account).orElse(null);
         return identity == null
                 ? new SigningIn.Refused()
-                : succeed(identity.name(), identity, Means.PASSKEY, former, device, client);
+                : succeed(identity.name(), identity, Means.PASSKEY, former, device);
     }
 
     /** The tries at codes of unknown browsers, all of an account together; a known one's are with its passwords'. */
@@ -190,17 +196,18 @@ class SignInLedger {
         return Math.max(1, Duration.between(time.real(), wait).plusSeconds(59).toMinutes());
     }
 
-    /** Opens a session, closes the browser's former one, and knows the browser from now on, under a fresh cookie. */
-    SigningIn.Opened succeed(String name, Identity identity, Means means, String former, String device, String client)
-            throws Exception {
-        boolean known = known(name, device) != null;
-        if (!known && means != Means.PASSKEY) {
+    /** What the step of the password counted, once the whole sign-in was right. */
+    private void giveBack(String name, String device, String client) {
+        if (known(name, device) == null) {
             budgets.of(key(name), time.real()).giveBack();
             turns.forget(key(name), client);
         }
-        if (!known && means == Means.CODE) {
-            budgets.of(codeKey(name), time.real()).giveBack();
-        }
+    }
+
+    /** Opens a session, closes the browser's former one, and knows the browser from now on, under a fresh cookie. */
+    SigningIn.Opened succeed(String name, Identity identity, Means means, String former, String device)
+            throws Exception {
+        boolean known = known(name, device) != null;
         sessions.sweep(time.real());
         devices.sweep(time.real());
         if (former != null) {

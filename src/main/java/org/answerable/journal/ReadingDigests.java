@@ -87,10 +87,13 @@ public class ReadingDigests {
                 TimeUnit.MINUTES);
     }
 
-    /** Seals every day that is over and has not been sealed. */
+    /**
+     * Seals every day that is over and has not been sealed. A day before the last that was sealed had no rows then:
+     * what stands there now was put in later, and is told instead ({@code check}).
+     */
     void sealPast() throws Exception {
         LocalDate open = openOn(time.real());
-        List<String> days = transactions.run(connection -> unsealed(connection, open));
+        List<String> days = transactions.run(connection -> unsealed(connection, open, newest(connection)));
         for (String day : days) {
             caller.as(
                     Identity.SYSTEM,
@@ -113,10 +116,16 @@ public class ReadingDigests {
     }
 
     static List<String> unsealed(Connection connection, LocalDate open) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select distinct r.on_day from reading r where r.on_day < ? and not exists"
-                        + " (select 1 from reading_digest d where d.on_day = r.on_day) order by r.on_day")) {
+        return unsealed(connection, open, "");
+    }
+
+    /** Those after a day. */
+    static List<String> unsealed(Connection connection, LocalDate open, String after) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select distinct r.on_day from reading r where"
+                + " r.on_day < ? and r.on_day > ? and not exists"
+                + " (select 1 from reading_digest d where d.on_day = r.on_day) order by r.on_day")) {
             query.setString(1, open.toString());
+            query.setString(2, after);
             List<String> days = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -124,6 +133,16 @@ public class ReadingDigests {
                 }
             }
             return days;
+        }
+    }
+
+    /** The last day that was sealed; empty where none was. */
+    private static String newest(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("select coalesce(max(on_day), '') from reading_digest");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -25,9 +25,6 @@ import org.answerable.platform.Time;
  */
 @ApplicationScoped
 public class Readings {
-    /** How many ids one call of the sequence stands for; as in {@code V41__readings.sql}. */
-    private static final int BLOCK = 50;
-
     private static final Object SEEN = new Object();
     private static final int LONGEST_FIELDS = 400;
 
@@ -42,9 +39,6 @@ public class Readings {
 
     @Inject
     Time time;
-
-    private long next = 1;
-    private long last;
 
     /**
      * Writes down that the caller has something before them; nothing where nobody is signed in, or where the product
@@ -85,16 +79,15 @@ public class Readings {
     private void insert(List<Reading> seen) {
         try (Connection connection = database.getConnection();
                 PreparedStatement row = connection.prepareStatement(
-                        "insert into reading (id, at, on_day, actor, subject, about, fields) values (?, ?, ?, ?, ?, ?, ?)")) {
+                        "insert into reading (id, at, on_day, actor, subject, about, fields) values (nextval('reading_seq'), ?, ?, ?, ?, ?, ?)")) {
             for (Reading reading : seen) {
                 String fields = String.join(" ", reading.fields());
-                row.setLong(1, nextId(connection));
-                row.setLong(2, reading.at().toEpochMilli());
-                row.setString(3, Time.day(reading.at()).toString());
-                row.setString(4, reading.actor());
-                row.setString(5, reading.subject());
-                row.setString(6, reading.about());
-                row.setString(7, fields.length() > LONGEST_FIELDS ? fields.substring(0, LONGEST_FIELDS) : fields);
+                row.setLong(1, reading.at().toEpochMilli());
+                row.setString(2, Time.day(reading.at()).toString());
+                row.setString(3, reading.actor());
+                row.setString(4, reading.subject());
+                row.setString(5, reading.about());
+                row.setString(6, fields.length() > LONGEST_FIELDS ? fields.substring(0, LONGEST_FIELDS) : fields);
                 row.addBatch();
             }
             row.executeBatch();
@@ -102,18 +95,6 @@ public class Readings {
             registry.setRollbackOnly();
             throw new IllegalStateException("who reads cannot be written down", e);
         }
-    }
-
-    private synchronized long nextId(Connection connection) throws SQLException {
-        if (next > last) {
-            try (PreparedStatement call = connection.prepareStatement("select nextval('reading_seq')");
-                    ResultSet row = call.executeQuery()) {
-                row.next();
-                last = row.getLong(1);
-                next = last - BLOCK + 1;
-            }
-        }
-        return next++;
     }
 
     /**

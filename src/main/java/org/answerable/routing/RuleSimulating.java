@@ -13,8 +13,10 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.intake.Intake;
+import org.answerable.intake.Masks;
 import org.answerable.intake.Submission;
 import org.answerable.journal.Journal;
+import org.answerable.journal.Readings;
 import org.answerable.platform.AfterCommit;
 import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
@@ -58,6 +60,9 @@ public class RuleSimulating {
 
     @Inject
     Journal journal;
+
+    @Inject
+    Readings readings;
 
     @Inject
     AfterCommit afterCommit;
@@ -196,9 +201,19 @@ public class RuleSimulating {
                                         : row.samples().stream()
                                                 .flatMap(code -> intake.find(code).stream())
                                                 .filter(submission -> !submission.isWithdrawn())
-                                                .map(submission -> sample(submission, hidden))
+                                                .map(submission -> shown(submission, hidden))
                                                 .toList()))
                         .toList());
+    }
+
+    /** A sample, and that the caller has it before them. */
+    private Sample shown(Submission submission, boolean hidden) {
+        boolean masked = !submission.masks().equals(Masks.NONE);
+        readings.saw(
+                "submission:" + submission.code(),
+                null,
+                masked && !hidden ? List.of("text", "hidden") : List.of("text"));
+        return sample(submission, hidden);
     }
 
     private static Sample sample(Submission submission, boolean hidden) {

@@ -21,6 +21,8 @@ import org.answerable.platform.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The second factor, its codes on paper, who must have one, sessions and proofs, over HTTP, without a browser. */
 class SecondFactorIT {
@@ -637,6 +639,27 @@ class SecondFactorIT {
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/en/desk/sign-in"));
         assertOutside(visitor);
         assertThat(acts("account.proof-failed", lee)).isEqualTo(DeskSession.REFUSALS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "null",
+                "[]",
+                "x",
+                "{\"id\":\"AA\"}",
+                "{\"id\":\"AA\",\"rawId\":\"!\",\"type\":\"public-key\",\"response\":{}}",
+                "{\"id\":\"AA\",\"type\":\"public-key\",\"response\":{\"clientDataJSON\":\"e30\","
+                        + "\"authenticatorData\":\"AA\",\"signature\":\"AA\"}}"
+            })
+    void what_is_no_answer_of_a_passkey_opens_nothing_and_is_no_failure(String credential) {
+        Visitor stranger = visitor();
+        Reply refused =
+                stranger.submit("/en/desk/sign-in", "/en/desk/sign-in/passkey", Map.of("credential", credential));
+        assertThat(refused.status()).as(credential).isEqualTo(422);
+        assertOutside(stranger);
     }
 
     @Test
