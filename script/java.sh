@@ -50,10 +50,12 @@ answerable_classes() {
         server="$home/wlp/usr/servers/defaultServer"
         if [ -n "$home" ] && [ -f "$server/apps/answerable.war" ]; then
             local unpacked="$home/wlp/usr/answerable-classes"
-            if [ ! -d "$unpacked" ] || [ "$server/apps/answerable.war" -nt "$unpacked" ]; then
-                [ -w "$home/wlp/usr" ] || unpacked=$(mktemp -d)
-                mkdir -p "$unpacked"
-                (cd "$unpacked" && "$JAVA_HOME/bin/jar" -xf "$server/apps/answerable.war" WEB-INF) && touch "$unpacked"
+            # The folder has the time of the archive that it is of: an older product may be installed after a newer one, too.
+            local war="$server/apps/answerable.war"
+            if [ ! -d "$unpacked" ] || [ "$war" -nt "$unpacked" ] || [ "$war" -ot "$unpacked" ]; then
+                [ -w "$home/wlp/usr" ] || unpacked=$(mktemp -d)/classes
+                rm -rf "$unpacked"
+                (umask 022; mkdir "$unpacked"; cd "$unpacked" && "$JAVA_HOME/bin/jar" -xf "$war" WEB-INF) && touch -r "$war" "$unpacked"
             fi
             ANSWERABLE_CLASSES="$unpacked/WEB-INF/classes:$unpacked/WEB-INF/lib/*:$server/jdbc/*"
             return 0

@@ -91,6 +91,9 @@ public class Resealing {
     private final class Turns extends Loop {
         private long lookedAt;
         private KeyRotations.Mark mark;
+        /** How many rows this pass has sealed anew. */
+        private long sealed;
+
         private boolean refused;
 
         @Override
@@ -110,9 +113,14 @@ public class Resealing {
             }
             KeyRotations.Piece piece = rotations.piece(mark, PIECE);
             waiting = Math.max(0, waiting - piece.rows());
+            sealed += piece.rows();
             mark = piece.next();
             if (mark == null) {
+                boolean stuck =
+                        sealed == 0; // What waits opens with no key here: looking again at once changes nothing.
+                sealed = 0;
                 lookThrough();
+                mark = stuck ? null : mark;
             }
             pause(BETWEEN);
         }
@@ -154,7 +162,7 @@ public class Resealing {
                     return null;
                 });
                 mark = KeyRotations.Mark.BEGINNING;
-            } else {
+            } else if (keys.sealsWithNewest()) { // Else nothing waits only because the newest key is not in use yet.
                 caller.as(Identity.SYSTEM, () -> {
                     turning.end();
                     return null;

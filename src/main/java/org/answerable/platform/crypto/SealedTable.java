@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A column in which something sealed is kept: which key each row needs, and sealing it anew under the present one.
@@ -60,8 +61,17 @@ public record SealedTable(
 
     /** What every table needs: by key, and then by the name of the table. */
     public static Map<String, Map<String, Long>> needs(Connection connection) throws SQLException {
+        return needs(connection, table -> true);
+    }
+
+    /** The same of a schema that may be older than some: {@code there} says of a name whether there is such a table. */
+    public static Map<String, Map<String, Long>> needs(Connection connection, Predicate<String> there)
+            throws SQLException {
         Map<String, Map<String, Long>> needs = new TreeMap<>();
         for (SealedTable one : all()) {
+            if (!there.test(one.table)) {
+                continue;
+            }
             one.needed(connection)
                     .forEach((key, rows) ->
                             needs.computeIfAbsent(key, any -> new TreeMap<>()).merge(one.name, rows, Long::sum));

@@ -83,7 +83,11 @@ public final class Backup {
         if (!Files.isDirectory(archive.getParent())) {
             throw new Fault("there is no folder " + archive.getParent());
         }
-        Path work = Files.createTempDirectory(archive.getParent(), "backup"); // For its owner alone.
+        Path folder = archive.toAbsolutePath().getParent().toRealPath();
+        if (Files.isDirectory(place.data()) && folder.startsWith(place.data().toRealPath())) {
+            throw new Fault(folder + " is among what is backed up (DATA_DIR): a backup would hold the ones before it");
+        }
+        Path work = Files.createTempDirectory(folder, "backup"); // For its owner alone.
         try {
             Path whole = Files.createTempFile(work, "archive", ".zip");
             Backup backup = new Backup(place, work);

@@ -45,7 +45,10 @@ record Facts(
         List<String> head = texts(connection, "select hash from journal_position order by position desc limit 1");
         Map<String, List<String>> keys = new TreeMap<>();
         boolean turnable = counts.containsKey("key_rotation"); // Before that, keys could not be turned.
-        keys.put("SEAL_KEYSET", new ArrayList<>(SealedTable.needs(connection).keySet()));
+        keys.put(
+                "SEAL_KEYSET",
+                new ArrayList<>(
+                        SealedTable.needs(connection, counts::containsKey).keySet()));
         if (turnable) {
             keys.put(
                     "HASH_KEYSET",

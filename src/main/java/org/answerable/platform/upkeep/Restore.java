@@ -187,8 +187,7 @@ public final class Restore {
                     throw new Fault("there is a database already: " + place.h2Whole()
                             + ". To put the backup in its place, stop the server and say --over");
                 }
-                // Fails where a server has it open.
-                place.connect(Place.h2(place.h2File()) + ";IFEXISTS=TRUE").close();
+                refuseOpen();
             }
         } else {
             try (Connection connection = place.connect(place.url())) {
@@ -196,6 +195,17 @@ public final class Restore {
                     throw new Fault("there are tables in that database already. To put the backup in their place, stop"
                             + " every server and say --over");
                 }
+            }
+        }
+    }
+
+    /** A file that is damaged, or has another password, is what a restore is for. */
+    private void refuseOpen() throws Fault {
+        try {
+            place.connect(Place.h2(place.h2File()) + ";IFEXISTS=TRUE").close();
+        } catch (SQLException e) {
+            if (e.getErrorCode() == Backup.OPEN_ELSEWHERE) {
+                throw new Fault("a server has the database open: stop it first", e);
             }
         }
     }
