@@ -2,6 +2,7 @@ package org.answerable.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.answerable.directory.Directory;
 import org.answerable.routing.CasesInHand;
 
 /** What the directory may know of tickets: how many there are. */
@@ -10,6 +11,9 @@ class OpenCases implements CasesInHand {
     @Inject
     Tickets tickets;
 
+    @Inject
+    Directory directory;
+
     @Override
     public int owedBy(String agency) {
         return tickets.owedBy(agency, MOST + 1).size();
@@ -17,6 +21,6 @@ class OpenCases implements CasesInHand {
 
     @Override
     public int about(String topic) {
-        return tickets.owedAbout(topic, MOST + 1);
+        return tickets.owedAbout(directory.topicsAlike(topic), MOST + 1);
     }
 }

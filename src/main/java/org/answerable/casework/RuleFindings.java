@@ -17,6 +17,7 @@ import org.answerable.access.UseCase;
 import org.answerable.accounts.Accounts;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
+import org.answerable.directory.Topic;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
@@ -107,24 +108,30 @@ public class RuleFindings {
                         slug,
                         advice(Kind.NO_LIAISON, reader, directory.agencyName(slug, reader)),
                         "/desk/accounts")));
-        ends(came)
-                .forEach((topic, many) -> findings.add(new Finding(
-                        Kind.TOPIC_ENDS,
-                        topic,
-                        advice(Kind.TOPIC_ENDS, reader, directory.topicName(topic, reader), many),
-                        "/desk/directory/topics/" + topic)));
+        Map<String, Integer> topics = new TreeMap<>(ends(came));
+        topics.keySet()
+                .removeIf(topic -> directory.topic(topic).filter(Topic::active).isEmpty());
+        topics.forEach((topic, many) -> findings.add(new Finding(
+                Kind.TOPIC_ENDS,
+                topic,
+                advice(Kind.TOPIC_ENDS, reader, directory.topicName(topic, reader), many),
+                "/desk/directory/topics/" + topic)));
         endsIn(came)
                 .forEach((county, many) -> findings.add(new Finding(
                         Kind.COUNTY_ENDS,
                         county,
                         advice(Kind.COUNTY_ENDS, reader, directory.countyName(county), many),
                         "/desk/rules/new")));
-        passesOn(came)
-                .forEach((agency, share) -> findings.add(new Finding(
-                        Kind.PASSES_ON,
-                        agency,
-                        advice(Kind.PASSES_ON, reader, directory.agencyName(agency, reader), share[1], share[0]),
-                        "/desk/directory/agencies/" + agency)));
+        Map<String, int[]> passesOn = new TreeMap<>(passesOn(came));
+        // Whoever was retired has passed on all there was.
+        passesOn.keySet()
+                .removeIf(agency ->
+                        directory.agency(agency).filter(Agency::active).isEmpty());
+        passesOn.forEach((agency, share) -> findings.add(new Finding(
+                Kind.PASSES_ON,
+                agency,
+                advice(Kind.PASSES_ON, reader, directory.agencyName(agency, reader), share[1], share[0]),
+                "/desk/directory/agencies/" + agency)));
         rules.dropped()
                 .forEach(found -> findings.add(new Finding(
                         Kind.DROPPED_WORDS,

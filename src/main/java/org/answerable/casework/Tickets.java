@@ -458,12 +458,13 @@ class Tickets {
                 .getResultList();
     }
 
-    /** How many tickets about a topic are still owed an answer; at most so many. */
-    int owedAbout(String topic, int most) {
+    /** How many tickets about any of these topics are still owed an answer; at most so many. */
+    int owedAbout(Collection<String> topics, int most) {
         return em.createQuery(
-                        "select t.id from Ticket t join t.submission s join s.topics p where p = :topic and t.status in :owed",
+                        "select distinct t.id from Ticket t join t.submission s join s.topics p"
+                                + " where p in :topics and t.status in :owed",
                         Long.class)
-                .setParameter("topic", topic)
+                .setParameter("topics", topics)
                 .setParameter("owed", TicketStatus.OWED)
                 .setMaxResults(most)
                 .getResultList()

@@ -21,6 +21,7 @@ import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
+import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.directory.Holidays;
 import org.answerable.language.Language;
@@ -228,7 +229,10 @@ public class AgencyPages {
                 entry == null ? null : EntryViews.name(entry.fields(), language),
                 entry == null || entry.active(),
                 Identity.OFFICE.equals(slug),
-                successor == null ? null : directory.agencyName(String.valueOf(successor), language),
+                successor == null
+                        ? null
+                        : directory.agencyName(
+                                directory.agencyNow(slug).map(Agency::slug).orElse(Identity.OFFICE), language),
                 typed,
                 counties,
                 spoken,
@@ -236,7 +240,7 @@ public class AgencyPages {
                         views.levels(language),
                         views.calendars(language),
                         views.counties(),
-                        views.languages(language),
+                        EntryViews.with(views.languages(language), spoken, tag -> new Language(tag).name(language)),
                         views.agencies(language, true).stream()
                                 .filter(other -> !other.value().equals(slug))
                                 .toList()),

@@ -243,12 +243,14 @@ public class DirectoryEditing {
         if (wanted.get("mergedInto") != null && !wanted.containsKey("active")) {
             wanted.put("active", false);
         }
+        if (part == DirectoryPart.TOPIC && wanted.get("mergedInto") instanceof String into && !into.equals(merged)) {
+            join(
+                    document, name,
+                    into); // With the words as they are stored: those that were sent are not looked at yet.
+        }
         DirectoryPart.merge(entry, wanted);
         if (part == DirectoryPart.AGENCY && active && !Boolean.TRUE.equals(entry.get("active"))) {
             succeed(document, name, entry.get("successor"));
-        }
-        if (part == DirectoryPart.TOPIC && entry.get("mergedInto") instanceof String into && !into.equals(merged)) {
-            join(document, name, into);
         }
         int place = placed(part, part.of(document), entry, position, faults);
         apply(part, document, place, faults);

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.directory.Agency;
@@ -110,6 +112,18 @@ class EntryViews {
                 sentences.of(rule.fields(), reader),
                 rule.active(),
                 Integer.parseInt(String.valueOf(rule.fields().get("priority"))));
+    }
+
+    /** Choices with what is chosen and not offered any more, so that saving a form takes nothing away. */
+    static List<Choice> with(List<Choice> offered, Collection<String> chosen, UnaryOperator<String> name) {
+        List<Choice> all = new ArrayList<>(offered);
+        chosen.stream()
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .filter(value ->
+                        offered.stream().noneMatch(choice -> choice.value().equals(value)))
+                .forEach(value -> all.add(new Choice(value, name.apply(value))));
+        return all;
     }
 
     List<Choice> agencies(Language reader, boolean none) {

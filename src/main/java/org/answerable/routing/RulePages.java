@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
+import org.answerable.directory.Directory;
 import org.answerable.intake.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
@@ -41,6 +43,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class RulePages {
     private static final DirectoryPart PART = DirectoryPart.RULE;
     private static final List<String> LISTS = List.of("topics", "counties", "kinds", "agencies");
+
+    @Inject
+    Directory directory;
 
     @Inject
     DirectoryEditing editing;
@@ -248,7 +253,13 @@ public class RulePages {
                 typed,
                 chosen,
                 new RuleView.Options(
-                        views.agencies(language, false),
+                        EntryViews.with(
+                                views.agencies(language, false),
+                                Stream.concat(
+                                                chosen.getOrDefault("agencies", List.of()).stream(),
+                                                Stream.of(typed.getOrDefault("agency", "")))
+                                        .toList(),
+                                slug -> directory.agencyName(slug, language)),
                         List.of(
                                 new Choice("lead", messages.get(language, "casework.role.lead")),
                                 new Choice("support", messages.get(language, "casework.role.support"))),
@@ -256,7 +267,10 @@ public class RulePages {
                                 .map(kind ->
                                         new Choice(kind.tag(), messages.get(language, "intake.kind." + kind.tag())))
                                 .toList(),
-                        views.topics(language, false),
+                        EntryViews.with(
+                                views.topics(language, false),
+                                chosen.getOrDefault("topics", List.of()),
+                                slug -> directory.topicName(slug, language)),
                         views.counties()),
                 EntryForm.spoken(typed, language),
                 seen,

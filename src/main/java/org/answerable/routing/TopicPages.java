@@ -193,7 +193,7 @@ public class TopicPages {
                 slug,
                 entry == null ? null : EntryViews.name(entry.fields(), language),
                 entry == null || entry.active(),
-                into == null ? null : directory.topicName(String.valueOf(into), language),
+                into == null ? null : directory.topicName(directory.topicNow(slug), language),
                 typed,
                 EntryForm.languages(language),
                 EntryForm.spoken(typed, language),
