@@ -79,7 +79,8 @@ public class Readings {
     private void insert(List<Reading> seen) {
         try (Connection connection = database.getConnection();
                 PreparedStatement row = connection.prepareStatement(
-                        "insert into reading (id, at, on_day, actor, subject, about, fields) values (nextval('reading_seq'), ?, ?, ?, ?, ?, ?)")) {
+                        "insert into reading (id, at, on_day, actor, subject, about, fields)"
+                                + " values (nextval('reading_seq'), ?, ?, ?, ?, ?, ?)")) {
             for (Reading reading : seen) {
                 String fields = String.join(" ", reading.fields());
                 row.setLong(1, reading.at().toEpochMilli());
