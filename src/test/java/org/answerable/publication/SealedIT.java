@@ -1,5 +1,6 @@
 package org.answerable.publication;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
@@ -475,7 +476,16 @@ class SealedIT {
                             .json(draft, body("act", "message", "text", "typed now"))
                             .status())
                     .isEqualTo(200);
-            own.restart();
+            own.stop();
+            hasComeDue(data, "seals");
+            own.launch();
+            own.awaitReady();
+            eventually("what is over is erased")
+                    .until(() -> new Visitor(own)
+                            .bearer("demo-auditor@demo")
+                            .get("/api/v1/desk/audit?act=submission.erased")
+                            .body()
+                            .contains("submission:" + story.id));
             own.stop();
             try (Connection database = connect(data);
                     Statement statement = database.createStatement();
@@ -496,6 +506,16 @@ class SealedIT {
                         .as("words, sealed parts, erased, sealed")
                         .containsExactly(0, 0, 1, 1);
             }
+        }
+    }
+
+    /** As if the time had passed after which the job runs again. */
+    private static void hasComeDue(Path data, String job) throws Exception {
+        try (Connection database = connect(data);
+                Statement statement = database.createStatement()) {
+            assertThat(statement.executeUpdate("update scheduled_tasks set execution_time = current_timestamp"
+                            + " where task_name = '" + job + "'"))
+                    .isEqualTo(1);
         }
     }
 

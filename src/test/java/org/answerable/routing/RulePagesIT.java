@@ -134,7 +134,7 @@ class RulePagesIT {
                 .signIn("coordinator@demo")
                 .get("/en/desk/rules/findings")
                 .body();
-        assertThat(page).contains("/en/desk/rules/" + narrow, "Switch one of them off.");
+        assertThat(page).contains("/en/desk/rules/" + narrow, "Switch “" + narrow + "” off.");
         object(hand.patch("coordinator@demo", "rules/" + narrow, null, "{\"active\": false}"));
         object(hand.patch("coordinator@demo", "rules/" + wide, null, "{\"active\": false}"));
     }
