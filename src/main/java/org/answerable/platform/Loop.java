@@ -112,8 +112,9 @@ public abstract class Loop implements Runnable {
     }
 
     /**
-     * Waits for its end after it was asked to {@link #stop()}; whether it came in time. Where its thread has not come to
-     * run it there is nothing to wait for: the server begins the threads of an application that does not start never.
+     * Waits for its end after it was asked to {@link #stop()}; whether it came in time. Where its thread has not come
+     * to run it there is nothing to wait for: the server begins the threads of an application that does not start
+     * never.
      */
     public final boolean awaitEnd(Duration atMost) throws InterruptedException {
         return !begun || ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS);

@@ -36,7 +36,7 @@ class OidcIT {
     @BeforeAll
     static void start() throws Exception {
         PROVIDER.start();
-        database = Databases.empty();
+        database = Databases.told();
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("RATE_LIMIT_SIGN_INS_PER_MINUTE", "0");
         environment.put("OIDC_ISSUER", PROVIDER.issuerUrl("desk").toString());

@@ -39,7 +39,7 @@ class AccessiblePagesIT {
     @ParameterizedTest(name = "in {0}")
     @ValueSource(strings = {"en", "es"})
     void every_page_is_for_everyone(String language) {
-        Inspection inspection = new Inspection(stage, true);
+        Inspection inspection = new Inspection(stage, true, !language.equals("en"));
         try (Person reader = new Person(stage, inspection, language, true, false)) {
             publicPages(reader);
             writersPages(reader, language.equals("en"));

@@ -48,7 +48,8 @@ class PseudoLanguageIT {
     private static final int ALIKE = 2;
 
     private static final Pattern NAME = Pattern.compile(
-            "/(records|agencies|topics|town-halls|commitments|tickets|moderation|agency|topic|translation)/[^/?]+");
+            "/(records|agencies|topics|town-halls|commitments|tickets|moderation|agency|topic|translation|word"
+                    + "|texts/[^/?]+|rules(?=/[a-z0-9]+-))/[^/?]+");
     /**
      * A code of a ticket or record, which may happen to be all letters, or a rule's name, as it stands in an address.
      */

@@ -56,8 +56,12 @@ class RestoreIT {
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
     void what_was_acknowledged_before_a_backup_is_there_after_it_was_restored(Databases.Kind kind) throws Exception {
-        Installation first = installation(kind, "first");
-        Map<String, String> keys = keys();
+        Installation first = new Installation(
+                Files.createDirectory(folder.resolve("first")),
+                kind == Databases.Kind.H2
+                        ? Map.of(RunningServer.BEGINS_TOLD, "true")
+                        : Databases.told().environment());
+        Map<String, String> keys = Production.toldKeys();
         Map<String, String> more = new HashMap<>(Writers.WITHOUT_LIMITS);
         more.put("DEMO", "true");
         more.putAll(keys);
