@@ -53,8 +53,8 @@ class LibrariesIT {
     }
 
     /**
-     * The zip that ships weighs at most 150 MB: a minified Open Liberty of this version and these features, which is what it is,
-     * the drivers, and the application (docs/measured.md).
+     * The zip that ships weighs at most 150 MB: a minified Open Liberty of this version and these features, which is
+     * what it is, the drivers, and the application (docs/measured.md).
      */
     @Test
     void what_ships_is_light() throws IOException {
@@ -85,8 +85,9 @@ class LibrariesIT {
                     .isNotEmpty()
                     .allMatch(listed::contains);
         }
-        assertThat(drivers()).hasSize(3).allMatch(name -> listed.stream()
-                .anyMatch(one -> one.startsWith(name.replace(".jar", "-"))));
+        assertThat(drivers())
+                .hasSize(3)
+                .allMatch(name -> listed.stream().anyMatch(one -> one.startsWith(name.replace(".jar", "-"))));
         assertThat(bom.getString("serialNumber"))
                 .as("made of its content, not of chance: the build is reproducible")
                 .matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-3.*");
