@@ -214,6 +214,21 @@ public final class RunningServer implements AutoCloseable {
         return new RunningServer(environment);
     }
 
+    /** The same of another release, which {@code script/previous} built: its application and configuration. */
+    public static RunningServer prepare(Path release, Map<String, String> environment) {
+        RunningServer server = prepare(environment).untouched(true);
+        Path to = server.home.resolve("usr/servers/defaultServer");
+        delete(server.workArea());
+        try {
+            copy(release.resolve("liberty-config"), to);
+            Files.delete(to.resolve("apps/answerable.war.xml")); // It points at the present application.
+            Files.copy(release.resolve("answerable.war"), to.resolve("apps/answerable.war"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return server;
+    }
+
     /** Starts the process without waiting. */
     public void launch() {
         if (process != null && process.isAlive()) {
@@ -532,7 +547,11 @@ public final class RunningServer implements AutoCloseable {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 String name = file.getFileName().toString();
                 if (!name.endsWith(".pid") && !name.equals(".sLock") && !name.equals(".sCommandAuth")) {
-                    Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(
+                            file,
+                            to.resolve(from.relativize(file)),
+                            StandardCopyOption.COPY_ATTRIBUTES,
+                            StandardCopyOption.REPLACE_EXISTING);
                 }
                 return FileVisitResult.CONTINUE;
             }

@@ -69,16 +69,18 @@ public class DeskSession {
         return now.isBefore(createdAt.plus(WHOLE)) && now.isBefore(seenAt.plus(IDLE));
     }
 
-    /** Notes a request, to the minute. */
+    /** Notes a request, to the minute; also where the last lies ahead, as the clock was set back since. */
     void seen(Instant now) {
-        if (now.isAfter(seenAt.plus(GRAIN))) {
+        if (now.isAfter(seenAt.plus(GRAIN)) || now.isBefore(seenAt.minus(GRAIN))) {
             seenAt = now;
         }
     }
 
-    /** Whether its person showed lately that it is still they. */
+    /**
+     * Whether its person showed lately that it is still they. What lies ahead was not lately: the clock was set back.
+     */
     boolean provenAt(Instant now) {
-        return now.isBefore(provedAt.plus(PROVEN));
+        return now.isBefore(provedAt.plus(PROVEN)) && now.isAfter(provedAt.minus(PROVEN));
     }
 
     void prove(Instant now) {

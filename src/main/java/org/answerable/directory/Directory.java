@@ -46,7 +46,7 @@ public class Directory {
 
     private Copy copy() {
         Copy known = copy.get();
-        if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
+        if (known != null && time.within(FRESH, known.at())) {
             return known;
         }
         return reload();

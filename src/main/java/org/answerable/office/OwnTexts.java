@@ -53,7 +53,7 @@ public class OwnTexts implements OfficeTexts {
 
     private Copy copy() {
         Copy known = copy.get();
-        if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
+        if (known != null && time.within(FRESH, known.at())) {
             return known;
         }
         Copy fresh = read(known == null ? new Copy(time.real(), Map.of(), null) : known);

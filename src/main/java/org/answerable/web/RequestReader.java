@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -104,7 +105,9 @@ public class RequestReader implements ContainerRequestFilter {
             if (watch.isAway()) {
                 throw new Refusal.Unavailable();
             }
-            if (watch.isFull() && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())) {
+            if (watch.isFull()
+                    && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())
+                    && !opensReceipt()) {
                 throw new Refusal.Full();
             }
         }
@@ -125,6 +128,15 @@ public class RequestReader implements ContainerRequestFilter {
             request.setEntityStream(new ByteArrayInputStream(form));
             reader.posted(form);
         }
+    }
+
+    /** Whether a receipt is sent to be read by it: that goes on where nothing can be taken in. */
+    private boolean opensReceipt() {
+        return reader.path().equals("/api/v1/receipts/open")
+                || reader.path().equals("/receipt")
+                        && reader.posted() != null
+                        && !Set.of("message", "consent-now", "withdraw-now")
+                                .contains(Objects.toString(FormBody.read(reader.posted()).getFirst("go"), ""));
     }
 
     /** Whether what is sent to this path may be as large as an import. */

@@ -162,6 +162,17 @@ public class Keys {
         public void use() {
             sealing = fresh;
         }
+
+        /** Whether the file held the same. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Offered offered && fresh.given().equals(offered.fresh.given());
+        }
+
+        @Override
+        public int hashCode() {
+            return fresh.given().hashCode();
+        }
     }
 
     /**
