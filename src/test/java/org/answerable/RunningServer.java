@@ -219,6 +219,7 @@ public final class RunningServer implements AutoCloseable {
         RunningServer server = prepare(environment).untouched(true);
         Path to = server.home.resolve("usr/servers/defaultServer");
         delete(server.workArea());
+        delete(server.workArea().resolveSibling("resources"));
         try {
             copy(release.resolve("liberty-config"), to);
             Files.delete(to.resolve("apps/answerable.war.xml")); // It points at the present application.

@@ -160,6 +160,26 @@ class OperationsTest {
         }
     }
 
+    /** The image's root is read-only in the Compose file. */
+    @Test
+    void what_the_image_writes_lies_in_a_volume_or_in_memory() throws IOException {
+        Map<?, ?> compose = new org.yaml.snakeyaml.Yaml().load(read("operations/compose.yaml"));
+        Map<?, ?> server = (Map<?, ?>) ((Map<?, ?>) compose.get("services")).get("answerable");
+        assertThat(server.get("read_only")).isEqualTo(true);
+        Set<String> writable = new TreeSet<>();
+        ((List<?>) server.get("volumes")).forEach(one -> writable.add(((String) one).split(":")[1]));
+        ((List<?>) server.get("tmpfs")).forEach(one -> writable.add(((String) one).split(":")[0]));
+        Matcher written = Pattern.compile("\\b(DATA_DIR|WLP_OUTPUT_DIR|LOG_DIR)=(/\\S+)")
+                .matcher(read("operations/Containerfile"));
+        int found = 0;
+        while (written.find()) {
+            assertThat(writable).as(written.group()).anyMatch(written.group(2)::startsWith);
+            found++;
+        }
+        assertThat(found).isEqualTo(3);
+        assertThat(writable).contains("/tmp");
+    }
+
     /** Images are named by their short names, and every copied file is one that the build makes. */
     @Test
     void the_containerfile_builds_on_what_the_build_makes() throws IOException {
