@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.Production;
+import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.platform.Databases;
@@ -62,7 +63,12 @@ class DoctorIT {
         Map<String, String> environment = new HashMap<>(right);
         environment.remove("DATA_DIR");
         environment.put("METRICS_OPEN", "true");
+        environment.put("LOG_FORMAT", "JSON");
         try (RunningServer server = RunningServer.start(environment)) {
+            assertThat(server.log().lines().filter(line -> line.contains("database schema is at version")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(PublicExits.json(line).getString("type"))
+                            .isEqualTo("liberty_message"));
             Script.Result well = doctor(Map.of(
                     "DATA_DIR",
                     server.data().toString(),

@@ -24,8 +24,6 @@ class OperationsTest {
             "LOG_DIR",
             "WLP_OUTPUT_DIR",
             "WLP_SKIP_BOOTSTRAP_AGENT",
-            "WLP_LOGGING_CONSOLE_FORMAT",
-            "WLP_LOGGING_CONSOLE_SOURCE",
             "AF_INET",
             "AF_UNIX",
             "AF_NETLINK",

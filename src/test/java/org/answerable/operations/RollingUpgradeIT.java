@@ -74,7 +74,9 @@ class RollingUpgradeIT {
     }
 
     private static Path released() {
-        Script.Result built = Script.run(Map.of(), "previous");
+        // As Maven was told by script/test, if at all.
+        Script.Result built =
+                Script.run(Map.of("MAVEN_ARGS", System.getenv().getOrDefault("MAVEN_ARGS", "")), "previous");
         assertThat(built.status()).as(built.said()).isZero();
         return Path.of(built.said().strip().lines().toList().getLast());
     }
