@@ -183,6 +183,8 @@ class OperationsTest {
     void the_containerfile_builds_on_what_the_build_makes() throws IOException {
         String file = read("operations/Containerfile");
         assertThat(file).contains("COPY target/answerable-server.zip").contains("USER 10001");
+        // Liberty packs its configuration for the owner alone, and that is root here.
+        assertThat(file).contains("chmod -R a+rX /opt/answerable");
         assertThat(file.lines().filter(line -> line.startsWith("FROM ")))
                 .allSatisfy(line -> assertThat(line.split(" ")[1].split("/")[0]).doesNotContain("."));
         assertThat(read("pom.xml")).contains("<packageName>answerable-server</packageName>");
