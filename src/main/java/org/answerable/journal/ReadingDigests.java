@@ -113,8 +113,8 @@ public class ReadingDigests {
     }
 
     /**
-     * The same by the one of two clocks that is behind, this machine's or the database's: a machine whose clock is ahead
-     * must not seal a day in which others still read.
+     * The same by the one of two clocks that is behind, this machine's or the database's: a machine whose clock is
+     * ahead must not seal a day in which others still read.
      */
     static LocalDate openOn(Instant here, Instant database) {
         return openOn(here.isBefore(database) ? here : database);

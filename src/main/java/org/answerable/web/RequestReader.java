@@ -14,8 +14,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
@@ -105,9 +105,7 @@ public class RequestReader implements ContainerRequestFilter {
             if (watch.isAway()) {
                 throw new Refusal.Unavailable();
             }
-            if (watch.isFull()
-                    && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())
-                    && !opensReceipt()) {
+            if (watch.isFull() && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod()) && !opensReceipt()) {
                 throw new Refusal.Full();
             }
         }
@@ -136,7 +134,8 @@ public class RequestReader implements ContainerRequestFilter {
                 || reader.path().equals("/receipt")
                         && reader.posted() != null
                         && !Set.of("message", "consent-now", "withdraw-now")
-                                .contains(Objects.toString(FormBody.read(reader.posted()).getFirst("go"), ""));
+                                .contains(Objects.toString(
+                                        FormBody.read(reader.posted()).getFirst("go"), ""));
     }
 
     /** Whether what is sent to this path may be as large as an import. */

@@ -538,8 +538,7 @@ class TwoNodesIT {
             Attempt attempt = attempt(false);
             Reply reply = keep(set, attempt);
             assertThat(reply.json().getJsonArray("tickets")).as(off).isNotEmpty();
-            Map<String, String> form =
-                    Map.of("token", open, "go", "open", "receipt", receipts.get(attempt.word()));
+            Map<String, String> form = Map.of("token", open, "go", "open", "receipt", receipts.get(attempt.word()));
             Visitor.Reply opened = reader.post("/en/receipt", form);
             if (ahead) {
                 assertThat(opened.status()).as("a form of a day ago").isEqualTo(403);
@@ -681,8 +680,7 @@ class TwoNodesIT {
     }
 
     /** Writers at both nodes; one node is killed while they write; whoever was cut off sends the same to the other. */
-    private void oneIsKilledInTheMiddle(RunningServer killed, RunningServer left, Connection holding)
-            throws Exception {
+    private void oneIsKilledInTheMiddle(RunningServer killed, RunningServer left, Connection holding) throws Exception {
         int before = receipts.size();
         AtomicBoolean going = new AtomicBoolean(true);
         AtomicBoolean alive = new AtomicBoolean(true);

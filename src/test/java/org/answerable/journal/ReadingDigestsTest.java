@@ -69,8 +69,7 @@ class ReadingDigestsTest {
                 .as("a clock that is ahead")
                 .isEqualTo(LocalDate.of(2026, 3, 8));
         try (Connection connection = database.getConnection()) {
-            assertThat(ReadingDigests.clock(connection))
-                    .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+            assertThat(ReadingDigests.clock(connection)).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
             assertThat(ReadingDigests.unsealed(connection, ReadingDigests.openOn(stillOpen)))
                     .isEmpty();
             assertThat(ReadingDigests.unsealed(connection, ReadingDigests.openOn(over)))

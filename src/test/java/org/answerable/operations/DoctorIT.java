@@ -67,8 +67,8 @@ class DoctorIT {
         try (RunningServer server = RunningServer.start(environment)) {
             assertThat(server.log().lines().filter(line -> line.contains("database schema is at version")))
                     .singleElement()
-                    .satisfies(line -> assertThat(PublicExits.json(line).getString("type"))
-                            .isEqualTo("liberty_message"));
+                    .satisfies(line ->
+                            assertThat(PublicExits.json(line).getString("type")).isEqualTo("liberty_message"));
             Script.Result well = doctor(Map.of(
                     "DATA_DIR",
                     server.data().toString(),

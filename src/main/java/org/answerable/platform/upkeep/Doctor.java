@@ -136,8 +136,9 @@ public final class Doctor {
             if (said.equals("yes")) {
                 good("the clock of this machine follows the network's");
             } else if (said.equals("no")) {
-                hint("the clock of this machine follows no other (timedatectl); where it is a minute off, codes of second"
-                        + " factors are refused");
+                hint(
+                        "the clock of this machine follows no other (timedatectl); where it is a minute off, codes of second"
+                                + " factors are refused");
             }
         } catch (IOException notOfSystemd) {
             // Whoever keeps the clock, it is compared with the database's.
@@ -147,7 +148,8 @@ public final class Doctor {
     }
 
     private void fonts() {
-        good("fonts: the server draws no text, so it needs none; whether a script is seen is up to the reader's browser");
+        good(
+                "fonts: the server draws no text, so it needs none; whether a script is seen is up to the reader's browser");
     }
 
     private void ports() {
@@ -342,9 +344,10 @@ public final class Doctor {
             }
         }
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select c.relname from pg_class c join pg_namespace n on n.oid ="
-                        + " c.relnamespace where n.nspname = 'public' and c.relkind = 'S' and not"
-                        + " has_sequence_privilege(c.oid, 'USAGE') order by 1")) {
+                ResultSet rows =
+                        statement.executeQuery("select c.relname from pg_class c join pg_namespace n on n.oid ="
+                                + " c.relnamespace where n.nspname = 'public' and c.relkind = 'S' and not"
+                                + " has_sequence_privilege(c.oid, 'USAGE') order by 1")) {
             while (rows.next()) {
                 lacking.append(lacking.isEmpty() ? "" : ", ").append(rows.getString(1));
             }

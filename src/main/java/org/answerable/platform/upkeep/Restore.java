@@ -203,7 +203,9 @@ public final class Restore {
         }
     }
 
-    /** What is dropped must be the role's own, and it must be able to make it again: said before anything is dropped. */
+    /**
+     * What is dropped must be the role's own, and it must be able to make it again: said before anything is dropped.
+     */
     private static void checkRights(Connection connection) throws SQLException, ScriptFault {
         List<String> others = Facts.texts(
                 connection,
@@ -218,8 +220,9 @@ public final class Restore {
                         "select nspname from pg_namespace where nspname = 'public'"
                                 + " and not has_schema_privilege(oid, 'create')")
                 .isEmpty()) {
-            throw new ScriptFault("DATABASE_USER may not make tables in the schema public. A superuser of the database gives"
-                    + " the right: grant create on schema public to that role");
+            throw new ScriptFault(
+                    "DATABASE_USER may not make tables in the schema public. A superuser of the database gives"
+                            + " the right: grant create on schema public to that role");
         }
     }
 
