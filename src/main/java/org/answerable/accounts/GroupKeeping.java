@@ -92,7 +92,7 @@ public class GroupKeeping {
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
     public boolean map(String group, Set<Role> roles, Set<String> agencies) {
-        List<Fault> faults = new ArrayList<>(AccountKeeping.faults(roles, agencies));
+        List<Fault> faults = new ArrayList<>(AccountRules.faults(roles, agencies));
         String typed = TextRule.VENUE.required("/group", group, faults);
         String clean = typed.regionMatches(true, 0, ADDRESS, 0, ADDRESS.length())
                 ? typed.toLowerCase(Locale.ROOT) // As it is compared.
