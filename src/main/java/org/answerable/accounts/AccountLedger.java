@@ -140,6 +140,17 @@ class AccountLedger {
         record("account.deputised", deputyship.account(), deputyship.granted());
     }
 
+    /**
+     * Ends what somebody stands in for; what they have before them from it goes back to the agency.
+     *
+     * @param before for which agencies the account worked with it
+     */
+    void end(Deputyship deputyship, Set<String> before) {
+        deputyship.end(time.now());
+        record("account.deputy-ended", deputyship.account(), deputyship.code());
+        giveBack(deputyship.account(), before);
+    }
+
     /** Open tickets go back to the agencies that the account worked for before and does not work for now. */
     void giveBack(Account account, Set<String> before) {
         Identity now = account.identity(time.today());

@@ -100,10 +100,7 @@ public class Deputising {
         Deputyship deputyship = deputies.coded(code)
                 .filter(found -> found.countsOn(time.today()))
                 .orElseThrow(Refusal.NotFound::new);
-        Account account = deputyship.account();
-        Set<String> before = account.identity(time.today()).agencies();
-        deputyship.end(time.now());
-        ledger.record("account.deputy-ended", account, deputyship.code());
-        ledger.giveBack(account, before);
+        ledger.end(
+                deputyship, deputyship.account().identity(time.today()).agencies());
     }
 }

@@ -55,14 +55,15 @@ public class DeskSession {
 
     protected DeskSession() {}
 
-    DeskSession(String hash, long account, Means means, boolean knownBrowser, Instant now) {
+    /** @param proved when its person last showed who they are; {@code null} where nobody says */
+    DeskSession(String hash, long account, Means means, boolean knownBrowser, Instant now, Instant proved) {
         this.hash = hash;
         this.account = account;
         this.means = means;
         this.knownBrowser = knownBrowser;
         this.createdAt = now;
         this.seenAt = now;
-        this.provedAt = now;
+        this.provedAt = proved == null ? Instant.EPOCH : proved;
     }
 
     boolean validAt(Instant now) {

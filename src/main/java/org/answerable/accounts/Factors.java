@@ -1,5 +1,6 @@
 package org.answerable.accounts;
 
+import org.answerable.access.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -15,6 +16,29 @@ import java.util.Set;
 class Factors {
     @PersistenceContext
     EntityManager em;
+
+    /**
+     * Makes changes of an account's second factors come one after the other, until the transaction ends: of what is not
+     * there yet, no row could be locked.
+     */
+    void lock(long account) {
+        em.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Whether a role asks for a second factor that the account does not have. Asked with each request, so in one
+     * question.
+     */
+    boolean missing(long account, Set<Role> roles) {
+        Object[] row = (Object[]) em.createNativeQuery("select r.roles,"
+                        + " (select count(*) from authenticator a where a.account = ? and a.ended_at is null)"
+                        + " + (select count(*) from passkey p where p.account = ? and p.ended_at is null)"
+                        + " from factor_rule r where r.id = '" + FactorRule.THIS + "'")
+                .setParameter(1, account)
+                .setParameter(2, account)
+                .getSingleResult();
+        return FactorRule.demands(AccountChange.roles((String) row[0]), roles) && ((Number) row[1]).longValue() == 0;
+    }
 
     FactorRule rule() {
         return em.find(FactorRule.class, FactorRule.THIS);

@@ -65,6 +65,23 @@ public class InvitationKeeping {
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
     public Done create(Wanted wanted) {
+        return invite(wanted, false);
+    }
+
+    /**
+     * Invites an administrator for whom whoever runs the server vouches (ADR 52): the link is of no use without the
+     * {@link OperatorCode} for it, and who has both is nobody's house but the own one's.
+     *
+     * @return the link's secret
+     * @throws Refusal.Invalid as {@link #create} does
+     */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional
+    public Done createVouched(String name) {
+        return invite(new Wanted(name, Set.of(Role.ADMIN), Set.of(), Set.of()), true);
+    }
+
+    private Done invite(Wanted wanted, boolean vouched) {
         Account me = ledger.alone();
         List<Fault> faults = AccountRules.faults(wanted.roles(), wanted.agencies());
         String name = ActorNames.canonical(Texts.clean("/name", wanted.name()).text());
@@ -77,7 +94,7 @@ public class InvitationKeeping {
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        boolean guarded = wanted.roles().stream().anyMatch(Role::needsTwo);
+        boolean guarded = !vouched && wanted.roles().stream().anyMatch(Role::needsTwo);
         boolean waits = guarded && accounts.hasSecond(me);
         if (!waits) {
             AccountRules.refuseAloneBoth(wanted.roles());
@@ -96,6 +113,9 @@ public class InvitationKeeping {
                 new Invitation(account, wanted.roles(), wanted.agencies(), languages, me, waits, time.now());
         String secret = Codes.random(AccountRules.PASSWORD);
         invitation.link(linkHash(secret), waits ? keys.seal(secret, invitation.code()) : null, time.real());
+        if (vouched) {
+            invitation.needsOperator(keys.hash(Inviting.CODE, OperatorCode.of(keys, invitation.code())));
+        }
         invitations.add(invitation);
         ledger.record("account.invited", account, invitation.made());
         if (waits) {
@@ -140,7 +160,7 @@ public class InvitationKeeping {
         Account account = ledger.found(invitation.account());
         ledger.refuseWaiting(account);
         if (invitation.secondBy() != null && ledger.found(invitation.secondBy()).house() == me.house()) {
-            throw new Refusal.Conflict("access.fault.invitation-half");
+            throw new Refusal.Conflict("access.fault.invitation-house");
         }
         String secret = Codes.random(AccountRules.PASSWORD);
         invitation.link(linkHash(secret), null, time.real());

@@ -184,7 +184,7 @@ public class PeopleApi {
                 done.code(), done.name(), inviting.address(done.secret(), reader.language()), mailed, done.waits()));
     }
 
-    private static Optional<Role> role(String word) {
+    static Optional<Role> role(String word) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.word().equals(word))
                 .findFirst();

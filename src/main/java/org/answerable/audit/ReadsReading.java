@@ -1,5 +1,6 @@
 package org.answerable.audit;
 
+import org.answerable.platform.Time;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -45,7 +46,10 @@ public class ReadsReading {
             String subject,
 
             @Schema(nullable = true) String about,
-            List<String> fields) {}
+            List<String> fields,
+
+            @Schema(description = "Whether its day is sealed: until then it is not told where it is altered")
+            boolean sealed) {}
 
     /**
      * The newest first.
@@ -60,8 +64,15 @@ public class ReadsReading {
         String who = given("/actor", actor, LONGEST_ACTOR);
         long before = Cursor.read(cursor, keys, LIST).number(0, Long.MAX_VALUE);
         List<Reading> found = transactions.run(connection -> Readings.find(connection, what, who, before, size + 1));
+        String sealed = transactions.run(ReadingDigests::newest);
         return Items.page(size, most -> found, last -> Cursor.write(keys, LIST, last.id()))
-                .each(r -> new ReadItem(r.at(), r.actor(), r.subject(), r.about(), r.fields()));
+                .each(r -> new ReadItem(
+                        r.at(),
+                        r.actor(),
+                        r.subject(),
+                        r.about(),
+                        r.fields(),
+                        Time.day(r.at()).toString().compareTo(sealed) <= 0));
     }
 
     /** The days whose rows are not as they were when they were sealed. */

@@ -458,6 +458,18 @@ class Tickets {
                 .getResultList();
     }
 
+    /** Whether any of these agencies still owes an answer. */
+    boolean anyOwedBy(Collection<String> agencies) {
+        return !agencies.isEmpty()
+                && !em.createQuery(
+                                "select t.id from Ticket t where t.agency in :agencies and t.status in :owed", Long.class)
+                        .setParameter("agencies", agencies)
+                        .setParameter("owed", TicketStatus.OWED)
+                        .setMaxResults(1)
+                        .getResultList()
+                        .isEmpty();
+    }
+
     /** How many tickets about any of these topics are still owed an answer; at most so many. */
     int owedAbout(Collection<String> topics, int most) {
         return em.createQuery(

@@ -23,6 +23,11 @@ class DirectoryEntries {
                 .getResultList();
     }
 
+    List<String> retired() {
+        return em.createQuery("select a.slug from Agency a where a.active = false", String.class)
+                .getResultList();
+    }
+
     List<Topic> topics() {
         return em.createQuery("select t from Topic t order by t.position, t.slug", Topic.class)
                 .getResultList();

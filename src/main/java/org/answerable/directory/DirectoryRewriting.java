@@ -45,6 +45,12 @@ public class DirectoryRewriting {
                 entries.topics().stream().map(Topic::entry).toList());
     }
 
+    /** The slugs of the agencies that are retired, from the database. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<String> retired() {
+        return entries.retired();
+    }
+
     /** The FIPS code of a county by its code or its name, case and a trailing "County" aside; from the database. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Function<String, Optional<String>> counties() {

@@ -137,7 +137,7 @@ public class ReadingDigests {
     }
 
     /** The last day that was sealed; empty where none was. */
-    private static String newest(Connection connection) throws SQLException {
+    public static String newest(Connection connection) throws SQLException {
         try (PreparedStatement query =
                         connection.prepareStatement("select coalesce(max(on_day), '') from reading_digest");
                 ResultSet row = query.executeQuery()) {

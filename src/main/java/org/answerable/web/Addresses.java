@@ -2,6 +2,8 @@ package org.answerable.web;
 
 import org.answerable.language.Language;
 import org.answerable.platform.Settings;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where the public finds a record, a meeting and a promise: paths without the language, as {@link Page#href} takes
@@ -20,6 +22,14 @@ public final class Addresses {
 
     public static String commitment(String code) {
         return "/commitments/" + code;
+    }
+
+    /** An address that leads on to another afterwards; empty: to none. */
+    public static String onTo(String address, String next) {
+        return next.isEmpty()
+                ? address
+                : address + (address.indexOf('?') < 0 ? "?" : "&") + "next="
+                        + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     /** The whole address of a path, for whoever reads in a language. */

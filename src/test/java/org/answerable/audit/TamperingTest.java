@@ -419,6 +419,14 @@ class TamperingTest {
                     "https://login.example s-1",
                     "insert into account_link (code, account, issuer, subject, linked_at)"
                             + " values ('n1', 9, 'https://login.example', 's-1', 1)");
+            act("account.vouched", "account:7", "i1", "update invitation set vouched = true, state = 'used'");
+            act(
+                    "account.provider-linked",
+                    "account:7",
+                    "o1 https://login.example s-7",
+                    "insert into account_own_link (code, account, issuer, subject, linked_at)"
+                            + " values ('o1', 7, 'https://login.example', 's-7', 1)");
+            act("account.provider-unlinked", "account:7", "o1", "update account_own_link set ended_at = 5");
             act(
                     "group.mapped",
                     "group:g1",
@@ -658,6 +666,12 @@ class TamperingTest {
                     Map.entry(
                             "delete from account_language where language = 'en'", office.position("account.languages")),
                     Map.entry("update account_link set subject = 's-2'", office.position("account.linked")),
+                    Map.entry("update invitation set vouched = false", office.position("account.vouched")),
+                    Map.entry(
+                            "update account_own_link set subject = 's-2'", office.position("account.provider-linked")),
+                    Map.entry(
+                            "update account_own_link set ended_at = null",
+                            office.position("account.provider-unlinked")),
                     Map.entry(
                             "update group_rights set roles = 'auditor' where id = 2",
                             office.position("group.mapped") + 3),

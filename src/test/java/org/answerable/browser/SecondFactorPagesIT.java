@@ -115,6 +115,8 @@ class SecondFactorPagesIT {
             signsIn(person, name, OWN);
             person.looks("second-step-passkey").presses("access.sign-in.passkey");
             person.opens("/desk/account").reads("access.sessions.by.passkey");
+            person.opens("/desk/account/again").looks("proof-by-passkey").presses("access.sign-in.passkey");
+            person.reads("access.tokens.title");
             person.opens("/desk/account/factor").presses(person.t("access.passkeys.end") + " Green key");
             person.reads("access.factor.said.passkey-ended");
             signsOut(person);

@@ -80,7 +80,8 @@ class ReadsIT {
 
         Reply page = desk.browser("auditor@demo").get("/en/desk/reads?subject=" + submission);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("moderator@demo", "ticket:" + ticket);
+        assertThat(page.body()).contains("moderator@demo", "ticket:" + ticket, "not sealed yet");
+        assertThat(found.getFirst().getBoolean("sealed")).isFalse();
     }
 
     @Test

@@ -104,6 +104,12 @@ public class Keys {
         return keys;
     }
 
+    /** What hashes as a server with this keyset does, and opens nothing that it sealed. */
+    public static Keys hashing(String keyset) throws GeneralSecurityException {
+        register();
+        return of(generate(SEALING), keyset);
+    }
+
     /** The id of the key that seals now. */
     public String sealingKey() {
         return sealing.primary();
