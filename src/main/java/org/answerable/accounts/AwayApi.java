@@ -62,13 +62,12 @@ public class AwayApi {
             @Schema(nullable = true, description = "Null where the caller is not away and will not be")
             Days leave,
 
-            @Schema(description = "The languages that the caller works in, BCP 47")
             List<String> languages) {}
 
     /** The languages that somebody works in. */
     @Schema(name = "SpokenLanguages", example = "{\"languages\": [\"en\", \"es\"]}")
     public record Spoken(
-            @Schema(required = true, description = "BCP 47, at most ten", example = "en, es")
+            @Schema(required = true)
             List<String> languages) {}
 
     @GET

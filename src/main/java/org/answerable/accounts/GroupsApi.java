@@ -52,42 +52,27 @@ public class GroupsApi {
             name = "NewGroupRights",
             example = "{\"group\": \"desk-moderators\", \"roles\": [\"moderator\"], \"agencies\": []}")
     public record Wanted(
-            @Schema(
-                    required = true,
-                    description = "As the provider sends it, or `email:` and an address that it has verified")
-            String group,
-
-            @Schema(required = true, description = "At least one role, each by its word; never that of an administrator")
-            List<String> roles,
-
-            @Schema(description = "For liaisons: the slugs of the agencies they answer for")
+            @Schema(required = true) String group,
+            @Schema(required = true) List<String> roles,
             List<String> agencies) {}
 
     /** A line of the table. */
     @Schema(name = "GroupRights")
     public record Listed(
             @Schema(description = "Its code") String id,
-
-            @Schema(description = "As the provider sends it")
             String group,
-
             List<String> roles,
             @Schema(description = "Slugs") List<String> agencies,
-
-            @Schema(description = "Whether it does not count yet, because a second administrator must agree")
             boolean waits,
 
             @Schema(description = "Who wrote it down: an account")
             String by,
 
-            @Schema(nullable = true, description = "Who agreed: an account; null where nobody had to, or has yet")
-            String decidedBy) {}
+            @Schema(nullable = true) String decidedBy) {}
 
     /** What came of it. */
     @Schema(name = "GroupWritten")
-    public record Written(
-            @Schema(description = "Whether it waits for a second administrator")
-            boolean waits) {}
+    public record Written(boolean waits) {}
 
     @GET
     @Path("/desk/groups")

@@ -47,8 +47,6 @@ public class ReadsReading {
 
             @Schema(nullable = true) String about,
             List<String> fields,
-
-            @Schema(description = "Whether its day is sealed: until then it is not told where it is altered")
             boolean sealed) {}
 
     /**
