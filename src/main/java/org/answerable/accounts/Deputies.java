@@ -36,7 +36,7 @@ class Deputies {
 
     /** What a release before wrote, which did not know what stands. */
     void mend() {
-        em.createQuery("update Deputyship d set d.standing = d.account where d.endedAt is null and d.standing is null")
+        em.createNativeQuery("update deputyship set standing = account where ended_at is null and standing is null")
                 .executeUpdate();
     }
 

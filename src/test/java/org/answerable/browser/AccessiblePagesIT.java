@@ -124,6 +124,8 @@ class AccessiblePagesIT {
         try (Person admin = new Person(stage, inspection, language, true, false)) {
             admin.signsIn("admin@demo")
                     .looks("desk-admin")
+                    .opens("/desk/second-administrator")
+                    .looks("second-administrator")
                     .opens("/desk/groups")
                     .looks("groups")
                     .opens("/desk/accounts")

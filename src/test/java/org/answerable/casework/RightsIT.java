@@ -211,7 +211,7 @@ class RightsIT {
             Endpoint.post("/api/v1/desk/groups/{}/end", Right.ADMINISTER_ACCOUNTS, Scope.ALL, "{}", 404),
             Endpoint.get("/api/v1/desk/account/away", Right.USE_DESK, Scope.ALL, 200),
             new Endpoint("PUT", "/api/v1/desk/account/away", Right.USE_DESK, Scope.ALL, JSON, "{}", Set.of(422)),
-            new Endpoint("DELETE", "/api/v1/desk/account/away", Right.USE_DESK, Scope.ALL, null, null, Set.of(204)),
+            new Endpoint("DELETE", "/api/v1/desk/account/away", Right.USE_DESK, Scope.ALL, JSON, "{}", Set.of(204)),
             new Endpoint("PUT", "/api/v1/desk/account/languages", Right.USE_DESK, Scope.ALL, JSON, "{}", Set.of(200)),
             Endpoint.get("/api/v1/desk/invitations", Right.ADMINISTER_ACCOUNTS, Scope.ALL, 200),
             Endpoint.post("/api/v1/desk/invitations/{}/renew", Right.ADMINISTER_ACCOUNTS, Scope.ALL, "{}", 404),
