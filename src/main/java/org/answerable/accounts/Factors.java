@@ -31,11 +31,10 @@ class Factors {
      */
     boolean missing(long account, Set<Role> roles) {
         Object[] row = (Object[]) em.createNativeQuery("select r.roles,"
-                        + " (select count(*) from authenticator a where a.account = ? and a.ended_at is null)"
-                        + " + (select count(*) from passkey p where p.account = ? and p.ended_at is null)"
+                        + " (select count(*) from authenticator a where a.account = ?1 and a.ended_at is null)"
+                        + " + (select count(*) from passkey p where p.account = ?1 and p.ended_at is null)"
                         + " from factor_rule r where r.id = '" + FactorRule.THIS + "'")
                 .setParameter(1, account)
-                .setParameter(2, account)
                 .getSingleResult();
         return FactorRule.demands(AccountChange.roles((String) row[0]), roles) && ((Number) row[1]).longValue() == 0;
     }
