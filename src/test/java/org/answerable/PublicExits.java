@@ -28,6 +28,9 @@ public final class PublicExits {
             "/search",
             "/search?sort=newest",
             "/agencies",
+            "/task-forces",
+            "/documents",
+            "/documents?kind=agreement&agency=state-patrol",
             "/town-halls",
             "/town-halls?list=coming",
             "/town-halls?list=held",
@@ -51,6 +54,8 @@ public final class PublicExits {
             "/api/v1/search.atom",
             "/api/v1/agencies",
             "/api/v1/topics",
+            "/api/v1/task-forces",
+            "/api/v1/documents",
             "/api/v1/directory.schema.json",
             "/api/v1/town-halls",
             "/api/v1/commitments",
@@ -82,6 +87,19 @@ public final class PublicExits {
     private static final List<Each> EACH = List.of(
             new Each("/api/v1/agencies", "slug", List.of("/agencies/{}"), List.of("/api/v1/search?agency={}")),
             new Each("/api/v1/topics", "slug", List.of("/topics/{}"), List.of("/api/v1/search?topic={}")),
+            new Each("/api/v1/task-forces", "slug", List.of("/task-forces/{}"), List.of("/api/v1/task-forces/{}")),
+            new Each(
+                    "/api/v1/documents",
+                    "slug",
+                    List.of(
+                            "/documents/{}",
+                            "/documents/{}/compare",
+                            "/documents/{}/versions/1",
+                            "/documents/{}/versions/1/en.pdf"),
+                    List.of(
+                            "/api/v1/documents/{}",
+                            "/api/v1/documents/{}/versions/1",
+                            "/api/v1/documents/{}/versions/1/pdf")),
             new Each(
                     "/api/v1/town-halls",
                     "slug",

@@ -29,10 +29,15 @@ public class Directory {
             Map<String, Topic> topics,
             Map<String, County> counties,
             Map<String, County> byName,
-            Map<String, Map<String, String>> words) {}
+            Map<String, Map<String, String>> words,
+            Map<String, TaskForceEntry> taskForces,
+            Map<String, DocumentEntry> documents) {}
 
     @Inject
     DirectoryReading reading;
+
+    @Inject
+    DocumentRows rows;
 
     @Inject
     Time time;
@@ -66,7 +71,11 @@ public class Directory {
             });
             Map<String, Map<String, String>> words = new HashMap<>();
             entries.words().forEach(w -> words.put(w.slug(), w.names()));
-            return new Copy(time.real(), agencies, topics, counties, byName, words);
+            Map<String, TaskForceEntry> taskForces = new LinkedHashMap<>();
+            rows.taskForces().forEach(row -> taskForces.put(row.entry().slug(), row.entry()));
+            Map<String, DocumentEntry> documents = new LinkedHashMap<>();
+            rows.heads().forEach(document -> documents.put(document.slug(), document));
+            return new Copy(time.real(), agencies, topics, counties, byName, words, taskForces, documents);
         });
         copy.set(fresh);
         return fresh;
@@ -134,6 +143,37 @@ public class Directory {
             agency = agency(agency.get().successor());
         }
         return agency;
+    }
+
+    /** Every task force that is shown, by slug. */
+    public List<TaskForceEntry> taskForces() {
+        return copy().taskForces().values().stream()
+                .filter(TaskForceEntry::active)
+                .toList();
+    }
+
+    /** A task force that is shown. */
+    public Optional<TaskForceEntry> taskForce(String slug) {
+        return Optional.ofNullable(slug).map(copy().taskForces()::get).filter(TaskForceEntry::active);
+    }
+
+    /** Every document that is shown, by slug, without the words of its versions. */
+    public List<DocumentEntry> documents() {
+        return copy().documents().values().stream()
+                .filter(DocumentEntry::active)
+                .toList();
+    }
+
+    /** A document that is shown, without the words of its versions. */
+    public Optional<DocumentEntry> document(String slug) {
+        return Optional.ofNullable(slug).map(copy().documents()::get).filter(DocumentEntry::active);
+    }
+
+    /** The agencies that a document is about: its parties, and the members of task forces that are. */
+    public Set<String> parties(DocumentEntry document) {
+        Set<String> parties = new LinkedHashSet<>(document.agencies());
+        document.taskForces().forEach(force -> taskForce(force).ifPresent(one -> parties.addAll(one.agencies())));
+        return parties;
     }
 
     public String topicName(String slug, Language reader) {

@@ -3,11 +3,13 @@ package org.answerable.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.answerable.access.Identity;
 import org.answerable.journal.Journal;
@@ -19,13 +21,20 @@ public class DirectoryRewriting {
     DirectoryEntries entries;
 
     @Inject
+    DocumentRows rows;
+
+    @Inject
     Journal journal;
 
     @Inject
     Directory directory;
 
-    /** All agencies by slug and all topics in their order, retired ones too. */
-    public record Entries(List<AgencyEntry> agencies, List<TopicEntry> topics) {}
+    /** All agencies by slug, all topics in their order, all task forces and documents by slug, retired ones too. */
+    public record Entries(
+            List<AgencyEntry> agencies,
+            List<TopicEntry> topics,
+            List<TaskForceEntry> taskForces,
+            List<DocumentEntry> documents) {}
 
     /**
      * As they are now, from the database.
@@ -42,7 +51,9 @@ public class DirectoryRewriting {
         }
         return new Entries(
                 entries.agencies().stream().map(Agency::entry).toList(),
-                entries.topics().stream().map(Topic::entry).toList());
+                entries.topics().stream().map(Topic::entry).toList(),
+                rows.taskForces().stream().map(TaskForce::entry).toList(),
+                rows.whole());
     }
 
     /** The FIPS code of a county by its code or its name, case and a trailing "County" aside; from the database. */
@@ -99,6 +110,62 @@ public class DirectoryRewriting {
                 journal.record(before == null ? "topic.founded" : "topic.changed", "topic:" + entry.slug(), after);
             }
         }
+        wanted.taskForces().forEach(this::become);
+        wanted.documents().forEach(this::become);
         directory.changed();
+    }
+
+    private void become(TaskForceEntry entry) {
+        TaskForce present = rows.taskForce(entry.slug()).orElse(null);
+        if (present == null) {
+            TaskForce added = new TaskForce(entry);
+            rows.add(added);
+            journal.record("task-force.added", "task-force:" + entry.slug(), added.journaled());
+        } else if (present.become(entry)) {
+            journal.record("task-force.changed", "task-force:" + entry.slug(), present.journaled());
+        }
+    }
+
+    private void become(DocumentEntry entry) {
+        PublicDocument present = rows.document(entry.slug()).orElse(null);
+        if (present == null) {
+            PublicDocument added = new PublicDocument(entry);
+            rows.add(added);
+            rows.flush(); // Its texts name it.
+            journal.record("document.added", "document:" + entry.slug(), added.journaled());
+        } else if (present.become(entry)) {
+            journal.record("document.changed", "document:" + entry.slug(), present.journaled());
+        }
+        for (DocumentEntry.Version version : entry.versions()) {
+            version.texts().forEach((language, words) -> {
+                if (rows.text(entry.slug(), version.number(), language).isEmpty()) {
+                    DocumentText text = new DocumentText(entry.slug(), version.number(), language, words);
+                    rows.add(text);
+                    journal.record("document.written", "document-text:" + text.name(), text.journaled());
+                }
+            });
+        }
+    }
+
+    /** Which of some PDFs, by their hash, are kept here. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<String> kept(Collection<String> hashes) {
+        return rows.kept(hashes);
+    }
+
+    /**
+     * Keeps a PDF.
+     *
+     * @param pages how many it has
+     * @return its hash
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String keep(byte[] pdf, int pages) {
+        String hash = DocumentPdf.hash(pdf);
+        if (rows.pdf(hash).isEmpty()) {
+            rows.add(new DocumentPdf(hash, pages, pdf));
+            journal.record("document.pdf-taken", "pdf:" + hash, hash);
+        }
+        return hash;
     }
 }

@@ -18,6 +18,7 @@ import org.answerable.web.View;
  * @param counties names of the counties an agency serves; empty for the whole state, or a topic
  * @param asOf when the numbers last changed; {@code null} while they are counted anew, and then none is told
  * @param search where all of its records are found
+ * @param taskForces of which an agency is a member, and {@code documents} to which it is a party
  * @param related the topics of an agency's latest records, or the agencies of a topic's; value: slug, label: name
  */
 public record ProfileView(
@@ -33,7 +34,9 @@ public record ProfileView(
         Instant asOf,
         List<Quote> latest,
         String search,
-        List<Choice> related)
+        List<Choice> related,
+        List<Choice> taskForces,
+        List<Choice> documents)
         implements View {
     /** A record, shortly. */
     public record Quote(String path, Quoted words, String kind, String county, LocalDate day, ThreadView thread) {}

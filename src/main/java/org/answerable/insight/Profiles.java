@@ -105,6 +105,14 @@ public class Profiles {
                 "/search?agency=" + slug,
                 topics.stream()
                         .map(t -> new Choice(t, directory.topicName(t, reader)))
+                        .toList(),
+                directory.taskForces().stream()
+                        .filter(force -> force.agencies().contains(slug))
+                        .map(force -> new Choice(force.slug(), force.name(reader)))
+                        .toList(),
+                directory.documents().stream()
+                        .filter(document -> directory.parties(document).contains(slug))
+                        .map(document -> new Choice(document.slug(), document.title(reader)))
                         .toList());
     }
 
@@ -138,7 +146,9 @@ public class Profiles {
                 "/search?topic=" + slug,
                 agencies.stream()
                         .map(a -> new Choice(a, directory.agencyName(a, reader)))
-                        .toList());
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     /** What stands under one heading. */

@@ -38,6 +38,8 @@ public class SiteMap {
     private static final List<String> PAGES = List.of(
             "/",
             "/agencies",
+            "/task-forces",
+            "/documents",
             "/town-halls",
             "/commitments",
             "/learn/how-it-works",
@@ -228,6 +230,13 @@ public class SiteMap {
         List<String> paths = new ArrayList<>(PAGES);
         directory.agencies().forEach(agency -> paths.add("/agencies/" + agency.slug()));
         directory.topics().forEach(topic -> paths.add("/topics/" + topic.slug()));
+        directory.taskForces().forEach(force -> paths.add("/task-forces/" + force.slug()));
+        directory.documents().forEach(document -> {
+            paths.add("/documents/" + document.slug());
+            document.versions().stream()
+                    .filter(version -> version.number() != document.newest().number())
+                    .forEach(version -> paths.add("/documents/" + document.slug() + "/versions/" + version.number()));
+        });
         int most = most(file, paths);
         List<List<String>> lists = new ArrayList<>();
         for (int from = 0; from < paths.size(); from += most) {

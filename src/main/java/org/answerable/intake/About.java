@@ -7,5 +7,14 @@ enum About implements Tagged {
     /** The words of a page in a language. */
     TRANSLATION,
     /** What a page says. */
-    PAGE
+    PAGE,
+    /** The work of a task force, by its slug. */
+    TASK_FORCE,
+    /** A public document, by its slug. */
+    DOCUMENT;
+
+    /** Whether it is this site itself, and not what agencies do. */
+    boolean isThisSite() {
+        return this == TRANSLATION || this == PAGE;
+    }
 }

@@ -39,10 +39,16 @@ public final class Draft {
 
     /** The beginning of a message about this site's own pages or their words. */
     static Draft aboutThisSite(String text) {
+        Draft draft = beginning(text);
+        draft.fields.put("topics", List.of(ABOUT_THIS_SITE));
+        return draft;
+    }
+
+    /** A comment that begins with what it is about. */
+    static Draft beginning(String text) {
         Draft draft = empty();
         draft.fields.put("kind", List.of(Kind.COMMENT.tag()));
         draft.fields.put("text", List.of(text));
-        draft.fields.put("topics", List.of(ABOUT_THIS_SITE));
         return draft;
     }
 

@@ -133,7 +133,8 @@ public class SharePages {
                                     ? page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null)
                                     : page(200, new Turn(asked, List.of(), false, false), draft, null)));
         }
-        Draft draft = subject.map(of -> Draft.aboutThisSite(views.beginning(of, path)))
+        Draft draft = subject.flatMap(of -> views.beginning(of, path)
+                        .map(text -> of.isThisSite() ? Draft.aboutThisSite(text) : Draft.beginning(text)))
                 .orElseGet(Draft::empty);
         return answer(page(200, new Turn(Step.TELL, List.of(), false, false), draft, null));
     }

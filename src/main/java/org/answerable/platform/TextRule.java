@@ -58,6 +58,10 @@ public final class TextRule {
     /** What a person at the desk is called. */
     public static final TextRule PERSON =
             new TextRule(200, null, "access.fault.display-name", "access.fault.display-name");
+    /** What a version of a public document says. */
+    public static final TextRule DOCUMENT = lines(300_000);
+    /** Where something is known from. */
+    public static final TextRule SOURCE = lines(300);
     /** A text of a page that the office writes in place of the product's. */
     public static final TextRule PAGE_TEXT = lines(4_000);
     /** Why an administrator declines what another asked for. */

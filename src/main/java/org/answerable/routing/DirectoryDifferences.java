@@ -1,5 +1,6 @@
 package org.answerable.routing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +9,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.DocumentEntry;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TaskForceEntry;
 import org.answerable.platform.JsonText;
+import org.answerable.platform.Sha256;
+import org.answerable.platform.Texts;
 import org.answerable.routing.DirectoryFile.TopicLine;
 
 /** What becomes another where one directory takes the place of another. */
 final class DirectoryDifferences {
+    /** A text that is longer, in chars, is told by its beginning. */
+    private static final int LONG = 300;
+    /** In code points. */
+    private static final int BEGINNING = 80;
+
     private final List<DirectoryChange> changes = new ArrayList<>();
 
     private DirectoryDifferences() {}
@@ -24,6 +34,8 @@ final class DirectoryDifferences {
         differences.compare("agencies", agencies(from), agencies(to));
         differences.compare("topics", topics(from), topics(to));
         differences.compare("rules", rules(from), rules(to));
+        differences.compare("taskForces", taskForces(from), taskForces(to));
+        differences.compare("documents", documents(from), documents(to));
         return differences.changes;
     }
 
@@ -116,5 +128,53 @@ final class DirectoryDifferences {
             rules.put(rule.slug(), fields);
         }
         return rules;
+    }
+
+    private static Map<String, Map<String, String>> taskForces(DirectoryFile file) {
+        Map<String, Map<String, String>> forces = new LinkedHashMap<>();
+        for (TaskForceEntry force : file.taskForces()) {
+            Map<String, String> fields = named(force.names());
+            plain(force.tree(), "", fields);
+            forces.put(force.slug(), fields);
+        }
+        return forces;
+    }
+
+    private static Map<String, Map<String, String>> documents(DirectoryFile file) {
+        Map<String, Map<String, String>> documents = new LinkedHashMap<>();
+        for (DocumentEntry document : file.documents()) {
+            Map<String, String> fields = named(document.names());
+            Map<String, Object> tree = document.tree(DirectoryFile::byLanguage);
+            tree.remove("versions");
+            plain(tree, "", fields);
+            for (DocumentEntry.Version version : document.versions()) {
+                plain(version.tree(DirectoryFile::byLanguage), "versions/" + version.number() + "/", fields);
+            }
+            documents.put(document.slug(), fields);
+        }
+        return documents;
+    }
+
+    /** Fields by their place; a long text by its beginning and its hash. */
+    private static void plain(Map<String, ?> tree, String at, Map<String, String> fields) {
+        tree.forEach((field, value) -> {
+            switch (value) {
+                case null -> fields.put(at + field, null);
+                case Map<?, ?> inner -> plain(DirectoryPart.fields(inner), at + field + "/", fields);
+                case List<?> items ->
+                    fields.put(
+                            at + field,
+                            String.join(
+                                    ", ", items.stream().map(String::valueOf).toList()));
+                default -> fields.put(at + field, shortly(String.valueOf(value)));
+            }
+        });
+        fields.remove("slug");
+    }
+
+    private static String shortly(String text) {
+        return text.length() <= LONG
+                ? text
+                : Texts.slice(text, 0, BEGINNING) + " … (" + Sha256.hex(text.getBytes(StandardCharsets.UTF_8), 6) + ")";
     }
 }

@@ -14,17 +14,25 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.DocumentEntry;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TaskForceEntry;
 import org.answerable.directory.TopicEntry;
 import org.answerable.platform.JsonText;
 import org.answerable.platform.Sha256;
 
 /**
  * The whole directory as one document ({@code directory/directory.schema.json} describes it): agencies, topics with the
- * words that find them, and rules. Whatever is not in force any more stands in it too, switched off, so that a
- * directory and its file say the same. The same directory is the same text, byte by byte.
+ * words that find them, rules, task forces, and public documents with what their versions say. Whatever is not in force
+ * any more stands in it too, switched off, so that a directory and its file say the same. The same directory is the
+ * same text, byte by byte.
  */
-record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<RuleWanted> rules) {
+record DirectoryFile(
+        List<AgencyEntry> agencies,
+        List<TopicLine> topics,
+        List<RuleWanted> rules,
+        List<TaskForceEntry> taskForces,
+        List<DocumentEntry> documents) {
     /** What the document calls itself. */
     static final String FORMAT = "answerable-directory";
     /** Raised where a file of before could be misunderstood. */
@@ -36,7 +44,12 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
     /** A topic and the words that find it, by language. */
     record TopicLine(TopicEntry topic, Map<String, List<String>> words) {}
 
-    /** Agencies and rules in the order of the text; topics keep theirs. */
+    /** One without task forces and documents. */
+    DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<RuleWanted> rules) {
+        this(agencies, topics, rules, List.of(), List.of());
+    }
+
+    /** All in the order of the text; topics keep theirs. */
     DirectoryFile {
         agencies = agencies.stream()
                 .sorted(Comparator.comparing(AgencyEntry::slug))
@@ -44,6 +57,12 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         rules = rules.stream()
                 .sorted(Comparator.comparing((RuleWanted rule) -> -rule.priority())
                         .thenComparing(RuleWanted::slug))
+                .toList();
+        taskForces = taskForces.stream()
+                .sorted(Comparator.comparing(TaskForceEntry::slug))
+                .toList();
+        documents = documents.stream()
+                .sorted(Comparator.comparing(DocumentEntry::slug))
                 .toList();
     }
 
@@ -59,7 +78,24 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
                 .forEach(line -> allTopics.add(new TopicLine(line.topic().retired(), line.words())));
         List<RuleWanted> allRules = new ArrayList<>(rules);
         present.rules.stream().filter(missing(rules, RuleWanted::slug)).forEach(rule -> allRules.add(rule.off()));
-        return new DirectoryFile(allAgencies, allTopics, allRules);
+        List<TaskForceEntry> allForces = new ArrayList<>(taskForces);
+        present.taskForces.stream()
+                .filter(missing(taskForces, TaskForceEntry::slug))
+                .forEach(force -> allForces.add(force.retired()));
+        Map<String, DocumentEntry> there =
+                present.documents.stream().collect(Collectors.toMap(DocumentEntry::slug, document -> document));
+        List<DocumentEntry> allDocuments = new ArrayList<>();
+        documents.forEach(document -> allDocuments.add(
+                there.containsKey(document.slug()) ? document.keeping(there.get(document.slug())) : document));
+        present.documents.stream()
+                .filter(missing(documents, DocumentEntry::slug))
+                .forEach(document -> allDocuments.add(document.retired()));
+        return new DirectoryFile(allAgencies, allTopics, allRules, allForces, allDocuments);
+    }
+
+    /** The same with other agencies and rules. */
+    DirectoryFile having(List<AgencyEntry> otherAgencies, List<RuleWanted> otherRules) {
+        return new DirectoryFile(otherAgencies, topics, otherRules, taskForces, documents);
     }
 
     private static <T> Predicate<T> missing(List<T> there, Function<T, String> slug) {
@@ -101,6 +137,16 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         tree.put("agencies", agencies.stream().map(DirectoryFile::agency).toList());
         tree.put("topics", topics.stream().map(DirectoryFile::topic).toList());
         tree.put("rules", rules.stream().map(DirectoryFile::rule).toList());
+        tree.put(
+                "taskForces",
+                taskForces.stream()
+                        .map(force -> called(force.tree(), force.names()))
+                        .toList());
+        tree.put(
+                "documents",
+                documents.stream()
+                        .map(document -> called(document.tree(DirectoryFile::byLanguage), document.names()))
+                        .toList());
         return tree;
     }
 
@@ -136,7 +182,7 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         return tree;
     }
 
-    private static void called(Map<String, Object> tree, Map<String, Called> names) {
+    private static Map<String, Object> called(Map<String, Object> tree, Map<String, Called> names) {
         Map<String, Object> name = new LinkedHashMap<>();
         Map<String, Object> description = new LinkedHashMap<>();
         byLanguage(names).forEach((language, called) -> {
@@ -147,6 +193,7 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         });
         tree.put("name", name);
         tree.put("description", description);
+        return tree;
     }
 
     private static Map<String, Object> rule(RuleWanted rule) {

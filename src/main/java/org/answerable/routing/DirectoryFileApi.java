@@ -87,7 +87,61 @@ public class DirectoryFileApi {
             @Schema(required = true) int version,
             @Schema(required = true) List<FileAgency> agencies,
             @Schema(required = true) List<FileTopic> topics,
-            @Schema(required = true) List<FileRule> rules) {}
+            @Schema(required = true) List<FileRule> rules,
+            List<FileTaskForce> taskForces,
+            List<FileDocument> documents) {}
+
+    /** A task force of the file. */
+    @Schema(
+            name = "FileTaskForce",
+            example = "{\"slug\": \"north-shore\", \"agencies\": [\"coordinating-office\"],"
+                    + " \"name\": {\"en\": \"North Shore task force\"}, \"description\": {}}")
+    public record FileTaskForce(
+            @Schema(required = true) String slug,
+            Boolean active,
+            @Schema(required = true) List<String> agencies,
+            @Schema(nullable = true) String lead,
+            @Schema(nullable = true) String since,
+            @Schema(nullable = true) String until,
+            @Schema(nullable = true) String successor,
+            @Schema(nullable = true) String source,
+            @Schema(nullable = true) String url,
+            @Schema(nullable = true) String checked,
+            @Schema(required = true) Map<String, String> name,
+            Map<String, String> description) {}
+
+    /** A document of the file. */
+    @Schema(
+            name = "FileDocument",
+            example = "{\"slug\": \"stops-policy\", \"kind\": \"policy\", \"agencies\": [\"coordinating-office\"],"
+                    + " \"versions\": [{\"number\": 1, \"text\": {\"en\": \"Officers give their names.\"}}],"
+                    + " \"name\": {\"en\": \"Policy on stops\"}, \"description\": {}}")
+    public record FileDocument(
+            @Schema(required = true) String slug,
+            @Schema(required = true) String kind,
+            Boolean active,
+            List<String> agencies,
+            List<String> taskForces,
+            @Schema(required = true) List<FileVersion> versions,
+            @Schema(required = true) Map<String, String> name,
+            Map<String, String> description) {}
+
+    /** A version of a document. */
+    @Schema(name = "FileVersion")
+    public record FileVersion(
+            @Schema(required = true) int number,
+            @Schema(nullable = true) String signed,
+            @Schema(nullable = true) String from,
+            @Schema(nullable = true) String until,
+            @Schema(nullable = true) String source,
+            @Schema(nullable = true) String url,
+            @Schema(nullable = true) String checked,
+
+            @Schema(required = true, description = "By language. What is there once, stays")
+            Map<String, String> text,
+
+            @Schema(description = "By language, the SHA-256 of the PDF that the text was read from")
+            Map<String, String> pdf) {}
 
     /** An agency of the file. */
     @Schema(
@@ -152,7 +206,8 @@ public class DirectoryFileApi {
     @Operation(
             summary = "The whole directory as one file",
             description =
-                    "Agencies, topics with the words that find them, and rules, those too that are retired. Its ETag is "
+                    "Agencies, topics with the words that find them, rules, task forces and documents, those too that are "
+                            + "retired. Its ETag is "
                             + "what a PUT must name. /api/v1/directory.schema.json describes it.")
     @APIResponseSchema(value = FileSent.class, responseDescription = "The file")
     public Response read(@Context Request request) {

@@ -19,6 +19,7 @@ import org.answerable.access.Identity;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.DirectoryRewriting;
 import org.answerable.directory.DirectoryRewriting.Entries;
+import org.answerable.directory.DocumentEntry;
 import org.answerable.intake.NamedTopics;
 import org.answerable.journal.Journal;
 import org.answerable.platform.AfterCommit;
@@ -30,7 +31,9 @@ import org.answerable.routing.DirectoryFile.TopicLine;
 import org.answerable.routing.DirectoryFileReading.Reading;
 import org.answerable.web.JsonInput;
 
-/** The one door by which agencies, topics and rules come into the directory and change together. */
+/**
+ * The one door by which agencies, topics, rules, task forces and documents come into the directory and change together.
+ */
 @ApplicationScoped
 class DirectoryKeeping {
     /** The directory that comes with the product. */
@@ -83,6 +86,12 @@ class DirectoryKeeping {
         return directory.counties();
     }
 
+    /** As {@link DirectoryRewriting#keep}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String keep(byte[] pdf, int pages) {
+        return directory.keep(pdf, pages);
+    }
+
     /** The same; whoever else would change it waits until this transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public DirectoryFile presentToChange() {
@@ -104,7 +113,9 @@ class DirectoryKeeping {
         return new DirectoryFile(
                 entries.agencies(),
                 topics,
-                newest.values().stream().filter(rule -> rule.agency() != null).toList());
+                newest.values().stream().filter(rule -> rule.agency() != null).toList(),
+                entries.taskForces(),
+                entries.documents());
     }
 
     /**
@@ -124,10 +135,11 @@ class DirectoryKeeping {
         Reading reading = DirectoryFileReading.read(file, directory.counties());
         List<Fault> faults = new ArrayList<>(reading.faults());
         faults.addAll(beside(reading.file(), present));
+        stays(reading.file(), present, file, faults);
         if (!faults.isEmpty()) {
             return new Outcome(List.of(), faults, tag);
         }
-        return become(present, reading.file().with(present), dryRun);
+        return become(present, reading.whole(present).with(present), dryRun);
     }
 
     /** What is wrong with a file beside what is there. */
@@ -187,6 +199,30 @@ class DirectoryKeeping {
         }
     }
 
+    /** What a version of a document says, in a language in which it says something. */
+    private static void stays(DirectoryFile file, DirectoryFile present, Map<String, ?> sent, List<Fault> faults) {
+        Map<String, DocumentEntry> there = new HashMap<>();
+        present.documents().forEach(document -> there.put(document.slug(), document));
+        for (DocumentEntry document : file.documents()) {
+            if (!there.containsKey(document.slug())) {
+                continue;
+            }
+            for (DocumentEntry.Version version : document.versions()) {
+                there.get(document.slug())
+                        .version(version.number())
+                        .ifPresent(before -> version.texts().forEach((language, words) -> {
+                            if (before.texts().containsKey(language)
+                                    && !before.texts().get(language).equals(words)) {
+                                faults.add(new Fault(
+                                        DirectoryPart.placeOfText(sent, document.slug(), version.number()) + language,
+                                        "routing.file.version-stays",
+                                        version.number()));
+                            }
+                        }));
+            }
+        }
+    }
+
     /** Whether anybody but the coordinating office answers. */
     private static boolean answers(DirectoryFile file) {
         return file.agencies().stream()
@@ -200,7 +236,9 @@ class DirectoryKeeping {
         }
         directory.become(new Entries(
                 wanted.agencies(),
-                wanted.topics().stream().map(TopicLine::topic).toList()));
+                wanted.topics().stream().map(TopicLine::topic).toList(),
+                wanted.taskForces(),
+                wanted.documents()));
         Map<String, Rule> newest = new HashMap<>();
         rules.newest().forEach(rule -> newest.put(rule.slug(), rule));
         wanted.allRules().forEach(rule -> become(newest.get(rule.slug()), rule));
@@ -290,7 +328,7 @@ class DirectoryKeeping {
                 .filter(rule -> !known.contains(rule.slug())
                         && topics.containsAll(rule.when().topics()))
                 .forEach(taken::add);
-        return become(present, new DirectoryFile(agencies, present.topics(), taken), false);
+        return become(present, present.having(agencies, taken), false);
     }
 
     /** Whether there is no agency but the coordinating office. */

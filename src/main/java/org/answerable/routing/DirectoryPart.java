@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One of the three lists of the directory's file, and its document as something that can be changed. */
+/** One of the lists of the directory's file, and its document as something that can be changed. */
 enum DirectoryPart {
     AGENCY("agencies", "slug"),
     TOPIC("topics", "slug"),
-    RULE("rules", "id");
+    RULE("rules", "id"),
+    TASK_FORCE("taskForces", "slug"),
+    DOCUMENT("documents", "slug");
 
     private final String list;
     private final String key;
@@ -23,6 +25,11 @@ enum DirectoryPart {
     /** The name of the list in the file. */
     String list() {
         return list;
+    }
+
+    /** The list in addresses, and in keys of texts. */
+    String address() {
+        return this == TASK_FORCE ? "task-forces" : list;
     }
 
     /** The field that names an entry. */
@@ -41,11 +48,26 @@ enum DirectoryPart {
         return (List<Map<String, Object>>) document.get(list);
     }
 
+    /** Where in a file the texts of a document's version stand. */
+    static String placeOfText(Map<String, ?> file, String slug, int number) {
+        int document = DOCUMENT.place(fields(file), slug);
+        List<Map<String, Object>> versions = new ArrayList<>();
+        if (DOCUMENT.of(fields(file)).get(document).get("versions") instanceof List<?> listed) {
+            listed.forEach(version -> versions.add(fields(version)));
+        }
+        int place = 0;
+        while (place < versions.size() - 1
+                && !(versions.get(place).get("number") instanceof BigDecimal other && other.intValue() == number)) {
+            place++;
+        }
+        return "/documents/" + document + "/versions/" + place + "/text/";
+    }
+
     /** Where an entry stands in the list; -1: nowhere. */
     int place(Map<String, Object> document, String name) {
         List<Map<String, Object>> entries = of(document);
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).get(key).equals(name)) {
+            if (name.equals(entries.get(i).get(key))) {
                 return i;
             }
         }

@@ -43,6 +43,12 @@ final class EntryForm {
         fields.put("description", description);
     }
 
+    /** A field of a form; {@code null} where it is empty. */
+    static String given(Map<String, String> typed, String field) {
+        String given = typed.getOrDefault(field, "").strip();
+        return given.isEmpty() ? null : given;
+    }
+
     /** Phrases as the file has them: a field a language, one phrase a line. */
     static Map<String, Object> words(Map<String, String> typed) {
         Map<String, Object> words = new LinkedHashMap<>();
@@ -106,7 +112,8 @@ final class EntryForm {
             return fault.pointer();
         }
         return switch (steps[1]) {
-            case "closures" -> "/closures";
+            case "closures", "agencies", "taskForces" -> "/" + steps[1];
+            case "versions" -> steps.length > 3 ? "/" + steps[3] : "/text";
             case "name" -> steps.length > 2 ? fault.pointer() : "/name/" + reader.tag();
             case "words" -> steps.length > 2 ? "/words/" + steps[2] : "/words/" + reader.tag();
             case "when" ->

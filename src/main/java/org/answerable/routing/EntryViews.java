@@ -53,7 +53,7 @@ class EntryViews {
         String words = q == null ? "" : q.strip();
         String sought = words.toLowerCase(Locale.ROOT);
         return new EntryListView(
-                part.list(),
+                part.address(),
                 words,
                 editing.all(part).stream()
                         .filter(entry -> sought.isEmpty() || holds(entry, sought))
@@ -71,9 +71,15 @@ class EntryViews {
     }
 
     private String more(Entry entry, Language reader) {
-        Object other = entry.fields().get(entry.part() == DirectoryPart.AGENCY ? "successor" : "mergedInto");
+        Object other = entry.fields().get(entry.part() == DirectoryPart.TOPIC ? "mergedInto" : "successor");
         if (other == null) {
             return null;
+        }
+        if (entry.part() == DirectoryPart.TASK_FORCE) {
+            return directory
+                    .taskForce(String.valueOf(other))
+                    .map(force -> force.name(reader))
+                    .orElse(String.valueOf(other));
         }
         return entry.part() == DirectoryPart.AGENCY
                 ? directory.agencyName(String.valueOf(other), reader)
@@ -126,10 +132,12 @@ class EntryViews {
         return all;
     }
 
+    Choice nothing(Language reader) {
+        return new Choice("", messages.get(reader, "routing.edit.none"));
+    }
+
     List<Choice> agencies(Language reader, boolean none) {
-        List<Choice> choices = none
-                ? new ArrayList<>(List.of(new Choice("", messages.get(reader, "routing.edit.none"))))
-                : new ArrayList<>();
+        List<Choice> choices = none ? new ArrayList<>(List.of(nothing(reader))) : new ArrayList<>();
         directory.agencies().stream()
                 .map(agency -> new Choice(agency.slug(), agency.name(reader)))
                 .sorted((a, b) -> a.label().compareToIgnoreCase(b.label()))
@@ -138,9 +146,7 @@ class EntryViews {
     }
 
     List<Choice> topics(Language reader, boolean none) {
-        List<Choice> choices = none
-                ? new ArrayList<>(List.of(new Choice("", messages.get(reader, "routing.edit.none"))))
-                : new ArrayList<>();
+        List<Choice> choices = none ? new ArrayList<>(List.of(nothing(reader))) : new ArrayList<>();
         directory.topics().forEach(topic -> choices.add(new Choice(topic.slug(), topic.name(reader))));
         return choices;
     }

@@ -30,6 +30,10 @@ public record Reason(Kind kind, List<String> arguments, String rule) {
         /** Of the submission: a complaint, a question. */
         KIND,
         WORDS,
+        /** The text names the task force of which it is a member. */
+        TASK_FORCE,
+        /** The text is about a public document to which it is a party. */
+        DOCUMENT,
         /** No rule took it. */
         FALLBACK,
         TRANSFER,

@@ -102,6 +102,26 @@ public class Reasons {
                                 reader,
                                 "routing.because.successor",
                                 directory.agencyName(arguments.getFirst(), reader));
+                    case TASK_FORCE ->
+                        messages.get(
+                                reader,
+                                "routing.because.task-force",
+                                join(
+                                        arguments,
+                                        slug -> directory
+                                                .taskForce(slug)
+                                                .map(force -> force.name(reader))
+                                                .orElse(slug)));
+                    case DOCUMENT ->
+                        messages.get(
+                                reader,
+                                "routing.because.document",
+                                join(
+                                        arguments,
+                                        slug -> directory
+                                                .document(slug)
+                                                .map(document -> document.title(reader))
+                                                .orElse(slug)));
                     case SIMILAR -> messages.get(reader, "routing.because.similar", Integer.parseInt(arguments.get(0)));
                     // Which agency somebody left out is read by who left it out, and by the coordinating office, which
                     // has its part.

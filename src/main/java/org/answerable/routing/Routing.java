@@ -29,6 +29,8 @@ public class Routing {
     private static final int NAMED = 1_000_000;
     /** An agency that the text names leads before any rule; of several the first that it names. */
     private static final int SAID = 100_000;
+    /** An agency behind a task force or a document that the text is about leads before any rule that only fits. */
+    private static final int SUBJECT = 50_000;
     /** At most so many topics are found in a text: the ones with most phrases. */
     private static final int MAX_FOUND_TOPICS = 3;
 
@@ -79,6 +81,7 @@ public class Routing {
                                 Asked.of(submission).now(directory::topicNow),
                                 draft,
                                 nameBook.names(),
+                                Subjects.of(directory),
                                 slug -> directory.agency(slug).filter(Agency::active))
                         .assignments());
     }
@@ -94,6 +97,7 @@ public class Routing {
                 asked.now(directory::topicNow),
                 book.edition(),
                 nameBook.names(),
+                Subjects.of(directory),
                 slug -> directory.agency(slug).filter(Agency::active));
     }
 
@@ -170,6 +174,15 @@ public class Routing {
     }
 
     static Decision decide(Asked asked, Edition edition, AgencyNames names, Function<String, Optional<Agency>> active) {
+        return decide(asked, edition, names, Subjects.NONE, active);
+    }
+
+    static Decision decide(
+            Asked asked,
+            Edition edition,
+            AgencyNames names,
+            Subjects subjects,
+            Function<String, Optional<Agency>> active) {
         Map<String, Map<String, String>> phrases = edition.phrases().in(asked.text(), asked.language());
         List<String> found = edition.rules().stream()
                 .filter(rule -> rule.topic() != null && phrases.containsKey(rule.name()))
@@ -206,6 +219,14 @@ public class Routing {
             }
         }
         named(claims, names.in(asked.text(), asked.county(), asked.municipality()), active);
+        subjects.in(asked.text()).forEach(subject -> {
+            int rank = SUBJECT;
+            for (String agency : subject.agencies()) {
+                if (!agency.equals(Identity.OFFICE) && active.apply(agency).isPresent()) {
+                    claim(claims, agency, rank--, true, List.of(subject.because()));
+                }
+            }
+        });
         if (claims.isEmpty()) {
             return new Decision(
                     found,

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.answerable.access.Right;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.DatabaseWatch;
@@ -33,6 +35,12 @@ public class RequestReader implements ContainerRequestFilter {
     static final long BODY_LIMIT = 512 * 1024;
     /** The largest import, in bytes: some ten thousand long texts. Its rows have limits of their own. */
     static final long IMPORT_LIMIT = 64 * 1024 * 1024;
+
+    /** A page that may be sent a file, and the API's address of the same. */
+    private static final Pattern WITH_FILE =
+            Pattern.compile("/[A-Za-z-]{2,12}/desk/directory/documents(/[^/]*(/versions)?)?");
+
+    private static final Pattern DIRECTORY = Pattern.compile("/api/v1/desk/(directory|pdfs|documents(/[^/]*)?)");
 
     private static final Set<String> ROOTS = Set.of("api", "metrics", "robots.txt", "sitemap.xml", ".well-known");
 
@@ -96,7 +104,7 @@ public class RequestReader implements ContainerRequestFilter {
         if (length != null && length.matches("[0-9]+") && (length.length() > 12 || Long.parseLong(length) > limit)) {
             throw new Refusal.TooLarge(limit);
         }
-        keep(request);
+        keep(request, path);
         if (request.getProperty(Bodies.REFUSED) instanceof Refusal refusal) {
             throw refusal;
         }
@@ -114,21 +122,39 @@ public class RequestReader implements ContainerRequestFilter {
      * A form of a page is known to whatever answers it, so that what was typed can be given back ({@link Unsent}). It
      * is there: no thread waits for it.
      */
-    private void keep(ContainerRequestContext request) throws IOException {
+    private void keep(ContainerRequestContext request, String raw) throws IOException {
         MediaType type = request.getMediaType();
-        if (request.getMethod().equals("POST")
-                && !reader.path().startsWith("/api/")
-                && request.hasEntity()
-                && type != null
-                && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+        if (!request.getMethod().equals("POST")
+                || reader.path().startsWith("/api/")
+                || !request.hasEntity()
+                || type == null) {
+            return;
+        }
+        if (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
             byte[] form = request.getEntityStream().readAllBytes();
             request.setEntityStream(new ByteArrayInputStream(form));
             reader.posted(form);
+        } else if (type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+                && WITH_FILE.matcher(raw).matches()) {
+            byte[] sent = request.getEntityStream().readAllBytes();
+            request.setEntityStream(new ByteArrayInputStream(sent));
+            reader.posted(FormWithFile.read(sent, type.getParameters().get("boundary"))
+                    .fields());
         }
     }
 
     /** Whether what is sent to this path may be as large as an import. */
     static boolean imports(String path) {
-        return path.equals("/api/v1/desk/imports");
+        return largeFor(path).isPresent();
+    }
+
+    /** Whoever has this right may send as much to a path as an import is; nobody, where there is none. */
+    static Optional<Right> largeFor(String path) {
+        if (path.equals("/api/v1/desk/imports")) {
+            return Optional.of(Right.IMPORT);
+        }
+        return DIRECTORY.matcher(path).matches() || WITH_FILE.matcher(path).matches()
+                ? Optional.of(Right.EDIT_DIRECTORY)
+                : Optional.empty();
     }
 }

@@ -387,6 +387,22 @@ class TamperingTest {
                             + "'en/learn.privacy.lead', 'privacy', 'learn.privacy.lead', 'en', 'What we know.', "
                             + AT + ", 1)");
             act(
+                    "task-force.added",
+                    "task-force:north",
+                    "{\"slug\":\"north\"}",
+                    "insert into task_force (slug, entry) values ('north', '{\"slug\":\"north\"}')");
+            act(
+                    "document.added",
+                    "document:pact",
+                    "{\"slug\":\"pact\"}",
+                    "insert into public_document (slug, entry) values ('pact', '{\"slug\":\"pact\"}')");
+            act(
+                    "document.written",
+                    "document-text:pact/1/en",
+                    "We agree.\n\u0000ab",
+                    "insert into document_text (name, document, version, language, words, pdf)"
+                            + " values ('pact/1/en', 'pact', 1, 'en', 'We agree.', 'ab')");
+            act(
                     "account.invited",
                     "account:7",
                     "i1 liaison | patrol | en 9",
@@ -744,6 +760,10 @@ class TamperingTest {
                     Map.entry("update office set sender = null", office.position("organisation.described")),
                     Map.entry("update office_text set words = 'x'", office.position("text.written")),
                     Map.entry("update office_text set words = null", office.position("text.written")),
+                    Map.entry("update task_force set entry = '{}'", office.position("task-force.added")),
+                    Map.entry("update public_document set entry = '{}'", office.position("document.added")),
+                    Map.entry("update document_text set words = 'x'", office.position("document.written")),
+                    Map.entry("update document_text set pdf = null", office.position("document.written")),
                     Map.entry(
                             "update routing_rule set conditions = '{}' where slug = 'stops'",
                             office.position("rule.added")));

@@ -144,6 +144,10 @@ class AccessiblePagesIT {
                     .looks("agency-desk")
                     .opens("/desk/directory/topics/detention")
                     .looks("topic-desk")
+                    .opens("/desk/directory/task-forces/make-believe-interstate")
+                    .looks("task-force-desk")
+                    .opens("/desk/directory/documents/make-believe-agreement")
+                    .looks("document-desk")
                     .opens("/desk/rules")
                     .looks("rules")
                     .opens("/desk/rules/words-name-cbp")
@@ -177,6 +181,11 @@ class AccessiblePagesIT {
         reader.opens("/agencies").looks("agencies");
         reader.opens("/agencies/state-patrol").looks("agency");
         reader.opens("/topics/traffic-stops").looks("topic");
+        reader.opens("/task-forces").looks("task-forces");
+        reader.opens("/task-forces/make-believe-interstate").looks("task-force");
+        reader.opens("/documents").looks("documents");
+        reader.opens("/documents/make-believe-agreement").looks("document");
+        reader.opens("/documents/make-believe-agreement/compare").looks("comparison");
         reader.opens("/town-halls").looks("town-halls");
         String first = reader.page.locator("main .cards h3 a").first().getAttribute("href");
         reader.goes(reader.page.locator("main .cards h3 a").last());

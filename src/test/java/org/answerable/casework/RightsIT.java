@@ -154,6 +154,16 @@ class RightsIT {
             Endpoint.get("/api/v1/desk/topics/{}", Right.READ_DIRECTORY, Scope.ALL, 404),
             Endpoint.post("/api/v1/desk/topics", Right.EDIT_DIRECTORY, Scope.ALL, "{}", 422),
             new Endpoint("PATCH", "/api/v1/desk/topics/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{}", Set.of(404)),
+            Endpoint.get("/api/v1/desk/task-forces/{}", Right.READ_DIRECTORY, Scope.ALL, 404),
+            Endpoint.post("/api/v1/desk/task-forces", Right.EDIT_DIRECTORY, Scope.ALL, "{}", 422),
+            new Endpoint(
+                    "PATCH", "/api/v1/desk/task-forces/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{}", Set.of(404)),
+            Endpoint.get("/api/v1/desk/documents/{}", Right.READ_DIRECTORY, Scope.ALL, 404),
+            Endpoint.post("/api/v1/desk/documents", Right.EDIT_DIRECTORY, Scope.ALL, "{}", 422),
+            new Endpoint(
+                    "PATCH", "/api/v1/desk/documents/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{}", Set.of(404)),
+            new Endpoint(
+                    "POST", "/api/v1/desk/pdfs", Right.EDIT_DIRECTORY, Scope.ALL, "application/pdf", "no", Set.of(422)),
             Endpoint.get("/api/v1/desk/rules/{}", Right.READ_DIRECTORY, Scope.ALL, 404),
             Endpoint.post("/api/v1/desk/rules", Right.EDIT_ROUTING, Scope.ALL, "{}", 422),
             new Endpoint("PATCH", "/api/v1/desk/rules/{}", Right.EDIT_ROUTING, Scope.ALL, JSON, "{}", Set.of(404)),
