@@ -11,7 +11,7 @@ create table document_text (
     name      varchar(140)    not null primary key,
     document  varchar(80)     not null references public_document (slug),
     version   integer         not null,
-    language  varchar(20)     not null,
+    language  varchar(40)     not null,
     words     varchar(600000) not null,
     pdf       varchar(64),
     unique (document, version, language)

@@ -110,7 +110,7 @@ public class Bodies implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Right> needed = RequestReader.largeFor(http.getRequestURI());
+        Optional<Right> needed = RequestReader.largeFor(http.getRequestURI(), http.getContentType());
         boolean importing = needed.isPresent();
         long limit = importing ? RequestReader.IMPORT_LIMIT : RequestReader.BODY_LIMIT;
         boolean wanted = TAKE.contains(http.getMethod())

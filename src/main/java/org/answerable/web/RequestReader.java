@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -99,7 +100,7 @@ public class RequestReader implements ContainerRequestFilter {
     }
 
     private void bound(ContainerRequestContext request, String path) throws IOException {
-        long limit = imports(path) ? IMPORT_LIMIT : BODY_LIMIT;
+        long limit = imports(path, request.getHeaderString(HttpHeaders.CONTENT_TYPE)) ? IMPORT_LIMIT : BODY_LIMIT;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("[0-9]+") && (length.length() > 12 || Long.parseLong(length) > limit)) {
             throw new Refusal.TooLarge(limit);
@@ -144,17 +145,22 @@ public class RequestReader implements ContainerRequestFilter {
     }
 
     /** Whether what is sent to this path may be as large as an import. */
-    static boolean imports(String path) {
-        return largeFor(path).isPresent();
+    static boolean imports(String path, String type) {
+        return largeFor(path, type).isPresent();
     }
 
-    /** Whoever has this right may send as much to a path as an import is; nobody, where there is none. */
-    static Optional<Right> largeFor(String path) {
+    /**
+     * Whoever has this right may send as much to a path as an import is; nobody, where there is none.
+     *
+     * @param type the media type of what is sent; {@code null} where it says none
+     */
+    static Optional<Right> largeFor(String path, String type) {
         if (path.equals("/api/v1/desk/imports")) {
             return Optional.of(Right.IMPORT);
         }
-        return DIRECTORY.matcher(path).matches() || WITH_FILE.matcher(path).matches()
-                ? Optional.of(Right.EDIT_DIRECTORY)
-                : Optional.empty();
+        boolean withFile = type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)
+                && WITH_FILE.matcher(path).matches();
+        return withFile || DIRECTORY.matcher(path).matches() ? Optional.of(Right.EDIT_DIRECTORY) : Optional.empty();
     }
 }

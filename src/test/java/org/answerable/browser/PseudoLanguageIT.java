@@ -112,6 +112,19 @@ class PseudoLanguageIT {
             Reply reply = coordinator.send("PUT", path, "application/json", body);
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         }
+        // Names of task forces stand in lists to choose from, where nothing can be marked as another language's.
+        for (JsonObject force :
+                object(coordinator.get("/api/v1/task-forces")).getJsonArray("items").getValuesAs(JsonObject.class)) {
+            String body = Json.createObjectBuilder()
+                    .add(
+                            "name",
+                            Json.createObjectBuilder()
+                                    .add(PseudoLanguage.TAG, PseudoLanguage.marked(force.getString("name"))))
+                    .build()
+                    .toString();
+            object(coordinator.send(
+                    "PATCH", "/api/v1/desk/task-forces/" + force.getString("slug"), "application/json", body));
+        }
     }
 
     @AfterAll
