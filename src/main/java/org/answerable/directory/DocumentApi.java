@@ -89,7 +89,8 @@ public class DocumentApi {
             String text,
 
             @Schema(nullable = true, description = "The address of the PDF that it was read from")
-            String pdf) {}
+            String pdf)
+            implements Invented {}
 
     /** A version with all that it says. */
     public record VersionAnswer(String slug, VersionItem version, List<VersionText> texts) implements Invented {}
