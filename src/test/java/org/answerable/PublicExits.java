@@ -136,6 +136,8 @@ public final class PublicExits {
                         EACH.stream().flatMap(each -> Stream.concat(each.pages().stream(), each.others().stream())))
                 .flatMap(exits -> exits)
                 .map(exit -> exit.replaceFirst("\\?.*", ""))
+                // Every document has a first version, and a PDF is of a language.
+                .map(exit -> exit.replace("/versions/1", "/versions/{}").replace("/en.pdf", "/{}.pdf"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

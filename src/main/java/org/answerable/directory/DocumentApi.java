@@ -2,7 +2,6 @@ package org.answerable.directory;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.answerable.language.Language;
-import org.answerable.platform.Tagged;
 import org.answerable.web.Cached;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
@@ -64,7 +62,7 @@ public class DocumentApi {
             String slug,
             String title,
             @Schema(description = "What it is about") String description,
-            @JsonbTypeAdapter(Tagged.AsTag.class) DocumentKind kind,
+            DocumentKind kind,
             List<String> agencies,
             List<String> taskForces,
             List<VersionItem> versions)
@@ -88,8 +86,7 @@ public class DocumentApi {
             String language,
             String text,
 
-            @Schema(nullable = true, description = "The address of the PDF that it was read from")
-            String pdf)
+            @Schema(nullable = true) String pdf)
             implements Invented {}
 
     /** A version with all that it says. */
@@ -217,7 +214,7 @@ public class DocumentApi {
             content =
                     @Content(
                             mediaType = "application/pdf",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                            schema = @Schema(type = SchemaType.STRING)))
     public Response pdf(
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
             @Parameter(description = "The version's number, from 1") @PathParam("number") String number,

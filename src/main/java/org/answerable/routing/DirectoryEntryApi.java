@@ -13,12 +13,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
+import org.answerable.directory.PdfReading;
 import org.answerable.routing.DirectoryEditing.Entry;
 import org.answerable.routing.DirectoryFileApi.FileAgency;
 import org.answerable.routing.DirectoryFileApi.FileConditions;
@@ -135,7 +138,6 @@ public class DirectoryEntryApi {
     /** A PDF that was taken in. */
     @Schema(name = "TakenPdf")
     public record PdfAnswer(
-            @Schema(description = "What a version of a document names it by")
             String sha256,
 
             int pages,
@@ -368,11 +370,11 @@ public class DirectoryEntryApi {
             content =
                     @Content(
                             mediaType = "application/pdf",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                            schema = @Schema(type = SchemaType.STRING, example = "%PDF-1.7")))
     @APIResponseSchema(value = PdfAnswer.class, responseCode = "201", responseDescription = "Its hash and its text")
-    public Response takePdf(byte[] body) {
+    public Response takePdf(InputStream body) throws IOException {
         caller.with(Right.EDIT_DIRECTORY);
-        DirectoryEditing.TakenPdf taken = editing.takePdf(body);
+        DirectoryEditing.TakenPdf taken = editing.takePdf(body.readNBytes(PdfReading.MOST_BYTES + 1));
         return Response.status(201)
                 .entity(new PdfAnswer(taken.hash(), taken.pages(), taken.text()))
                 .build();

@@ -137,8 +137,7 @@ public class DirectoryFileApi {
             @Schema(nullable = true) String url,
             @Schema(nullable = true) String checked,
 
-            @Schema(required = true, description = "By language. What is there once, stays")
-            Map<String, String> text,
+            @Schema(required = true) Map<String, String> text,
 
             @Schema(description = "By language, the SHA-256 of the PDF that the text was read from")
             Map<String, String> pdf) {}
