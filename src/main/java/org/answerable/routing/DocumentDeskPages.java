@@ -97,7 +97,7 @@ public class DocumentDeskPages {
         return view(
                 200,
                 null,
-                new Typed(Map.of("language", "en"), List.of(), List.of()),
+                new Typed(Map.of("language", reader.language().tag()), List.of(), List.of()),
                 null,
                 List.of(),
                 false,
@@ -287,7 +287,9 @@ public class DocumentDeskPages {
     }
 
     private DocumentDeskView view(Entry entry, int status, boolean saved, List<Fault> faults) throws Exception {
-        return view(status, entry, Typed.of(entry), entry.tag(), List.of(), false, saved, faults);
+        Typed typed = Typed.of(entry);
+        typed.fields().put("language", reader.language().tag()); // Of the version that may be added.
+        return view(status, entry, typed, entry.tag(), List.of(), false, saved, faults);
     }
 
     private DocumentDeskView view(
