@@ -3,13 +3,11 @@ package org.answerable.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.answerable.access.Identity;
 import org.answerable.journal.Journal;
@@ -145,12 +143,6 @@ public class DirectoryRewriting {
                 }
             });
         }
-    }
-
-    /** Which of some PDFs, by their hash, are kept here. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Set<String> kept(Collection<String> hashes) {
-        return rows.kept(hashes);
     }
 
     /**

@@ -30,14 +30,6 @@ public class DocumentPdf {
         return Sha256.hex(content, 32);
     }
 
-    String hash() {
-        return hash;
-    }
-
-    int pages() {
-        return pages;
-    }
-
     /** Its bytes, where they are still those that were taken in. */
     Optional<byte[]> content() {
         return hash(content).equals(hash) ? Optional.of(content.clone()) : Optional.empty();

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -85,22 +84,6 @@ public class DocumentReading {
         return document.version(number).orElseThrow(Refusal.NotFound::new).texts().keySet().stream()
                 .map(language -> said(slug, number, language))
                 .toList();
-    }
-
-    /** The languages of a version whose PDF is kept here. */
-    @Transactional
-    @Needs(Right.PUBLIC)
-    public Set<String> withPdf(DocumentEntry.Version version) {
-        Set<String> hashes = version.texts().values().stream()
-                .map(DocumentEntry.Words::pdf)
-                .filter(hash -> hash != null)
-                .collect(Collectors.toSet());
-        Set<String> kept = rows.kept(hashes);
-        return version.texts().entrySet().stream()
-                .filter(text -> text.getValue().pdf() != null
-                        && kept.contains(text.getValue().pdf()))
-                .map(java.util.Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 
     /** The PDF of a version, byte by byte as it was taken in. */
