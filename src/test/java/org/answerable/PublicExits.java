@@ -80,7 +80,11 @@ public final class PublicExits {
     private record Each(String list, String id, List<String> pages, List<String> others) {}
 
     private static final List<Each> EACH = List.of(
-            new Each("/api/v1/agencies", "slug", List.of("/agencies/{}"), List.of("/api/v1/search?agency={}")),
+            new Each(
+                    "/api/v1/agencies",
+                    "slug",
+                    List.of("/agencies/{}"),
+                    List.of("/api/v1/search?agency={}", "/api/v1/agencies/{}/complaint-route")),
             new Each("/api/v1/topics", "slug", List.of("/topics/{}"), List.of("/api/v1/search?topic={}")),
             new Each(
                     "/api/v1/town-halls",

@@ -19,7 +19,15 @@ import org.answerable.platform.Time;
 class NoticesFollower implements Follower {
     /** The acts on a ticket that are news for its writer. */
     static final Map<String, String> KINDS =
-            Map.of("ticket.answered", "answer", "message.sent", "message", "ticket.transferred", "transfer");
+            Map.of(
+                    "ticket.answered",
+                    "answer",
+                    "message.sent",
+                    "message",
+                    "ticket.transferred",
+                    "transfer",
+                    "ticket.acknowledged",
+                    "acknowledgement");
 
     @Inject
     Tickets tickets;

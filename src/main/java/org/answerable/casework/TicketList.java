@@ -1,5 +1,9 @@
 package org.answerable.casework;
 
+import org.answerable.platform.Time;
+import org.answerable.casework.TicketReading.TicketItem;
+import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +55,7 @@ public record TicketList(
      */
     public record Done(String act, String ticket, String next) {
         private static final Set<String> ACTS =
-                Set.of("answered", "asked", "noted", "assigned", "transferred", "closed", "reopened", "unmasked");
+                Set.of("answered", "asked", "noted", "assigned", "transferred", "closed", "reopened", "unmasked", "acknowledged");
 
         /**
          * As it stands in an address; {@code null} where there is nothing that can have been done.
@@ -90,18 +94,38 @@ public record TicketList(
             boolean late,
             boolean newFromWriter,
             Long days,
+            Acknowledge acknowledge,
             DrawnText opening) {}
+
+    /**
+     * What is said of a ticket whose writer was told nothing yet.
+     *
+     * @param days until the day by which the agency should say that it has the message, negative when that is past
+     */
+    public record Acknowledge(long days) {
+        /** {@code null} where something was told, or nothing is owed any more. */
+        static Acknowledge of(TicketItem ticket, LocalDate today) {
+            return ticket.status() != TicketStatus.OPEN || ticket.acknowledgedAt() != null
+                    ? null
+                    : new Acknowledge(ChronoUnit.DAYS.between(today, Time.day(ticket.acknowledgeBy())));
+        }
+
+        public boolean late() {
+            return days < 0;
+        }
+    }
 
     /**
      * What the list is narrowed to, as it stands in the address.
      *
-     * @param status empty: what is due; {@code all}: everything
+     * @param status empty: what is due; {@code all}: everything; {@code unacknowledged} and {@code acknowledge-late} as
+     *     in {@link Listing}
      * @param agency empty: all
      * @param assignee empty: anyone; {@code me}; {@code none}
      * @param language a tag; empty: any
      * @param topic a slug; empty: any
      * @param county FIPS; empty: any
-     * @param sort empty: where words of the writer wait first; {@code due}; {@code newest}
+     * @param sort empty: where words of the writer wait first; {@code due}; {@code newest}; {@code oldest}
      */
     public record Filters(
             String status,
@@ -170,6 +194,9 @@ public record TicketList(
         /** The message that counts the list, and says its order where there is but one. */
         public String counted() {
             if (sort.equals("newest")
+                    || sort.equals("oldest")
+                    || status.equals("unacknowledged")
+                    || status.equals("acknowledge-late")
                     || sort.isEmpty() && !overdue && (status.equals("open") || status.equals("all"))) {
                 return "casework.queue.count.any";
             }

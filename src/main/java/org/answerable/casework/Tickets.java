@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.intake.Arrivals;
+import org.answerable.intake.Correspondent;
 import org.answerable.intake.Submission;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Languages;
@@ -51,7 +52,16 @@ class Tickets {
             boolean unassigned,
             boolean overdue,
             Instant now,
-            About about) {}
+            About about,
+            Untold untold) {}
+
+    /**
+     * Those whose writers the agency has told nothing yet: neither that it has the message, nor a message or an answer.
+     *
+     * @param late {@code null}: all of them; else those alone that came before a moment, by the moment the agencies that
+     *     it holds for
+     */
+    record Untold(Map<Instant, Set<String>> late) {}
 
     /** What the words are about, or in; {@code null} means any. */
     record About(String language, String topic, String county) {
@@ -65,7 +75,9 @@ class Tickets {
         /** By the day an answer is due: the late first, finished ones by the same order. */
         DUE(false, "t.due_by", true),
         /** What came last first. */
-        NEWEST(false, "t.received_at", false);
+        NEWEST(false, "t.received_at", false),
+        /** What came first first: of one agency that is the order in which it should say that it has them. */
+        OLDEST(false, "t.received_at", true);
 
         private final boolean writerFirst;
         private final String by;
@@ -91,7 +103,7 @@ class Tickets {
         Position of(Ticket ticket) {
             return new Position(
                     !writerFirst || ticket.writerAt() == null,
-                    (ascending ? ticket.dueBy() : ticket.receivedAt()).toEpochMilli(),
+                    (by.equals("t.due_by") ? ticket.dueBy() : ticket.receivedAt()).toEpochMilli(),
                     ticket.id());
         }
     }
@@ -415,6 +427,9 @@ class Tickets {
         if (filter.overdue()) {
             where.append(" and t.due_by < ").append(next(values, filter.now().toEpochMilli()));
         }
+        if (filter.untold() != null) {
+            untold(filter.untold(), where, values);
+        }
         About about = filter.about();
         if (about.topic() != null) {
             where.append(
@@ -426,6 +441,56 @@ class Tickets {
             where.append(" and t.county = ").append(next(values, about.county()));
         }
         return where.toString();
+    }
+
+    private static void untold(Untold untold, StringBuilder where, List<Object> values) {
+        if (untold.late() != null) {
+            where.append(" and (1 = 0");
+            untold.late().forEach((before, agencies) -> where.append(" or t.received_at < ")
+                    .append(next(values, before.toEpochMilli()))
+                    .append(" and t.agency in (")
+                    .append(agencies.stream().map(agency -> next(values, agency)).collect(Collectors.joining(", ")))
+                    .append(')'));
+            where.append(')');
+        }
+        where.append(" and not exists (select 1 from answer a where a.ticket = t.id)")
+                .append(" and not exists (select 1 from message m where m.ticket = t.id and m.sender = ")
+                .append(next(values, Correspondent.AGENCY.name()))
+                .append(") and not exists (select 1 from ticket_event e where e.ticket = t.id and e.what in (")
+                .append(Happened.TELLING.stream()
+                        .map(what -> next(values, what.tag()))
+                        .collect(Collectors.joining(", ")))
+                .append("))");
+    }
+
+    /**
+     * When the agency first told the writer something, by ticket: that it has the message, a message, an answer, or that
+     * it is done with it. Those whose writers were told nothing are absent.
+     */
+    Map<Long, Instant> told(Collection<Long> ids) {
+        Map<Long, Instant> told = new HashMap<>();
+        if (!ids.isEmpty()) {
+            List<Object> values = new ArrayList<>();
+            String in = ids.stream().map(id -> next(values, id)).collect(Collectors.joining(", "));
+            String agency = next(values, Correspondent.AGENCY.name());
+            String telling = Happened.TELLING.stream()
+                    .map(what -> next(values, what.tag()))
+                    .collect(Collectors.joining(", "));
+            for (Object row : query(
+                            "select w.ticket, min(w.at) from (select a.ticket, a.at from answer a where a.ticket in (" + in
+                                    + ") union all select m.ticket, m.at from message m where m.sender = " + agency
+                                    + " and m.ticket in (" + in
+                                    + ") union all select e.ticket, e.at from ticket_event e where e.what in (" + telling
+                                    + ") and e.actor <> 'resident' and e.ticket in (" + in
+                                    + ")) w group by w.ticket",
+                            values)
+                    .getResultList()) {
+                Object[] columns = (Object[]) row;
+                told.put(
+                        ((Number) columns[0]).longValue(), Instant.ofEpochMilli(((Number) columns[1]).longValue()));
+            }
+        }
+        return told;
     }
 
     /** Those among tickets that their agency has not seen yet. */

@@ -49,6 +49,16 @@ class DirectoryEntries {
         return Optional.ofNullable(em.find(type, slug, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Answers that were given to facts of an agency's way to complain, the newest first. */
+    List<RouteFactChange> routeFactChanges(String agency, int most) {
+        return em.createQuery(
+                        "select c from RouteFactChange c where c.agency = :agency order by c.id desc",
+                        RouteFactChange.class)
+                .setParameter("agency", agency)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     void flush() {
         em.flush();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.answerable.access.Identity;
 import org.answerable.journal.Journal;
+import org.answerable.platform.Time;
 
 /** Agencies and topics read and written as a whole, for the one file of the directory ({@code routing}). */
 @ApplicationScoped
@@ -23,6 +24,9 @@ public class DirectoryRewriting {
 
     @Inject
     Directory directory;
+
+    @Inject
+    Time time;
 
     /** All agencies by slug and all topics in their order, retired ones too. */
     public record Entries(List<AgencyEntry> agencies, List<TopicEntry> topics) {}
@@ -83,11 +87,17 @@ public class DirectoryRewriting {
         for (AgencyEntry entry : wanted.agencies()) {
             Agency agency = entries.agency(entry.slug()).orElseThrow();
             String before = agency.isJournaled() ? agency.journaled() : null;
+            ComplaintRoute known = agency.complaintRoute();
             agency.become(entry);
             String after = agency.journaled();
             if (!after.equals(before)) {
                 journal.record(before == null ? "agency.founded" : "agency.changed", "agency:" + entry.slug(), after);
             }
+            known.until(entry.complaintRoute()).forEach((fact, answer) -> {
+                RouteFactChange change = new RouteFactChange(entry.slug(), fact, answer.orElse(null), time.now());
+                entries.add(change);
+                journal.record("agency.fact", "agency-fact:" + entry.slug() + "/" + fact.tag(), change.journaled());
+            });
         }
         int place = 0;
         for (TopicEntry entry : wanted.topics()) {

@@ -3,7 +3,9 @@ package org.answerable.insight;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,11 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Agency;
+import org.answerable.directory.ComplaintRoute;
+import org.answerable.directory.ComplaintRoutes;
 import org.answerable.directory.Directory;
+import org.answerable.directory.RouteAnswer;
+import org.answerable.directory.RouteFact;
 import org.answerable.directory.Topic;
 import org.answerable.insight.Tallies.Count;
 import org.answerable.language.Language;
@@ -48,6 +54,9 @@ public class Profiles {
 
     @Inject
     Directory directory;
+
+    @Inject
+    ComplaintRoutes routes;
 
     @Inject
     Messages messages;
@@ -98,6 +107,7 @@ public class Profiles {
                 agency.level().tag(),
                 agency.url(),
                 agency.answerDays(),
+                agency.acknowledgeDays(),
                 agency.counties().stream().map(directory::countyName).sorted().toList(),
                 told.card(),
                 told.asOf(),
@@ -105,6 +115,33 @@ public class Profiles {
                 "/search?agency=" + slug,
                 topics.stream()
                         .map(t -> new Choice(t, directory.topicName(t, reader)))
+                        .toList(),
+                route(agency));
+    }
+
+    private ProfileView.Route route(Agency agency) {
+        ComplaintRoute known = agency.complaintRoute();
+        return new ProfileView.Route(
+                known,
+                Arrays.stream(RouteFact.values())
+                        .map(fact -> {
+                            RouteAnswer answer = known.facts().get(fact);
+                            return answer == null
+                                    ? new ProfileView.Fact(fact.tag(), "none", null, null)
+                                    : new ProfileView.Fact(
+                                            fact.tag(),
+                                            answer.says().tag(),
+                                            LocalDate.parse(answer.checked()),
+                                            answer.source());
+                        })
+                        .toList(),
+                routes.history(agency.slug()).stream()
+                        .map(change -> new ProfileView.Change(
+                                change.at(),
+                                change.fact().tag(),
+                                change.answer() == null
+                                        ? "none"
+                                        : change.answer().says().tag()))
                         .toList());
     }
 
@@ -131,6 +168,7 @@ public class Profiles {
                 null,
                 null,
                 0,
+                0,
                 List.of(),
                 told.card(),
                 told.asOf(),
@@ -138,7 +176,8 @@ public class Profiles {
                 "/search?topic=" + slug,
                 agencies.stream()
                         .map(a -> new Choice(a, directory.agencyName(a, reader)))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     /** What stands under one heading. */

@@ -7,5 +7,7 @@ enum About implements Tagged {
     /** The words of a page in a language. */
     TRANSLATION,
     /** What a page says. */
-    PAGE
+    PAGE,
+    /** What a page tells of an agency: who writes knows better. */
+    FACTS
 }

@@ -75,6 +75,12 @@ final class DirectoryDifferences {
             fields.put("active", String.valueOf(agency.active()));
             fields.put("successor", agency.successor());
             fields.put("counties", String.join(", ", agency.counties()));
+            agency.complaintRoute()
+                    .facts()
+                    .forEach((fact, answer) -> fields.put(
+                            "complaintRoute/" + fact.tag(),
+                            answer.says().tag() + ", " + answer.checked()
+                                    + (answer.source() == null ? "" : ", " + answer.source())));
             agencies.put(agency.slug(), fields);
         }
         return agencies;

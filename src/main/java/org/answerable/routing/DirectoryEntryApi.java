@@ -23,6 +23,7 @@ import org.answerable.routing.DirectoryEditing.Entry;
 import org.answerable.routing.DirectoryFileApi.FileAgency;
 import org.answerable.routing.DirectoryFileApi.FileConditions;
 import org.answerable.routing.DirectoryFileApi.FileRule;
+import org.answerable.routing.DirectoryFileApi.RouteFactSent;
 import org.answerable.web.AnswerableApplication;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Problem;
@@ -86,6 +87,7 @@ public class DirectoryEntryApi {
             Boolean active,
             @Schema(nullable = true) String successor,
             List<String> counties,
+            Map<String, RouteFactSent> complaintRoute,
             Map<String, String> name,
             Map<String, String> description) {}
 

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.Naming.Called;
 import org.answerable.directory.TopicEntry;
 import org.answerable.platform.JsonText;
@@ -120,8 +121,23 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         tree.put("active", agency.active());
         tree.put("successor", agency.successor());
         tree.put("counties", List.copyOf(agency.counties()));
+        if (!agency.complaintRoute().facts().isEmpty()) {
+            tree.put("complaintRoute", route(agency.complaintRoute()));
+        }
         called(tree, agency.names());
         return tree;
+    }
+
+    private static Map<String, Object> route(ComplaintRoute route) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        route.facts().forEach((fact, answer) -> {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("answer", answer.says().tag());
+            tree.put("checked", answer.checked());
+            tree.put("source", answer.source());
+            facts.put(fact.tag(), tree);
+        });
+        return facts;
     }
 
     private static Map<String, Object> topic(TopicLine line) {

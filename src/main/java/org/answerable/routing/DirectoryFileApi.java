@@ -108,8 +108,27 @@ public class DirectoryFileApi {
             Boolean active,
             @Schema(nullable = true) String successor,
             List<String> counties,
+
+            @Schema(description = "What is known of its own way to complain, by fact; left out: nobody looked yet")
+            Map<String, RouteFactSent> complaintRoute,
+
             @Schema(required = true) Map<String, String> name,
             Map<String, String> description) {}
+
+    /** What somebody found when they looked. */
+    @Schema(
+            name = "FileRouteFact",
+            example =
+                    "{\"answer\": \"yes\", \"checked\": \"2026-11-30\", \"source\": \"https://agency.example/complaints\"}")
+    public record RouteFactSent(
+            @Schema(required = true, description = "yes, no or unknown")
+            String answer,
+
+            @Schema(required = true, description = "The day on which somebody looked")
+            String checked,
+
+            @Schema(nullable = true, description = "Where it can be read; yes and no have one")
+            String source) {}
 
     /** A topic of the file. */
     public record FileTopic(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,13 +23,17 @@ import java.util.regex.Pattern;
 import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.Holidays;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.RouteAnswer;
+import org.answerable.directory.RouteFact;
 import org.answerable.directory.TopicEntry;
 import org.answerable.intake.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Tagged;
 import org.answerable.platform.TextRule;
 import org.answerable.routing.DirectoryFile.TopicLine;
 
@@ -56,6 +61,8 @@ final class DirectoryFileReading {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final List<String> LEVELS =
             Arrays.stream(Agency.Level.values()).map(Agency.Level::tag).toList();
+    private static final List<String> SAYS =
+            Arrays.stream(RouteAnswer.Says.values()).map(RouteAnswer.Says::tag).toList();
     private static final List<String> KINDS =
             Arrays.stream(Kind.values()).map(Kind::tag).toList();
 
@@ -114,7 +121,7 @@ final class DirectoryFileReading {
         String slug = fields.slug("slug");
         boolean coordinating = fields.flag("coordinating", false);
         String level = fields.choice("level", LEVELS);
-        String url = url(fields);
+        String url = url(fields, "url");
         int days = fields.number("answerDays", 1, MOST_DAYS);
         int acknowledge = fields.has("acknowledgeDays")
                 ? fields.number("acknowledgeDays", 1, MOST_DAYS)
@@ -125,6 +132,7 @@ final class DirectoryFileReading {
         boolean active = fields.flag("active", true);
         String successor = fields.text("successor");
         List<String> served = county(fields, "counties");
+        ComplaintRoute route = route(fields);
         Map<String, Called> names = names(fields);
         fields.noOthers();
         if (coordinating != slug.equals(Identity.OFFICE)) {
@@ -149,6 +157,7 @@ final class DirectoryFileReading {
                         active,
                         successor,
                         new TreeSet<>(served),
+                        route,
                         names)));
     }
 
@@ -159,21 +168,57 @@ final class DirectoryFileReading {
             if (given.get(i) == null) {
                 continue;
             }
-            try {
-                LocalDate day = LocalDate.parse(given.get(i).strip());
-                if (day.getYear() >= 2000 && day.getYear() <= 2199) {
-                    days.add(day.toString());
-                    continue;
-                }
-            } catch (DateTimeParseException e) {
-                // The fault says so.
+            Optional<LocalDate> day = day(given.get(i));
+            day.ifPresent(known -> days.add(known.toString()));
+            if (day.isEmpty()) {
+                faults.add(new Fault(fields.pointer("closures") + "/" + i, "platform.fault.day"));
             }
-            faults.add(new Fault(fields.pointer("closures") + "/" + i, "platform.fault.day"));
         }
         if (days.size() > MOST_CLOSURES) {
             fields.fault("closures", "routing.file.closures", MOST_CLOSURES);
         }
         return days;
+    }
+
+    private ComplaintRoute route(Fields fields) {
+        Fields given = fields.has("complaintRoute") ? fields.object("complaintRoute") : null;
+        if (given == null) {
+            return ComplaintRoute.NOT_CHECKED;
+        }
+        Map<RouteFact, RouteAnswer> facts = new EnumMap<>(RouteFact.class);
+        for (RouteFact fact : RouteFact.values()) {
+            Fields one = given.has(fact.tag()) ? given.object(fact.tag()) : null;
+            if (one == null) {
+                continue;
+            }
+            String says = one.choice("answer", SAYS);
+            String checked = one.required("checked");
+            if (!checked.isEmpty() && day(checked).isEmpty()) {
+                one.fault("checked", "platform.fault.day");
+            }
+            if (!says.isEmpty() && !says.equals(RouteAnswer.Says.UNKNOWN.tag()) && one.text("source") == null) {
+                one.fault("source", "platform.fault.required");
+            }
+            String source = url(one, "source");
+            one.noOthers();
+            facts.put(
+                    fact,
+                    new RouteAnswer(
+                            Tagged.of(RouteAnswer.Says.values(), says).orElse(RouteAnswer.Says.UNKNOWN),
+                            checked.strip(),
+                            source));
+        }
+        given.noOthers();
+        return new ComplaintRoute(facts);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()))
+                    .filter(day -> day.getYear() >= 2000 && day.getYear() <= 2199);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private SortedSet<String> languages(Fields fields) {
@@ -195,8 +240,8 @@ final class DirectoryFileReading {
         return languages;
     }
 
-    private static String url(Fields fields) {
-        String url = fields.text("url");
+    private static String url(Fields fields, String field) {
+        String url = fields.text(field);
         if (url == null) {
             return null;
         }
@@ -210,7 +255,7 @@ final class DirectoryFileReading {
         } catch (URISyntaxException e) {
             // The fault says so.
         }
-        fields.fault("url", "routing.file.url", MOST_URL);
+        fields.fault(field, "routing.file.url", MOST_URL);
         return null;
     }
 

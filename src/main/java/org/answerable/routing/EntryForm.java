@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.answerable.directory.RouteFact;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.Refusal.Fault;
@@ -54,6 +56,23 @@ final class EntryForm {
         return words;
     }
 
+    /** Facts of a way to complain as the file has them, of those that have an answer, a day or a source. */
+    static void route(Map<String, String> typed, Map<String, Object> fields) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (String fact : RouteFact.tags()) {
+            Map<String, Object> said = new LinkedHashMap<>();
+            for (String part : List.of("answer", "checked", "source")) {
+                String text = typed.getOrDefault("complaintRoute." + fact + "." + part, "")
+                        .strip();
+                said.put(part, text.isEmpty() ? null : text);
+            }
+            if (said.values().stream().anyMatch(Objects::nonNull)) {
+                facts.put(fact, said);
+            }
+        }
+        fields.put("complaintRoute", facts);
+    }
+
     /** The fields of a form that say the same as an entry; lists are one item a line. */
     static Map<String, String> typed(Map<String, Object> entry) {
         Map<String, String> typed = new LinkedHashMap<>();
@@ -89,7 +108,7 @@ final class EntryForm {
      */
     static Map<String, Object> patch(Map<String, Object> present, Map<String, Object> wanted) {
         Map<String, Object> patch = new LinkedHashMap<>(wanted);
-        for (String field : List.of("name", "description", "words")) {
+        for (String field : List.of("name", "description", "words", "complaintRoute")) {
             if (wanted.get(field) instanceof Map<?, ?> texts && present.get(field) instanceof Map<?, ?> old) {
                 Map<String, Object> changed = new LinkedHashMap<>(DirectoryPart.fields(texts));
                 old.keySet().forEach(language -> changed.putIfAbsent((String) language, null));

@@ -14,6 +14,7 @@ import org.answerable.access.Right;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.directory.Holidays;
+import org.answerable.directory.RouteAnswer;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
@@ -149,6 +150,16 @@ class EntryViews {
         return directory.counties().stream()
                 .map(county -> new Choice(county.fips(), county.name()))
                 .toList();
+    }
+
+    /** What may be said of a fact; nothing: nobody looked yet. */
+    List<Choice> routeAnswers(Language reader) {
+        List<Choice> choices =
+                new ArrayList<>(List.of(new Choice("", messages.get(reader, "directory.route.says.none"))));
+        for (RouteAnswer.Says says : RouteAnswer.Says.values()) {
+            choices.add(new Choice(says.tag(), messages.get(reader, "directory.route.says." + says.tag())));
+        }
+        return choices;
     }
 
     List<Choice> levels(Language reader) {

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.answerable.directory.Agency;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.Naming.Called;
 import org.answerable.directory.TopicEntry;
 import org.answerable.language.Language;
@@ -94,6 +95,8 @@ class DirectoryFileTest {
              "agencies": [
               {"slug": "coordinating-office", "coordinating": true, "level": "state", "answerDays": 3, "name": {"en": "Office"}},
               {"slug": "patrol", "level": "state", "url": "https://patrol.example", "answerDays": 20,
+               "complaintRoute": {"phone": {"answer": "yes", "checked": "2026-11-30", "source": "https://patrol.example/complain"},
+                "unsworn": {"answer": "unknown", "checked": "2026-11-30", "source": null}},
                "counties": ["Dane", "55079"], "name": {"en": "Patrol", "es": "Patrulla"}, "description": {"en": "On \\"roads\\""}},
               {"slug": "old", "level": "county", "answerDays": 20, "active": false, "successor": "patrol", "name": {"en": "Old"}}],
              "topics": [
@@ -139,12 +142,17 @@ class DirectoryFileTest {
                 .replace("https://patrol.example", "https://new.example")
                 .replace("\"es\": \"Patrulla\"", "\"ru\": \"Патруль\"")
                 .replace("\"pulled over\"", "\"pulled over\", \"stopped\"")
+                .replace("\"answer\": \"yes\"", "\"answer\": \"no\"")
                 .replace("\"priority\": 10", "\"priority\": 11")
                 .replace("\"topics\": [\"stops\"], ", "")
                 .replace("\"topics\": [\n", "\"topics\": [{\"slug\": \"fresh\", \"name\": {\"es\": \"Nuevo\"}},\n");
         assertThat(DirectoryDifferences.between(present, good(changed).with(present)))
                 .containsExactly(
                         new DirectoryChange("agencies/patrol/answerDays", "20", "15"),
+                        new DirectoryChange(
+                                "agencies/patrol/complaintRoute/phone",
+                                "yes, 2026-11-30, https://patrol.example/complain",
+                                "no, 2026-11-30, https://patrol.example/complain"),
                         new DirectoryChange("agencies/patrol/name/es", "Patrulla", null),
                         new DirectoryChange("agencies/patrol/name/ru", null, "Патруль"),
                         new DirectoryChange("agencies/patrol/url", "https://patrol.example", "https://new.example"),
@@ -201,6 +209,12 @@ class DirectoryFileTest {
             "answerDays": 3,              | "answerDays": 3, "calendar": "lunar", | /agencies/0/calendar | routing.file.choice
             "answerDays": 3, | "answerDays": 3, "closures": ["2026-12-28", "28.12."], | /agencies/0/closures/1 | platform.fault.day
             "answerDays": 3,              | "answerDays": 3, "languages": ["q/"], | /agencies/0/languages/0 | intake.fault.language
+            "complaintRoute": {           | "complaintRoute": {"fax": {},  | /agencies/1/complaintRoute/fax | platform.fault.unknown-field
+            "answer": "yes"               | "answer": "maybe"              | /agencies/1/complaintRoute/phone/answer | routing.file.choice
+            "checked": "2026-11-30"       | "checked": "2026-11-31"        | /agencies/1/complaintRoute/phone/checked | platform.fault.day
+            "checked": "2026-11-30",      | ``                             | /agencies/1/complaintRoute/phone/checked | platform.fault.required
+            "https://patrol.example/complain" | "data:,x"                  | /agencies/1/complaintRoute/phone/source | routing.file.url
+            , "source": "https://patrol.example/complain" | ``             | /agencies/1/complaintRoute/phone/source | platform.fault.required
             "slug": "other",              | "slug": "other", "mergedInto": "nothing", | /topics/1/mergedInto | routing.file.topic
             "slug": "other",              | "slug": "other", "mergedInto": "other", | /topics/1/mergedInto | routing.file.topic-circle
             "slug": "other", | "slug": "other", "mergedInto": "stops", "active": true, | /topics/1/active | routing.file.merged-active
@@ -277,6 +291,7 @@ class DirectoryFileTest {
                         true,
                         null,
                         new TreeSet<>(),
+                        ComplaintRoute.NOT_CHECKED,
                         names)),
                 List.of(new TopicLine(new TopicEntry("x", true, null, names), Map.of())),
                 List.of());
