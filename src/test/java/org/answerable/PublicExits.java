@@ -28,6 +28,7 @@ public final class PublicExits {
             "/search",
             "/search?sort=newest",
             "/agencies",
+            "/counties",
             "/town-halls",
             "/town-halls?list=coming",
             "/town-halls?list=held",
@@ -50,6 +51,7 @@ public final class PublicExits {
             "/api/v1/search.ndjson",
             "/api/v1/search.atom",
             "/api/v1/agencies",
+            "/api/v1/counties",
             "/api/v1/topics",
             "/api/v1/directory.schema.json",
             "/api/v1/town-halls",
@@ -85,6 +87,7 @@ public final class PublicExits {
                     "slug",
                     List.of("/agencies/{}"),
                     List.of("/api/v1/search?agency={}", "/api/v1/agencies/{}/complaint-route")),
+            new Each("/api/v1/counties", "slug", List.of("/counties/{}"), List.of()),
             new Each("/api/v1/topics", "slug", List.of("/topics/{}"), List.of("/api/v1/search?topic={}")),
             new Each(
                     "/api/v1/town-halls",

@@ -2,8 +2,6 @@ package org.answerable.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,19 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.answerable.language.Language;
 import org.answerable.platform.AfterCommit;
+import org.answerable.platform.RecentCopy;
 import org.answerable.platform.Time;
 
 /** The directory as everyone reads it: a copy in memory, at most ten seconds older than the database. */
 @ApplicationScoped
 public class Directory {
-    private static final Duration FRESH = Duration.ofSeconds(10);
-
     private record Copy(
-            Instant at,
             Map<String, Agency> agencies,
             Map<String, Topic> topics,
             Map<String, County> counties,
@@ -40,20 +35,14 @@ public class Directory {
     @Inject
     AfterCommit afterCommit;
 
-    private final AtomicReference<Copy> copy = new AtomicReference<>();
-    // One object for all, so that AfterCommit knows it again.
-    private final Runnable forget = () -> copy.set(null);
+    private final RecentCopy<Copy> copy = new RecentCopy<>(known -> read());
 
     private Copy copy() {
-        Copy known = copy.get();
-        if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
-            return known;
-        }
-        return reload();
+        return copy.present(time);
     }
 
-    private Copy reload() {
-        Copy fresh = reading.inOne(entries -> {
+    private Copy read() {
+        return reading.inOne(entries -> {
             Map<String, Agency> agencies = new LinkedHashMap<>();
             entries.agencies().forEach(a -> agencies.put(a.slug(), a));
             Map<String, Topic> topics = new LinkedHashMap<>();
@@ -66,15 +55,13 @@ public class Directory {
             });
             Map<String, Map<String, String>> words = new HashMap<>();
             entries.words().forEach(w -> words.put(w.slug(), w.names()));
-            return new Copy(time.real(), agencies, topics, counties, byName, words);
+            return new Copy(agencies, topics, counties, byName, words);
         });
-        copy.set(fresh);
-        return fresh;
     }
 
     /** Forgets the copy once the present transaction has committed: the next reader sees the database. */
     void changed() {
-        afterCommit.run(forget);
+        copy.changed(afterCommit);
     }
 
     /** Every active agency, by slug. */
@@ -162,6 +149,13 @@ public class Directory {
         String name = fipsOrName.strip().toLowerCase(Locale.ROOT);
         return Optional.ofNullable(
                 copy().byName().get(name.endsWith(" county") ? name.substring(0, name.length() - 7) : name));
+    }
+
+    /** The county of an address. */
+    public Optional<County> countyAt(String slug) {
+        return copy().counties().values().stream()
+                .filter(county -> county.slug().equals(slug))
+                .findFirst();
     }
 
     /** The FIPS code of a county given by code or by name. */

@@ -51,6 +51,12 @@ public class DirectoryApi {
     /** An agency in the reader's language. */
     public record AgencyItem(String slug, String name, String level, String url) {}
 
+    /** A county. */
+    public record CountyItem(
+            @Schema(description = "As it stands in the address of its page", example = "dane") String slug,
+            @Schema(description = "The five digits of the Census Bureau", example = "55025") String fips,
+            @Schema(example = "Dane") String name) {}
+
     /** A topic in the reader's language. */
     public record TopicItem(String slug, String name) {}
 
@@ -172,6 +178,35 @@ public class DirectoryApi {
                         route.hasScore() ? Integer.valueOf(route.score()) : null,
                         history),
                 reader.language());
+    }
+
+    @GET
+    @Path("/counties")
+    @Operation(summary = "The counties of Wisconsin")
+    @APIResponse(
+            responseCode = "200",
+            description = "The counties by name",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = CountyItem.class),
+                                                @SchemaProperty(
+                                                        name = "next",
+                                                        type = SchemaType.STRING,
+                                                        nullable = true)
+                                            })))
+    public Response counties(@Context Request request) {
+        List<CountyItem> items = directory.counties().stream()
+                .map(c -> new CountyItem(c.slug(), c.fips(), c.name()))
+                .toList();
+        return Cached.answer(request, new Items<>(items, null), reader.language());
     }
 
     @GET

@@ -38,6 +38,7 @@ public class SiteMap {
     private static final List<String> PAGES = List.of(
             "/",
             "/agencies",
+            "/counties",
             "/town-halls",
             "/commitments",
             "/learn/how-it-works",
@@ -227,6 +228,7 @@ public class SiteMap {
     private List<List<String>> others(SiteMapFile file) {
         List<String> paths = new ArrayList<>(PAGES);
         directory.agencies().forEach(agency -> paths.add("/agencies/" + agency.slug()));
+        directory.counties().forEach(county -> paths.add("/counties/" + county.slug()));
         directory.topics().forEach(topic -> paths.add("/topics/" + topic.slug()));
         int most = most(file, paths);
         List<List<String>> lists = new ArrayList<>();

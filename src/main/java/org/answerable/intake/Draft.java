@@ -46,6 +46,13 @@ public final class Draft {
         return draft;
     }
 
+    /** The beginning of a message about something that happened in a county, by FIPS code. */
+    static Draft inCounty(String fips) {
+        Draft draft = empty();
+        draft.fields.put("place.county", List.of(fips));
+        return draft;
+    }
+
     /**
      * Reads the fields of a post; line breaks as LF, whatever the browser makes of them on the way. Other fields are
      * not kept.

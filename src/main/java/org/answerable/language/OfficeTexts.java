@@ -24,7 +24,9 @@ public interface OfficeTexts {
         YOUR_RIGHTS("/learn/your-rights", "learn.rights."),
         PRIVACY("/learn/privacy", "learn.privacy."),
         MODERATION("/learn/moderation", "learn.moderation."),
-        LETTERS(null, "casework.mail.");
+        LETTERS(null, "casework.mail."),
+        /** What somebody reads who has just sent something. */
+        ACKNOWLEDGEMENT(null, "intake.given.");
 
         private final String path;
         private final List<String> beginnings;

@@ -5,7 +5,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -84,10 +83,7 @@ public class Migrations {
 
     /** What is common to everything that migrates. */
     static FluentConfiguration configured(DataSource database) throws SQLException {
-        boolean h2;
-        try (Connection connection = database.getConnection()) {
-            h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
-        }
+        boolean h2 = DatabaseKind.isH2(database);
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")

@@ -24,7 +24,31 @@ final class DirectoryDifferences {
         differences.compare("agencies", agencies(from), agencies(to));
         differences.compare("topics", topics(from), topics(to));
         differences.compare("rules", rules(from), rules(to));
+        differences.compareTexts(from.texts(), to.texts());
         return differences.changes;
+    }
+
+    /** Where a file says nothing of texts, none changes. */
+    private void compareTexts(Map<String, Map<String, String>> from, Map<String, Map<String, String>> to) {
+        if (from == null || to == null) {
+            return;
+        }
+        Map<String, String> present = texts(from);
+        Map<String, String> wanted = texts(to);
+        Set<String> places = new TreeSet<>(present.keySet());
+        places.addAll(wanted.keySet());
+        for (String place : places) {
+            if (!Objects.equals(present.get(place), wanted.get(place))) {
+                changes.add(new DirectoryChange(place, present.get(place), wanted.get(place)));
+            }
+        }
+    }
+
+    private static Map<String, String> texts(Map<String, Map<String, String>> byLanguage) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        byLanguage.forEach((language, words) ->
+                words.forEach((key, text) -> texts.put("texts/" + language + "/" + key, text)));
+        return texts;
     }
 
     private void compare(String list, Map<String, Map<String, String>> from, Map<String, Map<String, String>> to) {

@@ -24,8 +24,15 @@ import org.answerable.platform.Sha256;
  * The whole directory as one document ({@code directory/directory.schema.json} describes it): agencies, topics with the
  * words that find them, and rules. Whatever is not in force any more stands in it too, switched off, so that a
  * directory and its file say the same. The same directory is the same text, byte by byte.
+ *
+ * @param texts those of the office in place of the product's, by language and key; {@code null} where the file says
+ *     nothing of them: they stay as they are
  */
-record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<RuleWanted> rules) {
+record DirectoryFile(
+        List<AgencyEntry> agencies,
+        List<TopicLine> topics,
+        List<RuleWanted> rules,
+        Map<String, Map<String, String>> texts) {
     /** What the document calls itself. */
     static final String FORMAT = "answerable-directory";
     /** Raised where a file of before could be misunderstood. */
@@ -46,6 +53,20 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
                 .sorted(Comparator.comparing((RuleWanted rule) -> -rule.priority())
                         .thenComparing(RuleWanted::slug))
                 .toList();
+        if (texts != null) {
+            Map<String, Map<String, String>> sorted = new TreeMap<>(ENGLISH_FIRST);
+            texts.forEach((language, words) -> {
+                if (!words.isEmpty()) {
+                    sorted.put(language, new TreeMap<>(words));
+                }
+            });
+            texts = sorted;
+        }
+    }
+
+    /** One that says nothing of texts. */
+    DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<RuleWanted> rules) {
+        this(agencies, topics, rules, null);
     }
 
     /** With what is there and was left out: retired or switched off, for nothing is deleted. */
@@ -60,7 +81,7 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
                 .forEach(line -> allTopics.add(new TopicLine(line.topic().retired(), line.words())));
         List<RuleWanted> allRules = new ArrayList<>(rules);
         present.rules.stream().filter(missing(rules, RuleWanted::slug)).forEach(rule -> allRules.add(rule.off()));
-        return new DirectoryFile(allAgencies, allTopics, allRules);
+        return new DirectoryFile(allAgencies, allTopics, allRules, texts == null ? present.texts : texts);
     }
 
     private static <T> Predicate<T> missing(List<T> there, Function<T, String> slug) {
@@ -102,6 +123,9 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         tree.put("agencies", agencies.stream().map(DirectoryFile::agency).toList());
         tree.put("topics", topics.stream().map(DirectoryFile::topic).toList());
         tree.put("rules", rules.stream().map(DirectoryFile::rule).toList());
+        if (texts != null) {
+            tree.put("texts", texts);
+        }
         return tree;
     }
 

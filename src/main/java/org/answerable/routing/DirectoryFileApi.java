@@ -87,7 +87,12 @@ public class DirectoryFileApi {
             @Schema(required = true) int version,
             @Schema(required = true) List<FileAgency> agencies,
             @Schema(required = true) List<FileTopic> topics,
-            @Schema(required = true) List<FileRule> rules) {}
+            @Schema(required = true) List<FileRule> rules,
+            @Schema(
+                            description =
+                                    "Texts of the office in place of the product's, by language and key; left out: they stay as they are",
+                            type = SchemaType.OBJECT)
+                    Map<String, Map<String, String>> texts) {}
 
     /** An agency of the file. */
     @Schema(
@@ -171,7 +176,7 @@ public class DirectoryFileApi {
     @Operation(
             summary = "The whole directory as one file",
             description =
-                    "Agencies, topics with the words that find them, and rules, those too that are retired. Its ETag is "
+                    "Agencies, topics with the words that find them, rules, those too that are retired, and texts of the office. Its ETag is "
                             + "what a PUT must name. /api/v1/directory.schema.json describes it.")
     @APIResponseSchema(value = FileSent.class, responseDescription = "The file")
     public Response read(@Context Request request) {
@@ -192,7 +197,7 @@ public class DirectoryFileApi {
             description =
                     "Nothing is deleted: what the file leaves out is retired or switched off, and a changed rule is a new "
                             + "version. Where anything in it is wrong, all of it is refused (422), with every fault and its place, "
-                            + "and nothing changes. If-Match must name the directory that was read: 428 without, 412 where it "
+                            + "and nothing changes. Where it changes texts of the office, the caller must be an administrator. If-Match must name the directory that was read: 428 without, 412 where it "
                             + "has changed since.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FileSent.class)))
     @APIResponseSchema(value = FileOutcome.class, responseCode = "200", responseDescription = "What it changes")

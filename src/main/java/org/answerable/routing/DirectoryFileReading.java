@@ -32,6 +32,7 @@ import org.answerable.directory.TopicEntry;
 import org.answerable.intake.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.office.OwnTextFiling;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Tagged;
 import org.answerable.platform.TextRule;
@@ -76,6 +77,8 @@ final class DirectoryFileReading {
 
     private final List<Placed<TopicLine>> topics = new ArrayList<>();
     private final List<Placed<RuleWanted>> rules = new ArrayList<>();
+    /** {@code null} where the file says nothing of them. */
+    private Map<String, Map<String, String>> texts;
 
     /** Something and where in the file it stands. */
     private record Placed<T>(String at, T value) {}
@@ -95,7 +98,8 @@ final class DirectoryFileReading {
         reading.whole(reading.new Fields("", sent));
         reading.together();
         return new Reading(
-                new DirectoryFile(values(reading.agencies), values(reading.topics), values(reading.rules)),
+                new DirectoryFile(
+                        values(reading.agencies), values(reading.topics), values(reading.rules), reading.texts),
                 reading.faults);
     }
 
@@ -114,7 +118,34 @@ final class DirectoryFileReading {
         file.objects("agencies").forEach(this::agency);
         file.objects("topics").forEach(this::topic);
         file.objects("rules").forEach(this::rule);
+        if (file.has("texts")) {
+            texts(file.object("texts"));
+        }
         file.noOthers();
+    }
+
+    /** Texts of the office, by language of the interface and key. */
+    private void texts(Fields given) {
+        texts = new TreeMap<>();
+        if (given == null) {
+            return;
+        }
+        for (String tag : given.object.keySet()) {
+            Fields written = given.object(tag);
+            Optional<String> language = language(given, tag, true);
+            if (written == null || language.isEmpty()) {
+                continue;
+            }
+            if (texts.containsKey(language.get())) {
+                given.fault(tag, "routing.file.twice", language.get());
+            }
+            Map<String, String> own = texts.computeIfAbsent(language.get(), l -> new TreeMap<>());
+            for (String key : written.object.keySet()) {
+                OwnTextFiling.read(
+                                new Language(language.get()), key, written.pointer(key), written.string(key), faults)
+                        .ifPresent(words -> own.put(key, words));
+            }
+        }
     }
 
     private void agency(Fields fields) {

@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.answerable.access.Caller;
 import org.answerable.access.Identity;
+import org.answerable.access.Right;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.DirectoryRewriting;
 import org.answerable.directory.DirectoryRewriting.Entries;
 import org.answerable.intake.NamedTopics;
 import org.answerable.journal.Journal;
+import org.answerable.office.OwnTextFiling;
 import org.answerable.platform.AfterCommit;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -53,6 +56,12 @@ class DirectoryKeeping {
 
     @Inject
     CasesInHand cases;
+
+    @Inject
+    OwnTextFiling texts;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Journal journal;
@@ -104,7 +113,8 @@ class DirectoryKeeping {
         return new DirectoryFile(
                 entries.agencies(),
                 topics,
-                newest.values().stream().filter(rule -> rule.agency() != null).toList());
+                newest.values().stream().filter(rule -> rule.agency() != null).toList(),
+                texts.present(toChange));
     }
 
     /**
@@ -124,6 +134,11 @@ class DirectoryKeeping {
         Reading reading = DirectoryFileReading.read(file, directory.counties());
         List<Fault> faults = new ArrayList<>(reading.faults());
         faults.addAll(beside(reading.file(), present));
+        if (reading.file().texts() != null
+                && !reading.file().texts().equals(present.texts())
+                && !caller.identity().filter(who -> who.has(Right.EDIT_OFFICE)).isPresent()) {
+            faults.add(new Fault("/texts", "routing.file.texts-right"));
+        }
         if (!faults.isEmpty()) {
             return new Outcome(List.of(), faults, tag);
         }
@@ -204,6 +219,7 @@ class DirectoryKeeping {
         Map<String, Rule> newest = new HashMap<>();
         rules.newest().forEach(rule -> newest.put(rule.slug(), rule));
         wanted.allRules().forEach(rule -> become(newest.get(rule.slug()), rule));
+        texts.become(wanted.texts());
         journal.record("directory.applied", "directory:file", "");
         afterCommit.run(refresh);
         return new Outcome(changes, List.of(), wanted.tag());
@@ -290,7 +306,7 @@ class DirectoryKeeping {
                 .filter(rule -> !known.contains(rule.slug())
                         && topics.containsAll(rule.when().topics()))
                 .forEach(taken::add);
-        return become(present, new DirectoryFile(agencies, present.topics(), taken), false);
+        return become(present, new DirectoryFile(agencies, present.topics(), taken, present.texts()), false);
     }
 
     /** Whether there is no agency but the coordinating office. */

@@ -32,7 +32,9 @@ enum DirectoryPart {
 
     /** A directory as a document that may be changed; its numbers are as {@code JsonInput.whole} gives them. */
     static Map<String, Object> document(DirectoryFile file) {
-        return fields(copy(file.tree()));
+        Map<String, Object> document = fields(copy(file.tree()));
+        document.remove("texts"); // Not changed with an entry, so not looked at again with one.
+        return document;
     }
 
     /** The entries of this list, which may be changed. */

@@ -105,7 +105,8 @@ class DirectoryFileTest {
              "rules": [
               {"id": "low", "agency": "old", "active": false, "role": "support", "priority": 1, "when": {"kinds": ["praise"]}},
               {"id": "stops-in-dane", "agency": "patrol", "role": "lead", "priority": 10,
-               "when": {"topics": ["stops"], "counties": ["Dane"], "agencies": ["patrol"], "words": {"en": ["road"]}}}]}""";
+               "when": {"topics": ["stops"], "counties": ["Dane"], "agencies": ["patrol"], "words": {"en": ["road"]}}}],
+             "texts": {"en": {"learn.privacy.lead": "What this office keeps."}, "es": {"platform.layout.name": "Oficina"}}}""";
 
     @Test
     void what_is_left_out_has_its_default_and_names_of_counties_become_codes() {
@@ -169,6 +170,21 @@ class DirectoryFileTest {
                                 "{\"counties\":[\"55025\"],\"agencies\":[\"patrol\"],\"words\":{\"en\":[\"road\"]}}"));
     }
 
+    @Test
+    void texts_of_the_office_are_told_apart_and_stay_where_a_file_says_nothing_of_them() {
+        DirectoryFile present = good(SMALL);
+        DirectoryFile without = new DirectoryFile(present.agencies(), present.topics(), present.rules());
+        assertThat(DirectoryDifferences.between(present, without.with(present))).isEmpty();
+        assertThat(without.with(present).text()).isEqualTo(present.text());
+        DirectoryFile other = good(SMALL.replace("What this office keeps.", "What we keep.")
+                .replace("{\"platform.layout.name\": \"Oficina\"}", "{}"));
+        assertThat(DirectoryDifferences.between(present, other.with(present)))
+                .containsExactly(
+                        new DirectoryChange(
+                                "texts/en/learn.privacy.lead", "What this office keeps.", "What we keep."),
+                        new DirectoryChange("texts/es/platform.layout.name", "Oficina", null));
+    }
+
     @ParameterizedTest(name = "{0} → {1}: {2} {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "answerable-directory"        | "other"                        | /format                    | routing.file.format
@@ -215,6 +231,10 @@ class DirectoryFileTest {
             "checked": "2026-11-30",      | ``                             | /agencies/1/complaintRoute/phone/checked | platform.fault.required
             "https://patrol.example/complain" | "data:,x"                  | /agencies/1/complaintRoute/phone/source | routing.file.url
             , "source": "https://patrol.example/complain" | ``             | /agencies/1/complaintRoute/phone/source | platform.fault.required
+            "learn.privacy.lead":         | "learn.privacy.nothing":       | /texts/en/learn.privacy.nothing | office.texts.fault.key
+            "What this office keeps."     | ""                             | /texts/en/learn.privacy.lead | platform.fault.required
+            "What this office keeps."     | 5                              | /texts/en/learn.privacy.lead | platform.fault.type-text
+            "es": {"platform              | "de": {"platform               | /texts/de                  | intake.fault.language
             "slug": "other",              | "slug": "other", "mergedInto": "nothing", | /topics/1/mergedInto | routing.file.topic
             "slug": "other",              | "slug": "other", "mergedInto": "other", | /topics/1/mergedInto | routing.file.topic-circle
             "slug": "other", | "slug": "other", "mergedInto": "stops", "active": true, | /topics/1/active | routing.file.merged-active

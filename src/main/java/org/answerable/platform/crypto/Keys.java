@@ -210,9 +210,7 @@ public class Keys {
     /** A keyset that the environment gives, itself or by its file; {@code null} where it gives none. */
     static String configured(Settings settings, String name) throws IOException {
         String configured = settings.get(name).orElse(null);
-        return configured != null && configured.startsWith("file:")
-                ? Files.readString(Path.of(configured.substring(5)))
-                : configured;
+        return configured == null ? null : new GivenKeyset(configured).read();
     }
 
     private static void write(Path file, String keyset) throws IOException {

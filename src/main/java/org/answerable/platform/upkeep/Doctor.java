@@ -34,6 +34,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.answerable.platform.Migrations;
+import org.answerable.platform.crypto.GivenKeyset;
 import org.answerable.platform.crypto.KeyCheck;
 import org.answerable.platform.crypto.Keys;
 
@@ -210,12 +211,12 @@ public final class Doctor {
             }
             return null;
         }
-        if (!given.startsWith("file:")) {
+        Path file = new GivenKeyset(given).file().orElse(null);
+        if (file == null) {
             return given;
         }
-        Path file = Path.of(given.substring(5));
         try {
-            String text = Files.readString(file);
+            String text = new GivenKeyset(given).read();
             Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
             if (rights.contains(PosixFilePermission.OTHERS_READ)) {
                 wrong(name + ": everybody on this machine may read " + file + "; chmod o-r it");

@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.answerable.platform.Migrations;
+import org.answerable.platform.crypto.GivenKeyset;
 import org.answerable.platform.crypto.KeyCheck;
 import org.answerable.platform.crypto.Keys;
 
@@ -176,7 +177,7 @@ public final class Restore {
         if (given == null || given.isBlank()) {
             return null;
         }
-        return given.startsWith("file:") ? Files.readString(Path.of(given.substring(5))) : given;
+        return new GivenKeyset(given).read();
     }
 
     /** Whether there is anything that would be replaced. */
