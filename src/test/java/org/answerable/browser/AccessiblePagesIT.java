@@ -176,6 +176,8 @@ class AccessiblePagesIT {
         reader.looks("record");
         reader.opens("/agencies").looks("agencies");
         reader.opens("/agencies/state-patrol").looks("agency");
+        reader.opens("/counties").looks("counties");
+        reader.opens("/counties/dane").looks("county");
         reader.opens("/topics/traffic-stops").looks("topic");
         reader.opens("/town-halls").looks("town-halls");
         String first = reader.page.locator("main .cards h3 a").first().getAttribute("href");

@@ -87,6 +87,12 @@ class PageRightsIT {
                             ticket("transfer", Right.TRANSFER_TICKET, Map.of("agency", "cbp", "reason", "theirs")),
                             ticket("note", Right.NOTE_TICKET, Map.of("text", "a note")),
                             ticket("message", Right.MESSAGE_WRITER, Map.of("text", "a question", "language", "en")),
+                            new Page(
+                                    "/desk/tickets/{}/<acknowledge>",
+                                    Right.MESSAGE_WRITER,
+                                    Scope.TICKET,
+                                    EMPTY,
+                                    Set.of(303, 409)),
                             ticket(
                                     "answer",
                                     Right.ANSWER_TICKET,

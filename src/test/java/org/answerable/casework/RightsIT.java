@@ -86,6 +86,7 @@ class RightsIT {
                     200),
             Endpoint.post(T + "/{}/note", Right.NOTE_TICKET, Scope.TICKET, "{\"text\":\"a note\"}", 200),
             Endpoint.post(T + "/{}/message", Right.MESSAGE_WRITER, Scope.TICKET, "{\"text\":\"a question\"}", 200),
+            Endpoint.post(T + "/{}/acknowledge", Right.MESSAGE_WRITER, Scope.TICKET, "{}", 200, 409),
             Endpoint.post(
                     T + "/{}/answer",
                     Right.ANSWER_TICKET,

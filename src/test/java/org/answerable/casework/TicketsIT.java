@@ -30,6 +30,53 @@ class TicketsIT {
     }
 
     @Test
+    void an_agency_says_that_it_has_a_message_by_its_day_and_once() {
+        String word = Desk.word();
+        String receipt = desk.submit("Nobody came when we called " + word, "state-patrol", "");
+        JsonObject item = desk.find(PATROL, "state-patrol", word);
+        String id = item.getString("id");
+        assertThat(item.getString("acknowledgeBy")).isLessThan(item.getString("dueBy"));
+        assertThat(item.containsKey("acknowledgedAt") && !item.isNull("acknowledgedAt"))
+                .isFalse();
+        assertThat(waits("unacknowledged")).contains(id);
+        assertThat(waits("acknowledge-late")).doesNotContain(id);
+        assertThat(opened(receipt)).contains("It should tell you by");
+        JsonObject then = Desk.object(desk.act(PATROL, id, "acknowledge", "{}"));
+        assertThat(then.getString("acknowledgedAt")).isNotEmpty();
+        assertThat(then.getString("status")).as("an answer is still owed").isEqualTo("open");
+        assertThat(desk.act(PATROL, id, "acknowledge", "{}").status()).isEqualTo(409);
+        assertThat(waits("unacknowledged")).doesNotContain(id);
+        assertThat(opened(receipt)).contains("says that it has your message").doesNotContain("It should tell you by");
+
+        String other = Desk.word();
+        desk.submit("They wrote to us later " + other, "state-patrol", "");
+        String second = desk.find(PATROL, "state-patrol", other).getString("id");
+        Desk.object(desk.act(PATROL, second, "message", "{\"text\":\"Which day was it?\"}"));
+        assertThat(desk.ticket(PATROL, second).getString("acknowledgedAt"))
+                .as("a message says it too")
+                .isNotEmpty();
+        assertThat(new Visitor(RunningServer.shared())
+                        .signIn(PATROL)
+                        .get("/en/desk/tickets?status=unacknowledged")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private List<String> waits(String status) {
+        return new Visitor(RunningServer.shared())
+                .signIn(PATROL)
+                .items("/api/v1/desk/tickets?size=100&status=" + status)
+                .map(ticket -> ticket.getString("id"))
+                .toList();
+    }
+
+    private String opened(String receipt) {
+        return new Visitor(RunningServer.shared())
+                .submit("/en/receipt", "/en/receipt", Map.of("receipt", receipt, "go", "open"))
+                .body();
+    }
+
+    @Test
     void a_ticket_lives_by_the_api_as_the_contract_says() {
         String word = Desk.word();
         String receipt = desk.submit(

@@ -223,6 +223,12 @@ class OfficeIT {
                 changed.with("text.learn.privacy.table.title", "Who reads what").press(admin, "save");
         assertThat(second.status()).as("somebody else was quicker").isEqualTo(409);
         assertThat(second.body()).contains("Your words are still here").contains("Who reads what");
+        Reply contested =
+                changed.with("text.learn.privacy.lead", "Quite another lead.").press(admin, "save");
+        assertThat(contested.status()).isEqualTo(409);
+        assertThat(contested.body())
+                .as("what is there now stands beside what was typed")
+                .contains("Quite another lead.", "There now:", "What &lt;our&gt; office knows: it's {little}.");
         Reply spanish = admin.get("/en/desk/texts/privacy/es");
         assertThat(spanish.body()).contains("The English text was changed after this one");
         assertThat(PostedForm.of(spanish, "preview").press(admin, "save").status())
