@@ -25,6 +25,7 @@ final class DirectoryDifferences {
         differences.compare("topics", topics(from), topics(to));
         differences.compare("rules", rules(from), rules(to));
         differences.compareTexts(from.texts(), to.texts());
+        differences.compare("help", help(from), help(to));
         return differences.changes;
     }
 
@@ -69,7 +70,7 @@ final class DirectoryDifferences {
         });
     }
 
-    /** Of an agency or a topic its name, English where there is one; of a rule whom it gives to. */
+    /** Of an agency, a topic or an organization its name, English where there is one; of a rule whom it gives to. */
     private static String title(Map<String, String> fields) {
         return fields.getOrDefault(
                 "name/en",
@@ -77,7 +78,7 @@ final class DirectoryDifferences {
                         .filter(field -> field.getKey().startsWith("name/"))
                         .map(Map.Entry::getValue)
                         .findFirst()
-                        .orElse(fields.get("agency")));
+                        .orElse(fields.getOrDefault("agency", fields.get("name"))));
     }
 
     /** In JSON: a phrase may hold whatever stands between phrases. */
@@ -108,6 +109,18 @@ final class DirectoryDifferences {
             agencies.put(agency.slug(), fields);
         }
         return agencies;
+    }
+
+    private static Map<String, Map<String, String>> help(DirectoryFile file) {
+        Map<String, Map<String, String>> help = new LinkedHashMap<>();
+        if (file.help() != null) {
+            file.help().forEach(entry -> {
+                Map<String, String> fields = DirectoryPart.values(entry.tree());
+                fields.remove("id");
+                help.put(entry.id(), fields);
+            });
+        }
+        return help;
     }
 
     private static Map<String, Map<String, String>> topics(DirectoryFile file) {

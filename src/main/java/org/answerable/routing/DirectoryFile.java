@@ -17,6 +17,7 @@ import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.Naming.Called;
 import org.answerable.directory.TopicEntry;
+import org.answerable.learn.HelpWanted;
 import org.answerable.platform.JsonText;
 import org.answerable.platform.Sha256;
 
@@ -27,12 +28,14 @@ import org.answerable.platform.Sha256;
  *
  * @param texts those of the office in place of the product's, by language and key; {@code null} where the file says
  *     nothing of them: they stay as they are
+ * @param help organizations that help, as the office has them; {@code null} as with texts
  */
 record DirectoryFile(
         List<AgencyEntry> agencies,
         List<TopicLine> topics,
         List<RuleWanted> rules,
-        Map<String, Map<String, String>> texts) {
+        Map<String, Map<String, String>> texts,
+        List<HelpWanted> help) {
     /** What the document calls itself. */
     static final String FORMAT = "answerable-directory";
     /** Raised where a file of before could be misunderstood. */
@@ -62,11 +65,14 @@ record DirectoryFile(
             });
             texts = sorted;
         }
+        if (help != null) {
+            help = help.stream().sorted(Comparator.comparing(HelpWanted::id)).toList();
+        }
     }
 
-    /** One that says nothing of texts. */
+    /** One that says nothing of texts and of help. */
     DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<RuleWanted> rules) {
-        this(agencies, topics, rules, null);
+        this(agencies, topics, rules, null, null);
     }
 
     /** With what is there and was left out: retired or switched off, for nothing is deleted. */
@@ -81,7 +87,17 @@ record DirectoryFile(
                 .forEach(line -> allTopics.add(new TopicLine(line.topic().retired(), line.words())));
         List<RuleWanted> allRules = new ArrayList<>(rules);
         present.rules.stream().filter(missing(rules, RuleWanted::slug)).forEach(rule -> allRules.add(rule.off()));
-        return new DirectoryFile(allAgencies, allTopics, allRules, texts == null ? present.texts : texts);
+        return new DirectoryFile(allAgencies, allTopics, allRules, texts == null ? present.texts : texts, help(present));
+    }
+
+    /** Entries that were left out are retired; where the file says nothing of them, they stay. */
+    private List<HelpWanted> help(DirectoryFile present) {
+        if (help == null || present.help == null) {
+            return help == null ? present.help : help;
+        }
+        List<HelpWanted> all = new ArrayList<>(help);
+        present.help.stream().filter(missing(help, HelpWanted::id)).forEach(entry -> all.add(entry.retired()));
+        return all;
     }
 
     private static <T> Predicate<T> missing(List<T> there, Function<T, String> slug) {
@@ -125,6 +141,9 @@ record DirectoryFile(
         tree.put("rules", rules.stream().map(DirectoryFile::rule).toList());
         if (texts != null) {
             tree.put("texts", texts);
+        }
+        if (help != null) {
+            tree.put("help", help.stream().map(HelpWanted::tree).toList());
         }
         return tree;
     }

@@ -92,7 +92,38 @@ public class DirectoryFileApi {
                             description =
                                     "Texts of the office in place of the product's, by language and key; left out: they stay as they are",
                             type = SchemaType.OBJECT)
-                    Map<String, Map<String, String>> texts) {}
+                    Map<String, Map<String, String>> texts,
+            @Schema(
+                            description =
+                                    "Organizations that help, as the office has them in place of the product's or beside those; left out: they stay as they are")
+                    List<FileHelp> help) {}
+
+    /** An organization of the file. */
+    @Schema(
+            name = "FileHelp",
+            example =
+                    "{\"id\": \"lake-legal-aid\", \"list\": \"independent\", \"name\": \"Lake Legal Aid\","
+                            + " \"url\": \"https://aid.example\", \"subjects\": [\"rights\"], \"phone\": \"608-555-0100\","
+                            + " \"source\": \"https://aid.example/about\", \"checked\": \"2026-11-30\","
+                            + " \"about\": {\"en\": \"Legal help.\"}}")
+    public record FileHelp(
+            @Schema(required = true, description = "The name by which the file and addresses name it") String id,
+            Boolean active,
+            @Schema(required = true, description = "independent or government") String list,
+            @Schema(required = true, description = "Its name, the same in every language") String name,
+            @Schema(required = true, description = "Its own site") String url,
+            @Schema(required = true, description = "immigration, rights, officers, daily-life or violence")
+                    List<String> subjects,
+            @Schema(description = "Those it serves; none: the whole state; left out: not known") List<String> counties,
+            @Schema(description = "Digits and hyphens", example = "608-555-0100") String phone,
+            @Schema(description = "free, low-income or low-fee") String cost,
+            @Schema(description = "Languages that its people speak; left out: not known") List<String> languages,
+            @Schema(description = "When it is open", example = "Monday to Friday, 9 to 5") String hours,
+            @Schema(required = true, description = "Where all that can be read", example = "https://aid.example/about")
+                    String source,
+            @Schema(required = true, description = "The day on which somebody looked", example = "2026-11-30")
+                    String checked,
+            @Schema(description = "What it does, by language of the interface") Map<String, String> about) {}
 
     /** An agency of the file. */
     @Schema(

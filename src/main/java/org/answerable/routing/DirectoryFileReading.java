@@ -32,6 +32,7 @@ import org.answerable.directory.TopicEntry;
 import org.answerable.intake.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.learn.HelpWanted;
 import org.answerable.office.OwnTextFiling;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Tagged;
@@ -79,6 +80,8 @@ final class DirectoryFileReading {
     private final List<Placed<RuleWanted>> rules = new ArrayList<>();
     /** {@code null} where the file says nothing of them. */
     private Map<String, Map<String, String>> texts;
+    /** The same. */
+    private List<HelpWanted> help;
 
     /** Something and where in the file it stands. */
     private record Placed<T>(String at, T value) {}
@@ -99,7 +102,7 @@ final class DirectoryFileReading {
         reading.together();
         return new Reading(
                 new DirectoryFile(
-                        values(reading.agencies), values(reading.topics), values(reading.rules), reading.texts),
+                        values(reading.agencies), values(reading.topics), values(reading.rules), reading.texts, reading.help),
                 reading.faults);
     }
 
@@ -120,6 +123,17 @@ final class DirectoryFileReading {
         file.objects("rules").forEach(this::rule);
         if (file.has("texts")) {
             texts(file.object("texts"));
+        }
+        if (file.has("help")) {
+            help = new ArrayList<>();
+            Set<String> known = new HashSet<>();
+            for (Fields one : file.objects("help")) {
+                HelpWanted wanted = HelpWanted.read(one.object, one.at, counties, faults);
+                if (!known.add(wanted.id())) {
+                    one.fault("id", "routing.file.twice", wanted.id());
+                }
+                help.add(wanted);
+            }
         }
         file.noOthers();
     }

@@ -23,6 +23,7 @@ import org.answerable.directory.DirectoryRewriting;
 import org.answerable.directory.DirectoryRewriting.Entries;
 import org.answerable.intake.NamedTopics;
 import org.answerable.journal.Journal;
+import org.answerable.learn.HelpBook;
 import org.answerable.office.OwnTextFiling;
 import org.answerable.platform.AfterCommit;
 import org.answerable.platform.Refusal;
@@ -59,6 +60,9 @@ class DirectoryKeeping {
 
     @Inject
     OwnTextFiling texts;
+
+    @Inject
+    HelpBook help;
 
     @Inject
     Caller caller;
@@ -114,7 +118,8 @@ class DirectoryKeeping {
                 entries.agencies(),
                 topics,
                 newest.values().stream().filter(rule -> rule.agency() != null).toList(),
-                texts.present(toChange));
+                texts.present(toChange),
+                help.present());
     }
 
     /**
@@ -220,6 +225,7 @@ class DirectoryKeeping {
         rules.newest().forEach(rule -> newest.put(rule.slug(), rule));
         wanted.allRules().forEach(rule -> become(newest.get(rule.slug()), rule));
         texts.become(wanted.texts());
+        help.become(wanted.help());
         journal.record("directory.applied", "directory:file", "");
         afterCommit.run(refresh);
         return new Outcome(changes, List.of(), wanted.tag());
@@ -306,7 +312,7 @@ class DirectoryKeeping {
                 .filter(rule -> !known.contains(rule.slug())
                         && topics.containsAll(rule.when().topics()))
                 .forEach(taken::add);
-        return become(present, new DirectoryFile(agencies, present.topics(), taken, present.texts()), false);
+        return become(present, new DirectoryFile(agencies, present.topics(), taken, present.texts(), present.help()), false);
     }
 
     /** Whether there is no agency but the coordinating office. */

@@ -33,7 +33,8 @@ enum DirectoryPart {
     /** A directory as a document that may be changed; its numbers are as {@code JsonInput.whole} gives them. */
     static Map<String, Object> document(DirectoryFile file) {
         Map<String, Object> document = fields(copy(file.tree()));
-        document.remove("texts"); // Not changed with an entry, so not looked at again with one.
+        document.remove("texts"); // Neither is changed with an entry, so neither is looked at again with one.
+        document.remove("help");
         return document;
     }
 

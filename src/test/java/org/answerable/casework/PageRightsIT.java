@@ -103,6 +103,13 @@ class PageRightsIT {
                             get("/desk/routing", Right.READ_TICKETS, 200),
                             post("/desk/routing", Right.TRANSFER_TICKET, EMPTY, 422)),
                     Stream.of(
+                            get("/desk/help", Right.READ_DIRECTORY, 200),
+                            get("/desk/help/new", Right.EDIT_DIRECTORY, 200),
+                            post("/desk/help", Right.EDIT_DIRECTORY, EMPTY, 422),
+                            get("/desk/help/{}", Right.READ_DIRECTORY, 404),
+                            post("/desk/help/{}", Right.EDIT_DIRECTORY, EMPTY, 404),
+                            post("/desk/help/{}/retire", Right.EDIT_DIRECTORY, EMPTY, 404),
+                            post("/desk/help/{}/restore", Right.EDIT_DIRECTORY, EMPTY, 404),
                             get("/desk/moderation", Right.READ_SUBMISSIONS, 200),
                             get("/desk/moderation/{}", Right.READ_SUBMISSIONS, 404),
                             post("/desk/moderation/{}", Right.MODERATE, EMPTY, 404),

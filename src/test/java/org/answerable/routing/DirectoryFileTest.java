@@ -106,7 +106,10 @@ class DirectoryFileTest {
               {"id": "low", "agency": "old", "active": false, "role": "support", "priority": 1, "when": {"kinds": ["praise"]}},
               {"id": "stops-in-dane", "agency": "patrol", "role": "lead", "priority": 10,
                "when": {"topics": ["stops"], "counties": ["Dane"], "agencies": ["patrol"], "words": {"en": ["road"]}}}],
-             "texts": {"en": {"learn.privacy.lead": "What this office keeps."}, "es": {"platform.layout.name": "Oficina"}}}""";
+             "texts": {"en": {"learn.privacy.lead": "What this office keeps."}, "es": {"platform.layout.name": "Oficina"}},
+             "help": [{"id": "lake-aid", "list": "independent", "name": "Lake Aid", "url": "https://aid.example", "subjects": ["rights"],
+               "counties": ["Dane"], "phone": "608-555-0100", "languages": ["es"], "source": "https://aid.example/about",
+               "checked": "2026-11-30", "about": {"en": "Legal help."}}]}""";
 
     @Test
     void what_is_left_out_has_its_default_and_names_of_counties_become_codes() {
@@ -231,6 +234,10 @@ class DirectoryFileTest {
             "checked": "2026-11-30",      | ``                             | /agencies/1/complaintRoute/phone/checked | platform.fault.required
             "https://patrol.example/complain" | "data:,x"                  | /agencies/1/complaintRoute/phone/source | routing.file.url
             , "source": "https://patrol.example/complain" | ``             | /agencies/1/complaintRoute/phone/source | platform.fault.required
+            "phone": "608-555-0100"       | "phone": "call us"             | /help/0/phone              | learn.help.fault.phone
+            ["rights"]                    | ["wrongs"]                     | /help/0/subjects           | learn.help.fault.choice
+            "about": {"en"                | "about": {"de"                 | /help/0/about/de           | intake.fault.language
+            "id": "lake-aid"              | "id": "Lake Aid"               | /help/0/id                 | learn.help.fault.id
             "learn.privacy.lead":         | "learn.privacy.nothing":       | /texts/en/learn.privacy.nothing | office.texts.fault.key
             "What this office keeps."     | ""                             | /texts/en/learn.privacy.lead | platform.fault.required
             "What this office keeps."     | 5                              | /texts/en/learn.privacy.lead | platform.fault.type-text
@@ -354,6 +361,8 @@ class DirectoryFileTest {
                 .containsExactly(fields(DirectoryFileApi.FileAgency.class));
         assertThat(defined.getJsonObject("topic").getJsonObject("properties").keySet())
                 .containsExactly(fields(DirectoryFileApi.FileTopic.class));
+        assertThat(defined.getJsonObject("help").getJsonObject("properties").keySet())
+                .containsExactly(fields(DirectoryFileApi.FileHelp.class));
         assertThat(defined.getJsonObject("rule").getJsonObject("properties").keySet())
                 .containsExactly(fields(DirectoryFileApi.FileRule.class));
     }
