@@ -7,3 +7,5 @@ create table help_entry (
     entry       varchar(30000)  not null,
     version     integer         not null
 );
+-- The mark that stands in the head of each page in place of the product's: a picture (PNG) in Base64.
+alter table office add column mark varchar(200000);

@@ -59,6 +59,7 @@ public final class PublicExits {
             "/api/v1/journal/head",
             "/api/v1/journal/heads",
             "/api/v1/journal/keys",
+            "/mark.png",
             "/robots.txt",
             "/sitemap.xml",
             "/.well-known/security.txt",

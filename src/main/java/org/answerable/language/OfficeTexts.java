@@ -19,7 +19,7 @@ import org.answerable.platform.Tagged;
 public interface OfficeTexts {
     /** What belongs together and is edited on one page. */
     enum Part implements Tagged {
-        NAME(null, "platform.layout.name", "platform.layout.source"),
+        NAME(null, "platform.layout.name", "platform.layout.mark", "platform.layout.source"),
         HOW_IT_WORKS("/learn/how-it-works", "learn.how."),
         YOUR_RIGHTS("/learn/your-rights", "learn.rights."),
         PRIVACY("/learn/privacy", "learn.privacy."),

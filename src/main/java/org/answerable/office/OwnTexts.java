@@ -25,7 +25,7 @@ public class OwnTexts implements OfficeTexts {
 
     private record Written(String words, Instant at) {}
 
-    private record Copy(Map<String, Written> byId, Described office) {}
+    private record Copy(Map<String, Written> byId, Described office, String mark) {}
 
     @Inject
     OwnTextRows rows;
@@ -59,14 +59,14 @@ public class OwnTexts implements OfficeTexts {
                 own.all()
                         .forEach(text ->
                                 fresh.put(text.id(), new Written(text.words().orElse(null), text.changedAt())));
-                return new Copy(fresh, own.office());
+                return new Copy(fresh, own.office(), own.mark());
             });
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "The texts of the office cannot be read now: "
                             + e.getClass().getName());
-            return known == null ? new Copy(Map.of(), null) : known;
+            return known == null ? new Copy(Map.of(), null, null) : known;
         }
     }
 
@@ -83,6 +83,11 @@ public class OwnTexts implements OfficeTexts {
     /** What the office says of itself; empty where that could not be read yet. */
     Optional<Described> office() {
         return Optional.ofNullable(copy().office());
+    }
+
+    /** Stands for the mark of the office; {@code null} for none. */
+    String mark() {
+        return copy().mark();
     }
 
     /** How a part stands in a language. */

@@ -103,6 +103,7 @@ class PageRightsIT {
                             get("/desk/routing", Right.READ_TICKETS, 200),
                             post("/desk/routing", Right.TRANSFER_TICKET, EMPTY, 422)),
                     Stream.of(
+                            post("/desk/office/mark", Right.EDIT_OFFICE, EMPTY, 403, 422),
                             get("/desk/help", Right.READ_DIRECTORY, 200),
                             get("/desk/help/new", Right.EDIT_DIRECTORY, 200),
                             post("/desk/help", Right.EDIT_DIRECTORY, EMPTY, 422),
