@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.intake.Arrivals;
-import org.answerable.intake.Correspondent;
 import org.answerable.intake.Submission;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Languages;
@@ -449,18 +448,25 @@ class Tickets {
             untold.late().forEach((before, agencies) -> where.append(" or t.received_at < ")
                     .append(next(values, before.toEpochMilli()))
                     .append(" and t.agency in (")
-                    .append(agencies.stream().map(agency -> next(values, agency)).collect(Collectors.joining(", ")))
+                    .append(all(values, agencies))
                     .append(')'));
             where.append(')');
         }
         where.append(" and not exists (select 1 from answer a where a.ticket = t.id)")
                 .append(" and not exists (select 1 from message m where m.ticket = t.id and m.sender = ")
-                .append(next(values, Correspondent.AGENCY.name()))
+                .append(next(values, Message.AGENCY))
                 .append(") and not exists (select 1 from ticket_event e where e.ticket = t.id and e.what in (")
-                .append(Happened.TELLING.stream()
-                        .map(what -> next(values, what.tag()))
-                        .collect(Collectors.joining(", ")))
+                .append(all(values, telling()))
                 .append("))");
+    }
+
+    private static List<String> telling() {
+        return Happened.TELLING.stream().map(Happened::tag).toList();
+    }
+
+    /** As what stands between the brackets of {@code in}. */
+    private static String all(List<Object> values, Collection<?> some) {
+        return some.stream().map(one -> next(values, one)).collect(Collectors.joining(", "));
     }
 
     /**
@@ -471,19 +477,18 @@ class Tickets {
         Map<Long, Instant> told = new HashMap<>();
         if (!ids.isEmpty()) {
             List<Object> values = new ArrayList<>();
-            String in = ids.stream().map(id -> next(values, id)).collect(Collectors.joining(", "));
-            String agency = next(values, Correspondent.AGENCY.name());
-            String telling = Happened.TELLING.stream()
-                    .map(what -> next(values, what.tag()))
-                    .collect(Collectors.joining(", "));
-            for (Object row : query(
-                            "select w.ticket, min(w.at) from (select a.ticket, a.at from answer a where a.ticket in (" + in
-                                    + ") union all select m.ticket, m.at from message m where m.sender = " + agency
-                                    + " and m.ticket in (" + in
-                                    + ") union all select e.ticket, e.at from ticket_event e where e.what in (" + telling
-                                    + ") and e.actor <> 'resident' and e.ticket in (" + in
-                                    + ")) w group by w.ticket",
-                            values)
+            String sql = "select w.ticket, min(w.at) from (select a.ticket, a.at from answer a where a.ticket in ("
+                    + all(values, ids)
+                    + ") union all select m.ticket, m.at from message m where m.sender = "
+                    + next(values, Message.AGENCY)
+                    + " and m.ticket in ("
+                    + all(values, ids)
+                    + ") union all select e.ticket, e.at from ticket_event e where e.what in ("
+                    + all(values, telling())
+                    + ") and e.actor <> 'resident' and e.ticket in ("
+                    + all(values, ids)
+                    + ")) w group by w.ticket";
+            for (Object row : query(sql, values)
                     .getResultList()) {
                 Object[] columns = (Object[]) row;
                 told.put(
