@@ -380,6 +380,24 @@ class TamperingTest {
                     "update office set name = 'The Office', run_by = '', contact = 'ask@example.org', "
                             + "security_contact = '', sender = 'letters@example.org'");
             act(
+                    "agency.fact",
+                    "agency-fact:patrol/phone",
+                    "yes 2026-11-30 https://patrol.example",
+                    "insert into route_fact_change (id, agency, fact, says, checked, source, at) values ("
+                            + "1, 'patrol', 'phone', 'yes', '2026-11-30', 'https://patrol.example', " + AT + ")");
+            act(
+                    "agency.fact",
+                    "agency-fact:patrol/phone",
+                    "none - -",
+                    "insert into route_fact_change (id, agency, fact, says, at) values (2, 'patrol', 'phone', 'none', "
+                            + AT + ")");
+            act(
+                    "help.changed",
+                    "help:lake-aid",
+                    "{\"id\":\"lake-aid\"}",
+                    "insert into help_entry (id, entry, version) values ('lake-aid', '{\"id\":\"lake-aid\"}', 1)");
+            act("mark.changed", "office:this", "iVBOR", "update office set mark = 'iVBOR'");
+            act(
                     "text.written",
                     "text:en/learn.privacy.lead",
                     "+What we know.",
@@ -743,6 +761,10 @@ class TamperingTest {
                             office.position("organisation.described")),
                     Map.entry("update office set sender = null", office.position("organisation.described")),
                     Map.entry("update office_text set words = 'x'", office.position("text.written")),
+                    Map.entry(
+                            "update route_fact_change set says = 'no' where id = 2", office.position("agency.fact")),
+                    Map.entry("update help_entry set entry = '{}'", office.position("help.changed")),
+                    Map.entry("update office set mark = null", office.position("mark.changed")),
                     Map.entry("update office_text set words = null", office.position("text.written")),
                     Map.entry(
                             "update routing_rule set conditions = '{}' where slug = 'stops'",
