@@ -52,10 +52,7 @@ public class DirectoryApi {
     public record AgencyItem(String slug, String name, String level, String url) {}
 
     /** A county. */
-    public record CountyItem(
-            @Schema(description = "As it stands in the address of its page", example = "dane") String slug,
-            @Schema(description = "The five digits of the Census Bureau", example = "55025") String fips,
-            @Schema(example = "Dane") String name) {}
+    public record CountyItem(String slug, String fips, String name) {}
 
     /** A topic in the reader's language. */
     public record TopicItem(String slug, String name) {}
@@ -93,30 +90,19 @@ public class DirectoryApi {
     /** What is known of one fact of an agency's own way to complain. */
     public record RouteFactItem(
             RouteFact fact,
-
-            @Schema(description = "The fact in words, in the language of the request")
             String name,
-
-            @Schema(nullable = true, description = "null: nobody looked yet")
-            RouteAnswer.Says answer,
-
-            @Schema(nullable = true, description = "The day on which somebody looked")
-            String checked,
-
-            @Schema(nullable = true, description = "Where it can be read")
-            String source) {}
+            @Schema(nullable = true, description = "What somebody found; null: nobody looked yet")
+                    RouteAnswer.Says answer,
+            @Schema(nullable = true) String checked,
+            @Schema(nullable = true) String source) {}
 
     /** An answer that was given to a fact at a time; {@code null} where it was taken out. */
     public record RouteChangeItem(
             RouteFact fact,
-            @Schema(nullable = true) RouteAnswer.Says answer,
-
-            @Schema(nullable = true, description = "The day on which somebody looked")
-            String checked,
-
-            @Schema(nullable = true, description = "Where it can be read")
-            String source,
-
+            @Schema(nullable = true, description = "What was said then; null: the fact was taken out")
+                    RouteAnswer.Says answer,
+            @Schema(nullable = true) String checked,
+            @Schema(nullable = true) String source,
             Instant at) {}
 
     /** An agency's own way to complain. */
@@ -124,18 +110,9 @@ public class DirectoryApi {
     public record RouteItem(
             String agency,
             List<RouteFactItem> facts,
-            @Schema(description = "How many facts are yes") int yes,
-
-            @Schema(description = "How many facts are yes or no")
+            int yes,
             int known,
-
-            @Schema(
-                    nullable = true,
-                    description =
-                            "100 times yes divided by known, rounded down; null while fewer than 6 facts are known")
-            Integer score,
-
-            @Schema(description = "What was said before, the newest first, at most 50")
+            @Schema(nullable = true) Integer score,
             List<RouteChangeItem> history) {}
 
     @GET

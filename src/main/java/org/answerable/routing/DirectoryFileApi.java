@@ -88,15 +88,8 @@ public class DirectoryFileApi {
             @Schema(required = true) List<FileAgency> agencies,
             @Schema(required = true) List<FileTopic> topics,
             @Schema(required = true) List<FileRule> rules,
-            @Schema(
-                            description =
-                                    "Texts of the office in place of the product's, by language and key; left out: they stay as they are",
-                            type = SchemaType.OBJECT)
-                    Map<String, Map<String, String>> texts,
-            @Schema(
-                            description =
-                                    "Organizations that help, as the office has them in place of the product's or beside those; left out: they stay as they are")
-                    List<FileHelp> help) {}
+            Map<String, Map<String, String>> texts,
+            List<FileHelp> help) {}
 
     /** An organization of the file. */
     @Schema(
@@ -107,23 +100,20 @@ public class DirectoryFileApi {
                             + " \"source\": \"https://aid.example/about\", \"checked\": \"2026-11-30\","
                             + " \"about\": {\"en\": \"Legal help.\"}}")
     public record FileHelp(
-            @Schema(required = true, description = "The name by which the file and addresses name it") String id,
+            @Schema(required = true) String id,
             Boolean active,
-            @Schema(required = true, description = "independent or government") String list,
-            @Schema(required = true, description = "Its name, the same in every language") String name,
-            @Schema(required = true, description = "Its own site") String url,
-            @Schema(required = true, description = "immigration, rights, officers, daily-life or violence")
-                    List<String> subjects,
-            @Schema(description = "Those it serves; none: the whole state; left out: not known") List<String> counties,
-            @Schema(description = "Digits and hyphens", example = "608-555-0100") String phone,
-            @Schema(description = "free, low-income or low-fee") String cost,
-            @Schema(description = "Languages that its people speak; left out: not known") List<String> languages,
-            @Schema(description = "When it is open", example = "Monday to Friday, 9 to 5") String hours,
-            @Schema(required = true, description = "Where all that can be read", example = "https://aid.example/about")
-                    String source,
-            @Schema(required = true, description = "The day on which somebody looked", example = "2026-11-30")
-                    String checked,
-            @Schema(description = "What it does, by language of the interface") Map<String, String> about) {}
+            @Schema(required = true) String list,
+            @Schema(required = true) String name,
+            @Schema(required = true) String url,
+            @Schema(required = true) List<String> subjects,
+            List<String> counties,
+            String phone,
+            String cost,
+            List<String> languages,
+            String hours,
+            @Schema(required = true) String source,
+            @Schema(required = true) String checked,
+            Map<String, String> about) {}
 
     /** An agency of the file. */
     @Schema(
@@ -145,7 +135,6 @@ public class DirectoryFileApi {
             @Schema(nullable = true) String successor,
             List<String> counties,
 
-            @Schema(description = "What is known of its own way to complain, by fact; left out: nobody looked yet")
             Map<String, RouteFactSent> complaintRoute,
 
             @Schema(required = true) Map<String, String> name,
@@ -157,14 +146,9 @@ public class DirectoryFileApi {
             example =
                     "{\"answer\": \"yes\", \"checked\": \"2026-11-30\", \"source\": \"https://agency.example/complaints\"}")
     public record RouteFactSent(
-            @Schema(required = true, description = "yes, no or unknown")
-            String answer,
-
-            @Schema(required = true, description = "The day on which somebody looked")
-            String checked,
-
-            @Schema(nullable = true, description = "Where it can be read; yes and no have one")
-            String source) {}
+            @Schema(required = true) String answer,
+            @Schema(required = true) String checked,
+            @Schema(nullable = true) String source) {}
 
     /** A topic of the file. */
     public record FileTopic(
