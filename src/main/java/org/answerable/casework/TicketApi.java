@@ -203,7 +203,10 @@ public class TicketApi {
                     + "a slug; county: a name or a FIPS code. What is not known is refused.")
     @APIResponse(responseCode = "200", description = "The tickets")
     public Items<TicketItem> list(
-            @Parameter(description = "open, waiting, answered, closed, transferred, due (open or waiting), unacknowledged (the agency has told the writer nothing yet) or acknowledge-late (and should have)") @QueryParam("status")
+            @Parameter(
+                            description =
+                                    "open, waiting, answered, closed, transferred, due (open or waiting), unacknowledged (the agency has told the writer nothing yet) or acknowledge-late (and should have)")
+                    @QueryParam("status")
                     String status,
             @Parameter(description = "A slug") @QueryParam("agency") String agency,
             @Parameter(description = "An account's name") @QueryParam("assignee") String assignee,

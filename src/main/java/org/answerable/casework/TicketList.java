@@ -1,22 +1,22 @@
 package org.answerable.casework;
 
-import org.answerable.platform.Time;
-import org.answerable.casework.TicketReading.TicketItem;
-import java.time.temporal.ChronoUnit;
-import java.time.LocalDate;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerable.casework.TicketReading.Listing;
+import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.intake.Kind;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.platform.Time;
 import org.answerable.web.Choice;
 import org.answerable.web.DrawnText;
 import org.answerable.web.Forms;
@@ -54,8 +54,16 @@ public record TicketList(
      * @param next where that is shown still: the one after it in this part of the list, or {@code null}
      */
     public record Done(String act, String ticket, String next) {
-        private static final Set<String> ACTS =
-                Set.of("answered", "asked", "noted", "assigned", "transferred", "closed", "reopened", "unmasked", "acknowledged");
+        private static final Set<String> ACTS = Set.of(
+                "answered",
+                "asked",
+                "noted",
+                "assigned",
+                "transferred",
+                "closed",
+                "reopened",
+                "unmasked",
+                "acknowledged");
 
         /**
          * As it stands in an address; {@code null} where there is nothing that can have been done.

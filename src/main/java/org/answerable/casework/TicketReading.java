@@ -231,9 +231,9 @@ public class TicketReading {
      * @param language a tag of BCP 47, in any spelling
      * @param topic a slug
      * @param county by name or FIPS code
-     * @param sort {@code writer} (where words of the writer wait first, then by due date), {@code due},
-     *     {@code newest} or {@code oldest}; where nothing is said, {@code due} of what is overdue, {@code oldest} of
-     *     what is not acknowledged, else {@code writer}
+     * @param sort {@code writer} (where words of the writer wait first, then by due date), {@code due}, {@code newest}
+     *     or {@code oldest}; where nothing is said, {@code due} of what is overdue, {@code oldest} of what is not
+     *     acknowledged, else {@code writer}
      */
     public record Listing(
             String status,
@@ -428,7 +428,15 @@ public class TicketReading {
             throw new Refusal.Malformed("/assignee", "casework.fault.assignee");
         }
         return new Tickets.Filter(
-                agencies, statuses, agency, assignee, unassigned, listing.overdue(), time.now(), about(listing), untold);
+                agencies,
+                statuses,
+                agency,
+                assignee,
+                unassigned,
+                listing.overdue(),
+                time.now(),
+                about(listing),
+                untold);
     }
 
     /** By the moment before which something must have come to be late, the agencies that it holds for. */
@@ -682,10 +690,7 @@ public class TicketReading {
                 ticket.receivedAt(),
                 ticket.dueBy(),
                 ticket.isOverdue(time.now()),
-                directory
-                        .agency(ticket.agency())
-                        .orElseThrow()
-                        .acknowledgeBy(ticket.receivedAt()),
+                directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt()),
                 told,
                 ticket.assignee(),
                 ticket.writerAt() != null,

@@ -57,8 +57,8 @@ class Tickets {
     /**
      * Those whose writers the agency has told nothing yet: neither that it has the message, nor a message or an answer.
      *
-     * @param late {@code null}: all of them; else those alone that came before a moment, by the moment the agencies that
-     *     it holds for
+     * @param late {@code null}: all of them; else those alone that came before a moment, by the moment the agencies
+     *     that it holds for
      */
     record Untold(Map<Instant, Set<String>> late) {}
 
@@ -445,11 +445,12 @@ class Tickets {
     private static void untold(Untold untold, StringBuilder where, List<Object> values) {
         if (untold.late() != null) {
             where.append(" and (1 = 0");
-            untold.late().forEach((before, agencies) -> where.append(" or t.received_at < ")
-                    .append(next(values, before.toEpochMilli()))
-                    .append(" and t.agency in (")
-                    .append(all(values, agencies))
-                    .append(')'));
+            untold.late()
+                    .forEach((before, agencies) -> where.append(" or t.received_at < ")
+                            .append(next(values, before.toEpochMilli()))
+                            .append(" and t.agency in (")
+                            .append(all(values, agencies))
+                            .append(')'));
             where.append(')');
         }
         where.append(" and not exists (select 1 from answer a where a.ticket = t.id)")
@@ -470,8 +471,8 @@ class Tickets {
     }
 
     /**
-     * When the agency first told the writer something, by ticket: that it has the message, a message, an answer, or that
-     * it is done with it. Those whose writers were told nothing are absent.
+     * When the agency first told the writer something, by ticket: that it has the message, a message, an answer, or
+     * that it is done with it. Those whose writers were told nothing are absent.
      */
     Map<Long, Instant> told(Collection<Long> ids) {
         Map<Long, Instant> told = new HashMap<>();
@@ -488,11 +489,9 @@ class Tickets {
                     + ") and e.actor <> 'resident' and e.ticket in ("
                     + all(values, ids)
                     + ")) w group by w.ticket";
-            for (Object row : query(sql, values)
-                    .getResultList()) {
+            for (Object row : query(sql, values).getResultList()) {
                 Object[] columns = (Object[]) row;
-                told.put(
-                        ((Number) columns[0]).longValue(), Instant.ofEpochMilli(((Number) columns[1]).longValue()));
+                told.put(((Number) columns[0]).longValue(), Instant.ofEpochMilli(((Number) columns[1]).longValue()));
             }
         }
         return told;

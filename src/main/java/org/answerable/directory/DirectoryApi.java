@@ -91,16 +91,20 @@ public class DirectoryApi {
     public record RouteFactItem(
             RouteFact fact,
             String name,
+
             @Schema(nullable = true, description = "What somebody found; null: nobody looked yet")
-                    RouteAnswer.Says answer,
+            RouteAnswer.Says answer,
+
             @Schema(nullable = true) String checked,
             @Schema(nullable = true) String source) {}
 
     /** An answer that was given to a fact at a time; {@code null} where it was taken out. */
     public record RouteChangeItem(
             RouteFact fact,
+
             @Schema(nullable = true, description = "What was said then; null: the fact was taken out")
-                    RouteAnswer.Says answer,
+            RouteAnswer.Says answer,
+
             @Schema(nullable = true) String checked,
             @Schema(nullable = true) String source,
             Instant at) {}

@@ -38,8 +38,8 @@ import org.answerable.web.ThreadView;
 import org.answerable.web.ThreadView.KnotState;
 
 /**
- * Agencies, topics and counties with what is public of them. The numbers, and which records are the latest, come from the
- * {@link Tallies}; each record that is shown is read anew.
+ * Agencies, topics and counties with what is public of them. The numbers, and which records are the latest, come from
+ * the {@link Tallies}; each record that is shown is read anew.
  */
 @UseCase
 public class Profiles {

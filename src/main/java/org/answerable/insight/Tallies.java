@@ -33,6 +33,7 @@ final class Tallies {
     static final String TOPIC = "topic:";
     /** With the FIPS code of the county where its writer says that it happened. */
     static final String COUNTY = "county:";
+
     static final String ANSWERED = "answered";
     /** Promises: {@code records} of these are those that were made, {@code answered} those that were kept. */
     static final String PROMISES = "promises";

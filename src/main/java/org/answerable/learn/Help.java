@@ -59,8 +59,8 @@ public record Help(
     }
 
     /**
-     * Those of a list for a place and a subject. First who speaks the reader's language, then who serves that county alone, then
-     * as the list has them.
+     * Those of a list for a place and a subject. First who speaks the reader's language, then who serves that county
+     * alone, then as the list has them.
      *
      * @param county a FIPS code, empty for anywhere
      * @param subject one of {@link #SUBJECTS}, empty for any

@@ -26,7 +26,8 @@ class HelpEntries {
     }
 
     List<HelpWanted> all() {
-        return em.createQuery("select e from HelpEntry e order by e.id", HelpEntry.class).getResultStream()
+        return em.createQuery("select e from HelpEntry e order by e.id", HelpEntry.class)
+                .getResultStream()
                 .map(HelpEntry::wanted)
                 .toList();
     }

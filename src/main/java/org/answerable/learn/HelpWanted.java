@@ -58,8 +58,20 @@ public record HelpWanted(
     private static final int MOST_ID = 60;
     private static final int MOST_URL = 300;
     private static final Set<String> FIELDS = Set.of(
-            "id", "active", "list", "name", "url", "subjects", "counties", "phone", "cost", "languages", "hours", "source",
-            "checked", "about");
+            "id",
+            "active",
+            "list",
+            "name",
+            "url",
+            "subjects",
+            "counties",
+            "phone",
+            "cost",
+            "languages",
+            "hours",
+            "source",
+            "checked",
+            "about");
 
     /** Whether the product has words for what it does. */
     static boolean isKnown(String id) {
@@ -114,7 +126,19 @@ public record HelpWanted(
 
     HelpWanted active(boolean whether) {
         return new HelpWanted(
-                id, whether, independent, name, url, subjects, counties, phone, cost, languages, hours, source, checked,
+                id,
+                whether,
+                independent,
+                name,
+                url,
+                subjects,
+                counties,
+                phone,
+                cost,
+                languages,
+                hours,
+                source,
+                checked,
                 about);
     }
 
@@ -260,11 +284,15 @@ public record HelpWanted(
                 list.equals("independent"),
                 name,
                 url,
-                subjects == null ? List.of() : subjects.stream().sorted().distinct().toList(),
+                subjects == null
+                        ? List.of()
+                        : subjects.stream().sorted().distinct().toList(),
                 codes == null ? null : codes.stream().sorted().distinct().toList(),
                 phone,
                 cost.isEmpty() ? null : cost,
-                languages == null ? null : languages.stream().sorted().distinct().toList(),
+                languages == null
+                        ? null
+                        : languages.stream().sorted().distinct().toList(),
                 hours,
                 source,
                 checked,

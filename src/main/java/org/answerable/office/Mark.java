@@ -13,9 +13,9 @@ import javax.imageio.stream.ImageInputStream;
 import org.answerable.platform.Refusal;
 
 /**
- * The mark of an office: a PNG that was drawn anew here, so that nothing of the file that was sent is served. Its size is
- * looked at before its points are read, so that a small file cannot become a huge picture. WebP is not taken: nothing in
- * the JDK reads it.
+ * The mark of an office: a PNG that was drawn anew here, so that nothing of the file that was sent is served. Its size
+ * is looked at before its points are read, so that a small file cannot become a huge picture. WebP is not taken:
+ * nothing in the JDK reads it.
  */
 final class Mark {
     /** The most that is sent, in bytes. */

@@ -105,8 +105,7 @@ public class OfficePages {
                     keeping.mark(text(form.get("go")).equals("remove") ? null : form.getOrDefault("mark", new byte[0]));
                     return back("saved");
                 },
-                refused ->
-                        refused.answer(view(refused.status(), keeping.present(), "", null, refused.lines())));
+                refused -> refused.answer(view(refused.status(), keeping.present(), "", null, refused.lines())));
     }
 
     private static String text(byte[] field) {

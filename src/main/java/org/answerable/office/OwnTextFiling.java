@@ -49,9 +49,9 @@ public class OwnTextFiling {
         Map<String, Map<String, String>> present = new TreeMap<>();
         rows.all().stream()
                 .filter(text -> OfficeTexts.KEYS.contains(text.key()))
-                .forEach(text -> text.words().ifPresent(words -> present.computeIfAbsent(
-                                text.language(), language -> new TreeMap<>())
-                        .put(text.key(), words)));
+                .forEach(text -> text.words()
+                        .ifPresent(words -> present.computeIfAbsent(text.language(), language -> new TreeMap<>())
+                                .put(text.key(), words)));
         return present;
     }
 

@@ -91,7 +91,8 @@ public class OwnTextPages {
         Map<String, String> was = fields(form, WAS);
         caller.with(Right.EDIT_OFFICE);
         if (Forms.text(form, "go").equals("preview")) {
-            return Response.ok(view(200, keeping.texts(of, in), typed, was, Forms.text(form, "seen"), true, null, List.of()))
+            return Response.ok(view(
+                            200, keeping.texts(of, in), typed, was, Forms.text(form, "seen"), true, null, List.of()))
                     .build();
         }
         return Forms.tried(

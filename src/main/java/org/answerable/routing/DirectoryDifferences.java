@@ -47,8 +47,8 @@ final class DirectoryDifferences {
 
     private static Map<String, String> texts(Map<String, Map<String, String>> byLanguage) {
         Map<String, String> texts = new LinkedHashMap<>();
-        byLanguage.forEach((language, words) ->
-                words.forEach((key, text) -> texts.put("texts/" + language + "/" + key, text)));
+        byLanguage.forEach(
+                (language, words) -> words.forEach((key, text) -> texts.put("texts/" + language + "/" + key, text)));
         return texts;
     }
 

@@ -87,7 +87,8 @@ record DirectoryFile(
                 .forEach(line -> allTopics.add(new TopicLine(line.topic().retired(), line.words())));
         List<RuleWanted> allRules = new ArrayList<>(rules);
         present.rules.stream().filter(missing(rules, RuleWanted::slug)).forEach(rule -> allRules.add(rule.off()));
-        return new DirectoryFile(allAgencies, allTopics, allRules, texts == null ? present.texts : texts, help(present));
+        return new DirectoryFile(
+                allAgencies, allTopics, allRules, texts == null ? present.texts : texts, help(present));
     }
 
     /** Entries that were left out are retired; where the file says nothing of them, they stay. */
@@ -139,10 +140,10 @@ record DirectoryFile(
         tree.put("agencies", agencies.stream().map(DirectoryFile::agency).toList());
         tree.put("topics", topics.stream().map(DirectoryFile::topic).toList());
         tree.put("rules", rules.stream().map(DirectoryFile::rule).toList());
-        if (texts != null) {
+        if (texts != null && !texts.isEmpty()) {
             tree.put("texts", texts);
         }
-        if (help != null) {
+        if (help != null && !help.isEmpty()) {
             tree.put("help", help.stream().map(HelpWanted::tree).toList());
         }
         return tree;

@@ -94,11 +94,10 @@ public class DirectoryFileApi {
     /** An organization of the file. */
     @Schema(
             name = "FileHelp",
-            example =
-                    "{\"id\": \"lake-legal-aid\", \"list\": \"independent\", \"name\": \"Lake Legal Aid\","
-                            + " \"url\": \"https://aid.example\", \"subjects\": [\"rights\"], \"phone\": \"608-555-0100\","
-                            + " \"source\": \"https://aid.example/about\", \"checked\": \"2026-11-30\","
-                            + " \"about\": {\"en\": \"Legal help.\"}}")
+            example = "{\"id\": \"lake-legal-aid\", \"list\": \"independent\", \"name\": \"Lake Legal Aid\","
+                    + " \"url\": \"https://aid.example\", \"subjects\": [\"rights\"], \"phone\": \"608-555-0100\","
+                    + " \"source\": \"https://aid.example/about\", \"checked\": \"2026-11-30\","
+                    + " \"about\": {\"en\": \"Legal help.\"}}")
     public record FileHelp(
             @Schema(required = true) String id,
             Boolean active,

@@ -102,7 +102,11 @@ final class DirectoryFileReading {
         reading.together();
         return new Reading(
                 new DirectoryFile(
-                        values(reading.agencies), values(reading.topics), values(reading.rules), reading.texts, reading.help),
+                        values(reading.agencies),
+                        values(reading.topics),
+                        values(reading.rules),
+                        reading.texts,
+                        reading.help),
                 reading.faults);
     }
 
@@ -155,8 +159,7 @@ final class DirectoryFileReading {
             }
             Map<String, String> own = texts.computeIfAbsent(language.get(), l -> new TreeMap<>());
             for (String key : written.object.keySet()) {
-                OwnTextFiling.read(
-                                new Language(language.get()), key, written.pointer(key), written.string(key), faults)
+                OwnTextFiling.read(new Language(language.get()), key, written.pointer(key), written.string(key), faults)
                         .ifPresent(words -> own.put(key, words));
             }
         }

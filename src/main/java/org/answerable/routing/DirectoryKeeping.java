@@ -312,7 +312,8 @@ class DirectoryKeeping {
                 .filter(rule -> !known.contains(rule.slug())
                         && topics.containsAll(rule.when().topics()))
                 .forEach(taken::add);
-        return become(present, new DirectoryFile(agencies, present.topics(), taken, present.texts(), present.help()), false);
+        return become(
+                present, new DirectoryFile(agencies, present.topics(), taken, present.texts(), present.help()), false);
     }
 
     /** Whether there is no agency but the coordinating office. */

@@ -761,8 +761,7 @@ class TamperingTest {
                             office.position("organisation.described")),
                     Map.entry("update office set sender = null", office.position("organisation.described")),
                     Map.entry("update office_text set words = 'x'", office.position("text.written")),
-                    Map.entry(
-                            "update route_fact_change set says = 'no' where id = 2", office.newest("agency.fact")),
+                    Map.entry("update route_fact_change set says = 'no' where id = 2", office.newest("agency.fact")),
                     Map.entry("update help_entry set entry = '{}'", office.position("help.changed")),
                     Map.entry("update office set mark = null", office.position("mark.changed")),
                     Map.entry("update office_text set words = null", office.position("text.written")),

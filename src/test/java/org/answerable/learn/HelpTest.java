@@ -66,8 +66,14 @@ class HelpTest {
                 .extracting(Help::id)
                 .contains("cilc", "voces")
                 .doesNotContain("catholic-charities", "aclu");
-        assertThat(Help.of(Help.all(), true, "55025", "immigration", "es").getFirst().id()).isEqualTo("voces");
-        assertThat(Help.of(Help.all(), true, "55025", "immigration", "hmn").getFirst().id()).isEqualTo("cilc");
+        assertThat(Help.of(Help.all(), true, "55025", "immigration", "es")
+                        .getFirst()
+                        .id())
+                .isEqualTo("voces");
+        assertThat(Help.of(Help.all(), true, "55025", "immigration", "hmn")
+                        .getFirst()
+                        .id())
+                .isEqualTo("cilc");
         assertThat(Help.of(Help.all(), true, "55079", "", "en"))
                 .extracting(Help::id)
                 .contains("centro-legal", "catholic-charities")

@@ -62,6 +62,7 @@ class MarkTest {
         assertThat(fields.keySet()).containsExactly("token", "mark");
         assertThat(fields.get("mark")).isEqualTo(file);
         assertThat(new String(fields.get("token"), StandardCharsets.UTF_8)).isEqualTo("abc");
-        assertThat(MultipartForm.read(body.toByteArray(), "multipart/form-data")).isEmpty();
+        assertThat(MultipartForm.read(body.toByteArray(), "multipart/form-data"))
+                .isEmpty();
     }
 }

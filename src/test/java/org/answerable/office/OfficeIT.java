@@ -283,10 +283,10 @@ class OfficeIT {
                 .getBytes(StandardCharsets.ISO_8859_1));
         body.writeBytes(MarkTest.picture(300, 100, "png"));
         body.writeBytes("\r\n--x9--\r\n".getBytes(StandardCharsets.ISO_8859_1));
-        Reply sent = admin.send(
-                "POST", "/en/desk/office/mark", "multipart/form-data; boundary=x9", body.toByteArray());
+        Reply sent = admin.send("POST", "/en/desk/office/mark", "multipart/form-data; boundary=x9", body.toByteArray());
         assertThat(sent.status()).as(sent.body()).isEqualTo(303);
-        assertThat(new Visitor(server).get("/en/").body()).contains("src=\"/mark.png?v=", "alt=\"Mark of this office\"");
+        assertThat(new Visitor(server).get("/en/").body())
+                .contains("src=\"/mark.png?v=", "alt=\"Mark of this office\"");
         assertThat(new Visitor(server).get("/mark.png").header("Content-Type").orElseThrow())
                 .startsWith("image/png");
     }

@@ -123,11 +123,12 @@ class AgencyPagesIT {
         assertThat(admin.post(page, typed).status()).isEqualTo(303);
         assertThat(new Visitor(server).get(open).body())
                 .contains("Score: 83 of 100", "https://lake.example/phone", "It takes complaints by phone");
-        object(hand.patch(
-                "coordinator@demo",
-                "agencies/" + slug,
-                null,
-                "{\"complaintRoute\": {\"phone\": {\"answer\": \"no\", \"checked\": \"2026-12-01\"}, \"online\": null}}"));
+        object(
+                hand.patch(
+                        "coordinator@demo",
+                        "agencies/" + slug,
+                        null,
+                        "{\"complaintRoute\": {\"phone\": {\"answer\": \"no\", \"checked\": \"2026-12-01\"}, \"online\": null}}"));
         JsonObject route = object(new Visitor(server).get("/api/v1/agencies/" + slug + "/complaint-route"));
         assertThat(route.getInt("yes")).isEqualTo(3);
         assertThat(route.getInt("known")).isEqualTo(5);

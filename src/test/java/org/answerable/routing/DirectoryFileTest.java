@@ -183,8 +183,7 @@ class DirectoryFileTest {
                 .replace("{\"platform.layout.name\": \"Oficina\"}", "{}"));
         assertThat(DirectoryDifferences.between(present, other.with(present)))
                 .containsExactly(
-                        new DirectoryChange(
-                                "texts/en/learn.privacy.lead", "What this office keeps.", "What we keep."),
+                        new DirectoryChange("texts/en/learn.privacy.lead", "What this office keeps.", "What we keep."),
                         new DirectoryChange("texts/es/platform.layout.name", "Oficina", null));
     }
 
