@@ -93,7 +93,7 @@ public class DirectoryApi {
             String name,
 
             @Schema(nullable = true, description = "What somebody found; null: nobody looked yet")
-            RouteAnswer.Says answer,
+            RouteAnswer.Says says,
 
             @Schema(nullable = true) String checked,
             @Schema(nullable = true) String source) {}
@@ -103,7 +103,7 @@ public class DirectoryApi {
             RouteFact fact,
 
             @Schema(nullable = true, description = "What was said then; null: the fact was taken out")
-            RouteAnswer.Says answer,
+            RouteAnswer.Says says,
 
             @Schema(nullable = true) String checked,
             @Schema(nullable = true) String source,

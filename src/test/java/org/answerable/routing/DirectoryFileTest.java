@@ -156,7 +156,7 @@ class DirectoryFileTest {
                         new DirectoryChange(
                                 "agencies/patrol/complaintRoute/phone",
                                 "yes, 2026-11-30, https://patrol.example/complain",
-                                "no, 2026-11-30, https://patrol.example/complain"),
+                                "no, 2026-11-30, https://new.example/complain"),
                         new DirectoryChange("agencies/patrol/name/es", "Patrulla", null),
                         new DirectoryChange("agencies/patrol/name/ru", null, "Патруль"),
                         new DirectoryChange("agencies/patrol/url", "https://patrol.example", "https://new.example"),
