@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,18 +107,17 @@ public record TicketList(
     /**
      * What is said of a ticket whose writer was told nothing yet.
      *
-     * @param days until the day by which the agency should say that it has the message, negative when that is past
+     * @param by the day by which the agency should say that it has the message
+     * @param late whether that is past
      */
-    public record Acknowledge(long days) {
+    public record Acknowledge(LocalDate by, boolean late) {
         /** {@code null} where something was told, or nothing is owed any more. */
         static Acknowledge of(TicketItem ticket, LocalDate today) {
-            return ticket.status() != TicketStatus.OPEN || ticket.acknowledgedAt() != null
-                    ? null
-                    : new Acknowledge(ChronoUnit.DAYS.between(today, Time.day(ticket.acknowledgeBy())));
-        }
-
-        public boolean late() {
-            return days < 0;
+            if (ticket.status() != TicketStatus.OPEN || ticket.acknowledgedAt() != null) {
+                return null;
+            }
+            LocalDate day = Time.day(ticket.acknowledgeBy());
+            return new Acknowledge(day, day.isBefore(today));
         }
     }
 
