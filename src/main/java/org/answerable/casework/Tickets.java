@@ -570,18 +570,21 @@ class Tickets {
                 .getResultList();
     }
 
-    /** What coordinators passed on last, newest first: the agency that it went to, and the submission. */
-    List<Object[]> passedOn(int size) {
-        return em.createQuery(
-                        "select e.agency, s from TicketEvent e join e.ticket t join t.submission s"
-                                + " where e.what = :what and t.agency = :office and s.withdrawnAt is null"
-                                + " order by e.id desc",
-                        Object[].class)
-                .setParameter("what", Happened.TRANSFERRED.tag())
-                .setParameter("office", Identity.OFFICE)
-                .setMaxResults(size)
-                .setHint("eclipselink.read-only", "true")
-                .getResultList();
+    /** To whom the office passed a ticket on last, and when; empty where it did not. */
+    Optional<TicketEvent> passedOn(String code) {
+        return CODE.matcher(code).matches()
+                ? em.createQuery(
+                                "select e from TicketEvent e join fetch e.ticket t join fetch t.submission"
+                                        + " where t.code = :code and e.what = :what and t.agency = :office"
+                                        + " order by e.id desc",
+                                TicketEvent.class)
+                        .setParameter("code", code)
+                        .setParameter("what", Happened.TRANSFERRED.tag())
+                        .setParameter("office", Identity.OFFICE)
+                        .setMaxResults(1)
+                        .getResultStream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Nothing is sent any more to who took it back. */

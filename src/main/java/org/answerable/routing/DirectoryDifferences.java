@@ -112,6 +112,7 @@ final class DirectoryDifferences {
             fields.put("agency", rule.agency());
             fields.put("role", rule.lead() ? "lead" : "support");
             fields.put("priority", String.valueOf(rule.priority()));
+            rule.because().forEach((language, text) -> fields.put("because/" + language, text));
             fields.put("when", rule.when().json());
             rules.put(rule.slug(), fields);
         }

@@ -33,6 +33,9 @@ public class DirectoryEditing {
     /** So many acts on one entry are told, the newest first. */
     private static final int HISTORY = 50;
 
+    /** What is written down beside {@code rule.added}, and no act of its own. */
+    private static final Set<String> BESIDE = Set.of("rule.placed", "rule.explained");
+
     @Inject
     DirectoryKeeping keeping;
 
@@ -124,7 +127,7 @@ public class DirectoryEditing {
         List<Done> done = new ArrayList<>();
         for (String subject : subjects(part, name)) {
             journal.of(subject, HISTORY).stream()
-                    .filter(act -> !act.act().equals("rule.placed")) // Always beside rule.added.
+                    .filter(act -> !BESIDE.contains(act.act()))
                     .forEach(done::add);
         }
         done.sort((a, b) -> b.at().compareTo(a.at()));

@@ -101,7 +101,13 @@ public class DirectoryEntryApi {
 
     /** What becomes another with a rule. */
     @Schema(name = "RulePatch", example = "{\"active\": false}")
-    public record RulePatch(Boolean active, String agency, String role, Integer priority, FileConditions when) {}
+    public record RulePatch(
+            Boolean active,
+            String agency,
+            String role,
+            Integer priority,
+            Map<String, String> because,
+            FileConditions when) {}
 
     @GET
     @Path("/desk/agencies/{slug}")

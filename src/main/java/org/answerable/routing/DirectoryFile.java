@@ -156,6 +156,9 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         tree.put("agency", rule.agency());
         tree.put("role", rule.lead() ? "lead" : "support");
         tree.put("priority", rule.priority());
+        if (!rule.because().isEmpty()) {
+            tree.put("because", byLanguage(rule.because()));
+        }
         tree.put("when", rule.when().tree());
         return tree;
     }

@@ -131,6 +131,7 @@ public class DirectoryFileApi {
             @Schema(required = true) String agency,
             @Schema(required = true) String role,
             @Schema(required = true) int priority,
+            Map<String, String> because,
             @Schema(required = true) FileConditions when) {}
 
     /** What must hold for a rule: every condition that is there, and within it any of its values. */
@@ -139,6 +140,8 @@ public class DirectoryFileApi {
             List<String> counties,
             List<String> kinds,
             List<String> agencies,
+            List<String> languages,
+            List<String> about,
             Map<String, List<String>> words) {}
 
     /** What a file changes, and what is wrong with it; of the two, one is empty. */

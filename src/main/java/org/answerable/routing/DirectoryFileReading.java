@@ -53,6 +53,8 @@ final class DirectoryFileReading {
     /** Addresses of the desk have them where others have the slug. */
     private static final Set<String> RESERVED = Set.of("new", "try", "findings", "simulate", "simulations");
 
+    private static final int MOST_PAGE = 120;
+    private static final Pattern PAGE = Pattern.compile("(/[a-z0-9]+(-[a-z0-9]+)*){1,4}");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final List<String> LEVELS =
             Arrays.stream(Agency.Level.values()).map(Agency.Level::tag).toList();
@@ -236,11 +238,18 @@ final class DirectoryFileReading {
         String agency = fields.required("agency");
         String role = fields.choice("role", List.of("lead", "support"));
         int priority = fields.number("priority", 0, MOST_PRIORITY);
+        Map<String, String> because = because(fields);
         Fields when = fields.object("when");
-        Conditions conditions = new Conditions(List.of(), List.of(), List.of(), List.of(), Map.of());
+        Conditions conditions = Conditions.NONE;
         if (when != null) {
             conditions = new Conditions(
-                    when.texts("topics"), county(when, "counties"), kinds(when), when.texts("agencies"), words(when));
+                    when.texts("topics"),
+                    county(when, "counties"),
+                    kinds(when),
+                    when.texts("agencies"),
+                    List.copyOf(languages(when)),
+                    pages(when),
+                    words(when));
             when.noOthers();
             if (conditions.none()) {
                 fields.fault("when", "routing.file.no-condition");
@@ -249,7 +258,38 @@ final class DirectoryFileReading {
         }
         fields.noOthers();
         rules.add(new Placed<>(
-                fields.at, new RuleWanted(id, active, agency, null, role.equals("lead"), priority, conditions)));
+                fields.at,
+                new RuleWanted(id, active, agency, null, role.equals("lead"), priority, because, conditions)));
+    }
+
+    /** Why a rule gives there, by language of the interface. */
+    private Map<String, String> because(Fields fields) {
+        Map<String, String> because = new TreeMap<>();
+        Fields given = fields.has("because") ? fields.object("because") : null;
+        if (given != null) {
+            given.object
+                    .keySet()
+                    .forEach(tag -> language(given, tag, true).ifPresent(language -> {
+                        String text = TextRule.WHY.required(given.pointer(tag), given.string(tag), faults);
+                        if (because.put(language, text) != null) {
+                            given.fault(tag, "routing.file.twice", language);
+                        }
+                    }));
+        }
+        return because;
+    }
+
+    /** Paths of pages of this site, without the language. */
+    private List<String> pages(Fields when) {
+        List<String> pages = when.texts("about");
+        for (int i = 0; i < pages.size(); i++) {
+            if (pages.get(i) != null
+                    && (pages.get(i).length() > MOST_PAGE
+                            || !PAGE.matcher(pages.get(i)).matches())) {
+                faults.add(new Fault(when.pointer("about") + "/" + i, "routing.file.page", MOST_PAGE));
+            }
+        }
+        return pages;
     }
 
     private void fits(Conditions conditions, String at) {

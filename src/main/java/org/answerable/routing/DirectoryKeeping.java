@@ -19,6 +19,7 @@ import org.answerable.access.Identity;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.DirectoryRewriting;
 import org.answerable.directory.DirectoryRewriting.Entries;
+import org.answerable.directory.TopicEntry;
 import org.answerable.intake.NamedTopics;
 import org.answerable.journal.Journal;
 import org.answerable.platform.AfterCommit;
@@ -145,6 +146,7 @@ class DirectoryKeeping {
                     .forEach(slug -> faults.add(new Fault("/topics", "routing.file.topic-named", slug)));
         }
         ends(file, present, faults);
+        merges(file, present, faults);
         // The rule that finds a topic has a slug of its own, which no other rule may ever have had, and the other way.
         Set<String> finding = new HashSet<>();
         rules.newest().stream().filter(rule -> rule.topic() != null).forEach(rule -> finding.add(rule.slug()));
@@ -178,11 +180,38 @@ class DirectoryKeeping {
                     then == null || !then.topic().active() && then.topic().mergedInto() == null;
             int waiting = line.topic().active() && retired ? cases.about(slug) : 0;
             if (waiting > 0) {
+                boolean more = waiting > CasesInHand.MOST;
                 faults.add(new Fault(
                         then == null ? "/topics" : "/topics/" + file.topics().indexOf(then) + "/active",
-                        "routing.file.topic-waits",
+                        more ? "routing.file.topic-waits-more" : "routing.file.topic-waits",
                         slug,
-                        waiting));
+                        more ? CasesInHand.MOST : waiting));
+            }
+        }
+    }
+
+    /**
+     * Nothing becomes part of a topic that is retired itself: it would be found by nobody. What became part of one
+     * before that was retired stays as it is.
+     */
+    static void merges(DirectoryFile file, DirectoryFile present, List<Fault> faults) {
+        Map<String, String> before = new HashMap<>();
+        present.topics()
+                .forEach(line ->
+                        before.put(line.topic().slug(), line.topic().mergedInto()));
+        Map<String, TopicEntry> wanted = new HashMap<>();
+        file.topics().forEach(line -> wanted.put(line.topic().slug(), line.topic()));
+        for (int i = 0; i < file.topics().size(); i++) {
+            TopicEntry topic = file.topics().get(i).topic();
+            if (topic.mergedInto() == null || topic.mergedInto().equals(before.get(topic.slug()))) {
+                continue;
+            }
+            TopicEntry end = wanted.get(topic.mergedInto());
+            for (int steps = 0; end != null && end.mergedInto() != null && steps <= wanted.size(); steps++) {
+                end = wanted.get(end.mergedInto());
+            }
+            if (end != null && !end.active() && end.mergedInto() == null) {
+                faults.add(new Fault("/topics/" + i + "/mergedInto", "routing.file.topic-retired", topic.mergedInto()));
             }
         }
     }
@@ -237,6 +266,9 @@ class DirectoryKeeping {
         rules.add(rule);
         journal.record("rule.added", "rule:" + rule.name(), rule.stored());
         journal.record("rule.placed", "rule:" + rule.name(), RuleEvidence.placed(wanted));
+        if (rule.explained() != null) {
+            journal.record("rule.explained", "rule:" + rule.name(), rule.explained());
+        }
         if (!rule.active()) {
             off(rule);
         }

@@ -54,6 +54,17 @@ final class EntryForm {
         return words;
     }
 
+    /** Why a rule gives there, as the file has it: a field a language. */
+    static Map<String, Object> because(Map<String, String> typed) {
+        Map<String, Object> because = new LinkedHashMap<>();
+        typed.forEach((field, text) -> {
+            if (field.startsWith("because.") && !text.isBlank()) {
+                because.put(field.substring("because.".length()), text);
+            }
+        });
+        return because;
+    }
+
     /** The fields of a form that say the same as an entry; lists are one item a line. */
     static Map<String, String> typed(Map<String, Object> entry) {
         Map<String, String> typed = new LinkedHashMap<>();
@@ -89,7 +100,7 @@ final class EntryForm {
      */
     static Map<String, Object> patch(Map<String, Object> present, Map<String, Object> wanted) {
         Map<String, Object> patch = new LinkedHashMap<>(wanted);
-        for (String field : List.of("name", "description", "words")) {
+        for (String field : List.of("name", "description", "words", "because")) {
             if (wanted.get(field) instanceof Map<?, ?> texts && present.get(field) instanceof Map<?, ?> old) {
                 Map<String, Object> changed = new LinkedHashMap<>(DirectoryPart.fields(texts));
                 old.keySet().forEach(language -> changed.putIfAbsent((String) language, null));
@@ -108,6 +119,7 @@ final class EntryForm {
         return switch (steps[1]) {
             case "closures" -> "/closures";
             case "name" -> steps.length > 2 ? fault.pointer() : "/name/" + reader.tag();
+            case "because" -> steps.length > 2 ? fault.pointer() : "/because/" + reader.tag();
             case "words" -> steps.length > 2 ? "/words/" + steps[2] : "/words/" + reader.tag();
             case "when" ->
                 steps.length < 3

@@ -29,6 +29,10 @@ public record Reason(Kind kind, List<String> arguments, String rule) {
         PLACE,
         /** Of the submission: a complaint, a question. */
         KIND,
+        /** That it is written in. */
+        LANGUAGE,
+        /** A page of this site that it is about: a task force, an agreement. */
+        ABOUT,
         WORDS,
         /** No rule took it. */
         FALLBACK,
@@ -37,7 +41,10 @@ public record Reason(Kind kind, List<String> arguments, String rule) {
         SUCCESSOR,
         /** The writer left an agency out, whose part it is. */
         LEFT_OUT,
-        /** Others like it went there. */
+        /**
+         * Others like it went there: how many did, of how many, and what they have in common ({@code topic}, {@code
+         * place}, {@code words}) with its slug, FIPS code or words.
+         */
         SIMILAR
     }
 

@@ -3,7 +3,6 @@ package org.answerable.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +39,9 @@ public class Routing {
 
     @Inject
     Directory directory;
+
+    @Inject
+    Features features;
 
     /**
      * What was decided.
@@ -100,11 +102,11 @@ public class Routing {
     /**
      * Whose it could be where no rule decides: who is named by a name that several have, who serves a place that is
      * named or was chosen, to whom a rule would give one of its topics if it met the rule's other conditions, and to
-     * whom a coordinator gave similar ones. None that its writer left out. With most reasons first.
+     * whom coordinators gave what is like it ({@link Teaching}). None that its writer left out. With most reasons first.
      *
-     * @param earlier what coordinators passed on lately
+     * @param teaching what coordinators passed on lately
      */
-    public List<Suggestion> suggest(Submission submission, Collection<Passed> earlier) {
+    public List<Suggestion> suggest(Submission submission, Teaching teaching) {
         Asked asked = Asked.of(submission);
         Edition edition = book.edition();
         Map<String, Claim> could = new LinkedHashMap<>();
@@ -123,13 +125,8 @@ public class Routing {
                 claim(could, rule.agency(), 0, false, List.of(new Reason(Reason.Kind.TOPIC, met, rule.name())));
             }
         }
-        Passed.alike(asked.text(), earlier)
-                .forEach((agency, many) -> claim(
-                        could,
-                        agency,
-                        0,
-                        false,
-                        List.of(new Reason(Reason.Kind.SIMILAR, List.of(String.valueOf(many)), ""))));
+        teaching.suggest(features.of(submission), submission.id())
+                .ifPresent(taught -> claim(could, taught.agency(), 0, false, taught.because()));
         return could.entrySet().stream()
                 .filter(c -> !c.getKey().equals(Identity.OFFICE)
                         && !submission.leavesOut(c.getKey())
@@ -317,6 +314,20 @@ public class Routing {
                 return List.of();
             }
             because.add(new Reason(Reason.Kind.NAMED, met, rule.name()));
+        }
+        if (!conditions.languages().isEmpty()) {
+            List<String> met = conditions.spokenIn(asked.language());
+            if (met.isEmpty()) {
+                return List.of();
+            }
+            because.add(new Reason(Reason.Kind.LANGUAGE, met, rule.name()));
+        }
+        if (!conditions.about().isEmpty()) {
+            List<String> met = conditions.pagesIn(asked.text());
+            if (met.isEmpty()) {
+                return List.of();
+            }
+            because.add(new Reason(Reason.Kind.ABOUT, met, rule.name()));
         }
         if (!conditions.words().isEmpty()) {
             Map<String, String> met = phrases.get(rule.name());

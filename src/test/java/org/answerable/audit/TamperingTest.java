@@ -372,6 +372,11 @@ class TamperingTest {
                             + "created_at) values ('old', 1, true, 'patrol', 'LEAD', 2, '{\"topics\":[\"old\"]}', "
                             + AT + ")");
             act("rule.placed", "rule:old/1", "patrol\nnull\nLEAD\n2");
+            act(
+                    "rule.explained",
+                    "rule:old/1",
+                    "{\"en\":\"it stops cars\"}",
+                    "update routing_rule set because = '{\"en\":\"it stops cars\"}' where slug = 'old'");
             act("rule.switched-off", "rule:old/1", "off", "update routing_rule set active = false where slug = 'old'");
             act(
                     "organisation.described",
@@ -735,6 +740,9 @@ class TamperingTest {
                             office.position("rule.placed")),
                     Map.entry(
                             "update routing_rule set priority = 9 where slug = 'old'", office.position("rule.placed")),
+                    Map.entry(
+                            "update routing_rule set because = '{}' where slug = 'old'",
+                            office.position("rule.explained")),
                     Map.entry(
                             "update routing_rule set active = true where slug = 'old'",
                             office.position("rule.switched-off")),

@@ -177,6 +177,7 @@ class PageRightsIT {
                             post("/desk/rules", Right.EDIT_ROUTING, EMPTY, 422),
                             get("/desk/rules/{}", Right.READ_DIRECTORY, 404),
                             post("/desk/rules/{}", Right.EDIT_ROUTING, EMPTY, 404),
+                            post("/desk/rules/new/simulate", Right.EDIT_ROUTING, EMPTY, 422),
                             post("/desk/rules/{}/simulate", Right.EDIT_ROUTING, EMPTY, 404),
                             post("/desk/rules/{}/<off>", Right.EDIT_ROUTING, EMPTY, 404),
                             get("/desk/rules/simulations", Right.READ_DIRECTORY, 200),

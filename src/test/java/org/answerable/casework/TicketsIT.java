@@ -1,5 +1,6 @@
 package org.answerable.casework;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
@@ -256,9 +257,14 @@ class TicketsIT {
                 .findFirst()
                 .orElseThrow()
                 .getString("id");
-        assertThat(desk.ticket(coordinator, next).getJsonArray("suggestions").toString())
-                .contains("madison-police")
-                .contains("similar");
+        eventually("it is learned from them")
+                .untilAsserted(() -> assertThat(desk.ticket(coordinator, next)
+                                .getJsonArray("suggestions")
+                                .toString())
+                        .contains("madison-police")
+                        .contains("Coordinators passed on 3 messages with"));
+        assertThat(desk.browser(coordinator).get("/en/desk/rules/findings").body())
+                .contains("Left out in turn and suggested by the others:");
     }
 
     @Test

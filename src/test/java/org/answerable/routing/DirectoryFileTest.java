@@ -102,7 +102,9 @@ class DirectoryFileTest {
              "rules": [
               {"id": "low", "agency": "old", "active": false, "role": "support", "priority": 1, "when": {"kinds": ["praise"]}},
               {"id": "stops-in-dane", "agency": "patrol", "role": "lead", "priority": 10,
-               "when": {"topics": ["stops"], "counties": ["Dane"], "agencies": ["patrol"], "words": {"en": ["road"]}}}]}""";
+               "because": {"en": "it stops cars", "es": "para coches"},
+               "when": {"topics": ["stops"], "counties": ["Dane"], "agencies": ["patrol"], "languages": ["en", "es"],
+                "about": ["/agencies/patrol"], "words": {"en": ["road"]}}}]}""";
 
     @Test
     void what_is_left_out_has_its_default_and_names_of_counties_become_codes() {
@@ -140,6 +142,7 @@ class DirectoryFileTest {
                 .replace("\"es\": \"Patrulla\"", "\"ru\": \"Патруль\"")
                 .replace("\"pulled over\"", "\"pulled over\", \"stopped\"")
                 .replace("\"priority\": 10", "\"priority\": 11")
+                .replace("para coches", "para coches en la carretera")
                 .replace("\"topics\": [\"stops\"], ", "")
                 .replace("\"topics\": [\n", "\"topics\": [{\"slug\": \"fresh\", \"name\": {\"es\": \"Nuevo\"}},\n");
         assertThat(DirectoryDifferences.between(present, good(changed).with(present)))
@@ -153,12 +156,15 @@ class DirectoryFileTest {
                         new DirectoryChange(
                                 "topics/stops/words/en", "[\"pulled over\"]", "[\"pulled over\",\"stopped\"]"),
                         new DirectoryChange("topics/other/position", "2", "3"),
+                        new DirectoryChange(
+                                "rules/stops-in-dane/because/es", "para coches", "para coches en la carretera"),
                         new DirectoryChange("rules/stops-in-dane/priority", "10", "11"),
                         new DirectoryChange(
                                 "rules/stops-in-dane/when",
-                                "{\"topics\":[\"stops\"],\"counties\":[\"55025\"],\"agencies\":[\"patrol\"],"
-                                        + "\"words\":{\"en\":[\"road\"]}}",
-                                "{\"counties\":[\"55025\"],\"agencies\":[\"patrol\"],\"words\":{\"en\":[\"road\"]}}"));
+                                "{\"topics\":[\"stops\"],\"counties\":[\"55025\"],\"agencies\":[\"patrol\"],\"languages\":[\"en\",\"es\"],"
+                                        + "\"about\":[\"/agencies/patrol\"],\"words\":{\"en\":[\"road\"]}}",
+                                "{\"counties\":[\"55025\"],\"agencies\":[\"patrol\"],\"languages\":[\"en\",\"es\"],"
+                                        + "\"about\":[\"/agencies/patrol\"],\"words\":{\"en\":[\"road\"]}}"));
     }
 
     @ParameterizedTest(name = "{0} → {1}: {2} {3}")
@@ -169,6 +175,11 @@ class DirectoryFileTest {
             "agency": "patrol"            | "agency": 5                    | /rules/1/agency            | platform.fault.type-text
             "agencies": ["patrol"]        | "agencies": ["petrol"]         | /rules/1/when/agencies/0   | routing.file.agency
             "topics": ["stops"]           | "topics": ["stops", "steps"]   | /rules/1/when/topics/1     | routing.file.topic
+            "languages": ["en", "es"]     | "languages": ["en", "q/"]      | /rules/1/when/languages/1  | intake.fault.language
+            "about": ["/agencies/patrol"] | "about": ["/en patrol"]        | /rules/1/when/about/0      | routing.file.page
+            "about": ["/agencies/patrol"] | "about": "/agencies/patrol"    | /rules/1/when/about        | platform.fault.type-list
+            "es": "para coches"           | "es": " "                      | /rules/1/because/es        | platform.fault.required
+            "es": "para coches"           | "de": "hält Autos an"          | /rules/1/because/de        | intake.fault.language
             "topics": ["stops"]           | "topics": "stops"              | /rules/1/when/topics       | platform.fault.type-list
             "kinds": ["praise"]           | "kinds": ["rumour"]            | /rules/0/when/kinds/0      | routing.file.choice
             {"kinds": ["praise"]}         | {}                             | /rules/0/when              | routing.file.no-condition
@@ -262,6 +273,22 @@ class DirectoryFileTest {
     }
 
     @Test
+    void nothing_becomes_part_of_a_topic_that_is_retired_and_what_became_so_before_stays() {
+        String retired = SMALL.replace(
+                "{\"slug\": \"other\", ",
+                "{\"slug\": \"gone\", \"active\": false, \"name\": {\"en\": \"Gone\"}}, {\"slug\": \"other\", ");
+        String merged = retired.replace("{\"slug\": \"other\", ", "{\"slug\": \"other\", \"mergedInto\": \"gone\", ");
+        List<Fault> faults = new ArrayList<>();
+        DirectoryKeeping.merges(good(merged), good(retired), faults);
+        assertThat(faults.stream().map(Fault::pointer)).containsExactly("/topics/2/mergedInto");
+        assertThat(faults.getFirst().key()).isEqualTo("routing.file.topic-retired");
+        faults.clear();
+        DirectoryKeeping.merges(good(merged), good(merged), faults);
+        DirectoryKeeping.merges(good(merged.replace("\"active\": false, \"name\": {\"en\": \"G", "\"name\": {\"en\": \"G")), good(retired), faults);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
     void texts_keep_what_json_must_escape() {
         Map<String, Called> names = Map.of("en", new Called("A \"b\" \\ c\td", "e\nf"));
         DirectoryFile file = new DirectoryFile(
@@ -321,6 +348,12 @@ class DirectoryFileTest {
                 .containsExactly(fields(DirectoryFileApi.FileTopic.class));
         assertThat(defined.getJsonObject("rule").getJsonObject("properties").keySet())
                 .containsExactly(fields(DirectoryFileApi.FileRule.class));
+        assertThat(defined.getJsonObject("rule")
+                        .getJsonObject("properties")
+                        .getJsonObject("when")
+                        .getJsonObject("properties")
+                        .keySet())
+                .containsExactly(fields(DirectoryFileApi.FileConditions.class));
     }
 
     private static String[] fields(Class<? extends Record> type) {

@@ -1,0 +1,81 @@
+package org.answerable.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.answerable.analysis.Analyzers;
+import org.answerable.intake.Submission;
+import org.answerable.platform.crypto.Keys;
+import org.answerable.routing.Routing.Asked;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/**
+ * What a submission has that others may have as well: {@code t:} and a topic, {@code c:} and a county, {@code k:} and
+ * its kind, {@code w:} and a keyed hash of a word. Words are those of its language's analyzer; what its writer hides
+ * from agencies is none, and neither is what has a digit in it.
+ */
+@ApplicationScoped
+public class Features {
+    /** Of a text so many different words count, the first ones. */
+    static final int WORDS = 80;
+    /** Hex digits of a hash: of a million words two hardly share one. */
+    private static final int DIGITS = 12;
+
+    private static final String PURPOSE = "routing.lesson";
+
+    @Inject
+    Keys keys;
+
+    /** Each with what it is of this submission: slug, FIPS code, tag, or the word as it stands in the text. */
+    public Map<String, String> of(Submission submission) {
+        Submission.ShownWords words = submission.words(true);
+        return of(
+                new Asked(
+                        words.title() == null ? words.text() : words.title() + "\n" + words.text(),
+                        submission.language(),
+                        submission.kind().tag(),
+                        submission.county(),
+                        null,
+                        submission.topics(),
+                        List.of()),
+                term -> keys.hash(PURPOSE, term).substring(0, DIGITS));
+    }
+
+    static Map<String, String> of(Asked asked, UnaryOperator<String> hash) {
+        Map<String, String> features = new LinkedHashMap<>();
+        asked.topics().forEach(topic -> features.put("t:" + topic, topic));
+        if (asked.county() != null) {
+            features.put("c:" + asked.county(), asked.county());
+        }
+        features.put("k:" + asked.kind(), asked.kind());
+        terms(asked.language(), asked.text()).forEach((term, word) -> features.put("w:" + hash.apply(term), word));
+        return features;
+    }
+
+    /** The first different terms of a text, each with the word that it comes from. */
+    static Map<String, String> terms(String language, String text) {
+        Map<String, String> terms = new LinkedHashMap<>();
+        try (TokenStream tokens = Analyzers.forLanguage(language).tokenStream("text", text)) {
+            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+            OffsetAttribute at = tokens.addAttribute(OffsetAttribute.class);
+            tokens.reset();
+            while (terms.size() < WORDS && tokens.incrementToken()) {
+                String word = term.toString();
+                if (word.codePointCount(0, word.length()) > 1 && word.chars().noneMatch(Character::isDigit)) {
+                    terms.putIfAbsent(word, text.substring(at.startOffset(), at.endOffset()));
+                }
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return terms;
+    }
+}
