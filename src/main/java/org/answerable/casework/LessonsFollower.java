@@ -8,7 +8,7 @@ import org.answerable.journal.Act;
 import org.answerable.journal.Follower;
 import org.answerable.routing.Lessons;
 
-/** Learns from what coordinators pass on, and forgets what was taken back (ADR 0053). */
+/** Learns from what coordinators pass on, and forgets what was taken back or hidden (ADR 0053). */
 @ApplicationScoped
 class LessonsFollower implements Follower {
     @Inject
@@ -35,6 +35,7 @@ class LessonsFollower implements Follower {
                             .ifPresent(event -> lessons.learn(event.ticket().submission(), event.agency(), event.at()));
                     learned = true;
                 }
+                case "submission.consented" -> intake.find(act.id()).ifPresent(lessons::again);
                 case "submission.withdrawn", "submission.erased" ->
                     intake.find(act.id()).ifPresent(submission -> lessons.forget(submission.id()));
                 default -> {

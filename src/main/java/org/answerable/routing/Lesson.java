@@ -32,12 +32,12 @@ public class Lesson {
     /** Passed on once more, it teaches the last. */
     void teaches(String to, Collection<String> had, Instant at) {
         agency = to;
-        features = String.join(" ", had);
         passedAt = at;
+        has(had);
     }
 
-    public long submission() {
-        return submission;
+    void has(Collection<String> had) {
+        features = String.join(" ", had);
     }
 
     Learned learned() {

@@ -36,6 +36,14 @@ public class Lessons {
         }
     }
 
+    /** Its writer hides other words than before. */
+    public void again(Submission submission) {
+        Lesson lesson = em.find(Lesson.class, submission.id());
+        if (lesson != null) {
+            lesson.has(features.of(submission).keySet());
+        }
+    }
+
     /** What was taken back teaches nothing any more. */
     public void forget(long submission) {
         em.createQuery("delete from Lesson l where l.submission = :submission")

@@ -8,8 +8,8 @@ import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 
 /**
- * The conditions of rules and the reasons given for them, a rule is never altered; what else a version says, since acts tell it; and which were
- * switched off.
+ * The conditions of rules and the reasons given for them, a rule is never altered; what else a version says, since acts
+ * tell it; and which were switched off.
  */
 @ApplicationScoped
 class RuleEvidence implements Evidence {
