@@ -197,8 +197,7 @@ class DirectoryKeeping {
     static void merges(DirectoryFile file, DirectoryFile present, List<Fault> faults) {
         Map<String, String> before = new HashMap<>();
         present.topics()
-                .forEach(line ->
-                        before.put(line.topic().slug(), line.topic().mergedInto()));
+                .forEach(line -> before.put(line.topic().slug(), line.topic().mergedInto()));
         Map<String, TopicEntry> wanted = new HashMap<>();
         file.topics().forEach(line -> wanted.put(line.topic().slug(), line.topic()));
         for (int i = 0; i < file.topics().size(); i++) {

@@ -42,8 +42,8 @@ public record Reason(Kind kind, List<String> arguments, String rule) {
         /** The writer left an agency out, whose part it is. */
         LEFT_OUT,
         /**
-         * Others like it went there: how many did, of how many, and what they have in common ({@code topic}, {@code
-         * place}, {@code words}) with its slug, FIPS code or words.
+         * Others like it went there: how many did, of how many, and what they have in common ({@code topic},
+         * {@code place}, {@code words}) with its slug, FIPS code or words.
          */
         SIMILAR
     }

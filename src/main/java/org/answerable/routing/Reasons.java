@@ -72,9 +72,7 @@ public class Reasons {
     private Optional<String> why(String rule, Language reader, Audience audience) {
         Map<String, String> because = whys.of(rule);
         return Optional.ofNullable(
-                        audience == Audience.DESK
-                                ? Languages.choose(because, reader)
-                                : because.get(reader.tag()))
+                        audience == Audience.DESK ? Languages.choose(because, reader) : because.get(reader.tag()))
                 .map(text -> messages.get(reader, "routing.because.why", text));
     }
 
@@ -166,8 +164,7 @@ public class Reasons {
                         all,
                         join(common, slug -> directory.topicName(slug, reader)));
             case "place" ->
-                messages.get(
-                        reader, "routing.because.passed-place", went, all, join(common, directory::countyName));
+                messages.get(reader, "routing.because.passed-place", went, all, join(common, directory::countyName));
             default -> {
                 List<String> quoted = common.stream().filter(said::contains).toList();
                 yield quoted.isEmpty()

@@ -102,7 +102,8 @@ public class Routing {
     /**
      * Whose it could be where no rule decides: who is named by a name that several have, who serves a place that is
      * named or was chosen, to whom a rule would give one of its topics if it met the rule's other conditions, and to
-     * whom coordinators gave what is like it ({@link Teaching}). None that its writer left out. With most reasons first.
+     * whom coordinators gave what is like it ({@link Teaching}). None that its writer left out. With most reasons
+     * first.
      *
      * @param teaching what coordinators passed on lately
      */

@@ -75,8 +75,7 @@ public class RulePages {
         String sought = words.toLowerCase(Locale.ROOT);
         List<RuleLine> lines = editing.all(PART).stream()
                 .map(rule -> views.line(rule, reader.language()))
-                .filter(line -> line.id().contains(sought)
-                        || line.sentence().holds(sought))
+                .filter(line -> line.id().contains(sought) || line.sentence().holds(sought))
                 .toList();
         return new RulesView(
                 words,

@@ -158,7 +158,9 @@ public class RuleSimulating {
         } catch (Refusal.Invalid invalid) {
             invalid.faults()
                     .forEach(fault -> faults.add(new Fault(
-                            fault.pointer().startsWith(own + "/") ? fault.pointer().substring(own.length()) : "",
+                            fault.pointer().startsWith(own + "/")
+                                    ? fault.pointer().substring(own.length())
+                                    : "",
                             fault.key(),
                             fault.arguments())));
             throw new Refusal.Invalid(faults);

@@ -16,8 +16,8 @@ import org.answerable.web.View;
  *
  * @param id {@code null}: a new one
  * @param sentence what it does, in words
- * @param chosen what is ticked, by field: {@code kinds}, {@code topics}, {@code counties}, {@code agencies}, {@code
- *     languages}
+ * @param chosen what is ticked, by field: {@code kinds}, {@code topics}, {@code counties}, {@code agencies},
+ *     {@code languages}
  * @param spoken languages of phrases
  * @param told languages of reasons, the reader's first
  * @param versions what it said before, the newest first

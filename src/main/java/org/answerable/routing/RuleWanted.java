@@ -23,14 +23,7 @@ record RuleWanted(
     /** The rule that finds a topic by words; off where there are none or the topic is retired. */
     static RuleWanted finds(String topic, boolean active, Map<String, List<String>> words) {
         return new RuleWanted(
-                finding(topic),
-                active && !words.isEmpty(),
-                null,
-                topic,
-                false,
-                0,
-                Map.of(),
-                Conditions.words(words));
+                finding(topic), active && !words.isEmpty(), null, topic, false, 0, Map.of(), Conditions.words(words));
     }
 
     /** The slug of the rule that finds a topic. */

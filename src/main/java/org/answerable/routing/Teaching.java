@@ -46,7 +46,9 @@ public final class Teaching {
     /** An agency, how probable it is, and why. */
     record Taught(String agency, double probability, List<Reason> because) {}
 
-    /** Of how many it was tried, how many got a suggestion, and how many of those the one that the coordinator chose. */
+    /**
+     * Of how many it was tried, how many got a suggestion, and how many of those the one that the coordinator chose.
+     */
     public record Measured(int tried, int suggested, int right) {}
 
     /**
@@ -74,17 +76,16 @@ public final class Teaching {
                 score.put(agency, sum);
             }
         });
-        double highest = score.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(0);
+        double highest =
+                score.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         double sum = score.values().stream()
                 .mapToDouble(one -> Math.exp(one - highest))
                 .sum();
         return score.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(best -> new Taught(best.getKey(), 1 / sum, because(has, best.getKey(), itself)))
-                .filter(taught -> taught.probability() >= LEAST && !taught.because().isEmpty());
+                .filter(taught ->
+                        taught.probability() >= LEAST && !taught.because().isEmpty());
     }
 
     /** Each left out in turn and suggested by the others. */
@@ -120,7 +121,9 @@ public final class Teaching {
                         : 0);
     }
 
-    /** What it has in common with those that went there: of topics and places the one that says most, and some words. */
+    /**
+     * What it has in common with those that went there: of topics and places the one that says most, and some words.
+     */
     private List<Reason> because(Map<String, String> has, String agency, Learned itself) {
         List<Reason> because = new ArrayList<>();
         for (String kind : List.of("t:", "c:")) {
@@ -150,8 +153,7 @@ public final class Teaching {
     }
 
     /** Those of a kind that more than half of went there, what says most first. */
-    private Stream<String> telling(
-            Map<String, String> has, String kind, String agency, Learned itself) {
+    private Stream<String> telling(Map<String, String> has, String kind, String agency, Learned itself) {
         return has.keySet().stream()
                 .filter(feature -> feature.startsWith(kind)
                         && with(feature, agency, itself) >= ENOUGH

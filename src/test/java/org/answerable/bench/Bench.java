@@ -128,7 +128,8 @@ public final class Bench {
             if (bench.wants("verify")) {
                 bench.verify();
             }
-            if (!Set.of("identify", "retrieve", "redact", "verify", "pages", "routing").containsAll(wanted)) {
+            if (!Set.of("identify", "retrieve", "redact", "verify", "pages", "routing")
+                    .containsAll(wanted)) {
                 bench.run();
             }
             if (bench.wants("pages")) {

@@ -284,7 +284,10 @@ class DirectoryFileTest {
         assertThat(faults.getFirst().key()).isEqualTo("routing.file.topic-retired");
         faults.clear();
         DirectoryKeeping.merges(good(merged), good(merged), faults);
-        DirectoryKeeping.merges(good(merged.replace("\"active\": false, \"name\": {\"en\": \"G", "\"name\": {\"en\": \"G")), good(retired), faults);
+        DirectoryKeeping.merges(
+                good(merged.replace("\"active\": false, \"name\": {\"en\": \"G", "\"name\": {\"en\": \"G")),
+                good(retired),
+                faults);
         assertThat(faults).isEmpty();
     }
 

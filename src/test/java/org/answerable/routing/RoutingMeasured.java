@@ -25,8 +25,8 @@ import org.answerable.routing.RuleBook.Edition;
 /**
  * How often the delivered rules and names find the agency that leads on a story of the demonstration: the one that it
  * was passed on to, else the first that its writer named, else the first that answered. What the writer named is kept
- * from the rules. Beside it, what {@link Teaching} would suggest for each story if coordinators had passed on all others
- * to their agencies, and of those that were passed on in the demonstration.
+ * from the rules. Beside it, what {@link Teaching} would suggest for each story if coordinators had passed on all
+ * others to their agencies, and of those that were passed on in the demonstration.
  */
 public final class RoutingMeasured {
     private static final List<String> RECORDS = List.of("/demo/records.json", "/demo/records-more.json");

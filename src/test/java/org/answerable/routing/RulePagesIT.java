@@ -156,8 +156,7 @@ class RulePagesIT {
         String id = "test-" + word();
         String path = "/agencies/quux" + word();
         Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
-        Map<String, String> typed =
-                AgencyPagesIT.form(coordinator.get("/en/desk/rules/new"), "/en/desk/rules");
+        Map<String, String> typed = AgencyPagesIT.form(coordinator.get("/en/desk/rules/new"), "/en/desk/rules");
         typed.put("id", id);
         typed.put("agency", "doj");
         typed.put("languages", "es");
@@ -199,8 +198,7 @@ class RulePagesIT {
         String gone = hand.topic();
         String other = hand.topic();
         object(hand.patch("admin@demo", "topics/" + gone, null, "{\"active\": false}"));
-        Reply refused =
-                hand.patch("admin@demo", "topics/" + other, null, "{\"mergedInto\": \"" + gone + "\"}");
+        Reply refused = hand.patch("admin@demo", "topics/" + other, null, "{\"mergedInto\": \"" + gone + "\"}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("/mergedInto", "is retired");
     }

@@ -111,7 +111,8 @@ class TeachingTest {
                         Map.entry("c:55025", "55025"),
                         Map.entry("k:complaint", "complaint"),
                         Map.entry("w:#boat", "boats"));
-        assertThat(Features.terms("my", "ရဲအရာရှိက ကျွန်တော့်ကို ရပ်တန့်စေခဲ့တယ်")).isNotEmpty();
+        assertThat(Features.terms("my", "ရဲအရာရှိက ကျွန်တော့်ကို ရပ်တန့်စေခဲ့တယ်"))
+                .isNotEmpty();
         assertThat(Features.terms("en", "word".repeat(5000))).hasSizeLessThanOrEqualTo(Features.WORDS);
     }
 }
