@@ -6,7 +6,7 @@ import java.util.List;
 import org.answerable.intake.Intake;
 import org.answerable.journal.Act;
 import org.answerable.journal.Follower;
-import org.answerable.routing.Lessons;
+import org.answerable.routing.Learning;
 
 /** Learns from what coordinators pass on, and forgets what was taken back or hidden (ADR 0053). */
 @ApplicationScoped
@@ -18,7 +18,7 @@ class LessonsFollower implements Follower {
     Intake intake;
 
     @Inject
-    Lessons lessons;
+    Learning learning;
 
     @Override
     public String name() {
@@ -32,19 +32,19 @@ class LessonsFollower implements Follower {
             switch (act.act()) {
                 case "ticket.transferred" -> {
                     tickets.passedOn(act.id())
-                            .ifPresent(event -> lessons.learn(event.ticket().submission(), event.agency(), event.at()));
+                            .ifPresent(event -> learning.learn(event.ticket().submission(), event.agency(), event.at()));
                     learned = true;
                 }
-                case "submission.consented" -> intake.find(act.id()).ifPresent(lessons::again);
+                case "submission.consented" -> intake.find(act.id()).ifPresent(learning::again);
                 case "submission.withdrawn", "submission.erased" ->
-                    intake.find(act.id()).ifPresent(submission -> lessons.forget(submission.id()));
+                    intake.find(act.id()).ifPresent(learning::forget);
                 default -> {
                     // Teaches nothing.
                 }
             }
         }
         if (learned) {
-            lessons.trim();
+            learning.trim();
         }
     }
 }

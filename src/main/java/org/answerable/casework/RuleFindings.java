@@ -25,7 +25,7 @@ import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Tagged;
 import org.answerable.platform.Time;
-import org.answerable.routing.Lessons;
+import org.answerable.routing.Learning;
 import org.answerable.routing.Reason;
 import org.answerable.routing.RuleHealth;
 import org.answerable.routing.Teaching;
@@ -60,7 +60,7 @@ public class RuleFindings {
     Messages messages;
 
     @Inject
-    Lessons lessons;
+    Learning learning;
 
     @Inject
     Time time;
@@ -166,7 +166,7 @@ public class RuleFindings {
     @Transactional
     @Needs(Right.READ_DIRECTORY)
     public Teaching.Measured learned() {
-        return new Teaching(lessons.last()).measured();
+        return learning.teaching().measured();
     }
 
     /** The slugs of the rules in force for some time that decided about none of the tickets. */

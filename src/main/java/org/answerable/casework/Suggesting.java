@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerable.intake.Submission;
 import org.answerable.language.Language;
-import org.answerable.routing.Lessons;
+import org.answerable.routing.Learning;
 import org.answerable.routing.Reasons;
 import org.answerable.routing.Routing;
 import org.answerable.routing.Teaching;
@@ -22,7 +22,7 @@ class Suggesting {
     Tickets tickets;
 
     @Inject
-    Lessons lessons;
+    Learning learning;
 
     @Inject
     Routing routing;
@@ -42,7 +42,7 @@ class Suggesting {
         if (open.isEmpty()) {
             return suggested;
         }
-        Teaching teaching = new Teaching(lessons.last());
+        Teaching teaching = learning.teaching();
         Map<Long, List<Ticket>> all =
                 tickets.of(open.stream().map(t -> t.submission().id()).toList());
         for (Ticket ticket : open) {

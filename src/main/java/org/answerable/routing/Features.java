@@ -2,19 +2,14 @@ package org.answerable.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.answerable.analysis.Analyzers;
+import org.answerable.analysis.Terms;
 import org.answerable.intake.Submission;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.routing.Routing.Asked;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * What a submission has that others may have as well: {@code t:} and a topic, {@code c:} and a county, {@code k:} and
@@ -22,7 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  * from agencies is none, and neither is what has a digit in it.
  */
 @ApplicationScoped
-public class Features {
+class Features {
     /** Of a text so many different words count, the first ones. */
     static final int WORDS = 80;
     /** Hex digits of a hash: of a million words two hardly share one. */
@@ -34,7 +29,7 @@ public class Features {
     Keys keys;
 
     /** Each with what it is of this submission: slug, FIPS code, tag, or the word as it stands in the text. */
-    public Map<String, String> of(Submission submission) {
+    Map<String, String> of(Submission submission) {
         Submission.ShownWords words = submission.words(true);
         return of(
                 new Asked(
@@ -55,27 +50,8 @@ public class Features {
             features.put("c:" + asked.county(), asked.county());
         }
         features.put("k:" + asked.kind(), asked.kind());
-        terms(asked.language(), asked.text()).forEach((term, word) -> features.put("w:" + hash.apply(term), word));
+        Terms.of(asked.language(), asked.text(), WORDS)
+                .forEach((term, word) -> features.put("w:" + hash.apply(term), word));
         return features;
-    }
-
-    /** The first different terms of a text, each with the word that it comes from. */
-    static Map<String, String> terms(String language, String text) {
-        Map<String, String> terms = new LinkedHashMap<>();
-        try (TokenStream tokens = Analyzers.forLanguage(language).tokenStream("text", text)) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            OffsetAttribute at = tokens.addAttribute(OffsetAttribute.class);
-            tokens.reset();
-            while (terms.size() < WORDS && tokens.incrementToken()) {
-                String word = term.toString();
-                if (word.codePointCount(0, word.length()) > 1 && word.chars().noneMatch(Character::isDigit)) {
-                    terms.putIfAbsent(word, text.substring(at.startOffset(), at.endOffset()));
-                }
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return terms;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /** That a coordinator passed a submission on to an agency, and what the submission had: no word of it. */
 @Entity
 @Table(name = "transfer_lesson")
-public class Lesson {
+class Lesson {
     @Id
     private long submission;
 

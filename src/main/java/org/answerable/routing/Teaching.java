@@ -13,14 +13,19 @@ import java.util.stream.Stream;
 
 /**
  * Naive Bayes over what coordinators passed on (D. D. Lewis, "Naive (Bayes) at forty", ECML 1998, section 2, with the
- * features that are there alone): how probable each agency is, given what a submission has. A share is counted as
- * {@code (n + 0.5) / (m + 1)}; what only one submission had says nothing. An agency is suggested where it has at least
+ * features that are there alone): how probable each agency is, given what a submission has. Of the few that most agencies
+ * have, shares are drawn towards everybody's (the m-estimate of B. Cestnik, ECAI 1990, with m = {@link #DRAWN}); words
+ * hang together, so each counts for {@link #WORD} of a topic. What only one submission had says nothing. An agency is suggested where it has at least
  * {@link #LEAST} of all probability, and something in common with at least {@link #ENOUGH} that went there: that is its
  * reason. Immutable; thread-safe.
  */
 public final class Teaching {
     /** Of all probability an agency must have so much. */
     static final double LEAST = 0.4;
+    /** As if so many others had gone to each agency, with what all have in the shares in which all have it. */
+    static final double DRAWN = 4;
+    /** How much a word counts beside a topic, a place or a kind. */
+    static final double WORD = 0.3;
     /** So many that are like it must have gone there. */
     static final int ENOUGH = 2;
     /** So many words are told at most. */
@@ -69,8 +74,10 @@ public final class Teaching {
             if (n > 0) {
                 double sum = Math.log(n / (double) all);
                 for (String feature : has.keySet()) {
-                    if (with(feature, itself) >= ENOUGH) {
-                        sum += Math.log((with(feature, agency, itself) + 0.5) / (n + 1));
+                    int with = with(feature, itself);
+                    if (with >= ENOUGH) {
+                        double share = (with(feature, agency, itself) + DRAWN * with / all) / (n + DRAWN);
+                        sum += (feature.startsWith("w:") ? WORD : 1) * Math.log(share);
                     }
                 }
                 score.put(agency, sum);
