@@ -77,7 +77,7 @@ class ArchitectureTest {
         feature("office", "accounts", "directory");
         feature("learn", "directory", "office");
         feature("intake", "office", "redaction");
-        feature("routing", "intake", "directory");
+        feature("routing", "intake", "directory", "learn"); // One file holds what the office says of help, too.
         feature("casework", "routing", "audit");
         feature("publication", "casework", "redaction");
         feature("search", "publication");
@@ -428,6 +428,9 @@ class ArchitectureTest {
 
     private static final Pattern ACT = Pattern.compile("\"([a-z-]+\\.[a-z-]*[a-z])\"");
 
+    /** A feature may have a ledger of its own that gives acts to the journal. */
+    private static final Pattern RECORDS = Pattern.compile("\\b(journal|ledger)\\.record\\(");
+
     /** Where the name of an act is put together. */
     private static final Set<String> COMPOSED = Set.of(
             "account.change-agreed",
@@ -452,7 +455,7 @@ class ArchitectureTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
-                if (!source.contains("journal.record(")) {
+                if (!RECORDS.matcher(source).find()) {
                     continue;
                 }
                 for (Matcher found = ACT.matcher(source); found.find(); ) {

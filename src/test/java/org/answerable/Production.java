@@ -6,9 +6,14 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What a server is started with that is no demonstration: keys of its own, and one administrator. */
 public final class Production {
@@ -40,6 +45,23 @@ public final class Production {
         return TinkJsonProtoKeysetFormat.serializeKeyset(
                         KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get())
                 .replaceAll("\\s+", "");
+    }
+
+    /**
+     * SEAL_KEYSET and HASH_KEYSET of the demonstration that servers of tests begin with told
+     * ({@link RunningServer#BEGINS_TOLD}), for a test that turns them or takes them elsewhere.
+     */
+    public static Map<String, String> toldKeys() throws GeneralSecurityException, IOException {
+        Map<String, String> keys = new HashMap<>(environment(Map.of()));
+        keys.keySet().retainAll(Set.of("SEAL_KEYSET", "HASH_KEYSET"));
+        Optional<Path> told = RunningServer.told();
+        if (told.isPresent()) {
+            for (Map.Entry<String, String> key : keys.entrySet()) {
+                Path file = told.get().resolve("demo-keys").resolve(key.getKey() + ".json");
+                key.setValue(Files.readString(file).replaceAll("\\s+", ""));
+            }
+        }
+        return keys;
     }
 
     /** The administrator, signed in. */

@@ -28,6 +28,10 @@ public final class PublicExits {
             "/search",
             "/search?sort=newest",
             "/agencies",
+            "/counties",
+            "/task-forces",
+            "/documents",
+            "/documents?kind=agreement&agency=state-patrol",
             "/town-halls",
             "/town-halls?list=coming",
             "/town-halls?list=held",
@@ -50,13 +54,17 @@ public final class PublicExits {
             "/api/v1/search.ndjson",
             "/api/v1/search.atom",
             "/api/v1/agencies",
+            "/api/v1/counties",
             "/api/v1/topics",
+            "/api/v1/task-forces",
+            "/api/v1/documents",
             "/api/v1/directory.schema.json",
             "/api/v1/town-halls",
             "/api/v1/commitments",
             "/api/v1/journal/head",
             "/api/v1/journal/heads",
             "/api/v1/journal/keys",
+            "/mark.png",
             "/robots.txt",
             "/sitemap.xml",
             "/.well-known/security.txt",
@@ -80,8 +88,26 @@ public final class PublicExits {
     private record Each(String list, String id, List<String> pages, List<String> others) {}
 
     private static final List<Each> EACH = List.of(
-            new Each("/api/v1/agencies", "slug", List.of("/agencies/{}"), List.of("/api/v1/search?agency={}")),
+            new Each(
+                    "/api/v1/agencies",
+                    "slug",
+                    List.of("/agencies/{}"),
+                    List.of("/api/v1/search?agency={}", "/api/v1/agencies/{}/complaint-route")),
+            new Each("/api/v1/counties", "slug", List.of("/counties/{}"), List.of()),
             new Each("/api/v1/topics", "slug", List.of("/topics/{}"), List.of("/api/v1/search?topic={}")),
+            new Each("/api/v1/task-forces", "slug", List.of("/task-forces/{}"), List.of("/api/v1/task-forces/{}")),
+            new Each(
+                    "/api/v1/documents",
+                    "slug",
+                    List.of(
+                            "/documents/{}",
+                            "/documents/{}/compare",
+                            "/documents/{}/versions/1",
+                            "/documents/{}/versions/1/en.pdf"),
+                    List.of(
+                            "/api/v1/documents/{}",
+                            "/api/v1/documents/{}/versions/1",
+                            "/api/v1/documents/{}/versions/1/pdf")),
             new Each(
                     "/api/v1/town-halls",
                     "slug",
@@ -118,6 +144,8 @@ public final class PublicExits {
                         EACH.stream().flatMap(each -> Stream.concat(each.pages().stream(), each.others().stream())))
                 .flatMap(exits -> exits)
                 .map(exit -> exit.replaceFirst("\\?.*", ""))
+                // Every document has a first version, and a PDF is of a language.
+                .map(exit -> exit.replace("/versions/1", "/versions/{}").replace("/en.pdf", "/{}.pdf"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -54,6 +55,13 @@ public final class RunningServer implements AutoCloseable {
     private static final Path KEY = Path.of("target/servers/resources").toAbsolutePath();
     /** The data of a server that was stopped, with the demonstration told. */
     private static final Path TOLD = Path.of("target/servers/told").toAbsolutePath();
+
+    /**
+     * A variable for tests alone: with {@code true} a server that is given a database or keys begins with the
+     * demonstration told, as one that is given neither does. They must be {@code Databases.told()} and
+     * {@code Production.toldKeys()}.
+     */
+    public static final String BEGINS_TOLD = "BEGINS_TOLD";
 
     private static final Path STARTS = Path.of("target/servers/starts.txt").toAbsolutePath();
     /** In what {@code /health/live} says: a follower of the journal that is behind. */
@@ -89,16 +97,14 @@ public final class RunningServer implements AutoCloseable {
             port = free[0];
             tlsPort = free[1];
             configure();
-            prepared = !given.containsKey("JVM_ARGS")
-                    && Files.exists(WORK_AREA)
-                    && Files.exists(KEY)
-                    && Files.exists(TOLD);
+            prepared = !given.containsKey("JVM_ARGS") && told().isPresent();
             if (prepared) {
                 copy(WORK_AREA, workArea());
                 copy(KEY, workArea().resolveSibling("resources"));
-                if (given.keySet().stream()
-                                .noneMatch(Set.of("DATABASE_URL", "DEMO", "SEAL_KEYSET", "HASH_KEYSET")::contains)
-                        && isEmpty(data)) {
+                boolean told = "true".equals(given.get(BEGINS_TOLD))
+                        || given.keySet().stream()
+                                .noneMatch(Set.of("DATABASE_URL", "DEMO", "SEAL_KEYSET", "HASH_KEYSET")::contains);
+                if (told && isEmpty(data)) {
                     copy(TOLD, data);
                 }
             }
@@ -112,6 +118,7 @@ public final class RunningServer implements AutoCloseable {
         // so.
         environment.put("REQUESTS_AT_ONCE", "200");
         environment.putAll(given);
+        environment.remove(BEGINS_TOLD);
         environment.putAll(Map.of(
                 "DATA_DIR",
                 data.toString(),
@@ -198,6 +205,22 @@ public final class RunningServer implements AutoCloseable {
         return server;
     }
 
+    /** The data of a server that was stopped, with the demonstration told on H2; empty where none was made. */
+    public static Optional<Path> told() {
+        return Stream.of(WORK_AREA, KEY, TOLD).allMatch(Files::exists) ? Optional.of(TOLD) : Optional.empty();
+    }
+
+    /** Fills a folder with the data of a demonstration on H2 that has told all and was stopped. */
+    public static void tell(Path data) throws IOException {
+        if (told().isPresent()) {
+            copy(TOLD, data);
+        } else {
+            try (RunningServer server = start(Map.of("DATA_DIR", data.toString()))) {
+                server.stop();
+            }
+        }
+    }
+
     /** Starts a server that should refuse to be ready: waits until it says so in its log, and stays unready. */
     public static RunningServer startRefused(Map<String, String> environment, String expectedInLog) {
         RunningServer server = prepare(environment);
@@ -212,6 +235,22 @@ public final class RunningServer implements AutoCloseable {
             throw new IllegalStateException("no server under " + LIBERTY + ": run mvn package first");
         }
         return new RunningServer(environment);
+    }
+
+    /** The same of another release, which {@code script/previous} built: its application and configuration. */
+    public static RunningServer prepare(Path release, Map<String, String> environment) {
+        RunningServer server = prepare(environment).untouched(true);
+        Path to = server.home.resolve("usr/servers/defaultServer");
+        delete(server.workArea());
+        delete(server.workArea().resolveSibling("resources"));
+        try {
+            copy(release.resolve("liberty-config"), to);
+            Files.delete(to.resolve("apps/answerable.war.xml")); // It points at the present application.
+            Files.copy(release.resolve("answerable.war"), to.resolve("apps/answerable.war"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return server;
     }
 
     /** Starts the process without waiting. */
@@ -532,7 +571,11 @@ public final class RunningServer implements AutoCloseable {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 String name = file.getFileName().toString();
                 if (!name.endsWith(".pid") && !name.equals(".sLock") && !name.equals(".sCommandAuth")) {
-                    Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(
+                            file,
+                            to.resolve(from.relativize(file)),
+                            StandardCopyOption.COPY_ATTRIBUTES,
+                            StandardCopyOption.REPLACE_EXISTING);
                 }
                 return FileVisitResult.CONTINUE;
             }

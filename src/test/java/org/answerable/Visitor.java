@@ -185,6 +185,12 @@ public final class Visitor {
                 .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
     }
 
+    public Reply send(String method, String path, String type, byte[] body) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     /** Signs in at the desk with a demo account's password. */
     public Visitor signIn(String name) {
         Reply reply =

@@ -81,7 +81,7 @@ public class Account {
     @Column(name = "language")
     private Set<String> languages = new HashSet<>();
 
-    @OneToMany(mappedBy = "account")
+    @OneToMany(mappedBy = "standing")
     private Set<Deputyship> deputyships = new HashSet<>();
 
     protected Account() {}
@@ -238,7 +238,7 @@ public class Account {
         does.addAll(roles);
         Set<String> works = new HashSet<>(agencies);
         for (Deputyship deputyship : deputyships) {
-            if (deputyship.countsOn(today)) {
+            if (deputyship.countsOn(today) && deputyship.account().is(this)) { // Of both columns none alone counts.
                 does.add(deputyship.role());
                 if (deputyship.agency() != null) {
                     works.add(deputyship.agency());

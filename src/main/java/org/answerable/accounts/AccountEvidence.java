@@ -146,6 +146,24 @@ class AccountEvidence implements Evidence {
                         List.of("x.issuer", "x.subject"),
                         null,
                         row -> row.get(0) + " " + row.get(1)),
+                each(
+                        "account.vouched",
+                        "invitation",
+                        List.of("x.code"),
+                        "x.vouched and x.state = 'used'",
+                        List::getFirst),
+                each(
+                        "account.provider-linked",
+                        "account_own_link",
+                        List.of("x.code", "x.issuer", "x.subject"),
+                        null,
+                        row -> OwnLink.linked(row.get(0), row.get(1), row.get(2))),
+                each(
+                        "account.provider-unlinked",
+                        "account_own_link",
+                        List.of("x.code"),
+                        "x.ended_at is not null",
+                        List::getFirst),
                 group(
                         "group.mapped",
                         null,
@@ -215,7 +233,7 @@ class AccountEvidence implements Evidence {
                 ACCOUNT,
                 Exhibit.Keeping.EACH,
                 "cast(x.account as varchar(20))",
-                table.equals("account_link") ? "x.code" : "x.id",
+                table.endsWith("_link") ? "x.code" : "x.id",
                 columns,
                 table + " x",
                 where,

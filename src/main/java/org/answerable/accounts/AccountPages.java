@@ -35,10 +35,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class AccountPages {
-    private static final Set<String> SAID = Set.of("revoked", "password", "session", "sessions");
+    private static final Set<String> SAID = Set.of("revoked", "password", "session", "sessions", "linked", "unlinked");
 
     @Inject
     OwnAccount account;
+
+    @Inject
+    OpenIdSigning single;
 
     @Inject
     DraftKeeping drafts;
@@ -99,7 +102,10 @@ public class AccountPages {
         return Forms.tried(
                 () -> {
                     SigningIn.Opened opened = account.changePassword(
-                            Forms.text(form, "present"), Forms.text(form, "fresh"), Forms.text(form, "repeated"));
+                            session(),
+                            Forms.text(form, "present"),
+                            Forms.text(form, "fresh"),
+                            Forms.text(form, "repeated"));
                     return back("?said=password")
                             .cookie(SessionCookie.of(opened.session(), address, settings))
                             .cookie(SessionCookie.device(opened.device(), address, settings))
@@ -155,6 +161,32 @@ public class AccountPages {
         return back("?said=sessions").build();
     }
 
+    /** To the identity provider, to link one's own account with whom it knows there. */
+    @POST
+    @Path("provider/link")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @NeedsProof
+    @Untried("A button: nothing is typed.")
+    public Response link(MultivaluedMap<String, String> form) {
+        OpenIdSigning.Sent sent = single.beginLink(reader.language().tag(), session());
+        return Response.seeOther(sent.to())
+                .cookie(SessionCookie.flow(sent.kept(), address, settings))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @POST
+    @Path("provider/unlink")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @NeedsProof
+    @Untried("A button: nothing is typed.")
+    public Response unlink(MultivaluedMap<String, String> form) {
+        account.unlink();
+        return back("?said=unlinked").build();
+    }
+
     private String session() {
         Cookie session = headers.getCookies().get(DeskAuthentication.COOKIE);
         return session == null ? "" : session.getValue();
@@ -162,7 +194,15 @@ public class AccountPages {
 
     private AccountView view(String fresh, String label, String said, List<Fault> faults) {
         return new AccountView(
-                caller.with(Right.USE_DESK), account.tokens(), account.sessions(session()), fresh, label, said, faults);
+                caller.with(Right.USE_DESK),
+                account.tokens(),
+                account.sessions(session()),
+                account.mayLink() ? single.name().orElse(null) : null,
+                account.linkedSince(),
+                fresh,
+                label,
+                said,
+                faults);
     }
 
     private Response.ResponseBuilder back(String query) {

@@ -44,10 +44,23 @@ public class AccountsPages {
             "deputy-ended",
             "withdrawn",
             "factor");
-    private static final AccountKeeping.Wanted NOTHING = new AccountKeeping.Wanted("", Set.of(), Set.of(), Set.of());
+    private static final InvitationKeeping.Wanted NOTHING =
+            new InvitationKeeping.Wanted("", Set.of(), Set.of(), Set.of());
 
     @Inject
     AccountKeeping keeping;
+
+    @Inject
+    InvitationKeeping invitations;
+
+    @Inject
+    Deputising deputising;
+
+    @Inject
+    Deciding deciding;
+
+    @Inject
+    FactorKeeping factors;
 
     @Inject
     Inviting inviting;
@@ -79,13 +92,13 @@ public class AccountsPages {
     @Operation(hidden = true)
     @NeedsProof
     public Response create(MultivaluedMap<String, String> form) {
-        AccountKeeping.Wanted wanted = new AccountKeeping.Wanted(
+        InvitationKeeping.Wanted wanted = new InvitationKeeping.Wanted(
                 Forms.text(form, "name"),
                 roles(form),
                 AwayPages.words(Forms.text(form, "agencies")),
                 AwayPages.words(Forms.text(form, "languages")));
         return Forms.tried(
-                () -> done(keeping.create(wanted)),
+                () -> done(invitations.create(wanted)),
                 refused -> refused.answer(view(null, wanted, null, null, refused.lines())));
     }
 
@@ -137,7 +150,7 @@ public class AccountsPages {
     public Response deputise(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted(
                 "deputy",
-                () -> keeping.deputise(
+                () -> deputising.deputise(
                         id,
                         roles(form).stream().findFirst().orElse(null),
                         Forms.text(form, "agency"),
@@ -150,7 +163,7 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response endDeputyship(@PathParam("code") String code, MultivaluedMap<String, String> form) {
         return acted("deputy-ended", () -> {
-            keeping.endDeputyship(code);
+            deputising.endDeputyship(code);
             return null;
         });
     }
@@ -161,7 +174,7 @@ public class AccountsPages {
     @Operation(hidden = true)
     @NeedsProof
     public Response renew(@PathParam("code") String code, MultivaluedMap<String, String> form) {
-        return acted("changed", () -> keeping.renew(code));
+        return acted("changed", () -> invitations.renew(code));
     }
 
     @POST
@@ -170,7 +183,7 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response withdraw(@PathParam("code") String code, MultivaluedMap<String, String> form) {
         return acted("withdrawn", () -> {
-            keeping.withdraw(code);
+            invitations.withdraw(code);
             return null;
         });
     }
@@ -183,7 +196,7 @@ public class AccountsPages {
     @NeedsProof
     public Response resetFactor(@PathParam("id") long id, MultivaluedMap<String, String> form) {
         return acted("factor", () -> {
-            keeping.resetFactor(id);
+            factors.resetFactor(id);
             return null;
         });
     }
@@ -194,7 +207,7 @@ public class AccountsPages {
     @Operation(hidden = true)
     @NeedsProof
     public Response agree(@PathParam("code") String code, MultivaluedMap<String, String> form) {
-        return acted("agreed", () -> keeping.agree(code));
+        return acted("agreed", () -> deciding.agree(code));
     }
 
     @POST
@@ -205,7 +218,7 @@ public class AccountsPages {
         String reason = Forms.text(form, "reason");
         return Forms.tried(
                 () -> {
-                    keeping.decline(code, reason);
+                    deciding.decline(code, reason);
                     return back("declined");
                 },
                 refused -> again(refused, refused.conflict() == null ? new AccountsView.Decline(code, reason) : null));
@@ -217,7 +230,7 @@ public class AccountsPages {
     @Operation(hidden = true)
     public Response takeBack(@PathParam("code") String code, MultivaluedMap<String, String> form) {
         return acted("taken-back", () -> {
-            keeping.takeBack(code);
+            deciding.takeBack(code);
             return null;
         });
     }
@@ -256,16 +269,16 @@ public class AccountsPages {
 
     private AccountsView view(
             AccountsView.Once once,
-            AccountKeeping.Wanted typed,
+            InvitationKeeping.Wanted typed,
             String said,
             AccountsView.Decline decline,
             List<Fault> faults) {
         return new AccountsView(
                 keeping.all(),
                 keeping.needsTwo(),
-                keeping.asked(),
+                deciding.asked(),
                 inviting.all(),
-                keeping.standingIn(),
+                deputising.standingIn(),
                 once,
                 typed,
                 said,

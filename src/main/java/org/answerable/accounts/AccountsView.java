@@ -19,11 +19,11 @@ import org.answerable.web.View;
 public record AccountsView(
         List<AccountKeeping.Line> accounts,
         boolean needsTwo,
-        List<AccountKeeping.Asked> asked,
+        List<Deciding.Asked> asked,
         List<Inviting.Line> invitations,
-        List<AccountKeeping.Deputy> deputies,
+        List<Deputising.Deputy> deputies,
         Once once,
-        AccountKeeping.Wanted typed,
+        InvitationKeeping.Wanted typed,
         String said,
         Decline decline,
         List<Fault> faults)

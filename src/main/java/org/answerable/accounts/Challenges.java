@@ -40,7 +40,9 @@ class Challenges {
         /** A passkey alone. */
         SIGN_IN,
         /** After the password. */
-        SECOND_STEP
+        SECOND_STEP,
+        /** Once more, before a dangerous act. */
+        PROOF
     }
 
     /**

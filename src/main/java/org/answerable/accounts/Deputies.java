@@ -23,6 +23,23 @@ class Deputies {
                 .getResultList();
     }
 
+    /** Those whose last day is over and that nobody has ended, the oldest first. */
+    List<Deputyship> over(LocalDate today, int most) {
+        return em.createQuery(
+                        "select d from Deputyship d join fetch d.account where d.endedAt is null"
+                                + " and d.untilDay < :today order by d.id",
+                        Deputyship.class)
+                .setParameter("today", today)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** What a release before wrote, which did not know what stands. */
+    void mend() {
+        em.createNativeQuery("update deputyship set standing = account where ended_at is null and standing is null")
+                .executeUpdate();
+    }
+
     Optional<Deputyship> coded(String code) {
         return em.createQuery("select d from Deputyship d join fetch d.account where d.code = :code", Deputyship.class)
                 .setParameter("code", code)

@@ -34,6 +34,11 @@ public class Deputyship {
     @JoinColumn(name = "account")
     private Account account;
 
+    /** The same as long as it stands; {@code null} once it has ended. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "standing")
+    private Account standing;
+
     private Role role;
     private String agency;
 
@@ -55,6 +60,7 @@ public class Deputyship {
     Deputyship(Account account, Role role, String agency, LocalDate until, long by, Instant now) {
         this.code = Codes.next();
         this.account = account;
+        this.standing = account;
         this.role = role;
         this.agency = agency;
         this.untilDay = until;
@@ -70,6 +76,7 @@ public class Deputyship {
     void end(Instant now) {
         if (endedAt == null) {
             endedAt = now;
+            standing = null;
         }
     }
 

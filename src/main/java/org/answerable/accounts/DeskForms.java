@@ -14,14 +14,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Right;
 import org.answerable.platform.Refusal;
+import org.answerable.web.Addresses;
 import org.answerable.web.FormBody;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Reader;
@@ -72,8 +71,7 @@ public class DeskForms implements ContainerRequestFilter, ContainerResponseFilte
         String language = "/" + reader.language().tag();
         String page = language + place() + reader.query();
         if (identity.isEmpty()) {
-            String next = URLEncoder.encode(page, StandardCharsets.UTF_8);
-            request.abortWith(to(language + "/desk/sign-in?next=" + next + (kept ? "&kept=true" : "")));
+            request.abortWith(to(Addresses.onTo(language + "/desk/sign-in", page) + (kept ? "&kept=true" : "")));
         } else if (identity.get().account() == owner.getAsLong()) {
             request.abortWith(to(page));
         } else {

@@ -66,7 +66,7 @@ public class DeskGate implements ContainerRequestFilter {
         if (identity.handedOver()) {
             return CHOOSING.contains(path) ? null : "/desk/account/choose";
         }
-        return !identity.factorMissing() || within(path, FACTOR) || path.equals(PROVING) ? null : FACTOR;
+        return !identity.factorMissing() || within(path, FACTOR) || within(path, PROVING) ? null : FACTOR;
     }
 
     private static boolean within(String path, String root) {

@@ -55,30 +55,33 @@ public class DeskSession {
 
     protected DeskSession() {}
 
-    DeskSession(String hash, long account, Means means, boolean knownBrowser, Instant now) {
+    /** @param proved when its person last showed who they are; {@code null} where nobody says */
+    DeskSession(String hash, long account, Means means, boolean knownBrowser, Instant now, Instant proved) {
         this.hash = hash;
         this.account = account;
         this.means = means;
         this.knownBrowser = knownBrowser;
         this.createdAt = now;
         this.seenAt = now;
-        this.provedAt = now;
+        this.provedAt = proved == null ? Instant.EPOCH : proved;
     }
 
     boolean validAt(Instant now) {
         return now.isBefore(createdAt.plus(WHOLE)) && now.isBefore(seenAt.plus(IDLE));
     }
 
-    /** Notes a request, to the minute. */
+    /** Notes a request, to the minute; also where the last lies ahead, as the clock was set back since. */
     void seen(Instant now) {
-        if (now.isAfter(seenAt.plus(GRAIN))) {
+        if (now.isAfter(seenAt.plus(GRAIN)) || now.isBefore(seenAt.minus(GRAIN))) {
             seenAt = now;
         }
     }
 
-    /** Whether its person showed lately that it is still they. */
+    /**
+     * Whether its person showed lately that it is still they. What lies ahead was not lately: the clock was set back.
+     */
     boolean provenAt(Instant now) {
-        return now.isBefore(provedAt.plus(PROVEN));
+        return now.isBefore(provedAt.plus(PROVEN)) && now.isAfter(provedAt.minus(PROVEN));
     }
 
     void prove(Instant now) {

@@ -68,6 +68,7 @@ class FactorLedger {
         if (step.isEmpty()) {
             return false;
         }
+        factors.lock(account);
         factors.authenticatorToUse(account).ifPresent(this::end);
         String code = Codes.next();
         factors.add(new Authenticator(
@@ -78,6 +79,7 @@ class FactorLedger {
 
     /** Takes the app away; recovery codes go with the last factor. */
     void endApp(long account) {
+        factors.lock(account);
         factors.authenticatorToUse(account).ifPresent(this::end);
         tidy(account);
     }
@@ -89,6 +91,7 @@ class FactorLedger {
 
     /** Takes one passkey away. */
     void end(Passkey passkey) {
+        factors.lock(passkey.account());
         passkey.end(time.real());
         record("account.passkey-ended", passkey.account(), passkey.code());
         tidy(passkey.account());
@@ -96,6 +99,7 @@ class FactorLedger {
 
     /** Takes everything away: the phone is lost. */
     void endAll(long account) {
+        factors.lock(account);
         factors.authenticatorToUse(account).ifPresent(this::end);
         for (Passkey passkey : factors.passkeys(account)) {
             end(passkey);
@@ -111,11 +115,13 @@ class FactorLedger {
 
     /** New recovery codes, where the account has none from before. */
     List<String> codesWhereNone(long account) {
+        factors.lock(account);
         return factors.recoveryCodes(account) == 0 ? renewCodes(account) : List.of();
     }
 
     /** New recovery codes in the place of those before. */
     List<String> renewCodes(long account) {
+        factors.lock(account);
         factors.removeRecoveryCodes(account);
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < RecoveryCode.MANY; i++) {

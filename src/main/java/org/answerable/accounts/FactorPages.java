@@ -73,13 +73,11 @@ public class FactorPages {
     @Path("app/end")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
+    @NeedsProof
+    @Untried("A button: nothing is typed.")
     public Response endApp(MultivaluedMap<String, String> form) {
-        return Forms.tried(
-                () -> {
-                    own.endApp(Forms.text(form, "present"), Forms.text(form, "code"));
-                    return back("app-ended");
-                },
-                refused -> refused.answer(view(null, refused.lines())));
+        own.endApp();
+        return back("app-ended");
     }
 
     @POST

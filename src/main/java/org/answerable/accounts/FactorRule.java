@@ -39,6 +39,10 @@ public class FactorRule {
 
     /** Whether somebody with these roles must have a second factor. */
     boolean demands(Set<Role> held) {
-        return held.stream().anyMatch(roles()::contains);
+        return demands(roles(), held);
+    }
+
+    static boolean demands(Set<Role> demanded, Set<Role> held) {
+        return held.stream().anyMatch(demanded::contains);
     }
 }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 public class FactorRulePages {
     @Inject
-    AccountKeeping keeping;
+    FactorKeeping keeping;
 
     @Inject
     Reader reader;

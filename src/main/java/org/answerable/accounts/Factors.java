@@ -9,12 +9,35 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.answerable.access.Role;
 
 /** What accounts show beside their passwords, and which roles must. */
 @ApplicationScoped
 class Factors {
     @PersistenceContext
     EntityManager em;
+
+    /**
+     * Makes changes of an account's second factors come one after the other, until the transaction ends: of what is not
+     * there yet, no row could be locked.
+     */
+    void lock(long account) {
+        em.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Whether a role asks for a second factor that the account does not have. Asked with each request, so in one
+     * question.
+     */
+    boolean missing(long account, Set<Role> roles) {
+        Object[] row = (Object[]) em.createNativeQuery("select r.roles,"
+                        + " (select count(*) from authenticator a where a.account = ?1 and a.ended_at is null)"
+                        + " + (select count(*) from passkey p where p.account = ?1 and p.ended_at is null)"
+                        + " from factor_rule r where r.id = '" + FactorRule.THIS + "'")
+                .setParameter(1, account)
+                .getSingleResult();
+        return FactorRule.demands(AccountChange.roles((String) row[0]), roles) && ((Number) row[1]).longValue() == 0;
+    }
 
     FactorRule rule() {
         return em.find(FactorRule.class, FactorRule.THIS);

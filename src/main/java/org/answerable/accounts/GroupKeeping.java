@@ -5,9 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import org.answerable.access.Caller;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.Role;
@@ -36,10 +34,10 @@ public class GroupKeeping {
     OpenIdProvider provider;
 
     @Inject
-    Accounts accounts;
+    AccountLedger ledger;
 
     @Inject
-    Caller caller;
+    Accounts accounts;
 
     @Inject
     Journal journal;
@@ -68,7 +66,7 @@ public class GroupKeeping {
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
     public List<Line> all() {
-        Account me = me();
+        Account me = ledger.me();
         return provided.groups().stream()
                 .map(g -> new Line(
                         g.code(),
@@ -76,9 +74,9 @@ public class GroupKeeping {
                         g.roles(),
                         g.agencies(),
                         g.state() == GroupRights.State.WAITING,
-                        name(g.askedBy()),
-                        g.decidedBy() == null ? null : name(g.decidedBy()),
-                        g.state() == GroupRights.State.WAITING && isSecond(g, me)))
+                        ledger.name(g.askedBy()),
+                        g.decidedBy() == null ? null : ledger.name(g.decidedBy()),
+                        g.state() == GroupRights.State.WAITING && ledger.isSecond(g.askedBy(), me)))
                 .toList();
     }
 
@@ -92,7 +90,7 @@ public class GroupKeeping {
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
     public boolean map(String group, Set<Role> roles, Set<String> agencies) {
-        List<Fault> faults = new ArrayList<>(AccountKeeping.faults(roles, agencies));
+        List<Fault> faults = new ArrayList<>(AccountRules.faults(roles, agencies));
         String typed = TextRule.VENUE.required("/group", group, faults);
         String clean = typed.regionMatches(true, 0, ADDRESS, 0, ADDRESS.length())
                 ? typed.toLowerCase(Locale.ROOT) // As it is compared.
@@ -103,8 +101,7 @@ public class GroupKeeping {
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        accounts.oneAtATime();
-        Account me = me();
+        Account me = ledger.alone();
         if (provided.groups().size() >= MOST) {
             throw new Refusal.Conflict("access.fault.groups-many", MOST);
         }
@@ -134,10 +131,9 @@ public class GroupKeeping {
     }
 
     private void decide(String code, boolean agreed) {
-        accounts.oneAtATime();
-        Account me = me();
+        Account me = ledger.alone();
         GroupRights rights = found(code, GroupRights.State.WAITING);
-        if (!isSecond(rights, me)) {
+        if (!ledger.isSecond(rights.askedBy(), me)) {
             throw new Refusal.Conflict("access.fault.second");
         }
         if (agreed
@@ -154,30 +150,16 @@ public class GroupKeeping {
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
     public void end(String code) {
-        accounts.oneAtATime();
+        Account me = ledger.alone();
         GroupRights rights = provided.coded(code)
                 .filter(g -> g.state() == GroupRights.State.ON || g.state() == GroupRights.State.WAITING)
                 .orElseThrow(Refusal.NotFound::new);
-        rights.end(me().id(), time.now());
+        rights.end(me.id(), time.now());
         journal.record("group.ended", subject(rights), "");
     }
 
     private GroupRights found(String code, GroupRights.State state) {
         return provided.coded(code).filter(g -> g.state() == state).orElseThrow(Refusal.NotFound::new);
-    }
-
-    private boolean isSecond(GroupRights rights, Account me) {
-        Optional<Account> asker = accounts.byId(rights.askedBy());
-        return rights.askedBy() != me.id() && asker.isPresent() && asker.get().house() != me.house();
-    }
-
-    private Account me() {
-        return accounts.byId(caller.with(Right.ADMINISTER_ACCOUNTS).account())
-                .orElseThrow(Refusal.Unauthenticated::new);
-    }
-
-    private String name(long account) {
-        return accounts.byId(account).map(Account::name).orElse("");
     }
 
     private static String subject(GroupRights rights) {

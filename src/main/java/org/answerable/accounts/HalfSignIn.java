@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A sign-in whose password was right and whose second factor was not shown yet: good for showing it and for nothing
+ * A sign-in whose first step was right and whose second factor was not shown yet: good for showing it and for nothing
  * else, for ten minutes and five tries. It ends with the whole sign-in, and when the account's password changes.
  */
 @Entity
@@ -28,10 +28,15 @@ public class HalfSignIn {
 
     private int failures;
 
+    /** Whether the identity provider said who it is, instead of a password. */
+    @Column(name = "by_provider")
+    private boolean byProvider;
+
     protected HalfSignIn() {}
 
-    HalfSignIn(String hash, long account, Instant now) {
+    HalfSignIn(String hash, long account, boolean byProvider, Instant now) {
         this.hash = hash;
+        this.byProvider = byProvider;
         this.account = account;
         this.begunAt = now;
     }
@@ -43,6 +48,10 @@ public class HalfSignIn {
     /** Another code that did not fit. */
     void refuse() {
         failures++;
+    }
+
+    boolean byProvider() {
+        return byProvider;
     }
 
     long account() {

@@ -74,6 +74,27 @@ final class IdTokens {
         return claims;
     }
 
+    /**
+     * When the provider last asked its person who they are (Core 1.0, 3.1.3.7, 13): not longer ago than it was to be.
+     *
+     * @return {@code null} where it does not say, and was not to ask anew
+     * @throws OpenIdFault.Refused with {@link OpenIdFault#STALE} where it was to ask anew and did not, or does not say
+     *     so; where it asked before the length of a session; and where it says that it will ask
+     */
+    static Instant asked(JWTClaimsSet claims, ProviderFlow flow, Instant now) throws OpenIdFault.Refused {
+        Instant asked =
+                switch (claims.getClaim("auth_time")) {
+                    case Number seconds -> Instant.ofEpochSecond(seconds.longValue());
+                    case Date date -> date.toInstant();
+                    case null, default -> null;
+                };
+        Instant earliest = flow.anew() ? flow.begun() : now.minus(DeskSession.WHOLE);
+        if (asked == null ? flow.anew() : asked.isBefore(earliest.minus(SKEW)) || asked.isAfter(now.plus(SKEW))) {
+            throw new OpenIdFault.Refused(OpenIdFault.STALE);
+        }
+        return asked == null || asked.isBefore(now) ? asked : now;
+    }
+
     private static SignedJWT signed(String token) throws OpenIdFault.Refused {
         try {
             JWT jwt = JWTParser.parse(token == null || token.length() > LONGEST ? "" : token);

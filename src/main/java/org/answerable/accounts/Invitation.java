@@ -57,6 +57,9 @@ public class Invitation {
     @Column(name = "second_by")
     private Long secondBy;
 
+    /** Whether its code is that of whoever runs the server ({@link OperatorCode}). */
+    private boolean vouched;
+
     private String roles;
     private String agencies;
     private String languages;
@@ -108,6 +111,12 @@ public class Invitation {
         this.link = sealed;
         this.mailedAt = null;
         this.expiresAt = now.plus(VALID);
+    }
+
+    /** It is of no use without the code of whoever runs the server. */
+    void needsOperator(String codeHash) {
+        this.secondHash = codeHash;
+        this.vouched = true;
     }
 
     /** A second administrator agreed, and was shown a code. */
@@ -181,9 +190,16 @@ public class Invitation {
         return link;
     }
 
-    /** The hash of the code that the second administrator was shown; {@code null} where one alone invited. */
+    /**
+     * The hash of the code of a second administrator, or of whoever runs the server; {@code null} where one alone
+     * invited.
+     */
     String secondHash() {
         return secondHash;
+    }
+
+    boolean vouched() {
+        return vouched;
     }
 
     Long secondBy() {

@@ -33,7 +33,7 @@ class InvitationLedger {
     Time time;
 
     /** What whoever has the link may know; {@code name} and {@code hash} of the second code where it is open. */
-    record Found(Standing standing, long account, String name, String secondHash) {}
+    record Found(Standing standing, long account, String name, String secondHash, boolean vouched) {}
 
     Found look(String linkHash) {
         return invitations
@@ -42,8 +42,9 @@ class InvitationLedger {
                         found.standing(time.real()),
                         found.account(),
                         accounts.byId(found.account()).map(Account::name).orElse(""),
-                        found.secondHash()))
-                .orElse(new Found(Standing.UNKNOWN, 0, "", null));
+                        found.secondHash(),
+                        found.vouched()))
+                .orElse(new Found(Standing.UNKNOWN, 0, "", null, false));
     }
 
     /**
@@ -61,6 +62,9 @@ class InvitationLedger {
                 .orElseThrow(() -> new Refusal.Conflict("access.invitation.gone"));
         Instant now = time.now();
         invitation.use(time.real());
+        if (invitation.vouched()) {
+            account.standAlone();
+        }
         account.introduce(shown, language);
         account.assign(invitation.roles(), invitation.agencies(), now);
         account.speak(invitation.languages());
@@ -69,6 +73,9 @@ class InvitationLedger {
         caller.as(identity, () -> {
             String subject = "account:" + account.id();
             journal.record("account.created", subject, AccountEvidence.rights(account.roles(), account.agencies()));
+            if (invitation.vouched()) {
+                journal.record("account.vouched", subject, invitation.code());
+            }
             journal.record("account.switched-on", subject, "");
             if (!account.languages().isEmpty()) {
                 journal.record("account.languages", subject, AccountEvidence.languages(account.languages()));

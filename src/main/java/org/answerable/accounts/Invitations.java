@@ -54,6 +54,14 @@ class Invitations {
                 .getResultList();
     }
 
+    /** Those that need the code of whoever runs the server and are neither used nor withdrawn. */
+    List<Invitation> vouched() {
+        return em.createQuery(
+                        "select i from Invitation i where i.vouched = true and i.endedAt is null order by i.id",
+                        Invitation.class)
+                .getResultList();
+    }
+
     void add(Invitation invitation) {
         em.persist(invitation);
     }

@@ -2,14 +2,13 @@ package org.answerable.accounts;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.answerable.access.Needs;
 import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
@@ -18,6 +17,7 @@ import org.answerable.access.UseCase;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
+import org.answerable.platform.Codes;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
@@ -85,8 +85,9 @@ public class Inviting {
      *
      * @param name the account, where it is open; else empty
      * @param code whether a code of the second administrator must be typed
+     * @param vouched whether it is that of whoever runs the server
      */
-    public record Opened(Standing standing, String name, boolean code) {}
+    public record Opened(Standing standing, String name, boolean code, boolean vouched) {}
 
     /** An invitation as an administrator sees it; {@code mailedAt} is {@code null} where it was not sent by mail. */
     public record Line(
@@ -119,6 +120,17 @@ public class Inviting {
                         i.mailedAt(),
                         i.standing(now)))
                 .toList();
+    }
+
+    /** What is open and needs the code of whoever runs the server; {@link Line#code} is what that is made of. */
+    @Needs(Right.ADMINISTER_ACCOUNTS)
+    @Transactional
+    public List<Line> vouched() {
+        Set<String> codes = invitations.vouched().stream()
+                .filter(i -> i.standing(time.real()) == Standing.OPEN)
+                .map(Invitation::code)
+                .collect(Collectors.toSet());
+        return all().stream().filter(line -> codes.contains(line.code())).toList();
     }
 
     private String name(long account) {
@@ -178,8 +190,8 @@ public class Inviting {
             limits.take(RateLimits.Kind.SIGN_INS);
         }
         return found.standing() == Standing.OPEN
-                ? new Opened(Standing.OPEN, found.name(), found.secondHash() != null)
-                : new Opened(found.standing(), "", false);
+                ? new Opened(Standing.OPEN, found.name(), found.secondHash() != null, found.vouched())
+                : new Opened(found.standing(), "", false, false);
     }
 
     private InvitationLedger.Found found(String secret) {
@@ -205,8 +217,9 @@ public class Inviting {
             throw new Refusal.Conflict("access.invitation.gone");
         }
         List<Fault> faults = new ArrayList<>();
-        if (found.secondHash() != null && !same(found.secondHash(), keys.hash(CODE, plain(code)))) {
-            faults.add(new Fault("/code", "access.fault.invitation-code"));
+        if (found.secondHash() != null && !Codes.same(found.secondHash(), keys.hash(CODE, plain(code)))) {
+            faults.add(new Fault(
+                    "/code", found.vouched() ? "access.fault.operator-code" : "access.fault.invitation-code"));
         }
         int before = faults.size();
         String called = TextRule.PERSON.required("/displayName", shown, faults);
@@ -234,10 +247,5 @@ public class Inviting {
         return code == null || code.length() > LONGEST
                 ? ""
                 : code.replaceAll("[\\s-]", "").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -28,6 +28,10 @@ public enum OpenIdFault implements Tagged {
     NO_ROLE,
     /** The provider did not send the groups, because there are too many. */
     GROUPS,
+    /** The provider did not ask its person anew, or does not say when it asked. */
+    STALE,
+    /** Somebody else's account here is linked with this person, or the account with somebody else. */
+    LINKED,
     /** The account is switched off here. */
     OFF,
     /** The person's name cannot be an account's here, or another account has it. */

@@ -9,15 +9,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -27,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
@@ -40,12 +34,9 @@ import org.answerable.platform.Time;
  */
 @ApplicationScoped
 class OpenIdProvider {
-    private static final Logger LOG = Logger.getLogger(OpenIdProvider.class.getName());
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration BETWEEN = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final int MOST_BYTES = 1_000_000;
 
     @Inject
     Settings settings;
@@ -54,9 +45,9 @@ class OpenIdProvider {
     Time time;
 
     private Optional<Client> client;
-    private HttpClient http;
-    private Described described;
-    private Published published;
+    private ProviderHttp http;
+    private volatile Described described;
+    private volatile Published published;
 
     /**
      * This application, as the provider knows it.
@@ -93,10 +84,7 @@ class OpenIdProvider {
             throw new IllegalStateException("OIDC_ISSUER must be an https address");
         }
         if (client.isPresent()) {
-            http = HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+            http = new ProviderHttp();
         }
     }
 
@@ -105,7 +93,12 @@ class OpenIdProvider {
         return client;
     }
 
-    /** Where a browser signs in; {@code anew}: the provider asks even whom it knows (OpenID Connect Core, 3.1.2.1). */
+    /**
+     * Where a browser signs in (OpenID Connect Core, 3.1.2.1). The greatest age of a sign-in is always asked for, since
+     * the provider says only then when it last asked its person.
+     *
+     * @param anew the provider asks even whom it knows
+     */
     URI authorization(String redirect, String state, String nonce, String challenge, boolean anew)
             throws OpenIdFault.Refused {
         Client me = client.orElseThrow();
@@ -118,6 +111,7 @@ class OpenIdProvider {
         asked.put("nonce", nonce);
         asked.put("code_challenge", challenge);
         asked.put("code_challenge_method", "S256");
+        asked.put("max_age", anew ? "0" : Long.toString(DeskSession.WHOLE.toSeconds()));
         if (anew) {
             asked.put("prompt", "login");
         }
@@ -138,15 +132,14 @@ class OpenIdProvider {
      *
      * @param issuer what came back with the code (RFC 9207); {@code null} where nothing did
      */
-    ProviderPerson person(String code, String verifier, String redirect, String nonce, String issuer)
-            throws OpenIdFault.Refused {
+    ProviderPerson person(String code, ProviderFlow flow, String redirect, String issuer) throws OpenIdFault.Refused {
         Client me = client.orElseThrow();
         Described place = described();
         if (issuer == null ? place.tellsIssuer() : !issuer.equals(me.issuer())) {
             throw new OpenIdFault.Refused(OpenIdFault.ISSUER);
         }
-        String token = exchange(me, place, code, verifier, redirect);
-        IdTokens.Expected expected = new IdTokens.Expected(me.issuer(), me.id(), nonce);
+        String token = exchange(me, place, code, flow.verifier(), redirect);
+        IdTokens.Expected expected = new IdTokens.Expected(me.issuer(), me.id(), flow.nonce());
         JWTClaimsSet claims;
         try {
             claims = IdTokens.check(token, keys(false), expected, time.real());
@@ -156,7 +149,7 @@ class OpenIdProvider {
             }
             claims = IdTokens.check(token, keys(true), expected, time.real());
         }
-        return ProviderPerson.of(claims, me.groups());
+        return ProviderPerson.of(claims, me.groups(), IdTokens.asked(claims, flow, time.real()));
     }
 
     private String exchange(Client me, Described place, String code, String verifier, String redirect)
@@ -167,7 +160,6 @@ class OpenIdProvider {
         form.put("redirect_uri", redirect);
         form.put("code_verifier", verifier);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(place.token()))
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json");
         if (me.secret().isEmpty()) {
@@ -188,21 +180,25 @@ class OpenIdProvider {
         return token;
     }
 
-    private synchronized JWKSet keys(boolean anew) throws OpenIdFault.Refused {
-        Duration age = published == null ? null : Duration.between(published.at(), time.real());
+    /** Asked without any lock: that two ask at once does no harm, that all wait for one would. */
+    private JWKSet keys(boolean anew) throws OpenIdFault.Refused {
+        Published known = published;
+        Duration age = known == null ? null : Duration.between(known.at(), time.real());
         if (age == null || age.compareTo(KEPT) > 0 || anew && age.compareTo(BETWEEN) > 0) {
             String text = get(described().keys());
             try {
-                published = new Published(JWKSet.parse(text), time.real());
+                known = new Published(JWKSet.parse(text), time.real());
             } catch (ParseException e) {
                 throw new OpenIdFault.Refused(OpenIdFault.PROVIDER);
             }
+            published = known;
         }
-        return published.keys();
+        return known.keys();
     }
 
-    private synchronized Described described() throws OpenIdFault.Refused {
-        if (described == null || Duration.between(described.at(), time.real()).compareTo(KEPT) > 0) {
+    private Described described() throws OpenIdFault.Refused {
+        Described known = described;
+        if (known == null || Duration.between(known.at(), time.real()).compareTo(KEPT) > 0) {
             String issuer = client.orElseThrow().issuer();
             JsonObject said =
                     parsed(get(issuer + (issuer.endsWith("/") ? "" : "/") + ".well-known/openid-configuration"));
@@ -222,8 +218,9 @@ class OpenIdProvider {
                 }
             }
             described = now;
+            return now;
         }
-        return described;
+        return known;
     }
 
     /** Over TLS, or on this very machine. */
@@ -239,47 +236,19 @@ class OpenIdProvider {
     }
 
     private String get(String address) throws OpenIdFault.Refused {
-        return text(HttpRequest.newBuilder(URI.create(address))
-                .timeout(PATIENCE)
+        return http.text(HttpRequest.newBuilder(URI.create(address))
                 .header("Accept", "application/json")
                 .build());
     }
 
     private JsonObject json(HttpRequest request) throws OpenIdFault.Refused {
-        return parsed(text(request));
+        return parsed(http.text(request));
     }
 
     private static JsonObject parsed(String text) throws OpenIdFault.Refused {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         } catch (JsonException e) {
-            throw new OpenIdFault.Refused(OpenIdFault.PROVIDER);
-        }
-    }
-
-    /** The body of an answer; of a failure the log has the status and the place, never what was sent or answered. */
-    private String text(HttpRequest request) throws OpenIdFault.Refused {
-        try {
-            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                byte[] bytes = body.readNBytes(MOST_BYTES);
-                if (answer.statusCode() != 200) {
-                    LOG.log(
-                            Level.WARNING,
-                            "the identity provider answers " + answer.statusCode() + " at "
-                                    + request.uri().getPath());
-                    throw new OpenIdFault.Refused(OpenIdFault.PROVIDER);
-                }
-                return new String(bytes, StandardCharsets.UTF_8);
-            }
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "the identity provider does not answer at " + request.uri().getPath() + ": "
-                            + e.getClass().getName());
-            throw new OpenIdFault.Refused(OpenIdFault.PROVIDER);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new OpenIdFault.Refused(OpenIdFault.PROVIDER);
         }
     }

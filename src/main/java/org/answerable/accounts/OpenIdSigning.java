@@ -1,11 +1,7 @@
 package org.answerable.accounts;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.transaction.Transactional;
-import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import org.answerable.access.Caller;
 import org.answerable.access.Needs;
 import org.answerable.access.RateLimits;
 import org.answerable.access.Right;
@@ -26,7 +23,8 @@ import org.answerable.platform.crypto.Keys;
 /**
  * Signing in by an identity provider: OpenID Connect's code flow (Core 1.0, 3.1) with PKCE (RFC 7636), which ends in
  * the desk's own session. What must come back is kept sealed in a cookie of the browser that began, and its state once
- * in the database, so that nothing comes back twice or to another browser.
+ * in the database, so that nothing comes back twice or to another browser. The same way leads an account that was
+ * invited to the provider, which its owner links it with.
  */
 @UseCase
 public class OpenIdSigning {
@@ -35,14 +33,14 @@ public class OpenIdSigning {
     /** Where the provider sends people back to: one address, whatever language they read. */
     static final String RETURN = "/en/desk/sign-in/provider/return";
 
-    private static final String CONTEXT = "sign-in-flow";
-    private static final int SECRET = 52;
-
     @Inject
     OpenIdProvider provider;
 
     @Inject
     ProviderLedger ledger;
+
+    @Inject
+    Recognising recognising;
 
     @Inject
     RateLimits limits;
@@ -54,6 +52,9 @@ public class OpenIdSigning {
     Settings settings;
 
     @Inject
+    Caller caller;
+
+    @Inject
     Time time;
 
     /** A sign-in that begins: where to, and what the browser keeps meanwhile. */
@@ -62,11 +63,12 @@ public class OpenIdSigning {
     /**
      * What came of it.
      *
-     * @param opened the session; {@code null} where there is none
+     * @param outcome a session, or the wait for a second step; {@code null} where there is neither
      * @param next where the browser wanted to go, may be empty; {@code language} in which it reads
-     * @param fault why there is no session; {@code null} where there is one
+     * @param linked whether an account was linked with the provider, by its owner
+     * @param fault why it failed; {@code null} where it did not
      */
-    public record Came(SigningIn.Opened opened, String next, String language, OpenIdFault fault) {}
+    public record Came(SigningIn.Outcome outcome, String next, String language, boolean linked, OpenIdFault fault) {}
 
     /** What the provider's button says; empty where there is no single sign-on. */
     @Needs(Right.PUBLIC)
@@ -78,36 +80,47 @@ public class OpenIdSigning {
     /**
      * Sends a browser to the provider.
      *
-     * @param anew whether the provider shall ask even whom it knows
+     * @param anew whether the provider shall ask even whom it knows: the sign-in is a proof then
      * @throws Refusal.NotFound where there is no single sign-on
      * @throws Refusal.Unavailable where the provider does not answer
      */
     @Needs(Right.PUBLIC)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Sent begin(String next, String language, boolean anew) {
+        return send(ProviderFlow.begin(next, language, anew, time.real(), 0, ""));
+    }
+
+    /**
+     * Sends the caller to the provider, to link their account with whom it knows there.
+     *
+     * @param session the secret of the caller's session, which must still be there when they come back
+     */
+    @Needs(Right.USE_DESK)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Sent beginLink(String language, String session) {
+        return send(ProviderFlow.begin(
+                "",
+                language,
+                false,
+                time.real(),
+                caller.with(Right.USE_DESK).account(),
+                recognising.sessionHash(session)));
+    }
+
+    private Sent send(ProviderFlow flow) {
         if (provider.client().isEmpty()) {
             throw new Refusal.NotFound();
         }
         limits.take(RateLimits.Kind.SIGN_INS);
-        String state = Codes.random(SECRET);
-        String nonce = Codes.random(SECRET);
-        String verifier = Codes.random(SECRET);
         URI to;
         try {
-            to = provider.authorization(settings.publicUrl() + RETURN, state, nonce, challenge(verifier), anew);
+            to = provider.authorization(
+                    settings.publicUrl() + RETURN, flow.state(), flow.nonce(), challenge(flow.verifier()), flow.anew());
         } catch (OpenIdFault.Refused refused) {
             throw new Refusal.Unavailable();
         }
-        ledger.begin(state, time.real().plus(PATIENCE));
-        String kept = Json.createObjectBuilder()
-                .add("state", state)
-                .add("nonce", nonce)
-                .add("verifier", verifier)
-                .add("next", next)
-                .add("language", language)
-                .build()
-                .toString();
-        return new Sent(to, inCookie(keys.seal(kept, CONTEXT)));
+        ledger.begin(flow.state(), time.real().plus(PATIENCE));
+        return new Sent(to, flow.sealed(keys));
     }
 
     /**
@@ -123,23 +136,31 @@ public class OpenIdSigning {
             throws Exception {
         OpenIdProvider.Client client = provider.client().orElseThrow(Refusal.NotFound::new);
         limits.take(RateLimits.Kind.SIGN_INS);
-        JsonObject flow = flow(kept);
-        if (flow == null || state == null || !same(state, flow.getString("state")) || !ledger.end(state)) {
-            return new Came(null, "", "en", OpenIdFault.STATE);
+        ProviderFlow flow = ProviderFlow.opened(kept, keys);
+        if (flow == null) {
+            return new Came(null, "", "en", false, OpenIdFault.STATE);
         }
-        String next = flow.getString("next");
-        String language = flow.getString("language");
+        if (state == null || !Codes.same(state, flow.state()) || !ledger.end(state)) {
+            return refused(flow, OpenIdFault.STATE);
+        }
         if (error != null || code == null) {
-            return new Came(null, next, language, OpenIdFault.REFUSED);
+            return refused(flow, OpenIdFault.REFUSED);
         }
         try {
-            ProviderPerson person = provider.person(
-                    code, flow.getString("verifier"), settings.publicUrl() + RETURN, flow.getString("nonce"), issuer);
+            ProviderPerson person = provider.person(code, flow, settings.publicUrl() + RETURN, issuer);
+            if (flow.account() != 0) {
+                return refused(flow, ledger.link(client.issuer(), person.subject(), flow));
+            }
             ProviderLedger.Came came = ledger.come(client.issuer(), person, former, device);
-            return new Came(came.opened(), next, language, came.fault());
+            return new Came(came.outcome(), flow.next(), flow.language(), false, came.fault());
         } catch (OpenIdFault.Refused refused) {
-            return new Came(null, next, language, refused.fault());
+            return refused(flow, refused.fault());
         }
+    }
+
+    /** @param fault {@code null} where an account was linked */
+    private static Came refused(ProviderFlow flow, OpenIdFault fault) {
+        return new Came(null, flow.next(), flow.language(), fault == null, fault);
     }
 
     /** Where the provider's own session ends; empty where it has no such place, or does not answer. */
@@ -156,26 +177,6 @@ public class OpenIdSigning {
         }
     }
 
-    private JsonObject flow(String kept) {
-        if (kept == null || kept.isEmpty()) {
-            return null;
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(keys.open(outOfCookie(kept), CONTEXT)))) {
-            return reader.readObject();
-        } catch (RuntimeException e) {
-            return null; // Not sealed here: forged, or from before the keys changed.
-        }
-    }
-
-    /** Base 64 without what a cookie's value would be quoted for. */
-    private static String inCookie(String sealed) {
-        return sealed.replace('+', '-').replace('/', '_').replace("=", "");
-    }
-
-    private static String outOfCookie(String kept) {
-        return kept.replace('-', '+').replace('_', '/');
-    }
-
     static String challenge(String verifier) {
         try {
             return Base64.getUrlEncoder()
@@ -185,9 +186,5 @@ public class OpenIdSigning {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -46,6 +46,18 @@ public class OwnAccount {
     Passwords passwords;
 
     @Inject
+    PresentPassword password;
+
+    @Inject
+    ProofLedger proofs;
+
+    @Inject
+    ProviderAccounts provided;
+
+    @Inject
+    OpenIdProvider provider;
+
+    @Inject
     PasswordRules rules;
 
     @Inject
@@ -129,23 +141,26 @@ public class OwnAccount {
     }
 
     /**
-     * Changes the password; every session, access token and known browser of the account ends, wherever it is.
+     * Changes the password; every session, access token and known browser of the account ends, wherever it is. A
+     * present password that is wrong is a proof that failed ({@link Proving}).
      *
+     * @param session the secret of the caller's session
      * @return a new session for the caller, whose browser is known from now on
      * @throws Refusal.Invalid where the present password is wrong, or the new one is the present one, is not repeated,
      *     or is one that {@link PasswordRules} refuse
+     * @throws Refusal.Unauthenticated where so many proofs failed that the session has ended
      */
     @Needs(Right.OWN_SIGN_IN)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public SigningIn.Opened changePassword(String present, String fresh, String repeated) throws Exception {
+    public SigningIn.Opened changePassword(String session, String present, String fresh, String repeated)
+            throws Exception {
         limits.take(RateLimits.Kind.SIGN_INS);
         Identity me = caller.with(Right.OWN_SIGN_IN);
         List<Fault> faults = new ArrayList<>();
-        String hash = recognising
-                .byName(me.name())
-                .map(Recognising.Known::passwordHash)
-                .orElse(null);
-        if (!passwords.matches(present, hash)) {
+        if (!password.is(me, present)) {
+            if (proofs.by(session, me.account(), false) == Proving.Outcome.ENDED) {
+                throw new Refusal.Unauthenticated();
+            }
             faults.add(new Fault("/present", "access.fault.present"));
         }
         List<String> own = new ArrayList<>(me.agencies());
@@ -230,6 +245,33 @@ public class OwnAccount {
     public void signOutEverywhere() {
         sessions.removeOf(me().account());
         journal.record("account.signed-out-everywhere", subject(), "");
+    }
+
+    /** Since when the caller's account is linked with the identity provider, by its owner; {@code null} for not. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public Instant linkedSince() {
+        return provided.ownLink(me().account()).map(OwnLink::linkedAt).orElse(null);
+    }
+
+    /** Whether there is an identity provider that the caller's account could be linked with: it has a password. */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public boolean mayLink() {
+        return provider.client().isPresent() && password.exists(me());
+    }
+
+    /**
+     * Ends the link with the identity provider: it is no way in from now on.
+     *
+     * @throws Refusal.NotFound where there is none
+     */
+    @Needs(Right.USE_DESK)
+    @Transactional
+    public void unlink() {
+        OwnLink link = provided.ownLink(me().account()).orElseThrow(Refusal.NotFound::new);
+        link.end(time.now());
+        journal.record("account.provider-unlinked", subject(), link.code());
     }
 
     private Identity me() {

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
@@ -15,7 +14,6 @@ import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.journal.Journal;
 import org.answerable.platform.Refusal;
-import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.platform.TextRule;
 import org.answerable.platform.Time;
@@ -32,12 +30,6 @@ public class OwnFactor {
 
     @Inject
     FactorLedger ledger;
-
-    @Inject
-    Recognising recognising;
-
-    @Inject
-    Passwords passwords;
 
     @Inject
     Keys keys;
@@ -155,30 +147,11 @@ public class OwnFactor {
         return ledger.codesWhereNone(account);
     }
 
-    /**
-     * Takes the app away.
-     *
-     * @throws Refusal.Invalid where the password or the code (of the app, or a recovery code) does not fit
-     */
+    /** Takes the app away; nothing where there is none. */
     @Needs(Right.OWN_SIGN_IN)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void endApp(String password, String code) {
-        limits.take(RateLimits.Kind.SIGN_INS);
-        Identity me = me();
-        String hash = recognising
-                .byName(me.name())
-                .map(Recognising.Known::passwordHash)
-                .orElse(null);
-        List<Fault> faults = new ArrayList<>();
-        if (!passwords.matches(password, hash)) {
-            faults.add(new Fault("/present", "access.fault.present"));
-        } else if (ledger.accepts(me.account(), code).isEmpty()) {
-            faults.add(new Fault("/code", "access.fault.code", time.real()));
-        }
-        if (!faults.isEmpty()) {
-            throw new Refusal.Invalid(faults);
-        }
-        ledger.endApp(me.account());
+    @Transactional
+    public void endApp() {
+        ledger.endApp(me().account());
     }
 
     /**
@@ -212,6 +185,7 @@ public class OwnFactor {
     @Needs(Right.OWN_SIGN_IN)
     @Transactional
     public void endPasskey(String code) {
+        factors.lock(me().account()); // Before the passkey's row, as everybody does.
         ledger.end(passkey(code));
     }
 

@@ -110,9 +110,10 @@ class PasskeyCheck {
     /**
      * The passkey that was shown, with its counter noted; empty where anything about it is wrong.
      *
+     * @param purpose what its challenge was made for
      * @param account whose it must be; 0 where it says itself whose, and then its owner must have been verified
      */
-    Optional<Passkey> shown(String json, long account) {
+    Optional<Passkey> shown(String json, Challenges.Purpose purpose, long account) {
         if (json.length() > LONGEST) {
             return Optional.empty();
         }
@@ -123,10 +124,7 @@ class PasskeyCheck {
             return Optional.empty();
         }
         try {
-            Optional<ServerProperty> server = server(
-                    data.getCollectedClientData(),
-                    alone ? Challenges.Purpose.SIGN_IN : Challenges.Purpose.SECOND_STEP,
-                    account);
+            Optional<ServerProperty> server = server(data.getCollectedClientData(), purpose, account);
             Optional<Passkey> passkey =
                     factors.passkeyToUse(base64(data.getCredentialId())).filter(p -> alone || p.account() == account);
             if (server.isEmpty() || passkey.isEmpty()) {

@@ -79,6 +79,13 @@ public class PasskeyKeeping {
         return asked(Challenges.Purpose.SECOND_STEP, waiting.account());
     }
 
+    /** For a proof; without any passkeys where the caller has none. */
+    @Needs(Right.OWN_SIGN_IN)
+    @Transactional
+    public Asked forProof() {
+        return asked(Challenges.Purpose.PROOF, caller.with(Right.OWN_SIGN_IN).account());
+    }
+
     private Asked asked(Challenges.Purpose purpose, long account) {
         return new Asked(
                 challenges.next(purpose, account),
@@ -102,6 +109,7 @@ public class PasskeyKeeping {
         limits.take(RateLimits.Kind.SIGN_INS);
         long me = caller.with(Right.OWN_SIGN_IN).account();
         String called = TextRule.PASSKEY.required("/name", name);
+        factors.lock(me);
         if (factors.passkeys(me).size() >= MOST) {
             throw new Refusal.Conflict("access.fault.passkeys-many", MOST);
         }

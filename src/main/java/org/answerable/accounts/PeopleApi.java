@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "default", ref = Problem.REFUSAL)
 public class PeopleApi {
     @Inject
-    AccountKeeping keeping;
+    InvitationKeeping keeping;
 
     @Inject
     Inviting inviting;
@@ -129,7 +129,7 @@ public class PeopleApi {
         Set<String> agencies = new LinkedHashSet<>(json.texts("agencies"));
         Set<String> languages = new LinkedHashSet<>(json.texts("languages"));
         json.done();
-        AccountKeeping.Done done = keeping.create(new AccountKeeping.Wanted(name, roles, agencies, languages));
+        AccountKeeping.Done done = keeping.create(new InvitationKeeping.Wanted(name, roles, agencies, languages));
         return Response.status(201).entity(made(done)).build();
     }
 
@@ -184,7 +184,7 @@ public class PeopleApi {
                 done.code(), done.name(), inviting.address(done.secret(), reader.language()), mailed, done.waits()));
     }
 
-    private static Optional<Role> role(String word) {
+    static Optional<Role> role(String word) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.word().equals(word))
                 .findFirst();

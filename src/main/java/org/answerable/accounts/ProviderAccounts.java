@@ -27,6 +27,29 @@ class ProviderAccounts {
         em.persist(link);
     }
 
+    /** Whose account the owner has linked with this person, and has not ended. */
+    Optional<OwnLink> ownLink(String issuer, String subject) {
+        return em.createQuery(
+                        "select l from OwnLink l where l.issuer = :issuer and l.subject = :subject and l.endedAt is null",
+                        OwnLink.class)
+                .setParameter("issuer", issuer)
+                .setParameter("subject", subject)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What the owner of an account has linked it with, and has not ended. */
+    Optional<OwnLink> ownLink(long account) {
+        return em.createQuery("select l from OwnLink l where l.account = :account and l.endedAt is null", OwnLink.class)
+                .setParameter("account", account)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void add(OwnLink link) {
+        em.persist(link);
+    }
+
     void begin(SignInFlow flow, Instant now) {
         em.createQuery("delete from SignInFlow f where f.expiresAt < :now")
                 .setParameter("now", now)

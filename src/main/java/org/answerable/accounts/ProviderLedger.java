@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.answerable.access.ActorNames;
 import org.answerable.access.Caller;
-import org.answerable.access.Identity;
 import org.answerable.access.Role;
 import org.answerable.journal.Journal;
 import org.answerable.platform.Texts;
@@ -36,6 +35,9 @@ class ProviderLedger {
 
     @Inject
     SignInLedger ledger;
+
+    @Inject
+    DeskSessions sessions;
 
     @Inject
     OpenWork work;
@@ -64,16 +66,20 @@ class ProviderLedger {
         return keys.hash("sign-in-flow", state);
     }
 
-    /** What came of it: a session, or why there is none. */
-    record Came(SigningIn.Opened opened, String language, OpenIdFault fault) {
+    /** What came of it: a session or the wait for a second step, or why there is neither. */
+    record Came(SigningIn.Outcome outcome, OpenIdFault fault) {
         static Came refused(OpenIdFault fault) {
-            return new Came(null, null, fault);
+            return new Came(null, fault);
         }
     }
 
     /** Finds or makes the person's account, gives it what its groups may do, and opens a session. */
     Came come(String issuer, ProviderPerson person, String former, String device) throws Exception {
         accounts.oneAtATime();
+        Optional<OwnLink> own = provided.ownLink(issuer, person.subject());
+        if (own.isPresent()) {
+            return open(accounts.byId(own.get().account()).filter(Account::active), former, device, person);
+        }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         Set<String> agencies = new TreeSet<>();
         provided.groups().stream()
@@ -87,7 +93,7 @@ class ProviderLedger {
         if (known.isPresent() && !known.get().active()) {
             return Came.refused(OpenIdFault.OFF);
         }
-        if (roles.isEmpty()) {
+        if (roles.isEmpty() || person.tooMany()) { // With groups missing, nobody knows what the others would take away.
             known.ifPresent(account -> {
                 if (!person.tooMany()) {
                     giveRights(account, roles, agencies); // None: what it had it has no more, and its tickets go back.
@@ -103,9 +109,42 @@ class ProviderLedger {
         if (known.isPresent()) {
             giveRights(account, roles, agencies);
         }
-        Identity identity = account.identity(Time.day(time.real()));
-        return new Came(
-                ledger.succeed(account.name(), identity, Means.PROVIDER, former, device), identity.language(), null);
+        return open(Optional.of(account), former, device, person);
+    }
+
+    private Came open(Optional<Account> account, String former, String device, ProviderPerson person) throws Exception {
+        return account.isEmpty()
+                ? Came.refused(OpenIdFault.OFF)
+                : new Came(
+                        ledger.providerRight(
+                                account.get().identity(Time.day(time.real())), former, device, person.asked()),
+                        null);
+    }
+
+    /**
+     * Links an account with whom the provider sent, as its owner asked in a session that is still there.
+     *
+     * @return why not; {@code null} where it is linked
+     */
+    OpenIdFault link(String issuer, String subject, ProviderFlow flow) {
+        accounts.oneAtATime();
+        Account account = accounts.byId(flow.account()).filter(Account::active).orElse(null);
+        if (account == null
+                || sessions.hashed(flow.session())
+                        .filter(s -> s.account() == flow.account() && s.validAt(time.real()))
+                        .isEmpty()) {
+            return OpenIdFault.STATE;
+        }
+        if (account.passwordHash() == null
+                || provided.link(issuer, subject).isPresent()
+                || provided.ownLink(issuer, subject).isPresent()
+                || provided.ownLink(account.id()).isPresent()) {
+            return OpenIdFault.LINKED;
+        }
+        OwnLink link = new OwnLink(account.id(), issuer, subject, time.now());
+        provided.add(link);
+        as(account, () -> journal.record("account.provider-linked", subject(account), link.linked()));
+        return null;
     }
 
     private Account make(String issuer, ProviderPerson person, Set<Role> roles, Set<String> agencies) {

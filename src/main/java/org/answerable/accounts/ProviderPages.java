@@ -13,8 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Settings;
+import org.answerable.web.Addresses;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -63,19 +66,33 @@ public class ProviderPages {
             @CookieParam(SessionCookie.DEVICE) String device)
             throws Exception {
         OpenIdSigning.Came came = signing.come(kept, state, code, error, issuer, former, device);
+        reader.speaks(Languages.ui(came.language()).orElse(Language.ENGLISH));
         String name = signing.name().orElse("");
+        if (came.linked()) {
+            return Response.ok(new ProviderView(
+                            200, name, null, "/" + came.language() + "/desk/account?said=linked#done", false))
+                    .cookie(SessionCookie.flow(null, address, settings))
+                    .build();
+        }
         if (came.fault() != null) {
             return Response.status(403)
                     .entity(new ProviderView(403, name, came.fault(), null, false))
                     .cookie(SessionCookie.flow(null, address, settings))
                     .build();
         }
-        String onward = came.next().isEmpty() ? "/" + came.language() + "/desk" : came.next();
-        return Response.ok(new ProviderView(200, name, null, onward, false))
-                .cookie(SessionCookie.of(came.opened().session(), address, settings))
-                .cookie(SessionCookie.device(came.opened().device(), address, settings))
+        String home = "/" + came.language() + "/desk";
+        if (came.outcome() instanceof SigningIn.Half half) {
+            return Response.ok(new ProviderView(
+                            200, name, null, Addresses.onTo(home + "/sign-in/code", came.next()), false))
+                    .cookie(SessionCookie.half(half.secret(), address, settings))
+                    .cookie(SessionCookie.flow(null, address, settings))
+                    .build();
+        }
+        SigningIn.Opened opened = (SigningIn.Opened) came.outcome();
+        return Response.ok(new ProviderView(200, name, null, came.next().isEmpty() ? home : came.next(), false))
+                .cookie(SessionCookie.of(opened.session(), address, settings))
+                .cookie(SessionCookie.device(opened.device(), address, settings))
                 .cookie(SessionCookie.flow(null, address, settings))
-                .cookie(SessionCookie.byProvider(true, address, settings))
                 .build();
     }
 
@@ -87,8 +104,6 @@ public class ProviderPages {
         String name = signing.name().orElseThrow(Refusal.NotFound::new);
         String place =
                 signing.endSession(reader.language().tag()).map(URI::toString).orElse(null);
-        return Response.ok(new ProviderView(200, name, null, place, true))
-                .cookie(SessionCookie.byProvider(false, address, settings))
-                .build();
+        return Response.ok(new ProviderView(200, name, null, place, true)).build();
     }
 }

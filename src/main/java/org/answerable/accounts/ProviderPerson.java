@@ -1,6 +1,7 @@
 package org.answerable.accounts;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,23 +16,32 @@ import java.util.TreeSet;
  * @param shown what others see: {@code name}, else the same
  * @param groups the groups, by name or by id as the provider sends them; and {@code email:} with the address, where the
  *     provider says that it is verified: login.gov knows no groups
- * @param tooMany whether the provider left the groups out because there are too many (Entra ID: {@code _claim_names})
+ * @param tooMany whether some are missing because there are too many: Entra ID leaves the groups out then, and says so
+ *     in {@code _claim_names} or {@code hasgroups}, but sends app roles all the same
+ * @param asked when the provider last asked its person who they are; {@code null} where it does not say
  */
-record ProviderPerson(String subject, String name, String shown, Set<String> groups, boolean tooMany) {
+record ProviderPerson(String subject, String name, String shown, Set<String> groups, boolean tooMany, Instant asked) {
     private static final int LONGEST_GROUP = 200;
     private static final int MOST_GROUPS = 2_000;
     /** Where groups are looked for: Entra ID and Keycloak with a mapper; Entra ID's app roles; Keycloak without one. */
     private static final List<String> CLAIMS = List.of("groups", "roles", "realm_access.roles");
 
-    /** @param claim the one claim to look at, with points between its parts; empty for the usual ones */
-    static ProviderPerson of(JWTClaimsSet claims, String claim) {
+    /**
+     * @param asked see {@link IdTokens#asked}
+     * @param claim the one claim to look at, with points between its parts; empty for the usual ones
+     */
+    static ProviderPerson of(JWTClaimsSet claims, String claim, Instant asked) {
         Map<String, Object> all = claims.getClaims();
         String mail = text(all.get("email"));
         String called = text(all.get("preferred_username"));
         String name = !called.isEmpty() ? called : !mail.isEmpty() ? mail : claims.getSubject();
         Set<String> groups = new TreeSet<>();
+        boolean tooMany = false;
         for (String path : claim.isEmpty() ? CLAIMS : List.of(claim)) {
+            tooMany |= all.get("_claim_names") instanceof Map<?, ?> elsewhere && elsewhere.containsKey(path)
+                    || path.equals("groups") && isTrue(all.get("hasgroups"));
             if (at(all, path) instanceof Collection<?> many) {
+                tooMany |= many.size() > MOST_GROUPS;
                 many.stream()
                         .limit(MOST_GROUPS)
                         .map(ProviderPerson::text)
@@ -39,14 +49,11 @@ record ProviderPerson(String subject, String name, String shown, Set<String> gro
                         .forEach(groups::add);
             }
         }
-        boolean tooMany = groups.isEmpty()
-                && all.get("_claim_names") instanceof Map<?, ?> elsewhere
-                && elsewhere.containsKey("groups");
         if (!mail.isEmpty() && isTrue(all.get("email_verified"))) {
             groups.add("email:" + mail.toLowerCase(Locale.ROOT));
         }
         String shown = text(all.get("name"));
-        return new ProviderPerson(claims.getSubject(), name, shown.isEmpty() ? name : shown, groups, tooMany);
+        return new ProviderPerson(claims.getSubject(), name, shown.isEmpty() ? name : shown, groups, tooMany, asked);
     }
 
     private static Object at(Map<?, ?> claims, String path) {

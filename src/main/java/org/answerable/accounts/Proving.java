@@ -20,10 +20,10 @@ public class Proving {
     ProofLedger ledger;
 
     @Inject
-    Recognising recognising;
+    PresentPassword password;
 
     @Inject
-    Passwords passwords;
+    PasskeyCheck passkeys;
 
     @Inject
     RateLimits limits;
@@ -57,10 +57,24 @@ public class Proving {
     @Needs(Right.OWN_SIGN_IN)
     @Transactional
     public boolean hasPassword() {
-        return recognising
-                .byName(caller.with(Right.OWN_SIGN_IN).name())
-                .map(Recognising.Known::passwordHash)
-                .isPresent();
+        return password.exists(caller.with(Right.OWN_SIGN_IN));
+    }
+
+    /**
+     * Takes a passkey of the caller's as a proof.
+     *
+     * @param session the secret of the caller's session
+     * @param credential what the browser says, as JSON (WebAuthn Level 3, section 5.1.8)
+     */
+    @Needs(Right.OWN_SIGN_IN)
+    @Transactional
+    public Outcome prove(String session, String credential) {
+        limits.take(RateLimits.Kind.SIGN_INS);
+        long me = caller.with(Right.OWN_SIGN_IN).account();
+        return ledger.by(
+                session,
+                me,
+                passkeys.shown(credential, Challenges.Purpose.PROOF, me).isPresent());
     }
 
     /**
@@ -78,10 +92,6 @@ public class Proving {
         if (!code.isBlank()) {
             return ledger.byCode(session, me.account(), code);
         }
-        String hash = recognising
-                .byName(me.name())
-                .map(Recognising.Known::passwordHash)
-                .orElse(null);
-        return ledger.by(session, me.account(), passwords.matches(password, hash));
+        return ledger.by(session, me.account(), this.password.is(me, password));
     }
 }

@@ -16,11 +16,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
+import org.answerable.web.Addresses;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
 import org.answerable.web.Untried;
@@ -34,6 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ProvingPages {
     @Inject
     Proving proving;
+
+    @Inject
+    PasskeyKeeping passkeys;
 
     @Inject
     OpenIdSigning single;
@@ -51,10 +53,17 @@ public class ProvingPages {
      * @param next where to afterwards
      * @param factor whether a code will do as well
      * @param password whether the account has a password
+     * @param passkey what a passkey signs; {@code null} where the account has none
      * @param provider where it signs in else; {@code null} where there is no single sign-on
      */
     public record ProvingView(
-            int status, String next, boolean factor, boolean password, String provider, List<Fault> faults)
+            int status,
+            String next,
+            boolean factor,
+            boolean password,
+            PasskeyKeeping.Asked passkey,
+            String provider,
+            List<Fault> faults)
             implements View {
         @Override
         public String template() {
@@ -75,39 +84,53 @@ public class ProvingPages {
     public Response prove(
             MultivaluedMap<String, String> form,
             @CookieParam(DeskAuthentication.COOKIE) @DefaultValue("") String session) {
-        String next = Forms.text(form, "next");
         String code = Forms.text(form, "code");
+        return answer(
+                proving.prove(session, Forms.text(form, "present"), code),
+                form,
+                code.isBlank()
+                        ? new Fault("/present", "access.fault.present")
+                        : new Fault("/code", "access.fault.code-again"));
+    }
+
+    @POST
+    @Path("passkey")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @Untried("A proof has outcomes, each with its page.")
+    public Response proveByPasskey(
+            MultivaluedMap<String, String> form,
+            @CookieParam(DeskAuthentication.COOKIE) @DefaultValue("") String session) {
+        return answer(
+                proving.prove(session, Forms.text(form, "credential")), form, new Fault("", "access.fault.passkey"));
+    }
+
+    private Response answer(Proving.Outcome outcome, MultivaluedMap<String, String> form, Fault fault) {
+        String next = Forms.text(form, "next");
         String language = "/" + reader.language().tag();
-        return switch (proving.prove(session, Forms.text(form, "present"), code)) {
+        return switch (outcome) {
             case PROVEN ->
                 Response.seeOther(URI.create(SignInPages.own(next).orElse(language + "/desk/account")))
                         .build();
             case REFUSED ->
-                Response.status(422)
-                        .entity(view(
-                                422,
-                                next,
-                                List.of(
-                                        code.isBlank()
-                                                ? new Fault("/present", "access.fault.present")
-                                                : new Fault("/code", "access.fault.code-again"))))
-                        .build();
+                Response.status(422).entity(view(422, next, List.of(fault))).build();
             case ENDED ->
-                Response.seeOther(URI.create(language + "/desk/sign-in"
-                                + SignInPages.own(next)
-                                        .map(to -> "?next=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
-                                        .orElse("")))
+                Response.seeOther(URI.create(Addresses.onTo(
+                                language + "/desk/sign-in",
+                                SignInPages.own(next).orElse(""))))
                         .cookie(SessionCookie.ended(address, settings))
                         .build();
         };
     }
 
     private ProvingView view(int status, String next, List<Fault> faults) {
+        PasskeyKeeping.Asked asked = passkeys.forProof();
         return new ProvingView(
                 status,
                 SignInPages.own(next).orElse(""),
                 proving.hasFactor(),
                 proving.hasPassword(),
+                asked.known().isEmpty() ? null : asked,
                 single.name().orElse(null),
                 faults);
     }

@@ -89,7 +89,7 @@ public class Recognising {
     private Identity identity(Account account) {
         LocalDate today = Time.day(time.real());
         Identity who = account.identity(today);
-        return factors.rule().demands(who.roles()) && !factors.has(account.id()) ? account.identity(today, true) : who;
+        return factors.missing(account.id(), who.roles()) ? account.identity(today, true) : who;
     }
 
     private boolean usable(Account account) {

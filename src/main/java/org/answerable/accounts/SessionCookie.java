@@ -20,8 +20,6 @@ final class SessionCookie {
 
     /** The cookie that holds, sealed, what must come back from the identity provider. */
     static final String FLOW = "sign-in";
-    /** The cookie that says that the session began at the identity provider. */
-    static final String PROVIDER = "provider";
 
     private static final int INVITATION_SECONDS = 3_600;
 
@@ -83,14 +81,6 @@ final class SessionCookie {
                 .path(OpenIdSigning.RETURN)
                 .maxAge(kept == null ? 0 : (int) OpenIdSigning.PATIENCE.toSeconds())
                 .sameSite(NewCookie.SameSite.LAX)
-                .build();
-    }
-
-    /** Whether the session began at the provider. */
-    static NewCookie byProvider(boolean is, UriInfo address, Settings settings) {
-        return cookie(PROVIDER, address, settings)
-                .value(is ? "yes" : "")
-                .maxAge(is ? (int) DeskSession.WHOLE.toSeconds() : 0)
                 .build();
     }
 

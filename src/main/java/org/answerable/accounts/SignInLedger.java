@@ -108,9 +108,27 @@ class SignInLedger {
             giveBack(name, device, client);
             return succeed(name, identity, Means.PASSWORD, former, device);
         }
+        return half(identity, false);
+    }
+
+    /** A sign-in whose first step was right and that waits for its second. */
+    private SigningIn.Half half(Identity identity, boolean byProvider) {
         String begun = Codes.random(52);
-        halves.add(new HalfSignIn(recognising.halfHash(begun), identity.account(), now));
+        halves.add(new HalfSignIn(recognising.halfHash(begun), identity.account(), byProvider, time.real()));
         return new SigningIn.Half(begun);
+    }
+
+    /**
+     * The identity provider says who it is. Opens a session where the account has no second factor here, else begins a
+     * sign-in that waits for the second step, as after a password.
+     *
+     * @param proved when the provider last asked; {@code null} where it does not say
+     */
+    SigningIn.Outcome providerRight(Identity identity, String former, String device, Instant proved) throws Exception {
+        halves.sweep(time.real());
+        return factors.has(identity.account())
+                ? half(identity, true)
+                : succeed(identity.name(), identity, Means.PROVIDER, former, device, proved);
     }
 
     /** Whose sign-in waits for its second step; empty where it has ended or never was. */
@@ -145,11 +163,14 @@ class SignInLedger {
         Optional<Means> means = caller.as(identity, () -> factors.accepts(identity.account(), typed));
         if (means.isPresent()) {
             halves.remove(hash);
-            giveBack(identity.name(), device, client);
+            if (!begun.byProvider()) {
+                giveBack(identity.name(), device, client);
+            }
             if (means.get() == Means.CODE && known(identity.name(), device) == null) {
                 budgets.of(codeKey(identity.name()), now).giveBack();
             }
-            return succeed(identity.name(), identity, means.get(), former, device);
+            return succeed(
+                    identity.name(), identity, begun.byProvider() ? Means.PROVIDER : means.get(), former, device);
         }
         begun.refuse();
         failSecond(identity);
@@ -164,9 +185,13 @@ class SignInLedger {
         if (identity == null) {
             return new SigningIn.Over();
         }
-        halves.remove(recognising.halfHash(half));
-        giveBack(identity.name(), device, client);
-        return succeed(identity.name(), identity, Means.PASSKEY, former, device);
+        String hash = recognising.halfHash(half);
+        boolean byProvider = halves.hashed(hash).filter(HalfSignIn::byProvider).isPresent();
+        halves.remove(hash);
+        if (!byProvider) {
+            giveBack(identity.name(), device, client);
+        }
+        return succeed(identity.name(), identity, byProvider ? Means.PROVIDER : Means.PASSKEY, former, device);
     }
 
     /** A passkey alone was shown, with its owner verified by the authenticator. */
@@ -207,13 +232,19 @@ class SignInLedger {
     /** Opens a session, closes the browser's former one, and knows the browser from now on, under a fresh cookie. */
     SigningIn.Opened succeed(String name, Identity identity, Means means, String former, String device)
             throws Exception {
+        return succeed(name, identity, means, former, device, time.real());
+    }
+
+    /** @param proved when its person last showed who they are; {@code null} where nobody says */
+    SigningIn.Opened succeed(String name, Identity identity, Means means, String former, String device, Instant proved)
+            throws Exception {
         boolean known = known(name, device) != null;
         sessions.sweep(time.real());
         devices.sweep(time.real());
         if (former != null) {
             sessions.remove(recognising.sessionHash(former));
         }
-        return open(identity, means, known, device, "account.signed-in", "");
+        return open(identity, means, known, device, proved, "account.signed-in", "");
     }
 
     void failSecond(Identity identity) {
@@ -226,9 +257,13 @@ class SignInLedger {
         journal.record("account.sign-in-failed", "account:" + id, "");
     }
 
-    void end(Identity identity, String session) {
-        sessions.remove(recognising.sessionHash(session));
+    /** How the session began that ends; {@code null} where there was none. */
+    Means end(Identity identity, String session) {
+        String hash = recognising.sessionHash(session);
+        Means means = sessions.hashed(hash).map(DeskSession::means).orElse(null);
+        sessions.remove(hash);
         journal.record("account.signed-out", "account:" + identity.account(), "");
+        return means;
     }
 
     /**
@@ -243,14 +278,16 @@ class SignInLedger {
             recognising.forget(identity.account());
             return null;
         });
-        return open(identity, Means.PASSWORD, true, null, "account.password-changed", hash);
+        return open(identity, Means.PASSWORD, true, null, time.real(), "account.password-changed", hash);
     }
 
     /** A new session for the identity, and the act that led to it. */
     private SigningIn.Opened open(
-            Identity identity, Means means, boolean known, String device, String act, String content) throws Exception {
+            Identity identity, Means means, boolean known, String device, Instant proved, String act, String content)
+            throws Exception {
         String session = Codes.random(52);
-        sessions.add(new DeskSession(recognising.sessionHash(session), identity.account(), means, known, time.real()));
+        sessions.add(new DeskSession(
+                recognising.sessionHash(session), identity.account(), means, known, time.real(), proved));
         String fresh = Codes.random(52);
         if (device != null) {
             devices.remove(deviceHash(device), identity.account());

@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +25,7 @@ import org.answerable.access.Identity;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
+import org.answerable.web.Addresses;
 import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
@@ -98,7 +97,7 @@ public class SignInPages {
         SigningIn.Outcome outcome =
                 signing.signIn(Forms.text(form, "name"), Forms.text(form, "password"), former, half, device);
         return outcome instanceof SigningIn.Half begun
-                ? Response.seeOther(URI.create(page("/desk/sign-in/code") + carried(form)))
+                ? Response.seeOther(URI.create(onToSecond(form)))
                         .cookie(SessionCookie.half(begun.secret(), address, settings))
                         .build()
                 : answer(outcome, form, half, fault -> again(422, form, at("/name", fault)));
@@ -247,14 +246,11 @@ public class SignInPages {
                 status, own(next).orElse(""), name, kept, single.name().orElse(null), passkeys.forSignIn(), faults);
     }
 
-    /** What the first step knows and the last one needs. */
-    private static String carried(MultivaluedMap<String, String> form) {
-        String next = own(Forms.text(form, "next"))
-                .map(to -> "next=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
-                .orElse("");
-        String kept = Forms.ticked(form, "kept") ? "kept=true" : "";
-        String both = next + (next.isEmpty() || kept.isEmpty() ? "" : "&") + kept;
-        return both.isEmpty() ? "" : "?" + both;
+    /** Where the second step is, with what the first knows and the last needs. */
+    private String onToSecond(MultivaluedMap<String, String> form) {
+        return Addresses.onTo(
+                page("/desk/sign-in/code") + (Forms.ticked(form, "kept") ? "?kept=true" : ""),
+                own(Forms.text(form, "next")).orElse(""));
     }
 
     @POST
@@ -265,15 +261,15 @@ public class SignInPages {
             "Who is not signed in has nothing to sign out of, and no token that could be right; of anybody else it is checked.")
     @Untried("A button: nothing is typed.")
     public Response signOut(
-            MultivaluedMap<String, String> form,
-            @CookieParam(DeskAuthentication.COOKIE) String session,
-            @CookieParam(SessionCookie.PROVIDER) String provider) {
+            MultivaluedMap<String, String> form, @CookieParam(DeskAuthentication.COOKIE) String session) {
         // Who is not signed in (any more) has nothing to sign out of, and no token that could be right.
-        caller.identity().ifPresent(identity -> {
-            tokens.check(reader, form.getFirst("token"));
-            signing.signOut(identity, session);
-        });
-        boolean elsewhere = "yes".equals(provider) && single.name().isPresent();
+        boolean byProvider = caller.identity()
+                .filter(identity -> {
+                    tokens.check(reader, form.getFirst("token"));
+                    return signing.signOut(identity, session) == Means.PROVIDER;
+                })
+                .isPresent();
+        boolean elsewhere = byProvider && single.name().isPresent();
         return Response.seeOther(URI.create(page(elsewhere ? "/desk/sign-in/provider/out" : "/desk/sign-in")))
                 .cookie(SessionCookie.ended(address, settings))
                 .build();

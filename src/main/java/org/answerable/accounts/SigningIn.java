@@ -143,7 +143,7 @@ public class SigningIn {
         limits.take(RateLimits.Kind.SIGN_INS);
         String client = String.valueOf(caller.client());
         if (half == null) {
-            Optional<Passkey> shown = passkeys.shown(credential, 0);
+            Optional<Passkey> shown = passkeys.shown(credential, Challenges.Purpose.SIGN_IN, 0);
             if (shown.isEmpty()) {
                 ledger.fail("");
                 return new Refused();
@@ -154,18 +154,26 @@ public class SigningIn {
         if (waiting.isEmpty()) {
             return new Over();
         }
-        if (passkeys.shown(credential, waiting.get().account()).isEmpty()) {
+        if (passkeys.shown(
+                        credential,
+                        Challenges.Purpose.SECOND_STEP,
+                        waiting.get().account())
+                .isEmpty()) {
             ledger.failSecond(waiting.get());
             return new Refused();
         }
         return ledger.secondByPasskey(half, waiting.get().account(), former, device, client);
     }
 
-    /** Ends a session: its secret is worth nothing from here on. */
+    /**
+     * Ends a session: its secret is worth nothing from here on.
+     *
+     * @return how it began; {@code null} where there was none
+     */
     @Needs(Right.OWN_SIGN_IN)
     @Transactional
-    public void signOut(Identity identity, String session) {
-        ledger.end(identity, session);
+    public Means signOut(Identity identity, String session) {
+        return ledger.end(identity, session);
     }
 
     private Instant begin(String name, String device, String client) {

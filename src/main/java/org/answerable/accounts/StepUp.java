@@ -12,10 +12,9 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
+import org.answerable.web.Addresses;
 import org.answerable.web.FormBody;
 import org.answerable.web.NeedsProof;
 import org.answerable.web.Reader;
@@ -61,8 +60,8 @@ public class StepUp implements ContainerRequestFilter {
             request.setProperty(DeskForms.REFUSED, true);
         }
         String language = "/" + reader.language().tag();
-        String next = URLEncoder.encode(language + reader.path() + reader.query(), StandardCharsets.UTF_8);
-        request.abortWith(Response.seeOther(URI.create(language + "/desk/account/again?next=" + next))
+        request.abortWith(Response.seeOther(URI.create(
+                        Addresses.onTo(language + "/desk/account/again", language + reader.path() + reader.query())))
                 .header("Cache-Control", "no-store")
                 .build());
     }

@@ -12,6 +12,7 @@ import org.answerable.journal.ReadingDigests;
 import org.answerable.journal.Readings;
 import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 import org.answerable.web.Cursor;
 import org.answerable.web.Items;
@@ -45,7 +46,8 @@ public class ReadsReading {
             String subject,
 
             @Schema(nullable = true) String about,
-            List<String> fields) {}
+            List<String> fields,
+            boolean sealed) {}
 
     /**
      * The newest first.
@@ -60,8 +62,15 @@ public class ReadsReading {
         String who = given("/actor", actor, LONGEST_ACTOR);
         long before = Cursor.read(cursor, keys, LIST).number(0, Long.MAX_VALUE);
         List<Reading> found = transactions.run(connection -> Readings.find(connection, what, who, before, size + 1));
+        String sealed = transactions.run(ReadingDigests::newest);
         return Items.page(size, most -> found, last -> Cursor.write(keys, LIST, last.id()))
-                .each(r -> new ReadItem(r.at(), r.actor(), r.subject(), r.about(), r.fields()));
+                .each(r -> new ReadItem(
+                        r.at(),
+                        r.actor(),
+                        r.subject(),
+                        r.about(),
+                        r.fields(),
+                        Time.day(r.at()).toString().compareTo(sealed) <= 0));
     }
 
     /** The days whose rows are not as they were when they were sealed. */

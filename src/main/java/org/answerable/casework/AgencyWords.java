@@ -116,6 +116,13 @@ public class AgencyWords {
         return tickets.codesOf(submission);
     }
 
+    /** The codes of the submissions of these tickets, by the ticket's code. */
+    public Map<String, String> submissionsOf(Collection<String> codes) {
+        Map<String, String> found = new HashMap<>();
+        tickets.named(codes).forEach(t -> found.put(t.code(), t.submission().code()));
+        return found;
+    }
+
     /** Whose ticket it is, by key: for whom what was written on it is news. */
     public Optional<Long> submissionOf(String ticket) {
         return tickets.find(ticket).map(t -> t.submission().id());

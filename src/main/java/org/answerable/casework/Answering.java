@@ -152,6 +152,25 @@ public class Answering {
     }
 
     /**
+     * Tells the writer that the agency has the message, before it has more to say.
+     *
+     * @throws Refusal.Conflict where it has told the writer something already
+     */
+    @Transactional
+    @Needs(Right.MESSAGE_WRITER)
+    public void acknowledge(String code) {
+        Ticket ticket = own(code, Right.MESSAGE_WRITER);
+        if (!ticket.isActive()) {
+            throw new Refusal.Conflict("casework.problem.finished");
+        }
+        if (tickets.told(List.of(ticket.id())).containsKey(ticket.id())) {
+            throw new Refusal.Conflict("casework.problem.acknowledged-already");
+        }
+        event(ticket, Happened.ACKNOWLEDGED, null, null);
+        journal.record("ticket.acknowledged", "ticket:" + code, "");
+    }
+
+    /**
      * Answers.
      *
      * @param language BCP 47; {@code null}: English

@@ -195,7 +195,9 @@ class CaseHandling implements Handling {
         List<TicketState> states = new ArrayList<>();
         List<Read> reads = new ArrayList<>();
         List<Unmasked> unmasked = new ArrayList<>();
-        for (Ticket ticket : tickets.of(submission.id())) {
+        List<Ticket> all = tickets.of(submission.id());
+        Map<Long, Instant> told = tickets.told(all.stream().map(Ticket::id).toList());
+        for (Ticket ticket : all) {
             List<String> because = because(ticket, reader);
             states.add(new TicketState(
                     ticket.agency(),
@@ -203,6 +205,8 @@ class CaseHandling implements Handling {
                     ticket.status(),
                     ticket.dueBy(),
                     ticket.receivedAt(),
+                    directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt()),
+                    told.get(ticket.id()),
                     because,
                     ticket.seeksAgency()));
             events.add(new Event(
@@ -261,6 +265,8 @@ class CaseHandling implements Handling {
                     events.add(
                             quoting(event, messages.get(reader, "casework.timeline.unmasked", agency, event.reason())));
                 }
+                case ACKNOWLEDGED ->
+                    events.add(new Event(event.at(), messages.get(reader, "casework.timeline.acknowledged", agency)));
                 case LEFT_OUT ->
                     events.add(new Event(event.at(), messages.get(reader, "casework.timeline.left-out", agency)));
                 default -> {} // Who works on it within the agency is not the writer's.

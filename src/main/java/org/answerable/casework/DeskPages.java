@@ -15,6 +15,7 @@ import org.answerable.access.Identity;
 import org.answerable.access.Right;
 import org.answerable.access.Role;
 import org.answerable.accounts.AccountKeeping;
+import org.answerable.accounts.Deciding;
 import org.answerable.accounts.OwnAccount;
 import org.answerable.audit.Resuming;
 import org.answerable.casework.DeskView.Can;
@@ -38,6 +39,9 @@ public class DeskPages {
 
     @Inject
     AccountKeeping accounts;
+
+    @Inject
+    Deciding deciding;
 
     @Inject
     SetUp setUp;
@@ -77,7 +81,7 @@ public class DeskPages {
                     missing.stream().anyMatch(SetUp.Step::needed)));
         }
         if (me.has(Right.ADMINISTER_ACCOUNTS)) {
-            int waiting = accounts.asked().size();
+            int waiting = deciding.asked().size();
             can.add(new Can(
                     say("access.accounts.title"),
                     "/desk/accounts",

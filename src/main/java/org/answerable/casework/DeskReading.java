@@ -95,6 +95,6 @@ public class DeskReading {
             boolean unassigned,
             boolean overdue) {
         return new Tickets.Filter(
-                agencies, statuses, agency, assignee, unassigned, overdue, time.now(), Tickets.About.ANYTHING);
+                agencies, statuses, agency, assignee, unassigned, overdue, time.now(), Tickets.About.ANYTHING, null);
     }
 }

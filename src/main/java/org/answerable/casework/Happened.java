@@ -1,7 +1,10 @@
 package org.answerable.casework;
 
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.answerable.platform.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,7 +26,12 @@ public enum Happened implements Tagged {
     /** Its writer wrote to the agency. */
     REPLIED,
     NOTED,
-    ANSWERED;
+    ANSWERED,
+    /** The agency told its writer that it has the message. */
+    ACKNOWLEDGED;
+
+    /** Those kept as events by which an agency tells the writer something; answers and messages do so too. */
+    static final Set<Happened> TELLING = Collections.unmodifiableSet(EnumSet.of(ACKNOWLEDGED, CLOSED, TRANSFERRED));
 
     static Optional<Happened> of(String tag) {
         return Tagged.of(values(), tag);

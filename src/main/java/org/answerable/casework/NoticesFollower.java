@@ -18,8 +18,15 @@ import org.answerable.platform.Time;
 @ApplicationScoped
 class NoticesFollower implements Follower {
     /** The acts on a ticket that are news for its writer. */
-    static final Map<String, String> KINDS =
-            Map.of("ticket.answered", "answer", "message.sent", "message", "ticket.transferred", "transfer");
+    static final Map<String, String> KINDS = Map.of(
+            "ticket.answered",
+            "answer",
+            "message.sent",
+            "message",
+            "ticket.transferred",
+            "transfer",
+            "ticket.acknowledged",
+            "acknowledgement");
 
     @Inject
     Tickets tickets;

@@ -3,6 +3,8 @@ package org.answerable.casework;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +24,11 @@ import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Tagged;
+import org.answerable.platform.Time;
+import org.answerable.routing.Learning;
 import org.answerable.routing.Reason;
 import org.answerable.routing.RuleHealth;
+import org.answerable.routing.Teaching;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -34,6 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class RuleFindings {
     /** So many tickets are looked at, the newest ones. */
     static final int LOOKED_AT = 2_000;
+    /** A rule that says what it says for less than that has not had its chance yet. */
+    static final Duration YOUNG = Duration.ofDays(30);
     /** Of fewer tickets than that, nothing is concluded. */
     static final int ENOUGH = 10;
 
@@ -52,11 +59,17 @@ public class RuleFindings {
     @Inject
     Messages messages;
 
+    @Inject
+    Learning learning;
+
+    @Inject
+    Time time;
+
     /** What kind of finding. */
     @JsonbTypeAdapter(Tagged.AsTag.class)
     @Schema(name = "FindingKind", description = "What was found")
     public enum Kind implements Tagged {
-        /** A rule that gave nothing to anybody among the tickets that came last. */
+        /** A rule in force for a month that gave nothing to anybody among the tickets that came last. */
         NEVER_FIRED,
         /** A rule that adds nothing to another. */
         SHADOWED,
@@ -92,9 +105,7 @@ public class RuleFindings {
         List<Came> came = tickets.lately(LOOKED_AT);
         List<Finding> findings = new ArrayList<>();
         if (came.size() >= ENOUGH) {
-            Set<String> fired = fired(came);
-            rules.inForce().stream()
-                    .filter(rule -> !fired.contains(rule))
+            neverFired(rules.inForce(), came, time.now())
                     .forEach(rule -> findings.add(rule(Kind.NEVER_FIRED, rule, reader, rule, came.size())));
         }
         rules.shadowed()
@@ -149,6 +160,22 @@ public class RuleFindings {
 
     private String advice(Kind kind, Language reader, Object... arguments) {
         return messages.get(reader, "casework.finding." + kind.tag(), arguments);
+    }
+
+    /** How often what was learned of transfers would have suggested whom coordinators chose. */
+    @Transactional
+    @Needs(Right.READ_DIRECTORY)
+    public Teaching.Measured learned() {
+        return learning.teaching().measured();
+    }
+
+    /** The slugs of the rules in force for some time that decided about none of the tickets. */
+    static List<String> neverFired(List<RuleHealth.InForce> rules, List<Came> came, Instant now) {
+        Set<String> fired = fired(came);
+        return rules.stream()
+                .filter(rule -> !rule.since().plus(YOUNG).isAfter(now) && !fired.contains(rule.rule()))
+                .map(RuleHealth.InForce::rule)
+                .toList();
     }
 
     /** The slugs of the rules that decided about any of the tickets. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RequestScoped
 public class RuleFindingsPages {
+    /** So many of each kind are shown beside those of others. */
+    private static final int FIRST = 20;
+    /** So many of one kind are shown alone. */
+    private static final int PAGE = 100;
+
     @Inject
     RuleFindings findings;
 
@@ -27,13 +33,30 @@ public class RuleFindingsPages {
 
     @GET
     @Operation(hidden = true)
-    public RuleFindingsView show() {
+    public RuleFindingsView show(@QueryParam("kind") String kind, @QueryParam("from") String from) {
         Map<String, List<Finding>> byKind = new LinkedHashMap<>();
         findings.all(reader.language())
                 .forEach(finding -> byKind.computeIfAbsent(finding.kind().tag(), k -> new ArrayList<>())
                         .add(finding));
-        return new RuleFindingsView(byKind.entrySet().stream()
-                .map(group -> new RuleFindingsView.Group(group.getKey(), group.getValue()))
-                .toList());
+        List<Finding> one = kind == null ? null : byKind.get(kind);
+        if (one == null) {
+            return new RuleFindingsView(
+                    null,
+                    byKind.entrySet().stream()
+                            .map(group -> group(group.getKey(), group.getValue(), 0, FIRST))
+                            .toList(),
+                    0,
+                    findings.learned());
+        }
+        int first = from != null && from.matches("[0-9]{1,6}") ? Math.min(Integer.parseInt(from), one.size()) : 0;
+        return new RuleFindingsView(
+                kind,
+                List.of(group(kind, one, first, PAGE)),
+                one.size() > first + PAGE ? first + PAGE : 0,
+                findings.learned());
+    }
+
+    private static RuleFindingsView.Group group(String kind, List<Finding> all, int from, int size) {
+        return new RuleFindingsView.Group(kind, all.subList(from, Math.min(from + size, all.size())), all.size());
     }
 }

@@ -75,6 +75,10 @@ class Succession implements Follower {
 
     /** Whether nothing is left. */
     private boolean passOn() {
+        // With each ticket that comes: the whole directory is read where something is to be passed on, and not before.
+        if (!tickets.anyOwedBy(directory.retired())) {
+            return true;
+        }
         Map<String, AgencyEntry> agencies = new HashMap<>();
         directory.present(false).agencies().forEach(agency -> agencies.put(agency.slug(), agency));
         int left = TURN;

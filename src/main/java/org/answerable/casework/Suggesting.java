@@ -10,18 +10,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerable.intake.Submission;
 import org.answerable.language.Language;
-import org.answerable.routing.Passed;
+import org.answerable.routing.Learning;
 import org.answerable.routing.Reasons;
 import org.answerable.routing.Routing;
+import org.answerable.routing.Teaching;
 
 /** Whose a ticket of the coordinating office could be. */
 @ApplicationScoped
 class Suggesting {
-    /** So many of the last ones that were passed on are looked at. */
-    private static final int EARLIER = 200;
-
     @Inject
     Tickets tickets;
+
+    @Inject
+    Learning learning;
 
     @Inject
     Routing routing;
@@ -41,31 +42,23 @@ class Suggesting {
         if (open.isEmpty()) {
             return suggested;
         }
-        List<Object[]> passed = tickets.passedOn(EARLIER);
+        Teaching teaching = learning.teaching();
         Map<Long, List<Ticket>> all =
                 tickets.of(open.stream().map(t -> t.submission().id()).toList());
         for (Ticket ticket : open) {
             Submission submission = ticket.submission();
-            List<Passed> earlier = passed.stream()
-                    .filter(row -> !((Submission) row[1]).id().equals(submission.id()))
-                    .map(row -> new Passed((String) row[0], text((Submission) row[1])))
-                    .toList();
             Set<String> have = all.getOrDefault(submission.id(), List.of()).stream()
                     .map(Ticket::agency)
                     .collect(Collectors.toSet());
             Submission.ShownWords words = submission.words(false);
             suggested.put(
                     ticket.code(),
-                    routing.suggest(submission, earlier).stream()
+                    routing.suggest(submission, teaching).stream()
                             .filter(s -> !have.contains(s.agency()))
                             .map(s -> new Suggested(
                                     s.agency(), reasons.inWords(s.because(), words.title(), words.text(), reader)))
                             .toList());
         }
         return suggested;
-    }
-
-    private static String text(Submission submission) {
-        return submission.title() == null ? submission.text() : submission.title() + "\n" + submission.text();
     }
 }

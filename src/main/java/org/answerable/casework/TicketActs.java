@@ -13,11 +13,12 @@ final class TicketActs {
 
     /**
      * By name, in the order in which the page offers them:
-     * {@code answer|message|unmask|note|assign|transfer|close|reopen}.
+     * {@code answer|message|acknowledge|unmask|note|assign|transfer|close|reopen}.
      *
      * @param hidden whether something on it is hidden from this caller
+     * @param told whether the agency has told the writer something
      */
-    static Set<String> offered(Ticket ticket, Identity identity, boolean hidden) {
+    static Set<String> offered(Ticket ticket, Identity identity, boolean hidden, boolean told) {
         Set<String> acts = new LinkedHashSet<>();
         BiConsumer<String, Right> offer = (act, right) -> {
             if (identity.may(right, ticket.agency())) {
@@ -27,6 +28,9 @@ final class TicketActs {
         if (ticket.isActive()) {
             offer.accept("answer", Right.ANSWER_TICKET);
             offer.accept("message", Right.MESSAGE_WRITER);
+            if (!told) {
+                offer.accept("acknowledge", Right.MESSAGE_WRITER);
+            }
         }
         if (hidden && !ticket.isUnmasked() && !ticket.submission().isWithdrawn()) {
             offer.accept("unmask", Right.UNMASK_TICKET);

@@ -43,6 +43,7 @@ import org.answerable.web.GivenReason;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
 import org.answerable.web.JsonInput;
+import org.answerable.web.Nothing;
 import org.answerable.web.PageSize;
 import org.answerable.web.Problem;
 import org.answerable.web.Reader;
@@ -178,6 +179,8 @@ public class TicketApi {
             Instant receivedAt,
             Instant dueBy,
             boolean overdue,
+            Instant acknowledgeBy,
+            @Schema(nullable = true) Instant acknowledgedAt,
             String assignee,
             boolean newFromWriter,
             List<Redaction> masked,
@@ -200,7 +203,11 @@ public class TicketApi {
                     + "a slug; county: a name or a FIPS code. What is not known is refused.")
     @APIResponse(responseCode = "200", description = "The tickets")
     public Items<TicketItem> list(
-            @Parameter(description = "open, waiting, answered, closed or transferred") @QueryParam("status")
+            @Parameter(
+                            description =
+                                    "open, waiting, answered, closed, transferred, due (open or waiting), unacknowledged (the agency "
+                                            + "has told the writer nothing yet) or acknowledge-late (and should have)")
+                    @QueryParam("status")
                     String status,
             @Parameter(description = "A slug") @QueryParam("agency") String agency,
             @Parameter(description = "An account's name") @QueryParam("assignee") String assignee,
@@ -208,7 +215,7 @@ public class TicketApi {
             @Parameter(description = "BCP 47 tag") @QueryParam("language") String language,
             @Parameter(description = "A slug") @QueryParam("topic") String topic,
             @Parameter(description = "A name or a FIPS code") @QueryParam("county") String county,
-            @Parameter(description = "writer, due or newest") @QueryParam("sort") String sort,
+            @Parameter(description = "writer, due, newest or oldest") @QueryParam("sort") String sort,
             @Parameter(description = "next of the page before") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 100, 50 where absent") @QueryParam("size") String size) {
         return reading.list(
@@ -255,6 +262,8 @@ public class TicketApi {
                 t.receivedAt(),
                 t.dueBy(),
                 t.overdue(),
+                t.acknowledgeBy(),
+                t.acknowledgedAt(),
                 t.assignee(),
                 t.newFromWriter(),
                 t.masked(),
@@ -304,6 +313,21 @@ public class TicketApi {
         String assignee = json.text("assignee");
         json.done();
         answering.assign(id, assignee);
+        return one(id);
+    }
+
+    @POST
+    @Path("/{id}/acknowledge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Tell the writer that the agency has the message",
+            description = "409 where the agency has told the writer something already.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Nothing.class)))
+    @APIResponse(responseCode = "200", description = "The ticket as it is then")
+    public TicketView acknowledge(@Parameter(description = "Its id") @PathParam("id") String id, byte[] body) {
+        caller.with(Right.MESSAGE_WRITER);
+        JsonInput.of(body, Nothing.class).done();
+        answering.acknowledge(id);
         return one(id);
     }
 

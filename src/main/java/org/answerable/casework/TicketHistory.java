@@ -78,6 +78,7 @@ class TicketHistory {
             case REPLIED -> say("casework.history.replied");
             case NOTED -> say("casework.history.noted", by);
             case ANSWERED -> say("casework.history.answered", by);
+            case ACKNOWLEDGED -> say("casework.history.acknowledged", by);
         };
     }
 

@@ -3,16 +3,19 @@ package org.answerable.casework;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.answerable.casework.TicketReading.Listing;
+import org.answerable.casework.TicketReading.TicketItem;
 import org.answerable.intake.Kind;
 import org.answerable.intake.TicketStatus;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.platform.Time;
 import org.answerable.web.Choice;
 import org.answerable.web.DrawnText;
 import org.answerable.web.Forms;
@@ -50,8 +53,16 @@ public record TicketList(
      * @param next where that is shown still: the one after it in this part of the list, or {@code null}
      */
     public record Done(String act, String ticket, String next) {
-        private static final Set<String> ACTS =
-                Set.of("answered", "asked", "noted", "assigned", "transferred", "closed", "reopened", "unmasked");
+        private static final Set<String> ACTS = Set.of(
+                "answered",
+                "asked",
+                "noted",
+                "assigned",
+                "transferred",
+                "closed",
+                "reopened",
+                "unmasked",
+                "acknowledged");
 
         /**
          * As it stands in an address; {@code null} where there is nothing that can have been done.
@@ -90,18 +101,37 @@ public record TicketList(
             boolean late,
             boolean newFromWriter,
             Long days,
+            Acknowledge acknowledge,
             DrawnText opening) {}
+
+    /**
+     * What is said of a ticket whose writer was told nothing yet.
+     *
+     * @param by the day by which the agency should say that it has the message
+     * @param late whether that is past
+     */
+    public record Acknowledge(LocalDate by, boolean late) {
+        /** {@code null} where something was told, or nothing is owed any more. */
+        static Acknowledge of(TicketItem ticket, LocalDate today) {
+            if (ticket.status() != TicketStatus.OPEN || ticket.acknowledgedAt() != null) {
+                return null;
+            }
+            LocalDate day = Time.day(ticket.acknowledgeBy());
+            return new Acknowledge(day, day.isBefore(today));
+        }
+    }
 
     /**
      * What the list is narrowed to, as it stands in the address.
      *
-     * @param status empty: what is due; {@code all}: everything
+     * @param status empty: what is due; {@code all}: everything; {@code unacknowledged} and {@code acknowledge-late} as
+     *     in {@link Listing}
      * @param agency empty: all
      * @param assignee empty: anyone; {@code me}; {@code none}
      * @param language a tag; empty: any
      * @param topic a slug; empty: any
      * @param county FIPS; empty: any
-     * @param sort empty: where words of the writer wait first; {@code due}; {@code newest}
+     * @param sort empty: where words of the writer wait first; {@code due}; {@code newest}; {@code oldest}
      */
     public record Filters(
             String status,
@@ -170,6 +200,9 @@ public record TicketList(
         /** The message that counts the list, and says its order where there is but one. */
         public String counted() {
             if (sort.equals("newest")
+                    || sort.equals("oldest")
+                    || status.equals("unacknowledged")
+                    || status.equals("acknowledge-late")
                     || sort.isEmpty() && !overdue && (status.equals("open") || status.equals("all"))) {
                 return "casework.queue.count.any";
             }

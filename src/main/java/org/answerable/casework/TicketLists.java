@@ -146,6 +146,7 @@ class TicketLists {
                 t.overdue(),
                 t.newFromWriter(),
                 days(t, time.today()),
+                TicketList.Acknowledge.of(t, time.today()),
                 t.withdrawnAt() == null ? opening(t) : null);
     }
 

@@ -22,6 +22,7 @@ import org.answerable.web.View;
  *
  * @param agency its agency's name
  * @param own whether it belongs to an agency of the caller
+ * @param acknowledge by when the writer should be told something; {@code null} where something was, or nothing is owed
  * @param days until it is due, negative when late, {@code null} where nothing is owed any more
  * @param people names by account
  * @param languages to answer in
@@ -39,6 +40,7 @@ public record TicketPageView(
         String agency,
         boolean own,
         Long days,
+        TicketList.Acknowledge acknowledge,
         List<String> topics,
         ThreadView thread,
         Map<String, String> people,

@@ -177,6 +177,10 @@ public class TicketPages {
                 answering.message(id, form.get("text"), form.get("language"), form.seen());
                 yield "asked";
             }
+            case "acknowledge" -> {
+                answering.acknowledge(id);
+                yield "acknowledged";
+            }
             case "note" -> {
                 answering.note(id, form.get("text"));
                 yield "noted";

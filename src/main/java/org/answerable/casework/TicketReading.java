@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.accounts.Accounts;
+import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.intake.Correspondent;
 import org.answerable.intake.Kind;
@@ -51,6 +53,9 @@ import org.answerable.web.Next;
 /** Looking at tickets: the queue, and one with all that belongs to it. Never who wrote. */
 @UseCase
 public class TicketReading {
+    private static final String UNACKNOWLEDGED = "unacknowledged";
+    private static final String ACKNOWLEDGE_LATE = "acknowledge-late";
+
     @Inject
     Tickets tickets;
 
@@ -95,6 +100,8 @@ public class TicketReading {
      *
      * @param submission an opaque id; the same for all tickets of one submission only to those who may see them all
      * @param text empty where the writer took it back; then title, county, place and day are not there either
+     * @param acknowledgeBy by when the agency should tell the writer that it has the message
+     * @param acknowledgedAt when it first told the writer something, that or more; {@code null}: not yet
      * @param newFromWriter whether words of the writer wait for the agency to write, close or pass on
      * @param masked what the writer hides from agencies: where bars stand in {@code text}; {@code titleMasked} in
      *     {@code title}
@@ -118,6 +125,8 @@ public class TicketReading {
             Instant receivedAt,
             Instant dueBy,
             boolean overdue,
+            Instant acknowledgeBy,
+            Instant acknowledgedAt,
             String assignee,
             boolean newFromWriter,
             List<Redaction> masked,
@@ -215,14 +224,16 @@ public class TicketReading {
     /**
      * What to list; {@code null} means any.
      *
-     * @param status one of the contract's, or {@code due}: open or waiting
+     * @param status one of the contract's, or {@code due}: open or waiting, or {@code unacknowledged}: open, and the
+     *     agency has told the writer nothing yet, or {@code acknowledge-late}: and should have by now
      * @param agency a slug
      * @param assignee an account's name, {@code me}, or {@code none}
      * @param language a tag of BCP 47, in any spelling
      * @param topic a slug
      * @param county by name or FIPS code
-     * @param sort {@code writer} (where words of the writer wait first, then by due date), {@code due} or
-     *     {@code newest}; where nothing is said, {@code due} of what is overdue, else {@code writer}
+     * @param sort {@code writer} (where words of the writer wait first, then by due date), {@code due}, {@code newest}
+     *     or {@code oldest}; where nothing is said, {@code due} of what is overdue, {@code oldest} of what is not
+     *     acknowledged, else {@code writer}
      */
     public record Listing(
             String status,
@@ -244,7 +255,9 @@ public class TicketReading {
     @Needs(Right.READ_TICKETS)
     public Items<TicketItem> list(Listing listing, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
-        return shown(listing, identity).each(t -> item(t, identity, reader));
+        Items<Ticket> page = shown(listing, identity);
+        Map<Long, Instant> told = told(page.items());
+        return page.each(t -> item(t, identity, told.get(t.id()), reader));
     }
 
     /** A page of the queue, which is read from now on. */
@@ -276,6 +289,9 @@ public class TicketReading {
         if (given(listing.sort())) {
             return Tickets.Order.of(listing.sort())
                     .orElseThrow(() -> new Refusal.Malformed("/sort", "casework.fault.sort"));
+        }
+        if (UNACKNOWLEDGED.equals(listing.status()) || ACKNOWLEDGE_LATE.equals(listing.status())) {
+            return Tickets.Order.OLDEST;
         }
         return listing.overdue()
                 ? Tickets.Order.DUE
@@ -364,7 +380,9 @@ public class TicketReading {
         Items<Ticket> page =
                 shown(new Listing("due", Identity.OFFICE, null, false, null, null, null, null, cursor, size), identity);
         Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(page.items(), reader);
-        return page.each(t -> new Looked(item(t, identity, reader), suggested.getOrDefault(t.code(), List.of())));
+        Map<Long, Instant> told = told(page.items());
+        return page.each(t ->
+                new Looked(item(t, identity, told.get(t.id()), reader), suggested.getOrDefault(t.code(), List.of())));
     }
 
     /**
@@ -387,7 +405,11 @@ public class TicketReading {
 
     private Tickets.Filter filter(Listing listing, Identity identity) {
         Set<TicketStatus> statuses = null;
-        if ("due".equals(listing.status())) {
+        Tickets.Untold untold = null;
+        if (UNACKNOWLEDGED.equals(listing.status()) || ACKNOWLEDGE_LATE.equals(listing.status())) {
+            statuses = EnumSet.of(TicketStatus.OPEN);
+            untold = new Tickets.Untold(ACKNOWLEDGE_LATE.equals(listing.status()) ? late(time.now()) : null);
+        } else if ("due".equals(listing.status())) {
             statuses = TicketStatus.OWED;
         } else if (given(listing.status())) {
             statuses = EnumSet.of(TicketStatus.of(listing.status())
@@ -406,7 +428,23 @@ public class TicketReading {
             throw new Refusal.Malformed("/assignee", "casework.fault.assignee");
         }
         return new Tickets.Filter(
-                agencies, statuses, agency, assignee, unassigned, listing.overdue(), time.now(), about(listing));
+                agencies,
+                statuses,
+                agency,
+                assignee,
+                unassigned,
+                listing.overdue(),
+                time.now(),
+                about(listing),
+                untold);
+    }
+
+    /** By the moment before which something must have come to be late, the agencies that it holds for. */
+    private Map<Instant, Set<String>> late(Instant now) {
+        return directory.agencies().stream()
+                .collect(Collectors.groupingBy(
+                        agency -> agency.acknowledgePastBefore(now),
+                        Collectors.mapping(Agency::slug, Collectors.toSet())));
     }
 
     private Tickets.About about(Listing listing) {
@@ -543,7 +581,8 @@ public class TicketReading {
         });
         history.sort(Comparator.comparing(HistoryItem::at));
         Ticket next = ticket.transferredTo();
-        TicketItem item = item(ticket, identity, reader);
+        Instant told = told(List.of(ticket)).get(ticket.id());
+        TicketItem item = item(ticket, identity, told, reader);
         boolean hidden = !ticket.showsHiddenTo(identity)
                 && (!ticket.submission().masks().equals(Masks.NONE)
                         || messages.stream().anyMatch(m -> !m.masked().isEmpty()));
@@ -554,7 +593,7 @@ public class TicketReading {
                 answers,
                 history,
                 ticket.submission().receivedAt(),
-                TicketActs.offered(ticket, identity, hidden),
+                TicketActs.offered(ticket, identity, hidden, told != null),
                 tickets.mark(ticket),
                 ticket.submission().mayBePublished(),
                 ticket.submission().isWithdrawn(),
@@ -621,7 +660,11 @@ public class TicketReading {
         return HiddenWords.of(hidden);
     }
 
-    private TicketItem item(Ticket ticket, Identity identity, Language reader) {
+    private Map<Long, Instant> told(List<Ticket> shown) {
+        return tickets.told(shown.stream().map(Ticket::id).toList());
+    }
+
+    private TicketItem item(Ticket ticket, Identity identity, Instant told, Language reader) {
         Submission submission = ticket.submission();
         String id = identity.has(Right.SEE_ALL_TICKETS)
                 ? submission.code()
@@ -647,6 +690,8 @@ public class TicketReading {
                 ticket.receivedAt(),
                 ticket.dueBy(),
                 ticket.isOverdue(time.now()),
+                directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt()),
+                told,
                 ticket.assignee(),
                 ticket.writerAt() != null,
                 words.masked(),

@@ -73,6 +73,7 @@ class TicketViews {
                 agency,
                 caller.with(Right.READ_TICKETS).agencies().contains(t.agency()),
                 TicketLists.days(t, time.today()),
+                TicketList.Acknowledge.of(t, time.today()),
                 t.topics().stream()
                         .map(slug -> directory.topicName(slug, reader.language()))
                         .toList(),

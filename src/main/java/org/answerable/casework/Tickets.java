@@ -51,7 +51,16 @@ class Tickets {
             boolean unassigned,
             boolean overdue,
             Instant now,
-            About about) {}
+            About about,
+            Untold untold) {}
+
+    /**
+     * Those whose writers the agency has told nothing yet: neither that it has the message, nor a message or an answer.
+     *
+     * @param late {@code null}: all of them; else those alone that came before a moment, by the moment the agencies
+     *     that it holds for
+     */
+    record Untold(Map<Instant, Set<String>> late) {}
 
     /** What the words are about, or in; {@code null} means any. */
     record About(String language, String topic, String county) {
@@ -65,7 +74,9 @@ class Tickets {
         /** By the day an answer is due: the late first, finished ones by the same order. */
         DUE(false, "t.due_by", true),
         /** What came last first. */
-        NEWEST(false, "t.received_at", false);
+        NEWEST(false, "t.received_at", false),
+        /** What came first first: of one agency that is the order in which it should say that it has them. */
+        OLDEST(false, "t.received_at", true);
 
         private final boolean writerFirst;
         private final String by;
@@ -91,7 +102,7 @@ class Tickets {
         Position of(Ticket ticket) {
             return new Position(
                     !writerFirst || ticket.writerAt() == null,
-                    (ascending ? ticket.dueBy() : ticket.receivedAt()).toEpochMilli(),
+                    (by.equals("t.due_by") ? ticket.dueBy() : ticket.receivedAt()).toEpochMilli(),
                     ticket.id());
         }
     }
@@ -415,6 +426,9 @@ class Tickets {
         if (filter.overdue()) {
             where.append(" and t.due_by < ").append(next(values, filter.now().toEpochMilli()));
         }
+        if (filter.untold() != null) {
+            untold(filter.untold(), where, values);
+        }
         About about = filter.about();
         if (about.topic() != null) {
             where.append(
@@ -426,6 +440,61 @@ class Tickets {
             where.append(" and t.county = ").append(next(values, about.county()));
         }
         return where.toString();
+    }
+
+    private static void untold(Untold untold, StringBuilder where, List<Object> values) {
+        if (untold.late() != null) {
+            where.append(" and (1 = 0");
+            untold.late()
+                    .forEach((before, agencies) -> where.append(" or t.received_at < ")
+                            .append(next(values, before.toEpochMilli()))
+                            .append(" and t.agency in (")
+                            .append(all(values, agencies))
+                            .append(')'));
+            where.append(')');
+        }
+        where.append(" and not exists (select 1 from answer a where a.ticket = t.id)")
+                .append(" and not exists (select 1 from message m where m.ticket = t.id and m.sender = ")
+                .append(next(values, Message.AGENCY))
+                .append(") and not exists (select 1 from ticket_event e where e.ticket = t.id and e.what in (")
+                .append(all(values, telling()))
+                .append("))");
+    }
+
+    private static List<String> telling() {
+        return Happened.TELLING.stream().map(Happened::tag).toList();
+    }
+
+    /** As what stands between the brackets of {@code in}. */
+    private static String all(List<Object> values, Collection<?> some) {
+        return some.stream().map(one -> next(values, one)).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * When the agency first told the writer something, by ticket: that it has the message, a message, an answer, or
+     * that it is done with it. Those whose writers were told nothing are absent.
+     */
+    Map<Long, Instant> told(Collection<Long> ids) {
+        Map<Long, Instant> told = new HashMap<>();
+        if (!ids.isEmpty()) {
+            List<Object> values = new ArrayList<>();
+            String sql = "select w.ticket, min(w.at) from (select a.ticket, a.at from answer a where a.ticket in ("
+                    + all(values, ids)
+                    + ") union all select m.ticket, m.at from message m where m.sender = "
+                    + next(values, Message.AGENCY)
+                    + " and m.ticket in ("
+                    + all(values, ids)
+                    + ") union all select e.ticket, e.at from ticket_event e where e.what in ("
+                    + all(values, telling())
+                    + ") and e.actor <> 'resident' and e.ticket in ("
+                    + all(values, ids)
+                    + ")) w group by w.ticket";
+            for (Object row : query(sql, values).getResultList()) {
+                Object[] columns = (Object[]) row;
+                told.put(((Number) columns[0]).longValue(), Instant.ofEpochMilli(((Number) columns[1]).longValue()));
+            }
+        }
+        return told;
     }
 
     /** Those among tickets that their agency has not seen yet. */
@@ -456,6 +525,19 @@ class Tickets {
                 .setParameter("owed", TicketStatus.OWED)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** Whether any of these agencies still owes an answer. */
+    boolean anyOwedBy(Collection<String> agencies) {
+        return !agencies.isEmpty()
+                && !em.createQuery(
+                                "select t.id from Ticket t where t.agency in :agencies and t.status in :owed",
+                                Long.class)
+                        .setParameter("agencies", agencies)
+                        .setParameter("owed", TicketStatus.OWED)
+                        .setMaxResults(1)
+                        .getResultList()
+                        .isEmpty();
     }
 
     /** How many tickets about any of these topics are still owed an answer; at most so many. */
@@ -570,18 +652,21 @@ class Tickets {
                 .getResultList();
     }
 
-    /** What coordinators passed on last, newest first: the agency that it went to, and the submission. */
-    List<Object[]> passedOn(int size) {
-        return em.createQuery(
-                        "select e.agency, s from TicketEvent e join e.ticket t join t.submission s"
-                                + " where e.what = :what and t.agency = :office and s.withdrawnAt is null"
-                                + " order by e.id desc",
-                        Object[].class)
-                .setParameter("what", Happened.TRANSFERRED.tag())
-                .setParameter("office", Identity.OFFICE)
-                .setMaxResults(size)
-                .setHint("eclipselink.read-only", "true")
-                .getResultList();
+    /** To whom the office passed a ticket on last, and when; empty where it did not. */
+    Optional<TicketEvent> passedOn(String code) {
+        return CODE.matcher(code).matches()
+                ? em.createQuery(
+                                "select e from TicketEvent e join fetch e.ticket t join fetch t.submission"
+                                        + " where t.code = :code and e.what = :what and t.agency = :office"
+                                        + " order by e.id desc",
+                                TicketEvent.class)
+                        .setParameter("code", code)
+                        .setParameter("what", Happened.TRANSFERRED.tag())
+                        .setParameter("office", Identity.OFFICE)
+                        .setMaxResults(1)
+                        .getResultStream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Nothing is sent any more to who took it back. */

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ import org.answerable.translation.Translating;
 class DemoStories {
     private static final Logger LOG = Logger.getLogger(DemoStories.class.getName());
     private static final Duration READING = Duration.ofHours(4);
+    private static final String DOCUMENTS = "/demo/documents.json";
     static final List<String> RECORDS = List.of("/demo/records.json", "/demo/records-more.json");
 
     @Inject
@@ -115,6 +117,9 @@ class DemoStories {
             return;
         }
         rules.readyMade();
+        try (InputStream made = Resources.open(DOCUMENTS)) {
+            rules.add(made.readAllBytes());
+        }
         long begun = System.nanoTime();
         telling.inOne(this::tell);
         LOG.info("demo stories told in " + (System.nanoTime() - begun) / 1_000_000 + " ms");

@@ -65,6 +65,10 @@ public class Agency {
 
     private String languages;
 
+    /** As {@link ComplaintRoute#stored} writes it. */
+    @Column(name = "route_facts")
+    private String routeFacts;
+
     private boolean active;
     /** The agency that has its work now, or {@code null}. */
     private String successor;
@@ -92,6 +96,7 @@ public class Agency {
         this.calendar = AgencyEntry.calendar(level);
         this.closures = "";
         this.languages = "";
+        this.routeFacts = "";
         this.active = true;
         this.names.putAll(names);
         this.counties.addAll(counties);
@@ -120,6 +125,11 @@ public class Agency {
         return workingDays().after(receivedAt, acknowledgeDays);
     }
 
+    /** What came before that moment it should have said by now that it has; see {@link #acknowledgeBy}. */
+    public Instant acknowledgePastBefore(Instant now) {
+        return workingDays().pastBefore(now, acknowledgeDays);
+    }
+
     /** The days on which it works. */
     public WorkingDays workingDays() {
         return new WorkingDays(Holidays.of(calendar), words(closures));
@@ -130,6 +140,11 @@ public class Agency {
         return words(languages);
     }
 
+    /** What is known of its own way to complain. */
+    public ComplaintRoute complaintRoute() {
+        return ComplaintRoute.read(routeFacts);
+    }
+
     private static SortedSet<String> words(String stored) {
         return stored.isEmpty() ? new TreeSet<>() : new TreeSet<>(Arrays.asList(stored.split(" ")));
     }
@@ -137,6 +152,11 @@ public class Agency {
     /** Working days within which it is expected to answer. */
     public int answerDays() {
         return answerDays;
+    }
+
+    /** Working days within which it is expected to say that it has a message. */
+    public int acknowledgeDays() {
+        return acknowledgeDays;
     }
 
     public boolean active() {
@@ -168,6 +188,7 @@ public class Agency {
                 successor,
                 counties,
                 new NamesEvidence.Days(acknowledgeDays, calendar, closures, languages),
+                routeFacts,
                 names);
     }
 
@@ -187,6 +208,7 @@ public class Agency {
                 active,
                 successor,
                 new TreeSet<>(counties),
+                complaintRoute(),
                 called);
     }
 
@@ -201,6 +223,7 @@ public class Agency {
         languages = String.join(" ", entry.languages());
         active = entry.active();
         successor = entry.successor();
+        routeFacts = entry.complaintRoute().stored();
         if (!counties.equals(entry.counties())) {
             counties.retainAll(entry.counties());
             counties.addAll(entry.counties());

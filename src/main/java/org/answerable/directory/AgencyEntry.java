@@ -14,6 +14,7 @@ import java.util.SortedSet;
  * @param languages that its people speak, BCP 47
  * @param successor a slug, {@code null} for none
  * @param counties FIPS codes; none: the whole state
+ * @param complaintRoute what is known of its own way to complain
  * @param names by language
  */
 public record AgencyEntry(
@@ -28,6 +29,7 @@ public record AgencyEntry(
         boolean active,
         String successor,
         SortedSet<String> counties,
+        ComplaintRoute complaintRoute,
         Map<String, Naming.Called> names) {
     /** Within how many working days an agency acknowledges of which nobody said so. */
     public static final int ACKNOWLEDGE_DAYS = 5;
@@ -51,6 +53,7 @@ public record AgencyEntry(
                 false,
                 successor,
                 counties,
+                complaintRoute,
                 names);
     }
 

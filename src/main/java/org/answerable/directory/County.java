@@ -2,6 +2,7 @@ package org.answerable.directory;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.Locale;
 
 /** One of Wisconsin's 72 counties, by its FIPS code; founded with the database, and never changed. */
 @Entity
@@ -23,6 +24,11 @@ public class County {
     /** The five-digit FIPS code, e.g. {@code 55025}. */
     public String fips() {
         return fips;
+    }
+
+    /** As it stands in addresses: its name in small letters, with hyphens. */
+    public String slug() {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     }
 
     public String name() {

@@ -2,8 +2,6 @@ package org.answerable.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,27 +10,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.answerable.language.Language;
 import org.answerable.platform.AfterCommit;
+import org.answerable.platform.RecentCopy;
 import org.answerable.platform.Time;
 
 /** The directory as everyone reads it: a copy in memory, at most ten seconds older than the database. */
 @ApplicationScoped
 public class Directory {
-    private static final Duration FRESH = Duration.ofSeconds(10);
-
     private record Copy(
-            Instant at,
             Map<String, Agency> agencies,
             Map<String, Topic> topics,
             Map<String, County> counties,
             Map<String, County> byName,
-            Map<String, Map<String, String>> words) {}
+            Map<String, Map<String, String>> words,
+            Map<String, TaskForceEntry> taskForces,
+            Map<String, DocumentEntry> documents) {}
 
     @Inject
     DirectoryReading reading;
+
+    @Inject
+    DocumentRows rows;
 
     @Inject
     Time time;
@@ -40,20 +40,14 @@ public class Directory {
     @Inject
     AfterCommit afterCommit;
 
-    private final AtomicReference<Copy> copy = new AtomicReference<>();
-    // One object for all, so that AfterCommit knows it again.
-    private final Runnable forget = () -> copy.set(null);
+    private final RecentCopy<Copy> copy = new RecentCopy<>(known -> read());
 
     private Copy copy() {
-        Copy known = copy.get();
-        if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
-            return known;
-        }
-        return reload();
+        return copy.present(time);
     }
 
-    private Copy reload() {
-        Copy fresh = reading.inOne(entries -> {
+    private Copy read() {
+        return reading.inOne(entries -> {
             Map<String, Agency> agencies = new LinkedHashMap<>();
             entries.agencies().forEach(a -> agencies.put(a.slug(), a));
             Map<String, Topic> topics = new LinkedHashMap<>();
@@ -66,15 +60,17 @@ public class Directory {
             });
             Map<String, Map<String, String>> words = new HashMap<>();
             entries.words().forEach(w -> words.put(w.slug(), w.names()));
-            return new Copy(time.real(), agencies, topics, counties, byName, words);
+            Map<String, TaskForceEntry> taskForces = new LinkedHashMap<>();
+            rows.taskForces().forEach(row -> taskForces.put(row.entry().slug(), row.entry()));
+            Map<String, DocumentEntry> documents = new LinkedHashMap<>();
+            rows.heads().forEach(document -> documents.put(document.slug(), document));
+            return new Copy(agencies, topics, counties, byName, words, taskForces, documents);
         });
-        copy.set(fresh);
-        return fresh;
     }
 
     /** Forgets the copy once the present transaction has committed: the next reader sees the database. */
     void changed() {
-        afterCommit.run(forget);
+        copy.changed(afterCommit);
     }
 
     /** Every active agency, by slug. */
@@ -136,6 +132,37 @@ public class Directory {
         return agency;
     }
 
+    /** Every task force that is shown, by slug. */
+    public List<TaskForceEntry> taskForces() {
+        return copy().taskForces().values().stream()
+                .filter(TaskForceEntry::active)
+                .toList();
+    }
+
+    /** A task force that is shown. */
+    public Optional<TaskForceEntry> taskForce(String slug) {
+        return Optional.ofNullable(slug).map(copy().taskForces()::get).filter(TaskForceEntry::active);
+    }
+
+    /** Every document that is shown, by slug, without the words of its versions. */
+    public List<DocumentEntry> documents() {
+        return copy().documents().values().stream()
+                .filter(DocumentEntry::active)
+                .toList();
+    }
+
+    /** A document that is shown, without the words of its versions. */
+    public Optional<DocumentEntry> document(String slug) {
+        return Optional.ofNullable(slug).map(copy().documents()::get).filter(DocumentEntry::active);
+    }
+
+    /** The agencies that a document is about: its parties, and the members of task forces that are. */
+    public Set<String> parties(DocumentEntry document) {
+        Set<String> parties = new LinkedHashSet<>(document.agencies());
+        document.taskForces().forEach(force -> taskForce(force).ifPresent(one -> parties.addAll(one.agencies())));
+        return parties;
+    }
+
     public String topicName(String slug, Language reader) {
         return topic(slug).map(t -> t.name(reader)).orElse(slug);
     }
@@ -162,6 +189,13 @@ public class Directory {
         String name = fipsOrName.strip().toLowerCase(Locale.ROOT);
         return Optional.ofNullable(
                 copy().byName().get(name.endsWith(" county") ? name.substring(0, name.length() - 7) : name));
+    }
+
+    /** The county of an address. */
+    public Optional<County> countyAt(String slug) {
+        return copy().counties().values().stream()
+                .filter(county -> county.slug().equals(slug))
+                .findFirst();
     }
 
     /** The FIPS code of a county given by code or by name. */

@@ -23,6 +23,11 @@ class DirectoryEntries {
                 .getResultList();
     }
 
+    List<String> retired() {
+        return em.createQuery("select a.slug from Agency a where a.active = false", String.class)
+                .getResultList();
+    }
+
     List<Topic> topics() {
         return em.createQuery("select t from Topic t order by t.position, t.slug", Topic.class)
                 .getResultList();
@@ -47,6 +52,16 @@ class DirectoryEntries {
     /** Reads an entry for changing it: whoever changes the same meanwhile waits until the transaction ends. */
     <T> Optional<T> toChange(Class<T> type, String slug) {
         return Optional.ofNullable(em.find(type, slug, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Answers that were given to facts of an agency's way to complain, the newest first. */
+    List<RouteFactChange> routeFactChanges(String agency, int most) {
+        return em.createQuery(
+                        "select c from RouteFactChange c where c.agency = :agency order by c.id desc",
+                        RouteFactChange.class)
+                .setParameter("agency", agency)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     void flush() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.answerable.access.Identity;
 import org.answerable.journal.Journal;
+import org.answerable.platform.Time;
 
 /** Agencies and topics read and written as a whole, for the one file of the directory ({@code routing}). */
 @ApplicationScoped
@@ -19,13 +20,23 @@ public class DirectoryRewriting {
     DirectoryEntries entries;
 
     @Inject
+    DocumentRows rows;
+
+    @Inject
     Journal journal;
 
     @Inject
     Directory directory;
 
-    /** All agencies by slug and all topics in their order, retired ones too. */
-    public record Entries(List<AgencyEntry> agencies, List<TopicEntry> topics) {}
+    @Inject
+    Time time;
+
+    /** All agencies by slug, all topics in their order, all task forces and documents by slug, retired ones too. */
+    public record Entries(
+            List<AgencyEntry> agencies,
+            List<TopicEntry> topics,
+            List<TaskForceEntry> taskForces,
+            List<DocumentEntry> documents) {}
 
     /**
      * As they are now, from the database.
@@ -42,7 +53,15 @@ public class DirectoryRewriting {
         }
         return new Entries(
                 entries.agencies().stream().map(Agency::entry).toList(),
-                entries.topics().stream().map(Topic::entry).toList());
+                entries.topics().stream().map(Topic::entry).toList(),
+                rows.taskForces().stream().map(TaskForce::entry).toList(),
+                rows.whole());
+    }
+
+    /** The slugs of the agencies that are retired, from the database. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<String> retired() {
+        return entries.retired();
     }
 
     /** The FIPS code of a county by its code or its name, case and a trailing "County" aside; from the database. */
@@ -83,11 +102,17 @@ public class DirectoryRewriting {
         for (AgencyEntry entry : wanted.agencies()) {
             Agency agency = entries.agency(entry.slug()).orElseThrow();
             String before = agency.isJournaled() ? agency.journaled() : null;
+            ComplaintRoute known = agency.complaintRoute();
             agency.become(entry);
             String after = agency.journaled();
             if (!after.equals(before)) {
                 journal.record(before == null ? "agency.founded" : "agency.changed", "agency:" + entry.slug(), after);
             }
+            known.until(entry.complaintRoute()).forEach((fact, answer) -> {
+                RouteFactChange change = new RouteFactChange(entry.slug(), fact, answer.orElse(null), time.now());
+                entries.add(change);
+                journal.record("agency.fact", "agency-fact:" + entry.slug() + "/" + fact.tag(), change.journaled());
+            });
         }
         int place = 0;
         for (TopicEntry entry : wanted.topics()) {
@@ -99,6 +124,56 @@ public class DirectoryRewriting {
                 journal.record(before == null ? "topic.founded" : "topic.changed", "topic:" + entry.slug(), after);
             }
         }
+        wanted.taskForces().forEach(this::become);
+        wanted.documents().forEach(this::become);
         directory.changed();
+    }
+
+    private void become(TaskForceEntry entry) {
+        TaskForce present = rows.taskForce(entry.slug()).orElse(null);
+        if (present == null) {
+            TaskForce added = new TaskForce(entry);
+            rows.add(added);
+            journal.record("task-force.added", "task-force:" + entry.slug(), added.journaled());
+        } else if (present.become(entry)) {
+            journal.record("task-force.changed", "task-force:" + entry.slug(), present.journaled());
+        }
+    }
+
+    private void become(DocumentEntry entry) {
+        PublicDocument present = rows.document(entry.slug()).orElse(null);
+        if (present == null) {
+            PublicDocument added = new PublicDocument(entry);
+            rows.add(added);
+            rows.flush(); // Its texts name it.
+            journal.record("document.added", "document:" + entry.slug(), added.journaled());
+        } else if (present.become(entry)) {
+            journal.record("document.changed", "document:" + entry.slug(), present.journaled());
+        }
+        for (DocumentEntry.Version version : entry.versions()) {
+            version.texts().forEach((language, words) -> {
+                if (rows.text(entry.slug(), version.number(), language).isEmpty()) {
+                    DocumentText text = new DocumentText(entry.slug(), version.number(), language, words);
+                    rows.add(text);
+                    journal.record("document.written", "document-text:" + text.name(), text.journaled());
+                }
+            });
+        }
+    }
+
+    /**
+     * Keeps a PDF.
+     *
+     * @param pages how many it has
+     * @return its hash
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String keep(byte[] pdf, int pages) {
+        String hash = DocumentPdf.hash(pdf);
+        if (rows.pdf(hash).isEmpty()) {
+            rows.add(new DocumentPdf(hash, pages, pdf));
+            journal.record("document.pdf-taken", "pdf:" + hash, hash);
+        }
+        return hash;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 
@@ -34,7 +35,8 @@ class NamesEvidence implements Evidence {
                                 "cast(a.acknowledge_days as varchar(12))",
                                 "a.calendar",
                                 "a.closures",
-                                "a.languages")),
+                                "a.languages",
+                                "a.route_facts")),
                 whole(
                         "topic",
                         "topic a left join topic_name n on n.topic = a.slug",
@@ -42,6 +44,20 @@ class NamesEvidence implements Evidence {
                                 "cast(a.position as varchar(12))",
                                 "case when a.active then 'true' else 'false' end",
                                 "a.merged_into")),
+                new Exhibit(
+                        Set.of("agency.fact"),
+                        "agency-fact",
+                        Exhibit.Keeping.EACH,
+                        "f.agency || '/' || f.fact",
+                        "f.id",
+                        List.of("f.says", "f.checked", "f.source"),
+                        "route_fact_change f",
+                        null,
+                        rows -> rows.getFirst().stream()
+                                .map(part -> part == null ? "-" : part)
+                                .collect(Collectors.joining(" ")),
+                        null,
+                        false),
                 new Exhibit(
                         Set.of("word.named"),
                         "word",
@@ -87,6 +103,7 @@ class NamesEvidence implements Evidence {
                         .filter(county -> county != null)
                         .toList(),
                 new Days(Integer.parseInt(first.get(9)), first.get(10), text(first.get(11)), text(first.get(12))),
+                text(first.get(13)),
                 names(rows));
     }
 
@@ -124,7 +141,8 @@ class NamesEvidence implements Evidence {
     }
 
     /**
-     * What is written down of an agency; no successor leaves no trace, so that acts from before there were any hold.
+     * What is written down of an agency; no successor and no fact of its way to complain leave no trace, so that acts
+     * from before there were any hold.
      */
     static String agency(
             String level,
@@ -134,10 +152,12 @@ class NamesEvidence implements Evidence {
             String successor,
             Collection<String> counties,
             Days days,
+            String route,
             Map<String, Name> names) {
         return level + "\n" + url + "\n" + answerDays + "\n" + active + "\n" + String.join(" ", new TreeSet<>(counties))
                 + (successor == null ? "" : "\n" + successor)
                 + days.written(level)
+                + (route.isEmpty() ? "" : "\nroute\n" + route)
                 + called(names);
     }
 

@@ -41,4 +41,21 @@ public record WorkingDays(Holidays holidays, Set<String> closures) {
         }
         return day.plusDays(1).atStartOfDay(Time.ZONE).toInstant().minusSeconds(1);
     }
+
+    /**
+     * The moment before which something must have come for its {@link #after} to be past: of what came earlier that day
+     * is over, of what came at it or later it is not.
+     *
+     * @param days at least 1
+     */
+    public Instant pastBefore(Instant now, int days) {
+        LocalDate day = Time.day(now);
+        for (int i = 0; i < LONGEST; i++) {
+            if (after(day.atStartOfDay(Time.ZONE).toInstant(), days).isBefore(now)) {
+                break;
+            }
+            day = day.minusDays(1);
+        }
+        return day.plusDays(1).atStartOfDay(Time.ZONE).toInstant();
+    }
 }

@@ -1,5 +1,6 @@
 /**
- * Who is responsible for what, and where: agencies, topics, counties. Names are data in several languages, not code.
+ * Who is responsible for what, and where: agencies, topics, counties, task forces, and what they agreed on or go by as
+ * public documents. Names are data in several languages, not code.
  *
  * <p>Counties and topics are founded at the first start, agencies with the demonstration; from then on people at the
  * desk change what they are called ({@link org.answerable.directory.Naming}), each change an act of the journal.

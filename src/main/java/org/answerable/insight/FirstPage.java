@@ -80,7 +80,7 @@ public class FirstPage {
                 .toList();
     }
 
-    private static Meeting meeting(TownHallReading.TownHallItem item) {
+    static Meeting meeting(TownHallReading.TownHallItem item) {
         return new Meeting(
                 Addresses.townHall(item.slug()),
                 item.title().text(),

@@ -15,7 +15,7 @@ import org.answerable.web.Cached;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The directory for people: agencies and topics with their scorecards. */
+/** The directory for people: agencies, topics and counties with their scorecards. */
 @Path("/")
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
@@ -38,6 +38,20 @@ public class ProfilePages {
     @Operation(hidden = true)
     public Response agency(@PathParam("slug") String slug, @Context Request request) {
         return Cached.page(request, profiles.agency(slug, reader.language()), reader.language());
+    }
+
+    @GET
+    @Path("counties")
+    @Operation(hidden = true)
+    public Response counties(@Context Request request) {
+        return Cached.page(request, profiles.counties(), reader.language());
+    }
+
+    @GET
+    @Path("counties/{slug}")
+    @Operation(hidden = true)
+    public Response county(@PathParam("slug") String slug, @Context Request request) {
+        return Cached.page(request, profiles.county(slug, reader.language()), reader.language());
     }
 
     @GET

@@ -3,16 +3,25 @@ package org.answerable.insight;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Agency;
+import org.answerable.directory.ComplaintRoute;
+import org.answerable.directory.ComplaintRoutes;
+import org.answerable.directory.County;
 import org.answerable.directory.Directory;
+import org.answerable.directory.RouteAnswer;
+import org.answerable.directory.RouteFact;
 import org.answerable.directory.Topic;
 import org.answerable.insight.Tallies.Count;
 import org.answerable.language.Language;
@@ -21,6 +30,7 @@ import org.answerable.platform.JtaTransactions;
 import org.answerable.platform.Refusal;
 import org.answerable.publication.PublicRecord;
 import org.answerable.publication.PublicRecords;
+import org.answerable.townhall.TownHallReading;
 import org.answerable.web.Addresses;
 import org.answerable.web.Choice;
 import org.answerable.web.Quoted;
@@ -28,8 +38,8 @@ import org.answerable.web.ThreadView;
 import org.answerable.web.ThreadView.KnotState;
 
 /**
- * Agencies and topics with what is public of them. The numbers, and which records are the latest, come from the
- * {@link Tallies}; each record that is shown is read anew.
+ * Agencies, topics and counties with what is public of them. The numbers, and which records are the latest, come from
+ * the {@link Tallies}; each record that is shown is read anew.
  */
 @UseCase
 public class Profiles {
@@ -37,6 +47,8 @@ public class Profiles {
             List.of(Agency.Level.STATE, Agency.Level.COUNTY, Agency.Level.MUNICIPAL, Agency.Level.FEDERAL);
     private static final Count NONE = new Count(0, 0);
     private static final int LATEST = 10;
+    /** So many of the next meetings in a county. */
+    private static final int MEETINGS = 5;
     /** How much of a text stands in a list, in code points. */
     private static final int QUOTED = 400;
 
@@ -48,6 +60,12 @@ public class Profiles {
 
     @Inject
     Directory directory;
+
+    @Inject
+    ComplaintRoutes routes;
+
+    @Inject
+    TownHallReading townHalls;
 
     @Inject
     Messages messages;
@@ -98,6 +116,7 @@ public class Profiles {
                 agency.level().tag(),
                 agency.url(),
                 agency.answerDays(),
+                agency.acknowledgeDays(),
                 agency.counties().stream().map(directory::countyName).sorted().toList(),
                 told.card(),
                 told.asOf(),
@@ -105,6 +124,41 @@ public class Profiles {
                 "/search?agency=" + slug,
                 topics.stream()
                         .map(t -> new Choice(t, directory.topicName(t, reader)))
+                        .toList(),
+                route(agency),
+                directory.taskForces().stream()
+                        .filter(force -> force.agencies().contains(slug))
+                        .map(force -> new Choice(force.slug(), force.name(reader)))
+                        .toList(),
+                directory.documents().stream()
+                        .filter(document -> directory.parties(document).contains(slug))
+                        .map(document -> new Choice(document.slug(), document.title(reader)))
+                        .toList());
+    }
+
+    private ProfileView.Route route(Agency agency) {
+        ComplaintRoute known = agency.complaintRoute();
+        return new ProfileView.Route(
+                known,
+                Arrays.stream(RouteFact.values())
+                        .map(fact -> {
+                            RouteAnswer answer = known.facts().get(fact);
+                            return answer == null
+                                    ? new ProfileView.Fact(fact.tag(), "none", null, null)
+                                    : new ProfileView.Fact(
+                                            fact.tag(),
+                                            answer.says().tag(),
+                                            LocalDate.parse(answer.checked()),
+                                            answer.source());
+                        })
+                        .toList(),
+                routes.history(agency.slug()).stream()
+                        .map(change -> new ProfileView.Change(
+                                change.at(),
+                                change.fact().tag(),
+                                change.answer() == null
+                                        ? "none"
+                                        : change.answer().says().tag()))
                         .toList());
     }
 
@@ -131,6 +185,7 @@ public class Profiles {
                 null,
                 null,
                 0,
+                0,
                 List.of(),
                 told.card(),
                 told.asOf(),
@@ -138,7 +193,56 @@ public class Profiles {
                 "/search?topic=" + slug,
                 agencies.stream()
                         .map(a -> new Choice(a, directory.agencyName(a, reader)))
+                        .toList(),
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** All counties. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public CountiesView counties() {
+        Map<String, Count> counted = new HashMap<>();
+        Tallies.State state = Tallies.in(transactions, tallies -> {
+            counted.putAll(tallies.counts(Tallies.COUNTY));
+            return tallies.state();
+        });
+        return new CountiesView(
+                directory.counties().stream()
+                        .map(c -> new AgenciesView.Line(c.slug(), c.name(), card(counted.get(c.fips()), -1)))
+                        .toList(),
+                asOf(state));
+    }
+
+    /** A county's page. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public CountyView county(String slug, Language reader) {
+        County county = directory.countyAt(slug).orElseThrow(Refusal.NotFound::new);
+        Told told = told(Tallies.COUNTY + county.fips());
+        return new CountyView(
+                county.fips(),
+                county.name(),
+                county.seat(),
+                Municipalities.of(county.fips(), county.seat()),
+                agencies(agency -> agency.counties().contains(county.fips()), reader),
+                agencies(agency -> agency.counties().isEmpty(), reader),
+                told.card(),
+                told.asOf(),
+                quotes(told.latest(), reader),
+                "/search?county=" + county.fips(),
+                townHalls.coming(county.fips(), MEETINGS, reader).stream()
+                        .map(FirstPage::meeting)
                         .toList());
+    }
+
+    private List<Choice> agencies(Predicate<Agency> which, Language reader) {
+        return directory.agencies().stream()
+                .filter(which)
+                .map(agency -> new Choice(agency.slug(), agency.name(reader)))
+                .sorted((a, b) -> a.label().compareToIgnoreCase(b.label()))
+                .toList();
     }
 
     /** What stands under one heading. */

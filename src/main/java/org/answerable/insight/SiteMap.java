@@ -38,6 +38,9 @@ public class SiteMap {
     private static final List<String> PAGES = List.of(
             "/",
             "/agencies",
+            "/counties",
+            "/task-forces",
+            "/documents",
             "/town-halls",
             "/commitments",
             "/learn/how-it-works",
@@ -227,7 +230,15 @@ public class SiteMap {
     private List<List<String>> others(SiteMapFile file) {
         List<String> paths = new ArrayList<>(PAGES);
         directory.agencies().forEach(agency -> paths.add("/agencies/" + agency.slug()));
+        directory.counties().forEach(county -> paths.add("/counties/" + county.slug()));
         directory.topics().forEach(topic -> paths.add("/topics/" + topic.slug()));
+        directory.taskForces().forEach(force -> paths.add("/task-forces/" + force.slug()));
+        directory.documents().forEach(document -> {
+            paths.add("/documents/" + document.slug());
+            document.versions().stream()
+                    .filter(version -> version.number() != document.newest().number())
+                    .forEach(version -> paths.add("/documents/" + document.slug() + "/versions/" + version.number()));
+        });
         int most = most(file, paths);
         List<List<String>> lists = new ArrayList<>();
         for (int from = 0; from < paths.size(); from += most) {

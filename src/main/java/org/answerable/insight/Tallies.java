@@ -22,7 +22,7 @@ import org.answerable.platform.Transactions;
  */
 final class Tallies {
     /** Raised where what is counted changes its meaning: everything is then counted anew. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
     /** Keys in one stretch of the site map. */
     static final int STRETCH = 50;
     /** So many records are counted in one transaction; it takes some seconds at most. */
@@ -31,6 +31,9 @@ final class Tallies {
     static final String ALL = "all";
     static final String AGENCY = "agency:";
     static final String TOPIC = "topic:";
+    /** With the FIPS code of the county where its writer says that it happened. */
+    static final String COUNTY = "county:";
+
     static final String ANSWERED = "answered";
     /** Promises: {@code records} of these are those that were made, {@code answered} those that were kept. */
     static final String PROMISES = "promises";
@@ -57,6 +60,10 @@ final class Tallies {
                     + "' || p.topic, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r"
                     + " join public_record_topic p on p.record = r.id"
                     + " left join public_answer a on a.record = r.id where r.visible = true and %s group by p.topic, r.id, r.published_at",
+            "select '" + COUNTY
+                    + "' || r.county, r.id, r.published_at, count(a.record) > 0, min(a.days) from public_record r"
+                    + " left join public_answer a on a.record = r.id"
+                    + " where r.visible = true and r.county is not null and %s group by r.county, r.id, r.published_at",
             "select '" + ANSWERED + "', r.id, r.updated_at, true, cast(null as integer) from public_record r"
                     + " where r.visible = true and exists (select 1 from public_answer a where a.record = r.id) and %s",
             "select '" + ANSWERED

@@ -7,5 +7,16 @@ enum About implements Tagged {
     /** The words of a page in a language. */
     TRANSLATION,
     /** What a page says. */
-    PAGE
+    PAGE,
+    /** What a page tells of an agency: who writes knows better. */
+    FACTS,
+    /** The work of a task force, by its slug. */
+    TASK_FORCE,
+    /** A public document, by its slug. */
+    DOCUMENT;
+
+    /** Whether it is this site itself, and not what agencies do. */
+    boolean isThisSite() {
+        return this == TRANSLATION || this == PAGE || this == FACTS;
+    }
 }

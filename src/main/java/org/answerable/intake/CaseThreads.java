@@ -211,7 +211,7 @@ class CaseThreads {
         knots.add(new Knot(KnotName.ROUTED, KnotState.DONE)
                 .by(name)
                 .at(ticket.receivedAt())
-                .note(because));
+                .note(acknowledge(ticket, because, reader)));
         boolean answered = false;
         for (GivenAnswer answer : found.progress().answers()) {
             if (Objects.equals(answer.agency(), ticket.agency())) {
@@ -241,6 +241,21 @@ class CaseThreads {
             knots.add(awaited);
         }
         return knots;
+    }
+
+    /** Why the agency has it and, until it has said something, by when it should. */
+    private String acknowledge(TicketState ticket, String because, Language reader) {
+        if (ticket.status() != TicketStatus.OPEN || ticket.acknowledgedAt() != null) {
+            return because;
+        }
+        boolean late = time.now().isAfter(ticket.acknowledgeBy());
+        return (because
+                        + " "
+                        + messages.get(
+                                reader,
+                                late ? "intake.thread.acknowledge.late" : "intake.thread.acknowledge",
+                                Time.day(ticket.acknowledgeBy())))
+                .strip();
     }
 
     /** In the reader's language where it is there; else with word of when it will be. */

@@ -39,10 +39,23 @@ public final class Draft {
 
     /** The beginning of a message about this site's own pages or their words. */
     static Draft aboutThisSite(String text) {
+        Draft draft = beginning(text);
+        draft.fields.put("topics", List.of(ABOUT_THIS_SITE));
+        return draft;
+    }
+
+    /** A comment that begins with what it is about. */
+    static Draft beginning(String text) {
         Draft draft = empty();
         draft.fields.put("kind", List.of(Kind.COMMENT.tag()));
         draft.fields.put("text", List.of(text));
-        draft.fields.put("topics", List.of(ABOUT_THIS_SITE));
+        return draft;
+    }
+
+    /** The beginning of a message about something that happened in a county, by FIPS code. */
+    static Draft inCounty(String fips) {
+        Draft draft = empty();
+        draft.fields.put("place.county", List.of(fips));
         return draft;
     }
 

@@ -69,13 +69,21 @@ public interface Handling {
     /** That an agency looked at hidden words. */
     record Unmasked(String agency, Instant at, String reason) {}
 
-    /** A ticket; {@code looking}: the coordinating office has it and looks for the agency that it is for. */
+    /**
+     * A ticket.
+     *
+     * @param acknowledgeBy by when the agency should tell the writer that it has the message
+     * @param acknowledgedAt when it first told the writer something; {@code null}: not yet
+     * @param looking whether the coordinating office has it and looks for the agency that it is for
+     */
     record TicketState(
             String agency,
             TicketRole role,
             TicketStatus status,
             Instant dueBy,
             Instant receivedAt,
+            Instant acknowledgeBy,
+            Instant acknowledgedAt,
             List<String> because,
             boolean looking) {}
 

@@ -106,7 +106,13 @@ public class ReceiptApi {
 
     /** An agency's part. */
     public record CaseTicket(
-            String agency, TicketRole role, TicketStatus status, Instant dueBy, List<String> because) {}
+            String agency,
+            TicketRole role,
+            TicketStatus status,
+            Instant dueBy,
+            Instant acknowledgeBy,
+            @Schema(nullable = true) Instant acknowledgedAt,
+            List<String> because) {}
 
     /** An answer, and what there is of it in other languages. */
     public record CaseAnswer(
@@ -143,7 +149,14 @@ public class ReceiptApi {
                     found.title(),
                     found.text(),
                     found.progress().tickets().stream()
-                            .map(t -> new CaseTicket(t.agency(), t.role(), t.status(), t.dueBy(), t.because()))
+                            .map(t -> new CaseTicket(
+                                    t.agency(),
+                                    t.role(),
+                                    t.status(),
+                                    t.dueBy(),
+                                    t.acknowledgeBy(),
+                                    t.acknowledgedAt(),
+                                    t.because()))
                             .toList(),
                     found.timeline().stream()
                             .map(e -> new HistoryEntry(e.at(), e.what()))

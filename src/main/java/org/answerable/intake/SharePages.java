@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.answerable.access.RateLimits;
+import org.answerable.directory.Directory;
 import org.answerable.intake.ShareView.PageNote;
 import org.answerable.intake.ShareWalk.Turn;
 import org.answerable.office.Reception;
@@ -82,6 +83,9 @@ public class SharePages {
     RateLimits limits;
 
     @Inject
+    Directory directory;
+
+    @Inject
     Reader reader;
 
     @Context
@@ -100,6 +104,7 @@ public class SharePages {
     public Response start(
             @QueryParam("about") String about,
             @QueryParam("page") String path,
+            @QueryParam("county") String county,
             @QueryParam("w") String walk,
             @QueryParam("step") String step) {
         if (walk == null && !reception.isOpen()) {
@@ -113,7 +118,8 @@ public class SharePages {
                     ? "&about=" + subject.get().tag() + "&page="
                             + URLEncoder.encode(path == null ? "" : path, StandardCharsets.UTF_8)
                     : "";
-            return Response.seeOther(URI.create(at(Codes.random(13)) + correcting))
+            String there = directory.fips(county).map(fips -> "&county=" + fips).orElse("");
+            return Response.seeOther(URI.create(at(Codes.random(13)) + correcting + there))
                     .header("Cache-Control", "no-store")
                     .build();
         }
@@ -133,8 +139,9 @@ public class SharePages {
                                     ? page(turn.faults().isEmpty() ? 200 : 422, turn, draft, null)
                                     : page(200, new Turn(asked, List.of(), false, false), draft, null)));
         }
-        Draft draft = subject.map(of -> Draft.aboutThisSite(views.beginning(of, path)))
-                .orElseGet(Draft::empty);
+        Draft draft = subject.flatMap(of -> views.beginning(of, path)
+                        .map(text -> of.isThisSite() ? Draft.aboutThisSite(text) : Draft.beginning(text)))
+                .orElseGet(() -> directory.fips(county).map(Draft::inCounty).orElseGet(Draft::empty));
         return answer(page(200, new Turn(Step.TELL, List.of(), false, false), draft, null));
     }
 

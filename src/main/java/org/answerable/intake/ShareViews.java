@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.answerable.access.Identity;
@@ -168,16 +169,37 @@ class ShareViews {
     }
 
     /**
-     * Names the page whose words are to be corrected; anybody may write an address, so only a path of this site is
-     * taken.
+     * Names what it is about: a page of this site, a task force or a public document. Anybody may write an address, so
+     * only a path of this site is taken, and of what the directory has.
+     *
+     * @param what a path, or a slug
      */
-    String beginning(About about, String path) {
-        boolean ours =
-                path != null && path.length() <= 200 && OWN_PATH.matcher(path).matches();
+    Optional<String> beginning(About about, String what) {
+        return switch (about) {
+            case TRANSLATION, PAGE, FACTS -> {
+                boolean ours = what != null
+                        && what.length() <= 200
+                        && OWN_PATH.matcher(what).matches();
+                yield Optional.of(beginning(about, ours ? what : "/", ""));
+            }
+            case TASK_FORCE ->
+                directory
+                        .taskForce(what)
+                        .map(force -> beginning(about, "/task-forces/" + force.slug(), force.name(reader.language())));
+            case DOCUMENT ->
+                directory
+                        .document(what)
+                        .map(document ->
+                                beginning(about, "/documents/" + document.slug(), document.title(reader.language())));
+        };
+    }
+
+    private String beginning(About about, String path, String name) {
         return messages.get(
                         reader.language(),
                         "intake.correction." + about.tag(),
-                        settings.publicUrl() + "/" + reader.language().tag() + (ours ? path : "/"))
+                        settings.publicUrl() + "/" + reader.language().tag() + path,
+                        name)
                 + "\n\n";
     }
 }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -92,7 +93,7 @@ public class ReadingDigests {
      * what stands there now was put in later, and is told instead ({@code check}).
      */
     void sealPast() throws Exception {
-        LocalDate open = openOn(time.real());
+        LocalDate open = openOn(time.real(), transactions.run(ReadingDigests::clock));
         List<String> days = transactions.run(connection -> unsealed(connection, open, newest(connection)));
         for (String day : days) {
             caller.as(
@@ -109,6 +110,22 @@ public class ReadingDigests {
     /** The first day that is not over yet. */
     static LocalDate openOn(Instant now) {
         return Time.day(now.minus(SETTLED));
+    }
+
+    /**
+     * The same by the one of two clocks that is behind, this machine's or the database's: a machine whose clock is
+     * ahead must not seal a day in which others still read.
+     */
+    static LocalDate openOn(Instant here, Instant database) {
+        return openOn(here.isBefore(database) ? here : database);
+    }
+
+    static Instant clock(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select current_timestamp");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     static String content(long readings, String hash) {
@@ -137,7 +154,7 @@ public class ReadingDigests {
     }
 
     /** The last day that was sealed; empty where none was. */
-    private static String newest(Connection connection) throws SQLException {
+    public static String newest(Connection connection) throws SQLException {
         try (PreparedStatement query =
                         connection.prepareStatement("select coalesce(max(on_day), '') from reading_digest");
                 ResultSet row = query.executeQuery()) {

@@ -175,7 +175,7 @@ public class Messages {
     }
 
     /** The product's own pattern of a key, whatever an office has written in its place. */
-    static String shipped(Language language, String key) {
+    public static String shipped(Language language, String key) {
         return PATTERNS.get(language.tag()).get(key);
     }
 

@@ -19,12 +19,14 @@ import org.answerable.platform.Tagged;
 public interface OfficeTexts {
     /** What belongs together and is edited on one page. */
     enum Part implements Tagged {
-        NAME(null, "platform.layout.name", "platform.layout.source"),
+        NAME(null, "platform.layout.name", "platform.layout.mark", "platform.layout.source"),
         HOW_IT_WORKS("/learn/how-it-works", "learn.how."),
         YOUR_RIGHTS("/learn/your-rights", "learn.rights."),
         PRIVACY("/learn/privacy", "learn.privacy."),
         MODERATION("/learn/moderation", "learn.moderation."),
-        LETTERS(null, "casework.mail.");
+        LETTERS(null, "casework.mail."),
+        /** What somebody reads who has just sent something. */
+        ACKNOWLEDGEMENT(null, "intake.given.");
 
         private final String path;
         private final List<String> beginnings;

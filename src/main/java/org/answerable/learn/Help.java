@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.answerable.platform.Resources;
@@ -20,6 +21,7 @@ import org.answerable.platform.Resources;
  * @param subjects {@link #SUBJECTS}
  * @param counties the FIPS codes of the counties served; an empty list for the whole state; absent where it is not
  *     known
+ * @param about what it does, by language, in the office's words; empty: as the product says
  * @param note a word more that a reader should know; a key below {@code learn.help.note}
  */
 public record Help(
@@ -33,7 +35,8 @@ public record Help(
         Optional<Fact<String>> cost,
         Optional<Fact<List<String>>> languages,
         Optional<Fact<String>> hours,
-        Optional<Fact<String>> note) {
+        Optional<Fact<String>> note,
+        Map<String, String> about) {
     /** What a reader can look for. */
     public static final List<String> SUBJECTS = List.of("immigration", "rights", "officers", "daily-life", "violence");
     /** What it can cost; {@code learn.help.cost.<word>}. */
@@ -50,20 +53,20 @@ public record Help(
      */
     public record Fact<T>(T value, String source, LocalDate checked) {}
 
-    /** All of them. */
+    /** All that the product has. */
     static List<Help> all() {
         return ALL;
     }
 
     /**
-     * Those for a place and a subject. First who speaks the reader's language, then who serves that county alone, then
-     * as the list has them.
+     * Those of a list for a place and a subject. First who speaks the reader's language, then who serves that county
+     * alone, then as the list has them.
      *
      * @param county a FIPS code, empty for anywhere
      * @param subject one of {@link #SUBJECTS}, empty for any
      */
-    static List<Help> of(boolean independent, String county, String subject, String language) {
-        return ALL.stream()
+    static List<Help> of(List<Help> all, boolean independent, String county, String subject, String language) {
+        return all.stream()
                 .filter(help -> help.independent == independent)
                 .filter(help -> county.isEmpty()
                         || help.served().isEmpty()
@@ -142,7 +145,8 @@ public record Help(
                 fact(json, "cost", Help::text),
                 fact(json, "languages", fact -> texts(fact, "value")),
                 fact(json, "hours", Help::text),
-                fact(json, "note", Help::text));
+                fact(json, "note", Help::text),
+                Map.of());
     }
 
     private static <T> Optional<Fact<T>> fact(JsonObject json, String name, Function<JsonObject, T> value) {

@@ -30,6 +30,9 @@ public class LearnPages {
     @Inject
     OwnTexts texts;
 
+    @Inject
+    HelpBook help;
+
     /** What there is to read. */
     public record LearnView() implements View {
         @Override
@@ -118,8 +121,8 @@ public class LearnPages {
                 directory.counties(),
                 place,
                 about,
-                Help.of(true, place, about, language),
-                Help.of(false, place, about, language),
+                Help.of(help.all(), true, place, about, language),
+                Help.of(help.all(), false, place, about, language),
                 own(Part.YOUR_RIGHTS));
     }
 

@@ -82,7 +82,7 @@ class FirstSteps {
         return new One(
                 3,
                 "administrators",
-                ACCOUNTS,
+                "/desk/second-administrator",
                 false,
                 reader -> SetUpStep.State.of(accounts.anyIndependentAdministrators()));
     }

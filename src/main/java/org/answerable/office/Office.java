@@ -30,6 +30,9 @@ class Office {
 
     private String sender;
 
+    /** In Base64. */
+    private String mark;
+
     @Column(name = "mail_tested_at")
     private Instant mailTestedAt;
 
@@ -56,6 +59,16 @@ class Office {
         contact = described.contact();
         securityContact = described.securityContact();
         sender = described.sender();
+    }
+
+    /** The mark in Base64, or {@code null}. */
+    String mark() {
+        return mark;
+    }
+
+    /** @param drawn of {@link Mark}, in Base64; {@code null}: the product's */
+    void show(String drawn) {
+        mark = drawn;
     }
 
     /** When a mail server last took over a message that was sent to try it; {@code null} where none did. */

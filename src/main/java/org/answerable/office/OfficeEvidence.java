@@ -27,6 +27,18 @@ class OfficeEvidence implements Evidence {
                         null,
                         false),
                 new Exhibit(
+                        Set.of("mark.changed"),
+                        "office",
+                        Exhibit.Keeping.NEWEST_OF_MORE,
+                        "o.id",
+                        "o.id",
+                        List.of("o.mark"),
+                        "office o",
+                        null,
+                        rows -> String.valueOf(rows.getFirst().getFirst()),
+                        null,
+                        false),
+                new Exhibit(
                         Set.of("organisation.described"),
                         "office",
                         Exhibit.Keeping.NEWEST,

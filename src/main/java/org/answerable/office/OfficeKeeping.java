@@ -6,7 +6,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
@@ -95,6 +98,31 @@ public class OfficeKeeping {
             journal.record("organisation.described", "office:" + Office.THIS, clean.journaled());
         }
         return clean;
+    }
+
+    /**
+     * Puts a mark in the head of each page in place of the product's.
+     *
+     * @param sent a PNG; {@code null}: the product's again
+     * @throws Refusal.Invalid where it is none, or too large
+     */
+    @Transactional
+    @Needs(Right.EDIT_OFFICE)
+    public void mark(byte[] sent) {
+        String drawn = sent == null ? null : Base64.getEncoder().encodeToString(Mark.drawn(sent));
+        Office office = offices.toChange();
+        if (!Objects.equals(drawn, office.mark())) {
+            office.show(drawn);
+            texts.changed();
+            journal.record("mark.changed", "office:" + Office.THIS, String.valueOf(drawn));
+        }
+    }
+
+    /** The mark, a PNG; empty where the product's stands. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public Optional<byte[]> mark() {
+        return Optional.ofNullable(offices.present().mark()).map(Base64.getDecoder()::decode);
     }
 
     private static String address(String pointer, String text, boolean site, List<Fault> faults) {

@@ -8,19 +8,26 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Time;
+import org.answerable.web.FormTokens;
 import org.answerable.web.Forms;
+import org.answerable.web.MultipartForm;
 import org.answerable.web.Reader;
+import org.answerable.web.TakesAnyPost;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The office, and what is missing before it can work, as a page of the desk. */
@@ -41,6 +48,9 @@ public class OfficePages {
 
     @Inject
     Reader reader;
+
+    @Inject
+    FormTokens tokens;
 
     @GET
     @Operation(hidden = true)
@@ -78,6 +88,28 @@ public class OfficePages {
                     return back("sent");
                 },
                 refused -> refused.answer(view(refused.status(), keeping.present(), to, null, refused.lines())));
+    }
+
+    /** A mark, or none: the product's again. */
+    @POST
+    @Path("mark")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @TakesAnyPost("A form with a file in it, whose token is looked at here.")
+    @Operation(hidden = true)
+    public Response mark(@Context HttpHeaders headers, byte[] body) {
+        caller.with(Right.EDIT_OFFICE);
+        Map<String, byte[]> form = MultipartForm.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        tokens.check(reader, text(form.get("token")));
+        return Forms.tried(
+                () -> {
+                    keeping.mark(text(form.get("go")).equals("remove") ? null : form.getOrDefault("mark", new byte[0]));
+                    return back("saved");
+                },
+                refused -> refused.answer(view(refused.status(), keeping.present(), "", null, refused.lines())));
+    }
+
+    private static String text(byte[] field) {
+        return field == null ? "" : new String(field, StandardCharsets.UTF_8);
     }
 
     private Response back(String said) {

@@ -20,6 +20,11 @@ class OfficeSaid implements Imprint, SenderAddress {
     }
 
     @Override
+    public Optional<String> mark() {
+        return Optional.ofNullable(texts.mark());
+    }
+
+    @Override
     public Optional<String> address() {
         return texts.office().map(Described::sender).filter(sender -> !sender.isEmpty());
     }

@@ -115,7 +115,8 @@ public class OwnTextApi {
     @APIResponse(responseCode = "200", description = "All of that part, the office's and the product's")
     public TextsItem texts(
             @Parameter(
-                            description = "name, how-it-works, your-rights, privacy, moderation or letters",
+                            description =
+                                    "name, how-it-works, your-rights, privacy, moderation, letters or acknowledgement",
                             example = "privacy")
                     @PathParam("part")
                     String part,
@@ -135,7 +136,8 @@ public class OwnTextApi {
     @APIResponse(responseCode = "200", description = "As they stand then")
     public TextsItem write(
             @Parameter(
-                            description = "name, how-it-works, your-rights, privacy, moderation or letters",
+                            description =
+                                    "name, how-it-works, your-rights, privacy, moderation, letters or acknowledgement",
                             example = "privacy")
                     @PathParam("part")
                     String part,

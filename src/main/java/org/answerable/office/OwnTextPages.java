@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import org.answerable.office.OwnTextKeeping.Entry;
 import org.answerable.office.OwnTextKeeping.Texts;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Sha256;
 import org.answerable.platform.Time;
 import org.answerable.web.Forms;
 import org.answerable.web.Reader;
@@ -40,6 +42,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class OwnTextPages {
     private static final Set<String> SAID = Set.of("saved", "confirmed");
     private static final String FIELD = "text.";
+    /** Beside each text what stands for the one that was shown, so that what nobody touched overwrites nothing. */
+    private static final String WAS = "was.";
 
     @Inject
     OwnTextKeeping keeping;
@@ -66,6 +70,7 @@ public class OwnTextPages {
                 200,
                 texts,
                 Map.of(),
+                Map.of(),
                 texts.seen(),
                 false,
                 said != null && SAID.contains(said) ? said : null,
@@ -82,15 +87,12 @@ public class OwnTextPages {
             MultivaluedMap<String, String> form) {
         Part of = part(part);
         Language in = language(language);
-        Map<String, String> typed = new LinkedHashMap<>();
-        form.forEach((field, values) -> {
-            if (field.startsWith(FIELD)) {
-                typed.put(field.substring(FIELD.length()), values.getFirst());
-            }
-        });
+        Map<String, String> typed = fields(form, FIELD);
+        Map<String, String> was = fields(form, WAS);
         caller.with(Right.EDIT_OFFICE);
         if (Forms.text(form, "go").equals("preview")) {
-            return Response.ok(view(200, keeping.texts(of, in), typed, Forms.text(form, "seen"), true, null, List.of()))
+            return Response.ok(view(
+                            200, keeping.texts(of, in), typed, was, Forms.text(form, "seen"), true, null, List.of()))
                     .build();
         }
         return Forms.tried(
@@ -102,7 +104,7 @@ public class OwnTextPages {
                     Texts now = keeping.texts(of, in);
                     List<Fault> faults = refused.at(fault -> fault.pointer().replaceFirst("^/texts/", "/" + FIELD))
                             .lines();
-                    return refused.answer(view(refused.status(), now, typed, now.seen(), false, null, faults));
+                    return refused.answer(view(refused.status(), now, typed, was, now.seen(), false, null, faults));
                 });
     }
 
@@ -120,8 +122,22 @@ public class OwnTextPages {
                 refused -> {
                     Texts now = keeping.texts(Part.PRIVACY, in);
                     return refused.answer(
-                            view(refused.status(), now, Map.of(), now.seen(), false, null, refused.lines()));
+                            view(refused.status(), now, Map.of(), Map.of(), now.seen(), false, null, refused.lines()));
                 });
+    }
+
+    private static Map<String, String> fields(MultivaluedMap<String, String> form, String beginning) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.forEach((field, values) -> {
+            if (field.startsWith(beginning)) {
+                fields.put(field.substring(beginning.length()), values.getFirst());
+            }
+        });
+        return fields;
+    }
+
+    private static String mark(String text) {
+        return Sha256.hex(text.strip().getBytes(StandardCharsets.UTF_8), 8);
     }
 
     private Response back(Part part, Language in, String said) {
@@ -134,6 +150,7 @@ public class OwnTextPages {
             int status,
             Texts texts,
             Map<String, String> typed,
+            Map<String, String> was,
             String seen,
             boolean preview,
             String said,
@@ -141,15 +158,23 @@ public class OwnTextPages {
         List<OwnTextView.Field> fields = new ArrayList<>();
         boolean english = texts.language().equals(Language.ENGLISH);
         for (Entry entry : texts.entries()) {
+            String present = entry.words();
+            String before = was.getOrDefault(entry.key(), mark(present));
+            boolean changed = !before.equals(mark(present));
+            String text = typed.getOrDefault(entry.key(), present).replace("\r\n", "\n");
+            boolean touched = !before.equals(mark(text));
+            boolean contested = !preview && changed && touched && !mark(text).equals(mark(present));
             fields.add(new OwnTextView.Field(
                     fields.size() + 1,
                     entry.key(),
                     entry.product(),
                     english ? null : entry.english(),
-                    typed.getOrDefault(entry.key(), entry.words()),
+                    changed && !touched && !preview ? present : text,
                     entry.isOwn(),
                     entry.isOlder(),
-                    OwnTextKeeping.arguments(entry.product())));
+                    OwnTextKeeping.arguments(entry.product()),
+                    preview ? before : mark(present),
+                    contested ? present : null));
         }
         Instant confirmed = texts.part() == Part.PRIVACY ? keeping.privacyConfirmedAt() : null;
         return new OwnTextView(

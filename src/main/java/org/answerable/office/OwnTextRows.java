@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.answerable.language.Language;
 import org.answerable.language.OfficeTexts.Part;
+import org.answerable.platform.Sha256;
 
 /** The rows of the office's texts: some dozens at most in each language. */
 @ApplicationScoped
@@ -28,6 +30,12 @@ class OwnTextRows {
     /** What the office says of itself. */
     Described office() {
         return offices.present().described();
+    }
+
+    /** Stands for the mark of the office; {@code null} for none. */
+    String mark() {
+        String mark = offices.present().mark();
+        return mark == null ? null : Sha256.hex(mark.getBytes(StandardCharsets.US_ASCII), 8);
     }
 
     List<OwnText> all() {

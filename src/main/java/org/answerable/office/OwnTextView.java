@@ -35,6 +35,9 @@ public record OwnTextView(
      * @param number from 1
      * @param english {@code null} where the language is English
      * @param typed as it stands, or as it was typed
+     * @param was stands for the text that whoever typed had before them
+     * @param now where somebody else changed it meanwhile and something else is typed: what is there now; else
+     *     {@code null}
      * @param arguments what is put into it, as it is written in it; empty where nothing is
      */
     public record Field(
@@ -45,7 +48,14 @@ public record OwnTextView(
             String typed,
             boolean isOwn,
             boolean isOlder,
-            String arguments) {}
+            String arguments,
+            String was,
+            String now) {}
+
+    /** Whether somebody else changed what is typed here. */
+    public boolean isContested() {
+        return fields.stream().anyMatch(field -> field.now() != null);
+    }
 
     /** Whether there is a page that consists of it. */
     public Optional<String> shownAt() {

@@ -2,18 +2,17 @@ package org.answerable.office;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.answerable.language.Language;
 import org.answerable.language.OfficeTexts;
 import org.answerable.platform.AfterCommit;
+import org.answerable.platform.RecentCopy;
 import org.answerable.platform.Time;
 
 /**
@@ -23,11 +22,10 @@ import org.answerable.platform.Time;
 @ApplicationScoped
 public class OwnTexts implements OfficeTexts {
     private static final Logger LOG = Logger.getLogger(OwnTexts.class.getName());
-    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private record Written(String words, Instant at) {}
 
-    private record Copy(Instant at, Map<String, Written> byId, Described office) {}
+    private record Copy(Map<String, Written> byId, Described office, String mark) {}
 
     @Inject
     OwnTextRows rows;
@@ -38,9 +36,7 @@ public class OwnTexts implements OfficeTexts {
     @Inject
     AfterCommit afterCommit;
 
-    private final AtomicReference<Copy> copy = new AtomicReference<>();
-    // One object for all, so that AfterCommit knows it again.
-    private final Runnable forget = () -> copy.set(null);
+    private final RecentCopy<Copy> copy = new RecentCopy<>(this::read);
 
     /**
      * How a page stands.
@@ -52,13 +48,7 @@ public class OwnTexts implements OfficeTexts {
     public record Standing(LocalDate changedOn, boolean isOlder) {}
 
     private Copy copy() {
-        Copy known = copy.get();
-        if (known != null && known.at().plus(FRESH).isAfter(time.real())) {
-            return known;
-        }
-        Copy fresh = read(known == null ? new Copy(time.real(), Map.of(), null) : known);
-        copy.set(fresh);
-        return fresh;
+        return copy.present(time);
     }
 
     /** The present texts; where the database is away, what was known: a page that says so needs words, too. */
@@ -69,20 +59,20 @@ public class OwnTexts implements OfficeTexts {
                 own.all()
                         .forEach(text ->
                                 fresh.put(text.id(), new Written(text.words().orElse(null), text.changedAt())));
-                return new Copy(time.real(), fresh, own.office());
+                return new Copy(fresh, own.office(), own.mark());
             });
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "The texts of the office cannot be read now: "
                             + e.getClass().getName());
-            return new Copy(time.real(), known.byId(), known.office());
+            return known == null ? new Copy(Map.of(), null, null) : known;
         }
     }
 
     /** Forgets the copy once the present transaction has committed. */
     void changed() {
-        afterCommit.run(forget);
+        copy.changed(afterCommit);
     }
 
     @Override
@@ -93,6 +83,11 @@ public class OwnTexts implements OfficeTexts {
     /** What the office says of itself; empty where that could not be read yet. */
     Optional<Described> office() {
         return Optional.ofNullable(copy().office());
+    }
+
+    /** Stands for the mark of the office; {@code null} for none. */
+    String mark() {
+        return copy().mark();
     }
 
     /** How a part stands in a language. */

@@ -67,6 +67,7 @@ public class Resealing {
     private volatile Loop loop;
     private volatile long waiting;
     private volatile long lost;
+    private volatile boolean refusing;
 
     void onStart(@Observes @Priority(40) @Initialized(ApplicationScoped.class) Object start) {
         Loop made = new Turns();
@@ -74,6 +75,7 @@ public class Resealing {
         jobs.add("resealing", made, () -> waiting);
         metrics.gauge("sealed_waiting", this, me -> me.waiting);
         metrics.gauge("sealed_lost", this, me -> me.lost);
+        metrics.gauge("sealing_keyset_refused", this, me -> me.refusing ? 1 : 0);
         Thread thread = threads.newThread(made);
         thread.setName("resealing");
         thread.start();
@@ -94,7 +96,7 @@ public class Resealing {
         /** How many rows this pass has sealed anew. */
         private long sealed;
 
-        private boolean refused;
+        private final RefusedKeyset refused = new RefusedKeyset();
 
         @Override
         public String what() {
@@ -127,24 +129,45 @@ public class Resealing {
 
         /** Takes over a keyset that has changed; whether there was one. */
         private boolean takeOver() {
-            Optional<Keys.Offered> offered = keys.offered();
+            Optional<Keys.Offered> offered;
+            try {
+                offered = keys.offered();
+            } catch (IllegalStateException unreadable) {
+                if (refuse("unreadable")) {
+                    LOG.severe("the changed keyset is not used: SEAL_KEYSET names no file that holds a keyset");
+                }
+                return false;
+            }
             if (offered.isEmpty()) {
-                refused = false;
+                accept();
+                return false;
+            }
+            if (!refused.mayLook(offered.get(), System.nanoTime())) {
                 return false;
             }
             Map<String, Map<String, Long>> lacking =
                     KeyCheck.lost(rotations.needs(), offered.get().keys());
             if (!lacking.isEmpty()) {
-                if (!refused) {
-                    refused = true;
+                if (refuse(offered.get())) {
                     lacking.forEach((key, rows) ->
                             LOG.severe("the changed keyset is not used: " + KeyCheck.lostKey(key, rows)));
                 }
                 return false;
             }
+            accept();
             offered.get().use();
             LOG.info("the changed SEAL_KEYSET is used; key " + keys.sealingKey() + " seals");
             return true;
+        }
+
+        private boolean refuse(Object offered) {
+            refusing = true;
+            return refused.refuse(offered, System.nanoTime());
+        }
+
+        private void accept() {
+            refusing = false;
+            refused.forget();
         }
 
         /** Finds out what waits, and notes where it begins or ends. */

@@ -1,5 +1,7 @@
 package org.answerable.platform;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 
 /** Opaque identifiers in Crockford's base 32 (no I, L, O, U), lower case. */
@@ -8,6 +10,11 @@ public final class Codes {
     static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
     private Codes() {}
+
+    /** Whether two secrets are the same, in a time that does not tell where they differ. */
+    public static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
 
     /** An unguessable identifier of 60 random bits, 12 characters: for what may stand in an address. */
     public static String next() {

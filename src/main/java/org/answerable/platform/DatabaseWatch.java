@@ -67,10 +67,7 @@ public class DatabaseWatch {
 
     void onStart(@Observes @Priority(2) @Initialized(ApplicationScoped.class) Object start)
             throws SQLException, IOException {
-        boolean h2;
-        try (Connection connection = database.getConnection()) {
-            h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
-        }
+        boolean h2 = DatabaseKind.isH2(database);
         Path data = settings.dataDir();
         long reserve = settings.number("DISK_RESERVE_MB", 64) * 1024L * 1024;
         metrics.gauge("disk_free_bytes", data, DatabaseWatch::free);

@@ -19,6 +19,7 @@ public abstract class Loop implements Runnable {
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean begun;
     private volatile int failures;
     /** Of {@link System#nanoTime()}; 0 before the first. */
     private volatile long turnedAt;
@@ -31,6 +32,7 @@ public abstract class Loop implements Runnable {
 
     @Override
     public final void run() {
+        begun = true; // Before it looks whether it is stopped, so that whoever stops it sees the one or it the other.
         try {
             while (!stopped()) {
                 try {
@@ -109,9 +111,13 @@ public abstract class Loop implements Runnable {
         stop.countDown();
     }
 
-    /** Waits for its end; whether it came in time. */
+    /**
+     * Waits for its end after it was asked to {@link #stop()}; whether it came in time. Where its thread has not come
+     * to run it there is nothing to wait for: the server begins the threads of an application that does not start
+     * never.
+     */
     public final boolean awaitEnd(Duration atMost) throws InterruptedException {
-        return ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        return !begun || ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Asks a loop to end and waits for it, at most so long; nothing where there is none. */

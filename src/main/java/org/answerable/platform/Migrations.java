@@ -5,7 +5,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -29,6 +29,10 @@ import org.h2.jdbcx.JdbcDataSource;
 @ApplicationScoped
 public class Migrations {
     private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+
+    private static final int TRIES = 5;
+    /** PostgreSQL's deadlock_detected: the transaction was undone, and nothing of it is left. */
+    private static final String DEADLOCK = "40P01";
 
     @Resource(lookup = "jdbc/answerable")
     DataSource database;
@@ -59,14 +63,33 @@ public class Migrations {
     }
 
     /**
-     * Runs what is missing of {@code db/migration}; several nodes may do so at once, one of them does it.
+     * Runs what is missing of {@code db/migration}; several nodes may do so at once, one of them does it. Nodes of the
+     * version before may write meanwhile: a migration that was chosen to give way to one of them is run again.
      *
      * @return the version reached
      */
     public static String migrate(DataSource database) throws SQLException {
         Flyway flyway = configured(database).load();
-        flyway.migrate();
+        for (int tries = 1; ; tries++) {
+            try {
+                flyway.migrate();
+                break;
+            } catch (FlywayException e) {
+                if (tries == TRIES || !gaveWay(e)) {
+                    throw e;
+                }
+            }
+        }
         return flyway.info().current().getVersion().toString();
+    }
+
+    private static boolean gaveWay(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The version of the schema that this version of the product needs. */
@@ -84,10 +107,7 @@ public class Migrations {
 
     /** What is common to everything that migrates. */
     static FluentConfiguration configured(DataSource database) throws SQLException {
-        boolean h2;
-        try (Connection connection = database.getConnection()) {
-            h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
-        }
+        boolean h2 = DatabaseKind.isH2(database);
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")

@@ -34,6 +34,8 @@ public final class TextRule {
     public static final TextRule ANSWER = lines(20_000);
     /** Why something was done, whoever reads it. */
     public static final TextRule REASON = lines(2_000);
+    /** Why a rule gives a message to an agency, in a clause. */
+    public static final TextRule WHY = line(300, TextRule.BREAKS);
     /** Why something is shown again that was hidden in public. */
     public static final TextRule UNCOVERING = new TextRule(2_000, null, "publication.fault.uncover", TextRule.TOO_LONG);
     /** The title of a public record. */
@@ -58,6 +60,10 @@ public final class TextRule {
     /** What a person at the desk is called. */
     public static final TextRule PERSON =
             new TextRule(200, null, "access.fault.display-name", "access.fault.display-name");
+    /** What a version of a public document says. */
+    public static final TextRule DOCUMENT = lines(300_000);
+    /** Where something is known from. */
+    public static final TextRule SOURCE = lines(300);
     /** A text of a page that the office writes in place of the product's. */
     public static final TextRule PAGE_TEXT = lines(4_000);
     /** Why an administrator declines what another asked for. */

@@ -2,6 +2,7 @@ package org.answerable.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +19,16 @@ public class Time {
     public static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
     private static final ThreadLocal<Instant> PRETENDED = new ThreadLocal<>();
-    private final Clock clock = Clock.tickMillis(ZONE);
+    private final Clock clock;
+
+    public Time() {
+        this(Clock.systemUTC());
+    }
+
+    /** Over another clock than the machine's, as tests set one back and forth. */
+    public Time(Clock clock) {
+        this.clock = Clock.tick(clock, Duration.ofMillis(1)).withZone(ZONE);
+    }
 
     /** The present, or the instant given to {@link #at}. */
     public Instant now() {
@@ -29,6 +39,15 @@ public class Time {
     /** The present whatever {@link #at} says: for leases, timeouts and "recorded at". */
     public Instant real() {
         return clock.instant();
+    }
+
+    /**
+     * Whether something was so short a time ago that it still holds. What lies ahead was not: the machine's clock was
+     * set back meanwhile, and nobody knows how long ago it was.
+     */
+    public boolean within(Duration limit, Instant since) {
+        Duration age = Duration.between(since, real());
+        return !age.isNegative() && age.compareTo(limit) < 0;
     }
 
     /** The clock behind {@link #real()}, for what needs one. */

@@ -28,14 +28,16 @@ import javax.sql.DataSource;
 
 /**
  * Runs every {@link TimedJob} when it is due, once over all nodes: db-scheduler on a table of the database (ADR 0046).
- * What a node that died had taken up is taken up by another after a few minutes.
+ * What a node that died had taken up is taken up by another when six heartbeats are missing.
  */
 @ApplicationScoped
 public class Timetable {
     private static final Logger LOG = Logger.getLogger(Timetable.class.getName());
     private static final int THREADS = 2;
     private static final Duration POLL = Duration.ofSeconds(10);
-    private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+    /** Seconds. */
+    private static final int HEARTBEAT = 60;
+
     private static final Duration STOP = Duration.ofSeconds(10);
 
     @Resource(lookup = "jdbc/answerable")
@@ -51,6 +53,9 @@ public class Timetable {
     @Inject
     Jobs jobs;
 
+    @Inject
+    Settings settings;
+
     private Scheduler scheduler;
 
     void onStart(@Observes @Priority(45) @Initialized(ApplicationScoped.class) Object start) {
@@ -63,7 +68,8 @@ public class Timetable {
                 .threads(THREADS)
                 .schedulerName(new SchedulerName.Fixed(Codes.next()))
                 .pollingInterval(POLL)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(
+                        Duration.ofSeconds(Math.max(1, settings.number("JOBS_HEARTBEAT_SECONDS", HEARTBEAT))))
                 .shutdownMaxWait(STOP)
                 .alwaysPersistTimestampInUTC()
                 .failureLogging(LogLevel.DEBUG, false) // run() tells it by its kind.

@@ -198,6 +198,7 @@ public class AgencyPages {
         wanted.put("closures", EntryForm.lines(Forms.text(form, "closures")));
         wanted.put("languages", Forms.texts(form, "languages"));
         wanted.put("counties", Forms.texts(form, "counties"));
+        EntryForm.route(typed, wanted);
         EntryForm.names(typed, wanted);
         return wanted;
     }
@@ -240,6 +241,7 @@ public class AgencyPages {
                         views.levels(language),
                         views.calendars(language),
                         views.counties(),
+                        views.routeAnswers(language),
                         EntryViews.with(views.languages(language), spoken, tag -> new Language(tag).name(language)),
                         views.agencies(language, true).stream()
                                 .filter(other -> !other.value().equals(slug))

@@ -47,6 +47,7 @@ public record AgencyView(
             List<Choice> levels,
             List<Choice> calendars,
             List<Choice> counties,
+            List<Choice> routeAnswers,
             List<Choice> languages,
             List<Choice> successors) {}
 

@@ -1,5 +1,6 @@
 package org.answerable.routing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +9,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.DocumentEntry;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TaskForceEntry;
 import org.answerable.platform.JsonText;
+import org.answerable.platform.Sha256;
+import org.answerable.platform.Texts;
 import org.answerable.routing.DirectoryFile.TopicLine;
 
 /** What becomes another where one directory takes the place of another. */
 final class DirectoryDifferences {
+    /** A text that is longer, in chars, is told by its beginning. */
+    private static final int LONG = 300;
+    /** In code points. */
+    private static final int BEGINNING = 80;
+
     private final List<DirectoryChange> changes = new ArrayList<>();
 
     private DirectoryDifferences() {}
@@ -24,7 +34,34 @@ final class DirectoryDifferences {
         differences.compare("agencies", agencies(from), agencies(to));
         differences.compare("topics", topics(from), topics(to));
         differences.compare("rules", rules(from), rules(to));
+        differences.compare("taskForces", taskForces(from), taskForces(to));
+        differences.compare("documents", documents(from), documents(to));
+        differences.compareTexts(from.texts(), to.texts());
+        differences.compare("help", help(from), help(to));
         return differences.changes;
+    }
+
+    /** Where a file says nothing of texts, none changes. */
+    private void compareTexts(Map<String, Map<String, String>> from, Map<String, Map<String, String>> to) {
+        if (from == null || to == null) {
+            return;
+        }
+        Map<String, String> present = texts(from);
+        Map<String, String> wanted = texts(to);
+        Set<String> places = new TreeSet<>(present.keySet());
+        places.addAll(wanted.keySet());
+        for (String place : places) {
+            if (!Objects.equals(present.get(place), wanted.get(place))) {
+                changes.add(new DirectoryChange(place, present.get(place), wanted.get(place)));
+            }
+        }
+    }
+
+    private static Map<String, String> texts(Map<String, Map<String, String>> byLanguage) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        byLanguage.forEach(
+                (language, words) -> words.forEach((key, text) -> texts.put("texts/" + language + "/" + key, text)));
+        return texts;
     }
 
     private void compare(String list, Map<String, Map<String, String>> from, Map<String, Map<String, String>> to) {
@@ -45,7 +82,7 @@ final class DirectoryDifferences {
         });
     }
 
-    /** Of an agency or a topic its name, English where there is one; of a rule whom it gives to. */
+    /** Of an agency, a topic or an organization its name, English where there is one; of a rule whom it gives to. */
     private static String title(Map<String, String> fields) {
         return fields.getOrDefault(
                 "name/en",
@@ -53,7 +90,7 @@ final class DirectoryDifferences {
                         .filter(field -> field.getKey().startsWith("name/"))
                         .map(Map.Entry::getValue)
                         .findFirst()
-                        .orElse(fields.get("agency")));
+                        .orElse(fields.getOrDefault("agency", fields.get("name"))));
     }
 
     /** In JSON: a phrase may hold whatever stands between phrases. */
@@ -75,9 +112,27 @@ final class DirectoryDifferences {
             fields.put("active", String.valueOf(agency.active()));
             fields.put("successor", agency.successor());
             fields.put("counties", String.join(", ", agency.counties()));
+            agency.complaintRoute()
+                    .facts()
+                    .forEach((fact, answer) -> fields.put(
+                            "complaintRoute/" + fact.tag(),
+                            answer.says().tag() + ", " + answer.checked()
+                                    + (answer.source() == null ? "" : ", " + answer.source())));
             agencies.put(agency.slug(), fields);
         }
         return agencies;
+    }
+
+    private static Map<String, Map<String, String>> help(DirectoryFile file) {
+        Map<String, Map<String, String>> help = new LinkedHashMap<>();
+        if (file.help() != null) {
+            file.help().forEach(entry -> {
+                Map<String, String> fields = DirectoryPart.values(entry.tree());
+                fields.remove("id");
+                help.put(entry.id(), fields);
+            });
+        }
+        return help;
     }
 
     private static Map<String, Map<String, String>> topics(DirectoryFile file) {
@@ -112,9 +167,58 @@ final class DirectoryDifferences {
             fields.put("agency", rule.agency());
             fields.put("role", rule.lead() ? "lead" : "support");
             fields.put("priority", String.valueOf(rule.priority()));
+            rule.because().forEach((language, text) -> fields.put("because/" + language, text));
             fields.put("when", rule.when().json());
             rules.put(rule.slug(), fields);
         }
         return rules;
+    }
+
+    private static Map<String, Map<String, String>> taskForces(DirectoryFile file) {
+        Map<String, Map<String, String>> forces = new LinkedHashMap<>();
+        for (TaskForceEntry force : file.taskForces()) {
+            Map<String, String> fields = named(force.names());
+            plain(force.tree(), "", fields);
+            forces.put(force.slug(), fields);
+        }
+        return forces;
+    }
+
+    private static Map<String, Map<String, String>> documents(DirectoryFile file) {
+        Map<String, Map<String, String>> documents = new LinkedHashMap<>();
+        for (DocumentEntry document : file.documents()) {
+            Map<String, String> fields = named(document.names());
+            Map<String, Object> tree = document.tree(DirectoryFile::byLanguage);
+            tree.remove("versions");
+            plain(tree, "", fields);
+            for (DocumentEntry.Version version : document.versions()) {
+                plain(version.tree(DirectoryFile::byLanguage), "versions/" + version.number() + "/", fields);
+            }
+            documents.put(document.slug(), fields);
+        }
+        return documents;
+    }
+
+    /** Fields by their place; a long text by its beginning and its hash. */
+    private static void plain(Map<String, ?> tree, String at, Map<String, String> fields) {
+        tree.forEach((field, value) -> {
+            switch (value) {
+                case null -> fields.put(at + field, null);
+                case Map<?, ?> inner -> plain(DirectoryPart.fields(inner), at + field + "/", fields);
+                case List<?> items ->
+                    fields.put(
+                            at + field,
+                            String.join(
+                                    ", ", items.stream().map(String::valueOf).toList()));
+                default -> fields.put(at + field, shortly(String.valueOf(value)));
+            }
+        });
+        fields.remove("slug");
+    }
+
+    private static String shortly(String text) {
+        return text.length() <= LONG
+                ? text
+                : Texts.slice(text, 0, BEGINNING) + " … (" + Sha256.hex(text.getBytes(StandardCharsets.UTF_8), 6) + ")";
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
+import org.answerable.directory.PdfReading;
 import org.answerable.journal.SubjectHistory;
 import org.answerable.journal.SubjectHistory.Done;
 import org.answerable.platform.Refusal;
@@ -24,14 +25,17 @@ import org.answerable.platform.Sha256;
 import org.answerable.routing.DirectoryKeeping.Outcome;
 
 /**
- * Agencies, topics and rules one at a time. There is one way to change the directory: each change is the directory's
- * file with one entry exchanged, read and applied as {@link DirectoryFiling} does it, so what is wrong with an entry is
- * wrong in both, and told in the same words.
+ * Agencies, topics, rules, task forces and documents one at a time. There is one way to change the directory: each
+ * change is the directory's file with one entry exchanged, read and applied as {@link DirectoryFiling} does it, so what
+ * is wrong with an entry is wrong in both, and told in the same words.
  */
 @UseCase
 public class DirectoryEditing {
     /** So many acts on one entry are told, the newest first. */
     private static final int HISTORY = 50;
+
+    /** What is written down beside {@code rule.added}, and no act of its own. */
+    private static final Set<String> BESIDE = Set.of("rule.placed", "rule.explained");
 
     @Inject
     DirectoryKeeping keeping;
@@ -124,7 +128,7 @@ public class DirectoryEditing {
         List<Done> done = new ArrayList<>();
         for (String subject : subjects(part, name)) {
             journal.of(subject, HISTORY).stream()
-                    .filter(act -> !act.act().equals("rule.placed")) // Always beside rule.added.
+                    .filter(act -> !BESIDE.contains(act.act()))
                     .forEach(done::add);
         }
         done.sort((a, b) -> b.at().compareTo(a.at()));
@@ -135,6 +139,8 @@ public class DirectoryEditing {
         return switch (part) {
             case AGENCY -> List.of("agency:" + name);
             case TOPIC -> List.of("topic:" + name);
+            case TASK_FORCE -> List.of("task-force:" + name);
+            case DOCUMENT -> List.of("document:" + name);
             case RULE ->
                 rules.versions(name).stream().map(rule -> "rule:" + rule.name()).toList();
         };
@@ -165,7 +171,7 @@ public class DirectoryEditing {
     }
 
     /**
-     * Adds an agency or a topic.
+     * Adds an agency, a topic, a task force or a document.
      *
      * @param fields as the file has them
      * @throws Refusal.Invalid with every fault
@@ -184,7 +190,7 @@ public class DirectoryEditing {
     }
 
     /**
-     * Changes fields of an agency or a topic; those that are not named stay.
+     * Changes fields of an agency, a topic, a task force or a document; those that are not named stay.
      *
      * <p>An agency that is retired and names a successor leaves it the rules that gave to it; a topic that is merged
      * into another leaves it its words and its place in rules.
@@ -198,6 +204,21 @@ public class DirectoryEditing {
     @Needs(Right.EDIT_DIRECTORY)
     public Entry change(DirectoryPart part, String name, Map<String, ?> changes, Function<String, Boolean> matches) {
         return changed(part, name, changes, matches);
+    }
+
+    /** A PDF that was taken in. */
+    public record TakenPdf(String hash, int pages, String text) {}
+
+    /**
+     * Takes in a PDF, for a version of a document to name by its hash, and reads its text.
+     *
+     * @throws Refusal.Invalid where it is none, or not one that is taken ({@link PdfReading})
+     */
+    @Transactional
+    @Needs(Right.EDIT_DIRECTORY)
+    public TakenPdf takePdf(byte[] pdf) {
+        PdfReading.Read read = PdfReading.read(pdf);
+        return new TakenPdf(keeping.keep(pdf, read.pages()), read.pages(), read.text());
     }
 
     /** The same of a rule, of which another version comes into force; or it is switched off. */

@@ -13,16 +13,23 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
+import org.answerable.directory.PdfReading;
 import org.answerable.routing.DirectoryEditing.Entry;
 import org.answerable.routing.DirectoryFileApi.FileAgency;
 import org.answerable.routing.DirectoryFileApi.FileConditions;
+import org.answerable.routing.DirectoryFileApi.FileDocument;
 import org.answerable.routing.DirectoryFileApi.FileRule;
+import org.answerable.routing.DirectoryFileApi.FileTaskForce;
+import org.answerable.routing.DirectoryFileApi.FileVersion;
+import org.answerable.routing.DirectoryFileApi.RouteFactSent;
 import org.answerable.web.AnswerableApplication;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Problem;
@@ -86,6 +93,7 @@ public class DirectoryEntryApi {
             Boolean active,
             @Schema(nullable = true) String successor,
             List<String> counties,
+            Map<String, RouteFactSent> complaintRoute,
             Map<String, String> name,
             Map<String, String> description) {}
 
@@ -101,7 +109,47 @@ public class DirectoryEntryApi {
 
     /** What becomes another with a rule. */
     @Schema(name = "RulePatch", example = "{\"active\": false}")
-    public record RulePatch(Boolean active, String agency, String role, Integer priority, FileConditions when) {}
+    public record RulePatch(
+            Boolean active,
+            String agency,
+            String role,
+            Integer priority,
+            Map<String, String> because,
+            FileConditions when) {}
+
+    /** What becomes another with a task force. */
+    @Schema(name = "TaskForcePatch", example = "{\"until\": \"2026-06-30\"}")
+    public record TaskForcePatch(
+            Boolean active,
+            List<String> agencies,
+            @Schema(nullable = true) String lead,
+            @Schema(nullable = true) String since,
+            @Schema(nullable = true) String until,
+            @Schema(nullable = true) String successor,
+            @Schema(nullable = true) String source,
+            @Schema(nullable = true) String url,
+            @Schema(nullable = true) String checked,
+            Map<String, String> name,
+            Map<String, String> description) {}
+
+    /** What becomes another with a document. */
+    @Schema(name = "DocumentPatch", example = "{\"active\": false}")
+    public record DocumentPatch(
+            String kind,
+            Boolean active,
+            List<String> agencies,
+            List<String> taskForces,
+            List<FileVersion> versions,
+            Map<String, String> name,
+            Map<String, String> description) {}
+
+    /** A PDF that was taken in. */
+    @Schema(name = "TakenPdf")
+    public record PdfAnswer(
+            String sha256,
+
+            int pages,
+            @Schema(description = "What was read from it") String text) {}
 
     @GET
     @Path("/desk/agencies/{slug}")
@@ -231,6 +279,113 @@ public class DirectoryEntryApi {
         caller.with(Right.EDIT_ROUTING);
         return answer(
                 200, editing.changeRule(name, JsonInput.whole(body, RulePatch.class), DirectoryFileApi.matches(seen)));
+    }
+
+    @GET
+    @Path("/desk/task-forces/{slug}")
+    @Operation(summary = "A task force with all its fields; its ETag is what a change may name")
+    @APIResponseSchema(value = FileTaskForce.class, responseDescription = "As the directory's file has it")
+    public Response taskForce(@Parameter(description = "Its slug") @PathParam("slug") String slug) {
+        return answer(200, editing.one(DirectoryPart.TASK_FORCE, slug));
+    }
+
+    @POST
+    @Path("/desk/task-forces")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a task force")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FileTaskForce.class)))
+    @APIResponseSchema(value = FileTaskForce.class, responseCode = "201", responseDescription = "As it is then")
+    public Response addTaskForce(byte[] body) {
+        caller.with(Right.EDIT_DIRECTORY);
+        return answer(201, editing.add(DirectoryPart.TASK_FORCE, JsonInput.whole(body, FileTaskForce.class)));
+    }
+
+    @PATCH
+    @Path("/desk/task-forces/{slug}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change a task force", description = PATCHED)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TaskForcePatch.class)))
+    @APIResponseSchema(value = FileTaskForce.class, responseCode = "200", responseDescription = "As it is then")
+    public Response changeTaskForce(
+            @Parameter(description = "Its slug") @PathParam("slug") String slug,
+            @Parameter(description = "The ETag of what was read", schema = @Schema(type = SchemaType.STRING))
+                    @HeaderParam("If-Match")
+                    String seen,
+            byte[] body) {
+        caller.with(Right.EDIT_DIRECTORY);
+        return answer(
+                200,
+                editing.change(
+                        DirectoryPart.TASK_FORCE,
+                        slug,
+                        JsonInput.whole(body, TaskForcePatch.class),
+                        DirectoryFileApi.matches(seen)));
+    }
+
+    @GET
+    @Path("/desk/documents/{slug}")
+    @Operation(summary = "A document with all its fields; its ETag is what a change may name")
+    @APIResponseSchema(value = FileDocument.class, responseDescription = "As the directory's file has it")
+    public Response document(@Parameter(description = "Its slug") @PathParam("slug") String slug) {
+        return answer(200, editing.one(DirectoryPart.DOCUMENT, slug));
+    }
+
+    @POST
+    @Path("/desk/documents")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a document")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FileDocument.class)))
+    @APIResponseSchema(value = FileDocument.class, responseCode = "201", responseDescription = "As it is then")
+    public Response addDocument(byte[] body) {
+        caller.with(Right.EDIT_DIRECTORY);
+        return answer(201, editing.add(DirectoryPart.DOCUMENT, JsonInput.whole(body, FileDocument.class)));
+    }
+
+    @PATCH
+    @Path("/desk/documents/{slug}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Change a document",
+            description = PATCHED + " A version that is not named stays, and so does what each says.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DocumentPatch.class)))
+    @APIResponseSchema(value = FileDocument.class, responseCode = "200", responseDescription = "As it is then")
+    public Response changeDocument(
+            @Parameter(description = "Its slug") @PathParam("slug") String slug,
+            @Parameter(description = "The ETag of what was read", schema = @Schema(type = SchemaType.STRING))
+                    @HeaderParam("If-Match")
+                    String seen,
+            byte[] body) {
+        caller.with(Right.EDIT_DIRECTORY);
+        return answer(
+                200,
+                editing.change(
+                        DirectoryPart.DOCUMENT,
+                        slug,
+                        JsonInput.whole(body, DocumentPatch.class),
+                        DirectoryFileApi.matches(seen)));
+    }
+
+    @POST
+    @Path("/desk/pdfs")
+    @Consumes("application/pdf")
+    @Operation(
+            summary = "Send a PDF",
+            description =
+                    "It is kept under its hash, which a version of a document names beside its text. One that is broken, "
+                            + "needs a password, or does more than show pages is refused (422).")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, example = "%PDF-1.7")))
+    @APIResponseSchema(value = PdfAnswer.class, responseCode = "201", responseDescription = "Its hash and its text")
+    public Response takePdf(InputStream body) throws IOException {
+        caller.with(Right.EDIT_DIRECTORY);
+        DirectoryEditing.TakenPdf taken = editing.takePdf(body.readNBytes(PdfReading.MOST_BYTES + 1));
+        return Response.status(201)
+                .entity(new PdfAnswer(taken.hash(), taken.pages(), taken.text()))
+                .build();
     }
 
     private static Response answer(int status, Entry entry) {

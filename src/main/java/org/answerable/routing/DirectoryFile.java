@@ -14,17 +14,33 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.answerable.access.Identity;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.ComplaintRoute;
+import org.answerable.directory.DocumentEntry;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.TaskForceEntry;
 import org.answerable.directory.TopicEntry;
+import org.answerable.learn.HelpWanted;
 import org.answerable.platform.JsonText;
 import org.answerable.platform.Sha256;
 
 /**
  * The whole directory as one document ({@code directory/directory.schema.json} describes it): agencies, topics with the
- * words that find them, and rules. Whatever is not in force any more stands in it too, switched off, so that a
- * directory and its file say the same. The same directory is the same text, byte by byte.
+ * words that find them, rules, task forces, and public documents with what their versions say. Whatever is not in force
+ * any more stands in it too, switched off, so that a directory and its file say the same. The same directory is the
+ * same text, byte by byte.
+ *
+ * @param texts those of the office in place of the product's, by language and key; {@code null} where the file says
+ *     nothing of them: they stay as they are
+ * @param help organizations that help, as the office has them; {@code null} as with texts
  */
-record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<RuleWanted> rules) {
+record DirectoryFile(
+        List<AgencyEntry> agencies,
+        List<TopicLine> topics,
+        List<RuleWanted> rules,
+        List<TaskForceEntry> taskForces,
+        List<DocumentEntry> documents,
+        Map<String, Map<String, String>> texts,
+        List<HelpWanted> help) {
     /** What the document calls itself. */
     static final String FORMAT = "answerable-directory";
     /** Raised where a file of before could be misunderstood. */
@@ -36,7 +52,7 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
     /** A topic and the words that find it, by language. */
     record TopicLine(TopicEntry topic, Map<String, List<String>> words) {}
 
-    /** Agencies and rules in the order of the text; topics keep theirs. */
+    /** All in the order of the text; topics keep theirs. */
     DirectoryFile {
         agencies = agencies.stream()
                 .sorted(Comparator.comparing(AgencyEntry::slug))
@@ -45,6 +61,29 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
                 .sorted(Comparator.comparing((RuleWanted rule) -> -rule.priority())
                         .thenComparing(RuleWanted::slug))
                 .toList();
+        taskForces = taskForces.stream()
+                .sorted(Comparator.comparing(TaskForceEntry::slug))
+                .toList();
+        documents = documents.stream()
+                .sorted(Comparator.comparing(DocumentEntry::slug))
+                .toList();
+        if (texts != null) {
+            Map<String, Map<String, String>> sorted = new TreeMap<>(ENGLISH_FIRST);
+            texts.forEach((language, words) -> {
+                if (!words.isEmpty()) {
+                    sorted.put(language, new TreeMap<>(words));
+                }
+            });
+            texts = sorted;
+        }
+        if (help != null) {
+            help = help.stream().sorted(Comparator.comparing(HelpWanted::id)).toList();
+        }
+    }
+
+    /** One that says nothing of task forces, documents, texts and help. */
+    DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<RuleWanted> rules) {
+        this(agencies, topics, rules, List.of(), List.of(), null, null);
     }
 
     /** With what is there and was left out: retired or switched off, for nothing is deleted. */
@@ -59,7 +98,41 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
                 .forEach(line -> allTopics.add(new TopicLine(line.topic().retired(), line.words())));
         List<RuleWanted> allRules = new ArrayList<>(rules);
         present.rules.stream().filter(missing(rules, RuleWanted::slug)).forEach(rule -> allRules.add(rule.off()));
-        return new DirectoryFile(allAgencies, allTopics, allRules);
+        List<TaskForceEntry> allForces = new ArrayList<>(taskForces);
+        present.taskForces.stream()
+                .filter(missing(taskForces, TaskForceEntry::slug))
+                .forEach(force -> allForces.add(force.retired()));
+        Map<String, DocumentEntry> there =
+                present.documents.stream().collect(Collectors.toMap(DocumentEntry::slug, document -> document));
+        List<DocumentEntry> allDocuments = new ArrayList<>();
+        documents.forEach(document -> allDocuments.add(
+                there.containsKey(document.slug()) ? document.keeping(there.get(document.slug())) : document));
+        present.documents.stream()
+                .filter(missing(documents, DocumentEntry::slug))
+                .forEach(document -> allDocuments.add(document.retired()));
+        return new DirectoryFile(
+                allAgencies,
+                allTopics,
+                allRules,
+                allForces,
+                allDocuments,
+                texts == null ? present.texts : texts,
+                help(present));
+    }
+
+    /** Entries that were left out are retired; where the file says nothing of them, they stay. */
+    private List<HelpWanted> help(DirectoryFile present) {
+        if (help == null || present.help == null) {
+            return help == null ? present.help : help;
+        }
+        List<HelpWanted> all = new ArrayList<>(help);
+        present.help.stream().filter(missing(help, HelpWanted::id)).forEach(entry -> all.add(entry.retired()));
+        return all;
+    }
+
+    /** The same with other agencies and rules. */
+    DirectoryFile having(List<AgencyEntry> otherAgencies, List<RuleWanted> otherRules) {
+        return new DirectoryFile(otherAgencies, topics, otherRules, taskForces, documents, texts, help);
     }
 
     private static <T> Predicate<T> missing(List<T> there, Function<T, String> slug) {
@@ -101,6 +174,22 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         tree.put("agencies", agencies.stream().map(DirectoryFile::agency).toList());
         tree.put("topics", topics.stream().map(DirectoryFile::topic).toList());
         tree.put("rules", rules.stream().map(DirectoryFile::rule).toList());
+        tree.put(
+                "taskForces",
+                taskForces.stream()
+                        .map(force -> called(force.tree(), force.names()))
+                        .toList());
+        tree.put(
+                "documents",
+                documents.stream()
+                        .map(document -> called(document.tree(DirectoryFile::byLanguage), document.names()))
+                        .toList());
+        if (texts != null && !texts.isEmpty()) {
+            tree.put("texts", texts);
+        }
+        if (help != null && !help.isEmpty()) {
+            tree.put("help", help.stream().map(HelpWanted::tree).toList());
+        }
         return tree;
     }
 
@@ -120,8 +209,23 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         tree.put("active", agency.active());
         tree.put("successor", agency.successor());
         tree.put("counties", List.copyOf(agency.counties()));
+        if (!agency.complaintRoute().facts().isEmpty()) {
+            tree.put("complaintRoute", route(agency.complaintRoute()));
+        }
         called(tree, agency.names());
         return tree;
+    }
+
+    private static Map<String, Object> route(ComplaintRoute route) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        route.facts().forEach((fact, answer) -> {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("answer", answer.says().tag());
+            tree.put("checked", answer.checked());
+            tree.put("source", answer.source());
+            facts.put(fact.tag(), tree);
+        });
+        return facts;
     }
 
     private static Map<String, Object> topic(TopicLine line) {
@@ -136,7 +240,7 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         return tree;
     }
 
-    private static void called(Map<String, Object> tree, Map<String, Called> names) {
+    private static Map<String, Object> called(Map<String, Object> tree, Map<String, Called> names) {
         Map<String, Object> name = new LinkedHashMap<>();
         Map<String, Object> description = new LinkedHashMap<>();
         byLanguage(names).forEach((language, called) -> {
@@ -147,6 +251,7 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         });
         tree.put("name", name);
         tree.put("description", description);
+        return tree;
     }
 
     private static Map<String, Object> rule(RuleWanted rule) {
@@ -156,6 +261,9 @@ record DirectoryFile(List<AgencyEntry> agencies, List<TopicLine> topics, List<Ru
         tree.put("agency", rule.agency());
         tree.put("role", rule.lead() ? "lead" : "support");
         tree.put("priority", rule.priority());
+        if (!rule.because().isEmpty()) {
+            tree.put("because", byLanguage(rule.because()));
+        }
         tree.put("when", rule.when().tree());
         return tree;
     }

@@ -87,7 +87,85 @@ public class DirectoryFileApi {
             @Schema(required = true) int version,
             @Schema(required = true) List<FileAgency> agencies,
             @Schema(required = true) List<FileTopic> topics,
-            @Schema(required = true) List<FileRule> rules) {}
+            @Schema(required = true) List<FileRule> rules,
+            List<FileTaskForce> taskForces,
+            List<FileDocument> documents,
+            Map<String, Map<String, String>> texts,
+            List<FileHelp> help) {}
+
+    /** An organization of the file. */
+    @Schema(
+            name = "FileHelp",
+            example = "{\"id\": \"lake-legal-aid\", \"list\": \"independent\", \"name\": \"Lake Legal Aid\","
+                    + " \"url\": \"https://aid.example\", \"subjects\": [\"rights\"], \"phone\": \"608-555-0100\","
+                    + " \"source\": \"https://aid.example/about\", \"checked\": \"2026-11-30\","
+                    + " \"about\": {\"en\": \"Legal help.\"}}")
+    public record FileHelp(
+            @Schema(required = true) String id,
+            Boolean active,
+            @Schema(required = true) String list,
+            @Schema(required = true) String name,
+            @Schema(required = true) String url,
+            @Schema(required = true) List<String> subjects,
+            List<String> counties,
+            String phone,
+            String cost,
+            List<String> languages,
+            String hours,
+            @Schema(required = true) String source,
+            @Schema(required = true) String checked,
+            Map<String, String> about) {}
+
+    /** A task force of the file. */
+    @Schema(
+            name = "FileTaskForce",
+            example = "{\"slug\": \"north-shore\", \"agencies\": [\"coordinating-office\"],"
+                    + " \"name\": {\"en\": \"North Shore task force\"}, \"description\": {}}")
+    public record FileTaskForce(
+            @Schema(required = true) String slug,
+            Boolean active,
+            @Schema(required = true) List<String> agencies,
+            @Schema(nullable = true) String lead,
+            @Schema(nullable = true) String since,
+            @Schema(nullable = true) String until,
+            @Schema(nullable = true) String successor,
+            @Schema(nullable = true) String source,
+            @Schema(nullable = true) String url,
+            @Schema(nullable = true) String checked,
+            @Schema(required = true) Map<String, String> name,
+            Map<String, String> description) {}
+
+    /** A document of the file. */
+    @Schema(
+            name = "FileDocument",
+            example = "{\"slug\": \"stops-policy\", \"kind\": \"policy\", \"agencies\": [\"coordinating-office\"],"
+                    + " \"versions\": [{\"number\": 1, \"text\": {\"en\": \"Officers give their names.\"}}],"
+                    + " \"name\": {\"en\": \"Policy on stops\"}, \"description\": {}}")
+    public record FileDocument(
+            @Schema(required = true) String slug,
+            @Schema(required = true) String kind,
+            Boolean active,
+            List<String> agencies,
+            List<String> taskForces,
+            @Schema(required = true) List<FileVersion> versions,
+            @Schema(required = true) Map<String, String> name,
+            Map<String, String> description) {}
+
+    /** A version of a document. */
+    @Schema(name = "FileVersion")
+    public record FileVersion(
+            @Schema(required = true) int number,
+            @Schema(nullable = true) String signed,
+            @Schema(nullable = true) String from,
+            @Schema(nullable = true) String until,
+            @Schema(nullable = true) String source,
+            @Schema(nullable = true) String url,
+            @Schema(nullable = true) String checked,
+
+            @Schema(required = true) Map<String, String> text,
+
+            @Schema(description = "By language, the SHA-256 of the PDF that the text was read from")
+            Map<String, String> pdf) {}
 
     /** An agency of the file. */
     @Schema(
@@ -108,8 +186,21 @@ public class DirectoryFileApi {
             Boolean active,
             @Schema(nullable = true) String successor,
             List<String> counties,
+
+            Map<String, RouteFactSent> complaintRoute,
+
             @Schema(required = true) Map<String, String> name,
             Map<String, String> description) {}
+
+    /** What somebody found when they looked. */
+    @Schema(
+            name = "FileRouteFact",
+            example =
+                    "{\"answer\": \"yes\", \"checked\": \"2026-11-30\", \"source\": \"https://agency.example/complaints\"}")
+    public record RouteFactSent(
+            @Schema(required = true) String answer,
+            @Schema(required = true) String checked,
+            @Schema(nullable = true) String source) {}
 
     /** A topic of the file. */
     public record FileTopic(
@@ -131,6 +222,7 @@ public class DirectoryFileApi {
             @Schema(required = true) String agency,
             @Schema(required = true) String role,
             @Schema(required = true) int priority,
+            Map<String, String> because,
             @Schema(required = true) FileConditions when) {}
 
     /** What must hold for a rule: every condition that is there, and within it any of its values. */
@@ -139,6 +231,8 @@ public class DirectoryFileApi {
             List<String> counties,
             List<String> kinds,
             List<String> agencies,
+            List<String> languages,
+            List<String> about,
             Map<String, List<String>> words) {}
 
     /** What a file changes, and what is wrong with it; of the two, one is empty. */
@@ -152,7 +246,8 @@ public class DirectoryFileApi {
     @Operation(
             summary = "The whole directory as one file",
             description =
-                    "Agencies, topics with the words that find them, and rules, those too that are retired. Its ETag is "
+                    "Agencies, topics with the words that find them, rules, task forces and documents, those too that are "
+                            + "retired, texts of the office and organizations that help. Its ETag is "
                             + "what a PUT must name. /api/v1/directory.schema.json describes it.")
     @APIResponseSchema(value = FileSent.class, responseDescription = "The file")
     public Response read(@Context Request request) {
@@ -173,7 +268,8 @@ public class DirectoryFileApi {
             description =
                     "Nothing is deleted: what the file leaves out is retired or switched off, and a changed rule is a new "
                             + "version. Where anything in it is wrong, all of it is refused (422), with every fault and its place, "
-                            + "and nothing changes. If-Match must name the directory that was read: 428 without, 412 where it "
+                            + "and nothing changes. Where it changes texts of the office, the caller must be an "
+                            + "administrator. If-Match must name the directory that was read: 428 without, 412 where it "
                             + "has changed since.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FileSent.class)))
     @APIResponseSchema(value = FileOutcome.class, responseCode = "200", responseDescription = "What it changes")

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,13 +24,24 @@ import java.util.regex.Pattern;
 import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.ComplaintRoute;
+import org.answerable.directory.DocumentEntry;
+import org.answerable.directory.DocumentEntry.Version;
+import org.answerable.directory.DocumentKind;
 import org.answerable.directory.Holidays;
 import org.answerable.directory.Naming.Called;
+import org.answerable.directory.RouteAnswer;
+import org.answerable.directory.RouteFact;
+import org.answerable.directory.SourceNote;
+import org.answerable.directory.TaskForceEntry;
 import org.answerable.directory.TopicEntry;
 import org.answerable.intake.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.learn.HelpWanted;
+import org.answerable.office.OwnTextFiling;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Tagged;
 import org.answerable.platform.TextRule;
 import org.answerable.routing.DirectoryFile.TopicLine;
 
@@ -44,6 +57,13 @@ final class DirectoryFileReading {
     /** What the database has room for. */
     private static final int MOST_CLOSURES = 300;
 
+    /** What the database has room for, in chars of JSON; names are bounded by themselves. */
+    private static final int MOST_ENTRY = 30_000;
+
+    private static final int MOST_VERSIONS = 50;
+    private static final int FIRST_YEAR = 1848;
+    private static final int LAST_YEAR = 2199;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int MOST_LANGUAGES = 60;
     private static final int MOST_SLUG = 60;
     private static final int MOST_URL = 300;
@@ -53,14 +73,30 @@ final class DirectoryFileReading {
     /** Addresses of the desk have them where others have the slug. */
     private static final Set<String> RESERVED = Set.of("new", "try", "findings", "simulate", "simulations");
 
+    private static final int MOST_PAGE = 120;
+    private static final Pattern PAGE = Pattern.compile("(/[a-z0-9]+(-[a-z0-9]+)*){1,4}");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final List<String> LEVELS =
             Arrays.stream(Agency.Level.values()).map(Agency.Level::tag).toList();
+    private static final List<String> SAYS =
+            Arrays.stream(RouteAnswer.Says.values()).map(RouteAnswer.Says::tag).toList();
     private static final List<String> KINDS =
             Arrays.stream(Kind.values()).map(Kind::tag).toList();
 
     /** What was read; the file may be used where there is no fault. */
-    record Reading(DirectoryFile file, List<Fault> faults) {}
+    record Reading(DirectoryFile file, List<Fault> faults, boolean hasForces, boolean hasDocuments) {
+        /** With what is there of lists that an older file does not know. */
+        DirectoryFile whole(DirectoryFile present) {
+            return new DirectoryFile(
+                    file.agencies(),
+                    file.topics(),
+                    file.rules(),
+                    hasForces ? file.taskForces() : present.taskForces(),
+                    hasDocuments ? file.documents() : present.documents(),
+                    file.texts(),
+                    file.help());
+        }
+    }
 
     private final List<Fault> faults = new ArrayList<>();
     private final Function<String, Optional<String>> counties;
@@ -69,6 +105,17 @@ final class DirectoryFileReading {
 
     private final List<Placed<TopicLine>> topics = new ArrayList<>();
     private final List<Placed<RuleWanted>> rules = new ArrayList<>();
+    /** {@code null} where the file says nothing of them. */
+    private Map<String, Map<String, String>> texts;
+    /** The same. */
+    private List<HelpWanted> help;
+
+    private final List<Placed<TaskForceEntry>> forces = new ArrayList<>();
+    private final List<Placed<DocumentEntry>> documents = new ArrayList<>();
+    /** Agencies and task forces that those name, in the order of the file. */
+    private final List<Placed<List<String>>> parties = new ArrayList<>();
+
+    private final List<Placed<List<String>>> groups = new ArrayList<>();
 
     /** Something and where in the file it stands. */
     private record Placed<T>(String at, T value) {}
@@ -88,8 +135,17 @@ final class DirectoryFileReading {
         reading.whole(reading.new Fields("", sent));
         reading.together();
         return new Reading(
-                new DirectoryFile(values(reading.agencies), values(reading.topics), values(reading.rules)),
-                reading.faults);
+                new DirectoryFile(
+                        values(reading.agencies),
+                        values(reading.topics),
+                        values(reading.rules),
+                        values(reading.forces),
+                        values(reading.documents),
+                        reading.texts,
+                        reading.help),
+                reading.faults,
+                sent.containsKey("taskForces"),
+                sent.containsKey("documents"));
     }
 
     private static <T> List<T> values(List<Placed<T>> placed) {
@@ -107,14 +163,57 @@ final class DirectoryFileReading {
         file.objects("agencies").forEach(this::agency);
         file.objects("topics").forEach(this::topic);
         file.objects("rules").forEach(this::rule);
+        if (file.has("taskForces")) {
+            file.objects("taskForces").forEach(this::taskForce);
+        }
+        if (file.has("documents")) {
+            file.objects("documents").forEach(this::document);
+        }
+        if (file.has("texts")) {
+            texts(file.object("texts"));
+        }
+        if (file.has("help")) {
+            help = new ArrayList<>();
+            Set<String> known = new HashSet<>();
+            for (Fields one : file.objects("help")) {
+                HelpWanted wanted = HelpWanted.read(one.object, one.at, counties, faults);
+                if (!known.add(wanted.id())) {
+                    one.fault("id", "routing.file.twice", wanted.id());
+                }
+                help.add(wanted);
+            }
+        }
         file.noOthers();
+    }
+
+    /** Texts of the office, by language of the interface and key. */
+    private void texts(Fields given) {
+        texts = new TreeMap<>();
+        if (given == null) {
+            return;
+        }
+        for (String tag : given.object.keySet()) {
+            Fields written = given.object(tag);
+            Optional<String> language = language(given, tag, true);
+            if (written == null || language.isEmpty()) {
+                continue;
+            }
+            if (texts.containsKey(language.get())) {
+                given.fault(tag, "routing.file.twice", language.get());
+            }
+            Map<String, String> own = texts.computeIfAbsent(language.get(), l -> new TreeMap<>());
+            for (String key : written.object.keySet()) {
+                OwnTextFiling.read(new Language(language.get()), key, written.pointer(key), written.string(key), faults)
+                        .ifPresent(words -> own.put(key, words));
+            }
+        }
     }
 
     private void agency(Fields fields) {
         String slug = fields.slug("slug");
         boolean coordinating = fields.flag("coordinating", false);
         String level = fields.choice("level", LEVELS);
-        String url = url(fields);
+        String url = url(fields, "url");
         int days = fields.number("answerDays", 1, MOST_DAYS);
         int acknowledge = fields.has("acknowledgeDays")
                 ? fields.number("acknowledgeDays", 1, MOST_DAYS)
@@ -125,6 +224,7 @@ final class DirectoryFileReading {
         boolean active = fields.flag("active", true);
         String successor = fields.text("successor");
         List<String> served = county(fields, "counties");
+        ComplaintRoute route = route(fields);
         Map<String, Called> names = names(fields);
         fields.noOthers();
         if (coordinating != slug.equals(Identity.OFFICE)) {
@@ -149,6 +249,7 @@ final class DirectoryFileReading {
                         active,
                         successor,
                         new TreeSet<>(served),
+                        route,
                         names)));
     }
 
@@ -159,21 +260,57 @@ final class DirectoryFileReading {
             if (given.get(i) == null) {
                 continue;
             }
-            try {
-                LocalDate day = LocalDate.parse(given.get(i).strip());
-                if (day.getYear() >= 2000 && day.getYear() <= 2199) {
-                    days.add(day.toString());
-                    continue;
-                }
-            } catch (DateTimeParseException e) {
-                // The fault says so.
+            Optional<LocalDate> day = day(given.get(i));
+            day.ifPresent(known -> days.add(known.toString()));
+            if (day.isEmpty()) {
+                faults.add(new Fault(fields.pointer("closures") + "/" + i, "platform.fault.day"));
             }
-            faults.add(new Fault(fields.pointer("closures") + "/" + i, "platform.fault.day"));
         }
         if (days.size() > MOST_CLOSURES) {
             fields.fault("closures", "routing.file.closures", MOST_CLOSURES);
         }
         return days;
+    }
+
+    private ComplaintRoute route(Fields fields) {
+        Fields given = fields.has("complaintRoute") ? fields.object("complaintRoute") : null;
+        if (given == null) {
+            return ComplaintRoute.NOT_CHECKED;
+        }
+        Map<RouteFact, RouteAnswer> facts = new EnumMap<>(RouteFact.class);
+        for (RouteFact fact : RouteFact.values()) {
+            Fields one = given.has(fact.tag()) ? given.object(fact.tag()) : null;
+            if (one == null) {
+                continue;
+            }
+            String says = one.choice("answer", SAYS);
+            String checked = one.required("checked");
+            if (!checked.isEmpty() && day(checked).isEmpty()) {
+                one.fault("checked", "platform.fault.day");
+            }
+            if (!says.isEmpty() && !says.equals(RouteAnswer.Says.UNKNOWN.tag()) && one.text("source") == null) {
+                one.fault("source", "platform.fault.required");
+            }
+            String source = url(one, "source");
+            one.noOthers();
+            facts.put(
+                    fact,
+                    new RouteAnswer(
+                            Tagged.of(RouteAnswer.Says.values(), says).orElse(RouteAnswer.Says.UNKNOWN),
+                            checked.strip(),
+                            source));
+        }
+        given.noOthers();
+        return new ComplaintRoute(facts);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()))
+                    .filter(day -> day.getYear() >= 2000 && day.getYear() <= 2199);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private SortedSet<String> languages(Fields fields) {
@@ -195,8 +332,8 @@ final class DirectoryFileReading {
         return languages;
     }
 
-    private static String url(Fields fields) {
-        String url = fields.text("url");
+    private static String url(Fields fields, String field) {
+        String url = fields.text(field);
         if (url == null) {
             return null;
         }
@@ -210,7 +347,7 @@ final class DirectoryFileReading {
         } catch (URISyntaxException e) {
             // The fault says so.
         }
-        fields.fault("url", "routing.file.url", MOST_URL);
+        fields.fault(field, "routing.file.url", MOST_URL);
         return null;
     }
 
@@ -236,11 +373,18 @@ final class DirectoryFileReading {
         String agency = fields.required("agency");
         String role = fields.choice("role", List.of("lead", "support"));
         int priority = fields.number("priority", 0, MOST_PRIORITY);
+        Map<String, String> because = because(fields);
         Fields when = fields.object("when");
-        Conditions conditions = new Conditions(List.of(), List.of(), List.of(), List.of(), Map.of());
+        Conditions conditions = Conditions.NONE;
         if (when != null) {
             conditions = new Conditions(
-                    when.texts("topics"), county(when, "counties"), kinds(when), when.texts("agencies"), words(when));
+                    when.texts("topics"),
+                    county(when, "counties"),
+                    kinds(when),
+                    when.texts("agencies"),
+                    List.copyOf(languages(when)),
+                    pages(when),
+                    words(when));
             when.noOthers();
             if (conditions.none()) {
                 fields.fault("when", "routing.file.no-condition");
@@ -249,7 +393,186 @@ final class DirectoryFileReading {
         }
         fields.noOthers();
         rules.add(new Placed<>(
-                fields.at, new RuleWanted(id, active, agency, null, role.equals("lead"), priority, conditions)));
+                fields.at,
+                new RuleWanted(id, active, agency, null, role.equals("lead"), priority, because, conditions)));
+    }
+
+    /** Why a rule gives there, by language of the interface. */
+    private Map<String, String> because(Fields fields) {
+        Map<String, String> because = new TreeMap<>();
+        Fields given = fields.has("because") ? fields.object("because") : null;
+        if (given != null) {
+            given.object
+                    .keySet()
+                    .forEach(tag -> language(given, tag, true).ifPresent(language -> {
+                        String text = TextRule.WHY.required(given.pointer(tag), given.string(tag), faults);
+                        if (because.put(language, text) != null) {
+                            given.fault(tag, "routing.file.twice", language);
+                        }
+                    }));
+        }
+        return because;
+    }
+
+    /** Paths of pages of this site, without the language. */
+    private List<String> pages(Fields when) {
+        List<String> pages = when.texts("about");
+        for (int i = 0; i < pages.size(); i++) {
+            if (pages.get(i) != null
+                    && (pages.get(i).length() > MOST_PAGE
+                            || !PAGE.matcher(pages.get(i)).matches())) {
+                faults.add(new Fault(when.pointer("about") + "/" + i, "routing.file.page", MOST_PAGE));
+            }
+        }
+        return pages;
+    }
+
+    private void taskForce(Fields fields) {
+        String slug = fields.slug("slug");
+        boolean active = fields.flag("active", true);
+        List<String> members = fields.texts("agencies");
+        String lead = fields.text("lead");
+        String since = day(fields, "since");
+        String until = day(fields, "until");
+        inOrder(fields, since, until);
+        String successor = fields.text("successor");
+        SourceNote source = source(fields);
+        Map<String, Called> names = names(fields);
+        fields.noOthers();
+        parties.add(new Placed<>(fields.pointer("agencies") + "/", members));
+        if (members.isEmpty()) {
+            fields.fault("agencies", "routing.file.no-members");
+        }
+        if (lead != null && !members.contains(lead)) {
+            fields.fault("lead", "routing.file.lead", lead);
+        }
+        TaskForceEntry force =
+                new TaskForceEntry(slug, active, names, slugs(members), lead, since, until, successor, source);
+        fits(force.tree(), fields.at);
+        forces.add(new Placed<>(fields.at, force));
+    }
+
+    private void document(Fields fields) {
+        String slug = fields.slug("slug");
+        String kind = fields.choice("kind", DocumentKind.tags());
+        boolean active = fields.flag("active", true);
+        List<String> agreeing = fields.texts("agencies");
+        List<String> forcesToo = fields.texts("taskForces");
+        parties.add(new Placed<>(fields.pointer("agencies") + "/", agreeing));
+        groups.add(new Placed<>(fields.pointer("taskForces") + "/", forcesToo));
+        Map<String, Called> names = names(fields);
+        List<Version> versions = new ArrayList<>();
+        Set<Integer> numbers = new HashSet<>();
+        for (Fields version : fields.objects("versions")) {
+            Version read = version(version);
+            if (!numbers.add(read.number())) {
+                version.fault("number", "routing.file.twice", read.number());
+            }
+            versions.add(read);
+        }
+        fields.noOthers();
+        if (versions.isEmpty()) {
+            fields.fault("versions", "routing.file.no-text");
+        }
+        versions.sort(Comparator.comparing(Version::number));
+        DocumentEntry document = new DocumentEntry(
+                slug,
+                Tagged.of(DocumentKind.values(), kind).orElse(DocumentKind.AGREEMENT),
+                active,
+                names,
+                slugs(agreeing),
+                slugs(forcesToo),
+                versions);
+        Map<String, Object> head = document.tree(text -> Map.of());
+        fits(head, fields.at);
+        documents.add(new Placed<>(fields.at, document));
+    }
+
+    private Version version(Fields fields) {
+        int number = fields.number("number", 1, MOST_VERSIONS);
+        String signed = day(fields, "signed");
+        String from = day(fields, "from");
+        String until = day(fields, "until");
+        inOrder(fields, from, until);
+        SourceNote source = source(fields);
+        Map<String, String> pdfs = new TreeMap<>();
+        Fields files = fields.has("pdf") ? fields.object("pdf") : null;
+        if (files != null) {
+            files.object
+                    .keySet()
+                    .forEach(tag -> language(files, tag, false).ifPresent(language -> {
+                        String hash = files.string(tag);
+                        if (!hash.isEmpty() && !HASH.matcher(hash).matches()) {
+                            files.fault(tag, "routing.file.hash");
+                        }
+                        pdfs.put(language, hash);
+                    }));
+        }
+        Map<String, DocumentEntry.Words> texts = new TreeMap<>();
+        Fields said = fields.object("text");
+        if (said != null) {
+            if (said.object.isEmpty()) {
+                fields.fault("text", "routing.file.no-text");
+            }
+            said.object
+                    .keySet()
+                    .forEach(tag -> language(said, tag, false).ifPresent(language -> {
+                        String text = TextRule.DOCUMENT.required(said.pointer(tag), said.string(tag), faults);
+                        if (texts.put(language, new DocumentEntry.Words(text, pdfs.get(language))) != null) {
+                            said.fault(tag, "routing.file.twice", language);
+                        }
+                    }));
+            pdfs.keySet().stream()
+                    .filter(language -> !texts.containsKey(language))
+                    .forEach(language -> said.fault(language, "platform.fault.required"));
+        }
+        fields.noOthers();
+        return new Version(number, signed, from, until, source, texts);
+    }
+
+    private static SortedSet<String> slugs(List<String> given) {
+        SortedSet<String> slugs = new TreeSet<>();
+        given.stream().filter(slug -> slug != null).forEach(slugs::add);
+        return slugs;
+    }
+
+    private SourceNote source(Fields fields) {
+        String source = fields.text("source");
+        return new SourceNote(
+                source == null ? null : TextRule.SOURCE.required(fields.pointer("source"), source, faults),
+                url(fields, "url"),
+                day(fields, "checked"));
+    }
+
+    /** A day; {@code null} where absent, null, or, with a fault, where it is none. */
+    private static String day(Fields fields, String field) {
+        String day = fields.text(field);
+        if (day == null) {
+            return null;
+        }
+        try {
+            LocalDate read = LocalDate.parse(day.strip());
+            if (read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR) {
+                return read.toString();
+            }
+        } catch (DateTimeParseException e) {
+            // The fault says so.
+        }
+        fields.fault(field, "platform.fault.day");
+        return null;
+    }
+
+    private static void inOrder(Fields fields, String from, String until) {
+        if (from != null && until != null && from.compareTo(until) > 0) {
+            fields.fault("until", "routing.file.until");
+        }
+    }
+
+    private void fits(Map<String, Object> entry, String at) {
+        int length = DirectoryFile.text(entry).length();
+        if (length > MOST_ENTRY) {
+            faults.add(new Fault(at, "directory.fault.long", MOST_ENTRY, length));
+        }
     }
 
     private void fits(Conditions conditions, String at) {
@@ -407,6 +730,22 @@ final class DirectoryFileReading {
                                 faults.add(new Fault(line.at() + "/mergedInto", "routing.file.topic-circle", circle)));
             }
         }
+        Map<String, TaskForceEntry> force = new HashMap<>();
+        forces.forEach(one -> once(force, one.value().slug(), one.value(), one.at() + "/slug"));
+        for (Placed<TaskForceEntry> one : forces) {
+            TaskForceEntry said = one.value();
+            if (said.successor() != null && !force.containsKey(said.successor())) {
+                faults.add(new Fault(one.at() + "/successor", "routing.file.task-force", said.successor()));
+            } else {
+                circle(said.slug(), slug -> Optional.ofNullable(force.get(slug)).map(TaskForceEntry::successor))
+                        .ifPresent(circle ->
+                                faults.add(new Fault(one.at() + "/successor", "routing.file.circle", circle)));
+            }
+        }
+        Map<String, DocumentEntry> document = new HashMap<>();
+        documents.forEach(one -> once(document, one.value().slug(), one.value(), one.at() + "/slug"));
+        parties.forEach(named -> among(named.value(), known.keySet(), named.at(), "routing.file.agency"));
+        groups.forEach(named -> among(named.value(), force.keySet(), named.at(), "routing.file.task-force"));
         for (Placed<RuleWanted> one : rules) {
             RuleWanted said = one.value();
             if (!said.agency().isEmpty()) {

@@ -8,6 +8,8 @@ import org.answerable.access.Identity;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
+import org.answerable.directory.DocumentEntry;
+import org.answerable.directory.TaskForceEntry;
 import org.answerable.platform.Refusal;
 import org.answerable.routing.DirectoryKeeping.Outcome;
 
@@ -47,7 +49,7 @@ public class DirectoryFiling {
      * @param agencies that are active, but for the coordinating office
      * @param empty whether there is no agency but that office, retired ones included
      */
-    public record Extent(long agencies, long topics, long rules, boolean empty) {}
+    public record Extent(long agencies, long topics, long rules, long taskForces, long documents, boolean empty) {}
 
     /** How much of it there is: what is active. */
     @Transactional
@@ -62,6 +64,8 @@ public class DirectoryFiling {
                 present.rules().stream()
                         .filter(rule -> rule.active() && !rule.agency().equals(Identity.OFFICE))
                         .count(),
+                present.taskForces().stream().filter(TaskForceEntry::active).count(),
+                present.documents().stream().filter(DocumentEntry::active).count(),
                 present.hasOnlyOffice());
     }
 

@@ -15,12 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.answerable.access.Caller;
 import org.answerable.access.Identity;
+import org.answerable.access.Right;
 import org.answerable.directory.AgencyEntry;
 import org.answerable.directory.DirectoryRewriting;
 import org.answerable.directory.DirectoryRewriting.Entries;
+import org.answerable.directory.DocumentEntry;
+import org.answerable.directory.TopicEntry;
 import org.answerable.intake.NamedTopics;
 import org.answerable.journal.Journal;
+import org.answerable.learn.HelpBook;
+import org.answerable.office.OwnTextFiling;
 import org.answerable.platform.AfterCommit;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
@@ -30,7 +36,9 @@ import org.answerable.routing.DirectoryFile.TopicLine;
 import org.answerable.routing.DirectoryFileReading.Reading;
 import org.answerable.web.JsonInput;
 
-/** The one door by which agencies, topics and rules come into the directory and change together. */
+/**
+ * The one door by which agencies, topics, rules, task forces and documents come into the directory and change together.
+ */
 @ApplicationScoped
 class DirectoryKeeping {
     /** The directory that comes with the product. */
@@ -53,6 +61,15 @@ class DirectoryKeeping {
 
     @Inject
     CasesInHand cases;
+
+    @Inject
+    OwnTextFiling texts;
+
+    @Inject
+    HelpBook help;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Journal journal;
@@ -83,6 +100,12 @@ class DirectoryKeeping {
         return directory.counties();
     }
 
+    /** As {@link DirectoryRewriting#keep}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String keep(byte[] pdf, int pages) {
+        return directory.keep(pdf, pages);
+    }
+
     /** The same; whoever else would change it waits until this transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public DirectoryFile presentToChange() {
@@ -104,7 +127,11 @@ class DirectoryKeeping {
         return new DirectoryFile(
                 entries.agencies(),
                 topics,
-                newest.values().stream().filter(rule -> rule.agency() != null).toList());
+                newest.values().stream().filter(rule -> rule.agency() != null).toList(),
+                entries.taskForces(),
+                entries.documents(),
+                texts.present(toChange),
+                help.present());
     }
 
     /**
@@ -124,10 +151,16 @@ class DirectoryKeeping {
         Reading reading = DirectoryFileReading.read(file, directory.counties());
         List<Fault> faults = new ArrayList<>(reading.faults());
         faults.addAll(beside(reading.file(), present));
+        if (reading.file().texts() != null
+                && !reading.file().texts().equals(present.texts())
+                && !caller.identity().filter(who -> who.has(Right.EDIT_OFFICE)).isPresent()) {
+            faults.add(new Fault("/texts", "routing.file.texts-right"));
+        }
+        stays(reading.file(), present, file, faults);
         if (!faults.isEmpty()) {
             return new Outcome(List.of(), faults, tag);
         }
-        return become(present, reading.file().with(present), dryRun);
+        return become(present, reading.whole(present).with(present), dryRun);
     }
 
     /** What is wrong with a file beside what is there. */
@@ -145,6 +178,7 @@ class DirectoryKeeping {
                     .forEach(slug -> faults.add(new Fault("/topics", "routing.file.topic-named", slug)));
         }
         ends(file, present, faults);
+        merges(file, present, faults);
         // The rule that finds a topic has a slug of its own, which no other rule may ever have had, and the other way.
         Set<String> finding = new HashSet<>();
         rules.newest().stream().filter(rule -> rule.topic() != null).forEach(rule -> finding.add(rule.slug()));
@@ -178,11 +212,61 @@ class DirectoryKeeping {
                     then == null || !then.topic().active() && then.topic().mergedInto() == null;
             int waiting = line.topic().active() && retired ? cases.about(slug) : 0;
             if (waiting > 0) {
+                boolean more = waiting > CasesInHand.MOST;
                 faults.add(new Fault(
                         then == null ? "/topics" : "/topics/" + file.topics().indexOf(then) + "/active",
-                        "routing.file.topic-waits",
+                        more ? "routing.file.topic-waits-more" : "routing.file.topic-waits",
                         slug,
-                        waiting));
+                        more ? CasesInHand.MOST : waiting));
+            }
+        }
+    }
+
+    /**
+     * Nothing becomes part of a topic that is retired itself: it would be found by nobody. What became part of one
+     * before that was retired stays as it is.
+     */
+    static void merges(DirectoryFile file, DirectoryFile present, List<Fault> faults) {
+        Map<String, String> before = new HashMap<>();
+        present.topics()
+                .forEach(line -> before.put(line.topic().slug(), line.topic().mergedInto()));
+        Map<String, TopicEntry> wanted = new HashMap<>();
+        file.topics().forEach(line -> wanted.put(line.topic().slug(), line.topic()));
+        for (int i = 0; i < file.topics().size(); i++) {
+            TopicEntry topic = file.topics().get(i).topic();
+            if (topic.mergedInto() == null || topic.mergedInto().equals(before.get(topic.slug()))) {
+                continue;
+            }
+            TopicEntry end = wanted.get(topic.mergedInto());
+            for (int steps = 0; end != null && end.mergedInto() != null && steps <= wanted.size(); steps++) {
+                end = wanted.get(end.mergedInto());
+            }
+            if (end != null && !end.active() && end.mergedInto() == null) {
+                faults.add(new Fault("/topics/" + i + "/mergedInto", "routing.file.topic-retired", topic.mergedInto()));
+            }
+        }
+    }
+
+    /** What a version of a document says, in a language in which it says something. */
+    private static void stays(DirectoryFile file, DirectoryFile present, Map<String, ?> sent, List<Fault> faults) {
+        Map<String, DocumentEntry> there = new HashMap<>();
+        present.documents().forEach(document -> there.put(document.slug(), document));
+        for (DocumentEntry document : file.documents()) {
+            if (!there.containsKey(document.slug())) {
+                continue;
+            }
+            for (DocumentEntry.Version version : document.versions()) {
+                there.get(document.slug())
+                        .version(version.number())
+                        .ifPresent(before -> version.texts().forEach((language, words) -> {
+                            if (before.texts().containsKey(language)
+                                    && !before.texts().get(language).equals(words)) {
+                                faults.add(new Fault(
+                                        DirectoryPart.placeOfText(sent, document.slug(), version.number()) + language,
+                                        "routing.file.version-stays",
+                                        version.number()));
+                            }
+                        }));
             }
         }
     }
@@ -200,10 +284,14 @@ class DirectoryKeeping {
         }
         directory.become(new Entries(
                 wanted.agencies(),
-                wanted.topics().stream().map(TopicLine::topic).toList()));
+                wanted.topics().stream().map(TopicLine::topic).toList(),
+                wanted.taskForces(),
+                wanted.documents()));
         Map<String, Rule> newest = new HashMap<>();
         rules.newest().forEach(rule -> newest.put(rule.slug(), rule));
         wanted.allRules().forEach(rule -> become(newest.get(rule.slug()), rule));
+        texts.become(wanted.texts());
+        help.become(wanted.help());
         journal.record("directory.applied", "directory:file", "");
         afterCommit.run(refresh);
         return new Outcome(changes, List.of(), wanted.tag());
@@ -237,6 +325,9 @@ class DirectoryKeeping {
         rules.add(rule);
         journal.record("rule.added", "rule:" + rule.name(), rule.stored());
         journal.record("rule.placed", "rule:" + rule.name(), RuleEvidence.placed(wanted));
+        if (rule.explained() != null) {
+            journal.record("rule.explained", "rule:" + rule.name(), rule.explained());
+        }
         if (!rule.active()) {
             off(rule);
         }
@@ -290,7 +381,7 @@ class DirectoryKeeping {
                 .filter(rule -> !known.contains(rule.slug())
                         && topics.containsAll(rule.when().topics()))
                 .forEach(taken::add);
-        return become(present, new DirectoryFile(agencies, present.topics(), taken), false);
+        return become(present, present.having(agencies, taken), false);
     }
 
     /** Whether there is no agency but the coordinating office. */

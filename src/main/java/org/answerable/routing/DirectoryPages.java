@@ -80,6 +80,8 @@ public class DirectoryPages {
                 extent.agencies(),
                 extent.topics(),
                 extent.rules(),
+                extent.taskForces(),
+                extent.documents(),
                 extent.empty(),
                 caller.identity().filter(who -> who.has(Right.EDIT_DIRECTORY)).isPresent(),
                 taken,

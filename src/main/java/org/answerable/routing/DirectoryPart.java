@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One of the three lists of the directory's file, and its document as something that can be changed. */
+/** One of the lists of the directory's file, and its document as something that can be changed. */
 enum DirectoryPart {
     AGENCY("agencies", "slug"),
     TOPIC("topics", "slug"),
-    RULE("rules", "id");
+    RULE("rules", "id"),
+    TASK_FORCE("taskForces", "slug"),
+    DOCUMENT("documents", "slug");
 
     private final String list;
     private final String key;
@@ -25,6 +27,11 @@ enum DirectoryPart {
         return list;
     }
 
+    /** The list in addresses, and in keys of texts. */
+    String address() {
+        return this == TASK_FORCE ? "task-forces" : list;
+    }
+
     /** The field that names an entry. */
     String key() {
         return key;
@@ -32,7 +39,10 @@ enum DirectoryPart {
 
     /** A directory as a document that may be changed; its numbers are as {@code JsonInput.whole} gives them. */
     static Map<String, Object> document(DirectoryFile file) {
-        return fields(copy(file.tree()));
+        Map<String, Object> document = fields(copy(file.tree()));
+        document.remove("texts"); // Neither is changed with an entry, so neither is looked at again with one.
+        document.remove("help");
+        return document;
     }
 
     /** The entries of this list, which may be changed. */
@@ -41,11 +51,26 @@ enum DirectoryPart {
         return (List<Map<String, Object>>) document.get(list);
     }
 
+    /** Where in a file the texts of a document's version stand. */
+    static String placeOfText(Map<String, ?> file, String slug, int number) {
+        int document = DOCUMENT.place(fields(file), slug);
+        List<Map<String, Object>> versions = new ArrayList<>();
+        if (DOCUMENT.of(fields(file)).get(document).get("versions") instanceof List<?> listed) {
+            listed.forEach(version -> versions.add(fields(version)));
+        }
+        int place = 0;
+        while (place < versions.size() - 1
+                && !(versions.get(place).get("number") instanceof BigDecimal other && other.intValue() == number)) {
+            place++;
+        }
+        return "/documents/" + document + "/versions/" + place + "/text/";
+    }
+
     /** Where an entry stands in the list; -1: nowhere. */
     int place(Map<String, Object> document, String name) {
         List<Map<String, Object>> entries = of(document);
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).get(key).equals(name)) {
+            if (name.equals(entries.get(i).get(key))) {
                 return i;
             }
         }

@@ -5,7 +5,7 @@ import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.View;
 
 /**
- * How many agencies, topics and rules there are, and what can be done with all of them at once.
+ * How much there is of each list of the directory, and what can be done with all of them at once.
  *
  * @param agencies that are active, but for the coordinating office
  * @param empty whether the directory that comes with the product may be taken over
@@ -16,6 +16,8 @@ public record DirectoryView(
         long agencies,
         long topics,
         long rules,
+        long taskForces,
+        long documents,
         boolean empty,
         boolean mayEdit,
         boolean taken,

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.answerable.directory.RouteFact;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.Refusal.Fault;
@@ -43,6 +45,12 @@ final class EntryForm {
         fields.put("description", description);
     }
 
+    /** A field of a form; {@code null} where it is empty. */
+    static String given(Map<String, String> typed, String field) {
+        String given = typed.getOrDefault(field, "").strip();
+        return given.isEmpty() ? null : given;
+    }
+
     /** Phrases as the file has them: a field a language, one phrase a line. */
     static Map<String, Object> words(Map<String, String> typed) {
         Map<String, Object> words = new LinkedHashMap<>();
@@ -52,6 +60,34 @@ final class EntryForm {
             }
         });
         return words;
+    }
+
+    /** Facts of a way to complain as the file has them, of those that have an answer, a day or a source. */
+    static void route(Map<String, String> typed, Map<String, Object> fields) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (String fact : RouteFact.tags()) {
+            Map<String, Object> said = new LinkedHashMap<>();
+            for (String part : List.of("answer", "checked", "source")) {
+                String text = typed.getOrDefault("complaintRoute." + fact + "." + part, "")
+                        .strip();
+                said.put(part, text.isEmpty() ? null : text);
+            }
+            if (said.values().stream().anyMatch(Objects::nonNull)) {
+                facts.put(fact, said);
+            }
+        }
+        fields.put("complaintRoute", facts);
+    }
+
+    /** Why a rule gives there, as the file has it: a field a language. */
+    static Map<String, Object> because(Map<String, String> typed) {
+        Map<String, Object> because = new LinkedHashMap<>();
+        typed.forEach((field, text) -> {
+            if (field.startsWith("because.") && !text.isBlank()) {
+                because.put(field.substring("because.".length()), text);
+            }
+        });
+        return because;
     }
 
     /** The fields of a form that say the same as an entry; lists are one item a line. */
@@ -89,7 +125,7 @@ final class EntryForm {
      */
     static Map<String, Object> patch(Map<String, Object> present, Map<String, Object> wanted) {
         Map<String, Object> patch = new LinkedHashMap<>(wanted);
-        for (String field : List.of("name", "description", "words")) {
+        for (String field : List.of("name", "description", "words", "because", "complaintRoute")) {
             if (wanted.get(field) instanceof Map<?, ?> texts && present.get(field) instanceof Map<?, ?> old) {
                 Map<String, Object> changed = new LinkedHashMap<>(DirectoryPart.fields(texts));
                 old.keySet().forEach(language -> changed.putIfAbsent((String) language, null));
@@ -106,8 +142,10 @@ final class EntryForm {
             return fault.pointer();
         }
         return switch (steps[1]) {
-            case "closures" -> "/closures";
+            case "closures", "agencies", "taskForces" -> "/" + steps[1];
+            case "versions" -> steps.length > 3 ? "/" + steps[3] : "/text";
             case "name" -> steps.length > 2 ? fault.pointer() : "/name/" + reader.tag();
+            case "because" -> steps.length > 2 ? fault.pointer() : "/because/" + reader.tag();
             case "words" -> steps.length > 2 ? "/words/" + steps[2] : "/words/" + reader.tag();
             case "when" ->
                 steps.length < 3

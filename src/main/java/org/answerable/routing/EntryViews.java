@@ -14,6 +14,7 @@ import org.answerable.access.Right;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
 import org.answerable.directory.Holidays;
+import org.answerable.directory.RouteAnswer;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.language.Messages;
@@ -53,7 +54,7 @@ class EntryViews {
         String words = q == null ? "" : q.strip();
         String sought = words.toLowerCase(Locale.ROOT);
         return new EntryListView(
-                part.list(),
+                part.address(),
                 words,
                 editing.all(part).stream()
                         .filter(entry -> sought.isEmpty() || holds(entry, sought))
@@ -71,9 +72,15 @@ class EntryViews {
     }
 
     private String more(Entry entry, Language reader) {
-        Object other = entry.fields().get(entry.part() == DirectoryPart.AGENCY ? "successor" : "mergedInto");
+        Object other = entry.fields().get(entry.part() == DirectoryPart.TOPIC ? "mergedInto" : "successor");
         if (other == null) {
             return null;
+        }
+        if (entry.part() == DirectoryPart.TASK_FORCE) {
+            return directory
+                    .taskForce(String.valueOf(other))
+                    .map(force -> force.name(reader))
+                    .orElse(String.valueOf(other));
         }
         return entry.part() == DirectoryPart.AGENCY
                 ? directory.agencyName(String.valueOf(other), reader)
@@ -126,10 +133,12 @@ class EntryViews {
         return all;
     }
 
+    Choice nothing(Language reader) {
+        return new Choice("", messages.get(reader, "routing.edit.none"));
+    }
+
     List<Choice> agencies(Language reader, boolean none) {
-        List<Choice> choices = none
-                ? new ArrayList<>(List.of(new Choice("", messages.get(reader, "routing.edit.none"))))
-                : new ArrayList<>();
+        List<Choice> choices = none ? new ArrayList<>(List.of(nothing(reader))) : new ArrayList<>();
         directory.agencies().stream()
                 .map(agency -> new Choice(agency.slug(), agency.name(reader)))
                 .sorted((a, b) -> a.label().compareToIgnoreCase(b.label()))
@@ -138,9 +147,7 @@ class EntryViews {
     }
 
     List<Choice> topics(Language reader, boolean none) {
-        List<Choice> choices = none
-                ? new ArrayList<>(List.of(new Choice("", messages.get(reader, "routing.edit.none"))))
-                : new ArrayList<>();
+        List<Choice> choices = none ? new ArrayList<>(List.of(nothing(reader))) : new ArrayList<>();
         directory.topics().forEach(topic -> choices.add(new Choice(topic.slug(), topic.name(reader))));
         return choices;
     }
@@ -149,6 +156,16 @@ class EntryViews {
         return directory.counties().stream()
                 .map(county -> new Choice(county.fips(), county.name()))
                 .toList();
+    }
+
+    /** What may be said of a fact; nothing: nobody looked yet. */
+    List<Choice> routeAnswers(Language reader) {
+        List<Choice> choices =
+                new ArrayList<>(List.of(new Choice("", messages.get(reader, "directory.route.says.none"))));
+        for (RouteAnswer.Says says : RouteAnswer.Says.values()) {
+            choices.add(new Choice(says.tag(), messages.get(reader, "directory.route.says." + says.tag())));
+        }
+        return choices;
     }
 
     List<Choice> levels(Language reader) {

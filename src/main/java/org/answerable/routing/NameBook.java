@@ -40,8 +40,7 @@ class NameBook {
 
     AgencyNames names() {
         Held known = held.get();
-        Instant now = time.real();
-        if (known != null && known.at().plus(FRESH).isAfter(now)) {
+        if (known != null && time.within(FRESH, known.at())) {
             return known.names();
         }
         // The coordinating office is nobody's name: what nobody has is there anyway.
@@ -50,7 +49,7 @@ class NameBook {
                 .toList();
         List<Object> of = agencies.stream().<Object>map(NameBook::what).toList();
         AgencyNames names = known != null && known.of().equals(of) ? known.names() : new AgencyNames(agencies);
-        held.set(new Held(now, of, names));
+        held.set(new Held(time.real(), of, names));
         return names;
     }
 

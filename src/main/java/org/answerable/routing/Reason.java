@@ -29,7 +29,15 @@ public record Reason(Kind kind, List<String> arguments, String rule) {
         PLACE,
         /** Of the submission: a complaint, a question. */
         KIND,
+        /** That it is written in. */
+        LANGUAGE,
+        /** A page of this site that it is about: a task force, an agreement. */
+        ABOUT,
         WORDS,
+        /** The text names the task force of which it is a member. */
+        TASK_FORCE,
+        /** The text is about a public document to which it is a party. */
+        DOCUMENT,
         /** No rule took it. */
         FALLBACK,
         TRANSFER,
@@ -37,7 +45,10 @@ public record Reason(Kind kind, List<String> arguments, String rule) {
         SUCCESSOR,
         /** The writer left an agency out, whose part it is. */
         LEFT_OUT,
-        /** Others like it went there. */
+        /**
+         * Others like it went there: how many did, of how many, and what they have in common ({@code topic},
+         * {@code place}, {@code words}) with its slug, FIPS code or words.
+         */
         SIMILAR
     }
 

@@ -3,10 +3,14 @@ package org.answerable.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.language.Messages;
 
 /** Reasons in words. */
@@ -17,6 +21,9 @@ public class Reasons {
 
     @Inject
     Directory directory;
+
+    @Inject
+    RuleReasons whys;
 
     private enum Audience {
         WRITER,
@@ -50,10 +57,23 @@ public class Reasons {
     }
 
     private List<String> words(List<Reason> reasons, String said, Language reader, Audience audience) {
-        return reasons.stream()
-                .map(reason -> words(reason, said, reader, audience))
+        return Stream.concat(
+                        reasons.stream().map(reason -> words(reason, said, reader, audience)),
+                        reasons.stream()
+                                .map(Reason::rule)
+                                .filter(rule -> !rule.isEmpty())
+                                .distinct()
+                                .flatMap(rule -> why(rule, reader, audience).stream()))
                 .distinct()
                 .toList();
+    }
+
+    /** Why the office made a rule so: for residents in their own language or not at all. */
+    private Optional<String> why(String rule, Language reader, Audience audience) {
+        Map<String, String> because = whys.of(rule);
+        return Optional.ofNullable(
+                        audience == Audience.DESK ? Languages.choose(because, reader) : because.get(reader.tag()))
+                .map(text -> messages.get(reader, "routing.because.why", text));
     }
 
     private String words(Reason reason, String said, Language reader, Audience audience) {
@@ -80,6 +100,12 @@ public class Reasons {
                                 reader,
                                 "routing.because.kind",
                                 join(arguments, kind -> messages.get(reader, "intake.kind." + kind)));
+                    case LANGUAGE ->
+                        messages.get(
+                                reader,
+                                "routing.because.language",
+                                join(arguments, tag -> new Language(tag).name(reader)));
+                    case ABOUT -> messages.get(reader, "routing.because.about", join(arguments, path -> path));
                     case WORDS -> {
                         List<String> quoted = arguments.stream()
                                 .filter(words -> whole && said.contains(words))
@@ -102,7 +128,27 @@ public class Reasons {
                                 reader,
                                 "routing.because.successor",
                                 directory.agencyName(arguments.getFirst(), reader));
-                    case SIMILAR -> messages.get(reader, "routing.because.similar", Integer.parseInt(arguments.get(0)));
+                    case TASK_FORCE ->
+                        messages.get(
+                                reader,
+                                "routing.because.task-force",
+                                join(
+                                        arguments,
+                                        slug -> directory
+                                                .taskForce(slug)
+                                                .map(force -> force.name(reader))
+                                                .orElse(slug)));
+                    case DOCUMENT ->
+                        messages.get(
+                                reader,
+                                "routing.because.document",
+                                join(
+                                        arguments,
+                                        slug -> directory
+                                                .document(slug)
+                                                .map(document -> document.title(reader))
+                                                .orElse(slug)));
+                    case SIMILAR -> similar(arguments, said, reader);
                     // Which agency somebody left out is read by who left it out, and by the coordinating office, which
                     // has its part.
                     case LEFT_OUT ->
@@ -122,6 +168,35 @@ public class Reasons {
                     case FALLBACK -> messages.get(reader, "routing.because.fallback");
                 };
         return audience == Audience.DESK && !rule.isEmpty() ? sentence + " " + rule : sentence;
+    }
+
+    /** How many of those that have something in common with it went there. */
+    private String similar(List<String> arguments, String said, Language reader) {
+        int went = Integer.parseInt(arguments.get(0));
+        int all = Integer.parseInt(arguments.get(1));
+        List<String> common = arguments.subList(3, arguments.size());
+        return switch (arguments.get(2)) {
+            case "topic" ->
+                messages.get(
+                        reader,
+                        "routing.because.passed-topic",
+                        went,
+                        all,
+                        join(common, slug -> directory.topicName(slug, reader)));
+            case "place" ->
+                messages.get(reader, "routing.because.passed-place", went, all, join(common, directory::countyName));
+            default -> {
+                List<String> quoted = common.stream().filter(said::contains).toList();
+                yield quoted.isEmpty()
+                        ? messages.get(reader, "routing.because.passed-some", went, all)
+                        : messages.get(
+                                reader,
+                                "routing.because.passed-words",
+                                went,
+                                all,
+                                join(quoted, word -> "“" + word + "”"));
+            }
+        };
     }
 
     private static String join(List<String> values, Function<String, String> name) {

@@ -3,7 +3,6 @@ package org.answerable.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +28,8 @@ public class Routing {
     private static final int NAMED = 1_000_000;
     /** An agency that the text names leads before any rule; of several the first that it names. */
     private static final int SAID = 100_000;
+    /** An agency behind a task force or a document that the text is about leads before any rule that only fits. */
+    private static final int SUBJECT = 50_000;
     /** At most so many topics are found in a text: the ones with most phrases. */
     private static final int MAX_FOUND_TOPICS = 3;
 
@@ -40,6 +41,9 @@ public class Routing {
 
     @Inject
     Directory directory;
+
+    @Inject
+    Features features;
 
     /**
      * What was decided.
@@ -79,6 +83,7 @@ public class Routing {
                                 Asked.of(submission).now(directory::topicNow),
                                 draft,
                                 nameBook.names(),
+                                Subjects.of(directory),
                                 slug -> directory.agency(slug).filter(Agency::active))
                         .assignments());
     }
@@ -94,17 +99,19 @@ public class Routing {
                 asked.now(directory::topicNow),
                 book.edition(),
                 nameBook.names(),
+                Subjects.of(directory),
                 slug -> directory.agency(slug).filter(Agency::active));
     }
 
     /**
      * Whose it could be where no rule decides: who is named by a name that several have, who serves a place that is
      * named or was chosen, to whom a rule would give one of its topics if it met the rule's other conditions, and to
-     * whom a coordinator gave similar ones. None that its writer left out. With most reasons first.
+     * whom coordinators gave what is like it ({@link Teaching}). None that its writer left out. With most reasons
+     * first.
      *
-     * @param earlier what coordinators passed on lately
+     * @param teaching what coordinators passed on lately
      */
-    public List<Suggestion> suggest(Submission submission, Collection<Passed> earlier) {
+    public List<Suggestion> suggest(Submission submission, Teaching teaching) {
         Asked asked = Asked.of(submission);
         Edition edition = book.edition();
         Map<String, Claim> could = new LinkedHashMap<>();
@@ -123,13 +130,8 @@ public class Routing {
                 claim(could, rule.agency(), 0, false, List.of(new Reason(Reason.Kind.TOPIC, met, rule.name())));
             }
         }
-        Passed.alike(asked.text(), earlier)
-                .forEach((agency, many) -> claim(
-                        could,
-                        agency,
-                        0,
-                        false,
-                        List.of(new Reason(Reason.Kind.SIMILAR, List.of(String.valueOf(many)), ""))));
+        teaching.suggest(features.of(submission), submission.id())
+                .ifPresent(taught -> claim(could, taught.agency(), 0, false, taught.because()));
         return could.entrySet().stream()
                 .filter(c -> !c.getKey().equals(Identity.OFFICE)
                         && !submission.leavesOut(c.getKey())
@@ -170,6 +172,15 @@ public class Routing {
     }
 
     static Decision decide(Asked asked, Edition edition, AgencyNames names, Function<String, Optional<Agency>> active) {
+        return decide(asked, edition, names, Subjects.NONE, active);
+    }
+
+    static Decision decide(
+            Asked asked,
+            Edition edition,
+            AgencyNames names,
+            Subjects subjects,
+            Function<String, Optional<Agency>> active) {
         Map<String, Map<String, String>> phrases = edition.phrases().in(asked.text(), asked.language());
         List<String> found = edition.rules().stream()
                 .filter(rule -> rule.topic() != null && phrases.containsKey(rule.name()))
@@ -206,6 +217,14 @@ public class Routing {
             }
         }
         named(claims, names.in(asked.text(), asked.county(), asked.municipality()), active);
+        subjects.in(asked.text()).forEach(subject -> {
+            int rank = SUBJECT;
+            for (String agency : subject.agencies()) {
+                if (!agency.equals(Identity.OFFICE) && active.apply(agency).isPresent()) {
+                    claim(claims, agency, rank--, true, List.of(subject.because()));
+                }
+            }
+        });
         if (claims.isEmpty()) {
             return new Decision(
                     found,
@@ -317,6 +336,20 @@ public class Routing {
                 return List.of();
             }
             because.add(new Reason(Reason.Kind.NAMED, met, rule.name()));
+        }
+        if (!conditions.languages().isEmpty()) {
+            List<String> met = conditions.spokenIn(asked.language());
+            if (met.isEmpty()) {
+                return List.of();
+            }
+            because.add(new Reason(Reason.Kind.LANGUAGE, met, rule.name()));
+        }
+        if (!conditions.about().isEmpty()) {
+            List<String> met = conditions.pagesIn(asked.text());
+            if (met.isEmpty()) {
+                return List.of();
+            }
+            because.add(new Reason(Reason.Kind.ABOUT, met, rule.name()));
         }
         if (!conditions.words().isEmpty()) {
             Map<String, String> met = phrases.get(rule.name());

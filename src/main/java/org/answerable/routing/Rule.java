@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -51,6 +52,8 @@ public class Rule {
     private String role;
     private int priority;
     private String conditions;
+    /** Texts by language in JSON; {@code null} where nobody said why. */
+    private String because;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -65,6 +68,7 @@ public class Rule {
             boolean lead,
             int priority,
             String conditions,
+            String because,
             Instant createdAt) {
         this.key = key;
         this.active = active;
@@ -73,6 +77,7 @@ public class Rule {
         this.role = lead ? "LEAD" : "SUPPORT";
         this.priority = priority;
         this.conditions = conditions;
+        this.because = because;
         this.createdAt = createdAt;
     }
 
@@ -86,12 +91,13 @@ public class Rule {
                 wanted.lead(),
                 wanted.priority(),
                 wanted.when().json(),
+                wanted.because().isEmpty() ? null : RuleReasons.write(wanted.because()),
                 at);
     }
 
     /** What this version says, as it would be wanted. */
     RuleWanted says() {
-        return new RuleWanted(key.slug, active, agency, topic, lead(), priority, conditions());
+        return new RuleWanted(key.slug, active, agency, topic, lead(), priority, because(), conditions());
     }
 
     void switchOff() {
@@ -139,6 +145,16 @@ public class Rule {
     /** As they are stored. */
     String stored() {
         return conditions;
+    }
+
+    /** Why it gives there, as it is stored; {@code null} where nobody said why. */
+    String explained() {
+        return because;
+    }
+
+    /** The same by language. */
+    Map<String, String> because() {
+        return because == null ? Map.of() : RuleReasons.read(because);
     }
 
     Conditions conditions() {

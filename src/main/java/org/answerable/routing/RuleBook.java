@@ -75,7 +75,7 @@ class RuleBook {
     }
 
     private boolean fresh(Held known) {
-        return known != null && known.at().plus(FRESH).isAfter(time.real());
+        return known != null && time.within(FRESH, known.at());
     }
 
     /** An edition of what is wanted and in force; of rules that nobody stored, the name has no version. */

@@ -8,8 +8,8 @@ import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
 
 /**
- * The conditions of rules, a rule is never altered; what else a version says, since acts tell it; and which were
- * switched off.
+ * The conditions of rules and the reasons given for them, a rule is never altered; what else a version says, since acts
+ * tell it; and which were switched off.
  */
 @ApplicationScoped
 class RuleEvidence implements Evidence {
@@ -18,6 +18,14 @@ class RuleEvidence implements Evidence {
         String name = "r.slug || '/' || cast(r.version as varchar(12))";
         return List.of(
                 Exhibit.each(Set.of("rule.added"), "rule", name, name, "r.conditions", "routing_rule r", null),
+                Exhibit.each(
+                        Set.of("rule.explained"),
+                        "rule",
+                        name,
+                        name,
+                        "r.because",
+                        "routing_rule r",
+                        "r.because is not null"),
                 new Exhibit(
                         Set.of("rule.placed"),
                         "rule",

@@ -3,8 +3,11 @@ package org.answerable.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
 import org.answerable.access.Identity;
 import org.answerable.directory.DirectoryRewriting;
+import org.answerable.web.JsonInput;
 
 /**
  * Fills an empty rule book with what every directory begins with, the rules that find topics and those of the
@@ -38,6 +41,24 @@ public class RuleFounding {
     public void readyMade() {
         if (keeping.isEmpty()) {
             keeping.takeReadyMade();
+        }
+    }
+
+    /**
+     * Adds the task forces and documents of a directory's file to what is there, by the door of every file.
+     *
+     * @throws IllegalStateException where anything in it is wrong
+     */
+    @Transactional
+    public void add(byte[] file) {
+        Map<String, Object> present = DirectoryPart.document(keeping.presentToChange());
+        Map<String, Object> more = DirectoryPart.fields(JsonInput.whole(file, DirectoryFileApi.FileSent.class));
+        for (DirectoryPart part : List.of(DirectoryPart.TASK_FORCE, DirectoryPart.DOCUMENT)) {
+            part.of(present).addAll(part.of(more));
+        }
+        DirectoryKeeping.Outcome outcome = keeping.apply(present, tag -> true, false);
+        if (!outcome.faults().isEmpty()) {
+            throw new IllegalStateException(outcome.faults().toString());
         }
     }
 }

@@ -2,12 +2,11 @@ package org.answerable.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What can be said of the rules in force by looking at them alone. Within a use case. */
 @ApplicationScoped
@@ -15,11 +14,14 @@ public class RuleHealth {
     @Inject
     Rules rules;
 
-    /** The rules in force that give to an agency, by their slugs. */
-    public Set<String> inForce() {
-        Set<String> slugs = new LinkedHashSet<>();
-        giving(rules.inForce()).forEach(rule -> slugs.add(rule.slug()));
-        return slugs;
+    /** A rule in force that gives to an agency, and since when it says what it says. */
+    public record InForce(String rule, Instant since) {}
+
+    /** Those there are, in their order. */
+    public List<InForce> inForce() {
+        return giving(rules.inForce()).stream()
+                .map(rule -> new InForce(rule.slug(), rule.createdAt()))
+                .toList();
     }
 
     /** A rule that adds nothing to another. */
@@ -59,6 +61,8 @@ public class RuleHealth {
                 && within(rule.when().counties(), other.when().counties())
                 && within(rule.when().kinds(), other.when().kinds())
                 && within(rule.when().agencies(), other.when().agencies())
+                && within(rule.when().languages(), other.when().languages())
+                && within(rule.when().about(), other.when().about())
                 && within(rule.when().words(), other.when().words());
     }
 

@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 public class RulePages {
     private static final DirectoryPart PART = DirectoryPart.RULE;
-    private static final List<String> LISTS = List.of("topics", "counties", "kinds", "agencies");
+    private static final List<String> LISTS = List.of("topics", "counties", "kinds", "agencies", "languages");
 
     @Inject
     Directory directory;
@@ -75,8 +75,7 @@ public class RulePages {
         String sought = words.toLowerCase(Locale.ROOT);
         List<RuleLine> lines = editing.all(PART).stream()
                 .map(rule -> views.line(rule, reader.language()))
-                .filter(line -> line.id().contains(sought)
-                        || line.sentence().toLowerCase(Locale.ROOT).contains(sought))
+                .filter(line -> line.id().contains(sought) || line.sentence().holds(sought))
                 .toList();
         return new RulesView(
                 words,
@@ -136,6 +135,22 @@ public class RulePages {
                         refused));
     }
 
+    /** What a new rule would have changed; it is not added. */
+    @POST
+    @Path("new/simulate")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response simulateNew(MultivaluedMap<String, String> form) throws Exception {
+        caller.with(Right.EDIT_ROUTING);
+        Map<String, Object> wanted = wanted(form);
+        wanted.put("id", Forms.text(form, "id").strip());
+        return Forms.tried(
+                () -> Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/rules/simulations/"
+                                + simulating.begin(null, wanted, RuleSimulating.USUAL)))
+                        .build(),
+                refused -> again(null, form, null, List.of(), refused));
+    }
+
     /** What this version would have changed; nothing of the rule is changed. */
     @POST
     @Path("{name}/simulate")
@@ -167,7 +182,9 @@ public class RulePages {
 
     private String change(String name, Map<String, Object> changes, String seen) {
         try {
-            return editing.changeRule(name, changes, seen::equals).name();
+            Map<String, Object> present = editing.one(PART, name).fields();
+            return editing.changeRule(name, EntryForm.patch(present, changes), seen::equals)
+                    .name();
         } catch (Refusal.Outdated outdated) {
             throw new Refusal.Conflict("routing.edit.meanwhile");
         }
@@ -187,6 +204,10 @@ public class RulePages {
                 when.put(list, chosen);
             }
         }
+        List<String> about = EntryForm.lines(Forms.text(form, "about"));
+        if (!about.isEmpty()) {
+            when.put("about", about);
+        }
         Map<String, Object> words = EntryForm.words(Forms.single(form));
         if (!words.isEmpty()) {
             when.put("words", words);
@@ -195,6 +216,7 @@ public class RulePages {
         wanted.put("agency", Forms.text(form, "agency"));
         wanted.put("role", Forms.text(form, "role"));
         wanted.put("priority", AgencyPages.number(Forms.text(form, "priority")));
+        wanted.put("because", EntryForm.because(Forms.single(form)));
         wanted.put("when", when);
         return wanted;
     }
@@ -223,7 +245,7 @@ public class RulePages {
         Map<String, Object> when = DirectoryPart.fields(entry.fields().get("when"));
         Map<String, String> typed = new HashMap<>(EntryForm.typed(entry.fields()));
         EntryForm.typed(when).forEach((field, text) -> {
-            if (field.startsWith("words.")) {
+            if (field.startsWith("words.") || field.equals("about")) {
                 typed.put(field, text);
             }
         });
@@ -271,8 +293,13 @@ public class RulePages {
                                 views.topics(language, false),
                                 chosen.getOrDefault("topics", List.of()),
                                 slug -> directory.topicName(slug, language)),
-                        views.counties()),
+                        views.counties(),
+                        EntryViews.with(
+                                views.languages(language),
+                                chosen.getOrDefault("languages", List.of()),
+                                tag -> new Language(tag).name(language))),
                 EntryForm.spoken(typed, language),
+                EntryForm.languages(language),
                 seen,
                 meanwhile,
                 id == null

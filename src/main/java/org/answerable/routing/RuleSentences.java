@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
+import org.answerable.language.Languages;
 import org.answerable.language.Messages;
+import org.answerable.routing.RuleLine.Sentence;
 
 /** Rules as sentences. */
 @ApplicationScoped
@@ -22,14 +24,28 @@ class RuleSentences {
     @Inject
     Directory directory;
 
-    /** What a rule, as the file has it, does: to whom it gives what. */
-    String of(Map<String, Object> rule, Language reader) {
+    /** What a rule, as the file has it, does, and why. */
+    Sentence of(Map<String, Object> rule, Language reader) {
+        Map<String, Object> because =
+                rule.get("because") instanceof Map<?, ?> given ? DirectoryPart.fields(given) : Map.of();
+        return because.isEmpty()
+                ? new Sentence(does(rule, reader), null, null)
+                : new Sentence(
+                        does(rule, reader),
+                        String.valueOf(Languages.choose(because, reader)),
+                        Languages.chosen(because, reader));
+    }
+
+    /** To whom it gives what. */
+    private String does(Map<String, Object> rule, Language reader) {
         Map<String, Object> when = DirectoryPart.fields(rule.get("when"));
         List<String> conditions = new ArrayList<>();
         said(when, "kinds", reader, kind -> messages.get(reader, "intake.kind." + kind), conditions);
         said(when, "topics", reader, slug -> directory.topicName(slug, reader), conditions);
         said(when, "counties", reader, directory::countyName, conditions);
         said(when, "agencies", reader, slug -> directory.agencyName(slug, reader), conditions);
+        said(when, "languages", reader, tag -> new Language(tag).name(reader), conditions);
+        said(when, "about", reader, path -> path, conditions);
         if (when.get("words") instanceof Map<?, ?> words) {
             List<String> phrases = words.values().stream()
                     .flatMap(list -> ((List<?>) list).stream())

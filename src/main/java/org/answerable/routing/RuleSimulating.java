@@ -2,9 +2,9 @@ package org.answerable.routing;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.answerable.access.Caller;
@@ -38,7 +38,6 @@ public class RuleSimulating {
     /** How many where nobody said how many. */
     public static final int USUAL = 500;
 
-    private static final Duration KEPT = Duration.ofDays(7);
     private static final int LISTED = 20;
     /** How much of a text is shown, in code points. */
     private static final int SHOWN = 200;
@@ -125,7 +124,6 @@ public class RuleSimulating {
         if (running.isFull()) {
             throw new Refusal.Conflict("routing.simulate.full");
         }
-        simulations.forget(time.now().minus(KEPT));
         String code = Codes.next();
         simulations.add(new RuleSimulation(code, last, time.real()));
         journal.record("rules.simulated", "simulation:" + code, "");
@@ -135,25 +133,34 @@ public class RuleSimulating {
         return code;
     }
 
-    /** The same of the present rules with one exchanged or added. */
+    /**
+     * The same of the present rules with one exchanged or added.
+     *
+     * @param rule which; {@code null}: a new one
+     */
     @Transactional
     @Needs(Right.EDIT_DIRECTORY)
     public String begin(String rule, Map<String, ?> wanted, int last) {
         Map<String, Object> document = DirectoryPart.document(keeping.present());
-        int place = DirectoryPart.RULE.place(document, rule);
+        List<Map<String, Object>> all = DirectoryPart.RULE.of(document);
+        int place = rule == null ? all.size() : DirectoryPart.RULE.place(document, rule);
         if (place < 0) {
             throw new Refusal.NotFound();
         }
-        Map<String, Object> entry = DirectoryPart.RULE.of(document).get(place);
-        entry.putAll(wanted);
+        if (rule == null) {
+            all.add(new LinkedHashMap<>());
+        }
+        all.get(place).putAll(wanted);
         List<Fault> faults = new ArrayList<>();
         String own = "/rules/" + place;
         try {
-            return begin(DirectoryPart.RULE.of(document), last);
+            return begin(all, last);
         } catch (Refusal.Invalid invalid) {
             invalid.faults()
                     .forEach(fault -> faults.add(new Fault(
-                            fault.pointer().startsWith(own) ? fault.pointer().substring(own.length()) : "",
+                            fault.pointer().startsWith(own + "/")
+                                    ? fault.pointer().substring(own.length())
+                                    : "",
                             fault.key(),
                             fault.arguments())));
             throw new Refusal.Invalid(faults);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /** The stored rules. */
 @ApplicationScoped
@@ -31,6 +32,16 @@ class Rules {
         return em.createQuery("select r from Rule r where r.key.slug = :slug order by r.key.version desc", Rule.class)
                 .setParameter("slug", slug)
                 .getResultList();
+    }
+
+    /** A version by the name that reasons have of it. */
+    Optional<Rule> named(String name) {
+        int slash = name.indexOf('/');
+        return slash < 0 || !name.substring(slash + 1).matches("[0-9]{1,9}")
+                ? Optional.empty()
+                : Optional.ofNullable(em.find(
+                        Rule.class,
+                        new Rule.Key(name.substring(0, slash), Integer.parseInt(name.substring(slash + 1)))));
     }
 
     long count() {

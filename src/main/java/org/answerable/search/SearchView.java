@@ -17,6 +17,7 @@ import org.answerable.web.View;
  * @param clear the address without any filter
  * @param next the address of the next page, or {@code null}; {@code first} that of the first page, where this is
  *     another
+ * @param things task forces and documents, beside what people wrote
  * @param downloads the raw query for the API's addresses, empty or beginning with {@code ?}
  */
 public record SearchView(
@@ -35,8 +36,16 @@ public record SearchView(
         List<Hit> hits,
         String next,
         String first,
-        String downloads)
+        String downloads,
+        List<Thing> things)
         implements View {
+    /**
+     * A task force or a public document that holds the words.
+     *
+     * @param own the language of its name
+     */
+    public record Thing(String path, String name, Language own, String kindKey) {}
+
     /** The filters of one facet: the frequent values, and the rest behind a disclosure. */
     public record Group(String parameter, String nameKey, List<Value> values, List<Value> more, boolean open) {}
 

@@ -36,12 +36,17 @@ class SearchViews {
     private static final int SHOWN = 6;
 
     private static final int TITLE_LIMIT = 200;
+    /** At most so many task forces and documents stand beside what people wrote. */
+    private static final int THINGS = 5;
 
     @Inject
     SearchNames names;
 
     @Inject
     Directory directory;
+
+    @Inject
+    DocumentFinder finder;
 
     @Inject
     Reader reader;
@@ -72,7 +77,30 @@ class SearchViews {
                 found.hits().stream().map(hit -> hit(hit, language)).toList(),
                 found.next() == null ? null : asked.with("cursor", found.next()).path(),
                 cursor == null || cursor.isEmpty() ? null : asked.path(),
-                asked.query());
+                asked.query(),
+                query.words().isEmpty() || cursor != null && !cursor.isEmpty()
+                        ? List.of()
+                        : finder.find(query.words(), THINGS).stream()
+                                .flatMap(thing -> thing(thing, language).stream())
+                                .toList());
+    }
+
+    private Optional<SearchView.Thing> thing(DocumentFinder.Found found, Language language) {
+        return found.force()
+                ? directory
+                        .taskForce(found.slug())
+                        .map(force -> new SearchView.Thing(
+                                "/task-forces/" + force.slug(),
+                                force.name(language),
+                                new Language(force.language(language)),
+                                "search.things.task-force"))
+                : directory
+                        .document(found.slug())
+                        .map(document -> new SearchView.Thing(
+                                "/documents/" + document.slug(),
+                                document.title(language),
+                                new Language(document.language(language)),
+                                "directory.document.kind." + document.kind().tag()));
     }
 
     private static String day(LocalDate day) {

@@ -218,6 +218,15 @@ public class TownHallReading {
         return townHalls.next(time.now()).map(t -> item(t, reader));
     }
 
+    /** The next meetings in a county, by FIPS code; at most so many. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public List<TownHallItem> coming(String county, int most, Language reader) {
+        return townHalls.coming(county, time.now(), most).stream()
+                .map(t -> item(t, reader))
+                .toList();
+    }
+
     /** One meeting. */
     @Transactional
     @Needs(Right.PUBLIC)

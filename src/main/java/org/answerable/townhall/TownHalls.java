@@ -78,6 +78,18 @@ class TownHalls {
      */
     record Position(long at, long id) {}
 
+    /** The next meetings in a county, by FIPS code. */
+    List<TownHall> coming(String county, Instant now, int size) {
+        return em.createQuery(
+                        "select t from TownHall t where t.county = :county and t.startsAt > :now and t.cancelledAt is null"
+                                + " order by t.startsAt, t.id",
+                        TownHall.class)
+                .setParameter("county", county)
+                .setParameter("now", now)
+                .setMaxResults(size)
+                .getResultList();
+    }
+
     /** The meetings after a place. */
     List<TownHall> page(Shelf shelf, Instant now, Position after, int size) {
         List<Object> values = new ArrayList<>();

@@ -4,11 +4,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
+import org.answerable.casework.AgencyWords;
+import org.answerable.journal.Readings;
 import org.answerable.language.Glossary;
 import org.answerable.language.Languages;
 import org.answerable.language.Translations;
@@ -35,6 +39,12 @@ public class TranslationReading {
 
     @Inject
     Sources sources;
+
+    @Inject
+    AgencyWords agencyWords;
+
+    @Inject
+    Readings readings;
 
     @Inject
     Keys keys;
@@ -130,6 +140,7 @@ public class TranslationReading {
 
     private List<Item> items(List<Passage> shown) {
         Map<Passage, Source> texts = sources.of(shown);
+        saw(texts.keySet());
         return shown.stream()
                 .filter(texts::containsKey)
                 .map(p -> item(p, texts.get(p)))
@@ -152,6 +163,7 @@ public class TranslationReading {
     public TranslationWork work(String code) {
         Passage passage = passages.find(code).orElseThrow(Refusal.NotFound::new);
         Source source = sources.of(passage).orElseThrow(Refusal.NotFound::new);
+        saw(List.of(passage));
         String all = source.title() == null ? source.text() : source.title() + "\n" + source.text();
         return new TranslationWork(
                 item(passage, source),
@@ -159,6 +171,20 @@ public class TranslationReading {
                 remembered(passage).find(all, passage.source()).stream()
                         .map(MemoryItem::inHundredths)
                         .toList());
+    }
+
+    /** What is not public of it is written down: what an agency wrote to a writer (ADR 43). */
+    private void saw(Collection<Passage> shown) {
+        List<Passage> unpublished = shown.stream().filter(p -> !p.isPublic()).toList();
+        Map<String, String> submissions = agencyWords.submissionsOf(
+                unpublished.stream().map(Passage::placeId).collect(Collectors.toSet()));
+        unpublished.forEach(p -> {
+            String submission = submissions.get(p.placeId());
+            readings.saw(
+                    p.place(),
+                    submission == null ? null : "submission:" + submission,
+                    List.of(p.kind().equals("answer") ? "answers" : "messages"));
+        });
     }
 
     /** Of translations whose source still stands: what was taken back is forgotten here too. */

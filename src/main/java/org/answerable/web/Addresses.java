@@ -1,5 +1,7 @@
 package org.answerable.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.answerable.language.Language;
 import org.answerable.platform.Settings;
 
@@ -20,6 +22,14 @@ public final class Addresses {
 
     public static String commitment(String code) {
         return "/commitments/" + code;
+    }
+
+    /** An address that leads on to another afterwards; empty: to none. */
+    public static String onTo(String address, String next) {
+        return next.isEmpty()
+                ? address
+                : address + (address.indexOf('?') < 0 ? "?" : "&") + "next="
+                        + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     /** The whole address of a path, for whoever reads in a language. */

@@ -133,7 +133,7 @@ public class Admission implements Filter {
     /** Lets the body come, where it may hope for a turn afterwards. */
     private void takeIn(Turns.Kind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Turns those = RequestReader.imports(request.getRequestURI()) ? importing : turns;
+        Turns those = RequestReader.imports(request.getRequestURI(), request.getContentType()) ? importing : turns;
         String address = limits.key(request.getRemoteAddr());
         if (those.takes(kind, address)) {
             Bodies.whenCome(request, onward -> {

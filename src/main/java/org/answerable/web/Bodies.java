@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -109,11 +110,12 @@ public class Bodies implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        boolean importing = RequestReader.imports(http.getRequestURI());
+        Optional<Right> needed = RequestReader.largeFor(http.getRequestURI(), http.getContentType());
+        boolean importing = needed.isPresent();
         long limit = importing ? RequestReader.IMPORT_LIMIT : RequestReader.BODY_LIMIT;
         boolean wanted = TAKE.contains(http.getMethod())
                 && (!importing
-                        || Sender.of(http).filter(i -> i.has(Right.IMPORT)).isPresent());
+                        || Sender.of(http).filter(i -> i.has(needed.get())).isPresent());
         if (!wanted || length > limit) {
             chain.doFilter(new Whole(http, InputStream.nullInputStream()), response);
             return;

@@ -14,4 +14,7 @@ public interface Imprint {
 
     /** Empty where it has not said anything yet. */
     Optional<Said> said();
+
+    /** Stands for its mark, which is at {@code /mark.png}; empty where the product's stands. */
+    Optional<String> mark();
 }

@@ -21,6 +21,7 @@ public final class Page {
     private final Identity caller;
     private final List<DeskAlarm.Told> alarms;
     private final Imprint.Said imprint;
+    private final String mark;
     private final boolean demo;
     private final String publicUrl;
     private final String query;
@@ -35,6 +36,7 @@ public final class Page {
             Identity caller,
             List<DeskAlarm.Told> alarms,
             Imprint.Said imprint,
+            String mark,
             boolean demo,
             String publicUrl) {
         this.wrong = wrong;
@@ -46,6 +48,7 @@ public final class Page {
         this.caller = caller;
         this.alarms = alarms;
         this.imprint = imprint;
+        this.mark = mark;
         this.demo = demo;
         this.publicUrl = publicUrl;
     }
@@ -167,6 +170,11 @@ public final class Page {
     /** Who runs this server; {@code null} where nobody has said so. */
     public Imprint.Said imprint() {
         return imprint;
+    }
+
+    /** The address of the office's mark; {@code null} where the product's stands. */
+    public String mark() {
+        return mark == null ? null : "/mark.png?v=" + mark;
     }
 
     /** What is wrong and the reader, at the desk, must know. */

@@ -7,8 +7,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,8 +128,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             return problem(401, unknown.key(), List.of(), null);
         }
         String page = "/" + reader.language().tag();
-        String next = URLEncoder.encode(page + reader.path() + reader.query(), StandardCharsets.UTF_8);
-        return seeOther(page + "/desk/sign-in?next=" + next);
+        return seeOther(Addresses.onTo(page + "/desk/sign-in", page + reader.path() + reader.query()));
     }
 
     private static Response seeOther(String address) {

@@ -18,6 +18,11 @@ public class Reader {
         return language;
     }
 
+    /** The language of a page whose address cannot say it, as another site has it. */
+    public void speaks(Language language) {
+        this.language = language;
+    }
+
     /** The path without the language, e.g. {@code /share}. */
     public String path() {
         return path;

@@ -14,8 +14,12 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.answerable.access.Right;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.DatabaseWatch;
@@ -33,6 +37,12 @@ public class RequestReader implements ContainerRequestFilter {
     static final long BODY_LIMIT = 512 * 1024;
     /** The largest import, in bytes: some ten thousand long texts. Its rows have limits of their own. */
     static final long IMPORT_LIMIT = 64 * 1024 * 1024;
+
+    /** A page that may be sent a file, and the API's address of the same. */
+    private static final Pattern WITH_FILE =
+            Pattern.compile("/[A-Za-z-]{2,12}/desk/directory/documents(/[^/]*(/versions)?)?");
+
+    private static final Pattern DIRECTORY = Pattern.compile("/api/v1/desk/(directory|pdfs|documents(/[^/]*)?)");
 
     private static final Set<String> ROOTS = Set.of("api", "metrics", "robots.txt", "sitemap.xml", ".well-known");
 
@@ -91,12 +101,12 @@ public class RequestReader implements ContainerRequestFilter {
     }
 
     private void bound(ContainerRequestContext request, String path) throws IOException {
-        long limit = imports(path) ? IMPORT_LIMIT : BODY_LIMIT;
+        long limit = imports(path, request.getHeaderString(HttpHeaders.CONTENT_TYPE)) ? IMPORT_LIMIT : BODY_LIMIT;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("[0-9]+") && (length.length() > 12 || Long.parseLong(length) > limit)) {
             throw new Refusal.TooLarge(limit);
         }
-        keep(request);
+        keep(request, path);
         if (request.getProperty(Bodies.REFUSED) instanceof Refusal refusal) {
             throw refusal;
         }
@@ -104,7 +114,7 @@ public class RequestReader implements ContainerRequestFilter {
             if (watch.isAway()) {
                 throw new Refusal.Unavailable();
             }
-            if (watch.isFull() && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())) {
+            if (watch.isFull() && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod()) && !opensReceipt()) {
                 throw new Refusal.Full();
             }
         }
@@ -114,21 +124,54 @@ public class RequestReader implements ContainerRequestFilter {
      * A form of a page is known to whatever answers it, so that what was typed can be given back ({@link Unsent}). It
      * is there: no thread waits for it.
      */
-    private void keep(ContainerRequestContext request) throws IOException {
+    private void keep(ContainerRequestContext request, String raw) throws IOException {
         MediaType type = request.getMediaType();
-        if (request.getMethod().equals("POST")
-                && !reader.path().startsWith("/api/")
-                && request.hasEntity()
-                && type != null
-                && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+        if (!request.getMethod().equals("POST")
+                || reader.path().startsWith("/api/")
+                || !request.hasEntity()
+                || type == null) {
+            return;
+        }
+        if (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
             byte[] form = request.getEntityStream().readAllBytes();
             request.setEntityStream(new ByteArrayInputStream(form));
             reader.posted(form);
+        } else if (type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+                && WITH_FILE.matcher(raw).matches()) {
+            byte[] sent = request.getEntityStream().readAllBytes();
+            request.setEntityStream(new ByteArrayInputStream(sent));
+            reader.posted(FormWithFile.read(sent, type.getParameters().get("boundary"))
+                    .fields());
         }
     }
 
+    /** Whether a receipt is sent to be read by it: that goes on where nothing can be taken in. */
+    private boolean opensReceipt() {
+        return reader.path().equals("/api/v1/receipts/open")
+                || reader.path().equals("/receipt")
+                        && reader.posted() != null
+                        && !Set.of("message", "consent-now", "withdraw-now")
+                                .contains(Objects.toString(
+                                        FormBody.read(reader.posted()).getFirst("go"), ""));
+    }
+
     /** Whether what is sent to this path may be as large as an import. */
-    static boolean imports(String path) {
-        return path.equals("/api/v1/desk/imports");
+    static boolean imports(String path, String type) {
+        return largeFor(path, type).isPresent();
+    }
+
+    /**
+     * Whoever has this right may send as much to a path as an import is; nobody, where there is none.
+     *
+     * @param type the media type of what is sent; {@code null} where it says none
+     */
+    static Optional<Right> largeFor(String path, String type) {
+        if (path.equals("/api/v1/desk/imports")) {
+            return Optional.of(Right.IMPORT);
+        }
+        boolean withFile = type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)
+                && WITH_FILE.matcher(path).matches();
+        return withFile || DIRECTORY.matcher(path).matches() ? Optional.of(Right.EDIT_DIRECTORY) : Optional.empty();
     }
 }

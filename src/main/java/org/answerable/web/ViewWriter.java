@@ -109,6 +109,7 @@ public class ViewWriter implements MessageBodyWriter<View> {
                                 null,
                                 List.of(),
                                 null,
+                                null,
                                 settings.demo(),
                                 settings.publicUrl())),
                 html);
@@ -151,6 +152,7 @@ public class ViewWriter implements MessageBodyWriter<View> {
                 identity,
                 told,
                 imprint.said().orElse(null),
+                imprint.mark().orElse(null),
                 settings.demo(),
                 settings.publicUrl());
     }

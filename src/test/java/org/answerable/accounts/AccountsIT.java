@@ -31,7 +31,7 @@ class AccountsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        database = Databases.empty();
+        database = Databases.told();
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("RATE_LIMIT_SIGN_INS_PER_MINUTE", "0");
         server = RunningServer.start(environment);

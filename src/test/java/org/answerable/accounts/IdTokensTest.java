@@ -150,7 +150,7 @@ class IdTokensTest {
     private static ProviderPerson person(Map<String, Object> claims, String claim) {
         JWTClaimsSet.Builder all = new JWTClaimsSet.Builder().subject("s-1");
         claims.forEach(all::claim);
-        return ProviderPerson.of(all.build(), claim);
+        return ProviderPerson.of(all.build(), claim, null);
     }
 
     @Test
@@ -171,6 +171,59 @@ class IdTokensTest {
                 Map.of("preferred_username", "ana@agency.example", "_claim_names", Map.of("groups", "src1")), "");
         assertThat(many.groups()).isEmpty();
         assertThat(many.tooMany()).isTrue();
+    }
+
+    @Test
+    void groups_that_are_missing_are_told_although_app_roles_came() {
+        Map<String, Object> claims = Map.of(
+                "preferred_username",
+                "ana@agency.example",
+                "roles",
+                List.of("desk-liaison"),
+                "_claim_names",
+                Map.of("groups", "src1"));
+        assertThat(person(claims, "").tooMany()).isTrue();
+        assertThat(person(claims, "roles").tooMany())
+                .as("where the office looks at app roles alone, none is missing")
+                .isFalse();
+        assertThat(person(Map.of("hasgroups", "true", "roles", List.of("desk-liaison")), "")
+                        .tooMany())
+                .isTrue();
+        assertThat(person(Map.of("roles", List.of("desk-liaison")), "").tooMany())
+                .isFalse();
+    }
+
+    private static ProviderFlow flow(boolean anew) {
+        return ProviderFlow.begin("", "en", anew, NOW, 0, "");
+    }
+
+    private static Instant asked(Object when, boolean anew) throws OpenIdFault.Refused {
+        return IdTokens.asked(claims().claim("auth_time", when).build(), flow(anew), NOW.plusSeconds(60));
+    }
+
+    private static void assertStale(Object when, boolean anew) {
+        assertThat(catchThrowableOfType(OpenIdFault.Refused.class, () -> asked(when, anew))
+                        .fault())
+                .as(when + " " + anew)
+                .isEqualTo(OpenIdFault.STALE);
+    }
+
+    @Test
+    void a_sign_in_is_a_proof_of_the_time_at_which_the_provider_asked() throws Exception {
+        assertThat(asked(NOW.getEpochSecond() + 30, true)).isEqualTo(NOW.plusSeconds(30));
+        assertThat(asked(Date.from(NOW), true)).isEqualTo(NOW);
+        assertThat(asked(NOW.getEpochSecond() + 100, true))
+                .as("its clock is a little fast")
+                .isEqualTo(NOW.plusSeconds(60));
+        long morning = NOW.minusSeconds(7_200).getEpochSecond();
+        assertThat(asked(morning, false)).isEqualTo(Instant.ofEpochSecond(morning));
+        assertThat(asked(null, false)).as("nobody says when: no proof").isNull();
+        assertThat(asked("now", false)).isNull();
+        assertStale(null, true);
+        assertStale("now", true);
+        assertStale(NOW.minusSeconds(121).getEpochSecond(), true);
+        assertStale(NOW.plusSeconds(300).getEpochSecond(), true);
+        assertStale(NOW.minus(DeskSession.WHOLE).minusSeconds(121).getEpochSecond(), false);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class OidcIT {
     @BeforeAll
     static void start() throws Exception {
         PROVIDER.start();
-        database = Databases.empty();
+        database = Databases.told();
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("RATE_LIMIT_SIGN_INS_PER_MINUTE", "0");
         environment.put("OIDC_ISSUER", PROVIDER.issuerUrl("desk").toString());
@@ -92,11 +93,14 @@ class OidcIT {
 
     /** Goes to the provider, which sends the browser back at once; the address that it comes back to. */
     private static String away(Visitor person) throws IOException, InterruptedException {
-        Reply sent = person.get("/en/desk/sign-in/provider?next=%2Fen%2Fdesk%2Faccount");
+        return away(person, person.get("/en/desk/sign-in/provider?next=%2Fen%2Fdesk%2Faccount"));
+    }
+
+    private static String away(Visitor person, Reply sent) throws IOException, InterruptedException {
         assertThat(sent.status()).as(sent.body()).isEqualTo(303);
         String to = sent.header("Location").orElseThrow();
         assertThat(to)
-                .contains("code_challenge_method=S256", "response_type=code", "nonce=", "state=")
+                .contains("code_challenge_method=S256", "response_type=code", "nonce=", "state=", "max_age=")
                 .doesNotContain("code_verifier");
         HttpResponse<String> back =
                 BROWSER.send(HttpRequest.newBuilder(URI.create(to)).build(), HttpResponse.BodyHandlers.ofString());
@@ -196,6 +200,20 @@ class OidcIT {
                         "e-1",
                         Map.of("preferred_username", "big@agency.test", "_claim_names", Map.of("groups", "src1"))),
                 "because there are too many");
+        assertRefused(
+                comes(
+                        visitor(),
+                        "e-2",
+                        Map.of(
+                                "preferred_username",
+                                "big2@agency.test",
+                                "roles",
+                                List.of("desk-moderators"),
+                                "_claim_names",
+                                Map.of("groups", "src1"))),
+                "because there are too many");
+        assertThat(text("select count(*) from account where name = 'big2@agency.test'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -250,6 +268,119 @@ class OidcIT {
         assertRefused(mixed.get(away(mixed) + "&iss=https%3A%2F%2Flogin.elsewhere.example"), "is not from State Login");
         assertThat(text("select count(*) from account where name = 't@agency.test'"))
                 .isEqualTo("0");
+    }
+
+    private static Map<String, Object> asked(Map<String, Object> claims, Instant when) {
+        Map<String, Object> all = new HashMap<>(claims);
+        all.put("auth_time", when.getEpochSecond());
+        return all;
+    }
+
+    @Test
+    void a_sign_in_at_the_provider_is_a_proof_where_it_says_that_it_asked_and_else_it_is_asked_anew() throws Exception {
+        Map<String, Object> claims =
+                Map.of("preferred_username", "ada@agency.test", "groups", List.of("desk-moderators"));
+        Map<String, String> token = Map.of("label", "x", "days", "30");
+        Visitor person = visitor();
+        assertThat(comes(person, "k-8", claims).status()).isEqualTo(200);
+        assertThat(person.submit("/en/desk/account", "/en/desk/account/tokens", token)
+                        .header("Location"))
+                .as("nobody says when the provider asked")
+                .hasValueSatisfying(to -> assertThat(to).contains("/en/desk/account/again"));
+        assertThat(comes(person, "k-8", asked(claims, Instant.now().minusSeconds(3_600)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(person.submit("/en/desk/account", "/en/desk/account/tokens", token)
+                        .header("Location"))
+                .as("it asked an hour ago")
+                .hasValueSatisfying(to -> assertThat(to).contains("/en/desk/account/again"));
+        String link = person.get("/en/desk/account/again")
+                .body()
+                .replaceAll("(?s).*href=\"([^\"]*anew=true[^\"]*)\".*", "$1");
+        Reply anew = person.get(link.replace("&amp;", "&"));
+        assertThat(anew.header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("prompt=login", "max_age=0"));
+        says("k-8", claims, 3_600);
+        assertRefused(person.get(away(person, anew)), "or does not say when it did");
+        says("k-8", asked(claims, Instant.now()), 3_600);
+        assertThat(person.get(away(person, person.get("/en/desk/sign-in/provider?anew=true")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(person.submit("/en/desk/account", "/en/desk/account/tokens", token)
+                        .body())
+                .contains("id=\"fresh-token\"");
+    }
+
+    @Test
+    void why_nobody_is_signed_in_is_told_in_the_reader_s_language() throws Exception {
+        Visitor person = visitor();
+        says("k-9", Map.of("preferred_username", "nadie@agency.test"), 3_600);
+        Reply refused = person.get(away(person, person.get("/es/desk/sign-in/provider")));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body())
+                .contains("<html lang=\"es\"", "/es/desk/sign-in")
+                .doesNotContain("You are not signed in");
+    }
+
+    @Test
+    void who_was_invited_links_the_account_and_a_second_factor_is_asked_for_there_too() throws Exception {
+        Map<String, Object> claims = Map.of("preferred_username", "someone@agency.test");
+        Visitor partner = visitor().signIn("partner@demo");
+        Reply sent = partner.submit("/en/desk/account", "/en/desk/account/provider/link", Map.of());
+        says("k-10", claims, 3_600);
+        String back = away(partner, sent);
+        Reply linked = partner.get(back);
+        assertThat(linked.body()).as(linked.body()).contains("/en/desk/account?said=linked");
+        assertThat(partner.get("/en/desk/account").body()).contains("Linked since");
+        Visitor there = visitor();
+        assertThat(comes(there, "k-10", claims).status()).isEqualTo(200);
+        assertThat(there.get("/en/desk/account").body()).contains("partner@demo");
+        Visitor auditor = visitor().signIn("auditor@demo");
+        says("k-10", claims, 3_600);
+        assertRefused(
+                auditor.get(
+                        away(auditor, auditor.submit("/en/desk/account", "/en/desk/account/provider/link", Map.of()))),
+                "is linked with another one already");
+        Databases.execute(
+                database.source(),
+                "insert into authenticator (code, account, secret, last_step, made_at) select 'app1', id, 'x', 0, 0"
+                        + " from account where name = 'partner@demo'");
+        Visitor half = visitor();
+        assertThat(comes(half, "k-10", claims).body()).contains("/en/desk/sign-in/code");
+        assertThat(half.cookie("desk")).isNull();
+        assertThat(half.get("/en/desk/sign-in/code").status()).isEqualTo(200);
+        Databases.execute(database.source(), "update authenticator set ended_at = 1 where code = 'app1'");
+        Reply ended = partner.submit("/en/desk/account", "/en/desk/account/provider/unlink", Map.of());
+        assertThat(ended.header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("said=unlinked"));
+        assertRefused(comes(visitor(), "k-10", claims), "none of your groups has a role here");
+        assertThat(text("select count(*) from journal_entry e join account a on e.subject = 'account:' || a.id"
+                        + " where a.name = 'partner@demo' and e.act in"
+                        + " ('account.provider-linked', 'account.provider-unlinked')"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void programs_keep_the_table_of_groups_and_a_second_administrator_agrees() throws Exception {
+        Visitor first = visitor().bearer("demo-admin@demo");
+        Reply made = first.json(
+                "/api/v1/desk/groups", "{\"group\":\"desk-api\",\"roles\":[\"translator\"],\"agencies\":[]}");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(made.body()).contains("\"waits\":true");
+        String id = text("select code from group_rights where group_name = 'desk-api'");
+        assertThat(first.json("/api/v1/desk/groups/" + id + "/agree", "{}").status())
+                .as("not by the one who asks")
+                .isEqualTo(409);
+        Visitor second = visitor().bearer("demo-second-admin@demo");
+        assertThat(second.json("/api/v1/desk/groups/" + id + "/agree", "{}").status())
+                .isEqualTo(204);
+        assertThat(second.get("/api/v1/desk/groups").body()).contains("\"desk-api\"", "second-admin@demo");
+        assertThat(first.json("/api/v1/desk/groups/" + id + "/end", "{}").status())
+                .isEqualTo(204);
+        assertThat(second.get("/api/v1/desk/groups").body()).doesNotContain("\"desk-api\"");
+        assertThat(first.json("/api/v1/desk/groups", "{\"group\":\"x\",\"roles\":[\"admin\"]}")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

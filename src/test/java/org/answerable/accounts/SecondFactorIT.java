@@ -11,7 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.RunningServer;
@@ -35,7 +40,7 @@ class SecondFactorIT {
 
     @BeforeAll
     static void start() throws Exception {
-        database = Databases.empty();
+        database = Databases.told();
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("RATE_LIMIT_SIGN_INS_PER_MINUTE", "0");
         server = RunningServer.start(environment);
@@ -408,19 +413,20 @@ class SecondFactorIT {
     }
 
     @Test
-    void the_app_is_taken_away_with_password_and_code_alone() throws Exception {
+    void the_app_is_taken_away_after_a_proof_and_recovery_codes_go_with_the_last_factor() throws Exception {
         Somebody lee = new Somebody("translator").withApp();
         Visitor visitor = lee.signedIn();
-        lee.rests();
-        for (Map<String, String> wrong : List.of(
-                Map.of("present", "wrong", "code", lee.shows(0)),
-                Map.of("present", PASSWORD, "code", ""),
-                Map.of("present", PASSWORD, "code", lee.shows(300)))) {
-            assertThat(visitor.submit(FACTOR, FACTOR + "/app/end", wrong).status())
-                    .isEqualTo(422);
-        }
+        age(lee, Duration.ofMinutes(11));
         assertThat(visitor.submit(FACTOR, FACTOR + "/app/end", Map.of("present", PASSWORD, "code", lee.shows(0)))
+                        .header("Location"))
+                .as("what is typed into it counts for nothing")
+                .hasValueSatisfying(to -> assertThat(to).contains("/en/desk/account/again"));
+        assertThat(number("select count(*) from authenticator where ended_at is null and account = " + lee.id))
+                .isEqualTo(1);
+        assertThat(visitor.submit("/en/desk/account/again", "/en/desk/account/again", Map.of("present", PASSWORD))
                         .status())
+                .isEqualTo(303);
+        assertThat(visitor.submit(FACTOR, FACTOR + "/app/end", Map.of()).status())
                 .isEqualTo(303);
         assertThat(number("select count(*) from recovery_code where account = " + lee.id))
                 .isZero();
@@ -429,6 +435,59 @@ class SecondFactorIT {
         assertThat(lee.password(visitor()).header("Location"))
                 .as("one step again")
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/en/desk"));
+    }
+
+    @Test
+    void five_wrong_present_passwords_end_the_session_of_who_wants_another() throws Exception {
+        Somebody lee = new Somebody("translator");
+        Visitor visitor = lee.signedIn();
+        String token = visitor.get("/en/desk/account").input("token");
+        Map<String, String> wrong =
+                Map.of("token", token, "present", "wrong", "fresh", "seven green trains leave late", "repeated", "x");
+        for (int i = 1; i < DeskSession.REFUSALS; i++) {
+            assertThat(visitor.post("/en/desk/account/password", wrong).status())
+                    .isEqualTo(422);
+        }
+        assertThat(visitor.post("/en/desk/account/password", wrong).status()).isEqualTo(401);
+        assertThat(visitor.get("/en/desk/account").status()).isEqualTo(303);
+        assertThat(acts("account.proof-failed", lee)).isEqualTo(DeskSession.REFUSALS);
+    }
+
+    @Test
+    void two_apps_confirmed_at_once_leave_one_and_codes_renewed_at_once_are_ten() throws Exception {
+        Somebody lee = new Somebody("translator");
+        Visitor visitor = lee.signedIn();
+        List<Map<String, String>> forms = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Reply page = visitor.get(FACTOR + "/app");
+            String secret = found(page, "id=\"secret\"[^>]*>([A-Z2-7]{32})<").getFirst();
+            forms.add(Map.of(
+                    "token", page.input("token"), "set-up", page.input("set-up"), "code", Phone.shows(secret, 0)));
+        }
+        atOnce(forms, form -> visitor.post(FACTOR + "/app", form));
+        assertThat(number("select count(*) from authenticator where ended_at is null and account = " + lee.id))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from recovery_code where account = " + lee.id))
+                .isEqualTo(10);
+        atOnce(forms, form -> visitor.post(FACTOR + "/codes", Map.of("token", form.get("token"))));
+        assertThat(number("select count(*) from recovery_code where account = " + lee.id))
+                .isEqualTo(10);
+    }
+
+    private static <T> void atOnce(List<T> all, Function<T, Reply> act) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(all.size())) {
+            CyclicBarrier start = new CyclicBarrier(all.size());
+            List<Future<Reply>> sent = new ArrayList<>();
+            for (T one : all) {
+                sent.add(threads.submit(() -> {
+                    start.await();
+                    return act.apply(one);
+                }));
+            }
+            for (Future<Reply> reply : sent) {
+                assertThat(reply.get().status()).as(reply.get().body()).isLessThan(400);
+            }
+        }
     }
 
     @Test
@@ -613,6 +672,10 @@ class SecondFactorIT {
                 "/en/desk/sealed/000000000000/open",
                 "/en/desk/account/tokens",
                 "/en/desk/account/factor/app",
+                "/en/desk/account/factor/app/end",
+                "/en/desk/second-administrator",
+                "/en/desk/account/provider/link",
+                "/en/desk/account/provider/unlink",
                 "/en/desk/account/factor/codes",
                 "/en/desk/account/factor/passkeys")) {
             assertThat(visitor.submit("/en/desk/account", act, Map.of("reason", "x"))

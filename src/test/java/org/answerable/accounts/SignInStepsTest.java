@@ -16,7 +16,7 @@ class SignInStepsTest {
 
     @Test
     void a_sign_in_waits_ten_minutes_for_its_second_step() {
-        HalfSignIn half = new HalfSignIn("hash", 7, NOW);
+        HalfSignIn half = new HalfSignIn("hash", 7, false, NOW);
         assertThat(half.validAt(NOW)).isTrue();
         assertThat(half.validAt(NOW.plus(Duration.ofMinutes(10)).minusMillis(1)))
                 .isTrue();
@@ -25,7 +25,7 @@ class SignInStepsTest {
 
     @Test
     void five_wrong_codes_end_it() {
-        HalfSignIn half = new HalfSignIn("hash", 7, NOW);
+        HalfSignIn half = new HalfSignIn("hash", 7, false, NOW);
         for (int i = 1; i < HalfSignIn.TRIES; i++) {
             half.refuse();
             assertThat(half.validAt(NOW)).as("after %d", i).isTrue();
@@ -36,7 +36,7 @@ class SignInStepsTest {
 
     @Test
     void signing_in_is_a_proof_for_ten_minutes() {
-        DeskSession session = new DeskSession("hash", 7, Means.CODE, true, NOW);
+        DeskSession session = new DeskSession("hash", 7, Means.CODE, true, NOW, NOW);
         assertThat(session.provenAt(NOW.plus(Duration.ofMinutes(10)).minusMillis(1)))
                 .isTrue();
         assertThat(session.provenAt(NOW.plus(Duration.ofMinutes(10)))).isFalse();
@@ -49,8 +49,19 @@ class SignInStepsTest {
     }
 
     @Test
+    void a_session_is_proven_as_long_as_who_vouches_for_it_says_and_not_at_all_where_nobody_does() {
+        assertThat(new DeskSession("hash", 7, Means.PROVIDER, true, NOW, null).provenAt(NOW))
+                .isFalse();
+        DeskSession old = new DeskSession("hash", 7, Means.PROVIDER, true, NOW, NOW.minus(DeskSession.PROVEN));
+        assertThat(old.provenAt(NOW)).isFalse();
+        assertThat(old.validAt(NOW)).isTrue();
+        assertThat(new DeskSession("hash", 7, Means.PROVIDER, true, NOW, NOW.minusSeconds(60)).provenAt(NOW))
+                .isTrue();
+    }
+
+    @Test
     void a_session_in_which_five_proofs_in_a_row_fail_ends() {
-        DeskSession session = new DeskSession("hash", 7, Means.PASSWORD, false, NOW);
+        DeskSession session = new DeskSession("hash", 7, Means.PASSWORD, false, NOW, NOW);
         for (int i = 1; i < DeskSession.REFUSALS; i++) {
             assertThat(session.refuse()).as("after %d", i).isFalse();
         }

@@ -9,6 +9,9 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -194,6 +197,60 @@ class StartIT {
                 .as("the first one's account by one of its own making")
                 .isEqualTo(409);
         assertThat(rights(admin, own, "&roles=partner")).as("the own role").isEqualTo(409);
+        vouched(server, admin);
+    }
+
+    /** Whoever runs the server vouches, by what its keys make of the invitation's number. */
+    private static void vouched(RunningServer server, Visitor admin) {
+        String page = "/en/desk/second-administrator";
+        assertThat(admin.get("/en/desk/office").body()).contains("/en/desk/second-administrator");
+        Visitor.Reply made = admin.submit(page, page, Map.of("name", "lou@agency.example"));
+        assertThat(made.status()).as(made.body()).isEqualTo(200);
+        String number = made.body().replaceAll("(?s).*script/second-administrator ([0-9a-z]{12}).*", "$1");
+        Visitor lou = new Visitor(server);
+        Visitor.Reply alone =
+                Invited.begin(lou, Invited.link(made), "00000-00000000", "Lou Vang", "eight brown owls look down");
+        assertThat(alone.status()).as("with the link alone").isEqualTo(422);
+        assertThat(alone.body()).contains("Whoever runs the server has it.");
+        Visitor.Reply begun =
+                Invited.begin(lou, Invited.link(made), code(number), "Lou Vang", "eight brown owls look down");
+        assertThat(begun.status()).as(begun.body()).isEqualTo(303);
+        for (Visitor one : List.of(admin, lou)) {
+            assertThat(one.get("/en/desk/accounts").body()).contains("need a second administrator.");
+        }
+        String asked = admin.submit(
+                        "/en/desk/accounts",
+                        "/en/desk/accounts",
+                        Map.of("name", "mod2@agency.example", "roles", "moderator"))
+                .body();
+        assertThat(asked).contains("This waits for a second administrator.");
+        String change = lou.get("/en/desk/accounts").body().replaceAll("(?s).*/changes/([0-9a-z]{12})/agree.*", "$1");
+        assertThat(lou.submit("/en/desk/accounts", "/en/desk/accounts/changes/" + change + "/agree", Map.of())
+                        .body())
+                .as("an independent one decides with the first")
+                .contains("fresh-password");
+    }
+
+    /** As {@code script/second-administrator} prints it. */
+    private static String code(String number) {
+        try {
+            ProcessBuilder script = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    OperatorCode.class.getName(),
+                    number);
+            script.environment().put("HASH_KEYSET", hash);
+            Process run = script.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            assertThat(run.waitFor()).isZero();
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<JsonObject> granted(Visitor auditor) {

@@ -3,9 +3,9 @@ package org.answerable.audit;
 import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.answerable.RunningServer;
@@ -30,16 +30,11 @@ class AlarmIT {
 
     @BeforeAll
     static void start() {
-        String name = "alarm" + UUID.randomUUID().toString().replace("-", "");
-        Databases.execute(Databases.server().getPostgresDatabase(), "create database " + name);
-        database = Databases.as(name, "postgres", "");
-        server = RunningServer.start(Map.of(
-                "DATABASE_URL",
-                Databases.server().getJdbcUrl("postgres", name),
-                "DATABASE_USER",
-                "postgres",
-                "RATE_LIMIT_SIGN_INS_PER_MINUTE",
-                "0"));
+        Databases.Empty told = Databases.told();
+        database = told.source();
+        Map<String, String> environment = new HashMap<>(told.environment());
+        environment.put("RATE_LIMIT_SIGN_INS_PER_MINUTE", "0");
+        server = RunningServer.start(environment);
     }
 
     @AfterAll

@@ -372,6 +372,11 @@ class TamperingTest {
                             + "created_at) values ('old', 1, true, 'patrol', 'LEAD', 2, '{\"topics\":[\"old\"]}', "
                             + AT + ")");
             act("rule.placed", "rule:old/1", "patrol\nnull\nLEAD\n2");
+            act(
+                    "rule.explained",
+                    "rule:old/1",
+                    "{\"en\":\"it stops cars\"}",
+                    "update routing_rule set because = '{\"en\":\"it stops cars\"}' where slug = 'old'");
             act("rule.switched-off", "rule:old/1", "off", "update routing_rule set active = false where slug = 'old'");
             act(
                     "organisation.described",
@@ -380,12 +385,46 @@ class TamperingTest {
                     "update office set name = 'The Office', run_by = '', contact = 'ask@example.org', "
                             + "security_contact = '', sender = 'letters@example.org'");
             act(
+                    "agency.fact",
+                    "agency-fact:patrol/phone",
+                    "yes 2026-11-30 https://patrol.example",
+                    "insert into route_fact_change (id, agency, fact, says, checked, source, at) values ("
+                            + "1, 'patrol', 'phone', 'yes', '2026-11-30', 'https://patrol.example', " + AT + ")");
+            act(
+                    "agency.fact",
+                    "agency-fact:patrol/phone",
+                    "none - -",
+                    "insert into route_fact_change (id, agency, fact, says, at) values (2, 'patrol', 'phone', 'none', "
+                            + AT + ")");
+            act(
+                    "help.changed",
+                    "help:lake-aid",
+                    "{\"id\":\"lake-aid\"}",
+                    "insert into help_entry (id, entry, version) values ('lake-aid', '{\"id\":\"lake-aid\"}', 1)");
+            act("mark.changed", "office:this", "iVBOR", "update office set mark = 'iVBOR'");
+            act(
                     "text.written",
                     "text:en/learn.privacy.lead",
                     "+What we know.",
                     "insert into office_text (id, part, text_key, language, words, changed_at, version) values ("
                             + "'en/learn.privacy.lead', 'privacy', 'learn.privacy.lead', 'en', 'What we know.', "
                             + AT + ", 1)");
+            act(
+                    "task-force.added",
+                    "task-force:north",
+                    "{\"slug\":\"north\"}",
+                    "insert into task_force (slug, entry) values ('north', '{\"slug\":\"north\"}')");
+            act(
+                    "document.added",
+                    "document:pact",
+                    "{\"slug\":\"pact\"}",
+                    "insert into public_document (slug, entry) values ('pact', '{\"slug\":\"pact\"}')");
+            act(
+                    "document.written",
+                    "document-text:pact/1/en",
+                    "We agree.\n\u0000ab",
+                    "insert into document_text (name, document, version, language, words, pdf)"
+                            + " values ('pact/1/en', 'pact', 1, 'en', 'We agree.', 'ab')");
             act(
                     "account.invited",
                     "account:7",
@@ -419,6 +458,14 @@ class TamperingTest {
                     "https://login.example s-1",
                     "insert into account_link (code, account, issuer, subject, linked_at)"
                             + " values ('n1', 9, 'https://login.example', 's-1', 1)");
+            act("account.vouched", "account:7", "i1", "update invitation set vouched = true, state = 'used'");
+            act(
+                    "account.provider-linked",
+                    "account:7",
+                    "o1 https://login.example s-7",
+                    "insert into account_own_link (code, account, issuer, subject, linked_at)"
+                            + " values ('o1', 7, 'https://login.example', 's-7', 1)");
+            act("account.provider-unlinked", "account:7", "o1", "update account_own_link set ended_at = 5");
             act(
                     "group.mapped",
                     "group:g1",
@@ -658,6 +705,12 @@ class TamperingTest {
                     Map.entry(
                             "delete from account_language where language = 'en'", office.position("account.languages")),
                     Map.entry("update account_link set subject = 's-2'", office.position("account.linked")),
+                    Map.entry("update invitation set vouched = false", office.position("account.vouched")),
+                    Map.entry(
+                            "update account_own_link set subject = 's-2'", office.position("account.provider-linked")),
+                    Map.entry(
+                            "update account_own_link set ended_at = null",
+                            office.position("account.provider-unlinked")),
                     Map.entry(
                             "update group_rights set roles = 'auditor' where id = 2",
                             office.position("group.mapped") + 3),
@@ -736,6 +789,9 @@ class TamperingTest {
                     Map.entry(
                             "update routing_rule set priority = 9 where slug = 'old'", office.position("rule.placed")),
                     Map.entry(
+                            "update routing_rule set because = '{}' where slug = 'old'",
+                            office.position("rule.explained")),
+                    Map.entry(
                             "update routing_rule set active = true where slug = 'old'",
                             office.position("rule.switched-off")),
                     Map.entry(
@@ -743,7 +799,14 @@ class TamperingTest {
                             office.position("organisation.described")),
                     Map.entry("update office set sender = null", office.position("organisation.described")),
                     Map.entry("update office_text set words = 'x'", office.position("text.written")),
+                    Map.entry("update route_fact_change set says = 'no' where id = 2", office.newest("agency.fact")),
+                    Map.entry("update help_entry set entry = '{}'", office.position("help.changed")),
+                    Map.entry("update office set mark = null", office.position("mark.changed")),
                     Map.entry("update office_text set words = null", office.position("text.written")),
+                    Map.entry("update task_force set entry = '{}'", office.position("task-force.added")),
+                    Map.entry("update public_document set entry = '{}'", office.position("document.added")),
+                    Map.entry("update document_text set words = 'x'", office.position("document.written")),
+                    Map.entry("update document_text set pdf = null", office.position("document.written")),
                     Map.entry(
                             "update routing_rule set conditions = '{}' where slug = 'stops'",
                             office.position("rule.added")));

@@ -37,6 +37,7 @@ import org.answerable.platform.Databases;
 import org.answerable.redaction.HostileTexts;
 import org.answerable.redaction.PersonalData;
 import org.answerable.redaction.Suspicions;
+import org.answerable.routing.RoutingMeasured;
 
 /**
  * Everything that {@code script/bench} measures, on a real server process with nothing capped. A missed target is said,
@@ -55,7 +56,8 @@ public final class Bench {
             "overload",
             "start",
             "verify",
-            "pages"));
+            "pages",
+            "routing"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("BENCH_SEED", "20261124"));
     private static final int CONNECTIONS = 8;
     /** Entries of the journal that are verified. */
@@ -117,13 +119,17 @@ public final class Bench {
                     Retrieval.questions(Path.of(questions));
                 }
             }
+            if (bench.wants("routing")) {
+                RoutingMeasured.run();
+            }
             if (bench.wants("redact")) {
                 bench.redact(corpus);
             }
             if (bench.wants("verify")) {
                 bench.verify();
             }
-            if (!Set.of("identify", "retrieve", "redact", "verify", "pages").containsAll(wanted)) {
+            if (!Set.of("identify", "retrieve", "redact", "verify", "pages", "routing")
+                    .containsAll(wanted)) {
                 bench.run();
             }
             if (bench.wants("pages")) {

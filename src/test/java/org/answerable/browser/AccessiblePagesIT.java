@@ -39,7 +39,7 @@ class AccessiblePagesIT {
     @ParameterizedTest(name = "in {0}")
     @ValueSource(strings = {"en", "es"})
     void every_page_is_for_everyone(String language) {
-        Inspection inspection = new Inspection(stage, true);
+        Inspection inspection = new Inspection(stage, true, !language.equals("en"));
         try (Person reader = new Person(stage, inspection, language, true, false)) {
             publicPages(reader);
             writersPages(reader, language.equals("en"));
@@ -124,6 +124,8 @@ class AccessiblePagesIT {
         try (Person admin = new Person(stage, inspection, language, true, false)) {
             admin.signsIn("admin@demo")
                     .looks("desk-admin")
+                    .opens("/desk/second-administrator")
+                    .looks("second-administrator")
                     .opens("/desk/groups")
                     .looks("groups")
                     .opens("/desk/accounts")
@@ -136,6 +138,10 @@ class AccessiblePagesIT {
                     .looks("texts")
                     .opens("/desk/texts/privacy/es")
                     .looks("texts-privacy")
+                    .opens("/desk/help")
+                    .looks("help-desk")
+                    .opens("/desk/help/cilc")
+                    .looks("help-entry")
                     .opens("/desk/directory")
                     .looks("directory")
                     .opens("/desk/directory/agencies")
@@ -144,6 +150,10 @@ class AccessiblePagesIT {
                     .looks("agency-desk")
                     .opens("/desk/directory/topics/detention")
                     .looks("topic-desk")
+                    .opens("/desk/directory/task-forces/make-believe-interstate")
+                    .looks("task-force-desk")
+                    .opens("/desk/directory/documents/make-believe-agreement")
+                    .looks("document-desk")
                     .opens("/desk/rules")
                     .looks("rules")
                     .opens("/desk/rules/words-name-cbp")
@@ -176,7 +186,14 @@ class AccessiblePagesIT {
         reader.looks("record");
         reader.opens("/agencies").looks("agencies");
         reader.opens("/agencies/state-patrol").looks("agency");
+        reader.opens("/counties").looks("counties");
+        reader.opens("/counties/dane").looks("county");
         reader.opens("/topics/traffic-stops").looks("topic");
+        reader.opens("/task-forces").looks("task-forces");
+        reader.opens("/task-forces/make-believe-interstate").looks("task-force");
+        reader.opens("/documents").looks("documents");
+        reader.opens("/documents/make-believe-agreement").looks("document");
+        reader.opens("/documents/make-believe-agreement/compare").looks("comparison");
         reader.opens("/town-halls").looks("town-halls");
         String first = reader.page.locator("main .cards h3 a").first().getAttribute("href");
         reader.goes(reader.page.locator("main .cards h3 a").last());

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -39,11 +37,9 @@ class FailingIT {
 
     @BeforeAll
     void start() {
-        String name = "failing" + UUID.randomUUID().toString().replace("-", "");
-        Databases.execute(Databases.server().getPostgresDatabase(), "create database " + name);
-        database = Databases.as(name, "postgres", "");
-        server = RunningServer.start(
-                Map.of("DATABASE_URL", Databases.server().getJdbcUrl("postgres", name), "DATABASE_USER", "postgres"));
+        Databases.Empty told = Databases.told();
+        database = told.source();
+        server = RunningServer.start(told.environment());
     }
 
     @AfterAll

@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,8 @@ final class Inspection {
                 }
                 return texts;
             }""";
+
+    private static final Map<Language, Set<String>> FOREIGN = new HashMap<>();
 
     private record Kept(String url, String html) {}
 
@@ -238,14 +242,19 @@ final class Inspection {
         if (language.equals(Language.ENGLISH)) {
             return;
         }
-        Map<String, String> own = stage.messages.all(language);
-        Set<String> foreign = stage.messages.all(Language.ENGLISH).values().stream()
-                .filter(text -> text.contains(" ") && !own.containsValue(text))
-                .collect(Collectors.toSet());
+        Set<String> foreign = FOREIGN.computeIfAbsent(language, this::foreign);
         List<?> texts = (List<?>) page.evaluate(OWN_TEXTS);
         List<Object> found = new ArrayList<>(texts);
         found.retainAll(foreign);
         found.forEach(text -> wrong.add(name + ": English: " + text));
+    }
+
+    /** The English messages of more than a word that are no message of the language. */
+    private Set<String> foreign(Language language) {
+        Set<String> own = new HashSet<>(stage.messages.all(language).values());
+        return stage.messages.all(Language.ENGLISH).values().stream()
+                .filter(text -> text.contains(" ") && !own.contains(text))
+                .collect(Collectors.toSet());
     }
 
     private void wide(Page page, String name) {

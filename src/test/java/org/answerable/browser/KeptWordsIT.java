@@ -66,6 +66,7 @@ class KeptWordsIT {
         "coordinator@demo, /en/desk/names/word/townhall.state.done, '', 1",
         "coordinator@demo, /en/desk/directory/agencies/ice, '', 1",
         "coordinator@demo, /en/desk/directory/topics/detention, '', 1",
+        "coordinator@demo, /en/desk/directory/task-forces/make-believe-interstate, '', 1",
         "coordinator@demo, /en/desk/rules/words-name-cbp, '', 1",
         "moderator@demo, /en/desk/moderation?state=published, 'ol.queue a', 1",
         "translator@demo, /en/desk/translation, 'ol.queue a', 1",

@@ -48,7 +48,8 @@ class PseudoLanguageIT {
     private static final int ALIKE = 2;
 
     private static final Pattern NAME = Pattern.compile(
-            "/(records|agencies|topics|town-halls|commitments|tickets|moderation|agency|topic|translation)/[^/?]+");
+            "/(records|agencies|topics|town-halls|commitments|tickets|moderation|agency|topic|translation|word"
+                    + "|texts/[^/?]+|rules(?=/[a-z0-9]+-))/[^/?]+");
     /**
      * A code of a ticket or record, which may happen to be all letters, or a rule's name, as it stands in an address.
      */
@@ -111,6 +112,20 @@ class PseudoLanguageIT {
                     + entry.getString("slug") + "/names/" + PseudoLanguage.TAG;
             Reply reply = coordinator.send("PUT", path, "application/json", body);
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        }
+        // Names of task forces stand in lists to choose from, where nothing can be marked as another language's.
+        for (JsonObject force : object(coordinator.get("/api/v1/task-forces"))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)) {
+            String body = Json.createObjectBuilder()
+                    .add(
+                            "name",
+                            Json.createObjectBuilder()
+                                    .add(PseudoLanguage.TAG, PseudoLanguage.marked(force.getString("name"))))
+                    .build()
+                    .toString();
+            object(coordinator.send(
+                    "PATCH", "/api/v1/desk/task-forces/" + force.getString("slug"), "application/json", body));
         }
     }
 

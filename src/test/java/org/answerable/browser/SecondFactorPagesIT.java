@@ -56,7 +56,7 @@ class SecondFactorPagesIT {
     @ParameterizedTest(name = "in {0}")
     @ValueSource(strings = {"en", "ar"})
     void without_javascript_an_app_is_set_up_and_its_code_is_asked_for(String language) {
-        Inspection inspection = new Inspection(stage, true);
+        Inspection inspection = new Inspection(stage, true, !language.equals("en"));
         String name = newcomer(inspection);
         try (Person person = new Person(stage, inspection, language, false, true)) {
             signsIn(person, name, OWN);
@@ -90,7 +90,7 @@ class SecondFactorPagesIT {
     @ParameterizedTest(name = "in {0}")
     @ValueSource(strings = {"en", "ar"})
     void a_passkey_is_added_named_and_opens_alone_and_after_the_password(String language) {
-        Inspection inspection = new Inspection(stage, true);
+        Inspection inspection = new Inspection(stage, true, !language.equals("en"));
         String name = newcomer(inspection);
         try (Person person = new Person(stage, inspection, language, true, false)) {
             CDPSession device = person.page.context().newCDPSession(person.page);
@@ -115,6 +115,8 @@ class SecondFactorPagesIT {
             signsIn(person, name, OWN);
             person.looks("second-step-passkey").presses("access.sign-in.passkey");
             person.opens("/desk/account").reads("access.sessions.by.passkey");
+            person.opens("/desk/account/again").looks("proof-by-passkey").presses("access.sign-in.passkey");
+            person.reads("access.tokens.title");
             person.opens("/desk/account/factor").presses(person.t("access.passkeys.end") + " Green key");
             person.reads("access.factor.said.passkey-ended");
             signsOut(person);

@@ -1,5 +1,6 @@
 package org.answerable.casework;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -29,7 +30,7 @@ class DeputiesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        database = Databases.empty();
+        database = Databases.told();
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("RATE_LIMIT_SIGN_INS_PER_MINUTE", "0");
         server = RunningServer.start(environment);
@@ -102,9 +103,24 @@ class DeputiesIT {
         assertThat(deputy.get(Desk.TICKETS + "/" + ticket).status())
                 .as("nothing ran: the day is over")
                 .isEqualTo(404);
-        Databases.execute(database.source(), "update deputyship set until_day = '" + today() + "'");
+        assertThat(text("select count(*) from ticket where code = '" + ticket + "' and assignee = '" + name + "'"))
+                .as("and the ticket is still theirs")
+                .isEqualTo("1");
+        Databases.execute(
+                database.source(),
+                "update scheduled_tasks set execution_time = current_timestamp where task_name = 'deputies'");
+        eventually("the ticket is back with the agency")
+                .until(() -> desk.ticket("liaison@ice.demo", ticket).isNull("assignee"));
+        assertThat(text("select count(*) from journal_entry where act = 'account.deputy-ended' and actor = 'system'"
+                        + " and subject = 'account:" + id(name) + "'"))
+                .isEqualTo("1");
 
-        String code = text("select code from deputyship where account = " + id(name));
+        assertThat(deputise(name, "liaison", "ice", today()).status()).isEqualTo(303);
+        assertThat(agree(name).status()).isEqualTo(303);
+        assertThat(desk.act("liaison@ice.demo", ticket, "assign", "{\"assignee\":\"" + name + "\"}")
+                        .status())
+                .isEqualTo(200);
+        String code = text("select code from deputyship where ended_at is null and account = " + id(name));
         assertThat(desk.browser("admin@demo")
                         .submit(PAGE, PAGE + "/deputies/" + code + "/end", Map.of())
                         .status())
@@ -174,6 +190,31 @@ class DeputiesIT {
         assertThat(text("select act from journal_entry where subject = 'ticket:" + ticket
                         + "' and actor = 'admin@demo' order by id desc fetch first 1 rows only"))
                 .isEqualTo("ticket.assigned");
+    }
+
+    private static Reply put(Visitor program, String path, String body) {
+        return program.send("PUT", path, "application/json", body);
+    }
+
+    @Test
+    void programs_say_when_somebody_is_away_and_in_which_languages_they_work() {
+        Visitor liaison = desk.as("liaison@dane-county-sheriff.demo");
+        String away = "/api/v1/desk/account/away";
+        Reply entered = put(
+                liaison,
+                away,
+                "{\"from\":\"" + today() + "\",\"until\":\"" + today().plusDays(2) + "\",\"deputy\":null}");
+        assertThat(entered.status()).as(entered.body()).isEqualTo(200);
+        assertThat(liaison.get(away).body()).contains("\"until\":\"" + today().plusDays(2) + "\"");
+        assertThat(put(liaison, away, "{\"from\":\"" + today() + "\",\"until\":\"" + today().minusDays(2) + "\"}")
+                        .body())
+                .contains("/until");
+        assertThat(put(liaison, "/api/v1/desk/account/languages", "{\"languages\":[\"es\",\"en\"]}")
+                        .body())
+                .contains("[\"en\",\"es\"]");
+        assertThat(liaison.send("DELETE", away, "application/json", "").status())
+                .isEqualTo(204);
+        assertThat(liaison.get(away).body()).contains("\"leave\":null");
     }
 
     @Test

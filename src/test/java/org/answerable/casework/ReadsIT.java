@@ -27,7 +27,7 @@ class ReadsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        database = Databases.empty();
+        database = Databases.told();
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("RATE_LIMIT_SIGN_INS_PER_MINUTE", "0");
         server = RunningServer.start(environment);
@@ -80,7 +80,8 @@ class ReadsIT {
 
         Reply page = desk.browser("auditor@demo").get("/en/desk/reads?subject=" + submission);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("moderator@demo", "ticket:" + ticket);
+        assertThat(page.body()).contains("moderator@demo", "ticket:" + ticket, "not sealed yet");
+        assertThat(found.getFirst().getBoolean("sealed")).isFalse();
     }
 
     @Test

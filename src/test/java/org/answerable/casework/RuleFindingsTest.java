@@ -2,12 +2,15 @@ package org.answerable.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.answerable.access.Identity;
 import org.answerable.casework.RuleFindings.Came;
 import org.answerable.intake.TicketStatus;
 import org.answerable.routing.Reason;
+import org.answerable.routing.RuleHealth.InForce;
 import org.junit.jupiter.api.Test;
 
 class RuleFindingsTest {
@@ -24,6 +27,18 @@ class RuleFindingsTest {
                         new Came("patrol", TicketStatus.OPEN, RULE, List.of(), null),
                         new Came(Identity.OFFICE, TicketStatus.OPEN, NOBODY, List.of(), null))))
                 .containsExactly("stops-patrol");
+    }
+
+    @Test
+    void a_rule_that_is_new_is_not_said_to_decide_about_nothing() {
+        Instant now = Instant.parse("2026-12-01T12:00:00Z");
+        List<InForce> rules = List.of(
+                new InForce("stops-patrol", now.minus(Duration.ofDays(300))),
+                new InForce("old", now.minus(Duration.ofDays(30))),
+                new InForce("young", now.minus(Duration.ofDays(29))));
+        assertThat(RuleFindings.neverFired(
+                        rules, List.of(new Came("patrol", TicketStatus.OPEN, RULE, List.of(), null)), now))
+                .containsExactly("old");
     }
 
     @Test

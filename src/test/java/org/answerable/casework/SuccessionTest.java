@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.answerable.access.Identity;
 import org.answerable.directory.Agency;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.ComplaintRoute;
 import org.junit.jupiter.api.Test;
 
 class SuccessionTest {
@@ -23,6 +24,7 @@ class SuccessionTest {
                 active,
                 successor,
                 new TreeSet<>(),
+                ComplaintRoute.NOT_CHECKED,
                 Map.of());
     }
 

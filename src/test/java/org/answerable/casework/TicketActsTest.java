@@ -32,7 +32,7 @@ class TicketActsTest {
     }
 
     private Set<String> offered(Ticket ticket) {
-        return TicketActs.offered(ticket, liaison, false);
+        return TicketActs.offered(ticket, liaison, false, true);
     }
 
     @Test
@@ -73,7 +73,7 @@ class TicketActsTest {
     void with_what_its_writer_took_back_nothing_is_done() {
         Ticket ticket = of(Written.that("They took my papers.").takenBack());
         ticket.close(DUE);
-        assertThat(TicketActs.offered(ticket, liaison, true)).isEmpty();
+        assertThat(TicketActs.offered(ticket, liaison, true, true)).isEmpty();
     }
 
     @Test
@@ -88,22 +88,22 @@ class TicketActsTest {
     @Test
     void who_looks_behind_bars_is_offered_it_where_there_are_any_and_only_once() {
         Ticket ticket = open();
-        assertThat(TicketActs.offered(ticket, liaison, true)).contains("unmask");
+        assertThat(TicketActs.offered(ticket, liaison, true, true)).contains("unmask");
         assertThat(offered(ticket)).doesNotContain("unmask");
         ticket.unmask(DUE);
-        assertThat(TicketActs.offered(ticket, liaison, true)).doesNotContain("unmask");
+        assertThat(TicketActs.offered(ticket, liaison, true, true)).doesNotContain("unmask");
     }
 
     @Test
     void a_coordinator_passes_on_closes_nothing_and_answers_nothing_of_another_agency() {
-        assertThat(TicketActs.offered(open(), person(Role.COORDINATOR, Identity.OFFICE), true))
+        assertThat(TicketActs.offered(open(), person(Role.COORDINATOR, Identity.OFFICE), true, true))
                 .containsExactly("transfer");
     }
 
     @Test
     void who_only_reads_is_offered_nothing() {
-        assertThat(TicketActs.offered(open(), person(Role.AUDITOR), true)).isEmpty();
-        assertThat(TicketActs.offered(open(), person(Role.LIAISON, "cbp"), true))
+        assertThat(TicketActs.offered(open(), person(Role.AUDITOR), true, true)).isEmpty();
+        assertThat(TicketActs.offered(open(), person(Role.LIAISON, "cbp"), true, true))
                 .isEmpty();
     }
 }

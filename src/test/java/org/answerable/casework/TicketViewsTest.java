@@ -57,6 +57,8 @@ class TicketViewsTest {
                 AT,
                 dueBy,
                 overdue,
+                dueBy,
+                null,
                 null,
                 false,
                 List.of(bars),

@@ -1,5 +1,6 @@
 package org.answerable.casework;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
@@ -27,6 +28,53 @@ class TicketsIT {
     @BeforeAll
     static void start() {
         desk = new Desk(RunningServer.shared());
+    }
+
+    @Test
+    void an_agency_says_that_it_has_a_message_by_its_day_and_once() {
+        String word = Desk.word();
+        String receipt = desk.submit("Nobody came when we called " + word, "state-patrol", "");
+        JsonObject item = desk.find(PATROL, "state-patrol", word);
+        String id = item.getString("id");
+        assertThat(item.getString("acknowledgeBy")).isLessThan(item.getString("dueBy"));
+        assertThat(item.containsKey("acknowledgedAt") && !item.isNull("acknowledgedAt"))
+                .isFalse();
+        assertThat(waits("unacknowledged")).contains(id);
+        assertThat(waits("acknowledge-late")).doesNotContain(id);
+        assertThat(opened(receipt)).contains("It should tell you by");
+        JsonObject then = Desk.object(desk.act(PATROL, id, "acknowledge", "{}"));
+        assertThat(then.getString("acknowledgedAt")).isNotEmpty();
+        assertThat(then.getString("status")).as("an answer is still owed").isEqualTo("open");
+        assertThat(desk.act(PATROL, id, "acknowledge", "{}").status()).isEqualTo(409);
+        assertThat(waits("unacknowledged")).doesNotContain(id);
+        assertThat(opened(receipt)).contains("says that it has your message").doesNotContain("It should tell you by");
+
+        String other = Desk.word();
+        desk.submit("They wrote to us later " + other, "state-patrol", "");
+        String second = desk.find(PATROL, "state-patrol", other).getString("id");
+        Desk.object(desk.act(PATROL, second, "message", "{\"text\":\"Which day was it?\"}"));
+        assertThat(desk.ticket(PATROL, second).getString("acknowledgedAt"))
+                .as("a message says it too")
+                .isNotEmpty();
+        assertThat(new Visitor(RunningServer.shared())
+                        .signIn(PATROL)
+                        .get("/en/desk/tickets?status=unacknowledged")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private List<String> waits(String status) {
+        return new Visitor(RunningServer.shared())
+                .signIn(PATROL)
+                .items("/api/v1/desk/tickets?size=100&status=" + status)
+                .map(ticket -> ticket.getString("id"))
+                .toList();
+    }
+
+    private String opened(String receipt) {
+        return new Visitor(RunningServer.shared())
+                .submit("/en/receipt", "/en/receipt", Map.of("receipt", receipt, "go", "open"))
+                .body();
     }
 
     @Test
@@ -256,9 +304,14 @@ class TicketsIT {
                 .findFirst()
                 .orElseThrow()
                 .getString("id");
-        assertThat(desk.ticket(coordinator, next).getJsonArray("suggestions").toString())
-                .contains("madison-police")
-                .contains("similar");
+        eventually("it is learned from them")
+                .untilAsserted(() -> assertThat(desk.ticket(coordinator, next)
+                                .getJsonArray("suggestions")
+                                .toString())
+                        .contains("madison-police")
+                        .contains("Coordinators passed on 3 messages with"));
+        assertThat(desk.browser(coordinator).get("/en/desk/rules/findings").body())
+                .contains("Left out in turn and suggested by the others:");
     }
 
     @Test

@@ -53,6 +53,19 @@ class WorkingDaysTest {
         assertThat(days(Holidays.STATE, NONE).includes(day)).isEqualTo(wisconsin);
     }
 
+    @Test
+    void what_came_before_a_moment_is_past_and_what_came_at_it_is_not() {
+        WorkingDays days = days(Holidays.STATE, Set.of("2026-05-06"));
+        for (int hour = 0; hour < 24 * 20; hour += 5) {
+            Instant now = noon("2026-05-20").plusSeconds(3600L * hour);
+            for (int within : new int[] {1, 5, 23}) {
+                Instant before = days.pastBefore(now, within);
+                assertThat(days.after(before.minusSeconds(1), within)).isBefore(now);
+                assertThat(days.after(before, within)).isAfterOrEqualTo(now);
+            }
+        }
+    }
+
     /** The day of receipt does not count; the last day counts to its end, in the time of Wisconsin. */
     @ParameterizedTest(name = "{1} working days after {0}: {2}")
     @CsvSource({

@@ -33,21 +33,21 @@ import org.answerable.platform.Databases;
 import org.junit.jupiter.api.Test;
 
 /**
- * SIGKILL to a real server process, ten times on each database (a class each, as they run side by side), at random
+ * SIGKILL to a real server process, some times on each database (a class each, as they run side by side), at random
  * moments while people submit, an agency answers and a moderator publishes. What got a 201 or 200 is there afterwards,
  * once; what got no answer is there once or not at all; index, mail and journal are right.
  */
 abstract class KilledServer {
     /**
-     * Twenty in all. A start after a kill takes ten seconds of a processor, most of what a round takes;
+     * Ten in all. A start after a kill takes ten seconds of a processor, most of what a round takes;
      * {@code -Dkills=100} looks longer.
      */
-    private static final int KILLS = Integer.getInteger("kills", 10);
+    private static final int KILLS = Integer.getInteger("kills", 5);
 
     private static final int WRITERS = 4;
     /**
-     * After so many kills the server finds all as the killed one left it, Liberty's own work area included: two times
-     * of ten, as it makes that anew, which takes long.
+     * After so many kills the server finds all as the killed one left it, Liberty's own work area included: one time of
+     * five, as it makes that anew, which takes long.
      */
     private static final int UNTOUCHED = 5;
 
@@ -113,10 +113,7 @@ abstract class KilledServer {
                 "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE",
                 "0"));
         if (database == Databases.Kind.POSTGRESQL) {
-            String name = "killed" + UUID.randomUUID().toString().replace("-", "");
-            Databases.execute(Databases.server().getPostgresDatabase(), "create database " + name);
-            environment.put("DATABASE_URL", Databases.server().getJdbcUrl("postgres", name));
-            environment.put("DATABASE_USER", "postgres");
+            environment.putAll(Databases.told().environment());
         }
         return environment;
     }

@@ -137,6 +137,16 @@ public final class PlainCount {
                                     + " where r.visible = true and r.id in (select p.record from public_record_topic p where p.topic = ?)",
                             row[0]));
         }
+        for (Object[] row : rows(connection, "select fips from county")) {
+            headings.put(
+                    "county:" + row[0],
+                    rows(
+                            connection,
+                            "select r.code, r.published_at, r.id, (select min(a.days) from public_answer a"
+                                    + " where a.record = r.id) from public_record r"
+                                    + " where r.visible = true and r.county = ?",
+                            row[0]));
+        }
         headings.put(
                 "answered",
                 rows(

@@ -46,13 +46,10 @@ class AgainIT {
 
     @BeforeAll
     static void start() {
-        database = "again" + UUID.randomUUID().toString().replace("-", "");
-        Databases.execute(Databases.server().getPostgresDatabase(), "create database " + database);
-        server = RunningServer.start(Map.of(
-                "DATABASE_URL",
-                Databases.server().getJdbcUrl("postgres", database),
-                "DATABASE_USER",
-                "postgres",
+        Databases.Empty told = Databases.told();
+        database = told.name();
+        Map<String, String> environment = new HashMap<>(told.environment());
+        environment.putAll(Map.of(
                 "RATE_LIMIT_RECEIPTS_PER_MINUTE",
                 "0",
                 "RATE_LIMIT_SUBMISSIONS_PER_MINUTE",
@@ -65,6 +62,7 @@ class AgainIT {
                 "4",
                 "MAIL_SMTP_URL",
                 "smtp://127.0.0.1:9?tls=none")); // Nobody listens there: mails wait.
+        server = RunningServer.start(environment);
     }
 
     @AfterAll

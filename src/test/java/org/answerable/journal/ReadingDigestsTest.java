@@ -1,11 +1,13 @@
 package org.answerable.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.answerable.platform.Databases;
 import org.answerable.platform.crypto.Keys;
@@ -63,7 +65,11 @@ class ReadingDigestsTest {
         Instant over = Instant.parse("2026-03-09T06:00:00Z");
         assertThat(ReadingDigests.openOn(stillOpen)).isEqualTo(LocalDate.of(2026, 3, 8));
         assertThat(ReadingDigests.openOn(over)).isEqualTo(LocalDate.of(2026, 3, 9));
+        assertThat(ReadingDigests.openOn(over, stillOpen))
+                .as("a clock that is ahead")
+                .isEqualTo(LocalDate.of(2026, 3, 8));
         try (Connection connection = database.getConnection()) {
+            assertThat(ReadingDigests.clock(connection)).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
             assertThat(ReadingDigests.unsealed(connection, ReadingDigests.openOn(stillOpen)))
                     .isEmpty();
             assertThat(ReadingDigests.unsealed(connection, ReadingDigests.openOn(over)))

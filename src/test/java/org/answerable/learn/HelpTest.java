@@ -62,21 +62,27 @@ class HelpTest {
 
     @Test
     void who_serves_the_county_and_speaks_the_readers_language_comes_first_and_nobody_who_does_not_serve_it() {
-        assertThat(Help.of(true, "55025", "immigration", "en"))
+        assertThat(Help.of(Help.all(), true, "55025", "immigration", "en"))
                 .extracting(Help::id)
                 .contains("cilc", "voces")
                 .doesNotContain("catholic-charities", "aclu");
-        assertThat(Help.of(true, "55025", "immigration", "es").getFirst().id()).isEqualTo("voces");
-        assertThat(Help.of(true, "55025", "immigration", "hmn").getFirst().id()).isEqualTo("cilc");
-        assertThat(Help.of(true, "55079", "", "en"))
+        assertThat(Help.of(Help.all(), true, "55025", "immigration", "es")
+                        .getFirst()
+                        .id())
+                .isEqualTo("voces");
+        assertThat(Help.of(Help.all(), true, "55025", "immigration", "hmn")
+                        .getFirst()
+                        .id())
+                .isEqualTo("cilc");
+        assertThat(Help.of(Help.all(), true, "55079", "", "en"))
                 .extracting(Help::id)
                 .contains("centro-legal", "catholic-charities")
                 .doesNotContain("cilc");
-        assertThat(Help.of(false, "", "officers", "en"))
+        assertThat(Help.of(Help.all(), false, "", "officers", "en"))
                 .extracting(Help::id)
                 .contains("dhs-crcl", "dhs-oig", "cbp")
                 .doesNotContain("uscis");
-        assertThat(Help.of(true, "", "", "en"))
+        assertThat(Help.of(Help.all(), true, "", "", "en"))
                 .hasSameSizeAs(Help.all().stream().filter(Help::independent).toList());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -223,6 +225,12 @@ class OfficeIT {
                 changed.with("text.learn.privacy.table.title", "Who reads what").press(admin, "save");
         assertThat(second.status()).as("somebody else was quicker").isEqualTo(409);
         assertThat(second.body()).contains("Your words are still here").contains("Who reads what");
+        Reply contested =
+                changed.with("text.learn.privacy.lead", "Quite another lead.").press(admin, "save");
+        assertThat(contested.status()).isEqualTo(409);
+        assertThat(contested.body())
+                .as("what is there now stands beside what was typed")
+                .contains("Quite another lead.", "There now:", "What &lt;our&gt; office knows: it's {little}.");
         Reply spanish = admin.get("/en/desk/texts/privacy/es");
         assertThat(spanish.body()).contains("The English text was changed after this one");
         assertThat(PostedForm.of(spanish, "preview").press(admin, "save").status())
@@ -261,6 +269,26 @@ class OfficeIT {
                         .status())
                 .isEqualTo(303);
         assertThat(admin.get("/en/desk/office").body()).doesNotContain("The office answers for what the notice says.");
+    }
+
+    @Test
+    @Order(8)
+    void the_mark_of_the_office_stands_in_the_head_of_each_page() throws Exception {
+        assertThat(new Visitor(server).get("/mark.png").status()).isEqualTo(404);
+        String page = admin.get("/en/desk/office").body();
+        String token = page.replaceAll("(?s).*name=\"token\" value=\"([^\"]+)\".*", "$1");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--x9\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token
+                        + "\r\n--x9\r\nContent-Disposition: form-data; name=\"mark\"; filename=\"m.png\"\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        body.writeBytes(MarkTest.picture(300, 100, "png"));
+        body.writeBytes("\r\n--x9--\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        Reply sent = admin.send("POST", "/en/desk/office/mark", "multipart/form-data; boundary=x9", body.toByteArray());
+        assertThat(sent.status()).as(sent.body()).isEqualTo(303);
+        assertThat(new Visitor(server).get("/en/").body())
+                .contains("src=\"/mark.png?v=", "alt=\"Mark of this office\"");
+        assertThat(new Visitor(server).get("/mark.png").header("Content-Type").orElseThrow())
+                .startsWith("image/png");
     }
 
     @Test

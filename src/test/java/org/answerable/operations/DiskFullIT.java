@@ -1,5 +1,6 @@
 package org.answerable.operations;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
@@ -53,9 +54,24 @@ class DiskFullIT {
             writers.awaitMore(10);
             Path filler = disk.resolve("filler");
             fill(filler, 32L << 20);
-            server.awaitReadiness(503);
+            awaitFull(server, true);
+            assertThat(server.readiness()).as("it is still to be asked").isEqualTo(200);
             Visitor reader = new Visitor(server);
             assertThat(reader.get("/en/").status()).as("reading goes on").isEqualTo(200);
+            Writers.assertAllOpen(server, writers.receipts());
+            Map<String, String> form = new HashMap<>(Map.of(
+                    "token",
+                    reader.get("/en/receipt").input("token"),
+                    "go",
+                    "open",
+                    "receipt",
+                    writers.receipts().values().iterator().next()));
+            assertThat(reader.post("/en/receipt", form).status())
+                    .as("by page, too")
+                    .isIn(200, 303);
+            form.put("go", "message");
+            form.put("text", "There is no room for this either.");
+            assertThat(reader.post("/en/receipt", form).status()).isEqualTo(507);
             Visitor.Reply sent = Submitted.that("There is no room for this.").by(reader);
             assertThat(sent.status()).as(sent.body()).isEqualTo(507);
             assertThat(sent.header("Retry-After")).isPresent();
@@ -65,7 +81,7 @@ class DiskFullIT {
             assertThat(Submitted.that("Nor for this.").by(reader).status()).isEqualTo(507);
 
             Files.delete(filler);
-            server.awaitReadiness(200);
+            awaitFull(server, false);
             writers.awaitMore(10);
             writers.end();
             assertThat(writers.statuses().keySet()).as("%s", writers.statuses()).isSubsetOf(201, 503, 507);
@@ -77,6 +93,15 @@ class DiskFullIT {
                     .body());
             assertThat(verified.getBoolean("ok")).as(verified.toString()).isTrue();
         }
+    }
+
+    private static void awaitFull(RunningServer server, boolean full) {
+        eventually("the check of room says that it is " + (full ? "full" : "not full"))
+                .until(() -> new Visitor(server)
+                        .get("/health/ready")
+                        .body()
+                        .replaceAll("\\s", "")
+                        .contains("\"full\":" + full));
     }
 
     /** Writes until so many bytes are left. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.answerable.Production;
+import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.platform.Databases;
@@ -62,7 +63,12 @@ class DoctorIT {
         Map<String, String> environment = new HashMap<>(right);
         environment.remove("DATA_DIR");
         environment.put("METRICS_OPEN", "true");
+        environment.put("LOG_FORMAT", "JSON");
         try (RunningServer server = RunningServer.start(environment)) {
+            assertThat(server.log().lines().filter(line -> line.contains("database schema is at version")))
+                    .singleElement()
+                    .satisfies(line ->
+                            assertThat(PublicExits.json(line).getString("type")).isEqualTo("liberty_message"));
             Script.Result well = doctor(Map.of(
                     "DATA_DIR",
                     server.data().toString(),
@@ -72,6 +78,8 @@ class DoctorIT {
                     Integer.toString(server.tlsBase().getPort())));
             assertThat(well.said())
                     .contains("a server answers there, and is ready")
+                    .contains("ok     time zone of this machine")
+                    .contains("ok     fonts: ")
                     .contains("the database is open in another process")
                     .endsWith("nothing is wrong\n");
             assertThat(well.status()).isZero();
@@ -170,7 +178,7 @@ class DoctorIT {
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.said())
                 .contains("WRONG  DATABASE_USER may not make tables in the schema public")
-                .containsPattern("WRONG  DATABASE_USER may not read or not write .*account")
+                .containsPattern("WRONG  DATABASE_USER may not read or not write .*account.*ticket_seq")
                 .contains("ok     the schema is of version " + Migrations.newest())
                 .contains("WRONG  HASH_KEYSET is not the one of this database")
                 .contains("WRONG  SEAL_KEYSET is not the one of this database");

@@ -29,13 +29,14 @@ class KeyRotationIT {
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
     void everything_opens_with_the_new_key_alone(Databases.Kind kind) throws Exception {
-        Map<String, String> made = Production.environment(Map.of());
-        Path seal = Files.writeString(folder.resolve("seal.json"), made.get("SEAL_KEYSET"));
+        Map<String, String> told = Production.toldKeys();
+        Path seal = Files.writeString(folder.resolve("seal.json"), told.get("SEAL_KEYSET"));
         Map<String, String> environment = new HashMap<>(Writers.WITHOUT_LIMITS);
-        environment.putAll(
-                Map.of("DEMO", "true", "SEAL_KEYSET", "file:" + seal, "HASH_KEYSET", made.get("HASH_KEYSET")));
+        environment.putAll(told);
+        environment.put(RunningServer.BEGINS_TOLD, "true");
+        environment.put("SEAL_KEYSET", "file:" + seal);
         if (kind == Databases.Kind.POSTGRESQL) {
-            environment.putAll(Databases.empty().environment());
+            environment.putAll(Databases.told().environment());
         }
         try (RunningServer server = RunningServer.start(environment);
                 Writers writers = new Writers(server, 2)) {

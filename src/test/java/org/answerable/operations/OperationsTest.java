@@ -24,8 +24,6 @@ class OperationsTest {
             "LOG_DIR",
             "WLP_OUTPUT_DIR",
             "WLP_SKIP_BOOTSTRAP_AGENT",
-            "WLP_LOGGING_CONSOLE_FORMAT",
-            "WLP_LOGGING_CONSOLE_SOURCE",
             "AF_INET",
             "AF_UNIX",
             "AF_NETLINK",
@@ -160,11 +158,33 @@ class OperationsTest {
         }
     }
 
+    /** The image's root is read-only in the Compose file. */
+    @Test
+    void what_the_image_writes_lies_in_a_volume_or_in_memory() throws IOException {
+        Map<?, ?> compose = new org.yaml.snakeyaml.Yaml().load(read("operations/compose.yaml"));
+        Map<?, ?> server = (Map<?, ?>) ((Map<?, ?>) compose.get("services")).get("answerable");
+        assertThat(server.get("read_only")).isEqualTo(true);
+        Set<String> writable = new TreeSet<>();
+        ((List<?>) server.get("volumes")).forEach(one -> writable.add(((String) one).split(":")[1]));
+        ((List<?>) server.get("tmpfs")).forEach(one -> writable.add(((String) one).split(":")[0]));
+        Matcher written = Pattern.compile("\\b(DATA_DIR|WLP_OUTPUT_DIR|LOG_DIR)=(/\\S+)")
+                .matcher(read("operations/Containerfile"));
+        int found = 0;
+        while (written.find()) {
+            assertThat(writable).as(written.group()).anyMatch(written.group(2)::startsWith);
+            found++;
+        }
+        assertThat(found).isEqualTo(3);
+        assertThat(writable).contains("/tmp");
+    }
+
     /** Images are named by their short names, and every copied file is one that the build makes. */
     @Test
     void the_containerfile_builds_on_what_the_build_makes() throws IOException {
         String file = read("operations/Containerfile");
         assertThat(file).contains("COPY target/answerable-server.zip").contains("USER 10001");
+        // Liberty packs its configuration for the owner alone, and that is root here.
+        assertThat(file).contains("chmod -R a+rX /opt/answerable");
         assertThat(file.lines().filter(line -> line.startsWith("FROM ")))
                 .allSatisfy(line -> assertThat(line.split(" ")[1].split("/")[0]).doesNotContain("."));
         assertThat(read("pom.xml")).contains("<packageName>answerable-server</packageName>");

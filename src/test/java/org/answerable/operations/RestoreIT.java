@@ -24,6 +24,8 @@ import org.answerable.RunningServer;
 import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.platform.Databases;
+import org.answerable.platform.Migrations;
+import org.answerable.platform.crypto.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +58,12 @@ class RestoreIT {
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
     void what_was_acknowledged_before_a_backup_is_there_after_it_was_restored(Databases.Kind kind) throws Exception {
-        Installation first = installation(kind, "first");
-        Map<String, String> keys = keys();
+        Installation first = new Installation(
+                Files.createDirectory(folder.resolve("first")),
+                kind == Databases.Kind.H2
+                        ? Map.of(RunningServer.BEGINS_TOLD, "true")
+                        : Databases.told().environment());
+        Map<String, String> keys = Production.toldKeys();
         Map<String, String> more = new HashMap<>(Writers.WITHOUT_LIMITS);
         more.put("DEMO", "true");
         more.putAll(keys);
@@ -148,6 +154,47 @@ class RestoreIT {
         Script.Result checked = Script.run(second.environment(keys), "restore", "--check", archive.toString());
         assertThat(checked.said()).contains("this archive is whole, and these keys open it");
         assertThat(checked.status()).isZero();
+    }
+
+    /** Until PostgreSQL 14 the schema public belongs to the superuser, also in a database of one's own. */
+    @Test
+    void who_owns_the_tables_and_not_their_schema_restores_over_them_and_who_lacks_a_right_is_told_which()
+            throws Exception {
+        Databases.Empty empty = Databases.empty();
+        String role = "r" + empty.name();
+        Databases.execute(empty.source(), "create role " + role + " login");
+        Databases.execute(empty.source(), "alter database " + empty.name() + " owner to " + role);
+        Databases.execute(empty.source(), "alter schema public owner to postgres");
+        Databases.execute(empty.source(), "grant create, usage on schema public to public");
+        Map<String, String> keys = keys();
+        Migrations.migrate(Databases.as(empty.name(), role, ""));
+        Keys opened = Keys.of(keys.get("SEAL_KEYSET"), keys.get("HASH_KEYSET"));
+        Databases.execute(
+                empty.source(),
+                "insert into key_check (keyset, mark) values ('HASH_KEYSET', '"
+                        + opened.hash("key-check", "HASH_KEYSET") + "'), ('SEAL_KEYSET', '"
+                        + opened.seal("SEAL_KEYSET", "key-check") + "')");
+        Map<String, String> database = new HashMap<>(empty.environment());
+        database.put("DATABASE_USER", role);
+        database.compute("DATABASE_URL", (name, url) -> url.replaceFirst("\\?.*", "")); // Which names another user.
+        Installation here = new Installation(Files.createDirectory(folder.resolve("rights")), database);
+        Path archive = folder.resolve("rights.zip");
+        Script.Result made = Script.run(here.environment(keys), "backup", archive.toString());
+        assertThat(made.status()).as(made.said()).isZero();
+        Script.Result over = Script.run(here.environment(keys), "restore", "--over", archive.toString());
+        assertThat(over.status()).as(over.said()).isZero();
+        Migrations.migrate(Databases.as(empty.name(), role, "")); // All of it is there, and whole.
+
+        Databases.execute(empty.source(), "revoke create on schema public from public");
+        Databases.execute(empty.source(), "alter table ticket owner to postgres");
+        assertThat(Script.run(here.environment(keys), "restore", "--over", archive.toString())
+                        .said())
+                .contains("not restored: DATABASE_USER does not own ticket");
+        Databases.execute(empty.source(), "alter table ticket owner to " + role);
+        assertThat(Script.run(here.environment(keys), "restore", "--over", archive.toString())
+                        .said())
+                .contains("not restored: DATABASE_USER may not make tables in the schema public")
+                .contains("grant create on schema public");
     }
 
     private static void assertRefused(Installation at, Map<String, String> keys, Path archive, String said) {

@@ -10,13 +10,13 @@ import java.util.Map;
 /**
  * A script of {@code script/}, run as an operator runs it: by its name, with nothing but the variables that are given.
  */
-final class Script {
+public final class Script {
     private Script() {}
 
     /** How it ended, and what it said on both outputs. */
-    record Result(int status, String said) {}
+    public record Result(int status, String said) {}
 
-    static Result run(Map<String, String> environment, String name, String... arguments) {
+    public static Result run(Map<String, String> environment, String name, String... arguments) {
         List<String> command = new ArrayList<>(List.of("script/" + name));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -15,8 +15,10 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Submitted;
@@ -24,7 +26,7 @@ import org.answerable.Visitor;
 
 /**
  * People who write to a server one message after another, each with an address to be reached by, until they are told to
- * end.
+ * end. They take a moment between two: whatever they wrote is opened afterwards.
  */
 final class Writers implements AutoCloseable {
     /** What a server is started with that they write to: nobody is held back. */
@@ -39,6 +41,8 @@ final class Writers implements AutoCloseable {
             "0",
             "RATE_LIMIT_RECEIPT_MESSAGES_PER_MINUTE",
             "0");
+
+    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final RunningServer server;
     private final AtomicBoolean going = new AtomicBoolean(true);
@@ -79,6 +83,7 @@ final class Writers implements AutoCloseable {
             } catch (UncheckedIOException broken) {
                 statuses.computeIfAbsent(-1, any -> new AtomicInteger()).incrementAndGet();
             }
+            LockSupport.parkNanos(BETWEEN);
         }
     }
 
@@ -124,12 +129,19 @@ final class Writers implements AutoCloseable {
     }
 
     /** Every one of these receipts opens on a server, with the words it was given for. */
-    static void assertAllOpen(RunningServer server, Map<String, String> receipts) {
-        Visitor reader = new Visitor(server);
-        receipts.forEach((word, receipt) -> {
-            Visitor.Reply reply = reader.json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}");
-            assertThat(reply.status()).as(word + ": " + reply.body()).isEqualTo(200);
-            assertThat(PublicExits.json(reply.body()).getString("text")).contains(word);
-        });
+    static void assertAllOpen(RunningServer server, Map<String, String> receipts) throws Exception {
+        // Side by side, as each answer keeps a beat (ADR 0006).
+        try (ExecutorService readers = Executors.newFixedThreadPool(16)) {
+            List<Future<?>> opened = new ArrayList<>();
+            receipts.forEach((word, receipt) -> opened.add(readers.submit(() -> {
+                Visitor.Reply reply =
+                        new Visitor(server).json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}");
+                assertThat(reply.status()).as(word + ": " + reply.body()).isEqualTo(200);
+                assertThat(PublicExits.json(reply.body()).getString("text")).contains(word);
+            })));
+            for (Future<?> one : opened) {
+                one.get();
+            }
+        }
     }
 }

@@ -5,14 +5,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.answerable.RunningServer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -26,6 +39,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Databases {
     private static EmbeddedPostgres postgres;
     private static String template;
+    private static String toldTemplate;
     private static Path file;
 
     private Databases() {}
@@ -120,11 +134,16 @@ public final class Databases {
         return empty().source();
     }
 
-    /** An empty database on the one PostgreSQL, for a server that founds its own in it. */
-    public record Empty(String name) {
+    /** A database on the one PostgreSQL, for a server: empty, so that it founds its own in it, or {@link #told()}. */
+    public record Empty(String name, boolean told) {
         /** What the server is told of it. */
         public Map<String, String> environment() {
-            return Map.of("DATABASE_URL", server().getJdbcUrl("postgres", name), "DATABASE_USER", "postgres");
+            Map<String, String> environment = new HashMap<>(
+                    Map.of("DATABASE_URL", server().getJdbcUrl("postgres", name), "DATABASE_USER", "postgres"));
+            if (told) {
+                environment.put(RunningServer.BEGINS_TOLD, "true");
+            }
+            return environment;
         }
 
         /** The same for the test. */
@@ -136,7 +155,102 @@ public final class Databases {
     public static Empty empty() {
         String name = name();
         execute(server().getPostgresDatabase(), "create database " + name);
-        return new Empty(name);
+        return new Empty(name, false);
+    }
+
+    /**
+     * A database on the one PostgreSQL with the demonstration told, for a server with the data and keys that go with it
+     * ({@link RunningServer#BEGINS_TOLD}, which its {@link Empty#environment()} says): what {@code script/test} had
+     * told once on H2, row by row. Telling it anew takes longer than a start without it. Empty where it was told
+     * nowhere.
+     */
+    public static Empty told() {
+        Optional<Path> told = RunningServer.told().map(data -> data.resolve("answerable.mv.db"));
+        if (told.isEmpty()) {
+            return empty();
+        }
+        String name = name();
+        execute(server().getPostgresDatabase(), "create database " + name + " template " + told(told.get()));
+        return new Empty(name, true);
+    }
+
+    private static synchronized String told(Path h2) {
+        if (toldTemplate == null) {
+            try {
+                toldTemplate = copied(h2);
+            } catch (SQLException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return toldTemplate;
+    }
+
+    /** A PostgreSQL database with the schema and every row of a closed H2 database's file. */
+    private static String copied(Path h2) throws SQLException, IOException {
+        String name = name();
+        execute(server().getPostgresDatabase(), "create database " + name + " template " + template());
+        Path folder = Files.createTempDirectory("told");
+        Path file = Files.copy(h2, folder.resolve("answerable.mv.db"));
+        try (Connection from =
+                        DriverManager.getConnection("jdbc:h2:" + folder.resolve("answerable"), "answerable", "");
+                Connection to = as(name, "postgres", "").getConnection();
+                Statement read = from.createStatement();
+                Statement write = to.createStatement()) {
+            to.setAutoCommit(false);
+            write.execute("set session_replication_role = replica"); // Rows come in any order.
+            List<String> tables = first(write.executeQuery(
+                    "select tablename from pg_tables where schemaname = 'public' and tablename not like 'flyway%'"));
+            for (String table : tables) {
+                write.execute("truncate " + table + " cascade");
+            }
+            for (String table : tables) {
+                copy(read.executeQuery("select * from " + table), table, to);
+            }
+            for (String sequence :
+                    first(write.executeQuery("select sequencename from pg_sequences where schemaname = 'public'"))) {
+                String next = first(read.executeQuery("select base_value from information_schema.sequences"
+                                + " where sequence_name = upper('" + sequence + "')"))
+                        .getFirst();
+                write.execute("select setval('" + sequence + "', " + next + ", false)");
+            }
+            to.commit();
+        } finally {
+            Files.delete(file);
+            Files.delete(folder);
+        }
+        return name;
+    }
+
+    private static List<String> first(ResultSet rows) throws SQLException {
+        List<String> values = new ArrayList<>();
+        while (rows.next()) {
+            values.add(rows.getString(1));
+        }
+        return values;
+    }
+
+    private static void copy(ResultSet rows, String table, Connection to) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            names.add('"' + columns.getColumnName(i).toLowerCase(Locale.ROOT) + '"');
+        }
+        String sql = "insert into " + table + " (" + String.join(", ", names) + ") values ("
+                + String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
+        try (PreparedStatement insert = to.prepareStatement(sql)) {
+            while (rows.next()) {
+                for (int i = 1; i <= names.size(); i++) {
+                    Object value = rows.getObject(i);
+                    insert.setObject(
+                            i,
+                            value instanceof Clob
+                                    ? rows.getString(i)
+                                    : value instanceof Blob ? rows.getBytes(i) : value);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     /** Connects to a database of {@link Kind#POSTGRESQL} as another role. */

@@ -3,8 +3,11 @@ package org.answerable.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +82,16 @@ class TimeTest {
         Instant elsewhere =
                 time.at(THEN, () -> CompletableFuture.supplyAsync(time::now).join());
         assertThat(elsewhere).isAfter(THEN);
+    }
+
+    /** What is kept for ten seconds is not kept for an hour because the clock was set back by one. */
+    @Test
+    void what_lies_ahead_was_not_a_moment_ago() {
+        Time fixed = new Time(Clock.fixed(THEN, ZoneOffset.UTC));
+        Duration limit = Duration.ofSeconds(10);
+        assertThat(fixed.within(limit, THEN)).isTrue();
+        assertThat(fixed.within(limit, THEN.minusSeconds(9))).isTrue();
+        assertThat(fixed.within(limit, THEN.minusSeconds(10))).isFalse();
+        assertThat(fixed.within(limit, THEN.plusSeconds(3600))).isFalse();
     }
 }

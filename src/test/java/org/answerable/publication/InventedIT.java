@@ -320,9 +320,7 @@ class InventedIT {
     @Test
     void the_stories_of_a_demonstration_never_leave_a_server_that_does_not_mark_them(@TempDir Path data)
             throws Exception {
-        try (RunningServer demonstration = RunningServer.start(Map.of("DATA_DIR", data.toString()))) {
-            demonstration.stop();
-        }
+        RunningServer.tell(data);
         try (Connection database =
                         DriverManager.getConnection("jdbc:h2:" + data.resolve("answerable"), "answerable", "");
                 Statement statement = database.createStatement()) {

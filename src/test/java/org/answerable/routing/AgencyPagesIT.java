@@ -8,7 +8,9 @@ import static org.answerable.routing.DirectoryHand.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -95,6 +97,53 @@ class AgencyPagesIT {
                 .isEqualTo(403);
         assertThat(hand.patch("auditor@demo", "agencies/" + slug, null, "{\"answerDays\": 1}")
                         .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void an_agency_s_own_way_to_complain_is_told_with_its_source_its_score_and_what_was_said_before() {
+        String slug = hand.agency();
+        String page = "/en/desk/directory/agencies/" + slug;
+        String open = "/en/agencies/" + slug;
+        assertThat(new Visitor(server).get(open).body())
+                .contains("Not checked yet.", "/en/share?about=facts&amp;page=/agencies/" + slug);
+        Visitor admin = new Visitor(server).signIn("admin@demo");
+        Map<String, String> typed = form(admin.get(page), page);
+        for (String fact : List.of("online", "phone", "writing", "anonymous", "deadline", "figures")) {
+            typed.put("complaintRoute." + fact + ".answer", fact.equals("figures") ? "no" : "yes");
+            typed.put("complaintRoute." + fact + ".checked", "2026-11-30");
+            typed.put("complaintRoute." + fact + ".source", "https://lake.example/" + fact);
+        }
+        Map<String, String> wrong = new LinkedHashMap<>(typed);
+        wrong.put("complaintRoute.phone.source", "");
+        wrong.put("complaintRoute.online.checked", "soon");
+        Reply refused = admin.post(page, wrong);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("complaintRoute.phone.source-error", "complaintRoute.online.checked-error");
+        assertThat(admin.post(page, typed).status()).isEqualTo(303);
+        assertThat(new Visitor(server).get(open).body())
+                .contains("Score: 83 of 100", "https://lake.example/phone", "It takes complaints by phone");
+        object(
+                hand.patch(
+                        "coordinator@demo",
+                        "agencies/" + slug,
+                        null,
+                        "{\"complaintRoute\": {\"phone\": {\"answer\": \"no\", \"checked\": \"2026-12-01\"}, \"online\": null}}"));
+        JsonObject route = object(new Visitor(server).get("/api/v1/agencies/" + slug + "/complaint-route"));
+        assertThat(route.getInt("yes")).isEqualTo(3);
+        assertThat(route.getInt("known")).isEqualTo(5);
+        assertThat(route.get("score")).as("too few are known").isIn(null, JsonValue.NULL);
+        assertThat(route.getJsonArray("facts")).hasSize(12);
+        assertThat(route.getJsonArray("history")).hasSize(8);
+        assertThat(route.getJsonArray("history").getJsonObject(0).getString("fact"))
+                .isEqualTo("phone");
+        assertThat(new Visitor(server).get(open).body()).contains("What was said before");
+        Visitor somebody = new Visitor(server);
+        assertThat(somebody.get("/en/share?about=facts&page=/agencies/" + slug).body())
+                .contains("/en/agencies/" + slug + " says of the agency");
+        assertThat(hand.patch("liaison@state-patrol.demo", "agencies/" + slug, null, "{\"complaintRoute\": {}}")
+                        .status())
+                .as("nobody but the office")
                 .isEqualTo(403);
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.answerable.PostedForm;
 import org.answerable.Production;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
@@ -179,6 +180,7 @@ class DirectoryFileIT {
                             "directory.applied directory:file");
 
             byScript(server, admin, folder, changed);
+            texts(server, signedIn, admin);
 
             JsonObject verified = json(new Visitor(server)
                     .bearer(auditor)
@@ -186,6 +188,27 @@ class DirectoryFileIT {
                     .body());
             assertThat(verified.getBoolean("ok")).as(verified.toString()).isTrue();
         }
+    }
+
+    /** The office's own texts are in the file, too. */
+    private static void texts(RunningServer server, Visitor signedIn, String admin) {
+        assertThat(PostedForm.of(signedIn.get("/en/desk/texts/privacy/en"), "preview")
+                        .with("text.learn.privacy.lead", "What this office keeps.")
+                        .press(signedIn, "save")
+                        .status())
+                .isEqualTo(303);
+        Reply exported = new Visitor(server).bearer(admin).get(FILE);
+        assertThat(exported.body()).contains("\"learn.privacy.lead\": \"What this office keeps.\"");
+        String tag = exported.header("ETag").orElseThrow();
+        assertThat(json(put(server, admin, tag, exported.body(), "").body()).getJsonArray("changes"))
+                .as("the round trip is exact")
+                .isEmpty();
+        Reply wrong = put(server, admin, tag, exported.body().replace("learn.privacy.lead", "learn.privacy.no"), "");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("/texts/en/learn.privacy.no");
+        Reply other = put(server, admin, tag, exported.body().replace("office keeps", "office knows"), "");
+        assertThat(other.body()).contains("texts/en/learn.privacy.lead");
+        assertThat(new Visitor(server).get("/en/learn/privacy").body()).contains("What this office knows.");
     }
 
     /** Those who keep the file under version control. */

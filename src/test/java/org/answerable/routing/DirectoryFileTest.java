@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.answerable.directory.Agency;
 import org.answerable.directory.AgencyEntry;
+import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.Naming.Called;
 import org.answerable.directory.TopicEntry;
 import org.answerable.language.Language;
@@ -94,6 +95,8 @@ class DirectoryFileTest {
              "agencies": [
               {"slug": "coordinating-office", "coordinating": true, "level": "state", "answerDays": 3, "name": {"en": "Office"}},
               {"slug": "patrol", "level": "state", "url": "https://patrol.example", "answerDays": 20,
+               "complaintRoute": {"phone": {"answer": "yes", "checked": "2026-11-30", "source": "https://patrol.example/complain"},
+                "unsworn": {"answer": "unknown", "checked": "2026-11-30", "source": null}},
                "counties": ["Dane", "55079"], "name": {"en": "Patrol", "es": "Patrulla"}, "description": {"en": "On \\"roads\\""}},
               {"slug": "old", "level": "county", "answerDays": 20, "active": false, "successor": "patrol", "name": {"en": "Old"}}],
              "topics": [
@@ -102,7 +105,13 @@ class DirectoryFileTest {
              "rules": [
               {"id": "low", "agency": "old", "active": false, "role": "support", "priority": 1, "when": {"kinds": ["praise"]}},
               {"id": "stops-in-dane", "agency": "patrol", "role": "lead", "priority": 10,
-               "when": {"topics": ["stops"], "counties": ["Dane"], "agencies": ["patrol"], "words": {"en": ["road"]}}}]}""";
+               "because": {"en": "it stops cars", "es": "para coches"},
+               "when": {"topics": ["stops"], "counties": ["Dane"], "agencies": ["patrol"], "languages": ["en", "es"],
+                "about": ["/agencies/patrol"], "words": {"en": ["road"]}}}],
+             "texts": {"en": {"learn.privacy.lead": "What this office keeps."}, "es": {"platform.layout.name": "Oficina"}},
+             "help": [{"id": "lake-aid", "list": "independent", "name": "Lake Aid", "url": "https://aid.example", "subjects": ["rights"],
+               "counties": ["Dane"], "phone": "608-555-0100", "languages": ["es"], "source": "https://aid.example/about",
+               "checked": "2026-11-30", "about": {"en": "Legal help."}}]}""";
 
     @Test
     void what_is_left_out_has_its_default_and_names_of_counties_become_codes() {
@@ -139,12 +148,18 @@ class DirectoryFileTest {
                 .replace("https://patrol.example", "https://new.example")
                 .replace("\"es\": \"Patrulla\"", "\"ru\": \"Патруль\"")
                 .replace("\"pulled over\"", "\"pulled over\", \"stopped\"")
+                .replace("\"answer\": \"yes\"", "\"answer\": \"no\"")
                 .replace("\"priority\": 10", "\"priority\": 11")
+                .replace("para coches", "para coches en la carretera")
                 .replace("\"topics\": [\"stops\"], ", "")
                 .replace("\"topics\": [\n", "\"topics\": [{\"slug\": \"fresh\", \"name\": {\"es\": \"Nuevo\"}},\n");
         assertThat(DirectoryDifferences.between(present, good(changed).with(present)))
                 .containsExactly(
                         new DirectoryChange("agencies/patrol/answerDays", "20", "15"),
+                        new DirectoryChange(
+                                "agencies/patrol/complaintRoute/phone",
+                                "yes, 2026-11-30, https://patrol.example/complain",
+                                "no, 2026-11-30, https://new.example/complain"),
                         new DirectoryChange("agencies/patrol/name/es", "Patrulla", null),
                         new DirectoryChange("agencies/patrol/name/ru", null, "Патруль"),
                         new DirectoryChange("agencies/patrol/url", "https://patrol.example", "https://new.example"),
@@ -153,12 +168,29 @@ class DirectoryFileTest {
                         new DirectoryChange(
                                 "topics/stops/words/en", "[\"pulled over\"]", "[\"pulled over\",\"stopped\"]"),
                         new DirectoryChange("topics/other/position", "2", "3"),
+                        new DirectoryChange(
+                                "rules/stops-in-dane/because/es", "para coches", "para coches en la carretera"),
                         new DirectoryChange("rules/stops-in-dane/priority", "10", "11"),
                         new DirectoryChange(
                                 "rules/stops-in-dane/when",
-                                "{\"topics\":[\"stops\"],\"counties\":[\"55025\"],\"agencies\":[\"patrol\"],"
-                                        + "\"words\":{\"en\":[\"road\"]}}",
-                                "{\"counties\":[\"55025\"],\"agencies\":[\"patrol\"],\"words\":{\"en\":[\"road\"]}}"));
+                                "{\"topics\":[\"stops\"],\"counties\":[\"55025\"],\"agencies\":[\"patrol\"],\"languages\":[\"en\",\"es\"],"
+                                        + "\"about\":[\"/agencies/patrol\"],\"words\":{\"en\":[\"road\"]}}",
+                                "{\"counties\":[\"55025\"],\"agencies\":[\"patrol\"],\"languages\":[\"en\",\"es\"],"
+                                        + "\"about\":[\"/agencies/patrol\"],\"words\":{\"en\":[\"road\"]}}"));
+    }
+
+    @Test
+    void texts_of_the_office_are_told_apart_and_stay_where_a_file_says_nothing_of_them() {
+        DirectoryFile present = good(SMALL);
+        DirectoryFile without = new DirectoryFile(present.agencies(), present.topics(), present.rules());
+        assertThat(DirectoryDifferences.between(present, without.with(present))).isEmpty();
+        assertThat(without.with(present).text()).isEqualTo(present.text());
+        DirectoryFile other = good(SMALL.replace("What this office keeps.", "What we keep.")
+                .replace("{\"platform.layout.name\": \"Oficina\"}", "{}"));
+        assertThat(DirectoryDifferences.between(present, other.with(present)))
+                .containsExactly(
+                        new DirectoryChange("texts/en/learn.privacy.lead", "What this office keeps.", "What we keep."),
+                        new DirectoryChange("texts/es/platform.layout.name", "Oficina", null));
     }
 
     @ParameterizedTest(name = "{0} → {1}: {2} {3}")
@@ -169,6 +201,11 @@ class DirectoryFileTest {
             "agency": "patrol"            | "agency": 5                    | /rules/1/agency            | platform.fault.type-text
             "agencies": ["patrol"]        | "agencies": ["petrol"]         | /rules/1/when/agencies/0   | routing.file.agency
             "topics": ["stops"]           | "topics": ["stops", "steps"]   | /rules/1/when/topics/1     | routing.file.topic
+            "languages": ["en", "es"]     | "languages": ["en", "q/"]      | /rules/1/when/languages/1  | intake.fault.language
+            "about": ["/agencies/patrol"] | "about": ["/en patrol"]        | /rules/1/when/about/0      | routing.file.page
+            "about": ["/agencies/patrol"] | "about": "/agencies/patrol"    | /rules/1/when/about        | platform.fault.type-list
+            "es": "para coches"           | "es": " "                      | /rules/1/because/es        | platform.fault.required
+            "es": "para coches"           | "de": "hält Autos an"          | /rules/1/because/de        | intake.fault.language
             "topics": ["stops"]           | "topics": "stops"              | /rules/1/when/topics       | platform.fault.type-list
             "kinds": ["praise"]           | "kinds": ["rumour"]            | /rules/0/when/kinds/0      | routing.file.choice
             {"kinds": ["praise"]}         | {}                             | /rules/0/when              | routing.file.no-condition
@@ -201,6 +238,20 @@ class DirectoryFileTest {
             "answerDays": 3,              | "answerDays": 3, "calendar": "lunar", | /agencies/0/calendar | routing.file.choice
             "answerDays": 3, | "answerDays": 3, "closures": ["2026-12-28", "28.12."], | /agencies/0/closures/1 | platform.fault.day
             "answerDays": 3,              | "answerDays": 3, "languages": ["q/"], | /agencies/0/languages/0 | intake.fault.language
+            "complaintRoute": {           | "complaintRoute": {"fax": {},  | /agencies/1/complaintRoute/fax | platform.fault.unknown-field
+            "answer": "yes"               | "answer": "maybe"              | /agencies/1/complaintRoute/phone/answer | routing.file.choice
+            "checked": "2026-11-30"       | "checked": "2026-11-31"        | /agencies/1/complaintRoute/phone/checked | platform.fault.day
+            "checked": "2026-11-30", | `` | /agencies/1/complaintRoute/phone/checked | platform.fault.required
+            "https://patrol.example/complain" | "data:,x"                  | /agencies/1/complaintRoute/phone/source | routing.file.url
+            , "source": "https://patrol.example/complain" | `` | /agencies/1/complaintRoute/phone/source | platform.fault.required
+            "phone": "608-555-0100"       | "phone": "call us"             | /help/0/phone              | learn.help.fault.phone
+            ["rights"]                    | ["wrongs"]                     | /help/0/subjects           | learn.help.fault.choice
+            "about": {"en"                | "about": {"de"                 | /help/0/about/de           | intake.fault.language
+            "id": "lake-aid"              | "id": "Lake Aid"               | /help/0/id                 | learn.help.fault.id
+            "learn.privacy.lead":         | "learn.privacy.nothing":       | /texts/en/learn.privacy.nothing | office.texts.fault.key
+            "What this office keeps."     | ""                             | /texts/en/learn.privacy.lead | platform.fault.required
+            "What this office keeps."     | 5                              | /texts/en/learn.privacy.lead | platform.fault.type-text
+            "es": {"platform              | "de": {"platform               | /texts/de                  | intake.fault.language
             "slug": "other",              | "slug": "other", "mergedInto": "nothing", | /topics/1/mergedInto | routing.file.topic
             "slug": "other",              | "slug": "other", "mergedInto": "other", | /topics/1/mergedInto | routing.file.topic-circle
             "slug": "other", | "slug": "other", "mergedInto": "stops", "active": true, | /topics/1/active | routing.file.merged-active
@@ -262,6 +313,25 @@ class DirectoryFileTest {
     }
 
     @Test
+    void nothing_becomes_part_of_a_topic_that_is_retired_and_what_became_so_before_stays() {
+        String retired = SMALL.replace(
+                "{\"slug\": \"other\", ",
+                "{\"slug\": \"gone\", \"active\": false, \"name\": {\"en\": \"Gone\"}}, {\"slug\": \"other\", ");
+        String merged = retired.replace("{\"slug\": \"other\", ", "{\"slug\": \"other\", \"mergedInto\": \"gone\", ");
+        List<Fault> faults = new ArrayList<>();
+        DirectoryKeeping.merges(good(merged), good(retired), faults);
+        assertThat(faults.stream().map(Fault::pointer)).containsExactly("/topics/2/mergedInto");
+        assertThat(faults.getFirst().key()).isEqualTo("routing.file.topic-retired");
+        faults.clear();
+        DirectoryKeeping.merges(good(merged), good(merged), faults);
+        DirectoryKeeping.merges(
+                good(merged.replace("\"active\": false, \"name\": {\"en\": \"G", "\"name\": {\"en\": \"G")),
+                good(retired),
+                faults);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
     void texts_keep_what_json_must_escape() {
         Map<String, Called> names = Map.of("en", new Called("A \"b\" \\ c\td", "e\nf"));
         DirectoryFile file = new DirectoryFile(
@@ -277,6 +347,7 @@ class DirectoryFileTest {
                         true,
                         null,
                         new TreeSet<>(),
+                        ComplaintRoute.NOT_CHECKED,
                         names)),
                 List.of(new TopicLine(new TopicEntry("x", true, null, names), Map.of())),
                 List.of());
@@ -319,8 +390,16 @@ class DirectoryFileTest {
                 .containsExactly(fields(DirectoryFileApi.FileAgency.class));
         assertThat(defined.getJsonObject("topic").getJsonObject("properties").keySet())
                 .containsExactly(fields(DirectoryFileApi.FileTopic.class));
+        assertThat(defined.getJsonObject("help").getJsonObject("properties").keySet())
+                .containsExactly(fields(DirectoryFileApi.FileHelp.class));
         assertThat(defined.getJsonObject("rule").getJsonObject("properties").keySet())
                 .containsExactly(fields(DirectoryFileApi.FileRule.class));
+        assertThat(defined.getJsonObject("rule")
+                        .getJsonObject("properties")
+                        .getJsonObject("when")
+                        .getJsonObject("properties")
+                        .keySet())
+                .containsExactly(fields(DirectoryFileApi.FileConditions.class));
     }
 
     private static String[] fields(Class<? extends Record> type) {

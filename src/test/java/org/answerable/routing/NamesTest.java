@@ -289,15 +289,4 @@ class NamesTest {
             assertThat(NAMES.in(text, "55079", null)).isNotNull();
         }
     }
-
-    @Test
-    void what_coordinators_passed_on_before_counts_by_rare_words() {
-        List<Passed> earlier = List.of(
-                new Passed("natural-resources", "My fishing rod was taken at the lake pier"),
-                new Passed("doj", "The form has no box for my name"),
-                new Passed("natural-resources", "They took a fishing rod from my son at the pier"));
-        assertThat(Passed.alike("A man took our fishing rod on the pier", earlier))
-                .containsOnlyKeys("natural-resources");
-        assertThat(Passed.alike("", earlier)).isEmpty();
-    }
 }

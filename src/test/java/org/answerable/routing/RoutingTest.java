@@ -30,11 +30,11 @@ class RoutingTest {
 
     /** As they are read from the database: a list that may be asked for what was not chosen. */
     private static Conditions when(List<String> topics, List<String> counties, List<String> kinds) {
-        return new Conditions(topics, new ArrayList<>(counties), kinds, List.of(), Map.of());
+        return new Conditions(topics, new ArrayList<>(counties), kinds, List.of(), List.of(), List.of(), Map.of());
     }
 
     private static Conditions words(String... english) {
-        return new Conditions(List.of(), List.of(), List.of(), List.of(), Map.of("en", List.of(english)));
+        return Conditions.words(Map.of("en", List.of(english)));
     }
 
     private void gives(String agency, boolean lead, int priority, Conditions conditions) {
@@ -79,6 +79,44 @@ class RoutingTest {
         return decision.assignments().getFirst().because().stream()
                 .map(reason -> reason.kind().tag())
                 .toList();
+    }
+
+    @Test
+    void a_rule_for_a_language_takes_what_is_written_in_it_under_any_of_its_tags() {
+        gives(
+                "patrol",
+                true,
+                1,
+                new Conditions(List.of(), List.of(), List.of(), List.of(), List.of("es", "fa"), List.of(), Map.of()));
+        assertThat(who(decide(new Asked(NOTHING, "es", "complaint", null, null, List.of(), List.of()))))
+                .containsExactly("patrol");
+        Decision dari = decide(new Asked(NOTHING, "fa-AF", "complaint", null, null, List.of(), List.of()));
+        assertThat(who(dari)).containsExactly("patrol");
+        assertThat(why(dari)).containsExactly("language");
+        assertThat(who(decide(asked(NOTHING, List.of())))).containsExactly(Identity.OFFICE);
+    }
+
+    @Test
+    void a_rule_for_a_page_takes_what_names_its_address_and_no_longer_one() {
+        gives(
+                "patrol",
+                true,
+                1,
+                new Conditions(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of("/task-forces/lake"), Map.of()));
+        for (String text : List.of(
+                "About the page https://answerable.example/en/task-forces/lake: it is old.",
+                "https://answerable.example/zh-Hans/task-forces/lake",
+                "see /en/task-forces/lake/agreements")) {
+            assertThat(why(decide(asked(text, List.of())))).as(text).containsExactly("about");
+        }
+        for (String text : List.of(
+                "https://answerable.example/en/task-forces/lakeside",
+                "https://answerable.example/en/task-forces/lake-2",
+                "/task-forces/lake",
+                "there are task-forces/lake")) {
+            assertThat(who(decide(asked(text, List.of())))).as(text).containsExactly(Identity.OFFICE);
+        }
     }
 
     @Test

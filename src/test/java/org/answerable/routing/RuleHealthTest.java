@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class RuleHealthTest {
     private static Conditions when(List<String> topics, List<String> counties) {
-        return new Conditions(topics, counties, List.of(), List.of(), Map.of());
+        return new Conditions(topics, counties, List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     private static RuleWanted rule(String slug, String agency, boolean lead, int priority, Conditions when) {
-        return new RuleWanted(slug, true, agency, null, lead, priority, when);
+        return new RuleWanted(slug, true, agency, null, lead, priority, Map.of(), when);
     }
 
     @Test

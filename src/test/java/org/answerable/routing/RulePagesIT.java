@@ -102,6 +102,108 @@ class RulePagesIT {
     }
 
     @Test
+    void a_rule_says_why_at_the_desk_and_to_residents_in_their_language() {
+        String phrase = "quux" + word();
+        String id = "test-" + word();
+        object(hand.as("coordinator@demo")
+                .json(
+                        DESK + "rules",
+                        "{\"id\": \"" + id + "\", \"agency\": \"doj\", \"role\": \"lead\", \"priority\": 5, "
+                                + "\"because\": {\"en\": \"it is the law office\"}, \"when\": {\"words\": {\"en\": [\""
+                                + phrase + "\"]}}}"));
+        Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
+        String page = "/en/desk/rules/" + id;
+        assertThat(Jsoup.parse(coordinator.get(page).body()).select("p.lead").text())
+                .contains("leads.", "Because: it is the law office");
+        assertThat(Jsoup.parse(coordinator.get("/es/desk/rules/" + id).body())
+                        .select("p.lead bdi[lang=en]")
+                        .text())
+                .as("where there is none of the reader’s, one that there is")
+                .isEqualTo("it is the law office");
+        Map<String, String> typed = AgencyPagesIT.form(coordinator.get(page), page);
+        assertThat(typed).containsEntry("because.en", "it is the law office");
+        typed.put("because.es", "es la oficina legal");
+        Reply saved = coordinator.post(page, typed);
+        assertThat(saved.status()).as(saved.body()).isEqualTo(303);
+        assertThat(coordinator.get(page).body()).contains("Version 2.", "Version 1.");
+        assertThat(hand.as("coordinator@demo").get(DESK + "directory").body())
+                .as("the file has it")
+                .contains("\"es\": \"es la oficina legal\"");
+        assertThat(foreseen("en", phrase)).contains("Why this agency: it is the law office");
+        assertThat(foreseen("es", phrase)).contains("es la oficina legal").doesNotContain("law office");
+        assertThat(foreseen("ru", phrase)).doesNotContain("law office").doesNotContain("oficina");
+        Map<String, String> without = AgencyPagesIT.form(coordinator.get(page), page);
+        without.put("because.es", "");
+        assertThat(coordinator.post(page, without).status()).isEqualTo(303);
+        assertThat(foreseen("es", phrase)).doesNotContain("oficina legal");
+        assertThat(object(hand.as("coordinator@demo").get(DESK + "rules/" + id)).getJsonObject("because"))
+                .containsOnlyKeys("en");
+        object(hand.patch("coordinator@demo", "rules/" + id, null, "{\"active\": false}"));
+    }
+
+    private String foreseen(String reader, String phrase) {
+        return new Visitor(server)
+                .header("Accept-Language", reader)
+                .json(
+                        "/api/v1/submissions/preview",
+                        "{\"kind\": \"complaint\", \"text\": \"There was a " + phrase
+                                + " there.\", \"language\": \"en\"}")
+                .body();
+    }
+
+    @Test
+    void a_rule_may_ask_for_a_language_and_for_a_page_that_a_message_is_about() {
+        String id = "test-" + word();
+        String path = "/agencies/quux" + word();
+        Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
+        Map<String, String> typed = AgencyPagesIT.form(coordinator.get("/en/desk/rules/new"), "/en/desk/rules");
+        typed.put("id", id);
+        typed.put("agency", "doj");
+        typed.put("languages", "es");
+        typed.put("about", path);
+        Reply added = coordinator.post("/en/desk/rules", typed);
+        assertThat(added.status()).as(added.body()).isEqualTo(303);
+        assertThat(Jsoup.parse(coordinator.get("/en/desk/rules/" + id).body())
+                        .select("p.lead")
+                        .text())
+                .contains("Written in Spanish", "About the page " + path);
+        assertThat(AgencyPagesIT.form(coordinator.get("/en/desk/rules/" + id), "/en/desk/rules/" + id))
+                .containsEntry("languages", "es")
+                .containsEntry("about", path);
+        assertThat(about(path, "es").getString("rule")).isEqualTo(id + "/1");
+        assertThat(about(path, "es").getJsonArray("because").toString())
+                .contains("It is written in Spanish.", "It is about the page " + path);
+        assertThat(about(path, "en").getString("agency")).isEqualTo("coordinating-office");
+        assertThat(about(path + "x", "es").getString("agency")).isEqualTo("coordinating-office");
+        typed.put("id", "test-" + word());
+        typed.put("about", "not a page");
+        Reply refused = coordinator.post("/en/desk/rules", typed);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Write the path of a page without the language");
+        object(hand.patch("coordinator@demo", "rules/" + id, null, "{\"active\": false}"));
+    }
+
+    private JsonObject about(String path, String language) {
+        return object(hand.as("coordinator@demo")
+                        .json(
+                                DESK + "rules/try",
+                                "{\"text\": \"https://answerable.example/en" + path
+                                        + "\", \"kind\": \"praise\", \"language\": \"" + language + "\"}"))
+                .getJsonArray("tickets")
+                .getJsonObject(0);
+    }
+
+    @Test
+    void nothing_becomes_part_of_a_retired_topic() {
+        String gone = hand.topic();
+        String other = hand.topic();
+        object(hand.patch("admin@demo", "topics/" + gone, null, "{\"active\": false}"));
+        Reply refused = hand.patch("admin@demo", "topics/" + other, null, "{\"mergedInto\": \"" + gone + "\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("/mergedInto", "is retired");
+    }
+
+    @Test
     void findings_say_what_to_do_and_where() {
         String phrase = "quux" + word();
         String wide = rule(phrase);
@@ -126,15 +228,22 @@ class RulePagesIT {
                     assertThat(finding.getString("kind")).isEqualTo("no-liaison");
                     assertThat(finding.getString("subject")).isEqualTo(agency);
                 })
-                .anySatisfy(finding -> {
+                .as("a new rule has not had its chance")
+                .noneSatisfy(finding -> {
                     assertThat(finding.getString("kind")).isEqualTo("never-fired");
                     assertThat(finding.getString("subject")).isEqualTo(wide);
                 });
-        String page = new Visitor(server)
-                .signIn("coordinator@demo")
-                .get("/en/desk/rules/findings")
-                .body();
-        assertThat(page).contains("/en/desk/rules/" + narrow, "Switch “" + narrow + "” off.");
+        Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
+        String all = coordinator.get("/en/desk/rules/findings").body();
+        assertThat(all).contains("Rules that another rule covers", "Suggestions from earlier transfers");
+        StringBuilder alone = new StringBuilder();
+        for (String path = "/en/desk/rules/findings?kind=shadowed"; path != null; ) {
+            var shown = Jsoup.parse(coordinator.get(path).body());
+            alone.append(shown.select("main li").outerHtml());
+            path = shown.select("main a[href*=from]").attr("href");
+            path = path.isEmpty() ? null : path;
+        }
+        assertThat(alone.toString()).contains("/en/desk/rules/" + narrow, "Switch “" + narrow + "” off.");
         object(hand.patch("coordinator@demo", "rules/" + narrow, null, "{\"active\": false}"));
         object(hand.patch("coordinator@demo", "rules/" + wide, null, "{\"active\": false}"));
     }

@@ -134,5 +134,21 @@ class RuleSimulationIT {
         Reply simulated = coordinator.post(rule + "/simulate", typed);
         assertThat(simulated.status()).as(simulated.body()).isEqualTo(303);
         assertThat(coordinator.get(page).body()).contains(at);
+        Map<String, String> fresh = AgencyPagesIT.form(coordinator.get("/en/desk/rules/new"), "/en/desk/rules");
+        assertThat(coordinator.post("/en/desk/rules/new/simulate", fresh).status())
+                .as("no condition")
+                .isEqualTo(422);
+        String id = "test-" + word();
+        fresh.put("id", id);
+        fresh.put("agency", "doj");
+        fresh.put("kinds", "praise");
+        Reply before = coordinator.post("/en/desk/rules/new/simulate", fresh);
+        assertThat(before.status()).as(before.body()).isEqualTo(303);
+        String job = before.header("Location").orElseThrow();
+        done("coordinator@demo", job.substring(job.lastIndexOf('/') + 1));
+        assertThat(coordinator.get(job).body()).contains("Messages of each agency");
+        assertThat(coordinator.get("/en/desk/rules/" + id).status())
+                .as("nothing was added")
+                .isEqualTo(404);
     }
 }

@@ -494,6 +494,12 @@ class TranslationIT {
                 assertThat(seen).as(what + " with " + one[0]).noneMatch(page -> page.contains(what));
             }
         }
+        String read = token("auditor@demo")
+                .get("/api/v1/desk/reads?actor=translator@demo&subject=submission:" + sent.submission())
+                .body();
+        assertThat(read)
+                .as("who translates what is not public reads it")
+                .contains("ticket:" + ticket, "\"answers\"", "\"messages\"");
         for (String path : List.of(
                 "/api/v1/desk/tickets",
                 "/api/v1/desk/tickets/" + ticket,

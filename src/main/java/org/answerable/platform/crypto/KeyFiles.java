@@ -24,21 +24,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.answerable.platform.ScriptFault;
 
 /**
  * What {@code script/keys} does: makes keysets, and turns their keys. A file is replaced at once and whole, with the
  * rights it had, so that a server that reads it finds the old or the new one.
  */
 public final class KeyFiles {
-    /** What went wrong, in words for the operator. */
-    static final class Fault extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Fault(String message) {
-            super(message);
-        }
-    }
-
     /**
      * By the word for it: the kind of key. The keyset of hashes is not among them: what was hashed cannot be hashed
      * anew.
@@ -55,13 +47,13 @@ public final class KeyFiles {
         SignatureConfig.register();
         try {
             run(List.of(args), System.out);
-        } catch (Fault fault) {
+        } catch (ScriptFault fault) {
             System.err.println(fault.getMessage());
             System.exit(1);
         }
     }
 
-    static void run(List<String> args, PrintStream out) throws GeneralSecurityException, IOException, Fault {
+    static void run(List<String> args, PrintStream out) throws GeneralSecurityException, IOException, ScriptFault {
         if (args.isEmpty()) {
             out.println("SEAL_KEYSET='" + flat(Keys.generate(Keys.SEALING)) + "'");
             out.println("JOURNAL_KEYSET='" + flat(Keys.generate(JournalKeys.CHAINING)) + "'");
@@ -70,12 +62,12 @@ public final class KeyFiles {
             return;
         }
         if (args.size() < 3) {
-            throw new Fault("script/keys --help tells the usage");
+            throw new ScriptFault("script/keys --help tells the usage");
         }
         Path file = Path.of(args.get(2));
         String kind = KINDS.get(args.get(1));
         if (kind == null) {
-            throw new Fault("\"" + args.get(1)
+            throw new ScriptFault("\"" + args.get(1)
                     + "\" is none of seal, journal, sign; HASH_KEYSET cannot be turned: what it hashed"
                     + " (receipts, tokens) is not known to the server");
         }
@@ -93,22 +85,22 @@ public final class KeyFiles {
             case "rotate" -> promote(file, add(keyset, kind), out);
             case "retire" -> {
                 if (!args.get(1).equals("seal")) {
-                    throw new Fault(
+                    throw new ScriptFault(
                             "keys of the journal stay: the chain and its published heads are verified with them");
                 }
                 retire(file, keyset, out);
             }
-            default -> throw new Fault("script/keys --help tells the usage");
+            default -> throw new ScriptFault("script/keys --help tells the usage");
         }
     }
 
-    private static KeysetHandle read(Path file) throws IOException, Fault {
+    private static KeysetHandle read(Path file) throws IOException, ScriptFault {
         try {
             return Keys.parse(Files.readString(file));
         } catch (IOException e) {
-            throw new Fault("cannot read " + file);
+            throw new ScriptFault("cannot read " + file);
         } catch (GeneralSecurityException e) {
-            throw new Fault(file + " holds no keyset");
+            throw new ScriptFault(file + " holds no keyset");
         }
     }
 
@@ -129,9 +121,9 @@ public final class KeyFiles {
     }
 
     private static void promote(Path file, KeysetHandle keyset, PrintStream out)
-            throws GeneralSecurityException, IOException, Fault {
+            throws GeneralSecurityException, IOException, ScriptFault {
         if (keyset.getAt(keyset.size() - 1).isPrimary()) {
-            throw new Fault("the newest key of " + file + " is its primary key already");
+            throw new ScriptFault("the newest key of " + file + " is its primary key already");
         }
         KeysetHandle.Builder turned = KeysetHandle.newBuilder(keyset);
         turned.getAt(keyset.size() - 1).makePrimary();
@@ -142,7 +134,11 @@ public final class KeyFiles {
 
     /** Takes out every key that is not the primary one, where a running server says that nothing needs it. */
     private static void retire(Path file, KeysetHandle keyset, PrintStream out)
-            throws GeneralSecurityException, IOException, Fault {
+            throws GeneralSecurityException, IOException, ScriptFault {
+        if (!keyset.getAt(keyset.size() - 1).isPrimary()) {
+            throw new ScriptFault("the newest key of " + file + ", " + newest(keyset)
+                    + ", is not the primary key yet, and other servers may have it already: script/keys promote first");
+        }
         List<String> needed = needed();
         KeysetHandle.Builder fewer = KeysetHandle.newBuilder(keyset);
         List<String> gone = new ArrayList<>();
@@ -170,11 +166,11 @@ public final class KeyFiles {
     }
 
     /** The ids of the keys that something was sealed with, as the server tells them. */
-    private static List<String> needed() throws IOException, Fault {
+    private static List<String> needed() throws IOException, ScriptFault {
         String token = System.getenv("ANSWERABLE_TOKEN");
         String address = System.getenv().getOrDefault("ANSWERABLE_URL", "http://localhost:9080");
         if (token == null || token.isEmpty()) {
-            throw new Fault(
+            throw new ScriptFault(
                     "ANSWERABLE_TOKEN is not set: a running server is asked what still needs a key, with a token of"
                             + " an administrator (made at the desk, under Account)");
         }
@@ -187,14 +183,15 @@ public final class KeyFiles {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new Fault("the server answers " + answer.statusCode() + " where it should say what needs a key");
+                throw new ScriptFault(
+                        "the server answers " + answer.statusCode() + " where it should say what needs a key");
             }
             return keysNeeded(answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Fault("interrupted");
+            throw new ScriptFault("interrupted");
         } catch (IOException e) {
-            throw new Fault("the server at " + address + " does not answer");
+            throw new ScriptFault("the server at " + address + " does not answer");
         }
     }
 

@@ -104,6 +104,12 @@ public class Keys {
         return keys;
     }
 
+    /** What hashes as a server with this keyset does, and opens nothing that it sealed. */
+    public static Keys hashing(String keyset) throws GeneralSecurityException {
+        register();
+        return of(generate(SEALING), keyset);
+    }
+
     /** The id of the key that seals now. */
     public String sealingKey() {
         return sealing.primary();
@@ -162,6 +168,17 @@ public class Keys {
         public void use() {
             sealing = fresh;
         }
+
+        /** Whether the file held the same. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Offered offered && fresh.given().equals(offered.fresh.given());
+        }
+
+        @Override
+        public int hashCode() {
+            return fresh.given().hashCode();
+        }
     }
 
     /**
@@ -210,9 +227,7 @@ public class Keys {
     /** A keyset that the environment gives, itself or by its file; {@code null} where it gives none. */
     static String configured(Settings settings, String name) throws IOException {
         String configured = settings.get(name).orElse(null);
-        return configured != null && configured.startsWith("file:")
-                ? Files.readString(Path.of(configured.substring(5)))
-                : configured;
+        return configured == null ? null : new GivenKeyset(configured).read();
     }
 
     private static void write(Path file, String keyset) throws IOException {

@@ -30,6 +30,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.answerable.platform.Resources;
+import org.answerable.platform.ScriptFault;
 
 /**
  * Makes a backup: {@code script/backup}. The heads of the journal that this node saw are copied before the database, so
@@ -61,7 +62,7 @@ public final class Backup {
         try {
             Path target = Path.of(args.length > 0 ? args[0] : ".").toAbsolutePath();
             System.out.println(make(System.getenv(), target));
-        } catch (Fault fault) {
+        } catch (ScriptFault fault) {
             System.err.println("no backup was made: " + fault.getMessage());
             System.exit(1);
         }
@@ -73,19 +74,20 @@ public final class Backup {
      * @param target a folder, or the archive itself
      * @return what to tell of it
      */
-    static String make(Map<String, String> environment, Path target) throws IOException, Fault {
+    static String make(Map<String, String> environment, Path target) throws IOException, ScriptFault {
         Place place = Place.of(environment);
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Path archive = Files.isDirectory(target) ? target.resolve("answerable-" + STAMP.format(now) + ".zip") : target;
         if (Files.exists(archive)) {
-            throw new Fault(archive + " is there already");
+            throw new ScriptFault(archive + " is there already");
         }
         if (!Files.isDirectory(archive.getParent())) {
-            throw new Fault("there is no folder " + archive.getParent());
+            throw new ScriptFault("there is no folder " + archive.getParent());
         }
         Path folder = archive.toAbsolutePath().getParent().toRealPath();
         if (Files.isDirectory(place.data()) && folder.startsWith(place.data().toRealPath())) {
-            throw new Fault(folder + " is among what is backed up (DATA_DIR): a backup would hold the ones before it");
+            throw new ScriptFault(
+                    folder + " is among what is backed up (DATA_DIR): a backup would hold the ones before it");
         }
         Path work = Files.createTempDirectory(folder, "backup"); // For its owner alone.
         try {
@@ -98,13 +100,13 @@ public final class Backup {
                     + manifest.schema() + ", " + (manifest.parts().size() - 1) + " files beside the database.\n"
                     + "It opens with these keys, which are not in it: " + manifest.keys();
         } catch (SQLException e) {
-            throw new Fault("the database does not answer as it should: " + e.getMessage(), e);
+            throw new ScriptFault("the database does not answer as it should: " + e.getMessage(), e);
         } finally {
             Places.delete(work);
         }
     }
 
-    private Manifest write(Path whole, String now) throws IOException, SQLException, Fault {
+    private Manifest write(Path whole, String now) throws IOException, SQLException, ScriptFault {
         try (OutputStream out = Files.newOutputStream(whole);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Path file : place.files()) {
@@ -166,7 +168,7 @@ public final class Backup {
     }
 
     /** A snapshot that is read from here and dumped by {@code pg_dump}, so that both see the same moment. */
-    private Path postgresql() throws SQLException, IOException, Fault {
+    private Path postgresql() throws SQLException, IOException, ScriptFault {
         Path dump = work.resolve("dump");
         try (Connection connection = place.connect(place.url())) {
             connection.setAutoCommit(false);
@@ -200,9 +202,9 @@ public final class Backup {
      * H2's own backup, made by the server that has the file open, or by this process; opened once, so that it is known
      * to open.
      */
-    private Path h2() throws SQLException, IOException, Fault {
+    private Path h2() throws SQLException, IOException, ScriptFault {
         if (!Files.exists(place.h2Whole())) {
-            throw new Fault("there is no database " + place.h2Whole());
+            throw new ScriptFault("there is no database " + place.h2Whole());
         }
         Path zip = work.resolve("h2.zip");
         try (Connection connection = place.connect(Place.h2(place.h2File()) + ";IFEXISTS=TRUE");
@@ -224,7 +226,7 @@ public final class Backup {
         }
         Files.delete(zip);
         if (!Files.exists(copy)) {
-            throw new Fault("H2 left nothing in its copy");
+            throw new ScriptFault("H2 left nothing in its copy");
         }
         try (Connection connection = place.connect(Place.h2(work.resolve("copy")) + ";IFEXISTS=TRUE")) {
             facts = Facts.of(connection);
@@ -232,10 +234,10 @@ public final class Backup {
         return copy;
     }
 
-    private Path copiedByServer() throws IOException, Fault {
+    private Path copiedByServer() throws IOException, ScriptFault {
         Path folder = place.data().resolve(H2Copies.FOLDER);
         if (!Files.isDirectory(folder)) {
-            throw new Fault(
+            throw new ScriptFault(
                     "the database is open in another process, which is not the server of DATA_DIR " + place.data());
         }
         String name = UUID.randomUUID().toString();
@@ -245,11 +247,11 @@ public final class Backup {
         long begun = System.nanoTime();
         while (!Files.exists(copy)) {
             if (Files.deleteIfExists(failed)) {
-                throw new Fault("the server could not copy its database; its log says why");
+                throw new ScriptFault("the server could not copy its database; its log says why");
             }
             long passed = System.nanoTime() - begun;
             if (passed > TAKEN && Files.deleteIfExists(wanted) || passed > COPIED) {
-                throw new Fault("the database is open in another process, which does not answer within "
+                throw new ScriptFault("the database is open in another process, which does not answer within "
                         + TimeUnit.NANOSECONDS.toSeconds(TAKEN) + " seconds: is it the server of DATA_DIR "
                         + place.data() + ", and ready?");
             }

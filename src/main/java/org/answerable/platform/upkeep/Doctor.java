@@ -29,11 +29,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.answerable.platform.Migrations;
+import org.answerable.platform.ScriptFault;
+import org.answerable.platform.crypto.GivenKeyset;
 import org.answerable.platform.crypto.KeyCheck;
 import org.answerable.platform.crypto.Keys;
 
@@ -65,13 +68,15 @@ public final class Doctor {
     int look() {
         java();
         timeZone();
+        keptClock();
+        fonts();
         ports();
         Keys keys = keys();
         try {
             Place place = Place.of(environment);
             disk(place);
             database(place, keys);
-        } catch (Fault fault) {
+        } catch (ScriptFault fault) {
             wrong(fault.getMessage());
         }
         mail();
@@ -116,6 +121,36 @@ public final class Doctor {
         } catch (DateTimeException unknown) {
             wrong("TZ=" + given + " is no time zone that Java knows");
         }
+    }
+
+    /** Whether the system's clock follows that of the network, where systemd knows. */
+    private void keptClock() {
+        try {
+            Process asked = new ProcessBuilder("timedatectl", "show", "--property=NTPSynchronized", "--value")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!asked.waitFor(PATIENCE, TimeUnit.MILLISECONDS)) {
+                asked.destroyForcibly();
+                return;
+            }
+            String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            if (said.equals("yes")) {
+                good("the clock of this machine follows the network's");
+            } else if (said.equals("no")) {
+                hint(
+                        "the clock of this machine follows no other (timedatectl); where it is a minute off, codes of second"
+                                + " factors are refused");
+            }
+        } catch (IOException notOfSystemd) {
+            // Whoever keeps the clock, it is compared with the database's.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fonts() {
+        good(
+                "fonts: the server draws no text, so it needs none; whether a script is seen is up to the reader's browser");
     }
 
     private void ports() {
@@ -210,12 +245,12 @@ public final class Doctor {
             }
             return null;
         }
-        if (!given.startsWith("file:")) {
+        Path file = new GivenKeyset(given).file().orElse(null);
+        if (file == null) {
             return given;
         }
-        Path file = Path.of(given.substring(5));
         try {
-            String text = Files.readString(file);
+            String text = new GivenKeyset(given).read();
             Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
             if (rights.contains(PosixFilePermission.OTHERS_READ)) {
                 wrong(name + ": everybody on this machine may read " + file + "; chmod o-r it");
@@ -309,6 +344,15 @@ public final class Doctor {
                 lacking.append(lacking.isEmpty() ? "" : ", ").append(rows.getString(1));
             }
         }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select c.relname from pg_class c join pg_namespace n on n.oid ="
+                                + " c.relnamespace where n.nspname = 'public' and c.relkind = 'S' and not"
+                                + " has_sequence_privilege(c.oid, 'USAGE') order by 1")) {
+            while (rows.next()) {
+                lacking.append(lacking.isEmpty() ? "" : ", ").append(rows.getString(1));
+            }
+        }
         if (lacking.isEmpty()) {
             good("DATABASE_USER may read and write every table");
         } else {
@@ -324,7 +368,7 @@ public final class Doctor {
         Facts facts;
         try {
             facts = Facts.of(connection);
-        } catch (Fault fault) {
+        } catch (ScriptFault fault) {
             wrong(fault.getMessage());
             return;
         }

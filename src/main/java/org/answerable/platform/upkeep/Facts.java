@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.answerable.platform.ScriptFault;
 import org.answerable.platform.crypto.SealedTable;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -30,13 +31,13 @@ record Facts(
         return texts(connection, TABLES);
     }
 
-    static Facts of(Connection connection) throws SQLException, Fault {
+    static Facts of(Connection connection) throws SQLException, ScriptFault {
         Map<String, Long> counts = new TreeMap<>();
         for (String table : tables(connection)) {
             counts.put(table.toLowerCase(Locale.ROOT), number(connection, "select count(*) from \"" + table + "\""));
         }
         if (!counts.containsKey("flyway_schema_history") || !counts.containsKey("journal_position")) {
-            throw new Fault("the database holds nothing of Answerable");
+            throw new ScriptFault("the database holds nothing of Answerable");
         }
         List<String> schema = texts(
                 connection,
@@ -90,7 +91,7 @@ record Facts(
         }
     }
 
-    private static List<String> texts(Connection connection, String sql) throws SQLException {
+    static List<String> texts(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> texts = new ArrayList<>();

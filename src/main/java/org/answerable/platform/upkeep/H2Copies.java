@@ -22,6 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.answerable.platform.DatabaseKind;
 import org.answerable.platform.Jobs;
 import org.answerable.platform.Loop;
 import org.answerable.platform.Settings;
@@ -57,10 +58,8 @@ public class H2Copies {
 
     void onStart(@Observes @Priority(30) @Initialized(ApplicationScoped.class) Object start)
             throws SQLException, IOException {
-        try (Connection connection = database.getConnection()) {
-            if (!connection.getMetaData().getDatabaseProductName().equals("H2")) {
-                return;
-            }
+        if (!DatabaseKind.isH2(database)) {
+            return;
         }
         Path folder = settings.dataDir().resolve(FOLDER);
         if (!Files.isDirectory(folder)) {

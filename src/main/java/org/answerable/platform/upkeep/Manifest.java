@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.answerable.platform.ScriptFault;
 
 /**
  * What a backup says of itself.
@@ -89,12 +90,12 @@ record Manifest(
     }
 
     @SuppressWarnings("unchecked")
-    static Manifest read(String text) throws Fault {
+    static Manifest read(String text) throws ScriptFault {
         try (JsonParser json = new JsonFactory().createParser(text)) {
             json.nextToken();
             Map<String, Object> all = (Map<String, Object>) value(json);
             if (!Long.valueOf(FORMAT).equals(all.get("format"))) {
-                throw new Fault("this archive has another form than this version of the product reads");
+                throw new ScriptFault("this archive has another form than this version of the product reads");
             }
             List<Part> parts = new ArrayList<>();
             for (Object one : (List<Object>) all.get("parts")) {
@@ -113,7 +114,7 @@ record Manifest(
                     (Map<String, String>) all.get("marks"),
                     parts);
         } catch (IOException | ClassCastException | NullPointerException e) {
-            throw new Fault("the manifest in this archive cannot be read: the archive is damaged", e);
+            throw new ScriptFault("the manifest in this archive cannot be read: the archive is damaged", e);
         }
     }
 

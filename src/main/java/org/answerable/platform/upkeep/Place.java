@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.answerable.platform.ScriptFault;
 
 /**
  * Where an installation keeps its data, as the environment says.
@@ -36,7 +37,7 @@ record Place(Path data, String url, String user, String password) {
     private static final Pattern H2 = Pattern.compile("jdbc:h2:(?:async:)?(?:file:)?([^;]+)(;.*)?");
     private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql:(.*)");
 
-    static Place of(Map<String, String> environment) throws Fault {
+    static Place of(Map<String, String> environment) throws ScriptFault {
         Path data = Path.of(environment.getOrDefault("DATA_DIR", "data"))
                 .toAbsolutePath()
                 .normalize();
@@ -45,7 +46,7 @@ record Place(Path data, String url, String user, String password) {
             url = "jdbc:h2:async:" + data.resolve("answerable") + ";WRITE_DELAY=0";
         }
         if (!H2.matcher(url).matches() && !POSTGRESQL.matcher(url).matches()) {
-            throw new Fault("DATABASE_URL is neither of H2 nor of PostgreSQL");
+            throw new ScriptFault("DATABASE_URL is neither of H2 nor of PostgreSQL");
         }
         return new Place(
                 data,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.answerable.platform.ScriptFault;
 
 /** PostgreSQL's own programs. */
 final class Programs {
@@ -16,10 +17,10 @@ final class Programs {
     /**
      * Runs one to its end.
      *
-     * @throws Fault where it is not there, or says that it failed; with its last words
+     * @throws ScriptFault where it is not there, or says that it failed; with its last words
      */
     static void run(Map<String, String> environment, Path folder, String program, List<String> arguments)
-            throws IOException, Fault {
+            throws IOException, ScriptFault {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(arguments);
         Path said = Files.createTempFile(folder, "said", ".tmp");
@@ -33,7 +34,7 @@ final class Programs {
         try {
             process = builder.start();
         } catch (IOException missing) {
-            throw new Fault(
+            throw new ScriptFault(
                     program + " is missing. It comes with PostgreSQL's client programs; on Debian: apt-get install"
                             + " postgresql-client (of the server's major version or newer)",
                     missing);
@@ -41,12 +42,12 @@ final class Programs {
         try {
             if (process.waitFor() != 0) {
                 String words = Files.readString(said, StandardCharsets.UTF_8).strip();
-                throw new Fault(program + " failed: " + words.substring(Math.max(0, words.length() - 1000)));
+                throw new ScriptFault(program + " failed: " + words.substring(Math.max(0, words.length() - 1000)));
             }
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
-            throw new Fault(program + " was interrupted", e);
+            throw new ScriptFault(program + " was interrupted", e);
         } finally {
             Files.delete(said);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.answerable.platform.ScriptFault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,17 +62,28 @@ class KeyFilesTest {
                 .hasSize(2)
                 .containsOnlyOnce(keys().sealingKey() + " primary");
         assertThatThrownBy(() -> run("promote", "seal", file.toString()))
-                .isInstanceOf(KeyFiles.Fault.class)
+                .isInstanceOf(ScriptFault.class)
                 .hasMessageContaining("is its primary key already");
+    }
+
+    /** Nothing needs it yet, and the servers are just about to seal with it. */
+    @Test
+    void a_key_that_was_added_and_not_promoted_is_not_retired() throws Exception {
+        run("add", "seal", file.toString());
+        assertThatThrownBy(() -> run("retire", "seal", file.toString()))
+                .isInstanceOf(ScriptFault.class)
+                .hasMessageContaining("is not the primary key yet")
+                .hasMessageContaining("script/keys promote");
+        assertThat(keys().sealingKeys()).hasSize(2);
     }
 
     @Test
     void what_cannot_be_turned_is_said() {
         assertThatThrownBy(() -> run("rotate", "hash", file.toString()))
-                .isInstanceOf(KeyFiles.Fault.class)
+                .isInstanceOf(ScriptFault.class)
                 .hasMessageContaining("HASH_KEYSET cannot be turned");
         assertThatThrownBy(() -> run("retire", "journal", file.toString()))
-                .isInstanceOf(KeyFiles.Fault.class)
+                .isInstanceOf(ScriptFault.class)
                 .hasMessageContaining("keys of the journal stay");
         assertThatThrownBy(() -> run("rotate", "seal", folder.resolve("none").toString()))
                 .hasMessageStartingWith("cannot read");

@@ -144,7 +144,8 @@ class SealedTableTest {
         assertThat(sealing)
                 .as("a class that keeps what it seals: name its column in the room's SealedTables, then here")
                 .containsExactlyInAnyOrder(
-                        "AccountKeeping",
+                        "AccountLedger",
+                        "InvitationKeeping",
                         "Contacts",
                         "DraftKeeping",
                         "FactorLedger",
@@ -152,7 +153,7 @@ class SealedTableTest {
                         "SealedOriginal",
                         "SealedTable",
                         "CarriedForm", // In a cookie alone.
-                        "OpenIdSigning", // In a cookie alone.
+                        "ProviderFlow", // In a cookie alone.
                         "OwnFactor"); // A proposal in the page's own form.
     }
 

@@ -1,0 +1,248 @@
+package org.answerable.directory;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.List;
+import org.answerable.language.Language;
+import org.answerable.platform.Refusal;
+import org.answerable.platform.Tagged;
+import org.answerable.platform.Time;
+import org.answerable.web.Cached;
+import org.answerable.web.Choice;
+import org.answerable.web.Reader;
+import org.answerable.web.View;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Task forces and public documents for people. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class DocumentPages {
+    /** What a PDF may do where a browser shows it all the same (CSP Level 3). */
+    private static final String SHUT =
+            "default-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; "
+                    + "require-trusted-types-for 'script'; sandbox";
+
+    @Inject
+    DocumentReading reading;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Reader reader;
+
+    @Inject
+    Time time;
+
+    @GET
+    @Path("task-forces")
+    @Operation(hidden = true)
+    public Response taskForces(@Context Request request) {
+        Language language = reader.language();
+        String today = Time.day(time.now()).toString();
+        return page(
+                request,
+                new TaskForcesView(reading.taskForces().stream()
+                        .map(force -> new TaskForcesView.Line(
+                                force.slug(),
+                                force.name(language),
+                                new Language(force.language(language)),
+                                force.isAtWork(today),
+                                names(force.agencies())))
+                        .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()))
+                        .toList()));
+    }
+
+    @GET
+    @Path("task-forces/{slug}")
+    @Operation(hidden = true)
+    public Response taskForce(@PathParam("slug") String slug, @Context Request request) {
+        Language language = reader.language();
+        TaskForceEntry force = reading.taskForce(slug);
+        return page(
+                request,
+                new TaskForceView(
+                        force,
+                        force.name(language),
+                        force.purpose(language),
+                        new Language(force.language(language)),
+                        agencies(force.agencies()),
+                        force.lead() == null ? null : directory.agencyName(force.lead(), language),
+                        directory
+                                .taskForce(force.successor())
+                                .map(next -> new Choice(next.slug(), next.name(language)))
+                                .orElse(null),
+                        reading.documents("", "").stream()
+                                .filter(document -> document.taskForces().contains(slug))
+                                .map(document -> new Choice(document.slug(), document.title(language)))
+                                .toList()));
+    }
+
+    @GET
+    @Path("documents")
+    @Operation(hidden = true)
+    public Response documents(
+            @QueryParam("kind") @DefaultValue("") String kind,
+            @QueryParam("agency") @DefaultValue("") String agency,
+            @Context Request request) {
+        Language language = reader.language();
+        String of = Tagged.of(DocumentKind.values(), kind).map(Tagged::tag).orElse("");
+        String party = directory.agency(agency).map(Agency::slug).orElse("");
+        return page(
+                request,
+                new DocumentsView(
+                        reading.documents(of, party).stream()
+                                .map(document -> new DocumentsView.Line(
+                                        document.slug(),
+                                        document.title(language),
+                                        new Language(document.language(language)),
+                                        document.kind(),
+                                        document.newest().signed(),
+                                        names(directory.parties(document))))
+                                .sorted((a, b) -> a.title().compareToIgnoreCase(b.title()))
+                                .toList(),
+                        of,
+                        party,
+                        agencies(directory.agencies().stream().map(Agency::slug).toList())));
+    }
+
+    @GET
+    @Path("documents/{slug}")
+    @Operation(hidden = true)
+    public Response document(
+            @PathParam("slug") String slug, @QueryParam("text") String text, @Context Request request) {
+        return version(reading.document(slug), reading.document(slug).newest(), text, request);
+    }
+
+    @GET
+    @Path("documents/{slug}/versions/{number}")
+    @Operation(hidden = true)
+    public Response version(
+            @PathParam("slug") String slug,
+            @PathParam("number") String number,
+            @QueryParam("text") String text,
+            @Context Request request) {
+        DocumentEntry document = reading.document(slug);
+        return version(document, document.version(number(number)).orElseThrow(Refusal.NotFound::new), text, request);
+    }
+
+    private Response version(DocumentEntry document, DocumentEntry.Version version, String text, Request request) {
+        Language language = reader.language();
+        String chosen =
+                version.texts().containsKey(text == null ? "" : text) ? text : DocumentEntry.chosen(version, language);
+        DocumentReading.Said said = reading.said(document.slug(), version.number(), chosen);
+        return page(
+                request,
+                new DocumentView(
+                        document,
+                        document.title(language),
+                        document.summary(language),
+                        new Language(document.language(language)),
+                        agencies(document.agencies()),
+                        document.taskForces().stream()
+                                .flatMap(force -> directory.taskForce(force).stream())
+                                .map(force -> new Choice(force.slug(), force.name(language)))
+                                .toList(),
+                        version,
+                        new Language(chosen),
+                        Comparison.paragraphs(said.words()),
+                        said.hasPdf()
+                                ? "/documents/" + document.slug() + "/versions/" + version.number() + "/" + chosen
+                                        + ".pdf"
+                                : null));
+    }
+
+    @GET
+    @Path("documents/{slug}/compare")
+    @Operation(hidden = true)
+    public Response compare(
+            @PathParam("slug") String slug,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("text") String text,
+            @Context Request request) {
+        Language language = reader.language();
+        DocumentEntry document = reading.document(slug);
+        String chosen = document.newest().texts().containsKey(text == null ? "" : text)
+                ? text
+                : DocumentEntry.chosen(document.newest(), language);
+        List<Integer> numbers = document.versions().stream()
+                .filter(version -> version.texts().containsKey(chosen))
+                .map(DocumentEntry.Version::number)
+                .toList();
+        int after = to == null ? numbers.getLast() : number(to);
+        int before = from == null ? numbers.get(Math.max(0, numbers.indexOf(after) - 1)) : number(from);
+        return page(
+                request,
+                new ComparisonView(
+                        slug,
+                        document.title(language),
+                        new Language(document.language(language)),
+                        new Language(chosen),
+                        before,
+                        after,
+                        numbers,
+                        Comparison.of(
+                                reading.said(slug, before, chosen).words(),
+                                reading.said(slug, after, chosen).words())));
+    }
+
+    @GET
+    @Path("documents/{slug}/versions/{number}/{language}.pdf")
+    @Produces("application/pdf")
+    @Operation(hidden = true)
+    public Response pdf(
+            @PathParam("slug") String slug,
+            @PathParam("number") String number,
+            @PathParam("language") String language) {
+        return pdf(reading.pdf(slug, number(number), language), slug + "-" + number(number) + "-" + language);
+    }
+
+    /** Saved, not opened: it is somebody else's file, whatever was looked for in it. */
+    static Response pdf(byte[] content, String name) {
+        return Response.ok(content, "application/pdf")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9-]", "-") + ".pdf\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", SHUT)
+                .header("Cache-Control", "public, max-age=0, must-revalidate")
+                .build();
+    }
+
+    static int number(String given) {
+        if (!given.matches("[1-9][0-9]{0,3}")) {
+            throw new Refusal.NotFound();
+        }
+        return Integer.parseInt(given);
+    }
+
+    private Response page(Request request, View view) {
+        return Cached.page(request, view, reader.language());
+    }
+
+    private List<String> names(Collection<String> slugs) {
+        return slugs.stream()
+                .map(slug -> directory.agencyName(slug, reader.language()))
+                .toList();
+    }
+
+    private List<Choice> agencies(Collection<String> slugs) {
+        return slugs.stream()
+                .map(slug -> new Choice(slug, directory.agencyName(slug, reader.language())))
+                .sorted((a, b) -> a.label().compareToIgnoreCase(b.label()))
+                .toList();
+    }
+}

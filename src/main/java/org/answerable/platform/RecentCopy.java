@@ -1,0 +1,42 @@
+package org.answerable.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/**
+ * What everybody reads of the database, as a copy in memory that is at most ten seconds older. Whoever changes it says
+ * so, and this node reads it anew once that has committed. Thread-safe.
+ */
+public final class RecentCopy<T> {
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private record Taken<T>(Instant at, T value) {}
+
+    private final UnaryOperator<T> read;
+    private final AtomicReference<Taken<T>> taken = new AtomicReference<>();
+    // One object for all, so that AfterCommit knows it again.
+    private final Runnable forget = () -> taken.set(null);
+
+    /** @param read reads what is there now; it is given what was known, or {@code null} */
+    public RecentCopy(UnaryOperator<T> read) {
+        this.read = read;
+    }
+
+    /** The copy, or what is there now where that is too old. */
+    public T present(Time time) {
+        Taken<T> known = taken.get();
+        if (known != null && time.within(FRESH, known.at())) {
+            return known.value();
+        }
+        Taken<T> fresh = new Taken<>(time.real(), read.apply(known == null ? null : known.value()));
+        taken.set(fresh);
+        return fresh.value();
+    }
+
+    /** Forgets the copy once the present transaction has committed: the next reader sees the database. */
+    public void changed(AfterCommit afterCommit) {
+        afterCommit.run(forget);
+    }
+}
