@@ -37,6 +37,9 @@ class AccountLedger {
     Recognising recognising;
 
     @Inject
+    ProviderAccounts provided;
+
+    @Inject
     Passwords passwords;
 
     @Inject
@@ -128,8 +131,13 @@ class AccountLedger {
         record("account.password-reset", account, account.passwordHash());
     }
 
+    /** Ends all that opens the account beside its password: sessions, tokens, known browsers, a provider's link. */
     void forget(Account account) {
         recognising.forget(account.id());
+        provided.ownLink(account.id()).ifPresent(link -> {
+            link.end(time.now());
+            record("account.provider-unlinked", account, link.code());
+        });
     }
 
     void withdrawAll(long account) {

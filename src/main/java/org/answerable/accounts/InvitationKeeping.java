@@ -114,7 +114,7 @@ public class InvitationKeeping {
         String secret = Codes.random(AccountRules.PASSWORD);
         invitation.link(linkHash(secret), waits ? keys.seal(secret, invitation.code()) : null, time.real());
         if (vouched) {
-            invitation.needsOperator(keys.hash(Inviting.CODE, OperatorCode.of(keys, invitation.code())));
+            invitation.needsOperator(keys.hash(Inviting.CODE, OperatorCode.of(keys, invitation.code(), name)));
         }
         invitations.add(invitation);
         ledger.record("account.invited", account, invitation.made());

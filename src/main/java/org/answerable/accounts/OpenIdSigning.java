@@ -101,7 +101,7 @@ public class OpenIdSigning {
         return send(ProviderFlow.begin(
                 "",
                 language,
-                false,
+                true, // Whom the provider still knows in this browser may be somebody else.
                 time.real(),
                 caller.with(Right.USE_DESK).account(),
                 recognising.sessionHash(session)));

@@ -1,17 +1,16 @@
 package org.answerable.accounts;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.answerable.platform.Codes;
+import org.answerable.platform.crypto.GivenKeyset;
 import org.answerable.platform.crypto.Keys;
 
 /**
  * By what whoever runs the server vouches for an administrator who was invited (ADR 52): a code that is made of the
- * invitation's number and {@code HASH_KEYSET}, so who can make it has the server's keys.
- * {@code script/second-administrator} prints it; the server keeps a keyed hash of it, as of a second administrator's
- * code.
+ * invitation's number, the account name of who was invited, and {@code HASH_KEYSET}: who can make it has the server's
+ * keys, and it vouches for nobody but who was asked. {@code script/second-administrator} prints it; the server keeps a
+ * keyed hash of it, as of a second administrator's code.
  */
 public final class OperatorCode {
     private static final String PURPOSE = "operator-code";
@@ -21,20 +20,19 @@ public final class OperatorCode {
     private OperatorCode() {}
 
     /** 65 bits. */
-    static String of(Keys keys, String invitation) {
-        return Codes.encode(keys.bytes(PURPOSE, invitation), AccountRules.PASSWORD / 2);
+    static String of(Keys keys, String invitation, String name) {
+        return Codes.encode(keys.bytes(PURPOSE, invitation + " " + name), AccountRules.PASSWORD / 2);
     }
 
     public static void main(String[] args) throws GeneralSecurityException {
         String given = System.getenv("HASH_KEYSET");
-        if (args.length != 1 || !args[0].matches(NUMBER)) {
+        if (args.length != 2 || !args[0].matches(NUMBER)) {
             fail("script/second-administrator --help tells the usage");
         } else if (given == null || given.isBlank()) {
             fail("HASH_KEYSET is not set: run this where the server's own settings are");
         } else {
             try {
-                String keyset = given.startsWith("file:") ? Files.readString(Path.of(given.substring(5))) : given;
-                System.out.println(of(Keys.hashing(keyset), args[0]));
+                System.out.println(of(Keys.hashing(new GivenKeyset(given).read()), args[0], args[1]));
             } catch (IOException | GeneralSecurityException e) {
                 fail("HASH_KEYSET cannot be read: " + e.getClass().getSimpleName());
             }

@@ -50,7 +50,7 @@ public class SecondAdministratorPages {
             implements View {
         /** What makes the code of an invitation, at the server's console. */
         public String command(Inviting.Line invitation) {
-            return "script/second-administrator " + invitation.code();
+            return "script/second-administrator " + invitation.code() + " " + invitation.name();
         }
 
         @Override

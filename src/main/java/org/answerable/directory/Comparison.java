@@ -12,8 +12,13 @@ import java.util.List;
  * differ (Myers, An O(ND) Difference Algorithm, 1986).
  */
 public record Comparison(List<Row> rows) {
-    /** Longer paragraphs are not compared word by word: the time grows with the square. */
-    private static final int MOST_WORDS = 2_000;
+    /**
+     * Time grows with the square: so many words of the one with words of the other are compared, and so many paragraphs
+     * with paragraphs; what is beyond is shown as different as a whole.
+     */
+    private static final long MOST_WORDS = 10_000_000;
+
+    private static final long MOST_PARAGRAPHS = 1_000_000;
 
     /** A piece of a paragraph, and whether the other lacks it. */
     public record Piece(String text, boolean differs) {}
@@ -30,19 +35,49 @@ public record Comparison(List<Row> rows) {
     public static Comparison of(String before, String after) {
         List<String> old = paragraphs(before);
         List<String> young = paragraphs(after);
+        int first = 0;
+        while (first < Math.min(old.size(), young.size()) && old.get(first).equals(young.get(first))) {
+            first++;
+        }
+        int last = 0;
+        while (last < Math.min(old.size(), young.size()) - first
+                && old.get(old.size() - 1 - last).equals(young.get(young.size() - 1 - last))) {
+            last++;
+        }
+        Budget budget = new Budget();
         List<Row> rows = new ArrayList<>();
+        old.subList(0, first).forEach(paragraph -> rows.add(same(paragraph)));
+        between(old.subList(first, old.size() - last), young.subList(first, young.size() - last), rows, budget);
+        old.subList(old.size() - last, old.size()).forEach(paragraph -> rows.add(same(paragraph)));
+        return new Comparison(List.copyOf(rows));
+    }
+
+    private static void between(List<String> old, List<String> young, List<Row> rows, Budget budget) {
+        if ((long) old.size() * young.size() > MOST_PARAGRAPHS) {
+            beside(old, young, rows, budget);
+            return;
+        }
         int at = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(old, young).getDeltas()) {
             for (; at < delta.getSource().getPosition(); at++) {
                 rows.add(same(old.get(at)));
             }
-            beside(delta, rows);
+            beside(delta.getSource().getLines(), delta.getTarget().getLines(), rows, budget);
             at += delta.getSource().size();
         }
         for (; at < old.size(); at++) {
             rows.add(same(old.get(at)));
         }
-        return new Comparison(List.copyOf(rows));
+    }
+
+    /** How much may still be compared word by word. */
+    private static final class Budget {
+        private long left = MOST_WORDS;
+
+        boolean allows(long much) {
+            left -= Math.min(left, much);
+            return left > 0;
+        }
     }
 
     /** How many paragraphs differ. */
@@ -63,24 +98,22 @@ public record Comparison(List<Row> rows) {
         return new Row(piece, piece);
     }
 
-    private static void beside(AbstractDelta<String> delta, List<Row> rows) {
-        List<String> old = delta.getSource().getLines();
-        List<String> young = delta.getTarget().getLines();
+    private static void beside(List<String> old, List<String> young, List<Row> rows, Budget budget) {
         for (int i = 0; i < Math.max(old.size(), young.size()); i++) {
             if (i >= young.size()) {
                 rows.add(new Row(List.of(new Piece(old.get(i), true)), List.of()));
             } else if (i >= old.size()) {
                 rows.add(new Row(List.of(), List.of(new Piece(young.get(i), true))));
             } else {
-                rows.add(words(old.get(i), young.get(i)));
+                rows.add(words(old.get(i), young.get(i), budget));
             }
         }
     }
 
-    private static Row words(String before, String after) {
+    private static Row words(String before, String after, Budget budget) {
         List<String> old = words(before);
         List<String> young = words(after);
-        if (old.size() > MOST_WORDS || young.size() > MOST_WORDS) {
+        if (!budget.allows((long) old.size() * young.size())) {
             return new Row(List.of(new Piece(before, true)), List.of(new Piece(after, true)));
         }
         boolean[] gone = new boolean[old.size()];

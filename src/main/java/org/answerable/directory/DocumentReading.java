@@ -90,7 +90,9 @@ public class DocumentReading {
     @Transactional
     @Needs(Right.PUBLIC)
     public byte[] pdf(String slug, int number, String language) {
-        directory.document(slug).orElseThrow(Refusal.NotFound::new);
+        if (directory.document(slug).isEmpty()) {
+            throw new Refusal.NotFound();
+        }
         return rows.text(slug, number, language)
                 .map(text -> text.words().pdf())
                 .flatMap(rows::pdf)

@@ -1,14 +1,17 @@
 package org.answerable.directory;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 import org.answerable.platform.Refusal;
 import org.apache.pdfbox.Loader;
@@ -19,6 +22,8 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.FilterFactory;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -58,8 +63,19 @@ public final class PdfReading {
     /** What was read: how many pages, and their words, paragraphs parted by a blank line. */
     public record Read(int pages, String text) {}
 
+    /** So many bytes before its stream the dictionary of one begins at most that holds objects. */
+    private static final int DICTIONARY = 1024;
+
+    private static final Pattern OF_OBJECTS = Pattern.compile("/(ObjStm|XRef)\\b|#");
+    private static final Pattern PACKED_OTHERWISE = Pattern.compile(
+            "/(ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL|Crypt)\\b|/Fl[^/]*/Fl|/Filter[^/]*/[^/]*#");
+    /** Pictures are not unpacked for their words. */
+    private static final Set<COSName> PICTURES =
+            Set.of(COSName.DCT_DECODE, COSName.JPX_DECODE, COSName.CCITTFAX_DECODE, COSName.JBIG2_DECODE);
+
     private final LongSupplier nanos;
     private final long until;
+    private long left = MOST_UNPACKED;
 
     private PdfReading(LongSupplier nanos) {
         this.nanos = nanos;
@@ -87,7 +103,11 @@ public final class PdfReading {
         if (!head.contains("%PDF-")) {
             throw refused("directory.pdf.none");
         }
-        unpacked(pdf);
+        try {
+            unpacked(pdf);
+        } catch (Late e) {
+            throw refused("directory.pdf.slow");
+        }
         try (PDDocument document = Loader.loadPDF(
                 pdf, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MOST_UNPACKED).streamCache)) {
             if (document.isEncrypted()) {
@@ -131,13 +151,21 @@ public final class PdfReading {
      * Unpacks every stream by itself (Flate, RFC 1950, which packs a thousand to one), counting, before the library
      * keeps any; twice, because what was packed may be packed.
      */
-    private void unpacked(byte[] pdf) {
-        long left = MOST_UNPACKED;
+    private void unpacked(byte[] pdf) throws Late {
         byte[] word = "stream".getBytes(StandardCharsets.US_ASCII);
         for (int at = find(pdf, word, 0); at >= 0; at = find(pdf, word, at + word.length)) {
+            inTime();
             int begins = at + word.length;
-            while (begins < pdf.length && (pdf[begins] == '\r' || pdf[begins] == '\n')) {
+            while (begins < pdf.length && pdf[begins] >= 0 && pdf[begins] <= ' ') {
                 begins++;
+            }
+            // What the library unpacks before anybody could count.
+            String dictionary = new String(
+                    pdf, Math.max(0, at - DICTIONARY), at - Math.max(0, at - DICTIONARY), StandardCharsets.ISO_8859_1);
+            dictionary = dictionary.substring(Math.max(0, dictionary.lastIndexOf(" obj")));
+            if (OF_OBJECTS.matcher(dictionary).find()
+                    && PACKED_OTHERWISE.matcher(dictionary).find()) {
+                throw refused("directory.pdf.unpacks");
             }
             left -= inflated(new ByteArrayInputStream(pdf, begins, pdf.length - begins), left, 2);
             if (left < 0) {
@@ -195,9 +223,12 @@ public final class PdfReading {
         }
     }
 
-    private static void shows(COSBase value, Set<COSBase> seen, int deep) {
-        if (value == null || value instanceof COSObject || deep > DEEPEST || !seen.add(value)) {
+    private void shows(COSBase value, Set<COSBase> seen, int deep) throws IOException {
+        if (value == null || value instanceof COSObject || !seen.add(value)) {
             return; // An object that is referred to has its own turn.
+        }
+        if (deep > DEEPEST) {
+            throw refused("directory.pdf.acts"); // What lies deeper nobody looked at.
         }
         if (value instanceof COSDictionary dictionary) {
             String acts = dictionary.getNameAsString(COSName.S);
@@ -206,10 +237,66 @@ public final class PdfReading {
                     || dictionary.getCOSDictionary(COSName.EF) != null) {
                 throw refused("directory.pdf.acts");
             }
-            dictionary.getValues().forEach(inner -> shows(inner, seen, deep + 1));
+            for (COSBase inner : dictionary.getValues()) {
+                shows(inner, seen, deep + 1);
+            }
+            if (value instanceof COSStream stream) {
+                unpacked(stream);
+            }
         } else if (value instanceof COSArray array) {
             for (int i = 0; i < array.size(); i++) {
                 shows(array.get(i), seen, deep + 1);
+            }
+        }
+    }
+
+    /** Unpacks a stream that is packed otherwise than by Flate alone, which was counted already, and counts. */
+    private void unpacked(COSStream stream) throws IOException {
+        COSBase named = stream.getFilters();
+        List<COSName> filters = new ArrayList<>();
+        if (named instanceof COSName one) {
+            filters.add(one);
+        } else if (named instanceof COSArray several) {
+            for (int i = 0; i < several.size(); i++) {
+                if (several.getObject(i) instanceof COSName one) {
+                    filters.add(one);
+                }
+            }
+        }
+        boolean isCounted = filters.isEmpty()
+                || filters.size() == 1
+                        && List.of(COSName.FLATE_DECODE, COSName.FLATE_DECODE_ABBREVIATION)
+                                .contains(filters.getFirst());
+        if (isCounted) {
+            return;
+        }
+        InputStream packed = stream.createRawInputStream();
+        for (int i = 0; i < filters.size() && !PICTURES.contains(filters.get(i)); i++) {
+            inTime();
+            Counted unpacked = new Counted();
+            FilterFactory.INSTANCE.getFilter(filters.get(i)).decode(packed, unpacked, stream, i);
+            packed = new ByteArrayInputStream(unpacked.toByteArray());
+        }
+    }
+
+    /** Takes no more than is left of all that may come out. */
+    private final class Counted extends ByteArrayOutputStream {
+        @Override
+        public synchronized void write(int b) {
+            spend(1);
+            super.write(b);
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            spend(length);
+            super.write(bytes, from, length);
+        }
+
+        private void spend(int bytes) {
+            left -= bytes;
+            if (left < 0) {
+                throw refused("directory.pdf.unpacks");
             }
         }
     }

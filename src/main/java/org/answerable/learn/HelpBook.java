@@ -43,7 +43,8 @@ public class HelpBook {
             if (entry == null) {
                 shown.add(help);
             } else if (entry.active()) {
-                shown.add(entry.help());
+                // One that was taken off and put back says what the product's says, with each fact's own source.
+                shown.add(entry.equals(HelpWanted.of(help)) ? help : entry.help());
             }
         }
         own.stream()

@@ -216,8 +216,10 @@ public class HelpPages {
                 directory.counties().stream()
                         .map(c -> new Choice(c.fips(), c.name()))
                         .toList(),
-                Languages.UI.stream()
-                        .map(l -> new Choice(l.tag(), l.name(mine)))
+                // Its own may be others than the interface's: they came by file, and saving keeps them.
+                Stream.concat(Languages.UI.stream().map(Language::tag), languages.stream())
+                        .distinct()
+                        .map(tag -> new Choice(tag, new Language(tag).name(mine)))
                         .toList(),
                 tongues,
                 seen,

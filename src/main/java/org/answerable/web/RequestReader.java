@@ -44,7 +44,8 @@ public class RequestReader implements ContainerRequestFilter {
 
     private static final Pattern DIRECTORY = Pattern.compile("/api/v1/desk/(directory|pdfs|documents(/[^/]*)?)");
 
-    private static final Set<String> ROOTS = Set.of("api", "metrics", "robots.txt", "sitemap.xml", ".well-known");
+    private static final Set<String> ROOTS =
+            Set.of("api", "metrics", "robots.txt", "sitemap.xml", "mark.png", ".well-known");
 
     @Inject
     Reader reader;

@@ -212,8 +212,17 @@ class StartIT {
                 Invited.begin(lou, Invited.link(made), "00000-00000000", "Lou Vang", "eight brown owls look down");
         assertThat(alone.status()).as("with the link alone").isEqualTo(422);
         assertThat(alone.body()).contains("Whoever runs the server has it.");
-        Visitor.Reply begun =
-                Invited.begin(lou, Invited.link(made), code(number), "Lou Vang", "eight brown owls look down");
+        assertThat(Invited.begin(
+                                lou,
+                                Invited.link(made),
+                                code(number, "kim@agency.example"),
+                                "Lou Vang",
+                                "eight brown owls look down")
+                        .status())
+                .as("with the code that vouches for somebody else")
+                .isEqualTo(422);
+        Visitor.Reply begun = Invited.begin(
+                lou, Invited.link(made), code(number, "lou@agency.example"), "Lou Vang", "eight brown owls look down");
         assertThat(begun.status()).as(begun.body()).isEqualTo(303);
         for (Visitor one : List.of(admin, lou)) {
             assertThat(one.get("/en/desk/accounts").body()).contains("need a second administrator.");
@@ -232,14 +241,15 @@ class StartIT {
     }
 
     /** As {@code script/second-administrator} prints it. */
-    private static String code(String number) {
+    private static String code(String number, String name) {
         try {
             ProcessBuilder script = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-cp",
                     System.getProperty("java.class.path"),
                     OperatorCode.class.getName(),
-                    number);
+                    number,
+                    name);
             script.environment().put("HASH_KEYSET", hash);
             Process run = script.redirectError(ProcessBuilder.Redirect.INHERIT).start();
             String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
