@@ -309,7 +309,7 @@ class TicketsIT {
                                 .getJsonArray("suggestions")
                                 .toString())
                         .contains("madison-police")
-                        .contains("Coordinators passed on 3 messages with"));
+                        .contains("Lately, coordinators passed on 3 messages with"));
         assertThat(desk.browser(coordinator).get("/en/desk/rules/findings").body())
                 .contains("Left out in turn and suggested by the others:");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.answerable.directory.Comparison.Piece;
 import org.answerable.directory.Comparison.Row;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,18 @@ class ComparisonTest {
         Row row = Comparison.of("报告保存一年。", "报告保存三年。").rows().getFirst();
         assertThat(marked(row.before())).containsExactly("一");
         assertThat(marked(row.after())).containsExactly("三");
+    }
+
+    /** All of two long texts is another: that each paragraph stands there once is what remains to be told. */
+    @Test
+    void what_is_too_much_to_compare_is_shown_as_a_whole() {
+        String old = IntStream.range(0, 20_000).mapToObj(i -> "old " + i).collect(Collectors.joining("\n\n"));
+        String young = IntStream.range(0, 20_000).mapToObj(i -> "young " + i).collect(Collectors.joining("\n\n"));
+        Comparison compared = Comparison.of("Same.\n\n" + old + "\n\nEnd.", "Same.\n\n" + young + "\n\nEnd.");
+        assertThat(compared.rows()).hasSize(20_002);
+        assertThat(compared.differing()).isEqualTo(20_000);
+        String words = "word ".repeat(4_000);
+        Row whole = Comparison.of(words + "old", words + "young").rows().getFirst();
+        assertThat(whole.before()).containsExactly(new Piece(words + "old", true));
     }
 }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.DeflaterOutputStream;
 import org.answerable.platform.Refusal;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -20,6 +26,8 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** PDFs that are taken, and those that are not. */
 public class PdfReadingTest {
@@ -114,18 +122,67 @@ public class PdfReadingTest {
         refused(pdf(pages), "directory.pdf.pages");
     }
 
-    /** A stream of 200 MB of zeros is 200 KB of the file. */
-    @Test
-    void what_unpacks_to_too_much_is_refused_before_it_is_unpacked() throws IOException {
+    /** 200 MB of zeros, which are 200 KB packed. */
+    private static byte[] bomb() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        bomb.writeBytes("%PDF-1.7\n1 0 obj <</Filter /FlateDecode>> stream\n".getBytes(StandardCharsets.ISO_8859_1));
         try (DeflaterOutputStream packed = new DeflaterOutputStream(bomb)) {
             byte[] zeros = new byte[1 << 20];
             for (int i = 0; i < 200; i++) {
                 packed.write(zeros);
             }
         }
-        refused(bomb.toByteArray(), "directory.pdf.unpacks");
+        return bomb.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stream\n", "stream \r\n", "stream\t\n"})
+    void what_unpacks_to_too_much_is_refused_before_it_is_unpacked(String begins) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(("%PDF-1.7\n1 0 obj <</Filter /FlateDecode>> " + begins).getBytes(StandardCharsets.ISO_8859_1));
+        file.writeBytes(bomb());
+        refused(file.toByteArray(), "directory.pdf.unpacks");
+    }
+
+    @Test
+    void what_is_packed_in_several_ways_is_counted_as_well() throws IOException {
+        byte[] hex = (HexFormat.of().formatHex(bomb()) + ">").getBytes(StandardCharsets.US_ASCII);
+        refused(
+                pdf(
+                        document -> {
+                            COSStream stream = document.getDocument().createCOSStream();
+                            COSArray filters = new COSArray();
+                            filters.add(COSName.ASCII_HEX_DECODE);
+                            filters.add(COSName.FLATE_DECODE);
+                            stream.setItem(COSName.FILTER, filters);
+                            try (OutputStream out = stream.createRawOutputStream()) {
+                                out.write(hex);
+                            }
+                            document.getDocumentCatalog().getCOSObject().setItem("More", stream);
+                        },
+                        "x"),
+                "directory.pdf.unpacks");
+        refused(
+                "%PDF-1.7\n1 0 obj <</Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode] /N 1>> stream\n00>"
+                        .getBytes(StandardCharsets.US_ASCII),
+                "directory.pdf.unpacks");
+    }
+
+    @Test
+    void what_lies_deeper_than_anybody_looks_is_refused() {
+        refused(
+                pdf(
+                        document -> {
+                            COSDictionary outer = document.getDocumentCatalog().getCOSObject();
+                            for (int i = 0; i < 70; i++) {
+                                COSDictionary inner = new COSDictionary();
+                                inner.setDirect(true);
+                                outer.setItem("Next", inner);
+                                outer = inner;
+                            }
+                            outer.setName(COSName.S, "JavaScript");
+                        },
+                        "x"),
+                "directory.pdf.acts");
     }
 
     @Test
