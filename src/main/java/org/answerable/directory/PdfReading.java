@@ -155,6 +155,9 @@ public final class PdfReading {
         byte[] word = "stream".getBytes(StandardCharsets.US_ASCII);
         for (int at = find(pdf, word, 0); at >= 0; at = find(pdf, word, at + word.length)) {
             inTime();
+            if (at >= 3 && pdf[at - 1] == 'd' && pdf[at - 2] == 'n' && pdf[at - 3] == 'e') {
+                continue; // Where one ends.
+            }
             int begins = at + word.length;
             while (begins < pdf.length && pdf[begins] >= 0 && pdf[begins] <= ' ') {
                 begins++;
@@ -162,7 +165,7 @@ public final class PdfReading {
             // What the library unpacks before anybody could count.
             String dictionary = new String(
                     pdf, Math.max(0, at - DICTIONARY), at - Math.max(0, at - DICTIONARY), StandardCharsets.ISO_8859_1);
-            dictionary = dictionary.substring(Math.max(0, dictionary.lastIndexOf(" obj")));
+            dictionary = dictionary.substring(Math.max(0, dictionary.lastIndexOf("obj")));
             if (OF_OBJECTS.matcher(dictionary).find()
                     && PACKED_OTHERWISE.matcher(dictionary).find()) {
                 throw refused("directory.pdf.unpacks");
