@@ -4,17 +4,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +21,10 @@ import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Time;
-import org.answerable.web.FormTokens;
+import org.answerable.web.FormBody;
+import org.answerable.web.FormWithFile;
 import org.answerable.web.Forms;
-import org.answerable.web.MultipartForm;
 import org.answerable.web.Reader;
-import org.answerable.web.TakesAnyPost;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The office, and what is missing before it can work, as a page of the desk. */
@@ -48,9 +45,6 @@ public class OfficePages {
 
     @Inject
     Reader reader;
-
-    @Inject
-    FormTokens tokens;
 
     @GET
     @Operation(hidden = true)
@@ -94,22 +88,17 @@ public class OfficePages {
     @POST
     @Path("mark")
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
-    @TakesAnyPost("A form with a file in it, whose token is looked at here.")
     @Operation(hidden = true)
-    public Response mark(@Context HttpHeaders headers, byte[] body) {
+    public Response mark(@HeaderParam("Content-Type") MediaType type, byte[] body) {
         caller.with(Right.EDIT_OFFICE);
-        Map<String, byte[]> form = MultipartForm.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        tokens.check(reader, text(form.get("token")));
+        FormWithFile sent = FormWithFile.read(type, body);
+        boolean removes = Forms.text(FormBody.read(sent.fields()), "go").equals("remove");
         return Forms.tried(
                 () -> {
-                    keeping.mark(text(form.get("go")).equals("remove") ? null : form.getOrDefault("mark", new byte[0]));
+                    keeping.mark(removes ? null : sent.file());
                     return back("saved");
                 },
                 refused -> refused.answer(view(refused.status(), keeping.present(), "", null, refused.lines())));
-    }
-
-    private static String text(byte[] field) {
-        return field == null ? "" : new String(field, StandardCharsets.UTF_8);
     }
 
     private Response back(String said) {

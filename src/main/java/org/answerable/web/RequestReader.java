@@ -42,6 +42,9 @@ public class RequestReader implements ContainerRequestFilter {
     private static final Pattern WITH_FILE =
             Pattern.compile("/[A-Za-z-]{2,12}/desk/directory/documents(/[^/]*(/versions)?)?");
 
+    /** The same, for a small one. */
+    private static final Pattern WITH_PICTURE = Pattern.compile("/[A-Za-z-]{2,12}/desk/office/mark");
+
     private static final Pattern DIRECTORY = Pattern.compile("/api/v1/desk/(directory|pdfs|documents(/[^/]*)?)");
 
     private static final Set<String> ROOTS =
@@ -138,7 +141,7 @@ public class RequestReader implements ContainerRequestFilter {
             request.setEntityStream(new ByteArrayInputStream(form));
             reader.posted(form);
         } else if (type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
-                && WITH_FILE.matcher(raw).matches()) {
+                && (WITH_FILE.matcher(raw).matches() || WITH_PICTURE.matcher(raw).matches())) {
             byte[] sent = request.getEntityStream().readAllBytes();
             request.setEntityStream(new ByteArrayInputStream(sent));
             reader.posted(FormWithFile.read(sent, type.getParameters().get("boundary"))

@@ -8,10 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.answerable.platform.Refusal;
-import org.answerable.web.MultipartForm;
 import org.junit.jupiter.api.Test;
 
 class MarkTest {
@@ -46,23 +44,5 @@ class MarkTest {
         refused(Arrays.copyOf(picture(10, 10, "png"), 30));
         refused(picture(2001, 10, "png"));
         refused(new byte[Mark.MOST_BYTES + 1]);
-    }
-
-    @Test
-    void a_form_with_a_file_is_read_byte_by_byte() {
-        byte[] file = {0, 13, 10, 45, 45, 13, 10, 13, 10, (byte) 0xff};
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--x9\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\nabc\r\n"
-                        + "--x9\r\nContent-Disposition: form-data; name=\"mark\"; filename=\"a.png\"\r\n"
-                        + "Content-Type: image/png\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--x9--\r\n".getBytes(StandardCharsets.ISO_8859_1));
-        Map<String, byte[]> fields = MultipartForm.read(body.toByteArray(), "multipart/form-data; boundary=x9");
-        assertThat(fields.keySet()).containsExactly("token", "mark");
-        assertThat(fields.get("mark")).isEqualTo(file);
-        assertThat(new String(fields.get("token"), StandardCharsets.UTF_8)).isEqualTo("abc");
-        assertThat(MultipartForm.read(body.toByteArray(), "multipart/form-data"))
-                .isEmpty();
     }
 }
