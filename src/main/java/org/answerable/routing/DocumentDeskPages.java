@@ -317,6 +317,7 @@ public class DocumentDeskPages {
                 status,
                 slug,
                 entry == null ? null : EntryViews.name(entry.fields(), language),
+                entry == null ? null : EntryViews.nameLanguage(entry.fields(), language),
                 entry == null || entry.active(),
                 typed.fields(),
                 typed.agencies(),

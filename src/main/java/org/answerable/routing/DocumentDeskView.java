@@ -19,6 +19,7 @@ public record DocumentDeskView(
         int status,
         String slug,
         String name,
+        String nameLanguage,
         boolean active,
         Map<String, String> typed,
         List<String> agencies,

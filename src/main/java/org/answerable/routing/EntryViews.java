@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.answerable.access.Caller;
 import org.answerable.access.Right;
@@ -48,6 +49,17 @@ class EntryViews {
     static String name(Map<String, Object> fields, Language reader) {
         Object called = Languages.choose(DirectoryPart.fields(fields.get("name")), reader);
         return called == null ? String.valueOf(fields.get("slug")) : String.valueOf(called);
+    }
+
+    /** Which language {@link #name} is in. */
+    static String nameLanguage(Map<String, Object> fields, Language reader) {
+        Map<String, ?> names = DirectoryPart.fields(fields.get("name"));
+        Object called = Languages.choose(names, reader);
+        return names.entrySet().stream()
+                .filter(name -> Objects.equals(name.getValue(), called))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("en");
     }
 
     EntryListView list(DirectoryPart part, String q, Language reader) {

@@ -71,9 +71,11 @@ public class Reasons {
     /** Why the office made a rule so: for residents in their own language or not at all. */
     private Optional<String> why(String rule, Language reader, Audience audience) {
         Map<String, String> because = whys.of(rule);
-        return Optional.ofNullable(
-                        audience == Audience.DESK ? Languages.choose(because, reader) : because.get(reader.tag()))
-                .map(text -> messages.get(reader, "routing.because.why", text));
+        String own = because.get(reader.tag());
+        String text = own == null && audience == Audience.DESK ? Languages.choose(because, reader) : own;
+        return Optional.ofNullable(text)
+                // In another language than the sentence it is a quotation.
+                .map(said -> messages.get(reader, "routing.because.why", own == null ? "“" + said + "”" : said));
     }
 
     private String words(Reason reason, String said, Language reader, Audience audience) {

@@ -175,6 +175,7 @@ public class RulePages {
     public Response turn(
             @PathParam("name") String name, @PathParam("act") String act, MultivaluedMap<String, String> form)
             throws Exception {
+        caller.with(Right.EDIT_ROUTING);
         return Forms.tried(
                 () -> saved(change(name, Map.of("active", act.equals("on")), Forms.text(form, "seen"))),
                 refused -> refused.answer(view(editing.one(PART, name), refused.status(), false, refused.lines())));

@@ -173,7 +173,7 @@ public class TownHallApi {
             implements Invented {}
 
     /** When and where. */
-    public record MeetingSpot(Instant startsAt, String place, String county) {}
+    public record MeetingSpot(Instant startsAt, String place, String county) implements Invented {}
 
     /** A point of the agenda. */
     @Schema(name = "AgendaItem")

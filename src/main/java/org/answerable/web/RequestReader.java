@@ -141,7 +141,8 @@ public class RequestReader implements ContainerRequestFilter {
             request.setEntityStream(new ByteArrayInputStream(form));
             reader.posted(form);
         } else if (type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
-                && (WITH_FILE.matcher(raw).matches() || WITH_PICTURE.matcher(raw).matches())) {
+                && (WITH_FILE.matcher(raw).matches()
+                        || WITH_PICTURE.matcher(raw).matches())) {
             byte[] sent = request.getEntityStream().readAllBytes();
             request.setEntityStream(new ByteArrayInputStream(sent));
             reader.posted(FormWithFile.read(sent, type.getParameters().get("boundary"))

@@ -102,8 +102,10 @@ class OidcIT {
         assertThat(to)
                 .contains("code_challenge_method=S256", "response_type=code", "nonce=", "state=", "max_age=")
                 .doesNotContain("code_verifier");
+        // Told to ask anew, this provider shows a form of its own; what it says is what says(…) had it say.
+        URI there = URI.create(to.replace("prompt=login&", "").replace("&prompt=login", ""));
         HttpResponse<String> back =
-                BROWSER.send(HttpRequest.newBuilder(URI.create(to)).build(), HttpResponse.BodyHandlers.ofString());
+                BROWSER.send(HttpRequest.newBuilder(there).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(back.statusCode()).as(back.body()).isEqualTo(302);
         URI here = URI.create(back.headers().firstValue("Location").orElseThrow());
         return here.getRawPath() + "?" + here.getRawQuery();
@@ -326,8 +328,14 @@ class OidcIT {
     void who_was_invited_links_the_account_and_a_second_factor_is_asked_for_there_too() throws Exception {
         Map<String, Object> claims = Map.of("preferred_username", "someone@agency.test");
         Visitor partner = visitor().signIn("partner@demo");
-        Reply sent = partner.submit("/en/desk/account", "/en/desk/account/provider/link", Map.of());
+        Reply known = partner.submit("/en/desk/account", "/en/desk/account/provider/link", Map.of());
         says("k-10", claims, 3_600);
+        assertRefused(partner.get(away(partner, known)), "or does not say when it did");
+        Reply sent = partner.submit("/en/desk/account", "/en/desk/account/provider/link", Map.of());
+        assertThat(sent.header("Location"))
+                .as("whoever the provider knows in this browser may be another")
+                .hasValueSatisfying(to -> assertThat(to).contains("prompt=login", "max_age=0"));
+        says("k-10", asked(claims, Instant.now()), 3_600);
         String back = away(partner, sent);
         Reply linked = partner.get(back);
         assertThat(linked.body()).as(linked.body()).contains("/en/desk/account?said=linked");
@@ -336,7 +344,7 @@ class OidcIT {
         assertThat(comes(there, "k-10", claims).status()).isEqualTo(200);
         assertThat(there.get("/en/desk/account").body()).contains("partner@demo");
         Visitor auditor = visitor().signIn("auditor@demo");
-        says("k-10", claims, 3_600);
+        says("k-10", asked(claims, Instant.now()), 3_600);
         assertRefused(
                 auditor.get(
                         away(auditor, auditor.submit("/en/desk/account", "/en/desk/account/provider/link", Map.of()))),

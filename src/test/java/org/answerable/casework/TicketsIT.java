@@ -64,9 +64,8 @@ class TicketsIT {
     }
 
     private List<String> waits(String status) {
-        return new Visitor(RunningServer.shared())
-                .signIn(PATROL)
-                .items("/api/v1/desk/tickets?size=100&status=" + status)
+        return desk.as(PATROL)
+                .items(Desk.TICKETS + "?status=" + status)
                 .map(ticket -> ticket.getString("id"))
                 .toList();
     }
@@ -309,7 +308,7 @@ class TicketsIT {
                                 .getJsonArray("suggestions")
                                 .toString())
                         .contains("madison-police")
-                        .contains("Lately, coordinators passed on 3 messages with"));
+                        .contains("Lately, coordinators passed on 2 messages with"));
         assertThat(desk.browser(coordinator).get("/en/desk/rules/findings").body())
                 .contains("Left out in turn and suggested by the others:");
     }

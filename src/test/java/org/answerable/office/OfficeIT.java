@@ -198,7 +198,7 @@ class OfficeIT {
                 "/en/desk/accounts", "/en/desk/accounts", Map.of("name", "other@agency.example", "roles", "admin"));
         assertThat(made.status()).isEqualTo(200);
         Invited.begun(server, made, "Lee Park", "seven green trains leave late");
-        assertThat(admin.get("/en/desk/office").body()).contains("SECOND_ADMIN_NAME");
+        assertThat(admin.get("/en/desk/office").body()).contains("/en/desk/second-administrator");
     }
 
     @Test

@@ -78,7 +78,8 @@ class RollingUpgradeIT {
         Script.Result built =
                 Script.run(Map.of("MAVEN_ARGS", System.getenv().getOrDefault("MAVEN_ARGS", "")), "previous");
         assertThat(built.status()).as(built.said()).isZero();
-        return Path.of(built.said().strip().lines().toList().getLast());
+        String last = built.said().strip().lines().toList().getLast();
+        return Path.of(last.substring(last.indexOf('/'))); // Maven ends with codes for the colours of a terminal.
     }
 
     private static String schema(RunningServer node) {

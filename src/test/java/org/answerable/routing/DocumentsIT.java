@@ -73,7 +73,7 @@ class DocumentsIT {
                 .until(() -> stranger.get("/en/task-forces/" + slug).status() == 200);
         Visitor writer = new Visitor(server);
         String link = Jsoup.parse(writer.get("/en/task-forces/" + slug).body())
-                .select("a[href*=about]")
+                .select("a[href*=share?about]")
                 .attr("href");
         Reply first = writer.get(link);
         Reply page = writer.get(first.header("Location").orElseThrow());

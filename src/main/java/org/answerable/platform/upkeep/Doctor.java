@@ -347,8 +347,8 @@ public final class Doctor {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("select c.relname from pg_class c join pg_namespace n on n.oid ="
-                                + " c.relnamespace where n.nspname = 'public' and c.relkind = 'S' and not"
-                                + " has_sequence_privilege(c.oid, 'USAGE') order by 1")) {
+                                + " c.relnamespace where n.nspname = 'public' and case c.relkind when 'S' then not"
+                                + " has_sequence_privilege(c.oid, 'USAGE') else false end order by 1")) {
             while (rows.next()) {
                 lacking.append(lacking.isEmpty() ? "" : ", ").append(rows.getString(1));
             }
