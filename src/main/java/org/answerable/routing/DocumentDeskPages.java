@@ -27,7 +27,6 @@ import org.answerable.directory.Directory;
 import org.answerable.directory.DocumentKind;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.routing.DirectoryEditing.Entry;
 import org.answerable.web.Choice;
@@ -250,11 +249,8 @@ public class DocumentDeskPages {
     }
 
     private String change(String slug, Map<String, ?> changes, String seen) {
-        try {
-            return editing.change(PART, slug, changes, seen::equals).name();
-        } catch (Refusal.Outdated outdated) {
-            throw new Refusal.Conflict("routing.edit.meanwhile");
-        }
+        return EntryForm.asSeen(() -> editing.change(PART, slug, changes, seen::equals))
+                .name();
     }
 
     private Response saved(String slug) {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.answerable.directory.RouteFact;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
+import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.routing.DirectoryEditing.Entry;
 
 /** What the forms of agencies, topics and rules have in common. */
 final class EntryForm {
@@ -88,6 +91,17 @@ final class EntryForm {
             }
         });
         return because;
+    }
+
+    /**
+     * Makes a change to what a page showed; where that is another by now, the page says so and keeps what was typed.
+     */
+    static Entry asSeen(Supplier<Entry> change) {
+        try {
+            return change.get();
+        } catch (Refusal.Outdated outdated) {
+            throw new Refusal.Conflict("routing.edit.meanwhile");
+        }
     }
 
     /** The fields of a form that say the same as an entry; lists are one item a line. */

@@ -27,7 +27,6 @@ import org.answerable.directory.Directory;
 import org.answerable.intake.Kind;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.routing.DirectoryEditing.Entry;
 import org.answerable.web.Choice;
@@ -182,13 +181,9 @@ public class RulePages {
     }
 
     private String change(String name, Map<String, Object> changes, String seen) {
-        try {
-            Map<String, Object> present = editing.one(PART, name).fields();
-            return editing.changeRule(name, EntryForm.patch(present, changes), seen::equals)
-                    .name();
-        } catch (Refusal.Outdated outdated) {
-            throw new Refusal.Conflict("routing.edit.meanwhile");
-        }
+        Map<String, Object> present = editing.one(PART, name).fields();
+        return EntryForm.asSeen(() -> editing.changeRule(name, EntryForm.patch(present, changes), seen::equals))
+                .name();
     }
 
     private Response saved(String name) {

@@ -21,7 +21,6 @@ import org.answerable.access.Caller;
 import org.answerable.access.Right;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
-import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.routing.DirectoryEditing.Entry;
 import org.answerable.web.Choice;
@@ -130,11 +129,8 @@ public class TaskForceDeskPages {
     }
 
     private String change(String slug, Map<String, ?> changes, String seen) {
-        try {
-            return editing.change(PART, slug, changes, seen::equals).name();
-        } catch (Refusal.Outdated outdated) {
-            throw new Refusal.Conflict("routing.edit.meanwhile");
-        }
+        return EntryForm.asSeen(() -> editing.change(PART, slug, changes, seen::equals))
+                .name();
     }
 
     private Response saved(String slug) {

@@ -207,6 +207,10 @@ class StartIT {
         Visitor.Reply made = admin.submit(page, page, Map.of("name", "lou@agency.example"));
         assertThat(made.status()).as(made.body()).isEqualTo(200);
         String number = made.body().replaceAll("(?s).*script/second-administrator ([0-9a-z]{12}).*", "$1");
+        assertThat(admin.get(page).body())
+                .as("a link is shown once")
+                .contains(number)
+                .doesNotContain(Invited.link(made));
         Visitor lou = new Visitor(server);
         Visitor.Reply alone =
                 Invited.begin(lou, Invited.link(made), "00000-00000000", "Lou Vang", "eight brown owls look down");
