@@ -14,12 +14,17 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.json.JsonObject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,11 +47,14 @@ import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.faults.Calls.Reply;
 import org.answerable.insight.PlainCount;
+import org.answerable.operations.Script;
 import org.answerable.platform.Databases;
 import org.answerable.platform.Resources;
+import org.answerable.platform.Time;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two real server processes on one PostgreSQL. What must happen once happens once: migrations, founding, each
@@ -70,6 +78,10 @@ class TwoNodesIT {
     private final Set<String> published = ConcurrentHashMap.newKeySet();
     private final AtomicInteger number = new AtomicInteger();
     private final List<RunningServer> nodes = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
     private GreenMail mail;
     private String name;
     private DataSource database;
@@ -166,10 +178,13 @@ class TwoNodesIT {
     void two_nodes_that_start_at_the_same_moment_are_one_product_and_one_goes_on_alone() throws Exception {
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
-        Map<String, String> environment = cluster(
-                Map.of("MAIL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?tls=none"));
-        RunningServer a = prepared(environment);
-        RunningServer b = prepared(environment);
+        Map<String, String> environment = cluster(Map.of(
+                "MAIL_SMTP_URL",
+                "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?tls=none",
+                "JOBS_HEARTBEAT_SECONDS",
+                "2"));
+        RunningServer a = onAMachineOfItsOwn("a", "Asia/Kolkata", environment);
+        RunningServer b = onAMachineOfItsOwn("b", "America/Chicago", environment);
         a.launch();
         b.launch();
         a.awaitReady();
@@ -188,25 +203,50 @@ class TwoNodesIT {
         assertThat(answered).isEqualTo(receipts.keySet());
         assertThat(published).isEqualTo(receipts.keySet());
         oneNoticeForEachCause(0);
+        bothShowWisconsinsTime(a, b);
+        theKeyIsTurned(a, b);
+        aJobRunsOnce(a, b);
 
-        oneIsKilledInTheMiddle(a, b);
-        everyAcknowledgedSubmissionStandsOnce(b);
-        everyPublishedRecordIsFoundOn(b);
-        theJournalIsWholeOn(b);
+        RunningServer killed;
+        RunningServer left;
+        try (Connection holding = database.getConnection()) {
+            killed = aJobHangsInTheMidst(holding, a, b);
+            left = killed == a ? b : a;
+            oneIsKilledInTheMiddle(killed, left, holding);
+        }
+        theOtherTakesTheJobOver();
+        everyAcknowledgedSubmissionStandsOnce(left);
+        everyPublishedRecordIsFoundOn(left);
+        theJournalIsWholeOn(left);
         whatPagesCountIsWhatTheTablesHold();
         oneNoticeForEachCause(
                 1); // SMTP cannot tell whether a mail was accepted just before the kill; it would come under the same
         // id.
 
-        Files.delete(a.data()
-                .resolve("index/current")); // Its index is lost as well, and is whole again before it says that it is
-        // ready.
-        a.launch();
-        a.awaitReady();
-        assertThat(total(a, "nodetest")).isEqualTo(published.size());
-        everyPublishedRecordIsFoundOn(a);
-        theJournalIsWholeOn(a);
-        SmokeIT.walk(a);
+        // Its index is lost as well, and is whole again before it says that it is ready.
+        Files.delete(killed.data().resolve("index/current"));
+        killed.launch();
+        killed.awaitReady();
+        assertThat(total(killed, "nodetest")).isEqualTo(published.size());
+        everyPublishedRecordIsFoundOn(killed);
+        theJournalIsWholeOn(killed);
+        SmokeIT.walk(killed);
+    }
+
+    /**
+     * A machine in that time zone, with its own copy of the file of keys; the database knows its connections by name.
+     */
+    private RunningServer onAMachineOfItsOwn(String machine, String zone, Map<String, String> environment)
+            throws IOException {
+        Path file = Files.writeString(keysOf(machine), seal);
+        return prepared(environment)
+                .with("TZ", zone)
+                .with("SEAL_KEYSET", "file:" + file)
+                .with("DATABASE_URL", environment.get("DATABASE_URL") + "&ApplicationName=" + machine);
+    }
+
+    private Path keysOf(String machine) {
+        return folder.resolve("seal-" + machine + ".json");
     }
 
     private void theEmptyDatabaseWasFoundedOnce(RunningServer one, RunningServer two) throws Exception {
@@ -268,6 +308,196 @@ class TwoNodesIT {
         assertThat(signedIn.get("/en/desk/tickets").status())
                 .as("signed out there is signed out here")
                 .isEqualTo(303);
+    }
+
+    /** Two machines in two time zones: pages, lists and deadlines are the same, and in Wisconsin's time. */
+    private static void bothShowWisconsinsTime(RunningServer a, RunningServer b) {
+        for (String path : new String[] {
+            "/api/v1/town-halls", "/en/town-halls", "/es/town-halls", "/hmn/town-halls", "/ar/commitments"
+        }) {
+            assertThat(shown(new Visitor(b).get(path))).as(path).isEqualTo(shown(new Visitor(a).get(path)));
+        }
+        Visitor here = new Visitor(a).signIn("liaison@state-patrol.demo");
+        Visitor there = new Visitor(b).cookie("desk", here.cookie("desk")).cookie("form", here.cookie("form"));
+        assertThat(shown(there.get("/en/desk/tickets"))).isEqualTo(shown(here.get("/en/desk/tickets")));
+        Set<Instant> due = new HashSet<>();
+        for (RunningServer node : new RunningServer[] {a, b}) {
+            String receipt =
+                    Submitted.that("When is an answer due?").to("state-patrol").receipt(new Visitor(node));
+            due.add(Instant.parse(
+                    send(b, "POST", "/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}", null, null)
+                            .json()
+                            .getJsonArray("tickets")
+                            .getJsonObject(0)
+                            .getString("dueBy")));
+        }
+        // Two days where Wisconsin's midnight was between them.
+        assertThat(due).hasSizeBetween(1, 2);
+        assertThat(due)
+                .allMatch(instant ->
+                        instant.plusSeconds(1).atZone(Time.ZONE).toLocalTime().isBefore(LocalTime.of(0, 1)));
+    }
+
+    /** A page without what is its own each time. */
+    private static String shown(Visitor.Reply reply) {
+        assertThat(reply.status()).isEqualTo(200);
+        return reply.body()
+                .replaceAll("name=\"token\"\\s+value=\"[^\"]*\"|value=\"[^\"]*\"\\s+name=\"token\"", "")
+                .replaceAll("http://localhost:[0-9]+", ""); // Each test server's public address is its own.
+    }
+
+    /**
+     * As {@code docs/operations.md} says for several servers: first each has the new key to open with, then one after
+     * the other seals with it; what is sealed opens on each at any moment.
+     */
+    private void theKeyIsTurned(RunningServer a, RunningServer b) throws Exception {
+        String old = sealing(a);
+        script("add", "a");
+        copy("a", "b");
+        await("both have the new key", () -> keys(a).size() == 2 && keys(b).size() == 2);
+        assertThat(sealing(a)).as("none seals with it").isEqualTo(old);
+        List<JsonObject> tickets = items(a, "/api/v1/desk/tickets?size=4", LIAISON);
+        draft(b, tickets.get(0), "sealed by b with the old key");
+
+        script("promote", "a");
+        await("one of them seals with it", () -> !sealing(a).equals(old));
+        assertThat(sealing(b)).as("the other opens with it").isEqualTo(old);
+        draft(a, tickets.get(1), "sealed by a with the new key");
+        draft(b, tickets.get(2), "sealed by b with the old key meanwhile");
+        for (RunningServer node : new RunningServer[] {a, b}) {
+            assertThat(drafts(node, tickets.get(0))).contains("sealed by b with the old key");
+            assertThat(drafts(node, tickets.get(1))).contains("sealed by a with the new key");
+            assertThat(drafts(node, tickets.get(2))).contains("meanwhile");
+        }
+        copy("a", "b");
+        await("nothing needs the old key", () -> sealing(b).equals(sealing(a)) && needs(a, old) == 0);
+        await("it is told that it has ended", () -> acts("keys.turning-ended") == acts("keys.turning-begun"));
+        assertThat(acts("keys.turning-ended")).isPositive();
+
+        Script.run(
+                Map.of("ANSWERABLE_URL", b.base().toString(), "ANSWERABLE_TOKEN", "demo-admin@demo"),
+                "keys",
+                "retire",
+                "seal",
+                keysOf("a").toString());
+        copy("a", "b");
+        await("the old key is gone", () -> keys(a).size() == 1 && keys(b).size() == 1);
+        for (RunningServer node : new RunningServer[] {a, b}) {
+            assertThat(drafts(node, tickets.get(0))).contains("sealed by b with the old key");
+            assertThat(drafts(node, tickets.get(1))).contains("sealed by a with the new key");
+        }
+    }
+
+    private void script(String act, String machine) {
+        Script.Result result =
+                Script.run(Map.of(), "keys", act, "seal", keysOf(machine).toString());
+        assertThat(result.status()).as(result.said()).isZero();
+    }
+
+    private void copy(String from, String to) throws IOException {
+        Path fresh = Files.copy(keysOf(from), folder.resolve("copied"));
+        Files.move(fresh, keysOf(to), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static List<JsonObject> keys(RunningServer node) {
+        return items(node, "/api/v1/desk/keys", "demo-admin@demo");
+    }
+
+    private static String sealing(RunningServer node) {
+        return keys(node).stream()
+                .filter(key -> key.getBoolean("primary"))
+                .findFirst()
+                .orElseThrow()
+                .getString("key");
+    }
+
+    private static long needs(RunningServer node, String key) {
+        return keys(node).stream()
+                .filter(one -> one.getString("key").equals(key))
+                .mapToLong(one -> one.getJsonArray("needs").size())
+                .sum();
+    }
+
+    private static void draft(RunningServer node, JsonObject ticket, String text) {
+        assertThat(send(
+                                node,
+                                "POST",
+                                "/api/v1/desk/tickets/" + ticket.getString("id") + "/draft",
+                                "{\"act\":\"note\",\"text\":\"" + text + "\"}",
+                                LIAISON,
+                                null)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static String drafts(RunningServer node, JsonObject ticket) {
+        return send(node, "GET", "/api/v1/desk/tickets/" + ticket.getString("id") + "/draft", null, LIAISON, null)
+                .body();
+    }
+
+    private long acts(String act) {
+        return query("select count(*) from journal_entry where act = '" + act + "'");
+    }
+
+    /** Words that were taken back at both nodes, whose time is over. */
+    private void overdue(int many, RunningServer... nodes) {
+        for (int i = 0; i < many; i++) {
+            Visitor writer = new Visitor(nodes[i % nodes.length]);
+            String receipt = Submitted.that("What I say here I take back.")
+                    .to("state-patrol")
+                    .receipt(writer);
+            assertThat(writer.json("/api/v1/receipts/withdraw", "{\"receipt\":\"" + receipt + "\"}")
+                            .status())
+                    .isEqualTo(204);
+        }
+        Databases.execute(database, "update sealed_original set keep_until = submission");
+    }
+
+    /** Both look at the timetable; what is overdue is erased by one of them, once. */
+    private void aJobRunsOnce(RunningServer a, RunningServer b) {
+        long before = acts("submission.erased");
+        overdue(4, a, b);
+        long all = count("sealed_original");
+        Databases.execute(database, "update scheduled_tasks set execution_time = now() where task_name = 'seals'");
+        await("the job has run", () -> count("sealed_original") == 0);
+        await(
+                "and says so",
+                () -> query("select count(*) from scheduled_tasks where task_name = 'seals' and not picked"
+                                + " and execution_time > now() and consecutive_failures = 0")
+                        == 1);
+        assertThat(acts("submission.erased") - before).isEqualTo(all);
+        erasedOnceEach();
+    }
+
+    private void erasedOnceEach() {
+        assertThat(query("select count(*) from (select subject from journal_entry where act = 'submission.erased'"
+                        + " group by subject having count(*) > 1) twice"))
+                .isZero();
+    }
+
+    /** The same, but the second row is held by somebody; the node that waits for it, with one row done and two not. */
+    private RunningServer aJobHangsInTheMidst(Connection holding, RunningServer a, RunningServer b)
+            throws SQLException {
+        long before = acts("submission.erased");
+        overdue(3, a, b);
+        holding.setAutoCommit(false);
+        try (Statement statement = holding.createStatement()) {
+            statement.execute("select * from sealed_original where submission = (select submission from sealed_original"
+                    + " order by keep_until offset 1 fetch first 1 rows only) for update");
+        }
+        Databases.execute(database, "update scheduled_tasks set execution_time = now() where task_name = 'seals'");
+        String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike"
+                + " '%sealed_original%' and datname = '" + name + "' and application_name = ";
+        await("it hangs", () -> query(waiting + "'a'") + query(waiting + "'b'") == 1);
+        assertThat(acts("submission.erased")).isEqualTo(before + 1);
+        return query(waiting + "'a'") == 1 ? a : b;
+    }
+
+    private void theOtherTakesTheJobOver() {
+        await("the rest is erased", () -> count("sealed_original") == 0);
+        erasedOnceEach();
+        assertThat(query("select count(*) from submission where erased_at is not null"))
+                .isEqualTo(acts("submission.erased"));
     }
 
     /**
@@ -392,7 +622,7 @@ class TwoNodesIT {
     }
 
     /** Writers at both nodes; one node is killed while they write; whoever was cut off sends the same to the other. */
-    private void oneIsKilledInTheMiddle(RunningServer killed, RunningServer left) throws Exception {
+    private void oneIsKilledInTheMiddle(RunningServer killed, RunningServer left, Connection holding) throws Exception {
         int before = receipts.size();
         AtomicBoolean going = new AtomicBoolean(true);
         AtomicBoolean alive = new AtomicBoolean(true);
@@ -422,6 +652,7 @@ class TwoNodesIT {
             }
             await("both are at work", () -> receipts.size() >= before + 2 * WRITERS);
             killed.kill9();
+            holding.rollback(); // From now on only who is left can go on with the row.
             placedAtKill = query("select count(*) from journal_position");
             alive.set(false);
             for (Future<?> writer : writers) {
