@@ -43,17 +43,25 @@ final class Inspection {
                 return violations.map(v => `${v.id} (${v.help}), ${v.nodes.length} times` + v.nodes.slice(0, 3)
                     .map(n => `\\n      ${n.target.join(' ')} ${n.failureSummary.replace(/\\s+/g, ' ')}`).join(''));
             }""";
+    /** What makes a page wider than its window: boxes and pieces of text that end beyond it, none that are cut off. */
     private static final String WIDER = """
             () => {
                 const root = document.documentElement;
                 if (root.scrollWidth <= root.clientWidth) return null;
-                const edge = root.clientWidth + 1;
-                const wide = [...document.querySelectorAll('body *')].filter(e => {
-                    const box = e.getBoundingClientRect();
-                    return box.width > 0 && e.checkVisibility() && (box.right > edge || box.left < -1);
-                });
+                const beyond = box => box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1);
+                const cut = e => e && (e.getBoundingClientRect().width <= 1 || cut(e.parentElement));
                 const named = e => e.tagName.toLowerCase() + (e.className ? '.' + e.className : '');
-                return root.scrollWidth + ' px: ' + wide.slice(0, 4).map(named).join(', ');
+                const wide = [];
+                for (const e of document.querySelectorAll('body *')) {
+                    if (!e.checkVisibility() || cut(e)) continue;
+                    if (beyond(e.getBoundingClientRect())) wide.push(named(e));
+                    for (const text of [...e.childNodes].filter(node => node.nodeType === Node.TEXT_NODE)) {
+                        const range = document.createRange();
+                        range.selectNodeContents(text);
+                        if ([...range.getClientRects()].some(beyond)) wide.push(named(e) + ' “' + text.data.trim() + '”');
+                    }
+                }
+                return root.scrollWidth + ' px: ' + wide.slice(0, 6).join(', ');
             }""";
     /**
      * What is pressed, smaller than 44 px for residents and 24 px at the desk (LOOK.md), other than links within
