@@ -78,8 +78,11 @@ public class DocumentApi {
             @Schema(nullable = true) String url,
             @Schema(nullable = true) String checked,
 
-            @Schema(description = "In which there is a text of it")
-            List<String> languages) {}
+            @Schema(description = "In which there is a text of it; none where it was taken back")
+            List<String> languages,
+
+            @Schema(nullable = true, description = "The day on which it was taken back")
+            String takenBack) {}
 
     /** What a version says in one of its languages. */
     public record VersionText(
@@ -217,9 +220,10 @@ public class DocumentApi {
             @Parameter(description = "The language of the text that was read from it")
                     @QueryParam("text")
                     @DefaultValue("en")
-                    String text) {
-        int version = DocumentPages.number(number);
-        return DocumentPages.pdf(reading.pdf(slug, version, text), slug + "-" + version + "-" + text);
+                    String text,
+            @Context Request request) {
+        return DocumentPages.pdf(
+                request, reading, reading.pdf(slug, DocumentPages.number(number), text), reader.language());
     }
 
     private TaskForceItem item(TaskForceEntry force) {
@@ -259,6 +263,7 @@ public class DocumentApi {
                 version.source().source(),
                 version.source().url(),
                 version.source().checked(),
-                List.copyOf(version.texts().keySet()));
+                version.isTakenBack() ? List.of() : List.copyOf(version.texts().keySet()),
+                version.isTakenBack() ? version.takenBack().on() : null);
     }
 }

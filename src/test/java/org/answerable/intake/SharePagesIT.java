@@ -120,6 +120,43 @@ class SharePagesIT {
                 .contains("nadie nos explicó por qué.\\n\\nMi hija <12> tuvo que traducir \\\"todo\\\" & más.");
     }
 
+    private Reply reviewAt(String county, String municipality) {
+        Reply page = next(told("en", "The officers at the checkpoint did not tell us why we had to wait there."));
+        page = PostedForm.of(page, "share")
+                .with("place.county", county)
+                .with("place.municipality", municipality)
+                .press(visitor, "next");
+        return next(page);
+    }
+
+    @Test
+    void a_municipality_gives_its_county_where_none_was_chosen_and_the_page_before_sending_tells() {
+        Reply found = reviewAt("", "city of SUN PRAIRIE");
+        assertThat(found.body())
+                .contains("You chose no county. city of SUN PRAIRIE is in Dane County")
+                .contains("<bdi>Dane</bdi>");
+        assertThat(opened(receipt(send(found))).body()).contains("\"county\":\"Dane\"");
+        assertThat(reviewAt("", "Milwaukee").body())
+                .contains("Milwaukee is in more than one county: Milwaukee, Washington, Waukesha.");
+        Reply elsewhere = reviewAt("55025", "Wausau");
+        assertThat(elsewhere.body()).contains("You chose Dane County. On our list, Wausau is in: Marathon.");
+        assertThat(opened(receipt(send(elsewhere))).body())
+                .as("nothing is changed")
+                .contains("\"county\":\"Dane\"");
+        assertThat(reviewAt("55025", "Madison").body()).doesNotContain("On our list").doesNotContain("You chose no");
+        String place = "{\"kind\":\"comment\",\"text\":\"They were kind at the door.\",\"language\":\"en\","
+                + "\"place\":{\"municipality\":\"St. Croix Falls\"}}";
+        assertThat(visitor.json("/api/v1/submissions/preview", place).body())
+                .contains("St. Croix Falls is in Polk County");
+        assertThat(visitor.json("/api/v1/submissions", place).body())
+                .contains("/place/county", "We took the county of the city, village or town");
+        assertThat(visitor.get("/en/counties/dane").body())
+                .contains("<dt>Cities</dt>", "<dt>Villages</dt>", "<dt>Towns</dt>", "Sun Prairie");
+        assertThat(visitor.get("/en/counties/menominee").body())
+                .contains("<dt>Town</dt>")
+                .doesNotContain("<dt>Cit", "<dt>Village");
+    }
+
     @Test
     void a_receipt_stands_in_no_address_that_its_page_links_to() {
         Reply given =
