@@ -81,8 +81,7 @@ public class DocumentApi {
             @Schema(description = "In which there is a text of it; none where it was taken back")
             List<String> languages,
 
-            @Schema(nullable = true, description = "The day on which it was taken back")
-            String takenBack) {}
+            @Schema(nullable = true) String takenBack) {}
 
     /** What a version says in one of its languages. */
     public record VersionText(

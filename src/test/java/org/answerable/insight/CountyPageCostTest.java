@@ -65,7 +65,7 @@ class CountyPageCostTest {
             asked.add(new Asked("select * from submission_excluded where submission in (?, ?)", Map.of(1, 1L, 2, 2L)));
             asked.add(new Asked(
                     "select * from town_hall t where t.county = ? and t.starts_at > ? and t.cancelled_at is null"
-                            + " order by t.starts_at, t.id fetch first 5 rows only",
+                            + " order by t.county, t.starts_at, t.id fetch first 5 rows only",
                     Map.of(1, "55079", 2, 10L)));
             asked.add(new Asked("select * from commitment where town_hall in (?, ?)", Map.of(1, 1L, 2, 2L)));
             for (Asked one : asked) {

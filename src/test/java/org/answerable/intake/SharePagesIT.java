@@ -143,7 +143,9 @@ class SharePagesIT {
         assertThat(opened(receipt(send(elsewhere))).body())
                 .as("nothing is changed")
                 .contains("\"county\":\"Dane\"");
-        assertThat(reviewAt("55025", "Madison").body()).doesNotContain("On our list").doesNotContain("You chose no");
+        assertThat(reviewAt("55025", "Madison").body())
+                .doesNotContain("On our list")
+                .doesNotContain("You chose no");
         String place = "{\"kind\":\"comment\",\"text\":\"They were kind at the door.\",\"language\":\"en\","
                 + "\"place\":{\"municipality\":\"St. Croix Falls\"}}";
         assertThat(visitor.json("/api/v1/submissions/preview", place).body())
