@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.answerable.language.Language;
+import org.answerable.platform.Refusal;
 import org.answerable.web.Cached;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
@@ -187,12 +188,13 @@ public class DocumentApi {
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
             @Parameter(description = "The version's number, from 1") @PathParam("number") String number,
             @Context Request request) {
-        List<DocumentReading.Said> said = reading.said(slug, DocumentPages.number(number));
+        int version = DocumentPages.number(number);
+        List<DocumentReading.Said> said = reading.said(slug, version);
         return Cached.answer(
                 request,
                 new VersionAnswer(
                         slug,
-                        item(said.getFirst().version()),
+                        item(reading.document(slug).version(version).orElseThrow(Refusal.NotFound::new)),
                         said.stream()
                                 .map(one -> new VersionText(
                                         one.language(),

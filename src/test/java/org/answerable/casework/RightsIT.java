@@ -164,7 +164,7 @@ class RightsIT {
             new Endpoint(
                     "PATCH", "/api/v1/desk/documents/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{}", Set.of(404)),
             Endpoint.post(
-                    "/api/v1/desk/documents/{}/versions/1/take-back",
+                    "/api/v1/desk/documents/{}/versions/{}/take-back",
                     Right.EDIT_DIRECTORY,
                     Scope.ALL,
                     "{\"reason\": \"It names a person.\"}",
