@@ -40,6 +40,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -389,6 +390,34 @@ class ArchitectureTest {
                     }
                 }
             });
+
+    /** Who reads all that all documents say, which may be much: nothing that draws a page. */
+    private static final Set<String> READS_ALL_TEXTS = Set.of(
+            "DirectoryRewriting.whole",
+            "DirectoryKeeping.whole",
+            "DirectoryKeeping.wholeToChange",
+            "DirectoryKeeping.apply",
+            "DirectoryKeeping.takeReadyMade",
+            "DirectoryFiling.read", // The directory's file.
+            "DirectoryEditing.added",
+            "DirectoryEditing.changed",
+            "RuleFounding.add");
+
+    @ArchTest
+    static final ArchRule the_texts_of_all_documents_are_read_for_the_file_and_for_changes_alone = noClasses()
+            .should()
+            .callMethodWhere(describe("all texts are read", call -> {
+                String owner = call.getTargetOwner().getSimpleName();
+                boolean readsAll = (owner.equals("DocumentRows")
+                                || owner.equals("DirectoryRewriting")
+                                || owner.equals("DirectoryKeeping"))
+                        && Set.of("whole", "wholeToChange")
+                                .contains(call.getTarget().getName())
+                        && !call.getTarget().getRawReturnType().isEquivalentTo(Optional.class);
+                return readsAll
+                        && !READS_ALL_TEXTS.contains(call.getOriginOwner().getSimpleName() + "."
+                                + call.getOrigin().getName());
+            }));
 
     private static boolean tries(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
         return seen.add(method)

@@ -91,7 +91,8 @@ public class DeskForms implements ContainerRequestFilter, ContainerResponseFilte
                 && !reader.path().startsWith("/desk/sign-")
                 && request.hasEntity()
                 && type != null
-                && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+                && (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                        || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE) && reader.posted() != null);
     }
 
     private static Response to(String address) {

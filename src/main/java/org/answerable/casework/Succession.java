@@ -80,7 +80,7 @@ class Succession implements Follower {
             return true;
         }
         Map<String, AgencyEntry> agencies = new HashMap<>();
-        directory.present(false).agencies().forEach(agency -> agencies.put(agency.slug(), agency));
+        directory.heads().agencies().forEach(agency -> agencies.put(agency.slug(), agency));
         int left = TURN;
         for (AgencyEntry agency : agencies.values()) {
             if (agency.active()) {

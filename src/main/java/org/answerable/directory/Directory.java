@@ -63,7 +63,7 @@ public class Directory {
             Map<String, TaskForceEntry> taskForces = new LinkedHashMap<>();
             rows.taskForces().forEach(row -> taskForces.put(row.entry().slug(), row.entry()));
             Map<String, DocumentEntry> documents = new LinkedHashMap<>();
-            rows.heads().forEach(document -> documents.put(document.slug(), document));
+            rows.heads().forEach(document -> documents.put(document.slug(), document.forAnybody()));
             return new Copy(agencies, topics, counties, byName, words, taskForces, documents);
         });
     }

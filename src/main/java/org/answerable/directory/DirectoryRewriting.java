@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.answerable.access.Identity;
 import org.answerable.journal.Journal;
@@ -38,24 +39,40 @@ public class DirectoryRewriting {
             List<TaskForceEntry> taskForces,
             List<DocumentEntry> documents) {}
 
+    /** As they are now, from the database; documents without what their versions say. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Entries heads() {
+        return with(rows.heads());
+    }
+
+    /** The same, but one document with what its versions say. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Entries headsAnd(String document) {
+        return with(rows.headsAnd(document));
+    }
+
     /**
-     * As they are now, from the database.
+     * As they are now, from the database, with all that the versions of all documents say.
      *
      * @param toChange whether others that would change any of them wait until this transaction ends
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Entries present(boolean toChange) {
+    public Entries whole(boolean toChange) {
         if (toChange) {
             // The office's row stands for the whole: of two that apply a file, the second reads what the first wrote.
             entries.toChange(Agency.class, Identity.OFFICE);
             entries.agencies().forEach(agency -> entries.toChange(Agency.class, agency.slug()));
             entries.topics().forEach(topic -> entries.toChange(Topic.class, topic.slug()));
         }
+        return with(rows.whole());
+    }
+
+    private Entries with(List<DocumentEntry> documents) {
         return new Entries(
                 entries.agencies().stream().map(Agency::entry).toList(),
                 entries.topics().stream().map(Topic::entry).toList(),
                 rows.taskForces().stream().map(TaskForce::entry).toList(),
-                rows.whole());
+                documents);
     }
 
     /** The slugs of the agencies that are retired, from the database. */
@@ -125,7 +142,8 @@ public class DirectoryRewriting {
             }
         }
         wanted.taskForces().forEach(this::become);
-        wanted.documents().forEach(this::become);
+        Set<String> written = rows.texts();
+        wanted.documents().forEach(document -> become(document, written));
         directory.changed();
     }
 
@@ -140,8 +158,10 @@ public class DirectoryRewriting {
         }
     }
 
-    private void become(DocumentEntry entry) {
+    /** @param written names of the texts that are there already */
+    private void become(DocumentEntry entry, Set<String> written) {
         PublicDocument present = rows.document(entry.slug()).orElse(null);
+        DocumentEntry before = present == null ? null : present.entry(List.of());
         if (present == null) {
             PublicDocument added = new PublicDocument(entry);
             rows.add(added);
@@ -151,9 +171,17 @@ public class DirectoryRewriting {
             journal.record("document.changed", "document:" + entry.slug(), present.journaled());
         }
         for (DocumentEntry.Version version : entry.versions()) {
+            boolean wasTakenBack = before != null
+                    && before.version(version.number())
+                            .filter(DocumentEntry.Version::isTakenBack)
+                            .isPresent();
+            if (version.isTakenBack() && !wasTakenBack) {
+                // Which one, when and why says the document's own act beside it.
+                journal.record("document.taken-back", "document:" + entry.slug(), "");
+            }
             version.texts().forEach((language, words) -> {
-                if (rows.text(entry.slug(), version.number(), language).isEmpty()) {
-                    DocumentText text = new DocumentText(entry.slug(), version.number(), language, words);
+                DocumentText text = new DocumentText(entry.slug(), version.number(), language, words);
+                if (!written.contains(text.name())) {
                     rows.add(text);
                     journal.record("document.written", "document-text:" + text.name(), text.journaled());
                 }

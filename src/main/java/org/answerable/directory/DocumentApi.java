@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.answerable.language.Language;
+import org.answerable.platform.Refusal;
 import org.answerable.web.Cached;
 import org.answerable.web.Invented;
 import org.answerable.web.Items;
@@ -78,8 +79,10 @@ public class DocumentApi {
             @Schema(nullable = true) String url,
             @Schema(nullable = true) String checked,
 
-            @Schema(description = "In which there is a text of it")
-            List<String> languages) {}
+            @Schema(description = "In which there is a text of it; none where it was taken back")
+            List<String> languages,
+
+            @Schema(nullable = true) String takenBack) {}
 
     /** What a version says in one of its languages. */
     public record VersionText(
@@ -185,12 +188,13 @@ public class DocumentApi {
             @Parameter(description = "Its slug") @PathParam("slug") String slug,
             @Parameter(description = "The version's number, from 1") @PathParam("number") String number,
             @Context Request request) {
-        List<DocumentReading.Said> said = reading.said(slug, DocumentPages.number(number));
+        int version = DocumentPages.number(number);
+        List<DocumentReading.Said> said = reading.said(slug, version);
         return Cached.answer(
                 request,
                 new VersionAnswer(
                         slug,
-                        item(said.getFirst().version()),
+                        item(reading.document(slug).version(version).orElseThrow(Refusal.NotFound::new)),
                         said.stream()
                                 .map(one -> new VersionText(
                                         one.language(),
@@ -217,9 +221,10 @@ public class DocumentApi {
             @Parameter(description = "The language of the text that was read from it")
                     @QueryParam("text")
                     @DefaultValue("en")
-                    String text) {
-        int version = DocumentPages.number(number);
-        return DocumentPages.pdf(reading.pdf(slug, version, text), slug + "-" + version + "-" + text);
+                    String text,
+            @Context Request request) {
+        return DocumentPages.pdf(
+                request, reading, reading.pdf(slug, DocumentPages.number(number), text), reader.language());
     }
 
     private TaskForceItem item(TaskForceEntry force) {
@@ -259,6 +264,7 @@ public class DocumentApi {
                 version.source().source(),
                 version.source().url(),
                 version.source().checked(),
-                List.copyOf(version.texts().keySet()));
+                version.isTakenBack() ? List.of() : List.copyOf(version.texts().keySet()),
+                version.isTakenBack() ? version.takenBack().on() : null);
     }
 }

@@ -38,9 +38,26 @@ public record DocumentEntry(
      * @param from the first day on which it holds, or {@code null}
      * @param until the last, or {@code null}
      * @param texts by language; of a document that was read without its texts, their languages with empty words
+     * @param takenBack since when nobody but the desk reads it, and why; {@code null} where everybody does
      */
     public record Version(
-            int number, String signed, String from, String until, SourceNote source, Map<String, Words> texts) {
+            int number,
+            String signed,
+            String from,
+            String until,
+            SourceNote source,
+            Map<String, Words> texts,
+            TakenBack takenBack) {
+        public boolean isTakenBack() {
+            return takenBack != null;
+        }
+
+        private Version without(String reason) {
+            return takenBack == null
+                    ? this
+                    : new Version(number, signed, from, until, source, texts, new TakenBack(takenBack.on(), reason));
+        }
+
         Map<String, Object> tree() {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("number", number);
@@ -48,6 +65,9 @@ public record DocumentEntry(
             tree.put("from", from);
             tree.put("until", until);
             source.write(tree);
+            if (takenBack != null) {
+                tree.put("takenBack", takenBack.tree());
+            }
             return tree;
         }
 
@@ -69,6 +89,21 @@ public record DocumentEntry(
     }
 
     /**
+     * That a version was taken back. What was taken back stays so: what shall be read again is another version.
+     *
+     * @param on the day, ISO 8601
+     * @param reason for the desk
+     */
+    public record TakenBack(String on, String reason) {
+        private Map<String, Object> tree() {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("on", on);
+            tree.put("reason", reason);
+            return tree;
+        }
+    }
+
+    /**
      * What a version says in a language.
      *
      * @param text paragraphs are parted by a blank line
@@ -81,14 +116,36 @@ public record DocumentEntry(
         return new DocumentEntry(slug, kind, false, names, agencies, taskForces, versions);
     }
 
-    /** With the versions of what was there, and with their texts, that this one leaves out. */
+    /** As the public has it: without the reasons why versions were taken back. */
+    DocumentEntry forAnybody() {
+        return new DocumentEntry(
+                slug,
+                kind,
+                active,
+                names,
+                agencies,
+                taskForces,
+                versions.stream().map(version -> version.without("")).toList());
+    }
+
+    /**
+     * With the versions of what was there, and with their texts, that this one leaves out; what was taken back there
+     * stays so.
+     */
     public DocumentEntry keeping(DocumentEntry present) {
         Map<Integer, Version> all = new TreeMap<>();
         present.versions.forEach(version -> all.put(version.number(), version));
         versions.forEach(version -> all.merge(version.number(), version, (before, after) -> {
             Map<String, Words> texts = new TreeMap<>(before.texts());
             texts.putAll(after.texts());
-            return new Version(after.number(), after.signed(), after.from(), after.until(), after.source(), texts);
+            return new Version(
+                    after.number(),
+                    after.signed(),
+                    after.from(),
+                    after.until(),
+                    after.source(),
+                    texts,
+                    before.isTakenBack() ? before.takenBack() : after.takenBack());
         }));
         return new DocumentEntry(slug, kind, active, names, agencies, taskForces, List.copyOf(all.values()));
     }
@@ -97,9 +154,14 @@ public record DocumentEntry(
         return versions.stream().filter(version -> version.number() == number).findFirst();
     }
 
-    /** The last of its versions. */
+    /** The last of its versions that was not taken back; the last of all where all were. */
     public Version newest() {
-        return versions.getLast();
+        return readable().isEmpty() ? versions.getLast() : readable().getLast();
+    }
+
+    /** Its versions that were not taken back. */
+    public List<Version> readable() {
+        return versions.stream().filter(version -> !version.isTakenBack()).toList();
     }
 
     /** As the file has it; names aside, which are written beside those of agencies. */
@@ -168,7 +230,10 @@ public record DocumentEntry(
                     version.text("from"),
                     version.text("until"),
                     version.source(),
-                    words));
+                    words,
+                    version.inner("takenBack")
+                            .map(back -> new TakenBack(back.text("on"), back.text("reason")))
+                            .orElse(null)));
         }
         return new DocumentEntry(
                 json.text("slug"),

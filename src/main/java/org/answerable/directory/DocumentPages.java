@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.answerable.language.Language;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Tagged;
 import org.answerable.platform.Time;
+import org.answerable.web.Attachment;
 import org.answerable.web.Cached;
 import org.answerable.web.Choice;
 import org.answerable.web.Reader;
@@ -29,11 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class DocumentPages {
-    /** What a PDF may do where a browser shows it all the same (CSP Level 3). */
-    private static final String SHUT =
-            "default-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; "
-                    + "require-trusted-types-for 'script'; sandbox";
-
     @Inject
     DocumentReading reading;
 
@@ -142,7 +139,9 @@ public class DocumentPages {
         Language language = reader.language();
         String chosen =
                 version.texts().containsKey(text == null ? "" : text) ? text : DocumentEntry.chosen(version, language);
-        DocumentReading.Said said = reading.said(document.slug(), version.number(), chosen);
+        Optional<DocumentReading.Said> said = version.isTakenBack()
+                ? Optional.empty()
+                : Optional.of(reading.said(document.slug(), version.number(), chosen));
         return page(
                 request,
                 new DocumentView(
@@ -157,8 +156,8 @@ public class DocumentPages {
                                 .toList(),
                         version,
                         new Language(chosen),
-                        Comparison.paragraphs(said.words()),
-                        said.hasPdf()
+                        said.map(words -> Comparison.paragraphs(words.words())).orElse(List.of()),
+                        said.filter(DocumentReading.Said::hasPdf).isPresent()
                                 ? "/documents/" + document.slug() + "/versions/" + version.number() + "/" + chosen
                                         + ".pdf"
                                 : null));
@@ -178,10 +177,13 @@ public class DocumentPages {
         String chosen = document.newest().texts().containsKey(text == null ? "" : text)
                 ? text
                 : DocumentEntry.chosen(document.newest(), language);
-        List<Integer> numbers = document.versions().stream()
+        List<Integer> numbers = document.readable().stream()
                 .filter(version -> version.texts().containsKey(chosen))
                 .map(DocumentEntry.Version::number)
                 .toList();
+        if (numbers.isEmpty()) {
+            throw new Refusal.NotFound(); // All were taken back.
+        }
         int after = to == null ? numbers.getLast() : number(to);
         int before = from == null ? numbers.get(Math.max(0, numbers.indexOf(after) - 1)) : number(from);
         return page(
@@ -206,20 +208,23 @@ public class DocumentPages {
     public Response pdf(
             @PathParam("slug") String slug,
             @PathParam("number") String number,
-            @PathParam("language") String language) {
-        return pdf(reading.pdf(slug, number(number), language), slug + "-" + number(number) + "-" + language);
+            @PathParam("language") String language,
+            @Context Request request) {
+        return pdf(request, reading, reading.pdf(slug, number(number), language), reader.language());
     }
 
     /** Saved, not opened: it is somebody else's file, whatever was looked for in it. */
-    static Response pdf(byte[] content, String name) {
-        return Response.ok(content, "application/pdf")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9-]", "-") + ".pdf\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", SHUT)
-                .header("Cache-Control", "public, max-age=0, must-revalidate")
-                .build();
+    static Response pdf(Request request, DocumentReading reading, DocumentReading.Pdf pdf, Language language) {
+        DocumentEntry document = pdf.document();
+        return Cached.file(
+                request,
+                pdf.hash(),
+                "application/pdf",
+                Attachment.named(
+                        document.slug() + "-" + pdf.version() + "-" + pdf.language(),
+                        document.title(language) + " (" + pdf.version() + ", " + pdf.language() + ")",
+                        "pdf"),
+                () -> reading.bytes(pdf));
     }
 
     static int number(String given) {

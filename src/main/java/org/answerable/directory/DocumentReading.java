@@ -3,6 +3,7 @@ package org.answerable.directory;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.answerable.access.Needs;
 import org.answerable.access.Right;
@@ -64,39 +65,60 @@ public class DocumentReading {
         return directory.document(slug).orElseThrow(Refusal.NotFound::new);
     }
 
-    /** What a version says. */
+    /** What a version says; nothing of one that was taken back. */
     @Transactional
     @Needs(Right.PUBLIC)
     public Said said(String slug, int number, String language) {
         DocumentEntry document = directory.document(slug).orElseThrow(Refusal.NotFound::new);
-        DocumentEntry.Version version = document.version(number).orElseThrow(Refusal.NotFound::new);
+        DocumentEntry.Version version = readable(document, number);
         DocumentEntry.Words words =
                 rows.text(slug, number, language).map(DocumentText::words).orElseThrow(Refusal.NotFound::new);
         boolean hasPdf = words.pdf() != null && rows.kept(Set.of(words.pdf())).contains(words.pdf());
         return new Said(document, version, language, words.text(), hasPdf);
     }
 
-    /** What a version says in all of its languages. */
+    private static DocumentEntry.Version readable(DocumentEntry document, int number) {
+        return document.version(number)
+                .filter(version -> !version.isTakenBack())
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** What a version says in all of its languages; none where it was taken back. */
     @Transactional
     @Needs(Right.PUBLIC)
     public List<Said> said(String slug, int number) {
         DocumentEntry document = directory.document(slug).orElseThrow(Refusal.NotFound::new);
-        return document.version(number).orElseThrow(Refusal.NotFound::new).texts().keySet().stream()
-                .map(language -> said(slug, number, language))
-                .toList();
+        DocumentEntry.Version version = document.version(number).orElseThrow(Refusal.NotFound::new);
+        return version.isTakenBack()
+                ? List.of()
+                : version.texts().keySet().stream()
+                        .map(language -> said(slug, number, language))
+                        .toList();
     }
 
-    /** The PDF of a version, byte by byte as it was taken in. */
+    /**
+     * A PDF that is kept here.
+     *
+     * @param hash its SHA-256, 64 hex digits
+     */
+    public record Pdf(DocumentEntry document, int version, String language, String hash) {}
+
+    /** The PDF of a version, without its bytes. */
     @Transactional
     @Needs(Right.PUBLIC)
-    public byte[] pdf(String slug, int number, String language) {
-        if (directory.document(slug).isEmpty()) {
-            throw new Refusal.NotFound();
-        }
-        return rows.text(slug, number, language)
-                .map(text -> text.words().pdf())
-                .flatMap(rows::pdf)
-                .flatMap(DocumentPdf::content)
+    public Pdf pdf(String slug, int number, String language) {
+        DocumentEntry document = directory.document(slug).orElseThrow(Refusal.NotFound::new);
+        String hash = Optional.ofNullable(readable(document, number).texts().get(language))
+                .map(DocumentEntry.Words::pdf)
+                .filter(named -> rows.kept(Set.of(named)).contains(named))
                 .orElseThrow(Refusal.NotFound::new);
+        return new Pdf(document, number, language, hash);
+    }
+
+    /** Its bytes, as they were taken in. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public byte[] bytes(Pdf pdf) {
+        return rows.pdf(pdf.hash()).flatMap(DocumentPdf::content).orElseThrow(Refusal.NotFound::new);
     }
 }

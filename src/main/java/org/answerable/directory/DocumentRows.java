@@ -27,7 +27,9 @@ class DocumentRows {
                 .getResultList();
     }
 
-    /** All documents with what their versions say. */
+    /**
+     * All documents with what all their versions say, which may be much: for the directory's file, and to change it.
+     */
     List<DocumentEntry> whole() {
         Map<String, List<DocumentText>> texts = em
                 .createQuery("select t from DocumentText t order by t.name", DocumentText.class)
@@ -54,6 +56,27 @@ class DocumentRows {
         return documents().stream()
                 .map(document -> document.entry(texts.getOrDefault(document.slug(), List.of())))
                 .toList();
+    }
+
+    /** As {@link #heads}, but one of them with what its versions say. */
+    List<DocumentEntry> headsAnd(String slug) {
+        return heads().stream()
+                .map(head -> head.slug().equals(slug) ? whole(slug).orElse(head) : head)
+                .toList();
+    }
+
+    private Optional<DocumentEntry> whole(String slug) {
+        return document(slug)
+                .map(document -> document.entry(
+                        em.createQuery("select t from DocumentText t where t.document = :slug", DocumentText.class)
+                                .setParameter("slug", slug)
+                                .getResultList()));
+    }
+
+    /** What texts are called that are written already. */
+    Set<String> texts() {
+        return new HashSet<>(em.createQuery("select t.name from DocumentText t", String.class)
+                .getResultList());
     }
 
     Optional<TaskForce> taskForce(String slug) {

@@ -42,8 +42,10 @@ public record DocumentView(
     /** The version before the one that is shown, in the same language; {@code null} where there is none. */
     public Integer before() {
         return document.versions().stream()
-                .filter(other ->
-                        other.number() < version.number() && other.texts().containsKey(language.tag()))
+                .filter(other -> !other.isTakenBack()
+                        && !version.isTakenBack()
+                        && other.number() < version.number()
+                        && other.texts().containsKey(language.tag()))
                 .map(DocumentEntry.Version::number)
                 .reduce((first, second) -> second)
                 .orElse(null);

@@ -65,6 +65,11 @@ final class EntryText {
             return json.getInt(field);
         }
 
+        /** An object within; empty where there is none. */
+        Optional<Stored> inner(String field) {
+            return json.get(field) instanceof JsonObject inner ? Optional.of(new Stored(inner)) : Optional.empty();
+        }
+
         List<String> texts(String field) {
             return json.getJsonArray(field).getValuesAs(JsonString::getString);
         }

@@ -1,15 +1,17 @@
 package org.answerable.insight;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.answerable.directory.Municipality;
 import org.answerable.web.Choice;
 import org.answerable.web.View;
 
 /**
  * The page of a county: who works there, what was lately said of it, where people meet.
  *
- * @param places cities by name
+ * @param places its cities, villages and towns by name
  * @param agencies those that serve some counties, this one among them; value: slug, label: name
  * @param everywhere those that serve the whole state
  * @param asOf when the numbers last changed; {@code null} while they are counted anew, and then none is told
@@ -20,7 +22,7 @@ public record CountyView(
         String fips,
         String name,
         String seat,
-        Collection<String> places,
+        SortedMap<Municipality.Kind, SortedSet<String>> places,
         List<Choice> agencies,
         List<Choice> everywhere,
         Scorecard scorecard,

@@ -20,6 +20,7 @@ import org.answerable.directory.ComplaintRoute;
 import org.answerable.directory.ComplaintRoutes;
 import org.answerable.directory.County;
 import org.answerable.directory.Directory;
+import org.answerable.directory.Municipalities;
 import org.answerable.directory.RouteAnswer;
 import org.answerable.directory.RouteFact;
 import org.answerable.directory.Topic;
@@ -225,7 +226,7 @@ public class Profiles {
                 county.fips(),
                 county.name(),
                 county.seat(),
-                Municipalities.of(county.fips(), county.seat()),
+                Municipalities.in(county.fips()),
                 agencies(agency -> agency.counties().contains(county.fips()), reader),
                 agencies(agency -> agency.counties().isEmpty(), reader),
                 told.card(),

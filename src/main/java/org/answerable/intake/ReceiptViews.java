@@ -41,7 +41,7 @@ class ReceiptViews {
                 open(typed),
                 mayBePublic,
                 mail,
-                cleaned ? List.of("intake.note.marks-removed") : List.of(),
+                cleaned ? List.of(Submitting.MARKS_REMOVED) : List.of(),
                 reader.language());
     }
 

@@ -102,7 +102,7 @@ class ShareViews {
         return Forms.tried(
                 () -> routed(draft, submitting.preview(draft.submission().toAll(), reader.language())),
                 // The page came back for another reason; its faults are told when it is sent.
-                refused -> new Routed(List.of(), List.of(), List.of()));
+                refused -> Routed.NOWHERE);
     }
 
     private Routed routed(Draft draft, Submitting.Preview preview) {
@@ -125,7 +125,9 @@ class ShareViews {
         return new Routed(
                 receivers,
                 later.stream().map(slug -> receiver(slug, "", leftOut)).toList(),
-                List.copyOf(personal.values()));
+                List.copyOf(personal.values()),
+                said.county(),
+                preview.place().tells() ? preview.place().note(said.municipality(), directory::countyName) : null);
     }
 
     private Receiver receiver(String slug, String because, List<String> leftOut) {

@@ -13,10 +13,12 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import org.answerable.access.RateLimits;
+import org.answerable.directory.Directory;
 import org.answerable.intake.NewSubmission.NewContact;
 import org.answerable.intake.Submission.Spoken;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.redaction.Redaction;
 import org.answerable.web.Invented;
 import org.answerable.web.JsonInput;
@@ -41,6 +43,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SubmissionApi {
     @Inject
     Submitting submitting;
+
+    @Inject
+    Directory directory;
 
     @Inject
     SubmittingOnce once;
@@ -101,7 +106,12 @@ public class SubmissionApi {
     /** Where it happened. */
     public record NewPlace(
             @Schema(description = "A name or a FIPS code") String county,
+
+            @Schema(
+                    description =
+                            "A city, village or town; where it lies in one county and none is named, that one counts")
             String municipality,
+
             @Schema(description = "Not for the public") String detail) {}
 
     /** The contract's answer to a submission. */
@@ -116,7 +126,13 @@ public class SubmissionApi {
 
     /** Whom it would go to, and what agencies would not see; spans in code points of what would be kept. */
     public record Foreseen(
-            Spoken language, List<Handling.Recipient> tickets, List<Redaction> masked, List<Redaction> titleMasked)
+            Spoken language,
+            List<Handling.Recipient> tickets,
+            List<Redaction> masked,
+            List<Redaction> titleMasked,
+
+            @Schema(description = "What the place says of the county")
+            List<Cleaned> notes)
             implements Invented {}
 
     /** Something the writer should know about what was kept. */
@@ -180,9 +196,21 @@ public class SubmissionApi {
                 read(JsonInput.of(body == null ? new byte[0] : body, Sent.class), Submission.Channel.API),
                 reader.language());
         return Response.ok(new Foreseen(
-                        p.language(), p.tickets(), p.masks().text(), p.masks().title()))
+                        p.language(), p.tickets(), p.masks().text(), p.masks().title(), notes(p)))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    private List<Cleaned> notes(Submitting.Preview preview) {
+        return preview.place().tells()
+                ? cleaned(List.of(preview.place().note(preview.written().municipality(), directory::countyName)))
+                : List.of();
+    }
+
+    private List<Cleaned> cleaned(List<Fault> notes) {
+        return notes.stream()
+                .map(f -> new Cleaned(f.pointer(), messages.get(reader.language(), f.key(), f.arguments())))
+                .toList();
     }
 
     private Acknowledged view(Acknowledgement a) {
@@ -194,9 +222,7 @@ public class SubmissionApi {
                         .toList(),
                 a.masks().text(),
                 a.masks().title(),
-                a.cleaned().stream()
-                        .map(f -> new Cleaned(f.pointer(), messages.get(reader.language(), f.key(), f.arguments())))
-                        .toList());
+                cleaned(a.cleaned()));
     }
 
     /** Reads one submission; also for imports. Unknown fields are refused. */

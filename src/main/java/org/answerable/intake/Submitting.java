@@ -13,7 +13,6 @@ import org.answerable.access.Needs;
 import org.answerable.access.Right;
 import org.answerable.access.UseCase;
 import org.answerable.directory.Agency;
-import org.answerable.directory.County;
 import org.answerable.directory.Directory;
 import org.answerable.directory.Topic;
 import org.answerable.intake.NewSubmission.NewContact;
@@ -37,6 +36,13 @@ import org.answerable.platform.mail.MailAddress;
 public class Submitting {
     static final int MAX_CHOICES = 10;
     static final int MAX_LEFT_OUT = 100;
+
+    /** What is told of what was kept: marks that nobody sees are gone. */
+    static final String MARKS_REMOVED = "intake.note.marks-removed";
+    /** The same: the county comes from the municipality. */
+    static final String COUNTY_TAKEN = "intake.note.county-taken";
+
+    static final String PLACE_COUNTY = "/place/county";
 
     @Inject
     Submissions submissions;
@@ -101,6 +107,7 @@ public class Submitting {
      * @param tickets whom it goes to, and why
      * @param personal what looks personal in it, whether or not the writer hides it
      * @param masks what agencies do not see
+     * @param place what the list of municipalities says about the place
      */
     public record Preview(
             Spoken language,
@@ -108,7 +115,8 @@ public class Submitting {
             List<Handling.Recipient> tickets,
             Masks personal,
             Masks masks,
-            NewSubmission written) {}
+            NewSubmission written,
+            PlaceHint place) {}
 
     /**
      * Goes the whole way of a submission but for keeping it.
@@ -129,7 +137,8 @@ public class Submitting {
                 handling.foresee(unkept, false, reader),
                 personal,
                 masks,
-                clean);
+                clean,
+                PlaceHint.of(chosen(written, new ArrayList<>()), clean.municipality()));
     }
 
     /**
@@ -218,7 +227,7 @@ public class Submitting {
             clean(written, cleaned);
         } catch (Refusal.Invalid changed) {
             // An agency or topic of then is gone by now. It was taken in all the same, and that is what was asked.
-            cleaned.removeIf(fault -> !fault.key().equals("intake.note.marks-removed"));
+            cleaned.removeIf(fault -> !fault.key().equals(MARKS_REMOVED));
         }
         return new Acknowledgement(
                 receipt,
@@ -283,13 +292,7 @@ public class Submitting {
                 "intake.fault.agency",
                 faults);
         List<String> excluded = leftOut(written.excludeAgencies(), agencies, faults);
-        String county = null;
-        if (written.county() != null && !written.county().isBlank()) {
-            county = directory.county(written.county()).map(County::fips).orElse(null);
-            if (county == null) {
-                faults.add(new Fault("/place/county", "intake.fault.county"));
-            }
-        }
+        String county = chosen(written, faults);
         String municipality =
                 given(TextRule.MUNICIPALITY, "/place/municipality", written.municipality(), faults, removed);
         String detail = given(TextRule.PLACE_DETAIL, "/place/detail", written.detail(), faults, removed);
@@ -298,9 +301,13 @@ public class Submitting {
             faults.add(new Fault("/occurredOn", "intake.fault.occurred"));
         }
         NewContact contact = written.contact() == null ? null : contact(written.contact(), faults, removed);
-        removed.forEach(pointer -> cleaned.add(new Fault(pointer, "intake.note.marks-removed")));
+        removed.forEach(pointer -> cleaned.add(new Fault(pointer, MARKS_REMOVED)));
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
+        }
+        PlaceHint place = PlaceHint.of(county, municipality);
+        if (place.kind() == PlaceHint.Kind.TAKEN) {
+            cleaned.add(new Fault(PLACE_COUNTY, COUNTY_TAKEN));
         }
         return new NewSubmission(
                 written.kindTag(),
@@ -309,7 +316,7 @@ public class Submitting {
                 language,
                 topics,
                 agencies,
-                county,
+                place.county(),
                 municipality,
                 detail,
                 day,
@@ -320,6 +327,18 @@ public class Submitting {
                 excluded,
                 written.shownWords() == null ? List.of() : written.shownWords(),
                 written.channel());
+    }
+
+    /** The FIPS code of the county that was chosen; {@code null} for none. */
+    private String chosen(NewSubmission written, List<Fault> faults) {
+        if (written.county() == null || written.county().isBlank()) {
+            return null;
+        }
+        Optional<String> county = directory.fips(written.county());
+        if (county.isEmpty()) {
+            faults.add(new Fault(PLACE_COUNTY, "intake.fault.county"));
+        }
+        return county.orElse(null);
     }
 
     /**

@@ -36,6 +36,8 @@ public final class TextRule {
     public static final TextRule REASON = lines(2_000);
     /** Why a rule gives a message to an agency, in a clause. */
     public static final TextRule WHY = line(300, TextRule.BREAKS);
+    /** Why a version of a document is taken back. */
+    public static final TextRule TAKING_BACK = line(300, TextRule.BREAKS);
     /** Why something is shown again that was hidden in public. */
     public static final TextRule UNCOVERING = new TextRule(2_000, null, "publication.fault.uncover", TextRule.TOO_LONG);
     /** The title of a public record. */

@@ -22,6 +22,8 @@ import org.answerable.journal.SubjectHistory.Done;
 import org.answerable.platform.Refusal;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Sha256;
+import org.answerable.platform.TextRule;
+import org.answerable.platform.Time;
 import org.answerable.routing.DirectoryKeeping.Outcome;
 
 /**
@@ -48,6 +50,9 @@ public class DirectoryEditing {
 
     @Inject
     SubjectHistory journal;
+
+    @Inject
+    Time time;
 
     /**
      * An entry as the file has it; of a topic, its place in the list as well.
@@ -94,11 +99,11 @@ public class DirectoryEditing {
     /** A version of a rule, and since when there is it. */
     record Version(int number, Instant since, RuleWanted says) {}
 
-    /** All entries of a list, in its order, those too that are retired. */
+    /** All entries of a list, in its order, those too that are retired; documents without what their versions say. */
     @Transactional
     @Needs(Right.READ_DIRECTORY)
     public List<Entry> all(DirectoryPart part) {
-        Map<String, Object> document = DirectoryPart.document(keeping.present());
+        Map<String, Object> document = DirectoryPart.document(keeping.heads());
         List<Entry> all = new ArrayList<>();
         for (int i = 0; i < part.of(document).size(); i++) {
             all.add(Entry.of(part, document, i));
@@ -110,7 +115,14 @@ public class DirectoryEditing {
     @Transactional
     @Needs(Right.READ_DIRECTORY)
     public Entry one(DirectoryPart part, String name) {
-        return one(part, name, DirectoryPart.document(keeping.present()));
+        return read(part, name);
+    }
+
+    private Entry read(DirectoryPart part, String name) {
+        return one(
+                part,
+                name,
+                DirectoryPart.document(part == DirectoryPart.DOCUMENT ? keeping.headsAnd(name) : keeping.heads()));
     }
 
     private static Entry one(DirectoryPart part, String name, Map<String, Object> document) {
@@ -206,6 +218,93 @@ public class DirectoryEditing {
         return changed(part, name, changes, matches);
     }
 
+    /**
+     * The same of a document with a PDF that one of its versions names: neither is kept where the other is refused.
+     *
+     * @param pdf {@code null} for none
+     */
+    @Transactional
+    @Needs(Right.EDIT_DIRECTORY)
+    public Entry addDocument(Map<String, ?> fields, ReadPdf pdf) {
+        keep(pdf);
+        return added(DirectoryPart.DOCUMENT, fields);
+    }
+
+    /** As {@link #change} of a document, with a PDF as {@link #addDocument}. */
+    @Transactional
+    @Needs(Right.EDIT_DIRECTORY)
+    public Entry changeDocument(String name, Map<String, ?> changes, ReadPdf pdf, Function<String, Boolean> matches) {
+        keep(pdf);
+        return changed(DirectoryPart.DOCUMENT, name, changes, matches);
+    }
+
+    private void keep(ReadPdf pdf) {
+        if (pdf != null) {
+            keeping.keep(pdf.content, pdf.pages);
+        }
+    }
+
+    /**
+     * Takes a version of a document back: nobody but the desk reads it from now on.
+     *
+     * @param reason for the desk
+     * @throws Refusal.Conflict where that was done before
+     */
+    @Transactional
+    @Needs(Right.EDIT_DIRECTORY)
+    public Entry takeBack(String name, int number, String reason, Function<String, Boolean> matches) {
+        String why = TextRule.TAKING_BACK.required("/reason", reason);
+        Entry present = read(DirectoryPart.DOCUMENT, name);
+        List<Map<String, Object>> versions = new ArrayList<>();
+        ((List<?>) present.fields().get("versions")).forEach(version -> versions.add(DirectoryPart.fields(version)));
+        Map<String, Object> version = versions.stream()
+                .filter(one -> ((BigDecimal) one.get("number")).intValue() == number)
+                .findFirst()
+                .orElseThrow(Refusal.NotFound::new);
+        if (version.containsKey("takenBack")) {
+            throw new Refusal.Conflict("routing.document.taken-back-before");
+        }
+        Map<String, Object> takenBack = new LinkedHashMap<>();
+        takenBack.put("on", time.today().toString());
+        takenBack.put("reason", why);
+        version.put("takenBack", takenBack);
+        return changed(DirectoryPart.DOCUMENT, name, Map.of("versions", versions), matches);
+    }
+
+    /** A PDF that was looked at, and is not kept yet. */
+    public static final class ReadPdf {
+        private final byte[] content;
+        private final int pages;
+        private final String hash;
+        private final String text;
+
+        private ReadPdf(byte[] content, PdfReading.Read read) {
+            this.content = content;
+            this.pages = read.pages();
+            this.hash = Sha256.hex(content, 32);
+            this.text = read.text();
+        }
+
+        String hash() {
+            return hash;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
+    /**
+     * Looks at a PDF and reads its text; keeps nothing.
+     *
+     * @throws Refusal.Invalid where it is none, or not one that is taken ({@link PdfReading})
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    @Needs(Right.EDIT_DIRECTORY)
+    public ReadPdf readPdf(byte[] pdf) {
+        return new ReadPdf(pdf, PdfReading.read(pdf));
+    }
+
     /** A PDF that was taken in. */
     public record TakenPdf(String hash, int pages, String text) {}
 
@@ -229,7 +328,7 @@ public class DirectoryEditing {
     }
 
     private Entry added(DirectoryPart part, Map<String, ?> fields) {
-        Map<String, Object> document = DirectoryPart.document(keeping.presentToChange());
+        Map<String, Object> document = DirectoryPart.document(keeping.wholeToChange());
         Map<String, Object> entry = new LinkedHashMap<>();
         DirectoryPart.merge(entry, fields);
         entry.remove("position");
@@ -238,11 +337,11 @@ public class DirectoryEditing {
         List<Fault> faults = new ArrayList<>();
         int place = placed(part, list, entry, fields.get("position"), faults);
         apply(part, document, place, faults);
-        return one(part, (String) entry.get(part.key()), DirectoryPart.document(keeping.present()));
+        return read(part, (String) entry.get(part.key()));
     }
 
     private Entry changed(DirectoryPart part, String name, Map<String, ?> changes, Function<String, Boolean> matches) {
-        Map<String, Object> document = DirectoryPart.document(keeping.presentToChange());
+        Map<String, Object> document = DirectoryPart.document(keeping.wholeToChange());
         Entry before = one(part, name, document);
         if (!matches.apply(before.tag())) {
             throw new Refusal.Outdated();
@@ -275,7 +374,7 @@ public class DirectoryEditing {
         }
         int place = placed(part, part.of(document), entry, position, faults);
         apply(part, document, place, faults);
-        return one(part, name, DirectoryPart.document(keeping.present()));
+        return read(part, name);
     }
 
     /** Rules in force that gave to an agency give to its successor. */

@@ -31,6 +31,7 @@ import org.answerable.routing.DirectoryFileApi.FileTaskForce;
 import org.answerable.routing.DirectoryFileApi.FileVersion;
 import org.answerable.routing.DirectoryFileApi.RouteFactSent;
 import org.answerable.web.AnswerableApplication;
+import org.answerable.web.GivenReason;
 import org.answerable.web.JsonInput;
 import org.answerable.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -386,6 +387,36 @@ public class DirectoryEntryApi {
         return Response.status(201)
                 .entity(new PdfAnswer(taken.hash(), taken.pages(), taken.text()))
                 .build();
+    }
+
+    @POST
+    @Path("/desk/documents/{slug}/versions/{number}/take-back")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Take a version of a document back",
+            description = "The public then reads that and when it was taken back, and no more of it. That stays so.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GivenReason.class)))
+    @APIResponseSchema(value = FileDocument.class, responseCode = "200", responseDescription = "As it is then")
+    public Response takeBack(
+            @Parameter(description = "Its slug") @PathParam("slug") String slug,
+            @Parameter(description = "The version's number, from 1", schema = @Schema(type = SchemaType.STRING))
+                    @PathParam("number")
+                    String number,
+            @Parameter(description = "The ETag of what was read", schema = @Schema(type = SchemaType.STRING))
+                    @HeaderParam("If-Match")
+                    String seen,
+            byte[] body) {
+        caller.with(Right.EDIT_DIRECTORY);
+        JsonInput given = JsonInput.of(body, GivenReason.class);
+        String reason = given.text("reason");
+        given.done();
+        return answer(
+                200,
+                editing.takeBack(
+                        slug,
+                        number.matches("[1-9][0-9]?") ? Integer.parseInt(number) : 0,
+                        reason,
+                        DirectoryFileApi.matches(seen)));
     }
 
     private static Response answer(int status, Entry entry) {

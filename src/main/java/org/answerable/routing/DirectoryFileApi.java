@@ -165,7 +165,16 @@ public class DirectoryFileApi {
             @Schema(required = true) Map<String, String> text,
 
             @Schema(description = "By language, the SHA-256 of the PDF that the text was read from")
-            Map<String, String> pdf) {}
+            Map<String, String> pdf,
+
+            @Schema(nullable = true, description = "Where it was taken back, and that stays")
+            TakenBackSent takenBack) {}
+
+    /** That a version of a document is read by nobody but the desk any more. */
+    @Schema(name = "TakenBack")
+    public record TakenBackSent(
+            @Schema(required = true) String on,
+            @Schema(required = true) String reason) {}
 
     /** An agency of the file. */
     @Schema(

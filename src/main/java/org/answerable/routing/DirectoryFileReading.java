@@ -526,8 +526,19 @@ final class DirectoryFileReading {
                     .filter(language -> !texts.containsKey(language))
                     .forEach(language -> said.fault(language, "platform.fault.required"));
         }
+        DocumentEntry.TakenBack takenBack = null;
+        Fields back = fields.any("takenBack") == null ? null : fields.object("takenBack");
+        if (back != null) {
+            String on = day(back, "on");
+            if (on == null && back.text("on") == null) {
+                back.fault("on", "platform.fault.required");
+            }
+            takenBack = new DocumentEntry.TakenBack(
+                    on, TextRule.TAKING_BACK.required(back.pointer("reason"), back.text("reason"), faults));
+            back.noOthers();
+        }
         fields.noOthers();
-        return new Version(number, signed, from, until, source, texts);
+        return new Version(number, signed, from, until, source, texts, takenBack);
     }
 
     private static SortedSet<String> slugs(List<String> given) {

@@ -26,7 +26,7 @@ public class DirectoryFiling {
     @Transactional
     @Needs(Right.READ_DIRECTORY)
     public Text read() {
-        DirectoryFile present = keeping.present();
+        DirectoryFile present = keeping.whole();
         return new Text(present.text(), present.tag());
     }
 
@@ -55,7 +55,7 @@ public class DirectoryFiling {
     @Transactional
     @Needs(Right.READ_DIRECTORY)
     public Extent extent() {
-        DirectoryFile present = keeping.present();
+        DirectoryFile present = keeping.heads();
         return new Extent(
                 present.agencies().stream()
                         .filter(agency -> agency.active() && !agency.slug().equals(Identity.OFFICE))

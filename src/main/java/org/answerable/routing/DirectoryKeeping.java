@@ -88,10 +88,22 @@ class DirectoryKeeping {
     /** What a file changes, or why it is refused; {@code tag} is of the directory as it is afterwards. */
     record Outcome(List<DirectoryChange> changes, List<Fault> faults, String tag) {}
 
-    /** The directory as it is. */
+    /** The directory as it is, documents without what their versions say: for pages, which show no such text. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public DirectoryFile present() {
-        return present(false);
+    public DirectoryFile heads() {
+        return of(directory.heads(), false);
+    }
+
+    /** The same, but one document with what its versions say. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public DirectoryFile headsAnd(String document) {
+        return of(directory.headsAnd(document), false);
+    }
+
+    /** The directory as it is, with every text of every document: for the file. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public DirectoryFile whole() {
+        return whole(false);
     }
 
     /** As {@link DirectoryRewriting#counties}. */
@@ -108,12 +120,15 @@ class DirectoryKeeping {
 
     /** The same; whoever else would change it waits until this transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public DirectoryFile presentToChange() {
-        return present(true);
+    public DirectoryFile wholeToChange() {
+        return whole(true);
     }
 
-    private DirectoryFile present(boolean toChange) {
-        Entries entries = directory.present(toChange);
+    private DirectoryFile whole(boolean toChange) {
+        return of(directory.whole(toChange), toChange);
+    }
+
+    private DirectoryFile of(Entries entries, boolean toChange) {
         Map<String, RuleWanted> newest = new HashMap<>();
         rules.newest().forEach(rule -> newest.put(rule.slug(), rule.says()));
         List<TopicLine> topics = entries.topics().stream()
@@ -143,7 +158,7 @@ class DirectoryKeeping {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Outcome apply(Map<String, ?> file, Function<String, Boolean> matches, boolean dryRun) {
-        DirectoryFile present = present(!dryRun);
+        DirectoryFile present = whole(!dryRun);
         String tag = present.tag();
         if (!matches.apply(tag)) {
             throw new Refusal.Outdated();
@@ -256,17 +271,26 @@ class DirectoryKeeping {
                 continue;
             }
             for (DocumentEntry.Version version : document.versions()) {
-                there.get(document.slug())
-                        .version(version.number())
-                        .ifPresent(before -> version.texts().forEach((language, words) -> {
-                            if (before.texts().containsKey(language)
-                                    && !before.texts().get(language).equals(words)) {
-                                faults.add(new Fault(
-                                        DirectoryPart.placeOfText(sent, document.slug(), version.number()) + language,
-                                        "routing.file.version-stays",
-                                        version.number()));
-                            }
-                        }));
+                there.get(document.slug()).version(version.number()).ifPresent(before -> {
+                    if (before.isTakenBack()
+                            && version.isTakenBack()
+                            && !before.takenBack().equals(version.takenBack())) {
+                        faults.add(new Fault(
+                                DirectoryPart.placeOfVersion(sent, document.slug(), version.number()) + "/takenBack",
+                                "routing.file.taken-back-stays",
+                                version.number()));
+                    }
+                    version.texts().forEach((language, words) -> {
+                        if (before.texts().containsKey(language)
+                                && !before.texts().get(language).equals(words)) {
+                            faults.add(new Fault(
+                                    DirectoryPart.placeOfVersion(sent, document.slug(), version.number()) + "/text/"
+                                            + language,
+                                    "routing.file.version-stays",
+                                    version.number()));
+                        }
+                    });
+                });
             }
         }
     }
@@ -364,7 +388,7 @@ class DirectoryKeeping {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Outcome takeReadyMade() {
-        DirectoryFile present = present(true);
+        DirectoryFile present = whole(true);
         if (!present.hasOnlyOffice()) {
             throw new Refusal.Conflict("routing.file.not-empty");
         }
@@ -387,6 +411,6 @@ class DirectoryKeeping {
     /** Whether there is no agency but the coordinating office. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean isEmpty() {
-        return present().hasOnlyOffice();
+        return heads().hasOnlyOffice();
     }
 }

@@ -51,8 +51,8 @@ enum DirectoryPart {
         return (List<Map<String, Object>>) document.get(list);
     }
 
-    /** Where in a file the texts of a document's version stand. */
-    static String placeOfText(Map<String, ?> file, String slug, int number) {
+    /** Where in a file a document's version stands. */
+    static String placeOfVersion(Map<String, ?> file, String slug, int number) {
         int document = DOCUMENT.place(fields(file), slug);
         List<Map<String, Object>> versions = new ArrayList<>();
         if (DOCUMENT.of(fields(file)).get(document).get("versions") instanceof List<?> listed) {
@@ -63,7 +63,7 @@ enum DirectoryPart {
                 && !(versions.get(place).get("number") instanceof BigDecimal other && other.intValue() == number)) {
             place++;
         }
-        return "/documents/" + document + "/versions/" + place + "/text/";
+        return "/documents/" + document + "/versions/" + place;
     }
 
     /** Where an entry stands in the list; -1: nowhere. */

@@ -116,8 +116,9 @@ public class DocumentDeskPages {
         wanted.put("slug", Forms.text(form, "slug").strip());
         return Forms.tried(
                 () -> {
-                    wanted.put("versions", List.of(version(1, typed.fields(), sent.file())));
-                    return saved(editing.add(PART, wanted).name());
+                    DirectoryEditing.ReadPdf pdf = read(sent.file());
+                    wanted.put("versions", List.of(version(1, typed.fields(), pdf)));
+                    return saved(editing.addDocument(wanted, pdf).name());
                 },
                 refused -> again(null, typed, null, List.of(), true, refused));
     }
@@ -161,8 +162,13 @@ public class DocumentDeskPages {
         Map<String, String> typed = Forms.single(form);
         Entry present = editing.one(PART, slug);
         return Forms.tried(
-                () -> saved(change(
-                        slug, Map.of("versions", versions(present, typed, sent.file())), Forms.text(form, "seen"))),
+                () -> {
+                    DirectoryEditing.ReadPdf pdf = read(sent.file());
+                    Map<String, ?> changes = Map.of("versions", versions(present, typed, pdf));
+                    return saved(EntryForm.asSeen(
+                                    () -> editing.changeDocument(slug, changes, pdf, Forms.text(form, "seen")::equals))
+                            .name());
+                },
                 refused -> {
                     Typed head = Typed.of(present);
                     Map<String, String> fields = new HashMap<>(head.fields());
@@ -177,7 +183,12 @@ public class DocumentDeskPages {
                 });
     }
 
-    private List<Map<String, Object>> versions(Entry present, Map<String, String> typed, byte[] file) {
+    /** Looks at a file that was chosen; {@code null} for none. It is kept with what is said of it, or not at all. */
+    private DirectoryEditing.ReadPdf read(byte[] file) {
+        return file.length == 0 ? null : editing.readPdf(file);
+    }
+
+    private List<Map<String, Object>> versions(Entry present, Map<String, String> typed, DirectoryEditing.ReadPdf pdf) {
         List<Map<String, Object>> versions = new ArrayList<>(listed(present));
         String which = typed.getOrDefault("which", "");
         Map<String, Object> same = versions.stream()
@@ -188,7 +199,7 @@ public class DocumentDeskPages {
                 .map(version -> ((BigDecimal) version.get("number")).intValue())
                 .max(Integer::compare)
                 .orElse(0);
-        Map<String, Object> added = version(same == null ? number + 1 : Integer.parseInt(which), typed, file);
+        Map<String, Object> added = version(same == null ? number + 1 : Integer.parseInt(which), typed, pdf);
         if (same == null) {
             versions.add(added);
         } else {
@@ -205,7 +216,7 @@ public class DocumentDeskPages {
     }
 
     /** A version as it was typed; its text is that of the PDF, where there is one and nothing was typed. */
-    private Map<String, Object> version(int number, Map<String, String> typed, byte[] file) {
+    private static Map<String, Object> version(int number, Map<String, String> typed, DirectoryEditing.ReadPdf pdf) {
         Map<String, Object> version = new LinkedHashMap<>();
         version.put("number", BigDecimal.valueOf(number));
         LINES.forEach(field -> version.put(field, EntryForm.given(typed, field)));
@@ -213,15 +224,38 @@ public class DocumentDeskPages {
         String text = typed.getOrDefault("text", "");
         Map<String, Object> texts = new LinkedHashMap<>();
         Map<String, Object> pdfs = new LinkedHashMap<>();
-        if (file.length > 0) {
-            DirectoryEditing.TakenPdf taken = editing.takePdf(file);
-            pdfs.put(language, taken.hash());
-            text = text.isBlank() ? taken.text() : text;
+        if (pdf != null) {
+            pdfs.put(language, pdf.hash());
+            text = text.isBlank() ? pdf.text() : text;
         }
         texts.put(language, text);
         version.put("text", texts);
         version.put("pdf", pdfs);
         return version;
+    }
+
+    /** Takes a version back. */
+    @POST
+    @Path("{slug}/take-back")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response takeBack(@PathParam("slug") String slug, MultivaluedMap<String, String> form) throws Exception {
+        caller.with(Right.EDIT_DIRECTORY);
+        Entry present = editing.one(PART, slug);
+        String which = Forms.text(form, "version");
+        return Forms.tried(
+                () -> saved(EntryForm.asSeen(() -> editing.takeBack(
+                                slug,
+                                which.matches("[1-9][0-9]?") ? Integer.parseInt(which) : 0,
+                                Forms.text(form, "reason"),
+                                Forms.text(form, "seen")::equals))
+                        .name()),
+                refused -> {
+                    Typed typed = Typed.of(present);
+                    typed.fields().put("language", reader.language().tag());
+                    typed.fields().putAll(Forms.single(form));
+                    return again(present, typed, present.tag(), List.of(), false, refused);
+                });
     }
 
     /** Shows it to the public no more. */
@@ -240,6 +274,13 @@ public class DocumentDeskPages {
     @Operation(hidden = true)
     public Response restore(@PathParam("slug") String slug, MultivaluedMap<String, String> form) throws Exception {
         return shown(slug, true, form);
+    }
+
+    private static DocumentDeskView.Line line(Map<String, Object> version) {
+        Map<String, Object> back =
+                version.get("takenBack") instanceof Map<?, ?> given ? DirectoryPart.fields(given) : Map.of();
+        return new DocumentDeskView.Line(
+                String.valueOf(version.get("number")), (String) back.get("on"), (String) back.get("reason"));
     }
 
     private Response shown(String slug, boolean shown, MultivaluedMap<String, String> form) throws Exception {
@@ -331,7 +372,7 @@ public class DocumentDeskPages {
                         forces,
                         views.languages(language),
                         which),
-                versions.size(),
+                versions.stream().map(DocumentDeskPages::line).toList(),
                 seen,
                 meanwhile,
                 slug == null ? List.of() : views.history(PART, slug, language),

@@ -12,7 +12,7 @@ import org.answerable.web.View;
  * A public document at the desk; the components as of {@link AgencyView}.
  *
  * @param agencies slugs of the parties that are ticked, and {@code taskForces} likewise
- * @param versions how many there are
+ * @param versions all, by their numbers
  * @param adding whether the form of a version came back
  */
 public record DocumentDeskView(
@@ -26,7 +26,7 @@ public record DocumentDeskView(
         List<String> taskForces,
         List<Language> languages,
         Options options,
-        int versions,
+        List<Line> versions,
         String seen,
         List<DirectoryChange> meanwhile,
         List<HistoryEntry> history,
@@ -35,6 +35,17 @@ public record DocumentDeskView(
         boolean saved,
         List<Fault> faults)
         implements View {
+    /** A version; since when it is taken back, and why, or {@code null}. */
+    public record Line(String number, String takenBackOn, String reason) {}
+
+    /** Its versions that anybody may read, to choose from. */
+    public List<Choice> readable() {
+        return versions.stream()
+                .filter(version -> version.takenBackOn() == null)
+                .map(version -> new Choice(version.number(), version.number()))
+                .toList();
+    }
+
     /** What there is to choose from. */
     public record Options(
             List<Choice> kinds,

@@ -51,7 +51,7 @@ public class RuleFounding {
      */
     @Transactional
     public void add(byte[] file) {
-        Map<String, Object> present = DirectoryPart.document(keeping.presentToChange());
+        Map<String, Object> present = DirectoryPart.document(keeping.wholeToChange());
         Map<String, Object> more = DirectoryPart.fields(JsonInput.whole(file, DirectoryFileApi.FileSent.class));
         for (DirectoryPart part : List.of(DirectoryPart.TASK_FORCE, DirectoryPart.DOCUMENT)) {
             part.of(present).addAll(part.of(more));

@@ -112,7 +112,7 @@ public class RuleSimulating {
         if (last < 1 || last > MOST) {
             faults.add(new Fault("/last", "routing.file.number", 1, MOST));
         }
-        Map<String, Object> document = DirectoryPart.document(keeping.present());
+        Map<String, Object> document = DirectoryPart.document(keeping.heads());
         document.put("rules", rules);
         Reading reading = DirectoryFileReading.read(document, keeping.counties());
         reading.faults().stream()
@@ -141,7 +141,7 @@ public class RuleSimulating {
     @Transactional
     @Needs(Right.EDIT_DIRECTORY)
     public String begin(String rule, Map<String, ?> wanted, int last) {
-        Map<String, Object> document = DirectoryPart.document(keeping.present());
+        Map<String, Object> document = DirectoryPart.document(keeping.heads());
         List<Map<String, Object>> all = DirectoryPart.RULE.of(document);
         int place = rule == null ? all.size() : DirectoryPart.RULE.place(document, rule);
         if (place < 0) {

@@ -78,11 +78,13 @@ class TownHalls {
      */
     record Position(long at, long id) {}
 
-    /** The next meetings in a county, by FIPS code. */
+    /**
+     * The next meetings in a county, by FIPS code; sorted by it as well, or H2 reads and sorts all that are to come.
+     */
     List<TownHall> coming(String county, Instant now, int size) {
         return em.createQuery(
                         "select t from TownHall t where t.county = :county and t.startsAt > :now and t.cancelledAt is null"
-                                + " order by t.startsAt, t.id",
+                                + " order by t.county, t.startsAt, t.id",
                         TownHall.class)
                 .setParameter("county", county)
                 .setParameter("now", now)

@@ -67,6 +67,10 @@ class KeptWordsIT {
         "coordinator@demo, /en/desk/directory/agencies/ice, '', 1",
         "coordinator@demo, /en/desk/directory/topics/detention, '', 1",
         "coordinator@demo, /en/desk/directory/task-forces/make-believe-interstate, '', 1",
+        "coordinator@demo, /en/desk/directory/documents/make-believe-agreement, '', 3",
+        "coordinator@demo, /en/desk/directory/documents/new, '', 1",
+        "coordinator@demo, /en/desk/help/new, '', 1",
+        "coordinator@demo, /en/desk/help, 'main a[href*=/desk/help/]:not([href$=/new])', 1",
         "coordinator@demo, /en/desk/rules/words-name-cbp, '', 1",
         "moderator@demo, /en/desk/moderation?state=published, 'ol.queue a', 1",
         "translator@demo, /en/desk/translation, 'ol.queue a', 1",
@@ -110,7 +114,10 @@ class KeptWordsIT {
                 }
             }
             person.cookie("desk", "ended");
-            Reply refused = person.postText(action, "application/x-www-form-urlencoded", encoded(typed));
+            boolean hasFile = form.attr("enctype").equals("multipart/form-data");
+            Reply refused = hasFile
+                    ? person.postText(action, "multipart/form-data; boundary=between", parts(typed))
+                    : person.postText(action, "application/x-www-form-urlencoded", encoded(typed));
             assertThat(refused.status()).as(action).isEqualTo(303);
             String next = refused.header("Location").orElseThrow();
             assertThat(next)
@@ -184,6 +191,16 @@ class KeptWordsIT {
 
     private static List<Element> words(Element form) {
         return form.select("textarea[name], input[type=text][name]");
+    }
+
+    private static String parts(Map<String, List<String>> fields) {
+        return fields.entrySet().stream()
+                        .flatMap(f -> f.getValue().stream()
+                                .map(v -> "--between\r\nContent-Disposition: form-data; name=\"" + f.getKey() + "\""
+                                        + (f.getKey().equals("file") ? "; filename=\"\"" : "") + "\r\n\r\n"
+                                        + v.replace("\n", "\r\n") + "\r\n"))
+                        .collect(Collectors.joining())
+                + "--between--\r\n";
     }
 
     private static String encoded(Map<String, List<String>> fields) {

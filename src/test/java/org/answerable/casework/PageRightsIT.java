@@ -199,6 +199,7 @@ class PageRightsIT {
                             post("/desk/directory/documents/{}/versions", Right.EDIT_DIRECTORY, EMPTY, 404),
                             get("/desk/directory/documents/{}", Right.READ_DIRECTORY, 404),
                             post("/desk/directory/documents/{}", Right.EDIT_DIRECTORY, EMPTY, 404),
+                            post("/desk/directory/documents/{}/take-back", Right.EDIT_DIRECTORY, EMPTY, 404),
                             post("/desk/directory/documents/{}/retire", Right.EDIT_DIRECTORY, EMPTY, 404),
                             post("/desk/directory/documents/{}/restore", Right.EDIT_DIRECTORY, EMPTY, 404),
                             get("/desk/rules", Right.READ_DIRECTORY, 200),

@@ -163,6 +163,12 @@ class RightsIT {
             Endpoint.post("/api/v1/desk/documents", Right.EDIT_DIRECTORY, Scope.ALL, "{}", 422),
             new Endpoint(
                     "PATCH", "/api/v1/desk/documents/{}", Right.EDIT_DIRECTORY, Scope.ALL, JSON, "{}", Set.of(404)),
+            Endpoint.post(
+                    "/api/v1/desk/documents/{}/versions/{}/take-back",
+                    Right.EDIT_DIRECTORY,
+                    Scope.ALL,
+                    "{\"reason\": \"It names a person.\"}",
+                    404),
             new Endpoint(
                     "POST", "/api/v1/desk/pdfs", Right.EDIT_DIRECTORY, Scope.ALL, "application/pdf", "no", Set.of(422)),
             Endpoint.get("/api/v1/desk/rules/{}", Right.READ_DIRECTORY, Scope.ALL, 404),

@@ -23,6 +23,7 @@ import org.answerable.RunningServer;
 import org.answerable.Submitted;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
+import org.answerable.publication.Story;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,53 @@ class SharePagesIT {
                 .contains("\"agency\":\"dane-county-sheriff\"")
                 .contains("\"language\":\"es\"")
                 .contains("nadie nos explicó por qué.\\n\\nMi hija <12> tuvo que traducir \\\"todo\\\" & más.");
+    }
+
+    private Reply reviewAt(String county, String municipality, String word) {
+        Reply page = next(told("en", "The officers at the checkpoint did not tell us why we had to wait. " + word));
+        page = PostedForm.of(page, "share")
+                .with("place.county", county)
+                .with("place.municipality", municipality)
+                .press(visitor, "next");
+        return next(page);
+    }
+
+    @Test
+    void a_municipality_gives_its_county_where_none_was_chosen_and_the_page_before_sending_tells() {
+        String first = Story.mark("f");
+        String second = Story.mark("s");
+        Reply found = reviewAt("", "city of SUN PRAIRIE", first);
+        assertThat(found.body())
+                .contains("You chose no county. city of SUN PRAIRIE is in Dane County")
+                .contains("<bdi>Dane</bdi>");
+        receipt(send(found));
+        assertThat(reviewAt("", "Milwaukee", "").body())
+                .contains("Milwaukee is in more than one county: Milwaukee, Washington, Waukesha.");
+        Reply elsewhere = reviewAt("55025", "Wausau", second);
+        assertThat(elsewhere.body()).contains("You chose Dane County. On our list, Wausau is in: Marathon.");
+        receipt(send(elsewhere));
+        for (String word : List.of(first, second)) {
+            assertThat(new Visitor(server)
+                            .bearer("demo-coordinator@demo")
+                            .items("/api/v1/desk/tickets?agency=coordinating-office")
+                            .filter(ticket -> ticket.getString("text").contains(word))
+                            .map(ticket -> ticket.getString("county")))
+                    .containsExactly("Dane");
+        }
+        assertThat(reviewAt("55025", "Madison", "").body())
+                .doesNotContain("On our list")
+                .doesNotContain("You chose no");
+        String place = "{\"kind\":\"comment\",\"text\":\"They were kind at the door.\",\"language\":\"en\","
+                + "\"place\":{\"municipality\":\"St. Croix Falls\"}}";
+        assertThat(visitor.json("/api/v1/submissions/preview", place).body())
+                .contains("St. Croix Falls is in Polk County");
+        assertThat(visitor.json("/api/v1/submissions", place).body())
+                .contains("/place/county", "We took the county of the city, village or town");
+        assertThat(visitor.get("/en/counties/dane").body())
+                .contains("<dt>Cities</dt>", "<dt>Villages</dt>", "<dt>Towns</dt>", "Sun Prairie");
+        assertThat(visitor.get("/en/counties/menominee").body())
+                .contains("<dt>Town</dt>")
+                .doesNotContain("<dt>Cit", "<dt>Village");
     }
 
     @Test

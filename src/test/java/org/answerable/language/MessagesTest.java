@@ -47,8 +47,13 @@ class MessagesTest {
             Set.of("directory.applied", "translation.drafted", "translation.reviewed", "translation.removed");
 
     /** Messages in which one count only decides between none, one and some, and another one is counted. */
-    private static final Set<String> SWITCHES =
-            Set.of("insight.home.kept.count", "townhall.commitments.kept", "townhall.list.came");
+    private static final Set<String> SWITCHES = Set.of(
+            "insight.home.kept.count",
+            "townhall.commitments.kept",
+            "townhall.list.came",
+            "insight.county.city",
+            "insight.county.village",
+            "insight.county.town");
 
     private static final Pattern KEY =
             Pattern.compile("(?:" + String.join("|", Messages.FEATURES) + ")\\.[a-z0-9][a-z0-9.-]*");

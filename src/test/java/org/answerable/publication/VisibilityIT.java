@@ -187,6 +187,8 @@ class VisibilityIT {
         silent.translate(somali + "!", "en", "Eight " + secret("translation of a text that was withdrawn since"));
         silent.withdraw();
 
+        takeBackDocument();
+
         open.keySet().forEach(word -> Story.awaitFound(server, word, 1));
         open.forEach((word, place) -> {
             if (place.startsWith("left out after")) {
@@ -210,6 +212,23 @@ class VisibilityIT {
         Reply reply = new Visitor(server)
                 .json("/api/v1/receipts/consent", "{\"receipt\":\"" + story.receipt + "\"" + more + "}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    /** The first version of a document, which was public, is taken back. */
+    private void takeBackDocument() {
+        Visitor admin = new Visitor(server).bearer("demo-admin@demo");
+        Reply added = admin.json(
+                "/api/v1/desk/documents",
+                "{\"slug\": \"" + Story.mark("d")
+                        + "\", \"kind\": \"policy\", \"name\": {\"en\": \"A policy\"}, \"versions\":"
+                        + " [{\"number\": 1, \"text\": {\"en\": \"It says "
+                        + secret("document: a version that was taken back")
+                        + ".\"}}, {\"number\": 2, \"text\": {\"en\": \"It says less.\"}}]}");
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        Reply back = admin.json(
+                "/api/v1/desk/documents/" + PublicExits.json(added.body()).getString("slug") + "/versions/1/take-back",
+                "{\"reason\": \"It named " + secret("document: why a version was taken back") + ".\"}");
+        assertThat(back.status()).as(back.body()).isEqualTo(200);
     }
 
     /** Puts records on a town hall's agenda and promises something for them. */

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.answerable.directory.DocumentEntry;
 import org.answerable.platform.Refusal.Fault;
 import org.answerable.platform.Resources;
 import org.answerable.routing.DirectoryFileReading.Reading;
@@ -71,6 +72,31 @@ class DocumentsFileTest {
                         .filter(said -> !said.contains("/agencies: must have at least")
                                 && !said.contains("$.agencies: must have at least")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_version_that_was_taken_back_is_written_and_read_and_stays_so_where_a_later_file_leaves_it_out() {
+        String back = SMALL.replace(
+                "{\"number\": 2, \"text\": {\"en\": \"Second.\"}}",
+                "{\"number\": 2, \"text\": {\"en\": \"Second.\"}, \"takenBack\": {\"on\": \"2026-05-06\", \"reason\": \"It"
+                        + " names a person.\"}}");
+        DirectoryFile file = good(back);
+        assertThat(good(file.text()).text()).isEqualTo(file.text()).contains("2026-05-06", "It names a person.");
+        DocumentEntry pact = file.documents().getFirst();
+        assertThat(pact.newest().number()).as("that anybody reads").isEqualTo(1);
+        assertThat(pact.readable()).hasSize(1);
+        DocumentEntry later = good(SMALL).documents().getFirst();
+        assertThat(later.keeping(pact).version(2).orElseThrow().takenBack())
+                .isEqualTo(new DocumentEntry.TakenBack("2026-05-06", "It names a person."));
+        assertThat(read(back.replace("2026-05-06", "soon")).faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/documents/0/versions/0/takenBack/on");
+        assertThat(read(back.replace("It names a person.", "")).faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/documents/0/versions/0/takenBack/reason");
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Resources.object("/directory/directory.schema.json").toString());
+        assertThat(schema.validate(file.text(), InputFormat.JSON)).isEmpty();
     }
 
     @Test

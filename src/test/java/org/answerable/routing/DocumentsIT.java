@@ -12,6 +12,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
@@ -135,7 +138,28 @@ class DocumentsIT {
         assertThat(download.status()).isEqualTo(200);
         assertThat(download.header("Content-Type").orElseThrow()).isEqualTo("application/pdf");
         assertThat(download.header("X-Content-Type-Options").orElseThrow()).isEqualTo("nosniff");
-        assertThat(download.header("Content-Disposition").orElseThrow()).startsWith("attachment;");
+        assertThat(download.header("Content-Disposition").orElseThrow())
+                .startsWith("attachment; filename=\"" + slug + "-1-en.pdf\"; filename*=UTF-8''Paper%20" + slug);
+        assertThat(download.header("Cache-Control").orElseThrow()).contains("must-revalidate");
+        String hash = download.header("ETag").orElseThrow();
+        String file = "/en/documents/" + slug + "/versions/1/en.pdf";
+        Reply same = new Visitor(server).header("If-None-Match", hash).get(file);
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(new Visitor(server)
+                        .header("If-None-Match", "\"other\"")
+                        .get(file)
+                        .status())
+                .isEqualTo(200);
+        Reply head = new Visitor(server).send("HEAD", file, "text/plain", "");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.header("ETag")).contains(hash);
+        assertThat(new Visitor(server)
+                        .header("If-None-Match", hash)
+                        .get("/api/v1/documents/" + slug + "/versions/1/pdf")
+                        .status())
+                .isEqualTo(304);
         assertThat(stranger.get("/en/documents/" + slug + "/versions/2/en.pdf").status())
                 .isEqualTo(404);
         assertThat(stranger.get("/en/documents/" + slug + "/versions/0").status())
@@ -156,6 +180,93 @@ class DocumentsIT {
         assertThat(json(changed).getJsonArray("errors").getJsonObject(0).getString("pointer"))
                 .isEqualTo("/versions/0/text/en");
         eventually("the journal has it").until(() -> admin.get(own).body().contains("Changed by admin@demo"));
+    }
+
+    @Test
+    void a_version_that_is_taken_back_says_so_and_shows_nothing_else_to_the_public() {
+        String slug = "paper-" + word();
+        String secret = "Word" + word();
+        object(hand.as("admin@demo")
+                .json(
+                        DESK + "documents",
+                        "{\"slug\": \"" + slug
+                                + "\", \"kind\": \"audit\", \"name\": {\"en\": \"Paper\"}, \"versions\": [{\"number\":"
+                                + " 1, \"text\": {\"en\": \"It stays.\"}}, {\"number\": 2, \"text\": {\"en\": \""
+                                + secret
+                                + " lives there.\"}}]}"));
+        eventually("it is found")
+                .until(() -> stranger.get("/en/search?q=" + secret).body().contains("/en/documents/" + slug));
+        Visitor admin = new Visitor(server).signIn("admin@demo");
+        String own = "/en/desk/directory/documents/" + slug;
+        Map<String, String> typed = form(admin.get(own), own + "/take-back");
+        typed.put("version", "2");
+        Reply refused = admin.post(own + "/take-back", typed);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.body()).select(".errors a").eachAttr("href"))
+                .contains("#reason");
+        typed.put("reason", "It names " + secret + ".");
+        assertThat(admin.post(own + "/take-back", typed).status()).isEqualTo(303);
+        eventually("every copy is of now")
+                .until(() -> !stranger.get("/en/documents/" + slug).body().contains(secret));
+        assertThat(stranger.get("/en/documents/" + slug).body()).contains("It stays.", "was taken back on");
+        Reply version = stranger.get("/en/documents/" + slug + "/versions/2");
+        assertThat(version.status()).isEqualTo(200);
+        assertThat(version.body()).contains("This version was taken back on").doesNotContain(secret);
+        assertThat(stranger.get("/en/documents/" + slug + "/compare?from=1&to=2")
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.get("/en/documents/" + slug + "/compare").body()).doesNotContain(secret);
+        assertThat(stranger.get("/en/search?q=" + secret).body()).doesNotContain("/en/documents/" + slug);
+        JsonObject answered = object(stranger.get("/api/v1/documents/" + slug + "/versions/2"));
+        assertThat(answered.getJsonArray("texts")).isEmpty();
+        assertThat(answered.getJsonObject("version").getString("takenBack")).hasSize(10);
+        assertThat(answered.toString()).doesNotContain(secret);
+        assertThat(hand.as("admin@demo")
+                        .json(DESK + "documents/" + slug + "/versions/2/take-back", "{\"reason\": \"Twice\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(admin.get(own).body()).contains("It names " + secret);
+        eventually("the journal has it")
+                .until(() -> admin.get(own).body().contains("A version taken back by admin@demo"));
+    }
+
+    @Test
+    void a_form_that_is_refused_keeps_no_pdf_and_keeps_what_was_typed() {
+        Visitor admin = new Visitor(server).signIn("admin@demo");
+        String list = "/en/desk/directory/documents";
+        String slug = "paper-" + word();
+        Map<String, String> typed = form(admin.get(list + "/new"), list);
+        typed.put("slug", slug);
+        typed.put("kind", "policy");
+        typed.put("language", "en");
+        typed.put("source", "Typed " + slug);
+        byte[] pdf = PdfReadingTest.pdf("A text of " + slug + ".");
+        Reply refused = multipart(admin, list, typed, pdf);
+        assertThat(refused.status()).as("it has no name").isEqualTo(422);
+        assertThat(refused.body()).contains("Typed " + slug);
+        String subject = "pdf:" + sha256(pdf);
+        typed.put("name.en", "Paper " + slug);
+        assertThat(taken(subject)).isZero();
+        assertThat(multipart(admin, list, typed, pdf).status()).isEqualTo(303);
+        eventually("it is taken in").until(() -> taken(subject) == 1);
+    }
+
+    /** How often the journal says that a PDF was taken in. */
+    private long taken(String subject) {
+        return json(hand.as("auditor@demo").get("/api/v1/desk/audit?subject=" + subject))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(act -> act.getString("act").equals("document.pdf-taken"))
+                .count();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

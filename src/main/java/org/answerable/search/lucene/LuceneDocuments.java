@@ -119,7 +119,7 @@ public class LuceneDocuments implements DocumentFinder {
             for (DocumentEntry document : documents) {
                 Document row = row(document.slug());
                 called(row, document.names(), fields);
-                for (DocumentEntry.Version version : document.versions()) {
+                for (DocumentEntry.Version version : document.readable()) {
                     for (String language : version.texts().keySet()) {
                         add(
                                 row,
