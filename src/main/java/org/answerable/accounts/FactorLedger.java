@@ -38,7 +38,6 @@ class FactorLedger {
         factors.lock(account);
     }
 
-
     /**
      * Uses up the code of an app, or a recovery code, where it is one of the account's.
      *

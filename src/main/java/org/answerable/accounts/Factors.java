@@ -20,8 +20,8 @@ class Factors {
     /**
      * Makes changes of an account's second factors come one after the other, until the transaction ends: of what is not
      * there yet, no row could be locked. Whoever locks more than one row of an account begins here, so that no two wait
-     * for each other (ADR 56): the account, then the sign-in that waits, its budget or known browser, the app or passkey,
-     * the sessions.
+     * for each other (ADR 56): the account, then the sign-in that waits, its budget or known browser, the app or
+     * passkey, the sessions.
      */
     void lock(long account) {
         em.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);

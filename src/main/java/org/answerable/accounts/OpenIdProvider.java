@@ -83,7 +83,10 @@ class OpenIdProvider {
                         settings.get("OIDC_NAME").orElse(URI.create(issuer).getHost()),
                         settings.get("OIDC_SCOPES").orElse("openid profile email"),
                         settings.get("OIDC_GROUPS_CLAIM").orElse(""),
-                        Set.of(settings.get("OIDC_SECOND_FACTOR").orElse("").strip().split("\\s+"))));
+                        Set.of(settings.get("OIDC_SECOND_FACTOR")
+                                .orElse("")
+                                .strip()
+                                .split("\\s+"))));
         if (client.filter(me -> !isPlace(me.issuer())).isPresent()) {
             throw new IllegalStateException("OIDC_ISSUER must be an https address");
         }
@@ -153,8 +156,7 @@ class OpenIdProvider {
             }
             claims = IdTokens.check(token, keys(true), expected, time.real());
         }
-        return ProviderPerson.of(
-                claims, me.groups(), IdTokens.asked(claims, flow, time.real()), me.factors());
+        return ProviderPerson.of(claims, me.groups(), IdTokens.asked(claims, flow, time.real()), me.factors());
     }
 
     private String exchange(Client me, Described place, String code, String verifier, String redirect)

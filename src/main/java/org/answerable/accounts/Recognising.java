@@ -72,8 +72,7 @@ public class Recognising {
         found.ifPresent(s -> s.seen(now));
         return found.flatMap(s -> accounts.byId(s.account())
                 .filter(this::usable)
-                .map(account ->
-                        s.factorByProvider() ? account.identity(Time.day(now)) : identity(account)));
+                .map(account -> s.factorByProvider() ? account.identity(Time.day(now)) : identity(account)));
     }
 
     @Needs(Right.PUBLIC)

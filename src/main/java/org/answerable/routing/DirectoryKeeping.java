@@ -300,8 +300,7 @@ class DirectoryKeeping {
         return become(present, wanted, dryRun, "directory.applied", "directory:file");
     }
 
-    private Outcome become(
-            DirectoryFile present, DirectoryFile wanted, boolean dryRun, String act, String subject) {
+    private Outcome become(DirectoryFile present, DirectoryFile wanted, boolean dryRun, String act, String subject) {
         List<DirectoryChange> changes = DirectoryDifferences.between(present, wanted);
         if (dryRun || changes.isEmpty()) {
             return new Outcome(changes, List.of(), present.tag());

@@ -176,9 +176,8 @@ public class RuleSimulating {
 
     /** Rules as the file has them, by their names: two books that say the same are the same text. */
     private static String written(List<RuleWanted> rules) {
-        List<RuleWanted> sorted = rules.stream()
-                .sorted(Comparator.comparing(RuleWanted::slug))
-                .toList();
+        List<RuleWanted> sorted =
+                rules.stream().sorted(Comparator.comparing(RuleWanted::slug)).toList();
         return DirectoryFile.text(Map.of(
                 "rules",
                 DirectoryPart.RULE.of(DirectoryPart.document(new DirectoryFile(List.of(), List.of(), sorted)))));

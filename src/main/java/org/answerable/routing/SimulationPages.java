@@ -137,16 +137,23 @@ public class SimulationPages {
 
     /** The form of either, opened without it: the run. */
     @GET
-    @Path("{job}/{act: apply|again}")
+    @Path("{job}/apply")
     @Operation(hidden = true)
-    public Response instead(@PathParam("job") String job, @PathParam("act") String act) {
+    public Response insteadOfApply(@PathParam("job") String job) {
         simulating.progress(job);
         return to(job);
     }
 
+    /** The same. */
+    @GET
+    @Path("{job}/again")
+    @Operation(hidden = true)
+    public Response insteadOfAgain(@PathParam("job") String job) {
+        return insteadOfApply(job);
+    }
+
     private Response to(String job) {
-        return Response.seeOther(
-                        URI.create("/" + reader.language().tag() + "/desk/rules/simulations/" + job))
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/rules/simulations/" + job))
                 .build();
     }
 

@@ -372,7 +372,9 @@ class OidcIT {
         assertThat(there.get("/en/desk/account").status())
                 .as("a session that came by the link")
                 .isEqualTo(303);
-        assertThat(partner.get("/en/desk/account").status()).as("one that did not").isEqualTo(200);
+        assertThat(partner.get("/en/desk/account").status())
+                .as("one that did not")
+                .isEqualTo(200);
         assertRefused(comes(visitor(), "k-10", claims), "none of your groups has a role here");
         assertThat(text("select count(*) from journal_entry e join account a on e.subject = 'account:' || a.id"
                         + " where a.name = 'partner@demo' and e.act in"
