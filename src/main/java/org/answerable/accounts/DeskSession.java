@@ -53,6 +53,10 @@ public class DeskSession {
     @Column(name = "known_browser")
     private boolean knownBrowser;
 
+    /** Whether the identity provider proved that it had asked for a second factor. */
+    @Column(name = "factor_by_provider")
+    private boolean factorByProvider;
+
     protected DeskSession() {}
 
     /** @param proved when its person last showed who they are; {@code null} where nobody says */
@@ -68,6 +72,27 @@ public class DeskSession {
 
     boolean validAt(Instant now) {
         return now.isBefore(createdAt.plus(WHOLE)) && now.isBefore(seenAt.plus(IDLE));
+    }
+
+    /** The provider proved a second factor, which counts as one here while the session lasts. */
+    DeskSession withFactor(boolean proved) {
+        factorByProvider = proved;
+        return this;
+    }
+
+    boolean factorByProvider() {
+        return factorByProvider;
+    }
+
+    /**
+     * Whether its person has just come from a provider that does not say when it asked, so that nothing can be proved
+     * by another way there.
+     */
+    boolean justCameUnasked(Instant now) {
+        return means == Means.PROVIDER
+                && provedAt.equals(Instant.EPOCH)
+                && now.isBefore(createdAt.plus(PROVEN))
+                && now.isAfter(createdAt.minus(PROVEN));
     }
 
     /** Notes a request, to the minute; also where the last lies ahead, as the clock was set back since. */

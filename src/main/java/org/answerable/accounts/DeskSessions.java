@@ -55,6 +55,14 @@ class DeskSessions {
                 .executeUpdate();
     }
 
+    /** Those that began at the identity provider. */
+    void removeOfProvider(long account) {
+        em.createQuery("delete from DeskSession s where s.account = :account and s.means = :means")
+                .setParameter("account", account)
+                .setParameter("means", Means.PROVIDER)
+                .executeUpdate();
+    }
+
     /** Removes what can no longer be used. */
     void sweep(Instant now) {
         em.createQuery("delete from DeskSession s where s.seenAt < :idle or s.createdAt < :old")

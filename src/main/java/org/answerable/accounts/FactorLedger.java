@@ -33,6 +33,11 @@ class FactorLedger {
         return factors.has(account);
     }
 
+    /** As {@link Factors#lock}. */
+    void lock(long account) {
+        factors.lock(account);
+    }
+
     /**
      * Uses up the code of an app, or a recovery code, where it is one of the account's.
      *
@@ -40,6 +45,7 @@ class FactorLedger {
      * @return which it was; empty where it does not fit, or was used before
      */
     Optional<Means> accepts(long account, String typed) {
+        factors.lock(account);
         Optional<String> digits = Totp.digits(typed);
         if (digits.isPresent()) {
             return factors.authenticatorToUse(account)

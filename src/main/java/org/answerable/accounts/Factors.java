@@ -19,7 +19,9 @@ class Factors {
 
     /**
      * Makes changes of an account's second factors come one after the other, until the transaction ends: of what is not
-     * there yet, no row could be locked.
+     * there yet, no row could be locked. Whoever locks more than one row of an account begins here, so that no two wait
+     * for each other (ADR 56): the account, then the sign-in that waits, its budget or known browser, the app or
+     * passkey, the sessions.
      */
     void lock(long account) {
         em.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
@@ -132,12 +134,18 @@ class Factors {
     }
 
     Optional<Passkey> passkey(long account, String code) {
+        lock(account);
         return Optional.ofNullable(em.find(Passkey.class, code, LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> passkeys(account).contains(found));
     }
 
     /** By what the browser says; locked until the transaction ends, so that counters are compared one by one. */
     Optional<Passkey> passkeyToUse(String credentialId) {
+        em.createQuery("select p.account from Passkey p where p.credentialId = :id", Long.class)
+                .setParameter("id", credentialId)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(this::lock);
         return em.createQuery("select p from Passkey p where p.credentialId = :id and p.endedAt is null", Passkey.class)
                 .setParameter("id", credentialId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

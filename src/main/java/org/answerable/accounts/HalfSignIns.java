@@ -17,6 +17,14 @@ class HalfSignIns {
         return Optional.ofNullable(em.find(HalfSignIn.class, hash));
     }
 
+    /** Whose it is, without reading the row into the transaction: it is locked after the account. */
+    Optional<Long> account(String hash) {
+        return em.createQuery("select h.account from HalfSignIn h where h.hash = :hash", Long.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Locked until the transaction ends: tries sent at once come one after the other. */
     Optional<HalfSignIn> toChange(String hash) {
         return Optional.ofNullable(em.find(HalfSignIn.class, hash, LockModeType.PESSIMISTIC_WRITE));
@@ -34,6 +42,12 @@ class HalfSignIns {
 
     void removeOf(long account) {
         em.createQuery("delete from HalfSignIn h where h.account = :account")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
+    void removeOfProvider(long account) {
+        em.createQuery("delete from HalfSignIn h where h.account = :account and h.byProvider = true")
                 .setParameter("account", account)
                 .executeUpdate();
     }

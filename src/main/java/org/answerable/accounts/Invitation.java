@@ -30,7 +30,10 @@ public class Invitation {
     /** How long a link can be used: a week, so that a holiday weekend does not end it. */
     public static final Duration VALID = Duration.ofDays(7);
 
-    /** What is stored of where it stands. */
+    /**
+     * What is stored of where it stands. Where whoever runs the server vouches, {@code waiting} is stored for open
+     * ({@link #needsOperator}).
+     */
     enum State {
         WAITING,
         OPEN,
@@ -117,6 +120,7 @@ public class Invitation {
     void needsOperator(String codeHash) {
         this.secondHash = codeHash;
         this.vouched = true;
+        this.state = word(State.WAITING); // A release that knows no vouching lets nobody begin what waits.
     }
 
     /** A second administrator agreed, and was shown a code. */
@@ -175,7 +179,8 @@ public class Invitation {
     }
 
     private State state() {
-        return State.valueOf(state.toUpperCase(Locale.ROOT));
+        State stored = State.valueOf(state.toUpperCase(Locale.ROOT));
+        return vouched && stored == State.WAITING ? State.OPEN : stored;
     }
 
     String code() {

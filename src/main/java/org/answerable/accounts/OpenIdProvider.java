@@ -55,8 +55,11 @@ class OpenIdProvider {
      * @param secret empty for a public client
      * @param name what the button says
      * @param groups the claim with the groups; empty for the usual ones
+     * @param factors what its {@code amr} or {@code acr} says where it asked for a second factor; empty: it is not
+     *     believed to have
      */
-    record Client(String issuer, String id, String secret, String name, String scopes, String groups) {
+    record Client(
+            String issuer, String id, String secret, String name, String scopes, String groups, Set<String> factors) {
         @Override
         public String toString() {
             return "client of " + issuer;
@@ -79,7 +82,11 @@ class OpenIdProvider {
                         settings.get("OIDC_CLIENT_SECRET").orElse(""),
                         settings.get("OIDC_NAME").orElse(URI.create(issuer).getHost()),
                         settings.get("OIDC_SCOPES").orElse("openid profile email"),
-                        settings.get("OIDC_GROUPS_CLAIM").orElse("")));
+                        settings.get("OIDC_GROUPS_CLAIM").orElse(""),
+                        Set.of(settings.get("OIDC_SECOND_FACTOR")
+                                .orElse("")
+                                .strip()
+                                .split("\\s+"))));
         if (client.filter(me -> !isPlace(me.issuer())).isPresent()) {
             throw new IllegalStateException("OIDC_ISSUER must be an https address");
         }
@@ -149,7 +156,7 @@ class OpenIdProvider {
             }
             claims = IdTokens.check(token, keys(true), expected, time.real());
         }
-        return ProviderPerson.of(claims, me.groups(), IdTokens.asked(claims, flow, time.real()));
+        return ProviderPerson.of(claims, me.groups(), IdTokens.asked(claims, flow, time.real()), me.factors());
     }
 
     private String exchange(Client me, Described place, String code, String verifier, String redirect)

@@ -43,6 +43,9 @@ public class OwnAccount {
     DeskSessions sessions;
 
     @Inject
+    HalfSignIns halves;
+
+    @Inject
     Passwords passwords;
 
     @Inject
@@ -262,7 +265,7 @@ public class OwnAccount {
     }
 
     /**
-     * Ends the link with the identity provider: it is no way in from now on.
+     * Ends the link with the identity provider: it is no way in from now on, and the sessions that began there end.
      *
      * @throws Refusal.NotFound where there is none
      */
@@ -271,6 +274,8 @@ public class OwnAccount {
     public void unlink() {
         OwnLink link = provided.ownLink(me().account()).orElseThrow(Refusal.NotFound::new);
         link.end(time.now());
+        halves.removeOfProvider(me().account());
+        sessions.removeOfProvider(me().account());
         journal.record("account.provider-unlinked", subject(), link.code());
     }
 

@@ -34,6 +34,15 @@ class ProofLedger {
                         .isPresent();
     }
 
+    boolean maySetUpFirst(String session, long account) {
+        Instant now = time.real();
+        return session != null
+                && !factors.has(account)
+                && sessions.hashed(recognising.sessionHash(session))
+                        .filter(found -> found.account() == account && found.validAt(now) && found.justCameUnasked(now))
+                        .isPresent();
+    }
+
     boolean hasFactor(long account) {
         return factors.has(account);
     }
@@ -44,6 +53,7 @@ class ProofLedger {
 
     Proving.Outcome by(String session, long account, boolean fits) {
         Instant now = time.real();
+        factors.lock(account);
         String hash = recognising.sessionHash(session);
         DeskSession found = sessions.toChange(hash)
                 .filter(s -> s.account() == account && s.validAt(now))

@@ -37,6 +37,9 @@ class ProviderLedger {
     SignInLedger ledger;
 
     @Inject
+    Factors factors;
+
+    @Inject
     DeskSessions sessions;
 
     @Inject
@@ -117,8 +120,22 @@ class ProviderLedger {
                 ? Came.refused(OpenIdFault.OFF)
                 : new Came(
                         ledger.providerRight(
-                                account.get().identity(Time.day(time.real())), former, device, person.asked()),
+                                account.get().identity(Time.day(time.real())),
+                                former,
+                                device,
+                                proved(account.get(), person),
+                                person.factorProved()),
                         null);
+    }
+
+    /**
+     * When the person last proved who they are. Whoever has a password here and owes a second factor shows the password
+     * before setting one up: else whoever keeps the provider's accounts could become anybody who has none.
+     */
+    private Instant proved(Account account, ProviderPerson person) {
+        boolean owes = factors.missing(
+                account.id(), account.identity(Time.day(time.real())).roles());
+        return owes && account.passwordHash() != null && !person.factorProved() ? null : person.asked();
     }
 
     /**
@@ -134,6 +151,11 @@ class ProviderLedger {
                         .filter(s -> s.account() == flow.account() && s.validAt(time.real()))
                         .isEmpty()) {
             return OpenIdFault.STATE;
+        }
+        if (provided.ownLink(issuer, subject)
+                .filter(link -> link.account() == account.id())
+                .isPresent()) {
+            return null; // The button was pressed twice: it is linked.
         }
         if (account.passwordHash() == null
                 || provided.link(issuer, subject).isPresent()

@@ -19,8 +19,16 @@ import java.util.TreeSet;
  * @param tooMany whether some are missing because there are too many: Entra ID leaves the groups out then, and says so
  *     in {@code _claim_names} or {@code hasgroups}, but sends app roles all the same
  * @param asked when the provider last asked its person who they are; {@code null} where it does not say
+ * @param factorProved whether it says, in a way that the office believes, that it asked for a second factor
  */
-record ProviderPerson(String subject, String name, String shown, Set<String> groups, boolean tooMany, Instant asked) {
+record ProviderPerson(
+        String subject,
+        String name,
+        String shown,
+        Set<String> groups,
+        boolean tooMany,
+        Instant asked,
+        boolean factorProved) {
     private static final int LONGEST_GROUP = 200;
     private static final int MOST_GROUPS = 2_000;
     /** Where groups are looked for: Entra ID and Keycloak with a mapper; Entra ID's app roles; Keycloak without one. */
@@ -29,8 +37,9 @@ record ProviderPerson(String subject, String name, String shown, Set<String> gro
     /**
      * @param asked see {@link IdTokens#asked}
      * @param claim the one claim to look at, with points between its parts; empty for the usual ones
+     * @param factors see {@link OpenIdProvider.Client#factors}
      */
-    static ProviderPerson of(JWTClaimsSet claims, String claim, Instant asked) {
+    static ProviderPerson of(JWTClaimsSet claims, String claim, Instant asked, Set<String> factors) {
         Map<String, Object> all = claims.getClaims();
         String mail = text(all.get("email"));
         String called = text(all.get("preferred_username"));
@@ -53,7 +62,26 @@ record ProviderPerson(String subject, String name, String shown, Set<String> gro
             groups.add("email:" + mail.toLowerCase(Locale.ROOT));
         }
         String shown = text(all.get("name"));
-        return new ProviderPerson(claims.getSubject(), name, shown.isEmpty() ? name : shown, groups, tooMany, asked);
+        return new ProviderPerson(
+                claims.getSubject(),
+                name,
+                shown.isEmpty() ? name : shown,
+                groups,
+                tooMany,
+                asked,
+                proved(all, factors));
+    }
+
+    /**
+     * Whether one of the words stands in {@code amr} (RFC 8176: {@code mfa}), or is {@code acr} (Core 1.0, section 2).
+     */
+    private static boolean proved(Map<String, Object> claims, Set<String> factors) {
+        String level = text(claims.get("acr"));
+        return !level.isEmpty() && factors.contains(level)
+                || claims.get("amr") instanceof Collection<?> methods
+                        && methods.stream()
+                                .map(ProviderPerson::text)
+                                .anyMatch(method -> !method.isEmpty() && factors.contains(method));
     }
 
     private static Object at(Map<?, ?> claims, String path) {

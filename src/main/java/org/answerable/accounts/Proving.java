@@ -46,6 +46,18 @@ public class Proving {
         return ledger.isFresh(session);
     }
 
+    /**
+     * Whether the caller may set up a first factor in this session without another proof: they have just come from a
+     * provider that does not say when it asked, and have neither a password nor a factor, so nothing else could be
+     * asked for.
+     */
+    @Needs(Right.OWN_SIGN_IN)
+    @Transactional
+    public boolean maySetUpFirst(String session) {
+        Identity me = caller.with(Right.OWN_SIGN_IN);
+        return !password.exists(me) && ledger.maySetUpFirst(session, me.account());
+    }
+
     /** Whether the caller has anything beside a password. */
     @Needs(Right.OWN_SIGN_IN)
     @Transactional

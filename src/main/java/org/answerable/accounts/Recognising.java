@@ -70,7 +70,9 @@ public class Recognising {
         Instant now = time.real();
         Optional<DeskSession> found = sessions.hashed(sessionHash(session)).filter(s -> s.validAt(now));
         found.ifPresent(s -> s.seen(now));
-        return found.flatMap(s -> usable(s.account()));
+        return found.flatMap(s -> accounts.byId(s.account())
+                .filter(this::usable)
+                .map(account -> s.factorByProvider() ? account.identity(Time.day(now)) : identity(account)));
     }
 
     @Needs(Right.PUBLIC)

@@ -16,7 +16,10 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
 import org.answerable.platform.crypto.Keys;
 
-/** The transactions of signing in, each short, with the slow password hash between them and outside of both. */
+/**
+ * The transactions of signing in, each short, with the slow password hash between them and outside of both. What locks
+ * rows of an account locks in the order that {@link Factors#lock} names.
+ */
 @ApplicationScoped
 @Transactional
 class SignInLedger {
@@ -100,6 +103,7 @@ class SignInLedger {
     SigningIn.Outcome passwordRight(
             String name, Identity identity, String former, String half, String device, String client) throws Exception {
         Instant now = time.real();
+        factors.lock(identity.account());
         halves.sweep(now);
         if (half != null) {
             halves.remove(recognising.halfHash(half));
@@ -123,12 +127,20 @@ class SignInLedger {
      * sign-in that waits for the second step, as after a password.
      *
      * @param proved when the provider last asked; {@code null} where it does not say
+     * @param factorProved whether the provider proved a second factor, which is not asked for here then
      */
-    SigningIn.Outcome providerRight(Identity identity, String former, String device, Instant proved) throws Exception {
+    SigningIn.Outcome providerRight(
+            Identity identity, String former, String device, Instant proved, boolean factorProved) throws Exception {
+        factors.lock(identity.account());
         halves.sweep(time.real());
-        return factors.has(identity.account())
-                ? half(identity, true)
-                : succeed(identity.name(), identity, Means.PROVIDER, former, device, proved);
+        if (!factorProved && factors.has(identity.account())) {
+            return half(identity, true);
+        }
+        SigningIn.Opened opened = succeed(identity.name(), identity, Means.PROVIDER, former, device, proved);
+        if (factorProved) {
+            sessions.hashed(recognising.sessionHash(opened.session())).ifPresent(made -> made.withFactor(true));
+        }
+        return opened;
     }
 
     /** Whose sign-in waits for its second step; empty where it has ended or never was. */
@@ -148,6 +160,7 @@ class SignInLedger {
     SigningIn.Outcome second(String half, String typed, String former, String device, String client) throws Exception {
         Instant now = time.real();
         String hash = recognising.halfHash(half);
+        halves.account(hash).ifPresent(factors::lock);
         HalfSignIn begun =
                 halves.toChange(hash).filter(found -> found.validAt(now)).orElse(null);
         Identity identity =
@@ -196,6 +209,7 @@ class SignInLedger {
 
     /** A passkey alone was shown, with its owner verified by the authenticator. */
     SigningIn.Outcome passkeyRight(long account, String former, String device, String client) throws Exception {
+        factors.lock(account);
         Identity identity = recognising.usable(account).orElse(null);
         return identity == null
                 ? new SigningIn.Refused()

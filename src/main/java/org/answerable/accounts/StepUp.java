@@ -50,7 +50,9 @@ public class StepUp implements ContainerRequestFilter {
             return;
         }
         Cookie session = request.getCookies().get(DeskAuthentication.COOKIE);
-        if (proving.isFresh(session == null ? null : session.getValue())) {
+        String secret = session == null ? null : session.getValue();
+        if (proving.isFresh(secret)
+                || resource.getResourceClass() == FactorPages.class && proving.maySetUpFirst(secret)) {
             return;
         }
         byte[] form = reader.posted();

@@ -397,9 +397,14 @@ final class DirectoryFileReading {
                 new RuleWanted(id, active, agency, null, role.equals("lead"), priority, because, conditions)));
     }
 
-    /** Why a rule gives there, by language of the interface. */
+    /** Why a rule gives there, by language of the interface; a text alone is English. */
     private Map<String, String> because(Fields fields) {
         Map<String, String> because = new TreeMap<>();
+        if (fields.object.get("because") instanceof String english) {
+            fields.any("because");
+            because.put("en", TextRule.WHY.required(fields.pointer("because"), english, faults));
+            return because;
+        }
         Fields given = fields.has("because") ? fields.object("because") : null;
         if (given != null) {
             given.object

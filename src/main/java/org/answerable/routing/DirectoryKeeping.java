@@ -178,6 +178,25 @@ class DirectoryKeeping {
         return become(present, reading.whole(present).with(present), dryRun);
     }
 
+    /**
+     * Puts other rules in the place of those that are there, and leaves all else; nothing where anything is wrong.
+     *
+     * @param rules as the file has them
+     * @param subject what the journal names as their source
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Outcome applyRules(List<?> rules, String subject) {
+        DirectoryFile present = present(true);
+        Map<String, Object> document = DirectoryPart.document(present);
+        document.put("rules", rules);
+        Reading reading = DirectoryFileReading.read(document, directory.counties());
+        List<Fault> faults = new ArrayList<>(reading.faults());
+        faults.addAll(beside(reading.file(), present));
+        return faults.isEmpty()
+                ? become(present, reading.whole(present).with(present), false, "rules.applied", subject)
+                : new Outcome(List.of(), faults, present.tag());
+    }
+
     /** What is wrong with a file beside what is there. */
     private List<Fault> beside(DirectoryFile file, DirectoryFile present) {
         List<Fault> faults = new ArrayList<>();
@@ -302,6 +321,10 @@ class DirectoryKeeping {
     }
 
     private Outcome become(DirectoryFile present, DirectoryFile wanted, boolean dryRun) {
+        return become(present, wanted, dryRun, "directory.applied", "directory:file");
+    }
+
+    private Outcome become(DirectoryFile present, DirectoryFile wanted, boolean dryRun, String act, String subject) {
         List<DirectoryChange> changes = DirectoryDifferences.between(present, wanted);
         if (dryRun || changes.isEmpty()) {
             return new Outcome(changes, List.of(), present.tag());
@@ -316,7 +339,7 @@ class DirectoryKeeping {
         wanted.allRules().forEach(rule -> become(newest.get(rule.slug()), rule));
         texts.become(wanted.texts());
         help.become(wanted.help());
-        journal.record("directory.applied", "directory:file", "");
+        journal.record(act, subject, "");
         afterCommit.run(refresh);
         return new Outcome(changes, List.of(), wanted.tag());
     }

@@ -2,11 +2,16 @@ package org.answerable.routing;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.answerable.access.Caller;
 import org.answerable.access.Identity;
 import org.answerable.access.Needs;
@@ -25,6 +30,7 @@ import org.answerable.platform.Texts;
 import org.answerable.platform.Time;
 import org.answerable.routing.DirectoryFileReading.Reading;
 import org.answerable.web.Invented;
+import org.answerable.web.JsonInput;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -125,7 +131,8 @@ public class RuleSimulating {
             throw new Refusal.Conflict("routing.simulate.full");
         }
         String code = Codes.next();
-        simulations.add(new RuleSimulation(code, last, time.real()));
+        simulations.add(new RuleSimulation(code, last, time.real())
+                .of(written(reading.file().rules()), written(keeping.present().rules())));
         journal.record("rules.simulated", "simulation:" + code, "");
         SimulationRunning.Draft draft = new SimulationRunning.Draft(
                 code, last, RuleBook.edition(reading.file().allRules()));
@@ -165,6 +172,117 @@ public class RuleSimulating {
                             fault.arguments())));
             throw new Refusal.Invalid(faults);
         }
+    }
+
+    /** Rules as the file has them, by their names: two books that say the same are the same text. */
+    private static String written(List<RuleWanted> rules) {
+        List<RuleWanted> sorted =
+                rules.stream().sorted(Comparator.comparing(RuleWanted::slug)).toList();
+        return DirectoryFile.text(Map.of(
+                "rules",
+                DirectoryPart.RULE.of(DirectoryPart.document(new DirectoryFile(List.of(), List.of(), sorted)))));
+    }
+
+    private static List<?> read(String rules) {
+        return (List<?>) JsonInput.whole(rules.getBytes(StandardCharsets.UTF_8), DirectoryFileApi.FileSent.class)
+                .get("rules");
+    }
+
+    /** The rules as they are, from which a draft can begin. */
+    @Transactional
+    @Needs(Right.READ_DIRECTORY)
+    public String present() {
+        return written(keeping.present().rules());
+    }
+
+    /**
+     * What a draft that was run would change, and what others have changed since.
+     *
+     * @param kept whether the draft is there, and its run has ended
+     * @param appliedAt when it was put into force; {@code null} where it was not
+     */
+    public record Draft(
+            boolean kept, Instant appliedAt, List<DirectoryChange> changes, List<DirectoryChange> meanwhile) {}
+
+    @Transactional
+    @Needs(Right.READ_DIRECTORY)
+    public Draft draft(String job) {
+        RuleSimulation run = simulations.find(job).orElseThrow(Refusal.NotFound::new);
+        if (run.draft() == null || run.state(time.real()) != JobState.DONE || run.appliedAt() != null) {
+            return new Draft(false, run.appliedAt(), List.of(), List.of());
+        }
+        String now = written(keeping.present().rules());
+        return new Draft(true, null, between(now, run.draft()), between(run.beside(), now));
+    }
+
+    /** What one book has of each rule and field, and another instead. */
+    static List<DirectoryChange> between(String from, String to) {
+        Map<String, String> own = places(from);
+        Map<String, String> theirs = places(to);
+        Set<String> all = new TreeSet<>(own.keySet());
+        all.addAll(theirs.keySet());
+        return all.stream()
+                .filter(place -> !Objects.equals(own.get(place), theirs.get(place)))
+                .map(place -> new DirectoryChange(place, own.get(place), theirs.get(place)))
+                .toList();
+    }
+
+    private static Map<String, String> places(String rules) {
+        Map<String, String> places = new LinkedHashMap<>();
+        read(rules).forEach(rule -> {
+            Map<String, Object> fields = DirectoryPart.fields(rule);
+            DirectoryPart.values(fields).forEach((place, text) -> {
+                if (!place.equals("id")) {
+                    places.put("rules/" + fields.get("id") + "/" + place, text);
+                }
+            });
+        });
+        return places;
+    }
+
+    /**
+     * Puts a draft into force that was run to its end: new versions of the rules that change, and rules that it lacks
+     * are switched off, as with a file.
+     *
+     * @return what changed
+     * @throws Refusal.Conflict where its run has not ended, it is in force already, or the rules have changed since
+     * @throws Refusal.Invalid where it does not fit to the directory as it is now
+     */
+    @Transactional
+    @Needs(Right.EDIT_ROUTING)
+    public List<DirectoryChange> putIntoForce(String job) {
+        RuleSimulation run = simulations.toChange(job).orElseThrow(Refusal.NotFound::new);
+        if (run.appliedAt() != null) {
+            throw new Refusal.Conflict("routing.simulate.in-force");
+        }
+        if (run.draft() == null || run.state(time.real()) != JobState.DONE) {
+            throw new Refusal.Conflict("routing.simulate.not-ready");
+        }
+        String now = written(keeping.presentToChange().rules());
+        if (!now.equals(run.beside())) {
+            throw new Refusal.Conflict("routing.simulate.meanwhile");
+        }
+        DirectoryKeeping.Outcome outcome = keeping.applyRules(read(run.draft()), "simulation:" + job);
+        if (!outcome.faults().isEmpty()) {
+            throw new Refusal.Invalid(outcome.faults());
+        }
+        run.applied(time.real());
+        return outcome.changes();
+    }
+
+    /**
+     * Runs the same draft beside the rules as they are now.
+     *
+     * @return the new job
+     */
+    @Transactional
+    @Needs(Right.EDIT_DIRECTORY)
+    public String again(String job) {
+        RuleSimulation run = simulations.find(job).orElseThrow(Refusal.NotFound::new);
+        if (run.draft() == null) {
+            throw new Refusal.Conflict("routing.simulate.not-ready");
+        }
+        return begin(read(run.draft()), Math.clamp(run.total(), 1, MOST));
     }
 
     /** The last runs, the newest first. */

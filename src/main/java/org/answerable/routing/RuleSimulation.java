@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One run of a draft of the rules over what came last. The draft is in the memory of the node that runs it: where that
- * ends, so does the run, and whoever asks is told.
+ * One run of a draft of the rules over what came last. Its node has the draft in memory: where that ends, so does the
+ * run, and whoever asks is told. The draft is kept beside it, so that it can be put into force, or run again.
  */
 @Entity
 @Table(name = "rule_simulation")
@@ -37,6 +37,15 @@ class RuleSimulation {
     /** As {@link SimulationResult} writes it; {@code null} until it is done. */
     private String result;
 
+    /** The rules that were run, as the file has them; {@code null} where a release ran them that kept none. */
+    private String draft;
+
+    /** Those that were in the book then. */
+    private String beside;
+
+    @Column(name = "applied_at")
+    private Instant appliedAt;
+
     protected RuleSimulation() {}
 
     RuleSimulation(String code, int total, Instant now) {
@@ -45,6 +54,30 @@ class RuleSimulation {
         this.askedAt = now;
         this.seenAt = now;
         this.state = JobState.WAITING;
+    }
+
+    /** What is run, and what was in the book, so that it can be put into force as it was tried. */
+    RuleSimulation of(String rules, String present) {
+        this.draft = rules;
+        this.beside = present;
+        return this;
+    }
+
+    String draft() {
+        return draft;
+    }
+
+    String beside() {
+        return beside;
+    }
+
+    /** When it was put into force; {@code null} where it was not. */
+    Instant appliedAt() {
+        return appliedAt;
+    }
+
+    void applied(Instant now) {
+        appliedAt = now;
     }
 
     String code() {

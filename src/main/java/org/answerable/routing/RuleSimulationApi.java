@@ -96,6 +96,20 @@ public class RuleSimulationApi {
         };
     }
 
+    /** What was put into force. */
+    @Schema(name = "RulesApplied")
+    public record Applied(List<DirectoryChange> changes) {}
+
+    @POST
+    @Path("/desk/rules/simulations/{job}/apply")
+    @Operation(
+            summary = "Put a draft of all rules into force that was run",
+            description = "Refused (409) where the rules have changed since the run, or it has not ended.")
+    @APIResponse(responseCode = "200", description = "What changed")
+    public Applied apply(@Parameter(description = "Of the answer that began it") @PathParam("job") String job) {
+        return new Applied(simulating.putIntoForce(job));
+    }
+
     @GET
     @Path("/desk/jobs/{job}")
     @Operation(

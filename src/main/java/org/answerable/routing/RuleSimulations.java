@@ -2,6 +2,7 @@ package org.answerable.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,11 @@ class RuleSimulations {
 
     Optional<RuleSimulation> find(String code) {
         return Optional.ofNullable(em.find(RuleSimulation.class, code));
+    }
+
+    /** Locked until the transaction ends: of two who put it into force, the second finds that it is. */
+    Optional<RuleSimulation> toChange(String code) {
+        return Optional.ofNullable(em.find(RuleSimulation.class, code, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The last ones, the newest first. */

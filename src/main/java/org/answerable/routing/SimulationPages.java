@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -27,6 +28,7 @@ import org.answerable.routing.DirectoryFileApi.FileSent;
 import org.answerable.routing.RuleSimulating.Progress;
 import org.answerable.web.Forms;
 import org.answerable.web.JsonInput;
+import org.answerable.web.NeedsProof;
 import org.answerable.web.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -53,10 +55,12 @@ public class SimulationPages {
     @Inject
     Reader reader;
 
+    /** @param present whether the form has the rules as they are, to begin a draft from */
     @GET
     @Operation(hidden = true)
-    public SimulationsView list() {
-        return view(200, "", String.valueOf(RuleSimulating.USUAL), List.of());
+    public SimulationsView list(@QueryParam("present") boolean present) {
+        return view(
+                200, present ? simulating.present() : "", String.valueOf(RuleSimulating.USUAL), List.of(), List.of());
     }
 
     /** Runs the rules of a directory file. */
@@ -76,7 +80,10 @@ public class SimulationPages {
                         file,
                         last,
                         refused.at(fault -> fault.pointer().startsWith("/rules") ? "/file" : fault.pointer())
-                                .lines())));
+                                .lines(),
+                        refused.faults().stream()
+                                .filter(fault -> fault.pointer().startsWith("/rules"))
+                                .toList())));
     }
 
     private static List<?> rules(String file) {
@@ -99,11 +106,69 @@ public class SimulationPages {
     @Path("{job}")
     @Operation(hidden = true)
     public SimulationView show(@PathParam("job") String job) {
+        return view(200, job, List.of());
+    }
+
+    /** Puts the draft into force as it was run. */
+    @POST
+    @Path("{job}/apply")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    @NeedsProof
+    public Response apply(@PathParam("job") String job, MultivaluedMap<String, String> form) {
+        return Forms.tried(
+                () -> {
+                    simulating.putIntoForce(job);
+                    return to(job + "#done");
+                },
+                refused -> refused.answer(view(refused.status(), job, refused.lines())));
+    }
+
+    /** Runs the same draft once more, beside the rules as they are now. */
+    @POST
+    @Path("{job}/again")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response again(@PathParam("job") String job, MultivaluedMap<String, String> form) {
+        return Forms.tried(
+                () -> to(simulating.again(job)),
+                refused -> refused.answer(view(refused.status(), job, refused.lines())));
+    }
+
+    /** The form of either, opened without it: the run. */
+    @GET
+    @Path("{job}/apply")
+    @Operation(hidden = true)
+    public Response insteadOfApply(@PathParam("job") String job) {
+        simulating.progress(job);
+        return to(job);
+    }
+
+    /** The same. */
+    @GET
+    @Path("{job}/again")
+    @Operation(hidden = true)
+    public Response insteadOfAgain(@PathParam("job") String job) {
+        return insteadOfApply(job);
+    }
+
+    private Response to(String job) {
+        return Response.seeOther(URI.create("/" + reader.language().tag() + "/desk/rules/simulations/" + job))
+                .build();
+    }
+
+    private SimulationView view(int status, String job, List<Fault> faults) {
+        RuleSimulating.Draft draft = simulating.draft(job);
         Progress progress = simulating.progress(job);
         RuleSimulating.Result result = progress.result();
         Language language = reader.language();
         return new SimulationView(
+                status,
                 job,
+                draft,
+                views.may(Right.EDIT_ROUTING),
+                views.may(Right.EDIT_DIRECTORY),
+                faults,
                 progress.state().tag(),
                 progress.done(),
                 progress.total(),
@@ -140,7 +205,8 @@ public class SimulationPages {
                         .toList());
     }
 
-    private SimulationsView view(int status, String file, String last, List<Fault> faults) {
-        return new SimulationsView(status, simulating.last(), file, last, views.may(Right.EDIT_DIRECTORY), faults);
+    private SimulationsView view(int status, String file, String last, List<Fault> faults, List<Fault> places) {
+        return new SimulationsView(
+                status, simulating.last(), file, last, views.may(Right.EDIT_DIRECTORY), faults, places);
     }
 }

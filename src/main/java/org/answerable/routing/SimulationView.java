@@ -1,16 +1,23 @@
 package org.answerable.routing;
 
 import java.util.List;
+import org.answerable.platform.Refusal.Fault;
 import org.answerable.web.View;
 
 /**
  * A run of a draft.
  *
+ * @param draft what it would change, and whether it can be put into force
  * @param state the tag of {@link JobState}
  * @param result whether there is one; then the rest is told
  */
 public record SimulationView(
+        int status,
         String job,
+        RuleSimulating.Draft draft,
+        boolean mayApply,
+        boolean mayRun,
+        List<Fault> faults,
         String state,
         int done,
         int total,

@@ -150,7 +150,7 @@ class IdTokensTest {
     private static ProviderPerson person(Map<String, Object> claims, String claim) {
         JWTClaimsSet.Builder all = new JWTClaimsSet.Builder().subject("s-1");
         claims.forEach(all::claim);
-        return ProviderPerson.of(all.build(), claim, null);
+        return ProviderPerson.of(all.build(), claim, null, java.util.Set.of("mfa", "urn:two"));
     }
 
     @Test

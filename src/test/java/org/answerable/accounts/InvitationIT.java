@@ -148,6 +148,27 @@ class InvitationIT {
     }
 
     @Test
+    void an_invitation_that_needs_a_voucher_is_stored_as_what_an_older_release_lets_nobody_begin() throws Exception {
+        String page = "/en/desk/second-administrator";
+        Reply made = admin.submit(page, page, Map.of("name", "vouched@agency.test"));
+        assertThat(made.status()).as(made.body()).isLessThan(400);
+        String number = code("vouched@agency.test");
+        try (var connection = database.source().getConnection();
+                var row = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select state from invitation where vouched = true and code = '" + number + "'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1))
+                    .as("a release that knows no vouching waits for an agreement that never comes")
+                    .isEqualTo("waiting");
+        }
+        assertThat(opened(Invited.link(made)).body())
+                .as("open here")
+                .doesNotContain("A second administrator has to agree first");
+    }
+
+    @Test
     void a_withdrawn_one_says_so_and_the_name_can_be_invited_again() {
         String link = Invited.link(invite("gone@agency.test", "partner"));
         Visitor early = visitor();

@@ -44,6 +44,7 @@ class OidcIT {
         environment.put("OIDC_CLIENT_ID", "answerable");
         environment.put("OIDC_CLIENT_SECRET", "not a real secret");
         environment.put("OIDC_NAME", "State Login");
+        environment.put("OIDC_SECOND_FACTOR", "mfa urn:two");
         server = RunningServer.start(environment);
         map("desk-moderators", "moderator", "");
         map("/desk/patrol", "liaison", "state-patrol");
@@ -358,9 +359,22 @@ class OidcIT {
         assertThat(half.cookie("desk")).isNull();
         assertThat(half.get("/en/desk/sign-in/code").status()).isEqualTo(200);
         Databases.execute(database.source(), "update authenticator set ended_at = 1 where code = 'app1'");
+        says("k-10", asked(claims, Instant.now()), 3_600);
+        assertThat(partner.get(away(
+                                partner,
+                                partner.submit("/en/desk/account", "/en/desk/account/provider/link", Map.of())))
+                        .body())
+                .as("linked already, with the same")
+                .contains("/en/desk/account?said=linked");
         Reply ended = partner.submit("/en/desk/account", "/en/desk/account/provider/unlink", Map.of());
         assertThat(ended.header("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("said=unlinked"));
+        assertThat(there.get("/en/desk/account").status())
+                .as("a session that came by the link")
+                .isEqualTo(303);
+        assertThat(partner.get("/en/desk/account").status())
+                .as("one that did not")
+                .isEqualTo(200);
         assertRefused(comes(visitor(), "k-10", claims), "none of your groups has a role here");
         assertThat(text("select count(*) from journal_entry e join account a on e.subject = 'account:' || a.id"
                         + " where a.name = 'partner@demo' and e.act in"
@@ -400,5 +414,52 @@ class OidcIT {
         assertThat(comes(visitor(), "k-7", claims).status()).isEqualTo(200);
         assertThat(decide("admin@demo", "desk-short", "end").status()).isEqualTo(303);
         assertRefused(comes(visitor(), "k-7", claims), "none of your groups has a role here");
+    }
+
+    @Test
+    void a_role_that_needs_a_second_factor_has_it_from_the_provider_s_proof_or_from_here() throws Exception {
+        map("desk-translators", "translator", "");
+        Visitor admin = visitor().signIn("admin@demo");
+        admin.submit("/en/desk/second-factor", "/en/desk/second-factor", Map.of("roles", "translator"));
+        try {
+            Map<String, Object> claims = new HashMap<>(
+                    Map.of("preferred_username", "mai@agency.test", "groups", List.of("desk-translators")));
+            Visitor person = visitor();
+            assertThat(comes(person, "k-20", claims).status()).isEqualTo(200);
+            assertThat(person.get("/en/desk/account").header("Location"))
+                    .as("nothing opens before")
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/en/desk/account/factor"));
+            assertThat(person.get("/en/desk/account/factor/app").status())
+                    .as("no auth_time, no password, no factor: nobody is locked out")
+                    .isEqualTo(200);
+            Databases.execute(
+                    database.source(),
+                    "update desk_session set created_at = created_at - 660000 where account ="
+                            + " (select id from account where name = 'mai@agency.test')");
+            assertThat(person.get("/en/desk/account/factor/app").header("Location"))
+                    .as("a session that somebody finds open")
+                    .hasValueSatisfying(to -> assertThat(to).contains("/en/desk/account/again"));
+            claims.put("amr", List.of("pwd"));
+            Visitor less = visitor();
+            assertThat(comes(less, "k-20", claims).status()).isEqualTo(200);
+            assertThat(less.get("/en/desk/account").status()).isEqualTo(303);
+            claims.put("amr", List.of("pwd", "mfa"));
+            Visitor proved = visitor();
+            assertThat(comes(proved, "k-20", claims).status()).isEqualTo(200);
+            assertThat(proved.get("/en/desk/account").status()).isEqualTo(200);
+            Databases.execute(
+                    database.source(),
+                    "insert into authenticator (code, account, secret, last_step, made_at) select 'app2', id, 'x', 0, 0"
+                            + " from account where name = 'mai@agency.test'");
+            assertThat(comes(visitor(), "k-20", claims).body()).doesNotContain("/en/desk/sign-in/code");
+            claims.remove("amr");
+            assertThat(comes(visitor(), "k-20", claims).body())
+                    .as("without proof the own one is asked for")
+                    .contains("/en/desk/sign-in/code");
+            claims.put("acr", "urn:two");
+            assertThat(comes(visitor(), "k-20", claims).body()).doesNotContain("/en/desk/sign-in/code");
+        } finally {
+            admin.submit("/en/desk/second-factor", "/en/desk/second-factor", Map.of("roles", ""));
+        }
     }
 }

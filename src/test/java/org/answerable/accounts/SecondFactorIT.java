@@ -475,6 +475,10 @@ class SecondFactorIT {
     }
 
     private static <T> void atOnce(List<T> all, Function<T, Reply> act) throws Exception {
+        atOnce(all, act, 400);
+    }
+
+    private static <T> void atOnce(List<T> all, Function<T, Reply> act, int below) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(all.size())) {
             CyclicBarrier start = new CyclicBarrier(all.size());
             List<Future<Reply>> sent = new ArrayList<>();
@@ -485,8 +489,33 @@ class SecondFactorIT {
                 }));
             }
             for (Future<Reply> reply : sent) {
-                assertThat(reply.get().status()).as(reply.get().body()).isLessThan(400);
+                assertThat(reply.get().status()).as(reply.get().body()).isLessThan(below);
             }
+        }
+    }
+
+    @Test
+    void a_code_that_is_typed_while_the_factor_is_taken_away_waits_and_neither_fails() throws Exception {
+        Visitor admin = new Somebody("admin").withApp().signedIn();
+        for (int round = 0; round < 8; round++) {
+            Somebody lee = new Somebody("translator").withApp();
+            Visitor here = visitor();
+            assertThat(lee.password(here).status()).isEqualTo(303);
+            lee.rests();
+            String code = here.get(CODE).input("token");
+            String accounts = admin.get("/en/desk/accounts").input("token");
+            List<Boolean> typed = round % 2 == 0 ? List.of(true, false) : List.of(false, true);
+            atOnce(
+                    typed,
+                    types -> types
+                            ? here.post(CODE, Map.of("token", code, "code", lee.shows(0)))
+                            : admin.post("/en/desk/accounts/" + lee.id + "/factor", Map.of("token", accounts)),
+                    500); // The code may come too late; a deadlock would be a 500.
+            assertThat(number("select count(*) from authenticator where ended_at is null and account = " + lee.id))
+                    .isZero();
+            assertThat(number("select count(*) from desk_session where account = " + lee.id))
+                    .as("whichever came first, no session outlives it")
+                    .isZero();
         }
     }
 

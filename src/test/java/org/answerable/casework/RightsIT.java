@@ -174,6 +174,7 @@ class RightsIT {
             Endpoint.get("/api/v1/desk/rules/{}", Right.READ_DIRECTORY, Scope.ALL, 404),
             Endpoint.post("/api/v1/desk/rules", Right.EDIT_ROUTING, Scope.ALL, "{}", 422),
             new Endpoint("PATCH", "/api/v1/desk/rules/{}", Right.EDIT_ROUTING, Scope.ALL, JSON, "{}", Set.of(404)),
+            Endpoint.post("/api/v1/desk/rules/simulations/{}/apply", Right.EDIT_ROUTING, Scope.ALL, "{}", 404),
             Endpoint.post("/api/v1/desk/rules/simulate", Right.EDIT_DIRECTORY, Scope.ALL, "{}", 422),
             Endpoint.get("/api/v1/desk/jobs/{}", Right.READ_DIRECTORY, Scope.ALL, 404),
             Endpoint.get("/api/v1/desk/findings", Right.READ_DIRECTORY, Scope.ALL, 200),

@@ -205,6 +205,7 @@ class DirectoryFileTest {
             "about": ["/agencies/patrol"] | "about": ["/en patrol"]        | /rules/1/when/about/0      | routing.file.page
             "about": ["/agencies/patrol"] | "about": "/agencies/patrol"    | /rules/1/when/about        | platform.fault.type-list
             "es": "para coches"           | "es": " "                      | /rules/1/because/es        | platform.fault.required
+            {"en": "it stops cars", "es": "para coches"} | " " | /rules/1/because            | platform.fault.required
             "es": "para coches"           | "de": "hält Autos an"          | /rules/1/because/de        | intake.fault.language
             "topics": ["stops"]           | "topics": "stops"              | /rules/1/when/topics       | platform.fault.type-list
             "kinds": ["praise"]           | "kinds": ["rumour"]            | /rules/0/when/kinds/0      | routing.file.choice

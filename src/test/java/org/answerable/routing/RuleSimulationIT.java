@@ -94,7 +94,8 @@ class RuleSimulationIT {
                         .get("/en/desk/rules/simulations/" + job)
                         .body())
                 .contains("1 message would go elsewhere")
-                .doesNotContain(phrase);
+                .as("the rule's words stand there, and no message's")
+                .doesNotContain("at the door");
     }
 
     @Test
@@ -150,5 +151,57 @@ class RuleSimulationIT {
         assertThat(coordinator.get("/en/desk/rules/" + id).status())
                 .as("nothing was added")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_draft_that_was_run_is_put_into_force_once_and_not_over_what_somebody_else_changed() {
+        Visitor coordinator = new Visitor(server).signIn("coordinator@demo");
+        String drafts = "/en/desk/rules/simulations";
+        assertThat(coordinator.get(drafts + "?present=true").body())
+                .as("begins with the present rules")
+                .contains("words-name-cbp");
+        String wrong = "{\"rules\": [{\"id\": \"x\", \"agency\": \"nobody\", \"role\": \"lead\", \"priority\": 1,"
+                + " \"when\": {\"topics\": [\"nothing\"]}}]}";
+        assertThat(coordinator
+                        .submit(drafts, drafts, Map.of("file", wrong, "last", "5"))
+                        .body())
+                .contains("<code dir=\"ltr\">/rules/0/agency</code>", "/rules/0/when/topics/0");
+        String first = job(coordinator, "frobnicate" + word());
+        String second = job(coordinator, "frobnicate" + word());
+        String page = drafts + "/" + first;
+        assertThat(coordinator.get(page).body()).contains("Put this rule book into force");
+        assertThat(new Visitor(server).signIn("admin@demo").get(page).body())
+                .as("administers, and edits no rules")
+                .doesNotContain("Put this rule book into force");
+        Reply done = coordinator.submit(page, page + "/apply", Map.of());
+        assertThat(done.status()).as(done.body()).isEqualTo(303);
+        assertThat(coordinator.get(page).body()).contains("This rule book was put into force");
+        assertThat(hand.as("coordinator@demo")
+                        .json(DESK + "rules/simulations/" + first + "/apply", "")
+                        .status())
+                .as("once")
+                .isEqualTo(409);
+        Reply late = hand.as("coordinator@demo").json(DESK + "rules/simulations/" + second + "/apply", "");
+        assertThat(late.status()).as(late.body()).isEqualTo(409);
+        String other = drafts + "/" + second;
+        assertThat(coordinator.get(other).body())
+                .contains("The rules have changed since this run", "Run this draft again")
+                .doesNotContain("Put this rule book into force");
+        Reply again = coordinator.submit(other, other + "/again", Map.of());
+        assertThat(again.status()).as(again.body()).isEqualTo(303);
+        String at = again.header("Location").orElseThrow();
+        String third = at.substring(at.lastIndexOf('/') + 1);
+        done("coordinator@demo", third);
+        Reply applied = hand.as("coordinator@demo").json(DESK + "rules/simulations/" + third + "/apply", "");
+        assertThat(applied.status()).as(applied.body()).isEqualTo(200);
+        assertThat(json(applied).getJsonArray("changes")).isNotEmpty();
+    }
+
+    private String job(Visitor coordinator, String phrase) {
+        Reply begun = hand.as("coordinator@demo").json(DESK + "rules/simulate", draft(phrase, 5));
+        assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+        String job = json(begun).getString("job");
+        done("coordinator@demo", job);
+        return job;
     }
 }
