@@ -61,7 +61,7 @@ class DeputiesIT {
     }
 
     private static Reply agree(String name) throws SQLException {
-        String code = text("select code from account_change where state = 'waiting' and account = " + id(name));
+        String code = text("select code from deputy_asked where state = 'waiting' and account = " + id(name));
         return desk.browser("second-admin@demo")
                 .submit("/en/desk/account", PAGE + "/changes/" + code + "/agree", Map.of());
     }
