@@ -71,8 +71,7 @@ public final class RunningServer implements AutoCloseable {
      * archive, that takes a third less. Without that compiler the JVM would make room for less code, and collect all
      * garbage twice in a start for it. What is measured is measured elsewhere, without any of this.
      */
-    private static final String QUICK =
-            "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:-AutoCreateSharedArchive";
+    private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
 
     private static RunningServer shared;
 

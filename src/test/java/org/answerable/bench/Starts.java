@@ -22,7 +22,7 @@ import org.answerable.Production;
 
 /**
  * How long what ships takes to start: the minified server of {@code target/answerable-server.zip}, unpacked, with keys
- * of its own and without the demonstration, as it comes: from the start of the process to {@code /health/ready} and to
+ * of its own and without the demonstration, as the unit starts it: from the start of the process to {@code /health/ready} and to
  * the first page, in seconds of the clock, and the seconds of processors that it took until then, which a busy machine
  * lengthens less.
  */
@@ -125,6 +125,8 @@ final class Starts implements AutoCloseable {
                                 .toString(),
                         "WLP_SKIP_BOOTSTRAP_AGENT",
                         "1",
+                        "JVM_ARGS",
+                        "-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=classes.jsa",
                         "HTTP_PORT",
                         Integer.toString(port),
                         "HTTPS_PORT",
