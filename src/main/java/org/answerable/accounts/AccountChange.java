@@ -1,12 +1,11 @@
 package org.answerable.accounts;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SequenceGenerator;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -22,10 +21,9 @@ import org.answerable.platform.Codes;
  * What one administrator asked for and another decides: rights that let an account read, a password that lets somebody
  * act as the account. Its life: waiting; then agreed, declined with a reason, or taken back by the one who asked.
  */
-@Entity
-@Table(name = "account_change")
-public class AccountChange {
-    /** What is asked for. */
+@MappedSuperclass
+public abstract class AccountChange {
+    /** What is asked for. {@link DeputyAsked} has a table of its own, and so has what is added to these. */
     public enum What {
         NEW,
         RIGHTS,
@@ -82,7 +80,22 @@ public class AccountChange {
     /** How its acts are written: 1 names who asked or decided, 0 is from before. */
     private int form;
 
-    protected AccountChange() {}
+    AccountChange() {}
+
+    /**
+     * One that waits.
+     *
+     * @param until the last day of what is asked for; {@code null} where it has no end
+     */
+    static AccountChange asked(
+            Account account, What what, Set<Role> roles, Set<String> agencies, LocalDate until, long by, Instant now) {
+        if (what != What.DEPUTY) {
+            return new RightsAsked(account, what, roles, agencies, by, now);
+        }
+        AccountChange deputy = new DeputyAsked(account, roles, agencies, by, now);
+        deputy.untilDay = until;
+        return deputy;
+    }
 
     AccountChange(Account account, What what, Set<Role> roles, Set<String> agencies, long askedBy, Instant now) {
         this.code = Codes.next();
@@ -98,11 +111,6 @@ public class AccountChange {
 
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** What is asked for ends with this day. */
-    void until(LocalDate day) {
-        this.untilDay = day;
     }
 
     void keepHalf(String sealed) {
@@ -142,6 +150,10 @@ public class AccountChange {
 
     boolean waits() {
         return state().equals(State.WAITING);
+    }
+
+    long id() {
+        return id;
     }
 
     String code() {

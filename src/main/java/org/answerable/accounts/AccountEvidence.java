@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.answerable.access.Role;
 import org.answerable.journal.Evidence;
 import org.answerable.journal.Exhibit;
@@ -21,6 +22,12 @@ import org.answerable.journal.Exhibit;
 class AccountEvidence implements Evidence {
     private static final String ACCOUNT = "account";
     private static final String OF_ACCOUNT = "e.subject = 'account:' || cast(a.id as varchar(20))";
+    /** What administrators asked for, from both tables of it. */
+    private static final String CHANGES = Stream.of("account_change", "deputy_asked")
+            .map(table -> "select id, account, what, roles, agencies, reason, code, until_day, form, state, asked_by,"
+                    + " decided_by from " + table)
+            .collect(Collectors.joining(" union all ", "(", ")"));
+
     private static final String OVER = "f.ended_at is not null";
     private static final String OFF = "account.switched-off";
     private static final String ON = "account.switched-on";
@@ -219,7 +226,7 @@ class AccountEvidence implements Evidence {
                         "c.reason",
                         "cast(" + by + " as varchar(20)) || ' ' || c.code || coalesce(' ' || c.until_day, '')",
                         "c.form"),
-                "account_change c",
+                CHANGES + " c",
                 where,
                 rows -> content.apply(rows.getFirst()),
                 null,

@@ -102,8 +102,7 @@ class AccountLedger {
             LocalDate until,
             Account me,
             boolean password) {
-        AccountChange change = new AccountChange(account, what, roles, agencies, me.id(), time.now());
-        change.until(until);
+        AccountChange change = AccountChange.asked(account, what, roles, agencies, until, me.id(), time.now());
         String first = password ? Codes.random(AccountRules.PASSWORD / 2) : null;
         if (first != null) {
             change.keepHalf(keys.seal(first, change.code()));

@@ -13,6 +13,7 @@ import org.answerable.access.UseCase;
 import org.answerable.accounts.Accounts;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
+import org.answerable.intake.Contacts;
 import org.answerable.intake.Intake;
 import org.answerable.intake.Submission;
 import org.answerable.journal.Journal;
@@ -33,6 +34,9 @@ import org.answerable.routing.Reason;
  */
 @UseCase
 public class Answering {
+    @Inject
+    Contacts contacts;
+
     @Inject
     Tickets tickets;
 
@@ -154,7 +158,8 @@ public class Answering {
     /**
      * Tells the writer that the agency has the message, before it has more to say.
      *
-     * @throws Refusal.Conflict where it has told the writer something already
+     * @throws Refusal.Conflict where it has told the writer something already, or the writer has neither a receipt nor
+     *     a mail address
      */
     @Transactional
     @Needs(Right.MESSAGE_WRITER)
@@ -163,10 +168,13 @@ public class Answering {
         if (!ticket.isActive()) {
             throw new Refusal.Conflict("casework.problem.finished");
         }
+        if (!contacts.reaches(ticket.submission())) {
+            throw new Refusal.Conflict("casework.problem.no-way");
+        }
         if (tickets.told(List.of(ticket.id())).containsKey(ticket.id())) {
             throw new Refusal.Conflict("casework.problem.acknowledged-already");
         }
-        event(ticket, Happened.ACKNOWLEDGED, null, null);
+        tickets.add(new TicketAcknowledged(ticket, time.now(), caller.actor()));
         journal.record("ticket.acknowledged", "ticket:" + code, "");
     }
 

@@ -265,12 +265,16 @@ class CaseHandling implements Handling {
                     events.add(
                             quoting(event, messages.get(reader, "casework.timeline.unmasked", agency, event.reason())));
                 }
-                case ACKNOWLEDGED ->
-                    events.add(new Event(event.at(), messages.get(reader, "casework.timeline.acknowledged", agency)));
                 case LEFT_OUT ->
                     events.add(new Event(event.at(), messages.get(reader, "casework.timeline.left-out", agency)));
                 default -> {} // Who works on it within the agency is not the writer's.
             }
+        }
+        for (Ticket ticket : all) {
+            tickets.acknowledged(ticket)
+                    .ifPresent(one -> events.add(new Event(
+                            one.at(),
+                            messages.get(reader, "casework.timeline.acknowledged", agency(ticket.agency(), reader)))));
         }
         List<Answer> given = tickets.answers(submission.id());
         List<Message> exchanged = tickets.messages(submission.id());

@@ -30,8 +30,15 @@ public enum Happened implements Tagged {
     /** The agency told its writer that it has the message. */
     ACKNOWLEDGED;
 
-    /** Those kept as events by which an agency tells the writer something; answers and messages do so too. */
-    static final Set<Happened> TELLING = Collections.unmodifiableSet(EnumSet.of(ACKNOWLEDGED, CLOSED, TRANSFERRED));
+    /**
+     * The kinds of {@link TicketEvent}s. Never one more: the release before reads every row of that table, and fails at
+     * a kind that it does not know. What else happens has a table of its own ({@link TicketAcknowledged}; ADR 0057).
+     */
+    static final Set<Happened> EVENTS =
+            Collections.unmodifiableSet(EnumSet.of(ASSIGNED, TRANSFERRED, CLOSED, REOPENED, UNMASKED, LEFT_OUT));
+
+    /** Those of the events by which an agency tells the writer something. */
+    static final Set<Happened> TELLING = Collections.unmodifiableSet(EnumSet.of(CLOSED, TRANSFERRED));
 
     static Optional<Happened> of(String tag) {
         return Tagged.of(values(), tag);

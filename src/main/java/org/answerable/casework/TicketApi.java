@@ -179,7 +179,7 @@ public class TicketApi {
             Instant receivedAt,
             Instant dueBy,
             boolean overdue,
-            Instant acknowledgeBy,
+            @Schema(nullable = true) Instant acknowledgeBy,
             @Schema(nullable = true) Instant acknowledgedAt,
             String assignee,
             boolean newFromWriter,

@@ -41,6 +41,9 @@ class TicketEvent {
     protected TicketEvent() {}
 
     TicketEvent(Ticket ticket, Instant at, Happened what, String actor, String agency, String reason) {
+        if (!Happened.EVENTS.contains(what)) {
+            throw new IllegalArgumentException(what.tag());
+        }
         this.ticket = ticket;
         this.at = at;
         this.what = what.tag();

@@ -113,7 +113,9 @@ public record TicketList(
     public record Acknowledge(LocalDate by, boolean late) {
         /** {@code null} where something was told, or nothing is owed any more. */
         static Acknowledge of(TicketItem ticket, LocalDate today) {
-            if (ticket.status() != TicketStatus.OPEN || ticket.acknowledgedAt() != null) {
+            if (ticket.status() != TicketStatus.OPEN
+                    || ticket.acknowledgedAt() != null
+                    || ticket.acknowledgeBy() == null) {
                 return null;
             }
             LocalDate day = Time.day(ticket.acknowledgeBy());

@@ -24,6 +24,7 @@ import org.answerable.access.UseCase;
 import org.answerable.accounts.Accounts;
 import org.answerable.directory.Agency;
 import org.answerable.directory.Directory;
+import org.answerable.intake.Contacts;
 import org.answerable.intake.Correspondent;
 import org.answerable.intake.Kind;
 import org.answerable.intake.Masks;
@@ -55,6 +56,9 @@ import org.answerable.web.Next;
 public class TicketReading {
     private static final String UNACKNOWLEDGED = "unacknowledged";
     private static final String ACKNOWLEDGE_LATE = "acknowledge-late";
+
+    @Inject
+    Contacts contacts;
 
     @Inject
     Tickets tickets;
@@ -100,7 +104,8 @@ public class TicketReading {
      *
      * @param submission an opaque id; the same for all tickets of one submission only to those who may see them all
      * @param text empty where the writer took it back; then title, county, place and day are not there either
-     * @param acknowledgeBy by when the agency should tell the writer that it has the message
+     * @param acknowledgeBy by when the agency should tell the writer that it has the message; {@code null} where that
+     *     is not owed, because others entered it and left no address
      * @param acknowledgedAt when it first told the writer something, that or more; {@code null}: not yet
      * @param newFromWriter whether words of the writer wait for the agency to write, close or pass on
      * @param masked what the writer hides from agencies: where bars stand in {@code text}; {@code titleMasked} in
@@ -547,6 +552,8 @@ public class TicketReading {
         history.add(new HistoryItem(ticket.receivedAt(), Happened.OPENED, "system", null, null));
         tickets.eventsOf(ticket)
                 .forEach(e -> history.add(new HistoryItem(e.at(), e.what(), e.actor(), e.agency(), e.reason())));
+        tickets.acknowledged(ticket)
+                .ifPresent(a -> history.add(new HistoryItem(a.at(), Happened.ACKNOWLEDGED, a.actor(), null, null)));
         List<MessageItem> messages = new ArrayList<>();
         tickets.messagesOf(ticket).forEach(m -> {
             Redaction.Redacted said =
@@ -593,7 +600,7 @@ public class TicketReading {
                 answers,
                 history,
                 ticket.submission().receivedAt(),
-                TicketActs.offered(ticket, identity, hidden, told != null),
+                TicketActs.offered(ticket, identity, hidden, told != null || item.acknowledgeBy() == null),
                 tickets.mark(ticket),
                 ticket.submission().mayBePublished(),
                 ticket.submission().isWithdrawn(),
@@ -690,7 +697,9 @@ public class TicketReading {
                 ticket.receivedAt(),
                 ticket.dueBy(),
                 ticket.isOverdue(time.now()),
-                directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt()),
+                contacts.reaches(submission)
+                        ? directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt())
+                        : null,
                 told,
                 ticket.assignee(),
                 ticket.writerAt() != null,

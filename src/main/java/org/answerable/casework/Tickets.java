@@ -458,7 +458,11 @@ class Tickets {
                 .append(next(values, Message.AGENCY))
                 .append(") and not exists (select 1 from ticket_event e where e.ticket = t.id and e.what in (")
                 .append(all(values, telling()))
-                .append("))");
+                .append(")) and not exists (select 1 from ticket_acknowledged k where k.ticket = t.id)")
+                // Nor is it owed where others entered it and left no address.
+                .append(" and not exists (select 1 from submission s where s.id = t.submission and s.channel = ")
+                .append(next(values, Submission.Channel.IMPORT.name()))
+                .append(" and not exists (select 1 from contact c where c.submission = s.id and c.has_email = true))");
     }
 
     private static List<String> telling() {
@@ -487,6 +491,8 @@ class Tickets {
                     + ") union all select e.ticket, e.at from ticket_event e where e.what in ("
                     + all(values, telling())
                     + ") and e.actor <> 'resident' and e.ticket in ("
+                    + all(values, ids)
+                    + ") union all select k.ticket, k.at from ticket_acknowledged k where k.ticket in ("
                     + all(values, ids)
                     + ")) w group by w.ticket";
             for (Object row : query(sql, values).getResultList()) {
@@ -682,6 +688,10 @@ class Tickets {
                         TicketEvent.class)
                 .setParameter("submission", submission)
                 .getResultList();
+    }
+
+    Optional<TicketAcknowledged> acknowledged(Ticket ticket) {
+        return Optional.ofNullable(em.find(TicketAcknowledged.class, ticket.id()));
     }
 
     List<TicketEvent> eventsOf(Ticket ticket) {

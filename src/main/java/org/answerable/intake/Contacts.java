@@ -29,10 +29,10 @@ public class Contacts {
     Keys keys;
 
     /**
-     * Where a notice goes and in which language its reader reads. Its text form tells nothing, so that it cannot reach
-     * a log.
+     * Where a notice goes, in which language its reader reads, and whether they were given a receipt. Its text form
+     * tells nothing, so that it cannot reach a log.
      */
-    public record Mailbox(String email, String language) {
+    public record Mailbox(String email, String language, boolean hasReceipt) {
         @Override
         public String toString() {
             return "mailbox";
@@ -69,6 +69,11 @@ public class Contacts {
         return contact != null && contact.hasEmail();
     }
 
+    /** Whether its writer can be told anything by this site: by the receipt, or by a letter where there is none. */
+    public boolean reaches(Submission submission) {
+        return !submission.wasImported() || hasMailbox(submission.id());
+    }
+
     /**
      * The language in which a submission's writer reads: the one asked for with the contact data, else the
      * submission's, the first of the two that the product speaks; where it speaks neither, that language itself, and
@@ -92,9 +97,9 @@ public class Contacts {
         try (JsonReader reader =
                 JsonText.JSON.createReader(new StringReader(keys.open(contact.sealed(), context(submission))))) {
             JsonObject plain = reader.readObject();
-            return Optional.of(new Mailbox(
-                    plain.getString("email"),
-                    reader(em.find(Submission.class, submission)).tag()));
+            Submission written = em.find(Submission.class, submission);
+            return Optional.of(
+                    new Mailbox(plain.getString("email"), reader(written).tag(), !written.wasImported()));
         }
     }
 

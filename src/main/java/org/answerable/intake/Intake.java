@@ -24,6 +24,11 @@ public class Intake {
         return submissions.find(code);
     }
 
+    /** The key of one that was imported; empty for any other. */
+    public Optional<Long> imported(String code) {
+        return submissions.imported(code);
+    }
+
     /** By key, locked until the transaction ends. */
     public Submission lock(long id) {
         return submissions.lock(id);

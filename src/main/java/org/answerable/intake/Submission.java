@@ -299,6 +299,14 @@ public class Submission {
         return shareContact;
     }
 
+    /**
+     * Whether others entered what its writer sent in another way. Nobody was given a receipt for it then, so that its
+     * writer is reached by a letter or not at all.
+     */
+    public boolean wasImported() {
+        return channel == Channel.IMPORT;
+    }
+
     public Channel channel() {
         return channel;
     }

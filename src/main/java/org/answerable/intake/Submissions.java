@@ -43,6 +43,14 @@ class Submissions {
                 .findFirst();
     }
 
+    Optional<Long> imported(String code) {
+        return em.createQuery("select s.id from Submission s where s.code = :code and s.channel = :channel", Long.class)
+                .setParameter("code", code)
+                .setParameter("channel", Submission.Channel.IMPORT)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The topics that any submission names. */
     List<String> topics() {
         return em.createQuery("select distinct t from Submission s join s.topics t order by t", String.class)

@@ -50,6 +50,11 @@ public class RequestReader implements ContainerRequestFilter {
     private static final Set<String> ROOTS =
             Set.of("api", "metrics", "robots.txt", "sitemap.xml", "mark.png", ".well-known");
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** What the page of a receipt is asked for that changes nothing. */
+    private static final Set<String> READING_RECEIPT = Set.of("", "open", "stay", "given", "consent", "withdraw");
+
     @Inject
     Reader reader;
 
@@ -114,13 +119,11 @@ public class RequestReader implements ContainerRequestFilter {
         if (request.getProperty(Bodies.REFUSED) instanceof Refusal refusal) {
             throw refusal;
         }
-        if (Admission.kind(request.getMethod(), path).isPresent()) {
-            if (watch.isAway()) {
-                throw new Refusal.Unavailable();
-            }
-            if (watch.isFull() && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod()) && !opensReceipt()) {
-                throw new Refusal.Full();
-            }
+        if (watch.isAway() && Admission.kind(request.getMethod(), path).isPresent()) {
+            throw new Refusal.Unavailable();
+        }
+        if (watch.isFull() && needsRoom(request.getMethod(), reader.path(), reader.posted())) {
+            throw new Refusal.Full();
         }
     }
 
@@ -150,14 +153,23 @@ public class RequestReader implements ContainerRequestFilter {
         }
     }
 
-    /** Whether a receipt is sent to be read by it: that goes on where nothing can be taken in. */
-    private boolean opensReceipt() {
-        return reader.path().equals("/api/v1/receipts/open")
-                || reader.path().equals("/receipt")
-                        && reader.posted() != null
-                        && !Set.of("message", "consent-now", "withdraw-now")
-                                .contains(Objects.toString(
-                                        FormBody.read(reader.posted()).getFirst("go"), ""));
+    /**
+     * Whether a request is turned away while the disk is full: every one that may change something, whatever its
+     * address is, but those that are known to read only.
+     *
+     * @param path without the language
+     * @param posted the form that was posted; {@code null} where none was
+     */
+    static boolean needsRoom(String method, String path, byte[] posted) {
+        if (READING.contains(method)) {
+            return false;
+        }
+        boolean opens = path.equals("/api/v1/receipts/open")
+                || path.equals("/receipt")
+                        && posted != null
+                        && READING_RECEIPT.contains(
+                                Objects.toString(FormBody.read(posted).getFirst("go"), ""));
+        return !(method.equals("POST") && opens);
     }
 
     /** Whether what is sent to this path may be as large as an import. */

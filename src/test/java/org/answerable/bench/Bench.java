@@ -132,6 +132,12 @@ public final class Bench {
                     .containsAll(wanted)) {
                 bench.run();
             }
+            if (bench.wants("start")) {
+                bench.table.head();
+                try (Starts starts = new Starts(bench.table, Files.createDirectories(folder.resolve("starts")))) {
+                    starts.run();
+                }
+            }
             if (bench.wants("pages")) {
                 bench.table.head();
                 try (Pages pages = new Pages(bench.records, bench.table, environment(Map.of()))) {

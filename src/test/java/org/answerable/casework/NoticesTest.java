@@ -159,6 +159,24 @@ class NoticesTest {
     }
 
     @Test
+    void who_has_no_receipt_is_not_asked_for_one() {
+        for (Language language : Languages.UI) {
+            Mail letter = NoticesLetters.imported(
+                    messages, "https://x.example", "office@x.example", ADDRESS, language.tag(), "1:received:7");
+            assertThat(letter.body())
+                    .as(language.tag())
+                    .contains("office@x.example")
+                    .contains("https://x.example/" + language.tag())
+                    .doesNotContain("/receipt");
+            assertThat(NoticesLetters.imported(messages, "https://x.example", "", ADDRESS, language.tag(), "c")
+                            .body())
+                    .as("an office that gives no address")
+                    .doesNotContain("{")
+                    .contains("https://x.example/" + language.tag());
+        }
+    }
+
+    @Test
     void a_language_the_product_does_not_speak_is_written_to_in_english() throws Exception {
         begin(Databases.Kind.H2);
         add("1:answer:7");

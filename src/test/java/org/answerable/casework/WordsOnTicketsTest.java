@@ -1,6 +1,7 @@
 package org.answerable.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -95,11 +96,20 @@ class WordsOnTicketsTest {
     }
 
     @Test
+    void an_event_has_a_kind_that_the_release_before_reads() {
+        assertThat(Happened.EVENTS.stream().map(Happened::tag))
+                .as("what is new has a table of its own (ADR 0057)")
+                .containsExactly("assigned", "transferred", "closed", "reopened", "unmasked", "left-out");
+        assertThatThrownBy(() -> new TicketEvent(ticket, AT, Happened.ACKNOWLEDGED, "kim", null, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void what_repeats_nothing_stays_as_it_is_and_is_in_no_seal() {
         Answer answer = Handled.answered(ticket, "a1", AT, OWN);
         Message asked = Message.fromAgency(ticket, "kim", AT, OWN, "en");
         Note note = new Note(ticket, "kim", AT, OWN);
-        TicketEvent opened = new TicketEvent(ticket, AT, Happened.OPENED, null, null, null);
+        TicketEvent opened = new TicketEvent(ticket, AT, Happened.REOPENED, null, null, null);
         answer.seal(withdrawn);
         asked.seal(withdrawn);
         note.seal(withdrawn);

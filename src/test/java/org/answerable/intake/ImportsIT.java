@@ -1,13 +1,19 @@
 package org.answerable.intake;
 
+import static org.answerable.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.answerable.RunningServer;
 import org.answerable.Visitor;
 import org.answerable.Visitor.Reply;
@@ -73,6 +79,54 @@ class ImportsIT {
                 .isEqualTo("/text");
         assertThat(refused.get(3).getJsonArray("errors")).hasSize(2);
         assertThat(tickets(word)).isEqualTo(3);
+    }
+
+    @Test
+    void who_left_an_address_is_written_to_and_what_nobody_can_be_told_is_not_owed() {
+        String told = word();
+        String untold = word();
+        String address = word() + "@example.net";
+        assertThat(report(coordinator()
+                                .postText(
+                                        PATH,
+                                        NDJSON,
+                                        "{\"kind\":\"comment\",\"text\":\"" + told
+                                                + "\",\"agencies\":[\"ice\"],\"contact\":{\"email\":\"" + address
+                                                + "\"}}\n{\"kind\":\"comment\",\"text\":\"" + untold
+                                                + "\",\"agencies\":[\"ice\"]}"))
+                        .getInt("accepted"))
+                .isEqualTo(2);
+        eventually("a letter says that it was entered")
+                .until(() -> mails().stream()
+                        .anyMatch(mail -> mail.contains(address) && mail.contains("You have no receipt for it")));
+        assertThat(mails()).as("and nothing of it").noneMatch(mail -> mail.contains(told));
+        Visitor liaison = new Visitor(RunningServer.shared()).bearer("demo-liaison@ice.demo");
+        List<String> owed = liaison.items("/api/v1/desk/tickets?status=unacknowledged")
+                .map(ticket -> ticket.getString("text"))
+                .toList();
+        assertThat(owed).contains(told).doesNotContain(untold);
+        for (JsonObject ticket : tickets()) {
+            boolean reaches = ticket.getString("text").equals(told);
+            if (reaches || ticket.getString("text").equals(untold)) {
+                assertThat(ticket.isNull("acknowledgeBy")).isEqualTo(!reaches);
+                assertThat(liaison.json("/api/v1/desk/tickets/" + ticket.getString("id") + "/acknowledge", "{}")
+                                .status())
+                        .isEqualTo(reaches ? 200 : 409);
+            }
+        }
+    }
+
+    private static List<String> mails() {
+        try (Stream<Path> mails = Files.list(RunningServer.shared().data().resolve("outbox"))) {
+            List<String> texts = new ArrayList<>();
+            for (Path mail :
+                    mails.filter(file -> file.toString().endsWith(".eml")).toList()) {
+                texts.add(Files.readString(mail, StandardCharsets.ISO_8859_1));
+            }
+            return texts;
+        } catch (IOException e) {
+            return List.of(); // Not made yet, or not whole.
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.answerable.Endpoints;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
 import org.answerable.Submitted;
@@ -76,6 +77,20 @@ class DiskFullIT {
             assertThat(sent.status()).as(sent.body()).isEqualTo(507);
             assertThat(sent.header("Retry-After")).isPresent();
             assertThat(sent.header("Content-Type")).hasValue("application/problem+json");
+            for (String endpoint : Endpoints.below("")) {
+                String[] parts = endpoint.split(" ", 2);
+                String path = parts[1].replace("{}", "x");
+                if (!parts[0].equals("GET") && !path.equals("/api/v1/receipts/open") && !path.equals("/receipt")) {
+                    Visitor.Reply refused = new Visitor(server)
+                            .send(
+                                    parts[0],
+                                    path.startsWith("/api/") ? path : "/en" + path,
+                                    path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded",
+                                    "");
+                    assertThat(refused.status()).as(endpoint).isEqualTo(507);
+                    assertThat(refused.header("Retry-After")).as(endpoint).isPresent();
+                }
+            }
             Map<String, String> before = writers.receipts();
             fill(filler, 0);
             assertThat(Submitted.that("Nor for this.").by(reader).status()).isEqualTo(507);

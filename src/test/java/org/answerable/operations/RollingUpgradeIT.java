@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.answerable.Production;
@@ -15,6 +19,7 @@ import org.answerable.Visitor;
 import org.answerable.platform.Databases;
 import org.answerable.platform.ExpandOnlyTest;
 import org.answerable.platform.Migrations;
+import org.answerable.platform.Time;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,11 +60,14 @@ class RollingUpgradeIT {
                     }
                     aCaseGoesItsWay(before, present, "beforehere");
                     aCaseGoesItsWay(present, before, "presenthere");
+                    anAcknowledgementIsNoHindrance(before, present);
                     whatWasTakenBackOpens(before, present);
                     aSessionGoesOn(before, present);
                     aSessionGoesOn(present, before);
                     verifies(before);
                     verifies(present);
+                    // From here on acts say more than the release before can compare: it is verified on the present one.
+                    aRequestForADeputyIsNoHindrance(database, before, present);
 
                     before.kill9();
                     before.launch();
@@ -124,6 +132,71 @@ class RollingUpgradeIT {
                                             .body())
                                     .getInt("total")
                             == 1);
+        }
+    }
+
+    /** What the release before has no word for does not keep it from showing the ticket. */
+    private static void anAcknowledgementIsNoHindrance(RunningServer before, RunningServer present) {
+        String receipt = Submitted.that("They took my plates. The word is plateshere.")
+                .to("state-patrol")
+                .receipt(new Visitor(before));
+        String ticket = "/tickets/" + own(present, LIAISON, "/api/v1/desk/tickets?status=open", "plateshere");
+        assertThat(new Visitor(present)
+                        .bearer(LIAISON)
+                        .json("/api/v1/desk" + ticket + "/acknowledge", "{}")
+                        .status())
+                .isEqualTo(200);
+        for (RunningServer node : new RunningServer[] {before, present}) {
+            assertThat(new Visitor(node)
+                            .bearer(LIAISON)
+                            .get("/api/v1/desk" + ticket)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(new Visitor(node)
+                            .signIn("liaison@state-patrol.demo")
+                            .get("/en/desk" + ticket)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(new Visitor(node)
+                            .json("/api/v1/receipts/open", "{\"receipt\":\"" + receipt + "\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Nor the administrators' page, where it leaves out a request that it does not know. */
+    private static void aRequestForADeputyIsNoHindrance(
+            Databases.Empty database, RunningServer before, RunningServer present) throws Exception {
+        String account;
+        try (Connection connection = database.source().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select id from account where name = 'liaison@state-patrol.demo'")) {
+            row.next();
+            account = row.getString(1);
+        }
+        Visitor.Reply asked = new Visitor(present)
+                .signIn("admin@demo")
+                .submit(
+                        "/en/desk/accounts",
+                        "/en/desk/accounts/" + account + "/deputy",
+                        Map.of(
+                                "roles",
+                                "liaison",
+                                "agency",
+                                "ice",
+                                "until",
+                                LocalDate.now(Time.ZONE).toString()));
+        assertThat(asked.header("Location"))
+                .as(asked.body())
+                .hasValueSatisfying(to -> assertThat(to).contains("said=waits"));
+        for (RunningServer node : new RunningServer[] {before, present}) {
+            assertThat(new Visitor(node)
+                            .signIn("second-admin@demo")
+                            .get("/en/desk/accounts")
+                            .status())
+                    .as("with a request of which the release before knows nothing")
+                    .isEqualTo(200);
         }
     }
 
