@@ -5,8 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.answerable.directory.Directory;
 import org.answerable.language.Language;
@@ -90,24 +89,25 @@ public class Reasons {
                         messages.get(
                                 reader,
                                 audience == Audience.WRITER ? "routing.because.you-named" : "routing.because.named",
-                                join(arguments, slug -> directory.agencyName(slug, reader)));
+                                list(reader, arguments, slug -> directory.agencyName(slug, reader)));
                     case TOPIC ->
                         messages.get(
                                 reader,
                                 "routing.because.topic",
-                                join(arguments, slug -> directory.topicName(slug, reader)));
-                    case PLACE -> messages.get(reader, "routing.because.place", join(arguments, directory::countyName));
+                                list(reader, arguments, slug -> directory.topicName(slug, reader)));
+                    case PLACE ->
+                        messages.get(reader, "routing.because.place", list(reader, arguments, directory::countyName));
                     case KIND ->
                         messages.get(
                                 reader,
                                 "routing.because.kind",
-                                join(arguments, kind -> messages.get(reader, "intake.kind." + kind)));
+                                list(reader, arguments, kind -> messages.get(reader, "intake.kind." + kind)));
                     case LANGUAGE ->
                         messages.get(
                                 reader,
                                 "routing.because.language",
-                                join(arguments, tag -> new Language(tag).name(reader)));
-                    case ABOUT -> messages.get(reader, "routing.because.about", join(arguments, path -> path));
+                                list(reader, arguments, tag -> new Language(tag).name(reader)));
+                    case ABOUT -> messages.get(reader, "routing.because.about", list(reader, arguments, path -> path));
                     case WORDS -> {
                         List<String> quoted = arguments.stream()
                                 .filter(words -> whole && said.contains(words))
@@ -117,7 +117,7 @@ public class Reasons {
                                 : messages.get(
                                         reader,
                                         "routing.because.words",
-                                        join(quoted, words -> "“" + words.replaceAll("\\s+", " ") + "”"));
+                                        list(reader, quoted, words -> "“" + words.replaceAll("\\s+", " ") + "”"));
                     }
                     case TRANSFER -> {
                         String from = directory.agencyName(arguments.get(0), reader);
@@ -134,7 +134,8 @@ public class Reasons {
                         messages.get(
                                 reader,
                                 "routing.because.task-force",
-                                join(
+                                list(
+                                        reader,
                                         arguments,
                                         slug -> directory
                                                 .taskForce(slug)
@@ -144,7 +145,8 @@ public class Reasons {
                         messages.get(
                                 reader,
                                 "routing.because.document",
-                                join(
+                                list(
+                                        reader,
                                         arguments,
                                         slug -> directory
                                                 .document(slug)
@@ -159,12 +161,12 @@ public class Reasons {
                                 messages.get(
                                         reader,
                                         "routing.because.you-left-out",
-                                        join(arguments, slug -> directory.agencyName(slug, reader)));
+                                        list(reader, arguments, slug -> directory.agencyName(slug, reader)));
                             case DESK ->
                                 messages.get(
                                         reader,
                                         "routing.because.left-out",
-                                        join(arguments, slug -> directory.agencyName(slug, reader)));
+                                        list(reader, arguments, slug -> directory.agencyName(slug, reader)));
                             case EVERYONE -> messages.get(reader, "routing.because.office");
                         };
                     case FALLBACK -> messages.get(reader, "routing.because.fallback");
@@ -184,9 +186,10 @@ public class Reasons {
                         "routing.because.passed-topic",
                         went,
                         all,
-                        join(common, slug -> directory.topicName(slug, reader)));
+                        list(reader, common, slug -> directory.topicName(slug, reader)));
             case "place" ->
-                messages.get(reader, "routing.because.passed-place", went, all, join(common, directory::countyName));
+                messages.get(
+                        reader, "routing.because.passed-place", went, all, list(reader, common, directory::countyName));
             default -> {
                 List<String> quoted = common.stream().filter(said::contains).toList();
                 yield quoted.isEmpty()
@@ -196,12 +199,12 @@ public class Reasons {
                                 "routing.because.passed-words",
                                 went,
                                 all,
-                                join(quoted, word -> "“" + word + "”"));
+                                list(reader, quoted, word -> "“" + word + "”"));
             }
         };
     }
 
-    private static String join(List<String> values, Function<String, String> name) {
-        return values.stream().map(name).collect(Collectors.joining(", "));
+    private String list(Language reader, List<String> values, UnaryOperator<String> name) {
+        return messages.list(reader, values.stream().map(name).toList());
     }
 }

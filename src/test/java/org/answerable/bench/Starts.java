@@ -22,9 +22,9 @@ import org.answerable.Production;
 
 /**
  * How long what ships takes to start: the minified server of {@code target/answerable-server.zip}, unpacked, with keys
- * of its own and without the demonstration, as the unit starts it: from the start of the process to {@code /health/ready} and to
- * the first page, in seconds of the clock, and the seconds of processors that it took until then, which a busy machine
- * lengthens less.
+ * of its own and without the demonstration, as the unit starts it: from the start of the process to
+ * {@code /health/ready} and to the first page, in seconds of the clock, and the seconds of processors that it took
+ * until then, which a busy machine lengthens less.
  */
 final class Starts implements AutoCloseable {
     private static final int FIRST = 3;

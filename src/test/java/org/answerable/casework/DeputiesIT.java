@@ -62,7 +62,8 @@ class DeputiesIT {
 
     private static Reply agree(String name) throws SQLException {
         String code = text("select code from (select code, state, account from account_change union all"
-                + " select code, state, account from deputy_asked) c where state = 'waiting' and account = " + id(name));
+                + " select code, state, account from deputy_asked) c where state = 'waiting' and account = "
+                + id(name));
         return desk.browser("second-admin@demo")
                 .submit("/en/desk/account", PAGE + "/changes/" + code + "/agree", Map.of());
     }

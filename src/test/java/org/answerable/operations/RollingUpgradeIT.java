@@ -66,7 +66,8 @@ class RollingUpgradeIT {
                     aSessionGoesOn(present, before);
                     verifies(before);
                     verifies(present);
-                    // From here on acts say more than the release before can compare: it is verified on the present one.
+                    // From here on acts say more than the release before can compare: it is verified on the present
+                    // one.
                     aRequestForADeputyIsNoHindrance(database, before, present);
 
                     before.kill9();
