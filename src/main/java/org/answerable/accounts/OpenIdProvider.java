@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.answerable.platform.Settings;
 import org.answerable.platform.Time;
 
@@ -83,10 +84,9 @@ class OpenIdProvider {
                         settings.get("OIDC_NAME").orElse(URI.create(issuer).getHost()),
                         settings.get("OIDC_SCOPES").orElse("openid profile email"),
                         settings.get("OIDC_GROUPS_CLAIM").orElse(""),
-                        Set.of(settings.get("OIDC_SECOND_FACTOR")
-                                .orElse("")
-                                .strip()
-                                .split("\\s+"))));
+                        Stream.of(settings.get("OIDC_SECOND_FACTOR").orElse("").split("\\s+"))
+                                .filter(word -> !word.isEmpty())
+                                .collect(Collectors.toUnmodifiableSet())));
         if (client.filter(me -> !isPlace(me.issuer())).isPresent()) {
             throw new IllegalStateException("OIDC_ISSUER must be an https address");
         }

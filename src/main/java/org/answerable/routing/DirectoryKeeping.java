@@ -186,7 +186,7 @@ class DirectoryKeeping {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Outcome applyRules(List<?> rules, String subject) {
-        DirectoryFile present = present(true);
+        DirectoryFile present = whole(true);
         Map<String, Object> document = DirectoryPart.document(present);
         document.put("rules", rules);
         Reading reading = DirectoryFileReading.read(document, directory.counties());

@@ -132,7 +132,7 @@ public class RuleSimulating {
         }
         String code = Codes.next();
         simulations.add(new RuleSimulation(code, last, time.real())
-                .of(written(reading.file().rules()), written(keeping.present().rules())));
+                .of(written(reading.file().rules()), written(keeping.heads().rules())));
         journal.record("rules.simulated", "simulation:" + code, "");
         SimulationRunning.Draft draft = new SimulationRunning.Draft(
                 code, last, RuleBook.edition(reading.file().allRules()));
@@ -192,7 +192,7 @@ public class RuleSimulating {
     @Transactional
     @Needs(Right.READ_DIRECTORY)
     public String present() {
-        return written(keeping.present().rules());
+        return written(keeping.heads().rules());
     }
 
     /**
@@ -211,7 +211,7 @@ public class RuleSimulating {
         if (run.draft() == null || run.state(time.real()) != JobState.DONE || run.appliedAt() != null) {
             return new Draft(false, run.appliedAt(), List.of(), List.of());
         }
-        String now = written(keeping.present().rules());
+        String now = written(keeping.heads().rules());
         return new Draft(true, null, between(now, run.draft()), between(run.beside(), now));
     }
 
@@ -258,7 +258,7 @@ public class RuleSimulating {
         if (run.draft() == null || run.state(time.real()) != JobState.DONE) {
             throw new Refusal.Conflict("routing.simulate.not-ready");
         }
-        String now = written(keeping.presentToChange().rules());
+        String now = written(keeping.wholeToChange().rules());
         if (!now.equals(run.beside())) {
             throw new Refusal.Conflict("routing.simulate.meanwhile");
         }
