@@ -225,12 +225,54 @@ class TwoNodesIT {
 
         // Its index is lost as well, and is whole again before it says that it is ready.
         Files.delete(killed.data().resolve("index/current"));
+        SetClock clock = new SetClock(folder, killed);
         killed.launch();
         killed.awaitReady();
         assertThat(total(killed, "nodetest")).isEqualTo(published.size());
         everyPublishedRecordIsFoundOn(killed);
         theJournalIsWholeOn(killed);
         SmokeIT.walk(killed);
+        theClockOfOneIsSet(killed, left, clock);
+    }
+
+    /**
+     * The clock of a machine is set while it serves: back by an hour, ahead by a day, right again. Forms that were open
+     * are taken, what is written is taken in and has its place in the journal, and what another node changes is seen.
+     */
+    private void theClockOfOneIsSet(RunningServer set, RunningServer right, SetClock clock) throws Exception {
+        Visitor desk = new Visitor(set).signIn("moderator@demo");
+        Visitor reader = new Visitor(set);
+        String open = reader.get("/en/receipt").input("token");
+        for (int off : List.of(-1, 25, 0)) {
+            boolean ahead = off == 25;
+            clock.setBy(Duration.ofHours(off));
+            Attempt attempt = attempt(false);
+            Reply reply = keep(set, attempt);
+            assertThat(reply.json().getJsonArray("tickets"))
+                    .as("off by %d hours", off)
+                    .isNotEmpty();
+            Map<String, String> form = Map.of("token", open, "go", "open", "receipt", receipts.get(attempt.word()));
+            Visitor.Reply opened = reader.post("/en/receipt", form);
+            if (ahead) {
+                assertThat(opened.status()).as("a form of a day ago").isEqualTo(403);
+            } else {
+                assertThat(opened.status())
+                        .as("a form that was open, off by %d hours", off)
+                        .isIn(200, 303);
+            }
+            if (off == -1) {
+                assertThat(desk.get("/en/desk/moderation").status())
+                        .as("a session")
+                        .isEqualTo(200);
+            }
+            keep(right, attempt(false));
+            await("every act has its position", () -> query("select count(*) from journal_pending") == 0);
+            assertThat(set.readiness()).as("off by %d hours", off).isEqualTo(200);
+            assertThat(verify(set).getBoolean("ok")).as("off by %d hours", off).isTrue();
+            assertThat(verify(right).getBoolean("ok"))
+                    .as("off by %d hours", off)
+                    .isTrue();
+        }
     }
 
     /**
