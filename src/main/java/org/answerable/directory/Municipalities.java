@@ -26,6 +26,7 @@ public final class Municipalities {
     private static final Pattern STATE = Pattern.compile(" (?:wi|wis|wisc|wisconsin)$");
     private static final Pattern KIND_FIRST = Pattern.compile("^(?:the )?(city|village|town|township) of (.+)$");
     private static final Pattern KIND_LAST = Pattern.compile("^(.+) (city|village|town|township)$");
+    private static final Pattern COUNTY_LAST = Pattern.compile("^(.+) county$");
 
     private static final List<Municipality> ALL = Resources.lines("/directory/municipalities.tsv").stream()
             .filter(line -> !line.startsWith("#") && !line.isBlank())
@@ -39,6 +40,12 @@ public final class Municipalities {
     private static final Map<String, List<Municipality>> BY_NAME =
             ALL.stream().collect(Collectors.groupingBy(one -> key(plain(one.name()))));
 
+    /** What counties are called, with their FIPS codes: many are called as a municipality of another county is. */
+    private static final Map<String, String> COUNTIES = Resources.lines("/directory/counties.csv").stream()
+            .skip(1)
+            .map(line -> line.split(","))
+            .collect(Collectors.toMap(cells -> key(plain(cells[1])), cells -> cells[0]));
+
     private Municipalities() {}
 
     /** Those of a county by kind, each by its name; a kind of which it has none is left out. */
@@ -51,32 +58,42 @@ public final class Municipalities {
     }
 
     /**
-     * The counties in which what somebody typed lies, by FIPS code. Capitals, marks on letters, hyphens, blanks, "St."
-     * for "Saint" and the state after it make no difference. Where "City of", "Village of" or "Town of" stands before
-     * it, or the kind after it, those of that kind are meant, where there is one.
+     * The counties in which what somebody typed may lie, by FIPS code. Capitals, marks on letters, hyphens, blanks,
+     * "St." for "Saint" and the state after it make no difference. Where "City of", "Village of" or "Town of" stands
+     * before it, or "Village" or "Town" after it, those of that kind are meant, where there is one; with "City" after
+     * it, cities alone, for that may be part of a name elsewhere ("Dodge City"). A county's own name means that county
+     * too.
      *
      * @param typed may be {@code null}
      * @return none where the list has no such name
      */
     public static SortedSet<String> counties(String typed) {
         String name = STATE.matcher(plain(typed == null ? "" : typed)).replaceFirst("");
-        List<Municipality> whole = BY_NAME.getOrDefault(key(name), List.of());
+        SortedSet<String> whole = counties(BY_NAME.getOrDefault(key(name), List.of()));
+        Matcher county = COUNTY_LAST.matcher(name);
+        String fips = COUNTIES.get(key(county.matches() ? county.group(1) : name));
+        if (fips != null) {
+            whole.add(fips);
+        }
         if (!whole.isEmpty()) {
-            return counties(whole);
+            return whole;
         }
         Matcher first = KIND_FIRST.matcher(name);
         if (first.matches()) {
-            return counties(first.group(2), first.group(1));
+            return counties(first.group(2), first.group(1), false);
         }
         Matcher last = KIND_LAST.matcher(name);
-        return last.matches() ? counties(last.group(1), last.group(2)) : new TreeSet<>();
+        return last.matches()
+                ? counties(last.group(1), last.group(2), last.group(2).equals("city"))
+                : new TreeSet<>();
     }
 
-    private static SortedSet<String> counties(String name, String kind) {
+    /** @param alone whether those of the kind alone are meant, also where there is none of it */
+    private static SortedSet<String> counties(String name, String kind, boolean alone) {
         List<Municipality> all = BY_NAME.getOrDefault(key(name), List.of());
         SortedSet<String> meant = counties(
                 all.stream().filter(one -> kind.startsWith(one.kind().tag())).toList());
-        return meant.isEmpty() ? counties(all) : meant;
+        return meant.isEmpty() && !alone ? counties(all) : meant;
     }
 
     private static SortedSet<String> counties(List<Municipality> of) {

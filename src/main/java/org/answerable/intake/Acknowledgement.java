@@ -10,7 +10,7 @@ import org.answerable.platform.Refusal.Fault;
  * @param receipt the only time it is told
  * @param submission the opaque id; for the desk, never for the writer
  * @param masks what agencies do not see
- * @param cleaned what is kept otherwise than it was sent: where marks were removed, or the county was found
+ * @param cleaned where marks were removed from what was sent
  */
 public record Acknowledgement(
         Receipt receipt,

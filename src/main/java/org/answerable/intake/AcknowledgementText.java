@@ -74,11 +74,7 @@ final class AcknowledgementText {
                         Instant.parse(ticket.getString("dueBy"))));
             }
             List<Fault> cleaned = written.getJsonArray("cleaned").getValuesAs(JsonString.class).stream()
-                    .map(pointer -> new Fault(
-                            pointer.getString(),
-                            pointer.getString().equals(Submitting.PLACE_COUNTY)
-                                    ? Submitting.COUNTY_TAKEN
-                                    : Submitting.MARKS_REMOVED))
+                    .map(pointer -> new Fault(pointer.getString(), Submitting.MARKS_REMOVED))
                     .toList();
             return new Acknowledgement(
                     receipt,

@@ -260,11 +260,8 @@ public class SharePages {
 
     private Response sent(Draft draft, Acknowledgement acknowledgement) {
         String receipt = acknowledgement.receipt().grouped();
-        List<String> notes = acknowledgement.cleaned().stream()
-                .map(Fault::key)
-                .filter(Submitting.MARKS_REMOVED::equals) // Of the county, the page before sending told.
-                .distinct()
-                .toList();
+        List<String> notes =
+                acknowledgement.cleaned().stream().map(Fault::key).distinct().toList();
         boolean mail = !draft.text("contact.email").isBlank();
         MultivaluedMap<String, String> held = new MultivaluedHashMap<>();
         held.putSingle("receipt", receipt);

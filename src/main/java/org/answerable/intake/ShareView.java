@@ -54,12 +54,10 @@ public record ShareView(
      * @param receivers whom it would go to with nobody left out
      * @param later agencies that do not get it now: the federal ones, and those left out
      * @param personal what looks personal in the words
-     * @param county the FIPS code of the county that counts, or {@code null}
      * @param place what there is to tell of the place, or {@code null}
      */
-    public record Routed(
-            List<Receiver> receivers, List<Receiver> later, List<Personal> personal, String county, Fault place) {
-        static final Routed NOWHERE = new Routed(List.of(), List.of(), List.of(), null, null);
+    public record Routed(List<Receiver> receivers, List<Receiver> later, List<Personal> personal, Fault place) {
+        static final Routed NOWHERE = new Routed(List.of(), List.of(), List.of(), null);
 
         /** Whether agencies see a bar anywhere. */
         public boolean hides() {
@@ -151,11 +149,11 @@ public record ShareView(
                 .toList();
     }
 
-    /** The name of the chosen county, or of the one that the municipality gives; empty for none. */
+    /** The chosen county's name, empty for none. */
     public String countyName() {
-        String chosen = draft.text("place.county");
-        String counts = chosen.isEmpty() && routed != null && routed.county() != null ? routed.county() : chosen;
-        return counts.isEmpty() ? "" : Options.label(options.counties(), counts);
+        return draft.text("place.county").isEmpty()
+                ? ""
+                : Options.label(options.counties(), draft.text("place.county"));
     }
 
     /** The language as far as it is known, for the words on the review; never {@code null}. */

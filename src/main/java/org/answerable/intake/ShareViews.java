@@ -126,8 +126,13 @@ class ShareViews {
                 receivers,
                 later.stream().map(slug -> receiver(slug, "", leftOut)).toList(),
                 List.copyOf(personal.values()),
-                said.county(),
-                preview.place().tells() ? preview.place().note(said.municipality(), directory::countyName) : null);
+                preview.place().tells()
+                        ? preview.place()
+                                .note(
+                                        said.municipality(),
+                                        directory::countyName,
+                                        names -> messages.list(reader.language(), names))
+                        : null);
     }
 
     private Receiver receiver(String slug, String because, List<String> leftOut) {

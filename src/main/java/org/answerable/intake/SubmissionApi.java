@@ -107,11 +107,7 @@ public class SubmissionApi {
     public record NewPlace(
             @Schema(description = "A name or a FIPS code") String county,
 
-            @Schema(
-                    description =
-                            "A city, village or town; where it lies in one county and none is named, that one counts")
             String municipality,
-
             @Schema(description = "Not for the public") String detail) {}
 
     /** The contract's answer to a submission. */
@@ -131,7 +127,7 @@ public class SubmissionApi {
             List<Redaction> masked,
             List<Redaction> titleMasked,
 
-            @Schema(description = "What the place says of the county")
+            @Schema(description = "In which counties the municipality lies, where none of them was named; none is taken from it")
             List<Cleaned> notes)
             implements Invented {}
 
@@ -203,7 +199,11 @@ public class SubmissionApi {
 
     private List<Cleaned> notes(Submitting.Preview preview) {
         return preview.place().tells()
-                ? cleaned(List.of(preview.place().note(preview.written().municipality(), directory::countyName)))
+                ? cleaned(List.of(preview.place()
+                        .note(
+                                preview.written().municipality(),
+                                directory::countyName,
+                                names -> messages.list(reader.language(), names))))
                 : List.of();
     }
 

@@ -39,10 +39,6 @@ public class Submitting {
 
     /** What is told of what was kept: marks that nobody sees are gone. */
     static final String MARKS_REMOVED = "intake.note.marks-removed";
-    /** The same: the county comes from the municipality. */
-    static final String COUNTY_TAKEN = "intake.note.county-taken";
-
-    static final String PLACE_COUNTY = "/place/county";
 
     @Inject
     Submissions submissions;
@@ -138,7 +134,7 @@ public class Submitting {
                 personal,
                 masks,
                 clean,
-                PlaceHint.of(chosen(written, new ArrayList<>()), clean.municipality()));
+                PlaceHint.of(clean.county(), clean.municipality()));
     }
 
     /**
@@ -292,7 +288,13 @@ public class Submitting {
                 "intake.fault.agency",
                 faults);
         List<String> excluded = leftOut(written.excludeAgencies(), agencies, faults);
-        String county = chosen(written, faults);
+        String county = null;
+        if (written.county() != null && !written.county().isBlank()) {
+            county = directory.fips(written.county()).orElse(null);
+            if (county == null) {
+                faults.add(new Fault("/place/county", "intake.fault.county"));
+            }
+        }
         String municipality =
                 given(TextRule.MUNICIPALITY, "/place/municipality", written.municipality(), faults, removed);
         String detail = given(TextRule.PLACE_DETAIL, "/place/detail", written.detail(), faults, removed);
@@ -305,10 +307,6 @@ public class Submitting {
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        PlaceHint place = PlaceHint.of(county, municipality);
-        if (place.kind() == PlaceHint.Kind.TAKEN) {
-            cleaned.add(new Fault(PLACE_COUNTY, COUNTY_TAKEN));
-        }
         return new NewSubmission(
                 written.kindTag(),
                 text,
@@ -316,7 +314,7 @@ public class Submitting {
                 language,
                 topics,
                 agencies,
-                place.county(),
+                county,
                 municipality,
                 detail,
                 day,
@@ -327,18 +325,6 @@ public class Submitting {
                 excluded,
                 written.shownWords() == null ? List.of() : written.shownWords(),
                 written.channel());
-    }
-
-    /** The FIPS code of the county that was chosen; {@code null} for none. */
-    private String chosen(NewSubmission written, List<Fault> faults) {
-        if (written.county() == null || written.county().isBlank()) {
-            return null;
-        }
-        Optional<String> county = directory.fips(written.county());
-        if (county.isEmpty()) {
-            faults.add(new Fault(PLACE_COUNTY, "intake.fault.county"));
-        }
-        return county.orElse(null);
     }
 
     /**

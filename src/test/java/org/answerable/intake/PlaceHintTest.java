@@ -3,30 +3,45 @@ package org.answerable.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.answerable.intake.PlaceHint.Kind;
+import org.answerable.platform.Refusal.Fault;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the place that somebody typed does to the county, and what is told of it. */
+/** What is told of the place that somebody typed, and that it leaves the county as it was chosen. */
 class PlaceHintTest {
     @ParameterizedTest(name = "county {0}, {1}: {2}")
     @CsvSource(
             nullValues = "-",
             value = {
-                "-, Madison, TAKEN, 55025",
-                "-, city of MADISON, TAKEN, 55025",
-                "-, Milwaukee, SEVERAL, -",
-                "-, Somewhere, NONE, -",
-                "-, -, NONE, -",
-                "55025, Madison, NONE, 55025",
-                "55131, Milwaukee, NONE, 55131",
-                "55025, Milwaukee, ELSEWHERE, 55025",
-                "55025, Somewhere, NONE, 55025",
-                "55025, -, NONE, 55025"
+                "-, Madison, ONE",
+                "-, city of MADISON, ONE",
+                "-, El Paso, ONE",
+                "-, Milwaukee, SEVERAL",
+                "-, Oneida, SEVERAL",
+                "-, Portage, SEVERAL",
+                "-, Dodge City, NONE",
+                "-, Somewhere, NONE",
+                "-, -, NONE",
+                "55025, Madison, NONE",
+                "55131, Milwaukee, NONE",
+                "55085, Oneida, NONE",
+                "55087, Oneida, NONE",
+                "55025, Oneida, ELSEWHERE",
+                "55025, Milwaukee, ELSEWHERE",
+                "55025, Somewhere, NONE",
+                "55025, -, NONE"
             })
-    void a_county_that_was_chosen_stays_and_one_that_was_not_is_found_where_there_is_only_one(
-            String chosen, String typed, Kind kind, String county) {
+    void a_place_suggests_a_county_and_chooses_none(String chosen, String typed, Kind kind) {
         PlaceHint hint = PlaceHint.of(chosen, typed);
         assertThat(hint.kind()).isEqualTo(kind);
-        assertThat(hint.county()).isEqualTo(county);
+        assertThat(hint.chosen()).isEqualTo(chosen);
+    }
+
+    @Test
+    void counties_are_listed_as_the_reader_s_language_lists_them() {
+        Fault note = PlaceHint.of("55025", "Oneida").note("Oneida", fips -> "C" + fips, names -> String.join("+", names));
+        assertThat(note.key()).isEqualTo("intake.place.elsewhere");
+        assertThat(note.arguments()).containsExactly("Oneida", "C55085+C55087", "C55025");
     }
 }

@@ -131,36 +131,38 @@ class SharePagesIT {
     }
 
     @Test
-    void a_municipality_gives_its_county_where_none_was_chosen_and_the_page_before_sending_tells() {
+    void a_municipality_suggests_a_county_on_the_page_before_sending_and_chooses_none() {
         String first = Story.mark("f");
         String second = Story.mark("s");
         Reply found = reviewAt("", "city of SUN PRAIRIE", first);
         assertThat(found.body())
-                .contains("You chose no county. city of SUN PRAIRIE is in Dane County")
-                .contains("<bdi>Dane</bdi>");
+                .contains("city of SUN PRAIRIE is in Dane County. If it happened there, please choose that county.")
+                .doesNotContain("<bdi>Dane</bdi>");
         receipt(send(found));
-        assertThat(reviewAt("", "Milwaukee", "").body())
+        Reply several = reviewAt("", "Milwaukee", "");
+        assertThat(several.body())
                 .contains("Milwaukee is in more than one county: Milwaukee, Washington, Waukesha.");
+        assertThat(title(PostedForm.of(several, "share").press(visitor, "change.place")))
+                .startsWith("Where and when");
         Reply elsewhere = reviewAt("55025", "Wausau", second);
         assertThat(elsewhere.body()).contains("You chose Dane County. On our list, Wausau is in: Marathon.");
         receipt(send(elsewhere));
-        for (String word : List.of(first, second)) {
-            assertThat(new Visitor(server)
-                            .bearer("demo-coordinator@demo")
-                            .items("/api/v1/desk/tickets?agency=coordinating-office")
-                            .filter(ticket -> ticket.getString("text").contains(word))
-                            .map(ticket -> ticket.getString("county")))
-                    .containsExactly("Dane");
-        }
+        Map.of(first, "none", second, "Dane").forEach((word, county) -> assertThat(new Visitor(server)
+                        .bearer("demo-coordinator@demo")
+                        .items("/api/v1/desk/tickets?agency=coordinating-office")
+                        .filter(ticket -> ticket.getString("text").contains(word))
+                        .map(ticket -> ticket.getString("county", "none")))
+                .containsExactly(county));
         assertThat(reviewAt("55025", "Madison", "").body())
                 .doesNotContain("On our list")
-                .doesNotContain("You chose no");
+                .doesNotContain("please choose that county");
         String place = "{\"kind\":\"comment\",\"text\":\"They were kind at the door.\",\"language\":\"en\","
                 + "\"place\":{\"municipality\":\"St. Croix Falls\"}}";
         assertThat(visitor.json("/api/v1/submissions/preview", place).body())
                 .contains("St. Croix Falls is in Polk County");
-        assertThat(visitor.json("/api/v1/submissions", place).body())
-                .contains("/place/county", "We took the county of the city, village or town");
+        Reply taken = visitor.json("/api/v1/submissions", place);
+        assertThat(taken.json().getJsonArray("notes")).isEmpty();
+        assertThat(opened(taken.json().getString("receipt")).body()).doesNotContain("Polk");
         assertThat(visitor.get("/en/counties/dane").body())
                 .contains("<dt>Cities</dt>", "<dt>Villages</dt>", "<dt>Towns</dt>", "Sun Prairie");
         assertThat(visitor.get("/en/counties/menominee").body())
