@@ -52,10 +52,12 @@ public record DocumentEntry(
             return takenBack != null;
         }
 
-        private Version without(String reason) {
-            return takenBack == null
-                    ? this
-                    : new Version(number, signed, from, until, source, texts, new TakenBack(takenBack.on(), reason));
+        private Version withoutReason() {
+            return takenBack == null ? this : takenBack(new TakenBack(takenBack.on(), ""));
+        }
+
+        private Version takenBack(TakenBack back) {
+            return new Version(number, signed, from, until, source, texts, back);
         }
 
         Map<String, Object> tree() {
@@ -116,6 +118,23 @@ public record DocumentEntry(
         return new DocumentEntry(slug, kind, false, names, agencies, taskForces, versions);
     }
 
+    /** The same, with those versions taken back that are so in what is there now. */
+    DocumentEntry takenBackAs(DocumentEntry now) {
+        return new DocumentEntry(
+                slug,
+                kind,
+                active,
+                names,
+                agencies,
+                taskForces,
+                versions.stream()
+                        .map(version -> now.version(version.number())
+                                .filter(Version::isTakenBack)
+                                .map(back -> version.takenBack(back.takenBack()))
+                                .orElse(version))
+                        .toList());
+    }
+
     /** As the public has it: without the reasons why versions were taken back. */
     DocumentEntry forAnybody() {
         return new DocumentEntry(
@@ -125,7 +144,7 @@ public record DocumentEntry(
                 names,
                 agencies,
                 taskForces,
-                versions.stream().map(version -> version.without("")).toList());
+                versions.stream().map(Version::withoutReason).toList());
     }
 
     /**

@@ -120,7 +120,8 @@ public class DocumentPages {
     @Operation(hidden = true)
     public Response document(
             @PathParam("slug") String slug, @QueryParam("text") String text, @Context Request request) {
-        return version(reading.document(slug), reading.document(slug).newest(), text, request);
+        DocumentEntry document = reading.document(slug);
+        return version(document, document.newest(), text, request);
     }
 
     @GET

@@ -58,21 +58,42 @@ public class DocumentReading {
                 .toList();
     }
 
-    /** One document without its words. */
+    /** One document without its words. What was taken back or hidden a moment ago, on any node, is so. */
     @Transactional
     @Needs(Right.PUBLIC)
     public DocumentEntry document(String slug) {
-        return directory.document(slug).orElseThrow(Refusal.NotFound::new);
+        return present(slug).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private Optional<DocumentEntry> present(String slug) {
+        return directory.document(slug).flatMap(copy -> rows.document(slug)
+                .map(row -> row.entry(List.of()))
+                .filter(DocumentEntry::active)
+                .map(now -> copy.takenBackAs(now).forAnybody()));
+    }
+
+    /** What a version says, for an index; none where it is no longer shown since the documents were listed. */
+    @Transactional
+    @Needs(Right.PUBLIC)
+    public Optional<String> words(String slug, int number, String language) {
+        return present(slug)
+                .flatMap(document -> document.version(number))
+                .filter(version -> !version.isTakenBack())
+                .flatMap(version -> rows.text(slug, number, language))
+                .map(text -> text.words().text());
     }
 
     /** What a version says; nothing of one that was taken back. */
     @Transactional
     @Needs(Right.PUBLIC)
     public Said said(String slug, int number, String language) {
-        DocumentEntry document = directory.document(slug).orElseThrow(Refusal.NotFound::new);
+        return said(document(slug), number, language);
+    }
+
+    private Said said(DocumentEntry document, int number, String language) {
         DocumentEntry.Version version = readable(document, number);
         DocumentEntry.Words words =
-                rows.text(slug, number, language).map(DocumentText::words).orElseThrow(Refusal.NotFound::new);
+                rows.text(document.slug(), number, language).map(DocumentText::words).orElseThrow(Refusal.NotFound::new);
         boolean hasPdf = words.pdf() != null && rows.kept(Set.of(words.pdf())).contains(words.pdf());
         return new Said(document, version, language, words.text(), hasPdf);
     }
@@ -87,12 +108,12 @@ public class DocumentReading {
     @Transactional
     @Needs(Right.PUBLIC)
     public List<Said> said(String slug, int number) {
-        DocumentEntry document = directory.document(slug).orElseThrow(Refusal.NotFound::new);
+        DocumentEntry document = document(slug);
         DocumentEntry.Version version = document.version(number).orElseThrow(Refusal.NotFound::new);
         return version.isTakenBack()
                 ? List.of()
                 : version.texts().keySet().stream()
-                        .map(language -> said(slug, number, language))
+                        .map(language -> said(document, number, language))
                         .toList();
     }
 
@@ -107,7 +128,7 @@ public class DocumentReading {
     @Transactional
     @Needs(Right.PUBLIC)
     public Pdf pdf(String slug, int number, String language) {
-        DocumentEntry document = directory.document(slug).orElseThrow(Refusal.NotFound::new);
+        DocumentEntry document = document(slug);
         String hash = Optional.ofNullable(readable(document, number).texts().get(language))
                 .map(DocumentEntry.Words::pdf)
                 .filter(named -> rows.kept(Set.of(named)).contains(named))

@@ -12,12 +12,13 @@ import java.util.function.UnaryOperator;
 public final class RecentCopy<T> {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
+    /** {@code at} is {@code null} where nothing is known. */
     private record Taken<T>(Instant at, T value) {}
 
     private final UnaryOperator<T> read;
-    private final AtomicReference<Taken<T>> taken = new AtomicReference<>();
+    private final AtomicReference<Taken<T>> taken = new AtomicReference<>(new Taken<>(null, null));
     // One object for all, so that AfterCommit knows it again.
-    private final Runnable forget = () -> taken.set(null);
+    private final Runnable forget = this::forget;
 
     /** @param read reads what is there now; it is given what was known, or {@code null} */
     public RecentCopy(UnaryOperator<T> read) {
@@ -27,16 +28,22 @@ public final class RecentCopy<T> {
     /** The copy, or what is there now where that is too old. */
     public T present(Time time) {
         Taken<T> known = taken.get();
-        if (known != null && time.within(FRESH, known.at())) {
+        if (known.at() != null && time.within(FRESH, known.at())) {
             return known.value();
         }
-        Taken<T> fresh = new Taken<>(time.real(), read.apply(known == null ? null : known.value()));
-        taken.set(fresh);
+        Taken<T> fresh = new Taken<>(time.real(), read.apply(known.value()));
+        // What was read while somebody changed it may be from before: it is kept for nobody else.
+        taken.compareAndSet(known, fresh);
         return fresh.value();
     }
 
     /** Forgets the copy once the present transaction has committed: the next reader sees the database. */
     public void changed(AfterCommit afterCommit) {
         afterCommit.run(forget);
+    }
+
+    /** Forgets the copy, and what is being read at this moment. */
+    void forget() {
+        taken.set(new Taken<>(null, null));
     }
 }

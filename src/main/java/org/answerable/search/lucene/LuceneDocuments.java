@@ -92,13 +92,14 @@ public class LuceneDocuments implements DocumentFinder {
     }
 
     private Index present() throws IOException {
-        List<TaskForceEntry> forces = directory.taskForces();
-        List<DocumentEntry> documents = directory.documents();
         Index known = index;
-        if (known != null && known.isOf(forces, documents)) {
+        if (known != null && known.isOf(directory.taskForces(), directory.documents())) {
             return known;
         }
         synchronized (this) {
+            // Who waited here for another's index may have an older list in hand.
+            List<TaskForceEntry> forces = directory.taskForces();
+            List<DocumentEntry> documents = directory.documents();
             if (index == null || !index.isOf(forces, documents)) {
                 index = of(forces, documents);
             }
@@ -121,12 +122,8 @@ public class LuceneDocuments implements DocumentFinder {
                 called(row, document.names(), fields);
                 for (DocumentEntry.Version version : document.readable()) {
                     for (String language : version.texts().keySet()) {
-                        add(
-                                row,
-                                language,
-                                reading.said(document.slug(), version.number(), language)
-                                        .words(),
-                                fields);
+                        reading.words(document.slug(), version.number(), language)
+                                .ifPresent(text -> add(row, language, text, fields));
                     }
                 }
                 writer.addDocument(row);
