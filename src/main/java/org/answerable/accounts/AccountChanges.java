@@ -21,9 +21,10 @@ class AccountChanges {
         return all("c.code = :code", Map.of("code", code), ALL).findFirst();
     }
 
-    Optional<AccountChange> waiting(long account) {
+    /** What waits for an account: one, or more where the release before asked beside what it does not know. */
+    List<AccountChange> waiting(long account) {
         return all("c.account = :account and c.state = 'waiting'", Map.of("account", account), ALL)
-                .findFirst();
+                .toList();
     }
 
     /** Those that wait, the oldest first. */

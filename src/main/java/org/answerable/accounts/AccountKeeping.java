@@ -224,7 +224,7 @@ public class AccountKeeping {
         ledger.forget(account);
         drafts.removeOf(account.id());
         ledger.record("account.switched-off", account, "");
-        changes.waiting(id).ifPresent(change -> ledger.decide(change, AccountChange.State.TAKEN_BACK, ""));
+        changes.waiting(id).forEach(change -> ledger.decide(change, AccountChange.State.TAKEN_BACK, ""));
     }
 
     /** Switches an account on again; one with rights to read waits for a second administrator. */

@@ -89,7 +89,7 @@ class AccountLedger {
     }
 
     void refuseWaiting(Account account) {
-        if (changes.waiting(account.id()).isPresent()) {
+        if (!changes.waiting(account.id()).isEmpty()) {
             throw new Refusal.Conflict("access.fault.waits-already");
         }
     }

@@ -91,7 +91,8 @@ public class Deciding {
      *
      * @return the second half of the password, where there is one
      * @throws Refusal.NotFound where nothing of this code waits
-     * @throws Refusal.Conflict where the caller is not a second administrator for it
+     * @throws Refusal.Conflict where the caller is not a second administrator for it, or a deputy's account is off or
+     *     the last day over
      */
     @Needs(Right.ADMINISTER_ACCOUNTS)
     @Transactional
@@ -108,6 +109,9 @@ public class Deciding {
             return invited(change, account, me);
         }
         if (change.what() == AccountChange.What.DEPUTY) {
+            if (!account.active()) {
+                throw new Refusal.Conflict("access.fault.deputy-off"); // By the release before, which left it waiting.
+            }
             if (change.untilDay().isBefore(time.today())) {
                 throw new Refusal.Conflict("access.fault.deputy-past");
             }

@@ -182,7 +182,7 @@ public class InvitationKeeping {
         invitation.withdraw(time.real());
         ledger.record("account.invitation-withdrawn", ledger.found(invitation.account()), "");
         changes.waiting(invitation.account())
-                .ifPresent(change -> ledger.decide(change, AccountChange.State.TAKEN_BACK, ""));
+                .forEach(change -> ledger.decide(change, AccountChange.State.TAKEN_BACK, ""));
     }
 
     private Invitation alive(String code) {

@@ -261,8 +261,8 @@ public class TicketReading {
     public Items<TicketItem> list(Listing listing, Language reader) {
         Identity identity = caller.with(Right.READ_TICKETS);
         Items<Ticket> page = shown(listing, identity);
-        Map<Long, Instant> told = told(page.items());
-        return page.each(t -> item(t, identity, told.get(t.id()), reader));
+        Told told = told(page.items());
+        return page.each(t -> item(t, identity, told, reader));
     }
 
     /** A page of the queue, which is read from now on. */
@@ -385,9 +385,8 @@ public class TicketReading {
         Items<Ticket> page =
                 shown(new Listing("due", Identity.OFFICE, null, false, null, null, null, null, cursor, size), identity);
         Map<String, List<Suggesting.Suggested>> suggested = suggesting.of(page.items(), reader);
-        Map<Long, Instant> told = told(page.items());
-        return page.each(t ->
-                new Looked(item(t, identity, told.get(t.id()), reader), suggested.getOrDefault(t.code(), List.of())));
+        Told told = told(page.items());
+        return page.each(t -> new Looked(item(t, identity, told, reader), suggested.getOrDefault(t.code(), List.of())));
     }
 
     /**
@@ -588,7 +587,7 @@ public class TicketReading {
         });
         history.sort(Comparator.comparing(HistoryItem::at));
         Ticket next = ticket.transferredTo();
-        Instant told = told(List.of(ticket)).get(ticket.id());
+        Told told = told(List.of(ticket));
         TicketItem item = item(ticket, identity, told, reader);
         boolean hidden = !ticket.showsHiddenTo(identity)
                 && (!ticket.submission().masks().equals(Masks.NONE)
@@ -600,7 +599,7 @@ public class TicketReading {
                 answers,
                 history,
                 ticket.submission().receivedAt(),
-                TicketActs.offered(ticket, identity, hidden, told != null || item.acknowledgeBy() == null),
+                TicketActs.offered(ticket, identity, hidden, told.at().containsKey(ticket.id()) || item.acknowledgeBy() == null),
                 tickets.mark(ticket),
                 ticket.submission().mayBePublished(),
                 ticket.submission().isWithdrawn(),
@@ -667,11 +666,21 @@ public class TicketReading {
         return HiddenWords.of(hidden);
     }
 
-    private Map<Long, Instant> told(List<Ticket> shown) {
-        return tickets.told(shown.stream().map(Ticket::id).toList());
+    /**
+     * What writers were told of some tickets.
+     *
+     * @param at when first, by ticket; without those told nothing
+     * @param reached submissions whose writers can be told anything
+     */
+    private record Told(Map<Long, Instant> at, Set<Long> reached) {}
+
+    private Told told(List<Ticket> shown) {
+        return new Told(
+                tickets.told(shown.stream().map(Ticket::id).toList()),
+                contacts.reached(shown.stream().map(Ticket::submission).toList()));
     }
 
-    private TicketItem item(Ticket ticket, Identity identity, Instant told, Language reader) {
+    private TicketItem item(Ticket ticket, Identity identity, Told told, Language reader) {
         Submission submission = ticket.submission();
         String id = identity.has(Right.SEE_ALL_TICKETS)
                 ? submission.code()
@@ -697,10 +706,10 @@ public class TicketReading {
                 ticket.receivedAt(),
                 ticket.dueBy(),
                 ticket.isOverdue(time.now()),
-                contacts.reaches(submission)
+                told.reached().contains(submission.id())
                         ? directory.agency(ticket.agency()).orElseThrow().acknowledgeBy(ticket.receivedAt())
                         : null,
-                told,
+                told.at().get(ticket.id()),
                 ticket.assignee(),
                 ticket.writerAt() != null,
                 words.masked(),

@@ -8,7 +8,11 @@ import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.StringReader;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.answerable.language.Language;
 import org.answerable.language.Languages;
 import org.answerable.platform.JsonText;
@@ -71,7 +75,22 @@ public class Contacts {
 
     /** Whether its writer can be told anything by this site: by the receipt, or by a letter where there is none. */
     public boolean reaches(Submission submission) {
-        return !submission.wasImported() || hasMailbox(submission.id());
+        return reached(List.of(submission)).contains(submission.id());
+    }
+
+    /** Those of them, by key, whose writers can be told anything; in one query at most. */
+    public Set<Long> reached(Collection<Submission> submissions) {
+        Set<Long> reached = new HashSet<>();
+        Set<Long> imported = new HashSet<>();
+        submissions.forEach(one -> (one.wasImported() ? imported : reached).add(one.id()));
+        if (!imported.isEmpty()) {
+            reached.addAll(em.createQuery(
+                            "select c.submission from Contact c where c.hasEmail = true and c.submission in :imported",
+                            Long.class)
+                    .setParameter("imported", imported)
+                    .getResultList());
+        }
+        return reached;
     }
 
     /**

@@ -194,6 +194,40 @@ class DeputiesIT {
                 .isEqualTo("ticket.assigned");
     }
 
+    @Test
+    void what_waits_for_an_account_that_is_switched_off_is_given_to_nobody() throws Exception {
+        String name = "gone@state-patrol.test";
+        Visitor admin = desk.browser("admin@demo");
+        String link = Invited.link(
+                admin.submit(PAGE, PAGE, Map.of("name", name, "roles", "liaison", "agencies", "state-patrol")));
+        assertThat(Invited.begin(new Visitor(server), link, Invited.code(agree(name)), "Ben Gone", OWN)
+                        .status())
+                .isEqualTo(303);
+        long id = id(name);
+        assertThat(deputise(name, "liaison", "ice", today().plusDays(9)).status())
+                .isEqualTo(303);
+        // As the release before does, which does not know what waits.
+        Databases.execute(database.source(), "update account set active = false where id = " + id);
+        Reply refused = agree(name);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("This account is switched off.");
+        Databases.execute(database.source(), "update account set active = true where id = " + id);
+        Databases.execute(
+                database.source(),
+                "insert into account_change (id, code, account, what, roles, agencies, asked_by, asked_at, state, form)"
+                        + " select 900000001, 'waits-too', account, 'rights', roles, agencies, asked_by, asked_at,"
+                        + " state, form from deputy_asked where state = 'waiting' and account = " + id);
+        assertThat(admin.submit(PAGE, PAGE + "/" + id + "/off", Map.of()).status())
+                .isEqualTo(303);
+        for (String table : new String[] {"account_change", "deputy_asked"}) {
+            assertThat(text("select count(*) from " + table + " where state = 'waiting' and account = " + id))
+                    .as(table)
+                    .isEqualTo("0");
+        }
+        assertThat(text("select state from account_change where id = 900000001"))
+                .isEqualTo("taken-back");
+    }
+
     private static Reply put(Visitor program, String path, String body) {
         return program.send("PUT", path, "application/json", body);
     }
