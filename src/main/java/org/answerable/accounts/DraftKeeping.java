@@ -40,9 +40,9 @@ public class DraftKeeping {
     private static final int LONGEST = 800_000;
 
     private static final Pattern PLACE = Pattern.compile("/desk(/[A-Za-z0-9._~-]{1,100}){1,6}");
-    /** What a form carries along for the server, and what is not to be kept anywhere. */
+    /** What a form carries along for the server, what is not to be kept anywhere, and the name of a file beside it. */
     private static final Set<String> NOT_KEPT = Set.of(
-            "token", "quiet", "discard", "password", "present", "fresh", "repeated", "code", "set-up", "credential");
+            "token", "quiet", "discard", "password", "present", "fresh", "repeated", "code", "set-up", "credential", "upload");
 
     @Inject
     DeskDrafts drafts;

@@ -57,7 +57,9 @@ class NoticesLetters implements NoticesPost.LetterWriting {
         return new Mail(
                 address,
                 messages.get(language, "casework.mail.imported.subject"),
-                messages.get(language, "casework.mail.imported.body", site, contact.isEmpty() ? site : contact),
+                contact.isEmpty()
+                        ? messages.get(language, "casework.mail.imported.no-address", site)
+                        : messages.get(language, "casework.mail.imported.body", site, contact),
                 language.tag(),
                 cause);
     }

@@ -235,7 +235,7 @@ public class SiteMap {
         directory.taskForces().forEach(force -> paths.add("/task-forces/" + force.slug()));
         directory.documents().forEach(document -> {
             paths.add("/documents/" + document.slug());
-            document.versions().stream()
+            document.readable().stream()
                     .filter(version -> version.number() != document.newest().number())
                     .forEach(version -> paths.add("/documents/" + document.slug() + "/versions/" + version.number()));
         });

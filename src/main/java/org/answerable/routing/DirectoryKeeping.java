@@ -300,6 +300,13 @@ class DirectoryKeeping {
                                 version.number()));
                     }
                     version.texts().forEach((language, words) -> {
+                        if (before.isTakenBack() && !before.texts().containsKey(language)) {
+                            faults.add(new Fault(
+                                    DirectoryPart.placeOfVersion(sent, document.slug(), version.number()) + "/text/"
+                                            + language,
+                                    "routing.file.taken-back-text",
+                                    version.number()));
+                        }
                         if (before.texts().containsKey(language)
                                 && !before.texts().get(language).equals(words)) {
                             faults.add(new Fault(

@@ -244,12 +244,17 @@ public class DocumentDeskPages {
         Entry present = editing.one(PART, slug);
         String which = Forms.text(form, "version");
         return Forms.tried(
-                () -> saved(EntryForm.asSeen(() -> editing.takeBack(
-                                slug,
-                                which.matches("[1-9][0-9]?") ? Integer.parseInt(which) : 0,
-                                Forms.text(form, "reason"),
-                                Forms.text(form, "seen")::equals))
-                        .name()),
+                () -> {
+                    if (listed(present).stream().noneMatch(version -> line(version).number().equals(which))) {
+                        throw new Refusal.Invalid("/version", "routing.document.take-back.version");
+                    }
+                    return saved(EntryForm.asSeen(() -> editing.takeBack(
+                                    slug,
+                                    Integer.parseInt(which),
+                                    Forms.text(form, "reason"),
+                                    Forms.text(form, "seen")::equals))
+                            .name());
+                },
                 refused -> {
                     Typed typed = Typed.of(present);
                     typed.fields().put("language", reader.language().tag());
@@ -343,10 +348,12 @@ public class DocumentDeskPages {
         String slug = entry == null ? null : entry.name();
         List<Choice> which =
                 new ArrayList<>(List.of(new Choice("", messages.get(language, "routing.document.version.next"))));
-        List<Map<String, Object>> versions = entry == null ? List.of() : listed(entry);
-        versions.forEach(version -> which.add(new Choice(
-                String.valueOf(version.get("number")),
-                messages.get(language, "routing.document.version.in", String.valueOf(version.get("number"))))));
+        List<DocumentDeskView.Line> lines =
+                entry == null ? List.of() : listed(entry).stream().map(DocumentDeskPages::line).toList();
+        lines.stream()
+                .filter(line -> line.takenBackOn() == null)
+                .forEach(line -> which.add(new Choice(
+                        line.number(), messages.get(language, "routing.document.version.in", line.number()))));
         List<Choice> forces = editing.all(DirectoryPart.TASK_FORCE).stream()
                 .map(force -> new Choice(force.name(), EntryViews.name(force.fields(), language)))
                 .toList();
@@ -372,7 +379,7 @@ public class DocumentDeskPages {
                         forces,
                         views.languages(language),
                         which),
-                versions.stream().map(DocumentDeskPages::line).toList(),
+                lines,
                 seen,
                 meanwhile,
                 slug == null ? List.of() : views.history(PART, slug, language),

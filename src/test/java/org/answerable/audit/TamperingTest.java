@@ -338,6 +338,18 @@ class TamperingTest {
                     "RIGHTS auditor |   7 c3",
                     "update account_change set state = 'taken-back', decided_by = 7, reason = '' where id = 3");
             act(
+                    "account.change-asked",
+                    "account:7",
+                    "DEPUTY liaison | patrol 7 c4 2026-06-01",
+                    "insert into deputy_asked (id, code, account, what, roles, agencies, asked_by, asked_at, state,"
+                            + " form, until_day) values (4, 'c4', 7, 'deputy', 'liaison', 'patrol', 7, " + AT
+                            + ", 'waiting', 1, '2026-06-01')");
+            act(
+                    "account.change-taken-back",
+                    "account:7",
+                    "DEPUTY liaison | patrol  7 c4 2026-06-01",
+                    "update deputy_asked set state = 'taken-back', decided_by = 7, reason = '' where id = 4");
+            act(
                     "rule.added",
                     "rule:stops/1",
                     "{\"topics\":[\"stops\"]}",
@@ -775,6 +787,14 @@ class TamperingTest {
                     Map.entry(
                             "update account_change set decided_by = 8 where id = 3",
                             office.position("account.change-taken-back")),
+                    Map.entry(
+                            "update deputy_asked set until_day = '2036-06-01'",
+                            office.newest("account.change-taken-back") - 1),
+                    Map.entry(
+                            "update deputy_asked set roles = 'moderator'",
+                            office.newest("account.change-taken-back") - 1),
+                    Map.entry(
+                            "update deputy_asked set decided_by = 8", office.newest("account.change-taken-back")),
                     Map.entry(
                             "insert into account_role (account, role) values (7, 'admin')",
                             office.position("account.created")),

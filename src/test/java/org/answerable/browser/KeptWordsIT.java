@@ -197,7 +197,7 @@ class KeptWordsIT {
         return fields.entrySet().stream()
                         .flatMap(f -> f.getValue().stream()
                                 .map(v -> "--between\r\nContent-Disposition: form-data; name=\"" + f.getKey() + "\""
-                                        + (f.getKey().equals("file") ? "; filename=\"\"" : "") + "\r\n\r\n"
+                                        + (f.getKey().equals("upload") ? "; filename=\"\"" : "") + "\r\n\r\n"
                                         + v.replace("\n", "\r\n") + "\r\n"))
                         .collect(Collectors.joining())
                 + "--between--\r\n";

@@ -172,7 +172,7 @@ class NoticesTest {
                             .body())
                     .as("an office that gives no address")
                     .doesNotContain("{")
-                    .contains("https://x.example/" + language.tag());
+                    .containsOnlyOnce("https://x.example/" + language.tag());
         }
     }
 

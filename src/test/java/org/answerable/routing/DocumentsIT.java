@@ -14,7 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.answerable.PublicExits;
 import org.answerable.RunningServer;
@@ -186,6 +188,8 @@ class DocumentsIT {
     void a_version_that_is_taken_back_says_so_and_shows_nothing_else_to_the_public() {
         String slug = "paper-" + word();
         String secret = "Word" + word();
+        Reply taken = hand.as("admin@demo")
+                .postBytes(DESK + "pdfs", "application/pdf", PdfReadingTest.pdf(secret + " lives there."));
         object(hand.as("admin@demo")
                 .json(
                         DESK + "documents",
@@ -193,9 +197,18 @@ class DocumentsIT {
                                 + "\", \"kind\": \"audit\", \"name\": {\"en\": \"Paper\"}, \"versions\": [{\"number\":"
                                 + " 1, \"text\": {\"en\": \"It stays.\"}}, {\"number\": 2, \"text\": {\"en\": \""
                                 + secret
-                                + " lives there.\"}}]}"));
+                                + " lives there.\"}, \"pdf\": {\"en\": \"" + json(taken).getString("sha256")
+                                + "\"}}]}"));
         eventually("it is found")
                 .until(() -> stranger.get("/en/search?q=" + secret).body().contains("/en/documents/" + slug));
+        List<String> files = List.of(
+                "/en/documents/" + slug + "/versions/2/en.pdf", "/api/v1/documents/" + slug + "/versions/2/pdf");
+        Map<String, String> tags = new HashMap<>();
+        for (String file : files) {
+            Reply pdf = stranger.get(file);
+            assertThat(pdf.status()).as(file).isEqualTo(200);
+            tags.put(file, pdf.header("ETag").orElseThrow());
+        }
         Visitor admin = new Visitor(server).signIn("admin@demo");
         String own = "/en/desk/directory/documents/" + slug;
         Map<String, String> typed = form(admin.get(own), own + "/take-back");
@@ -205,10 +218,27 @@ class DocumentsIT {
         assertThat(Jsoup.parse(refused.body()).select(".errors a").eachAttr("href"))
                 .contains("#reason");
         typed.put("reason", "It names " + secret + ".");
+        typed.put("version", "7");
+        Reply unknown = admin.post(own + "/take-back", typed);
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(Jsoup.parse(unknown.body()).select(".errors a").eachAttr("href"))
+                .contains("#version");
+        assertThat(unknown.body()).contains("It names " + secret);
+        typed.put("version", "2");
         assertThat(admin.post(own + "/take-back", typed).status()).isEqualTo(303);
-        eventually("every copy is of now")
-                .until(() -> !stranger.get("/en/documents/" + slug).body().contains(secret));
-        assertThat(stranger.get("/en/documents/" + slug).body()).contains("It stays.", "was taken back on");
+        for (String file : files) {
+            assertThat(stranger.get(file).status()).as(file).isEqualTo(404);
+            assertThat(new Visitor(server)
+                            .header("If-None-Match", tags.get(file))
+                            .get(file)
+                            .status())
+                    .as("%s for who has it", file)
+                    .isEqualTo(404);
+        }
+        assertThat(stranger.get("/en/documents/" + slug).body())
+                .as("at once")
+                .contains("It stays.", "was taken back on")
+                .doesNotContain(secret);
         Reply version = stranger.get("/en/documents/" + slug + "/versions/2");
         assertThat(version.status()).isEqualTo(200);
         assertThat(version.body()).contains("This version was taken back on").doesNotContain(secret);
@@ -226,6 +256,19 @@ class DocumentsIT {
                         .status())
                 .isEqualTo(409);
         assertThat(admin.get(own).body()).contains("It names " + secret);
+        assertThat(Jsoup.parse(admin.get(own).body())
+                        .select("select[name=which] option")
+                        .eachAttr("value"))
+                .containsExactly("", "1");
+        Reply another = hand.patch(
+                "admin@demo",
+                "documents/" + slug,
+                null,
+                "{\"versions\": [{\"number\": 2, \"text\": {\"es\": \"Otra cosa.\"}}]}");
+        assertThat(another.status()).isEqualTo(422);
+        assertThat(another.body()).contains("/versions/0/text/es", "was taken back, so it gets no other text");
+        eventually("the site map has no version of it")
+                .until(() -> !PublicExits.siteMap(stranger).contains("/en/documents/" + slug + "/versions/"));
         eventually("the journal has it")
                 .until(() -> admin.get(own).body().contains("A version taken back by admin@demo"));
     }
