@@ -28,6 +28,7 @@ import org.answerable.directory.DocumentKind;
 import org.answerable.language.Language;
 import org.answerable.language.Messages;
 import org.answerable.platform.Refusal.Fault;
+import org.answerable.platform.Refusal;
 import org.answerable.routing.DirectoryEditing.Entry;
 import org.answerable.web.Choice;
 import org.answerable.web.FormBody;
