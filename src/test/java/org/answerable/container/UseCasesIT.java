@@ -36,6 +36,8 @@ import org.answerable.accounts.Accounts;
 import org.answerable.accounts.DraftKeeping;
 import org.answerable.casework.Answering;
 import org.answerable.casework.TicketReading;
+import org.answerable.directory.DocumentEntry;
+import org.answerable.directory.DocumentReading;
 import org.answerable.insight.PlainCount;
 import org.answerable.insight.Recounting;
 import org.answerable.intake.Acknowledgement;
@@ -56,6 +58,7 @@ import org.answerable.platform.Refusal;
 import org.answerable.platform.Time;
 import org.answerable.publication.PublicRecords;
 import org.answerable.publication.Publishing;
+import org.answerable.search.DocumentFinder;
 import org.answerable.townhall.PromiseState;
 import org.answerable.townhall.TownHallReading;
 import org.answerable.web.Items;
@@ -111,6 +114,12 @@ class UseCasesIT {
 
     @Inject
     DraftKeeping drafts;
+
+    @Inject
+    DocumentReading documents;
+
+    @Inject
+    DocumentFinder documentFinder;
 
     @Inject
     Caller caller;
@@ -215,6 +224,57 @@ class UseCasesIT {
         assertThat(caller.as(account("liaison@state-patrol.demo"), () -> tickets.file(ticket, Language.ENGLISH))
                         .answers())
                 .isEmpty();
+    }
+
+    private void write(String document, String entry) throws Exception {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update public_document set entry = ? where slug = ?")) {
+            update.setString(1, entry);
+            update.setString(2, document);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_another_node_takes_back_is_read_here_no_more_while_the_copy_in_memory_is_older() throws Exception {
+        DocumentEntry document = documents.documents("", "").getFirst();
+        DocumentEntry.Version version = document.newest();
+        String language = version.texts().keySet().iterator().next();
+        assertThat(documents.words(document.slug(), version.number(), language)).isPresent();
+        String before;
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select entry from public_document where slug = ?")) {
+            query.setString(1, document.slug());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                before = row.getString(1);
+            }
+        }
+        String number = "\"number\":" + version.number();
+        assertThat(before).contains(number);
+        try {
+            write(
+                    document.slug(),
+                    before.replace(number, number + ",\"takenBack\":{\"on\":\"2026-05-06\",\"reason\":\"It names one.\"}"));
+            DocumentEntry now = documents.document(document.slug());
+            assertThat(now.version(version.number()).orElseThrow().takenBack())
+                    .isEqualTo(new DocumentEntry.TakenBack("2026-05-06", ""));
+            assertThat(documents.words(document.slug(), version.number(), language))
+                    .isEmpty();
+            assertThat(documents.said(document.slug(), version.number())).isEmpty();
+            assertThatThrownBy(() -> documents.said(document.slug(), version.number(), language))
+                    .isInstanceOf(Refusal.NotFound.class);
+            assertThatThrownBy(() -> documents.pdf(document.slug(), version.number(), language))
+                    .isInstanceOf(Refusal.NotFound.class);
+            assertThat(documentFinder.find(document.title(Language.ENGLISH), 10))
+                    .as("the search goes on")
+                    .extracting(DocumentFinder.Found::slug)
+                    .contains(document.slug());
+        } finally {
+            write(document.slug(), before);
+        }
     }
 
     @Test
