@@ -304,7 +304,15 @@ class OidcIT {
         assertThat(anew.header("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("prompt=login", "max_age=0"));
         says("k-8", claims, 3_600);
-        assertRefused(person.get(away(person, anew)), "or does not say when it did");
+        assertThat(person.get(away(person, anew)).status()).isEqualTo(200);
+        assertThat(person.submit("/en/desk/account", "/en/desk/account/tokens", token)
+                        .header("Location"))
+                .as("told to ask anew, and it does not say that it did")
+                .hasValueSatisfying(to -> assertThat(to).contains("/en/desk/account/again"));
+        says("k-8", asked(claims, Instant.now().minusSeconds(3_600)), 3_600);
+        assertRefused(
+                person.get(away(person, person.get("/en/desk/sign-in/provider?anew=true"))),
+                "or does not say when it did");
         says("k-8", asked(claims, Instant.now()), 3_600);
         assertThat(person.get(away(person, person.get("/en/desk/sign-in/provider?anew=true")))
                         .status())
@@ -429,6 +437,13 @@ class OidcIT {
             assertThat(person.get("/en/desk/account").header("Location"))
                     .as("nothing opens before")
                     .hasValueSatisfying(to -> assertThat(to).endsWith("/en/desk/account/factor"));
+            assertThat(person.get("/en/desk/account/factor/app").header("Location"))
+                    .as("whom the provider still knows comes without being asked")
+                    .hasValueSatisfying(to -> assertThat(to).contains("/en/desk/account/again"));
+            says("k-20", claims, 3_600);
+            assertThat(person.get(away(person, person.get("/en/desk/sign-in/provider?anew=true")))
+                            .status())
+                    .isEqualTo(200);
             assertThat(person.get("/en/desk/account/factor/app").status())
                     .as("no auth_time, no password, no factor: nobody is locked out")
                     .isEqualTo(200);
@@ -445,8 +460,15 @@ class OidcIT {
             assertThat(less.get("/en/desk/account").status()).isEqualTo(303);
             claims.put("amr", List.of("pwd", "mfa"));
             Visitor proved = visitor();
-            assertThat(comes(proved, "k-20", claims).status()).isEqualTo(200);
+            assertThat(comes(proved, "k-20", asked(claims, Instant.now())).status())
+                    .isEqualTo(200);
             assertThat(proved.get("/en/desk/account").status()).isEqualTo(200);
+            Map<String, String> token = Map.of("label", "x", "days", "30");
+            Reply refused = proved.submit("/en/desk/account", "/en/desk/account/tokens", token);
+            assertThat(refused.status())
+                    .as("no provider stands behind a program: a token would open nothing")
+                    .isEqualTo(409);
+            assertThat(refused.body()).contains("A token needs a second factor", "/en/desk/account/factor");
             Databases.execute(
                     database.source(),
                     "insert into authenticator (code, account, secret, last_step, made_at) select 'app2', id, 'x', 0, 0"
